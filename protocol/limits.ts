@@ -1,0 +1,30 @@
+/**
+ * How much of anything may travel or be kept. One table, so that the popup, the queue and the
+ * documentation can only agree. Lengths are UTF-16 code units, sizes are bytes.
+ */
+export const LIMITS = {
+  address: 4_096,
+  title: 300,
+  excerpt: 500,
+  quote: 500,
+  note: 2_000,
+  sentence: 500,
+  siteName: 120,
+  byline: 200,
+  bylines: 10,
+  language: 35,
+  name: 120,
+  strategyText: 600,
+  /** Full text of a page: stays on the device, so this guards the disk and not the wire. */
+  pageText: 200_000,
+  /** A scaled crop of the visible tab; larger ones are scaled again before they are kept. */
+  pictureBytes: 200_000,
+  /** Mutations in one push and changes in one page of a pull. */
+  pushBatch: 500,
+  pullPage: 500,
+  /** A body larger than this is refused before it is read. */
+  bodyBytes: 4_000_000,
+  /** Editors hold open topics and those changed within this time, newest first up to the cap. */
+  workingSetDays: 90,
+  workingSetTopics: 10_000,
+} as const;

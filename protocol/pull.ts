@@ -1,0 +1,50 @@
+/** One page of what changed for a reader since their cursor. */
+import * as z from 'zod/mini';
+import { clipRowSchema } from './clip.ts';
+import { LIMITS } from './limits.ts';
+import { personSchema, slugSchema } from './person.ts';
+import { audienceSchema, departmentSchema, goalSchema } from './strategy.ts';
+import { addressRowSchema, topicSchema } from './topic.ts';
+
+/** Where a reader stands. Given back as it was received. */
+export const cursorSchema = z.object({
+  epoch: z.uuid(),
+  seq: z.int().check(z.nonnegative()),
+  /** What the reader was allowed to see when the cursor was made; a change of role answers `reset` (PL2). */
+  view: z.string().check(z.maxLength(200)),
+});
+export type Cursor = z.infer<typeof cursorSchema>;
+
+export const pullRequestSchema = z.object({
+  protocol: z.int().check(z.positive()),
+  /** Null: from the beginning. */
+  cursor: z.nullable(cursorSchema),
+  limit: z.int().check(z.positive(), z.maximum(LIMITS.pullPage)),
+});
+export type PullRequest = z.infer<typeof pullRequestSchema>;
+
+const change = <K extends string, I extends z.ZodMiniType, R extends z.ZodMiniType>(kind: K, id: I, row: R) =>
+  /** A row sent whole, or null when it left the reader's view. */
+  z.object({ kind: z.literal(kind), id, row: z.nullable(row) });
+
+export const changeSchema = z.discriminatedUnion('kind', [
+  change('person', slugSchema, personSchema),
+  change('department', slugSchema, departmentSchema),
+  change('audience', slugSchema, audienceSchema),
+  change('goal', slugSchema, goalSchema),
+  change('clip', z.uuid(), clipRowSchema),
+  change('topic', z.uuid(), topicSchema),
+  change('address', z.string().check(z.maxLength(64)), addressRowSchema),
+]);
+export type Change = z.infer<typeof changeSchema>;
+export type ChangeKind = Change['kind'];
+
+export const pullResponseSchema = z.object({
+  /** Forget every pulled row before this page is applied; never what was not sent (PL2). */
+  reset: z.boolean(),
+  cursor: cursorSchema,
+  /** True: there is a next page right now. */
+  more: z.boolean(),
+  changes: z.array(changeSchema),
+});
+export type PullResponse = z.infer<typeof pullResponseSchema>;

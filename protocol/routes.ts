@@ -1,0 +1,11 @@
+/** The queue's addresses, in one place for both sides. */
+export const ROUTES = {
+  queue: '/v1/queue',
+  session: '/v1/session',
+  push: '/v1/push',
+  pull: '/v1/pull',
+  events: '/v1/events',
+  picture: '/v1/clips/:clipId/picture',
+} as const;
+
+export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);

@@ -1,0 +1,72 @@
+/**
+ * What the company wants to say, to whom, and who answers for it. Fields and their reasons:
+ * the demands S1 to S7 of the articles that Clipdesk comes from (docs/strategy.md).
+ */
+import * as z from 'zod/mini';
+import { LIMITS } from './limits.ts';
+import { slugSchema } from './person.ts';
+import { requiredText } from './text.ts';
+import { momentSchema } from './time.ts';
+
+/** One text in German, English or both; a reader gets their language, else the other one. */
+export const localTextSchema = z
+  .object({
+    de: z.optional(requiredText(LIMITS.strategyText)),
+    en: z.optional(requiredText(LIMITS.strategyText)),
+  })
+  .check(z.refine((text) => (text.de ?? text.en) !== undefined, { error: 'no language' }));
+export type LocalText = z.infer<typeof localTextSchema>;
+
+export const departmentSchema = z.object({
+  id: slugSchema,
+  name: localTextSchema,
+  parentId: z.nullable(slugSchema),
+  /** Who answers for information from this department, and who while they are away (S12). */
+  contactId: z.nullable(slugSchema),
+  deputyId: z.nullable(slugSchema),
+  clearerId: z.nullable(slugSchema),
+  /** What the department owes the editors, in a sentence (S11). */
+  owes: z.nullable(localTextSchema),
+  defaultGoalId: z.nullable(slugSchema),
+  /** When its people may be asked, for example "Di/Do 10–11" (S13). */
+  questionWindow: z.nullable(requiredText(LIMITS.strategyText)),
+  active: z.boolean(),
+});
+export type Department = z.infer<typeof departmentSchema>;
+
+export const audienceSchema = z.object({
+  id: slugSchema,
+  name: localTextSchema,
+  side: z.enum(['internal', 'external']),
+  /** What these people want from us, in one sentence. */
+  wants: z.nullable(localTextSchema),
+});
+export type Audience = z.infer<typeof audienceSchema>;
+
+/** How deep the effect goes, after the DPRG/ICV framework of communication controlling. */
+export const effectLevelSchema = z.enum(['output', 'outcome_direct', 'outcome_indirect', 'outflow']);
+
+/** Why and for whom something is said. A goal has one measure; a second measure is a second goal. */
+export const goalSchema = z.object({
+  id: slugSchema,
+  title: localTextSchema,
+  /** Where the company's strategy says so (S6). */
+  strategyRef: z.nullable(requiredText(LIMITS.strategyText)),
+  sponsorId: z.nullable(slugSchema),
+  sponsorConfirmedAt: z.nullable(momentSchema),
+  /** Building new relationships or nurturing existing ones (S2). */
+  relationship: z.enum(['build', 'nurture']),
+  audienceIds: z.array(slugSchema),
+  effectLevel: effectLevelSchema,
+  measure: z.nullable(localTextSchema),
+  unit: z.nullable(localTextSchema),
+  baseline: z.nullable(z.number()),
+  target: z.nullable(z.number()),
+  periodFrom: z.nullable(momentSchema),
+  periodTo: z.nullable(momentSchema),
+  method: z.enum(['manual', 'csv', 'survey']),
+  /** Empty: every department may use it. */
+  departmentIds: z.array(slugSchema),
+  state: z.enum(['draft', 'active', 'closed']),
+});
+export type Goal = z.infer<typeof goalSchema>;
