@@ -54,7 +54,7 @@ export type Refusal = { kind: RefusalKind; path: string };
 
 /** The one documented error body. */
 export const problemSchema = z.object({
-  /** `about:blank#` and the kind: an identifier, not a page. */
+  /** `urn:clipdesk:problem:` and the kind: an identifier, not a page. */
   type: z.string(),
   kind: kinds(PROBLEMS),
   title: z.string(),

@@ -14,9 +14,7 @@ export const pushRequestSchema = z.object({
    * In the order of their numbers, without a gap. Only the envelope of each is parsed with the
    * request: a bad action is refused alone and does not block its neighbours (OB2).
    */
-  mutations: z
-    .array(z.object({ ...mutationSchema.shape, action: z.unknown() }))
-    .check(z.maxLength(LIMITS.pushBatch)),
+  mutations: z.array(z.object({ ...mutationSchema.shape, action: z.unknown() })).check(z.maxLength(LIMITS.pushBatch)),
 });
 export type PushRequest = z.infer<typeof pushRequestSchema>;
 

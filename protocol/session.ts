@@ -13,9 +13,7 @@ export const queueInfoSchema = z.object({
 export type QueueInfo = z.infer<typeof queueInfoSchema>;
 
 /** Letters and digits without those that look alike, in groups: to be read out on the phone. */
-export const invitationCodeSchema = z
-  .string()
-  .check(z.regex(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/));
+export const invitationCodeSchema = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/));
 
 export const joinRequestSchema = z.object({
   code: invitationCodeSchema,

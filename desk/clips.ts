@@ -1,0 +1,52 @@
+/** What clips do to topics: open one, join one, change one, leave one. */
+import type { Clip, ClipChanges } from '../protocol/clip.ts';
+import type { Topic } from '../protocol/topic.ts';
+import { applyDecision, returnToInbox } from './decisions.ts';
+
+/** The topic that a clip opens. It takes the clip's id, so that a device offline knows the topic already. */
+export function openTopic(clip: Clip, createdAt: number): Topic {
+  return {
+    id: clip.id,
+    title: clip.title,
+    kind: clip.kind,
+    departmentId: clip.departmentId,
+    goalId: clip.goalId,
+    state: 'new',
+    stateSince: createdAt,
+    lead: null,
+    holdUntil: null,
+    mergedInto: null,
+    supporterCount: 1,
+    coverClipId: clip.picture === null ? null : clip.id,
+    createdAt,
+    decisions: [],
+  };
+}
+
+/**
+ * The topic with one more clip (AD1). A new supporter brings a held topic back to the inbox.
+ * @param returnId the id of the decision row that this makes if the topic was held.
+ */
+export function joinTopic(topic: Topic, clip: Clip, newSupporter: boolean, returnId: string, at: number): Topic {
+  const joined: Topic = {
+    ...topic,
+    supporterCount: topic.supporterCount + (newSupporter ? 1 : 0),
+    coverClipId: topic.coverClipId ?? (clip.picture === null ? null : clip.id),
+  };
+  return newSupporter && topic.state === 'held' ? applyDecision(joined, returnToInbox(joined, returnId, at)) : joined;
+}
+
+/** The clip with its changes; absent fields stay. */
+export const editClip = (clip: Clip, changes: ClipChanges): Clip => ({ ...clip, ...definedOnly(changes) });
+
+/** A change to the clip that opened the topic is a change of the topic; another supporter's is not. */
+export function followEdit(topic: Topic, clipId: string, changes: ClipChanges): Topic {
+  if (clipId !== topic.id) return topic;
+  const { note: _note, ...shared } = definedOnly(changes);
+  return { ...topic, ...shared };
+}
+
+function definedOnly<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}

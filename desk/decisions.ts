@@ -1,0 +1,102 @@
+/**
+ * What decisions do to a topic. The queue runs these functions with authority, an extension
+ * offline runs the same ones for what it shows meanwhile.
+ */
+import type { Person, PersonRef } from '../protocol/person.ts';
+import type { Refusal, RefusalKind } from '../protocol/problem.ts';
+import type { Decision, DecisionInput, State, Topic } from '../protocol/topic.ts';
+import { mayDecide } from './roles.ts';
+import { TRANSITIONS } from './states.ts';
+
+export type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil'>;
+
+/** The decisions still in force, oldest first: a decision and the one that took it back cancel out. */
+function inForce(decisions: readonly Decision[]): Decision[] {
+  const kept: Decision[] = [];
+  for (const decision of decisions) {
+    if (decision.undoes === null) kept.push(decision);
+    else kept.pop();
+  }
+  return kept;
+}
+
+const LED: readonly State[] = ['accepted', 'in_work', 'published', 'evaluated'];
+
+/** Where a topic stands after its decisions. An undone decision leaves no trace here, its clock included. */
+export function standing(createdAt: number, decisions: readonly Decision[]): Standing {
+  const effective = inForce(decisions);
+  const last = effective.at(-1);
+  if (last === undefined) return { state: 'new', stateSince: createdAt, lead: null, holdUntil: null };
+  const accepted = effective.findLast((decision) => decision.to === 'accepted' && decision.from !== 'in_work');
+  return {
+    state: last.to,
+    stateSince: last.at,
+    lead: LED.includes(last.to) ? (accepted?.actor ?? null) : null,
+    holdUntil: last.to === 'held' ? last.holdUntil : null,
+  };
+}
+
+export const lastDecisionId = (topic: Topic): string | null => topic.decisions.at(-1)?.id ?? null;
+
+const refuse = (kind: RefusalKind, path = ''): Refusal => ({ kind, path });
+
+/**
+ * Why a person may not make this decision on this topic now, or null when they may.
+ * @param madeAt the device's clock at the act: a hold until a date that passed while offline is
+ *   still a good decision, it just ends at once.
+ */
+export function checkDecision(topic: Topic, input: DecisionInput, person: Person, madeAt: number): Refusal | null {
+  if (!mayDecide(person.roles)) return refuse('not_allowed');
+  if (input.after !== lastDecisionId(topic)) return refuse('conflict', 'after');
+  if (input.undoes !== null) return checkUndo(topic, input);
+  if (!TRANSITIONS[topic.state].includes(input.to)) return refuse('forbidden_transition', 'to');
+  // A merge needs its target; it is not part of this protocol version.
+  if (input.to === 'merged') return refuse('forbidden_transition', 'to');
+  if (input.to === 'declined' && input.reason === null) return refuse('reason_missing', 'reason');
+  if (input.to === 'declined' && input.sentence === null) return refuse('reason_missing', 'sentence');
+  if (input.to === 'held' && (input.holdUntil === null || input.holdUntil <= madeAt))
+    return refuse('hold_date_missing', 'holdUntil');
+  return null;
+}
+
+function checkUndo(topic: Topic, input: DecisionInput): Refusal | null {
+  const last = topic.decisions.at(-1);
+  if (last === undefined || last.id !== input.undoes || last.undoes !== null) return refuse('conflict', 'undoes');
+  return last.from === input.to ? null : refuse('forbidden_transition', 'to');
+}
+
+/** A checked decision as the row that is kept. */
+export function recordDecision(topic: Topic, input: DecisionInput, actor: PersonRef, at: number): Decision {
+  return {
+    id: input.id,
+    from: topic.state,
+    to: input.to,
+    actor: { id: actor.id, name: actor.name },
+    at,
+    reason: input.to === 'declined' ? input.reason : null,
+    sentence: input.sentence,
+    holdUntil: input.to === 'held' ? input.holdUntil : null,
+    undoes: input.undoes,
+  };
+}
+
+/** A move that a clock or a new supporter makes; nobody's act, so nobody's name. */
+export function returnToInbox(topic: Topic, id: string, at: number): Decision {
+  return {
+    id,
+    from: topic.state,
+    to: 'new',
+    actor: null,
+    at,
+    reason: null,
+    sentence: null,
+    holdUntil: null,
+    undoes: null,
+  };
+}
+
+/** The topic with one more decision. */
+export function applyDecision(topic: Topic, decision: Decision): Topic {
+  const decisions = [...topic.decisions, decision];
+  return { ...topic, decisions, ...standing(topic.createdAt, decisions) };
+}

@@ -1,0 +1,9 @@
+import type { Role } from '../protocol/person.ts';
+
+const DECIDING: readonly Role[] = ['editor', 'duty', 'lead'];
+
+/** Who works at the desk: sees every topic and decides. */
+export const mayDecide = (roles: readonly Role[]): boolean => roles.some((role) => DECIDING.includes(role));
+
+/** Which part of the queue a person's device holds (VI2). A change of it answers `reset` (PL2). */
+export const viewOf = (roles: readonly Role[]): 'desk' | 'own' => (mayDecide(roles) ? 'desk' : 'own');

@@ -1,0 +1,49 @@
+/**
+ * What a person sees while entries wait (ST2): the queue's row with each waiting action applied by
+ * the same rules that the queue will use. Nothing here is stored.
+ */
+import type { Clip } from '../protocol/clip.ts';
+import type { Mutation } from '../protocol/mutation.ts';
+import type { Person } from '../protocol/person.ts';
+import type { Topic } from '../protocol/topic.ts';
+import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
+import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
+
+/**
+ * A topic as it will stand when the waiting mutations arrive. An action that the rules refuse today
+ * changes nothing here; the queue will refuse it too and it will be parked.
+ * @param topic the queue's row, or null if only this device knows the topic yet.
+ * @param clipTopic tells the topic of a clip that a mutation names.
+ */
+export function topicWithWaiting(
+  topicId: string,
+  topic: Topic | null,
+  waiting: readonly Mutation[],
+  person: Person,
+  clipTopic: (clipId: string) => string | null,
+): Topic | null {
+  let seen = topic;
+  for (const { id, madeAt, action } of waiting) {
+    if (action.name === 'saveClip' && clipTopic(action.clip.id) === topicId) {
+      if (seen === null) seen = openTopic(action.clip, madeAt);
+      else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, true, id, madeAt);
+    } else if (action.name === 'editClip' && seen !== null && clipTopic(action.clipId) === topicId) {
+      seen = followEdit(seen, action.clipId, action.changes);
+    } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
+      if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
+      seen = applyDecision(seen, recordDecision(seen, action.decision, person, madeAt));
+    }
+  }
+  return seen;
+}
+
+/** A clip as it will stand when the waiting mutations arrive; null when it is being withdrawn. */
+export function clipWithWaiting(clip: Clip, waiting: readonly Mutation[]): Clip | null {
+  let seen: Clip | null = clip;
+  for (const { action } of waiting) {
+    if (seen === null) break;
+    if (action.name === 'editClip' && action.clipId === clip.id) seen = editClip(seen, action.changes);
+    if (action.name === 'withdrawClip' && action.clipId === clip.id) seen = null;
+  }
+  return seen;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+const needsBrowser = 'tests/e2e/**/*.test.ts';
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: [needsBrowser, 'tests/server/**'] },
+      },
+      { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [needsBrowser],
+          // One browser at a time: two cores, and shortcuts go to the window in front.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
