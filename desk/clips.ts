@@ -39,11 +39,14 @@ export function joinTopic(topic: Topic, clip: Clip, newSupporter: boolean, retur
 /** The clip with its changes; absent fields stay. */
 export const editClip = (clip: Clip, changes: ClipChanges): Clip => ({ ...clip, ...definedOnly(changes) });
 
-/** A change to the clip that opened the topic is a change of the topic; another supporter's is not. */
+/**
+ * The topic after one of its clips changed. A change to the clip that opened it is a change of the
+ * topic, another supporter's is not; a first picture stands for the topic whoever it is from.
+ */
 export function followEdit(topic: Topic, clipId: string, changes: ClipChanges): Topic {
-  if (clipId !== topic.id) return topic;
-  const { note: _note, ...shared } = definedOnly(changes);
-  return { ...topic, ...shared };
+  const { note: _note, picture, ...shared } = definedOnly(changes);
+  const coverClipId = topic.coverClipId ?? (picture === undefined ? null : clipId);
+  return clipId === topic.id ? { ...topic, ...shared, coverClipId } : { ...topic, coverClipId };
 }
 
 function definedOnly<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -82,6 +82,8 @@ export const clipChangesSchema = z.object({
   departmentId: z.optional(slugSchema),
   goalId: z.optional(z.nullable(slugSchema)),
   note: z.optional(boundedText(LIMITS.note)),
+  /** A clip never waits for its picture (BL1): one that is ready later arrives as a change. */
+  picture: z.optional(pictureSchema),
 });
 export type ClipChanges = z.infer<typeof clipChangesSchema>;
 
