@@ -33,6 +33,6 @@ export function cutText(text: string, max: number): { text: string; cut: boolean
   }
   const kept = head.slice(0, end);
   const wordEnd = kept.search(/\s\S*$/u);
-  const tidy = wordEnd > end * 0.8 ? kept.slice(0, wordEnd) : kept;
+  const tidy = wordEnd > end * 0.7 ? kept.slice(0, wordEnd) : kept;
   return { text: `${tidy.trimEnd()}…`, cut: true };
 }

@@ -1,0 +1,87 @@
+/** Plain rows for tests: every field set, each overridable. */
+
+import { openTopic } from '../../desk/clips.ts';
+import type { Clip } from '../../protocol/clip.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { Department, Goal } from '../../protocol/strategy.ts';
+import type { DecisionInput, Topic } from '../../protocol/topic.ts';
+
+export const DAY = 86_400_000;
+export const NOW = Date.UTC(2026, 10, 20, 9);
+
+let counter = 0;
+export const uuid = (): string => `00000000-0000-4000-8000-${String(++counter).padStart(12, '0')}`;
+
+export const clip = (over: Partial<Clip> = {}): Clip => ({
+  id: uuid(),
+  address: 'https://intranet.example/hr/werkstatt',
+  canonicalAddress: null,
+  title: 'Neue Ausbildungswerkstatt',
+  kind: 'intranet',
+  siteName: 'Intranet',
+  byline: ['Jana Petersen'],
+  lang: 'de',
+  published: '2026-11-18',
+  modified: null,
+  excerpt: 'Ab Januar lernen 40 Auszubildende an neuen Maschinen.',
+  quote: null,
+  cut: [],
+  departmentId: 'hr',
+  goalId: 'attract-apprentices',
+  note: '',
+  picture: null,
+  capturedAt: NOW,
+  ...over,
+});
+
+export const topic = (over: Partial<Topic> = {}): Topic => ({ ...openTopic(clip(), NOW), ...over });
+
+export const editor: Person = { id: 'erik', name: 'Erik Sommer', roles: ['editor'], departmentId: 'comms' };
+export const submitter: Person = { id: 'anna', name: 'Anna Berger', roles: ['submitter'], departmentId: 'hr' };
+
+export const decision = (of: Topic, over: Partial<DecisionInput>): DecisionInput => ({
+  id: uuid(),
+  topicId: of.id,
+  after: of.decisions.at(-1)?.id ?? null,
+  to: 'accepted',
+  reason: null,
+  sentence: null,
+  holdUntil: null,
+  undoes: null,
+  ...over,
+});
+
+export const department = (over: Partial<Department> = {}): Department => ({
+  id: 'hr',
+  name: { de: 'Personal', en: 'People' },
+  parentId: null,
+  contactId: null,
+  deputyId: null,
+  clearerId: null,
+  owes: null,
+  defaultGoalId: null,
+  questionWindow: null,
+  active: true,
+  ...over,
+});
+
+export const goal = (over: Partial<Goal> = {}): Goal => ({
+  id: 'attract-apprentices',
+  title: { de: 'Auszubildende gewinnen', en: 'Win apprentices' },
+  strategyRef: 'Strategie 2028, Kapitel 3',
+  sponsorId: 'ceo',
+  sponsorConfirmedAt: NOW - 30 * DAY,
+  relationship: 'build',
+  audienceIds: ['pupils'],
+  effectLevel: 'outcome_direct',
+  measure: { de: 'Bewerbungen', en: 'Applications' },
+  unit: { de: 'Stück', en: 'pieces' },
+  baseline: 120,
+  target: 180,
+  periodFrom: NOW - 60 * DAY,
+  periodTo: NOW + 60 * DAY,
+  method: 'manual',
+  departmentIds: [],
+  state: 'active',
+  ...over,
+});
