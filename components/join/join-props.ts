@@ -1,0 +1,20 @@
+import type { JoinProblem } from '../problems.ts';
+
+export type JoinFormProps = {
+  /** A link or code as typed, or the address of an invitation that the tab shows. */
+  invitation: string;
+  /** The queue behind the invitation once it answered; null before. */
+  queueName: string | null;
+  /** The invitation names nobody: the person says who they are. */
+  asksName: boolean;
+  name: string;
+  joining: boolean;
+  problem: JoinProblem | null;
+  onChange(values: { invitation?: string; name?: string }): void;
+  onJoin(): void;
+};
+
+export type JoinScreenProps = {
+  state: { kind: 'form'; form: JoinFormProps } | { kind: 'joined'; queueName: string; person: string; desk: boolean };
+  onOpen(page: 'suggestions' | 'inbox'): void;
+};

@@ -1,0 +1,79 @@
+import type { Because } from '../../desk/preselect.ts';
+import type { ClipDraft } from '../../protocol/clip.ts';
+import type { AddressRow } from '../../protocol/topic.ts';
+import type { JoinFormProps } from '../join/join-props.ts';
+import type { CaptureFailure, SaveProblem } from '../problems.ts';
+import type { Strategy } from '../strategy.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+
+/** What of a captured page the popup shows. */
+export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut'> & {
+  /** An object or data URL of the picture; null while it is made or when there is none. */
+  pictureUrl: string | null;
+};
+
+/** What a person enters; kept as a draft by the caller at every change. */
+export type ClipFormValues = {
+  /** Entered by hand only where the page could not be read. */
+  address: string;
+  title: string;
+  /** Null only while the strategy was not pulled yet. */
+  departmentId: string | null;
+  goalId: string | null;
+  note: string;
+};
+
+export type ClipForm = {
+  values: ClipFormValues;
+  strategy: Strategy;
+  /** Why department and goal are what they are; null once the person chose. */
+  because: { department: Because | null; goal: Because | null };
+  saving: boolean;
+  problem: SaveProblem | null;
+};
+
+export type PopupState =
+  | { kind: 'loading' }
+  | (ClipForm & {
+      kind: 'form';
+      /** Null: the page could not be read, `failure` says why; address and title are then asked for. */
+      page: PageView | null;
+      failure: CaptureFailure | null;
+      /** A colleague suggested this page already (AD1). */
+      earlier: AddressRow | null;
+      /** These values come from a form that was closed before it was saved. */
+      restored: boolean;
+    })
+  /** After the commit (ST1). `sent`: the queue acknowledged it already. */
+  | { kind: 'saved'; title: string; sent: boolean; joined: boolean }
+  /** This page was clipped by this person before. Editable as long as `isEditable(topic.state)`. */
+  | (ClipForm & { kind: 'mine'; suggestion: Suggestion })
+  | { kind: 'not_joined'; join: JoinFormProps }
+  /** The database could not be opened or has no room: nothing was saved. */
+  | { kind: 'broken'; problem: SaveProblem };
+
+export type OtherPage = 'suggestions' | 'inbox' | 'status' | 'settings' | 'join';
+
+/** The line at the foot: how much is unsent, who is signed in, where else to go. */
+export type PopupFoot = {
+  unsent: number;
+  parked: number;
+  person: string | null;
+  queue: string | null;
+  /** Shows the way to the inbox. */
+  desk: boolean;
+};
+
+export type PopupScreenProps = {
+  state: PopupState;
+  foot: PopupFoot;
+  onChange(values: Partial<ClipFormValues>): void;
+  /** Saves a form, or the changes of a clip of one's own. */
+  onSave(): void;
+  onWithdraw(): void;
+  /** Forgets a restored draft and starts from the page again. */
+  onDiscardDraft(): void;
+  onRetry(): void;
+  onOpen(page: OtherPage): void;
+  onClose(): void;
+};

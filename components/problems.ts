@@ -1,0 +1,36 @@
+/** What can go wrong in front of a person. Each kind has its sentences in `locales/`, never its own text. */
+
+/** Why a tab could not be read. The popup then asks for address and title by hand. */
+export const CAPTURE_FAILURES = ['restricted', 'store', 'crashed', 'navigated', 'pdf', 'unreadable'] as const;
+export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
+
+/** Why a save did not commit. Nothing is half-saved; the form keeps every word. */
+export const SAVE_PROBLEMS = ['storage_full', 'storage_failed'] as const;
+export type SaveProblem = (typeof SAVE_PROBLEMS)[number];
+
+/** Why the outbox does not leave right now. None of them loses anything. */
+export const SYNC_PROBLEMS = [
+  'offline',
+  'unreachable',
+  'not_a_queue',
+  'sign_in',
+  'update_extension',
+  'update_queue',
+  'busy',
+  'failed',
+] as const;
+export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
+
+/** Why joining a queue did not work. */
+export const JOIN_PROBLEMS = [
+  'code_malformed',
+  'code_used',
+  'address_missing',
+  'unreachable',
+  'not_a_queue',
+  'update_extension',
+  'update_queue',
+  'busy',
+  'failed',
+] as const;
+export type JoinProblem = (typeof JOIN_PROBLEMS)[number];

@@ -1,0 +1,28 @@
+import type { ActionName } from '../../protocol/mutation.ts';
+import type { Refusal } from '../../protocol/problem.ts';
+import type { SyncProblem } from '../problems.ts';
+
+/** One entry of the outbox as a person knows it. */
+export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };
+export type ParkedView = EntryView & { refusal: Refusal; clipId: string | null };
+
+export type StatusScreenProps = {
+  account: { person: string; queue: string; queueUrl: string } | null;
+  /** Oldest first. */
+  waiting: readonly EntryView[];
+  parked: readonly ParkedView[];
+  sending: boolean;
+  /** Why nothing leaves; null when all is well. */
+  problem: SyncProblem | null;
+  nextTryAt: number | null;
+  lastSyncAt: number | null;
+  storage: { usedBytes: number; freeBytes: number | null; persistent: boolean } | null;
+  version: { extension: string; protocol: number };
+  onRetryNow(): void;
+  onSignIn(): void;
+  /** Opens the clip where it can be corrected. */
+  onCorrect(clipId: string): void;
+  onSendAgain(entryId: string): void;
+  /** Gives up a parked entry, after the person confirmed it. */
+  onDiscard(entryId: string): void;
+};

@@ -1,0 +1,26 @@
+/** Everything the toast says, handed in: it carries no words of its own into the page. */
+export type ToastTexts = {
+  saved: string;
+  /** What was clipped; a second, quieter line. */
+  title: string;
+  department: string;
+  goal: string;
+  undo: string;
+  close: string;
+  undone: string;
+};
+
+export type ToastChoice = { id: string; name: string };
+
+export type ToastProps = {
+  texts: ToastTexts;
+  departments: readonly ToastChoice[];
+  /** Of the department chosen; the first one may have the id '' for "the editors decide". */
+  goals: readonly ToastChoice[];
+  departmentId: string;
+  goalId: string;
+  /** Changes department or goal of the clip; answers with the goals of the new department. */
+  onTag(choice: { departmentId: string; goalId: string }): void;
+  onUndo(): void;
+  onGone(): void;
+};

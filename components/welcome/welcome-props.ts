@@ -1,0 +1,6 @@
+export type WelcomeScreenProps = {
+  /** As the browser spells them, for example "Alt+Shift+C"; empty when the shortcut is taken. */
+  shortcuts: { popup: string; clip: string };
+  joined: boolean;
+  onJoin(): void;
+};
