@@ -1,0 +1,71 @@
+/** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
+import { browser } from 'wxt/browser';
+import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { cutText } from '../../protocol/text.ts';
+
+/**
+ * Why a page could not be read. `restricted`: the browser lets no extension near it. `document`: it
+ * is a file that the browser shows itself. `navigated`: the tab went elsewhere meanwhile.
+ * `unreadable`: crashed, blocked or not answering.
+ */
+export type CaptureFailure = 'restricted' | 'document' | 'navigated' | 'unreadable';
+
+/** What was read, or what is known without reading: address and title where the browser tells them. */
+export type TabCapture =
+  | { ok: true; draft: ClipDraft }
+  | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+
+type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
+
+const SCRIPT = '/content-scripts/capture.js';
+
+export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
+  const address = tab.url ?? '';
+  if (tab.id === undefined || (address !== '' && !isWebAddress(address)))
+    return { ok: false, failure: 'restricted', draft: null };
+  const known = draftFromTab(address, tab.title ?? '');
+  try {
+    const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
+    const draft = clipDraftSchema.safeParse(frame?.result);
+    if (!draft.success) return { ok: false, failure: 'unreadable', draft: known };
+    // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
+    const now = await browser.tabs.get(tab.id);
+    if (now.url !== undefined && !samePage(now.url, draft.data.address))
+      return { ok: false, failure: 'navigated', draft: draftFromTab(now.url, now.title ?? '') };
+    if (draft.data.kind === 'document' && draft.data.text === '')
+      return { ok: false, failure: 'document', draft: withTitle(draft.data, tab.title ?? '') };
+    return { ok: true, draft: draft.data };
+  } catch {
+    // No script may run here, and without an address it is one of the browser's own pages.
+    return { ok: false, failure: known === null ? 'restricted' : 'unreadable', draft: known };
+  }
+}
+
+const samePage = (a: string, b: string): boolean => a.split('#', 1)[0] === b.split('#', 1)[0];
+
+const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
+  draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;
+
+/** A draft of a page that nobody read. */
+export function draftFromTab(address: string, title: string): ClipDraft | null {
+  if (!isWebAddress(address) || address.length > LIMITS.address) return null;
+  const cut = cutText(title.trim() || new URL(address).hostname, LIMITS.title);
+  return {
+    address,
+    canonicalAddress: null,
+    title: cut.text,
+    kind: /\.(pdf|docx?|pptx?|xlsx?|od[tps])($|[?#])/i.test(address) ? 'document' : 'other',
+    siteName: null,
+    byline: [],
+    lang: null,
+    published: null,
+    modified: null,
+    excerpt: '',
+    quote: null,
+    cut: cut.cut ? ['title'] : [],
+    text: '',
+    wordCount: 0,
+    imageAddress: null,
+  };
+}

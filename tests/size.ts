@@ -1,0 +1,73 @@
+/**
+ * What each page and script of the built extension weighs: one JSON line for each, raw and gzip
+ * bytes of all the code it loads. Fails above the budget. A page counts what it loads to become
+ * usable, so modules that it imports later count only in `all`.
+ */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const OUTPUT = '.output/chrome-mv3';
+const KB = 1000;
+/** Gzip bytes; the budgets of the design. */
+const BUDGETS: Record<string, number> = {
+  'always injected': 0,
+  popup: 75 * KB,
+  background: 90 * KB,
+  'on demand': 30 * KB,
+};
+
+type Weight = { name: string; files: string[]; raw: number; gzip: number };
+
+/** A script and all that it imports, statically or later. */
+function graph(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file) || !existsSync(file)) return seen;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, found] of code.matchAll(/["'`](\.{0,2}\/[\w./-]+\.(?:js|css))["'`]/g)) {
+    const target = found?.startsWith('/') ? path.join(OUTPUT, found) : path.join(path.dirname(file), found ?? '');
+    graph(target, seen);
+  }
+  return seen;
+}
+
+function page(html: string): string[] {
+  const linked = [...readFileSync(path.join(OUTPUT, html), 'utf8').matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/g)];
+  return [...new Set(linked.flatMap(([, file]) => [...graph(path.join(OUTPUT, file ?? ''))]))];
+}
+
+const weigh = (name: string, files: string[]): Weight => {
+  const contents = files.map((file) => readFileSync(file));
+  const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    name,
+    files: files.map((file) => path.relative(OUTPUT, file)),
+    raw: sum(contents.map((content) => content.length)),
+    gzip: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
+  };
+};
+
+const manifest = JSON.parse(readFileSync(path.join(OUTPUT, 'manifest.json'), 'utf8'));
+const scripts = readdirSync(path.join(OUTPUT, 'content-scripts')).map((file) => path.join(OUTPUT, 'content-scripts', file));
+const always = (manifest.content_scripts ?? []).flatMap((entry: { js?: string[]; css?: string[] }) => [
+  ...(entry.js ?? []),
+  ...(entry.css ?? []),
+]);
+
+const weights = [
+  weigh('always injected', always.map((file: string) => path.join(OUTPUT, file))),
+  weigh('on demand', scripts),
+  weigh('background', [...graph(path.join(OUTPUT, manifest.background.service_worker))]),
+  ...readdirSync(OUTPUT)
+    .filter((file) => file.endsWith('.html'))
+    .map((html) => weigh(html.replace('.html', ''), page(html))),
+];
+
+let over = false;
+for (const { name, files, raw, gzip } of weights) {
+  const budget = BUDGETS[name];
+  over ||= budget !== undefined && gzip > budget;
+  console.log(JSON.stringify({ name, raw, gzip, budget: budget ?? null, files }));
+}
+if (over) console.error('A bundle is over its budget; see the lines above.');
+process.exitCode = over ? 1 : 0;
