@@ -1,15 +1,9 @@
 /** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
 import { browser } from 'wxt/browser';
+import type { CaptureFailure } from '../../components/problems.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
-
-/**
- * Why a page could not be read. `restricted`: the browser lets no extension near it. `document`: it
- * is a file that the browser shows itself. `navigated`: the tab went elsewhere meanwhile.
- * `unreadable`: crashed, blocked or not answering.
- */
-export type CaptureFailure = 'restricted' | 'document' | 'navigated' | 'unreadable';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
@@ -20,10 +14,19 @@ type CapturableTab = { id?: number | undefined; url?: string | undefined; title?
 
 const SCRIPT = '/content-scripts/capture.js';
 
+/** Where no browser lets an extension run, whatever its permissions. */
+const STORES = [
+  'https://chromewebstore.google.com/',
+  'https://chrome.google.com/webstore',
+  'https://microsoftedge.microsoft.com/addons',
+  'https://addons.mozilla.org/',
+];
+
 export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
   const address = tab.url ?? '';
   if (tab.id === undefined || (address !== '' && !isWebAddress(address)))
     return { ok: false, failure: 'restricted', draft: null };
+  if (STORES.some((store) => address.startsWith(store))) return { ok: false, failure: 'store', draft: null };
   const known = draftFromTab(address, tab.title ?? '');
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
@@ -34,12 +37,18 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     if (now.url !== undefined && !samePage(now.url, draft.data.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url, now.title ?? '') };
     if (draft.data.kind === 'document' && draft.data.text === '')
-      return { ok: false, failure: 'document', draft: withTitle(draft.data, tab.title ?? '') };
+      return { ok: false, failure: 'pdf', draft: withTitle(draft.data, tab.title ?? '') };
     return { ok: true, draft: draft.data };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
-    return { ok: false, failure: known === null ? 'restricted' : 'unreadable', draft: known };
+    return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };
   }
+}
+
+/** A crashed or discarded tab still has its address, but nothing is loaded in it. */
+async function whyNot(tabId: number): Promise<CaptureFailure> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab === null || tab.status === 'unloaded' || tab.discarded === true ? 'crashed' : 'unreadable';
 }
 
 const samePage = (a: string, b: string): boolean => a.split('#', 1)[0] === b.split('#', 1)[0];

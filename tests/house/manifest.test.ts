@@ -1,0 +1,32 @@
+/** The built extension asks for what docs/permissions.md explains, and for nothing else. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const explained = [...readFileSync('docs/permissions.md', 'utf8').matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+
+describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
+  const manifest = JSON.parse(readFileSync(`.output/${build}/manifest.json`, 'utf8'));
+
+  test('every permission has its reason in the docs', () => {
+    expect(manifest.permissions.toSorted()).toEqual(explained.toSorted());
+  });
+
+  test('no access to any site, no script in any page', () => {
+    const { host_permissions, optional_host_permissions, optional_permissions, content_scripts } = manifest;
+    const asked = [host_permissions, optional_host_permissions, optional_permissions, content_scripts].flat();
+    expect(asked.filter((entry) => entry !== undefined)).toEqual([]);
+    expect(manifest.externally_connectable).toBeUndefined();
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+  });
+
+  test('pages of the extension run no foreign code', () => {
+    const policy = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+  });
+
+  test('both shortcuts are there', () => {
+    expect(manifest.commands._execute_action.suggested_key.default).toBe('Alt+Shift+C');
+    expect(manifest.commands['clip-now'].suggested_key.default).toBe('Alt+Shift+S');
+  });
+});
