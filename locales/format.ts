@@ -1,0 +1,57 @@
+/** Dates, numbers and lists as the language writes them. All moments are epoch milliseconds. */
+import type { Language } from './t.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export type Format = {
+  /** "vor 3 Std.", "in 2 days"; from a month away on the date. */
+  relative(at: number): string;
+  /** Day and month, with the year when it is not this one. */
+  date(at: number): string;
+  /** For titles and machines' readers: date and time in full. */
+  moment(at: number): string;
+  number(value: number): string;
+  bytes(value: number): string;
+  list(items: readonly string[]): string;
+};
+
+/** @param now what relative times count from; handed in, so that a screen is a function of its props. */
+export function createFormat(language: Language, now: number): Format {
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const thisYear = new Date(now).getFullYear();
+  const date = (at: number) =>
+    new Intl.DateTimeFormat(language, {
+      day: 'numeric',
+      month: 'short',
+      ...(new Date(at).getFullYear() === thisYear ? {} : { year: 'numeric' }),
+    }).format(at);
+
+  return {
+    date,
+    relative(at) {
+      const distance = at - now;
+      const far = Math.abs(distance);
+      if (far < MINUTE) return relative.format(0, 'second');
+      if (far < HOUR) return relative.format(Math.trunc(distance / MINUTE), 'minute');
+      if (far < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
+      if (far < 30 * DAY) return relative.format(calendarDays(now, at), 'day');
+      return date(at);
+    },
+    moment: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at),
+    number: (value) => new Intl.NumberFormat(language).format(value),
+    bytes(value) {
+      const megabytes = value / 1_000_000;
+      const [amount, unit] = megabytes >= 1_000 ? [megabytes / 1_000, 'gigabyte'] : [megabytes, 'megabyte'];
+      return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+    },
+    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+  };
+}
+
+/** Nights between two moments: what happened yesterday at 23:00 is "yesterday" this morning. */
+function calendarDays(from: number, to: number): number {
+  const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}

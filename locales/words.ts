@@ -1,0 +1,30 @@
+/**
+ * The sentences by group. Each is a constant of its own, so that a page bundles only those groups
+ * that its components import; `createTranslator` reads one of them.
+ */
+import * as de from './de.json';
+import * as en from './en.json';
+
+export const manifest = { de: de.manifest, en: en.manifest };
+export const common = { de: de.common, en: en.common };
+export const frame = { de: de.frame, en: en.frame };
+export const states = { de: de.states, en: en.states };
+export const kinds = { de: de.kinds, en: en.kinds };
+export const reasons = { de: de.reasons, en: en.reasons };
+export const because = { de: de.because, en: en.because };
+export const tags = { de: de.tags, en: en.tags };
+export const popup = { de: de.popup, en: en.popup };
+export const join = { de: de.join, en: en.join };
+export const joinProblems = { de: de.joinProblems, en: en.joinProblems };
+export const captureFailures = { de: de.captureFailures, en: en.captureFailures };
+export const saveProblems = { de: de.saveProblems, en: en.saveProblems };
+export const syncProblems = { de: de.syncProblems, en: en.syncProblems };
+export const refusals = { de: de.refusals, en: en.refusals };
+export const timeline = { de: de.timeline, en: en.timeline };
+export const suggestions = { de: de.suggestions, en: en.suggestions };
+export const inbox = { de: de.inbox, en: en.inbox };
+export const actions = { de: de.actions, en: en.actions };
+export const status = { de: de.status, en: en.status };
+export const settings = { de: de.settings, en: en.settings };
+export const welcome = { de: de.welcome, en: en.welcome };
+export const toast = { de: de.toast, en: en.toast };
