@@ -11,7 +11,7 @@ import { TRANSITIONS } from './states.ts';
 export type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil'>;
 
 /** The decisions still in force, oldest first: a decision and the one that took it back cancel out. */
-function inForce(decisions: readonly Decision[]): Decision[] {
+export function inForce(decisions: readonly Decision[]): Decision[] {
   const kept: Decision[] = [];
   for (const decision of decisions) {
     if (decision.undoes === null) kept.push(decision);
