@@ -1,0 +1,78 @@
+/**
+ * The accounts of this browser and which one is in use: a small database of its own, since each
+ * account has one of its own too (VI3). Tokens live here and not in `storage.local`, which scripts
+ * injected into pages can read.
+ */
+import { Dexie, type EntityTable } from 'dexie';
+import * as z from 'zod/mini';
+import { personSchema } from '../protocol/person.ts';
+import { type JoinResponse, joinResponseSchema, queueInfoSchema } from '../protocol/session.ts';
+import { momentSchema } from '../protocol/time.ts';
+import { closePolitely, DURABILITY, type IndexedDb } from './database.ts';
+import { guarded } from './problems.ts';
+
+export const accountSchema = z.object({
+  /** `queueId:personId`: also the name of the account's database. */
+  key: z.string(),
+  /** Without a slash at its end. */
+  queueUrl: z.url(),
+  queue: z.pick(queueInfoSchema, { id: true, name: true, epoch: true }),
+  /** As they were when they joined; the account's database follows changes. */
+  person: personSchema,
+  /** Null: signed out, and kept because something of it waits still. */
+  token: z.nullable(joinResponseSchema.shape.token),
+  joinedAt: momentSchema,
+});
+export type Account = z.infer<typeof accountSchema>;
+
+type DeviceRow = { key: string; value: unknown };
+export type Registry = Dexie & { accounts: EntityTable<Account, 'key'>; device: EntityTable<DeviceRow, 'key'> };
+
+export function openRegistry(indexedDb?: IndexedDb): Registry {
+  const registry = new Dexie('clipdesk', { ...DURABILITY, ...indexedDb }) as Registry;
+  registry.version(1).stores({ accounts: 'key', device: 'key' });
+  closePolitely(registry);
+  return registry;
+}
+
+const CURRENT = 'currentAccount';
+
+/** The account in use, null before joining. One that is signed out may be it still: `token` is null then. */
+export async function currentAccount(registry: Registry): Promise<Account | null> {
+  const row = await registry.device.get(CURRENT);
+  return typeof row?.value === 'string' ? readAccount(registry, row.value) : null;
+}
+
+export async function readAccount(registry: Registry, key: string): Promise<Account | null> {
+  const parsed = accountSchema.safeParse(await registry.accounts.get(key));
+  return parsed.success ? parsed.data : null;
+}
+
+export async function listAccounts(registry: Registry): Promise<Account[]> {
+  const rows = await registry.accounts.toArray();
+  return rows.filter((row) => accountSchema.safeParse(row).success);
+}
+
+/** Keeps what a queue answered to an invitation, and makes it the account in use. Joining again renews the token. */
+export async function addAccount(
+  registry: Registry,
+  queueUrl: string,
+  { token, queue, person }: JoinResponse,
+  now: number,
+): Promise<Account> {
+  const { id, name, epoch } = queue;
+  const key = `${id}:${person.id}`;
+  const account: Account = { key, queueUrl, queue: { id, name, epoch }, person, token, joinedAt: now };
+  await guarded(() =>
+    registry.transaction('rw', registry.accounts, registry.device, async () => {
+      await registry.accounts.put(account);
+      await registry.device.put({ key: CURRENT, value: key });
+    }),
+  );
+  return account;
+}
+
+/** Null: none is in use, as before joining. */
+export async function chooseAccount(registry: Registry, key: string | null): Promise<void> {
+  await guarded(() => registry.device.put({ key: CURRENT, value: key }));
+}

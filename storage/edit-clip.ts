@@ -1,0 +1,76 @@
+/** Changing and taking back a clip of one's own, until its topic is accepted. */
+import { isEditable } from '../desk/states.ts';
+import { clipWithWaiting } from '../desk/waiting.ts';
+import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip.ts';
+import type { AccountDatabase } from './database.ts';
+import { rememberChoice } from './habits.ts';
+import { append } from './outbox.ts';
+import { correctAndSend, forgetClip } from './parked.ts';
+import { guarded, StorageError } from './problems.ts';
+import type { StoredClip } from './rows.ts';
+import { keepPicture, type TakenPicture } from './save-clip.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+/**
+ * Changes a clip. One whose saving was refused is corrected and sent again as a whole.
+ * @throws StorageError `invalid`, `not_found`, `too_late`, or those of `saveClip`
+ */
+export async function editClip(db: AccountDatabase, clipId: string, changes: ClipChanges, now: number): Promise<void> {
+  const parsed = clipChangesSchema.safeParse(changes);
+  if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+  const { clips, outbox, parked, meta, topics, habits } = db;
+  await guarded(() =>
+    db.transaction('rw', [clips, outbox, parked, meta, topics, habits], async () => {
+      const saving = await parked.get(clipId);
+      if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
+      const { clip } = await editableClip(db, clipId);
+      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: parsed.data }, now);
+      if (changes.departmentId !== undefined || changes.goalId !== undefined)
+        await rememberChoice(db, { ...clip, ...parsed.data } as Clip);
+    }),
+  );
+}
+
+/** A picture that was ready only after its clip was kept (BL1). */
+export async function addPicture(db: AccountDatabase, clipId: string, taken: TakenPicture, now: number): Promise<void> {
+  const { clips, outbox, meta, topics, pictures, uploads } = db;
+  await guarded(() =>
+    db.transaction('rw', [clips, outbox, meta, topics, pictures, uploads], async () => {
+      await editableClip(db, clipId);
+      const changes = { picture: taken.picture };
+      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes }, now);
+      await keepPicture(db, clipId, taken);
+    }),
+  );
+}
+
+/**
+ * Takes a clip back. What no pull brought yet disappears here at once; the outbox still says all of
+ * it in order, since its saving may be on its way already.
+ * @throws StorageError `not_found`, `too_late`, or those of `saveClip`
+ */
+export async function withdrawClip(db: AccountDatabase, clipId: string, now: number): Promise<void> {
+  const { clips, outbox, parked, meta, topics, pageTexts, pictures, uploads } = db;
+  await guarded(() =>
+    db.transaction('rw', [clips, outbox, parked, meta, topics, pageTexts, pictures, uploads], async () => {
+      if ((await parked.get(clipId)) !== undefined) {
+        await parked.delete(clipId);
+        return forgetClip(db, clipId);
+      }
+      const { row } = await editableClip(db, clipId);
+      await append(db, crypto.randomUUID(), { name: 'withdrawClip', clipId }, now);
+      await uploads.delete(clipId);
+      if (row.receivedAt === null) await forgetClip(db, clipId);
+    }),
+  );
+}
+
+async function editableClip(db: AccountDatabase, clipId: string): Promise<{ row: StoredClip; clip: Clip }> {
+  const row = await db.clips.get(clipId);
+  const waiting = await readWaiting(db);
+  const clip = row === undefined ? null : clipWithWaiting(row.clip, waiting.entries);
+  if (row === undefined || clip === null || row.submitter.id !== waiting.person.id) throw new StorageError('not_found');
+  const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);
+  if (topic !== null && !isEditable(topic.state)) throw new StorageError('too_late');
+  return { row, clip };
+}

@@ -1,0 +1,61 @@
+/** Single facts of an account's database, each with its schema and what it is before anything happened. */
+import * as z from 'zod/mini';
+import { personSchema } from '../protocol/person.ts';
+import { cursorSchema } from '../protocol/pull.ts';
+import { momentSchema } from '../protocol/time.ts';
+import type { AccountDatabase } from './database.ts';
+
+/** Why nothing is sent until the person or an update does something. */
+export const PAUSES = ['signed_out', 'update_extension', 'update_queue'] as const;
+export type Pause = (typeof PAUSES)[number];
+
+/** What the last try ran into. The words for it are in the screens. */
+export const SYNC_PROBLEMS = ['network', 'not_ours', 'busy', 'refused_request', ...PAUSES] as const;
+export type LastProblem = (typeof SYNC_PROBLEMS)[number];
+
+const scheduleSchema = z.object({
+  /** Failed tries in a row. */
+  attempts: z.int(),
+  nextTryAt: z.nullable(momentSchema),
+  /** The queue asked to wait (Retry-After): kept even when the person is impatient. */
+  askedToWaitUntil: z.nullable(momentSchema),
+  lastProblem: z.nullable(z.enum(SYNC_PROBLEMS)),
+  pausedBecause: z.nullable(z.enum(PAUSES)),
+  lastSyncAt: z.nullable(momentSchema),
+});
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+export const FRESH_SCHEDULE: Schedule = {
+  attempts: 0,
+  nextTryAt: null,
+  askedToWaitUntil: null,
+  lastProblem: null,
+  pausedBecause: null,
+  lastSyncAt: null,
+};
+
+const FACTS = {
+  /** Whose database this is; follows what the queue says of them. */
+  person: personSchema,
+  /** Who this database is to the queue, and the number of the next entry (OB1). */
+  client: z.object({ clientId: z.uuid(), nextNumber: z.int() }),
+  /** The queue's history that this device knows (CL7). */
+  epoch: z.uuid(),
+  cursor: z.nullable(cursorSchema),
+  /** Entries up to `through` have their outcome; a pull that reached `seq` shows them all. */
+  settled: z.object({ through: z.int(), seq: z.int() }),
+  schedule: scheduleSchema,
+};
+type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
+
+const INITIAL: Partial<Facts> = { cursor: null, settled: { through: 0, seq: 0 }, schedule: FRESH_SCHEDULE };
+
+export async function readMeta<K extends keyof Facts>(db: AccountDatabase, key: K): Promise<Facts[K]> {
+  const row = await db.meta.get(key);
+  // The schema belongs to the key, which the compiler cannot follow through the index.
+  return FACTS[key].parse(row === undefined ? INITIAL[key] : row.value) as Facts[K];
+}
+
+export async function writeMeta<K extends keyof Facts>(db: AccountDatabase, key: K, value: Facts[K]): Promise<void> {
+  await db.meta.put({ key, value });
+}

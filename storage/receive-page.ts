@@ -1,0 +1,100 @@
+/** Takes in one page of what changed in the queue: rows, counts, cursor and the end of settled entries together (PL3). */
+import type { Change, Cursor, PullResponse } from '../protocol/pull.ts';
+import type { AccountDatabase } from './database.ts';
+import { PULLED } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { forgetClip } from './parked.ts';
+import { guarded } from './problems.ts';
+import { sendOwnAgain } from './renumber.ts';
+import { moveCounts } from './topic-counts.ts';
+
+const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
+  a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
+
+/**
+ * Stores a page that was asked for with the cursor `asked`. Answers false, and stores nothing, if
+ * the database stands elsewhere meanwhile.
+ */
+export async function receivePage(
+  db: AccountDatabase,
+  asked: Cursor | null,
+  page: PullResponse,
+  now: number,
+): Promise<boolean> {
+  return guarded(() =>
+    // [PL3]
+    db.transaction('rw', db.tables, async () => {
+      if (!sameCursor(await readMeta(db, 'cursor'), asked)) return false;
+      const otherHistory = page.cursor.epoch !== (await readMeta(db, 'epoch'));
+      if (otherHistory) {
+        await sendOwnAgain(db, now); // [CL7]
+        await writeMeta(db, 'epoch', page.cursor.epoch);
+      }
+      // Without a cursor there may be rows of an earlier time that no page will take away.
+      if (page.reset || otherHistory || asked === null) await forgetPulled(db);
+      await applyChanges(db, page.changes);
+      await dropSettled(db, page.cursor.seq);
+      await writeMeta(db, 'cursor', page.cursor);
+      return true;
+    }),
+  );
+}
+
+/** Forgets what the queue sent, never what was not sent to it (PL2). */
+export async function forgetPulled(db: AccountDatabase): Promise<void> {
+  const entries = await db.outbox.toArray();
+  // Saving a clip has the clip's id (see `append`), where it waits and where it was parked.
+  const unsent = [...entries.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())];
+  const kept = (await db.clips.bulkGet(unsent)).filter((row) => row !== undefined);
+  await Promise.all(PULLED.map((name) => db[name].clear()));
+  await db.clips.clear();
+  await db.clips.bulkAdd(kept);
+  await db.pictures.where('fetchedAt').above(0).delete();
+}
+
+/** Inside the transaction of a page. */
+async function dropSettled(db: AccountDatabase, seq: number): Promise<void> {
+  const settled = await readMeta(db, 'settled');
+  if (seq < settled.seq) return;
+  // [OB2] Acknowledged and shown by what was pulled: now it may go.
+  await db.outbox.where('number').belowOrEqual(settled.through).delete();
+}
+
+type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
+
+async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Promise<void> {
+  const of = <K extends Change['kind']>(kind: K) =>
+    changes.filter((change): change is ChangeOf<K> => change.kind === kind);
+  const rows = <R>(list: readonly { row: R | null }[]) => list.flatMap(({ row }) => (row === null ? [] : [row]));
+  const gone = (list: readonly { id: string; row: unknown }[]) =>
+    list.flatMap(({ id, row }) => (row === null ? [id] : []));
+
+  const topics = of('topic');
+  const before = await db.topics.bulkGet(topics.map(({ id }) => id));
+  await moveCounts(
+    db,
+    before.filter((row) => row !== undefined),
+    rows(topics),
+  );
+  const clips = of('clip');
+  const people = of('person');
+  const { id: ownId } = await readMeta(db, 'person');
+  const own = people.find(({ id }) => id === ownId)?.row ?? null;
+  if (own !== null) await writeMeta(db, 'person', own);
+  await Promise.all([
+    db.topics.bulkPut(rows(topics)),
+    db.topics.bulkDelete(gone(topics)),
+    db.clips.bulkPut(rows(clips)),
+    ...gone(clips).map((id) => forgetClip(db, id)),
+    db.people.bulkPut(rows(people)),
+    db.people.bulkDelete(gone(people)),
+    db.addresses.bulkPut(rows(of('address'))),
+    db.addresses.bulkDelete(gone(of('address'))),
+    db.departments.bulkPut(rows(of('department'))),
+    db.departments.bulkDelete(gone(of('department'))),
+    db.audiences.bulkPut(rows(of('audience'))),
+    db.audiences.bulkDelete(gone(of('audience'))),
+    db.goals.bulkPut(rows(of('goal'))),
+    db.goals.bulkDelete(gone(of('goal'))),
+  ]);
+}

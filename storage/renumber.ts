@@ -1,0 +1,68 @@
+/** A new identity towards the queue. What waits keeps its order and its ids and gets numbers from 1. */
+
+import { Dexie } from 'dexie';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { AccountDatabase } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { guarded } from './problems.ts';
+import type { OutboxEntry } from './rows.ts';
+
+/**
+ * After `forked` or `gap` (CL2). Entries that were settled are not sent again; until a pull shows
+ * them they stay at 0 and below. Does nothing if the database has another identity already.
+ */
+export async function renumber(db: AccountDatabase, clientId: string): Promise<void> {
+  await guarded(() =>
+    db.transaction('rw', db.outbox, db.meta, async () => {
+      const client = await readMeta(db, 'client');
+      if (client.clientId !== clientId) return;
+      const { through, seq } = await readMeta(db, 'settled');
+      const entries = await db.outbox.orderBy('number').toArray();
+      const settled = entries.filter((entry) => entry.number <= through);
+      await rewrite(db, entries, 1 - settled.length);
+      await writeMeta(db, 'settled', { through: 0, seq });
+    }),
+  );
+}
+
+/**
+ * In another history of the queue (CL7): the person's own clips are sent again before all that
+ * waits, and entries that were settled but not yet pulled go once more too. Inside the transaction of a pull.
+ */
+export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<void> {
+  const waiting = await db.outbox.orderBy('number').toArray();
+  // Saving a clip has the clip's id (see `append`), in the outbox and where it was parked.
+  const known = new Set<string>([...waiting.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())]);
+  const { id: personId } = await readMeta(db, 'person');
+  const rows = await db.clips
+    .where('[submitter.id+clip.capturedAt]')
+    .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
+    .toArray();
+  const own = rows.filter((row) => !known.has(row.clip.id));
+  const again = own.map(
+    ({ clip }): OutboxEntry => ({
+      id: clip.id,
+      number: 0,
+      protocol: PROTOCOL_VERSION,
+      madeAt: now,
+      action: { name: 'saveClip', clip },
+    }),
+  );
+  await db.clips.bulkPut(own.map((row) => ({ ...row, receivedAt: null })));
+  const pictures = await db.pictures.bulkGet(
+    own.filter(({ clip }) => clip.picture !== null).map(({ clip }) => clip.id),
+  );
+  await db.uploads.bulkPut(
+    pictures.flatMap((picture) => (picture === undefined ? [] : [{ clipId: picture.clipId, refused: false }])),
+  );
+  await rewrite(db, [...again, ...waiting], 1);
+  await writeMeta(db, 'settled', { through: 0, seq: 0 });
+}
+
+async function rewrite(db: AccountDatabase, entries: readonly OutboxEntry[], first: number): Promise<void> {
+  await db.outbox.clear();
+  await db.outbox.bulkAdd(entries.map((entry, index) => ({ ...entry, number: first + index })));
+  // From 1 also when nothing waits: numbers of a new client begin there.
+  const nextNumber = Math.max(1, first + entries.length);
+  await writeMeta(db, 'client', { clientId: crypto.randomUUID(), nextNumber });
+}

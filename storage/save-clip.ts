@@ -1,0 +1,99 @@
+/** Keeping a clip: the moment a person may rely on. */
+import { addressKey } from '../desk/address.ts';
+import { isOpen } from '../desk/states.ts';
+import { clipWithWaiting } from '../desk/waiting.ts';
+import { type Clip, type ClipDraft, clipSchema, type Picture } from '../protocol/clip.ts';
+import type { AccountDatabase } from './database.ts';
+import { rememberChoice } from './habits.ts';
+import { readMeta } from './meta.ts';
+import { append } from './outbox.ts';
+import { guarded, StorageError } from './problems.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
+
+export type NewClip = {
+  draft: ClipDraft;
+  title: string;
+  departmentId: string;
+  goalId: string | null;
+  note: string;
+  picture: TakenPicture | null;
+  /** The kept form that this save ends; null when there was none. */
+  draftKey: string | null;
+};
+
+/** `isNew` is false when this person's earlier clip of the page is in an open topic still; that one is given back. */
+export type SavedClip = { clip: Clip; isNew: boolean };
+
+/**
+ * Keeps a clip with its outbox entry in one strict transaction, or nothing (ST1). It is committed
+ * when this resolves.
+ * @throws StorageError `invalid` with the path of the field, `storage_full`, `storage_failed`, `storage_closed`
+ */
+export async function saveClip(db: AccountDatabase, input: NewClip, now: number): Promise<SavedClip> {
+  const clip = toClip(input, now);
+  // A digest is no promise of IndexedDB: awaiting it inside would end the transaction.
+  const key = await addressKey(clip.address, clip.canonicalAddress);
+  if (key === null) throw new StorageError('invalid', 'address');
+  const { clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
+  const tables = [clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts];
+  return guarded(() =>
+    // [ST1]
+    db.transaction('rw', tables, async () => {
+      if (input.draftKey !== null) await drafts.delete(input.draftKey);
+      const earlier = await openClipOfPage(db, key);
+      if (earlier !== null) return { clip: earlier, isNew: false };
+      const { id, name } = await readMeta(db, 'person');
+      const address = await addresses.get(key);
+      const topicId = address !== undefined && isOpen(address.state) ? address.topicId : clip.id;
+      await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null });
+      await append(db, clip.id, { name: 'saveClip', clip }, now);
+      if (input.draft.text !== '') await pageTexts.add({ clipId: clip.id, text: input.draft.text });
+      if (input.picture !== null) await keepPicture(db, clip.id, input.picture);
+      await rememberChoice(db, clip);
+      return { clip, isNew: true };
+    }),
+  );
+}
+
+function toClip({ draft, title, departmentId, goalId, note, picture }: NewClip, now: number): Clip {
+  // [VI4] The full text and what else only this device needs stay behind here.
+  const { text: _text, wordCount: _wordCount, imageAddress: _imageAddress, ...page } = draft;
+  const parsed = clipSchema.safeParse({
+    ...page,
+    id: crypto.randomUUID(),
+    title,
+    departmentId,
+    goalId,
+    note,
+    picture: picture?.picture ?? null,
+    capturedAt: now,
+  });
+  if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+  return parsed.data;
+}
+
+/** This person's clip of the page if its topic is open still: a closed one does not keep the page from being suggested again. */
+async function openClipOfPage(db: AccountDatabase, key: string): Promise<Clip | null> {
+  const { id } = await readMeta(db, 'person');
+  const rows = await db.clips.where('[submitter.id+addressKey]').equals([id, key]).toArray();
+  if (rows.length === 0) return null;
+  const waiting = await readWaiting(db);
+  for (const row of rows) {
+    const clip = clipWithWaiting(row.clip, waiting.entries);
+    const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);
+    if (clip !== null && (topic === null || isOpen(topic.state))) return clip;
+  }
+  return null;
+}
+
+/** The bytes and their place in the line of uploads, which the clip does not wait for (BL1). */
+export async function keepPicture(
+  db: AccountDatabase,
+  clipId: string,
+  { bytes, picture }: TakenPicture,
+): Promise<void> {
+  await db.pictures.put({ clipId, hash: picture.hash, type: picture.type, bytes });
+  await db.uploads.put({ clipId, refused: false });
+}

@@ -1,0 +1,56 @@
+/** What waits, why, and when it is tried next. */
+import type { Action } from '../protocol/mutation.ts';
+import type { AccountDatabase } from './database.ts';
+import { readMeta } from './meta.ts';
+import { unsentCount } from './outbox.ts';
+import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema } from './rows.ts';
+import { sound } from './sound.ts';
+import type { EntryView, ParkedView, SyncStatus } from './views.ts';
+import { clipIdOf } from './waiting.ts';
+
+const SHOWN = 100;
+
+export async function syncStatus(db: AccountDatabase): Promise<SyncStatus> {
+  const { through } = await readMeta(db, 'settled');
+  const rows = await db.outbox.where('number').above(through).limit(SHOWN).toArray();
+  const waiting: EntryView[] = [];
+  for (const { id, madeAt, action } of sound('outbox', outboxEntrySchema, rows)) {
+    if (action.name === 'noop') continue;
+    waiting.push({ id, action: action.name, title: await titleOf(db, action), madeAt });
+  }
+  const parked: ParkedView[] = [];
+  for (const row of sound('parked', parkedEntrySchema, await db.parked.toArray())) parked.push(await toView(db, row));
+  return {
+    waiting,
+    unsent: await unsentCount(db),
+    parked: parked.sort((a, b) => a.madeAt - b.madeAt),
+    uploads: await db.uploads.filter(({ refused }) => !refused).count(),
+    schedule: await readMeta(db, 'schedule'),
+  };
+}
+
+/** How many entries were refused and wait for the person. */
+export const parkedCount = (db: AccountDatabase): Promise<number> => db.parked.count();
+
+async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry }: ParkedEntry): Promise<ParkedView> {
+  const parsed = outboxEntrySchema.safeParse(entry);
+  if (!parsed.success) return { id, action: null, title: '', madeAt: parkedAt, refusal, clipId: null, topicId: null };
+  const { action, madeAt } = parsed.data;
+  return {
+    id,
+    action: action.name,
+    title: await titleOf(db, action),
+    madeAt,
+    refusal,
+    clipId: clipIdOf(action),
+    topicId: action.name === 'decide' ? action.decision.topicId : null,
+  };
+}
+
+/** What the entry is about, in the words of the page; empty when nothing here knows it any more. */
+async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
+  if (action.name === 'saveClip') return action.clip.title;
+  if (action.name === 'decide') return (await db.topics.get(action.decision.topicId))?.title ?? '';
+  const clipId = clipIdOf(action);
+  return clipId === null ? '' : ((await db.clips.get(clipId))?.clip.title ?? '');
+}

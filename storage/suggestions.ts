@@ -1,0 +1,67 @@
+/** The person's own clips and what became of them. */
+import { Dexie } from 'dexie';
+import { clipWithWaiting } from '../desk/waiting.ts';
+import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
+import type { AccountDatabase } from './database.ts';
+import { readMeta } from './meta.ts';
+import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema, type StoredClip, storedClipSchema } from './rows.ts';
+import { sound } from './sound.ts';
+import type { Delivery, PageStanding, Suggestion } from './views.ts';
+import { clipIdOf, readWaiting, seenTopic, type Waiting } from './waiting.ts';
+
+/** Newest first. */
+export async function mySuggestions(db: AccountDatabase, limit = 200): Promise<Suggestion[]> {
+  const { id } = await readMeta(db, 'person');
+  const rows = await db.clips
+    .where('[submitter.id+clip.capturedAt]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .reverse()
+    .limit(limit)
+    .toArray();
+  return toSuggestions(db, rows);
+}
+
+/** What is known here of a page, by its key from `desk/address.ts` (AD1). */
+export async function suggestionForPage(db: AccountDatabase, addressKey: string): Promise<PageStanding> {
+  const { id } = await readMeta(db, 'person');
+  const rows = await db.clips.where('[submitter.id+addressKey]').equals([id, addressKey]).toArray();
+  rows.sort((a, b) => b.clip.capturedAt - a.clip.capturedAt);
+  const [suggestion] = await toSuggestions(db, rows);
+  if (suggestion !== undefined) return { kind: 'mine', suggestion };
+  const [earlier] = sound('addresses', addressRowSchema, [await db.addresses.get(addressKey)]);
+  return earlier === undefined ? { kind: 'none' } : { kind: 'colleague', earlier };
+}
+
+/** One clip of this person, null when there is none or it is being withdrawn. */
+export async function suggestion(db: AccountDatabase, clipId: string): Promise<Suggestion | null> {
+  const row = await db.clips.get(clipId);
+  const { id } = await readMeta(db, 'person');
+  if (row === undefined || row.submitter.id !== id) return null;
+  return (await toSuggestions(db, [row]))[0] ?? null;
+}
+
+async function toSuggestions(db: AccountDatabase, rows: readonly StoredClip[]): Promise<Suggestion[]> {
+  if (rows.length === 0) return [];
+  const clips = sound('clips', storedClipSchema, rows);
+  const waiting = await readWaiting(db);
+  const topics = sound('topics', topicSchema, await db.topics.bulkGet(clips.map((row) => row.topicId)));
+  const byId = new Map(topics.map((topic) => [topic.id, topic]));
+  const parked = sound('parked', parkedEntrySchema, await db.parked.toArray());
+  return clips.flatMap((row) => {
+    const clip = clipWithWaiting(row.clip, waiting.entries);
+    if (clip === null) return [];
+    const topic = seenTopic(waiting, row.topicId, byId.get(row.topicId) ?? null);
+    return [{ clip, topic, delivery: delivery(clip.id, waiting, parked) }];
+  });
+}
+
+function delivery(clipId: string, waiting: Waiting, parked: readonly ParkedEntry[]): Delivery {
+  for (const { id, refusal, entry } of parked) {
+    const parsed = outboxEntrySchema.safeParse(entry);
+    if (parsed.success && clipIdOf(parsed.data.action) === clipId) return { kind: 'parked', entryId: id, refusal };
+  }
+  const waits = waiting.entries.some(
+    ({ number, action }) => number > waiting.settledThrough && clipIdOf(action) === clipId,
+  );
+  return { kind: waits ? 'waiting' : 'sent' };
+}

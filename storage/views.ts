@@ -1,0 +1,76 @@
+/** What queries hand to screens: waiting entries applied (ST2), nothing of it stored. */
+import type { Clip, ClipKind } from '../protocol/clip.ts';
+import type { ActionName } from '../protocol/mutation.ts';
+import type { PersonRef } from '../protocol/person.ts';
+import type { Refusal } from '../protocol/problem.ts';
+import type { Audience, Department, Goal } from '../protocol/strategy.ts';
+import type { AddressRow, State, Topic } from '../protocol/topic.ts';
+import type { Schedule } from './meta.ts';
+
+/** Where a clip or a change of it is on its way to the queue. */
+export type Delivery =
+  | { kind: 'sent' }
+  | { kind: 'waiting' }
+  /** Refused for good (OB2): sent again only when the person says so. */
+  | { kind: 'parked'; entryId: string; refusal: Refusal };
+
+/** A clip of this person with what became of it. */
+export type Suggestion = {
+  clip: Clip;
+  /** Null while the queue has not said which topic the clip is in. */
+  topic: Topic | null;
+  delivery: Delivery;
+};
+
+/** What is known here of one page (AD1). `mine` tells more than `colleague` and goes first. */
+export type PageStanding =
+  | { kind: 'mine'; suggestion: Suggestion }
+  | { kind: 'colleague'; earlier: AddressRow }
+  | { kind: 'none' };
+
+/** Null in a field: no matter which. */
+export type TopicFilter = {
+  state: State | null;
+  departmentId: string | null;
+  goalId: string | null;
+  kind: ClipKind | null;
+  /** Found in titles, whatever the case. */
+  text: string;
+};
+
+/** Where a page of topics ended; the next one begins after it. */
+export type TopicPosition = { stateSince: number; id: string };
+
+export type TopicView = { topic: Topic; siteName: string | null; waiting: boolean };
+export type TopicPage = {
+  topics: TopicView[];
+  /** How many there are under this filter in all; null when a text is searched, which is not counted. */
+  total: number | null;
+  /** Null: this was the last page. */
+  next: TopicPosition | null;
+};
+
+export type ClipOfTopic = { clip: Clip; submitter: PersonRef };
+export type TopicDetail = { topic: Topic; clips: ClipOfTopic[]; waiting: boolean };
+
+export type Strategy = { departments: Department[]; audiences: Audience[]; goals: Goal[] };
+
+/** One entry of the outbox as a person knows it. */
+export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };
+/** `action` is null for an entry that is no mutation any more (a broken row). */
+export type ParkedView = Omit<EntryView, 'action'> & {
+  action: ActionName | null;
+  refusal: Refusal;
+  clipId: string | null;
+  topicId: string | null;
+};
+
+export type SyncStatus = {
+  /** Oldest first, at most a hundred. */
+  waiting: EntryView[];
+  unsent: number;
+  parked: ParkedView[];
+  /** Pictures that wait for their way. */
+  uploads: number;
+  schedule: Schedule;
+};

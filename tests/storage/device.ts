@@ -1,0 +1,71 @@
+/** A device of a test: an IndexedDB of its own with an account in it. */
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import type { ClipDraft } from '../../protocol/clip.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { Change, PullResponse } from '../../protocol/pull.ts';
+import type { Account } from '../../storage/accounts.ts';
+import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
+import type { NewClip } from '../../storage/save-clip.ts';
+import { submitter } from '../desk/samples.ts';
+
+export const QUEUE = {
+  id: '11111111-1111-4111-8111-111111111111',
+  name: 'Nordwerk',
+  epoch: '22222222-2222-4222-8222-222222222222',
+};
+export const OTHER_EPOCH = '33333333-3333-4333-8333-333333333333';
+
+export const newIndexedDb = (): IndexedDb => ({ indexedDB: new IDBFactory(), IDBKeyRange });
+
+export const accountOf = (person: Person): Account => ({
+  key: `${QUEUE.id}:${person.id}`,
+  queueUrl: 'https://queue.example',
+  queue: QUEUE,
+  person,
+  token: 'a'.repeat(43),
+  joinedAt: 0,
+});
+
+export const newDatabase = (person = submitter, indexedDb = newIndexedDb()): AccountDatabase =>
+  openDatabase(accountOf(person), indexedDb);
+
+export const draft = (over: Partial<ClipDraft> = {}): ClipDraft => ({
+  address: 'https://intranet.example/hr/werkstatt',
+  canonicalAddress: null,
+  title: 'Neue Ausbildungswerkstatt',
+  kind: 'intranet',
+  siteName: 'Intranet',
+  byline: [],
+  lang: 'de',
+  published: null,
+  modified: null,
+  excerpt: 'Ab Januar lernen 40 Auszubildende an neuen Maschinen.',
+  quote: null,
+  cut: [],
+  text: 'Der ganze Text der Seite.',
+  wordCount: 5,
+  imageAddress: null,
+  ...over,
+});
+
+export const newClip = (over: Partial<NewClip> = {}): NewClip => ({
+  draft: draft(),
+  title: 'Neue Ausbildungswerkstatt',
+  departmentId: 'hr',
+  goalId: null,
+  note: '',
+  picture: null,
+  draftKey: null,
+  ...over,
+});
+
+export const picture = (bytes = new Uint8Array([1, 2, 3])): NonNullable<NewClip['picture']> => ({
+  bytes,
+  picture: { hash: 'ab'.repeat(32), type: 'image/webp', width: 640, height: 400, bytes: bytes.length },
+});
+
+/** A page of a pull as the queue would answer. */
+export const page = (changes: Change[], over: Partial<PullResponse> & { seq?: number; epoch?: string } = {}) => {
+  const { seq = 1, epoch = QUEUE.epoch, ...rest } = over;
+  return { reset: false, more: false, cursor: { epoch, seq, view: 'own' }, changes, ...rest } satisfies PullResponse;
+};
