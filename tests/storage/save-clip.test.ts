@@ -30,7 +30,6 @@ test('[ST1] the transaction of a save is strict', async () => {
   opened.mockRestore();
   expect(durabilities).toEqual(['strict']);
 });
-});
 
 test.each(['clips', 'outbox', 'meta', 'pageTexts', 'pictures', 'uploads', 'habits'] as const)(
   '[ST1] when %s cannot be written, nothing of a clip stays',
