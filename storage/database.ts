@@ -1,6 +1,5 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
-import type { Person } from '../protocol/person.ts';
 import type { Audience, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
@@ -20,7 +19,6 @@ type Tables = {
   clips: Table<StoredClip, string>;
   topics: EntityTable<Topic, 'id'>;
   addresses: EntityTable<AddressRow, 'key'>;
-  people: EntityTable<Person, 'id'>;
   departments: EntityTable<Department, 'id'>;
   audiences: EntityTable<Audience, 'id'>;
   goals: EntityTable<Goal, 'id'>;
@@ -36,7 +34,7 @@ type Tables = {
 };
 export type AccountDatabase = Dexie & Tables;
 /** The tables that only the queue fills; a reset forgets them (PL2). `clips` is partly one of them. */
-export const PULLED = ['topics', 'addresses', 'people', 'departments', 'audiences', 'goals', 'topicCounts'] as const;
+export const PULLED = ['topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts'] as const;
 
 /** Another IndexedDB than the browser's own: one for each device of a test. */
 export type IndexedDb = Required<Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>>;
@@ -58,7 +56,6 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     topics:
       'id, [state+stateSince], [departmentId+state+stateSince], [goalId+state+stateSince], [kind+state+stateSince]',
     addresses: 'key',
-    people: 'id',
     departments: 'id',
     audiences: 'id',
     goals: 'id',

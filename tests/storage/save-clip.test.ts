@@ -23,12 +23,15 @@ test('[ST1] a clip, its outbox entry, text and picture are there together', asyn
 
 test('[ST1] the transaction of a save is strict', async () => {
   const db = newDatabase();
+  // Dexie binds the method when it opens.
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
   await db.open();
-  const opened = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  begun.mockClear();
   await saveClip(db, newClip(), NOW);
-  const durabilities = opened.mock.results.map(({ value }) => value.durability);
-  opened.mockRestore();
-  expect(durabilities).toEqual(['strict']);
+  const [transaction, ...others] = begun.mock.results.map(({ value }) => value);
+  begun.mockRestore();
+  expect(others).toEqual([]);
+  expect([transaction.mode, transaction.durability]).toEqual(['readwrite', 'strict']);
 });
 
 test.each(['clips', 'outbox', 'meta', 'pageTexts', 'pictures', 'uploads', 'habits'] as const)(
