@@ -1,0 +1,64 @@
+/**
+ * Every message between the parts of the extension, by direction. Verbs command. Extension pages
+ * share a database with the background, so few messages are left.
+ */
+import * as z from 'zod/mini';
+import { LIMITS } from '../protocol/limits.ts';
+import { slugSchema } from '../protocol/person.ts';
+
+const nothing = z.object({});
+const text = z.string().check(z.maxLength(LIMITS.strategyText));
+const choice = z.object({ id: z.string().check(z.maxLength(64)), name: text });
+
+/** From the toast in a page to the background. */
+export const toastCalls = {
+  /** Change department or goal of the clip just kept; answers with the goals of its department now. */
+  tagClip: {
+    request: z.object({ clipId: z.uuid(), departmentId: slugSchema, goalId: z.nullable(slugSchema) }),
+    answer: z.object({ goals: z.array(choice), goalId: z.nullable(slugSchema) }),
+  },
+  /** Take the clip just kept back. */
+  undoClip: { request: z.object({ clipId: z.uuid() }), answer: nothing },
+  /** The toast has left: nothing more comes from it. */
+  toastGone: { request: z.object({ clipId: z.uuid() }), answer: nothing },
+};
+
+/** From a page of the extension to the background. */
+export const pageCalls = {
+  /** Send and fetch now: something was kept (`act`), the person asks (`asked`), or there is network again (`online`). */
+  requestSync: { request: z.object({ reason: z.enum(['act', 'asked', 'online']) }), answer: nothing },
+  /** Somebody joined, signed out or changed accounts: read the registry again. */
+  accountChanged: { request: nothing, answer: nothing },
+};
+
+/** From the background to the toast's script in a page. */
+export const showCalls = {
+  /** Say that a clip was kept, and offer to tag or undo it. All words come along. */
+  showToast: {
+    request: z.object({
+      clipId: z.uuid(),
+      lang: z.string().check(z.maxLength(LIMITS.language)),
+      texts: z.object({
+        saved: text,
+        title: text,
+        department: text,
+        goal: text,
+        undo: text,
+        close: text,
+        undone: text,
+      }),
+      departments: z.array(choice),
+      goals: z.array(choice),
+      departmentId: slugSchema,
+      goalId: z.nullable(slugSchema),
+    }),
+    answer: nothing,
+  },
+};
+
+type Inferred<T extends Record<string, { request: z.ZodMiniType; answer: z.ZodMiniType }>> = {
+  [K in keyof T]: { request: z.infer<T[K]['request']>; answer: z.infer<T[K]['answer']> };
+};
+export type ToastCalls = Inferred<typeof toastCalls>;
+export type PageCalls = Inferred<typeof pageCalls>;
+export type ShowCalls = Inferred<typeof showCalls>;
