@@ -1,0 +1,82 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { useId } from 'preact/hooks';
+import { join, joinProblems } from '../../locales/words.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import type { JoinFormProps } from './join-props.ts';
+import './join.css';
+
+/** Takes an invitation, as a link or a code; stands in the popup and on a page of its own. */
+export function JoinForm(props: JoinFormProps) {
+  const { invitation, queueName, asksName, name, joining, problem, onChange, onJoin } = props;
+  const t = useWords(join);
+  const explain = useWords(joinProblems);
+  const id = useId();
+  const ready = invitation.trim() !== '' && (!asksName || name.trim() !== '') && !joining;
+
+  return (
+    <form
+      class="join-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onJoin();
+      }}
+    >
+      {queueName === null ? null : <p class="join-offer foreign">{t('offer', { queue: queueName })}</p>}
+      <div class="field">
+        <label class="field-label" for={`${id}-invitation`}>
+          {t('invitation')}
+        </label>
+        <textarea
+          id={`${id}-invitation`}
+          class="input join-invitation"
+          dir="ltr"
+          rows={2}
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={t('invitationPlaceholder')}
+          aria-describedby={`${id}-problem`}
+          value={invitation}
+          onInput={(event) => onChange({ invitation: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing) return;
+            event.preventDefault();
+            if (ready) onJoin();
+          }}
+        />
+      </div>
+      {asksName ? (
+        <div class="field">
+          <label class="field-label" for={`${id}-name`}>
+            {t('name')}
+          </label>
+          <input
+            id={`${id}-name`}
+            class="input"
+            type="text"
+            dir="auto"
+            autocomplete="name"
+            maxLength={LIMITS.name}
+            aria-describedby={`${id}-hint`}
+            value={name}
+            onInput={(event) => onChange({ name: event.currentTarget.value })}
+          />
+          <span id={`${id}-hint`} class="small soft">
+            {t('nameHint')}
+          </span>
+        </div>
+      ) : null}
+      <div id={`${id}-problem`}>
+        {problem === null ? null : (
+          <Notice tone="danger" icon={CircleAlert} urgent>
+            {explain(problem)}
+          </Notice>
+        )}
+      </div>
+      <button type="submit" class="button button-primary" aria-disabled={!ready}>
+        {joining ? t('joining') : queueName === null ? t('join') : t('joinQueue', { queue: queueName })}
+      </button>
+    </form>
+  );
+}

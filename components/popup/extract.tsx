@@ -1,0 +1,37 @@
+import Scissors from 'lucide/dist/esm/icons/scissors.mjs';
+import { popup } from '../../locales/words.ts';
+import { Icon } from '../icon.tsx';
+import { useFormat, useWords } from '../language.tsx';
+import type { PageView } from './popup-props.ts';
+
+const CUT_WORDS = {
+  title: 'cutTitle',
+  excerpt: 'cutExcerpt',
+  quote: 'cutQuote',
+  text: 'cutText',
+  page: 'cutText',
+} as const;
+
+/** What the editors will read of the page: the quote if one was selected, else the excerpt. */
+export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut'> }) {
+  const t = useWords(popup);
+  const format = useFormat();
+  const cut = [...new Set(page.cut.map((part) => t(CUT_WORDS[part])))];
+  const text = page.quote ?? page.excerpt;
+  return (
+    <div class="popup-extract">
+      {text === '' ? null : (
+        <blockquote class={page.quote === null ? 'extract foreign' : 'extract extract-quote foreign'} dir="auto">
+          <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
+          {text}
+        </blockquote>
+      )}
+      {cut.length === 0 ? null : (
+        <p class="mark small soft">
+          <Icon shapes={Scissors} />
+          {t('cut', { parts: format.list(cut) })}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import '../tokens.css';
+import '../base.css';
+import './popup.css';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { common, join, saveProblems } from '../../locales/words.ts';
+import { JoinForm } from '../join/join-form.tsx';
+import { useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import type { SaveProblem } from '../problems.ts';
+import { useWindowKey } from '../use-window-key.ts';
+import { ClipFormView } from './clip-form-view.tsx';
+import { OwnClip } from './own-clip.tsx';
+import { PopupFootLine } from './popup-foot-line.tsx';
+import type { PopupScreenProps } from './popup-props.ts';
+import { PopupSkeleton } from './popup-skeleton.tsx';
+import { Saved } from './saved.tsx';
+
+/** The toolbar popup. Its size is the same in every state, so that it never resizes while it opens. */
+export function PopupScreen(props: PopupScreenProps) {
+  useWindowKey((event) => {
+    if (event.key === 'Escape' && !event.isComposing) props.onClose();
+  });
+  return (
+    <div class="popup">
+      <main class="popup-body">
+        <PopupState {...props} />
+      </main>
+      <PopupFootLine foot={props.foot} onOpen={props.onOpen} />
+    </div>
+  );
+}
+
+function PopupState(props: PopupScreenProps) {
+  const { state } = props;
+  switch (state.kind) {
+    case 'loading':
+      return <PopupSkeleton />;
+    case 'form':
+      return <ClipFormView {...props} state={state} />;
+    case 'mine':
+      return <OwnClip {...props} state={state} />;
+    case 'saved':
+      return <Saved {...props} state={state} />;
+    case 'not_joined':
+      return <NotJoined {...props} state={state} />;
+    case 'broken':
+      return <Broken problem={state.problem} onRetry={props.onRetry} />;
+  }
+}
+
+function NotJoined({ state }: { state: Extract<PopupScreenProps['state'], { kind: 'not_joined' }> }) {
+  const t = useWords(join);
+  return (
+    <div class="popup-join">
+      <h1>{t('heading')}</h1>
+      <p class="soft">{t('lead')}</p>
+      <JoinForm {...state.join} />
+    </div>
+  );
+}
+
+function Broken({ problem, onRetry }: { problem: SaveProblem; onRetry(): void }) {
+  const t = useWords(saveProblems);
+  const says = useWords(common);
+  return (
+    <Notice
+      tone="danger"
+      icon={CircleAlert}
+      title={t(`${problem}.title`)}
+      urgent
+      actions={
+        <button type="button" class="button" onClick={onRetry}>
+          {says('tryAgain')}
+        </button>
+      }
+    >
+      {t(`${problem}.text`)}
+    </Notice>
+  );
+}

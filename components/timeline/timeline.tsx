@@ -1,0 +1,75 @@
+import Bookmark from 'lucide/dist/esm/icons/bookmark.mjs';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
+import Inbox from 'lucide/dist/esm/icons/inbox.mjs';
+import { reasons, timeline } from '../../locales/words.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import { Icon, type IconShapes } from '../icon.tsx';
+import { useFormat, useWords } from '../language.tsx';
+import { STATE_ICONS } from '../state-badge.tsx';
+import type { Delivery } from '../suggestions/suggestion.ts';
+import { type Step, stepsOf } from './steps.ts';
+import './timeline.css';
+
+type TimelineProps = {
+  topic: Topic | null;
+  suggestedAt: number;
+  /** Null where the topic is looked at as an editor: nothing of it is on its way. */
+  delivery: Delivery | null;
+};
+
+const iconOf = (step: Step): IconShapes =>
+  step.kind === 'suggested' ? Bookmark : step.kind === 'returned' ? Inbox : STATE_ICONS[step.kind];
+
+const colourOf = (step: Step): string =>
+  step.kind === 'suggested' || step.kind === 'returned' ? 'var(--accent)' : `var(--state-${step.kind})`;
+
+/** The way of one suggestion: each step with who, when and what was said, and what comes next. */
+export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
+  const format = useFormat();
+  const t = useWords(timeline);
+  const reasonText = useWords(reasons);
+  const next =
+    topic?.state === 'accepted' ? t('nextAccepted') : topic === null || topic.state === 'new' ? t('next') : null;
+
+  const titleOf = (step: Step): string => {
+    const name = step.name ?? t('editors');
+    if (step.kind === 'accepted') return t('inHand', { name });
+    if (step.kind === 'query') return t('query', { name });
+    if (step.kind === 'in_work') return t('in_work', { name });
+    if (step.kind === 'held') return t('held', { date: format.date(step.holdUntil ?? step.at) });
+    if (step.kind === 'declined') return t('declined', { reason: reasonText(step.reason ?? 'other') });
+    return t(step.kind);
+  };
+
+  return (
+    <ol class="timeline" aria-label={t('label')}>
+      {stepsOf(topic, suggestedAt).map((step) => (
+        <li key={step.id} class="step" style={{ '--state': colourOf(step) }}>
+          <Icon shapes={iconOf(step)} />
+          <div>
+            <span class="step-title">{titleOf(step)}</span>{' '}
+            <time class="step-time" dateTime={new Date(step.at).toISOString()} title={format.moment(step.at)}>
+              {format.relative(step.at)}
+            </time>
+            {step.sentence === null ? null : (
+              <p class="step-sentence foreign" dir="auto">
+                {step.sentence}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+      {delivery === null || delivery.kind === 'sent' ? null : (
+        <li
+          class="step step-pending"
+          style={{ '--state': delivery.kind === 'parked' ? 'var(--danger)' : 'var(--warning)' }}
+        >
+          <Icon shapes={delivery.kind === 'parked' ? CircleAlert : CloudOff} />
+          <span class="step-title">{t(delivery.kind)}</span>
+        </li>
+      )}
+      {delivery?.kind === 'sent' && next !== null ? <li class="step step-next">{next}</li> : null}
+    </ol>
+  );
+}
