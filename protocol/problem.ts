@@ -34,6 +34,8 @@ export const PROBLEMS = {
   /** The number stands above the counter (CL2). */
   gap: { status: 409, title: 'Earlier entries of this client are missing here.' },
   invitation_used: { status: 410, title: 'The invitation was used or has expired.' },
+  /** Sent by an extension that was updated before its queue; it can speak the version before too (PV2). */
+  protocol_too_new: { status: 400, title: 'This queue is older than this Clipdesk.' },
   too_large: { status: 413, title: 'The request is too large.' },
   wrong_type: { status: 415, title: 'This content type is not accepted here.' },
   protocol_too_old: { status: 426, title: 'Please update Clipdesk.' },

@@ -1,0 +1,46 @@
+/** The queue as an HTTP application: routes behind one envelope, and one answer to everything that goes wrong. */
+import { Hono } from 'hono';
+import type { QueueEnv } from './http/context.ts';
+import { envelope } from './http/envelope.ts';
+import { describeError } from './log.ts';
+import type { Parts } from './parts.ts';
+import { createPokes } from './pokes.ts';
+import { problemResponse, RequestProblem } from './problem.ts';
+import { eventRoutes } from './routes/events.ts';
+import { queueRoutes } from './routes/queue.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { syncRoutes } from './routes/sync.ts';
+import { StoreUnavailable } from './store/store.ts';
+
+/** @param given `pokes` may be left out where nobody has to end event streams. */
+export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pokes'>>): Hono<QueueEnv> {
+  const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
+  const app = new Hono<QueueEnv>();
+  app.use('*', envelope(parts));
+  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, eventRoutes]) app.route('/', routes(parts));
+  refuseOtherMethods(app);
+  app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    if (error instanceof RequestProblem) return problemResponse(error, requestId);
+    const kind = error instanceof StoreUnavailable ? 'unavailable' : 'internal';
+    parts.log.error({ requestId, kind, ...describeError(error) });
+    const headers = kind === 'unavailable' ? { 'retry-after': '5' } : {};
+    return problemResponse({ kind, more: { headers } }, requestId);
+  });
+  return app;
+}
+
+/** Answers 405 with the methods that a known path takes. */
+function refuseOtherMethods(app: Hono<QueueEnv>): void {
+  const methods = Map.groupBy(
+    app.routes.filter(({ method }) => method !== 'ALL'),
+    ({ path }) => path,
+  );
+  for (const [path, routes] of methods) {
+    const allow = [...new Set(routes.map(({ method }) => method))].join(', ');
+    app.all(path, () => {
+      throw new RequestProblem('wrong_method', { headers: { allow } });
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import type { Pokes } from './pokes.ts';
+import type { Store } from './store/store.ts';
+
+/** What the queue is made of, put together in one place and handed to whoever needs it. */
+export type Parts = {
+  store: Store;
+  config: Config;
+  /** Now, in epoch milliseconds; a test brings its own. */
+  clock: () => number;
+  log: Log;
+  pokes: Pokes;
+};

@@ -1,0 +1,37 @@
+import { viewOf } from '../../desk/roles.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { Cursor } from '../../protocol/pull.ts';
+
+/** Where a reader stands, read from their cursor. */
+export type Position = {
+  /** Changes up to here arrived. */
+  seq: number;
+  /**
+   * The newest change when this reader began. A key has one position, so whatever stands up to here
+   * was never sent to them, and nothing of it needs to be taken back.
+   */
+  begunAt: number;
+  /** The reader has to forget every pulled row first (PL2). */
+  reset: boolean;
+};
+
+/** What `cursor.view` says: which part of the queue, for whom, begun at which change. */
+const viewName = (person: Person, begunAt: number): string => `${viewOf(person.roles)}:${person.id}:${begunAt}`;
+
+/** [PL2] Another history, another account or role, or a position that does not exist yet: from the beginning. */
+export function readCursor(cursor: Cursor | null, person: Person, queue: { epoch: string; seq: number }): Position {
+  const begunAt = Number(cursor?.view.split(':').at(-1));
+  const fits =
+    cursor !== null &&
+    cursor.epoch === queue.epoch &&
+    cursor.seq <= queue.seq &&
+    Number.isSafeInteger(begunAt) &&
+    cursor.view === viewName(person, begunAt);
+  return fits ? { seq: cursor.seq, begunAt, reset: false } : { seq: 0, begunAt: queue.seq, reset: true };
+}
+
+export const writeCursor = (person: Person, epoch: string, { seq, begunAt }: Omit<Position, 'reset'>): Cursor => ({
+  epoch,
+  seq,
+  view: viewName(person, begunAt),
+});

@@ -1,0 +1,118 @@
+/** The rows that a page carries, each kind by one look-up; rows the reader may not see do not come. */
+import type { Clip, ClipRow } from '../../protocol/clip.ts';
+import type { ChangeKind } from '../../protocol/pull.ts';
+import type { AddressRow, State, Topic } from '../../protocol/topic.ts';
+import { findPerson, ownView } from '../rows/people.ts';
+import { DECISION_COLUMNS, type DecisionColumns, TOPIC_COLUMNS, type TopicColumns, toTopic } from '../rows/topics.ts';
+import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
+import type { Sql } from '../store/store.ts';
+import type { Reader } from './reader.ts';
+
+export type RowsById = Map<string, unknown>;
+type Look = (sql: Sql, reader: Reader, ids: readonly string[]) => Promise<RowsById>;
+
+const strategy: (kind: 'department' | 'audience' | 'goal') => Look = (kind) => async (sql, _reader, ids) => {
+  const rows = await allInChunks<{ id: string; body: string }>(
+    sql,
+    `SELECT id, body FROM strategy WHERE kind = '${kind}' AND id IN (${CHUNK_PLACEHOLDERS})`,
+    ids,
+  );
+  return new Map(rows.map(({ id, body }) => [id, JSON.parse(body)]));
+};
+
+/** A reader knows no person but themselves. */
+const people: Look = async (sql, _reader, ids) => {
+  const rows: RowsById = new Map();
+  for (const id of ids) {
+    const person = await findPerson(sql, id);
+    if (person !== null) rows.set(id, ownView(person));
+  }
+  return rows;
+};
+
+type ClipJoin = {
+  id: string;
+  topic_id: string;
+  submitter_id: string;
+  submitter_name: string;
+  address_key: string | null;
+  body: string;
+  received_at: number;
+};
+
+const clips: Look = async (sql, reader, ids) => {
+  const rows = await allInChunks<ClipJoin>(
+    sql,
+    `SELECT clip.id, clip.topic_id, clip.submitter_id, person.name AS submitter_name, clip.address_key, clip.body,
+       clip.received_at
+     FROM clip JOIN person ON person.id = clip.submitter_id
+     WHERE clip.id IN (${CHUNK_PLACEHOLDERS}) AND clip.body IS NOT NULL AND ${reader.seesClip}`,
+    ids,
+    ...reader.seesValues,
+  );
+  return new Map(rows.map((row) => [row.id, toClipRow(row)]));
+};
+
+/** What was parsed when it came in is not parsed again when it goes out. */
+const toClipRow = (row: ClipJoin): ClipRow => ({
+  clip: JSON.parse(row.body) as Clip,
+  topicId: row.topic_id,
+  submitter: { id: row.submitter_id, name: row.submitter_name },
+  addressKey: row.address_key ?? '',
+  receivedAt: row.received_at,
+});
+
+const topics: Look = async (sql, reader, ids) => {
+  const rows = await allInChunks<TopicColumns>(
+    sql,
+    `SELECT ${TOPIC_COLUMNS} FROM topic LEFT JOIN person AS lead ON lead.id = topic.lead_id
+     WHERE topic.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesTopic}`,
+    ids,
+    ...reader.seesValues,
+  );
+  const decisions = await decisionsOf(
+    sql,
+    rows.map(({ id }) => id),
+  );
+  return new Map(rows.map((row): [string, Topic] => [row.id, toTopic(row, decisions.get(row.id) ?? [])]));
+};
+
+async function decisionsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<string, DecisionColumns[]>> {
+  const rows = await allInChunks<DecisionColumns>(
+    sql,
+    `SELECT ${DECISION_COLUMNS} FROM decision LEFT JOIN person AS actor ON actor.id = decision.actor_id
+     WHERE decision.topic_id IN (${CHUNK_PLACEHOLDERS}) ORDER BY decision.topic_id, decision.ordinal`,
+    topicIds,
+  );
+  return Map.groupBy(rows, (row) => row.topic_id);
+}
+
+type AddressJoin = { key: string; topic_id: string; state: State; state_since: number; supporter_count: number };
+
+const addresses: Look = async (sql, _reader, keys) => {
+  const rows = await allInChunks<AddressJoin>(
+    sql,
+    `SELECT address.key, address.topic_id, topic.state, topic.state_since, topic.supporter_count
+     FROM address JOIN topic ON topic.id = address.topic_id WHERE address.key IN (${CHUNK_PLACEHOLDERS})`,
+    keys,
+  );
+  return new Map(rows.map((row): [string, AddressRow] => [row.key, toAddressRow(row)]));
+};
+
+const toAddressRow = (row: AddressJoin): AddressRow => ({
+  key: row.key,
+  topicId: row.topic_id,
+  state: row.state,
+  stateSince: row.state_since,
+  supporterCount: row.supporter_count,
+});
+
+export const LOOKS: Record<ChangeKind, Look> = {
+  person: people,
+  department: strategy('department'),
+  audience: strategy('audience'),
+  goal: strategy('goal'),
+  clip: clips,
+  topic: topics,
+  address: addresses,
+};

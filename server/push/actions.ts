@@ -1,0 +1,37 @@
+import type { Person } from '../../protocol/person.ts';
+import type { Refusal } from '../../protocol/problem.ts';
+import type { Tx } from '../store/store.ts';
+import { decide } from './decide.ts';
+import { editHeldClip } from './edit-clip.ts';
+import type { PreparedMutation } from './prepare.ts';
+import { saveClip } from './save-clip.ts';
+import { withdrawClip } from './withdraw-clip.ts';
+
+/** Who acts, through which mutation, and when on both clocks. */
+export type Act = { person: Person; mutationId: string; madeAt: number; now: number };
+
+/**
+ * Applies one action with the queue's authority. Every action checks before it writes, so that a
+ * refused one leaves no trace but its outcome.
+ */
+export async function applyAction(
+  tx: Tx,
+  person: Person,
+  { id, madeAt, action, addressKey }: PreparedMutation,
+  now: number,
+): Promise<Refusal | null> {
+  const act: Act = { person, mutationId: id, madeAt, now };
+  switch (action?.name) {
+    case 'saveClip':
+      return saveClip(tx, act, action.clip, addressKey);
+    case 'editClip':
+      return editHeldClip(tx, act, action.clipId, action.changes);
+    case 'withdrawClip':
+      return withdrawClip(tx, act, action.clipId);
+    case 'decide':
+      return decide(tx, act, action.decision);
+    case 'noop':
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,30 @@
+import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
+import { mayDecide } from '../../desk/roles.ts';
+import { isOpen } from '../../desk/states.ts';
+import type { Refusal } from '../../protocol/problem.ts';
+import type { DecisionInput } from '../../protocol/topic.ts';
+import { clipsOfTopic } from '../rows/clips.ts';
+import { findDecision, findTopic, updateTopic } from '../rows/topics.ts';
+import type { Tx } from '../store/store.ts';
+import type { Act } from './actions.ts';
+
+/** Moves a topic, if nobody else moved it since the person looked. */
+export async function decide(tx: Tx, { person, madeAt, now }: Act, input: DecisionInput): Promise<Refusal | null> {
+  // First, so that nobody learns from the refusal whether a topic exists [VI1].
+  if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
+  const taken = await findDecision(tx, input.id);
+  // A replay under another number: this very decision was taken.
+  if (taken?.topicId === input.topicId && taken.actorId === person.id) return null;
+  if (taken !== null) return { kind: 'conflict', path: 'decision.id' };
+  const topic = await findTopic(tx, input.topicId);
+  if (topic === null) return { kind: 'not_found', path: 'decision.topicId' };
+  const refusal = checkDecision(topic, input, person, madeAt);
+  if (refusal !== null) return { ...refusal, path: refusal.path === '' ? '' : `decision.${refusal.path}` };
+  const after = applyDecision(topic, recordDecision(topic, input, person, now));
+  await updateTopic(tx, topic, after, now);
+  // [PL2] A topic reopened after a long time enters the desk's working set, and its clips with it.
+  if (!isOpen(topic.state) && isOpen(after.state)) {
+    for (const clip of await clipsOfTopic(tx, topic.id)) tx.changed('clip', clip.id);
+  }
+  return null;
+}

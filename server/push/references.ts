@@ -1,0 +1,20 @@
+import type { Refusal } from '../../protocol/problem.ts';
+import { hasEntry } from '../rows/strategy.ts';
+import type { Sql } from '../store/store.ts';
+
+/**
+ * Whether what a clip names exists. In any state: the person chose while offline, and what was open
+ * then may be closed now.
+ * @param at where in the action these fields stand, for example `clip`.
+ */
+export async function checkReferences(
+  sql: Sql,
+  { departmentId, goalId }: { departmentId?: string | undefined; goalId?: string | null | undefined },
+  at: string,
+): Promise<Refusal | null> {
+  if (departmentId !== undefined && !(await hasEntry(sql, 'department', departmentId)))
+    return { kind: 'unknown_department', path: `${at}.departmentId` };
+  if (goalId !== undefined && goalId !== null && !(await hasEntry(sql, 'goal', goalId)))
+    return { kind: 'unknown_goal', path: `${at}.goalId` };
+  return null;
+}

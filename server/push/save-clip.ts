@@ -1,0 +1,40 @@
+import { joinTopic, openTopic } from '../../desk/clips.ts';
+import { isOpen } from '../../desk/states.ts';
+import type { Clip } from '../../protocol/clip.ts';
+import type { Refusal } from '../../protocol/problem.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import { setAddress, topicOfAddress } from '../rows/addresses.ts';
+import { findClip, insertClip, supports } from '../rows/clips.ts';
+import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
+import type { Tx } from '../store/store.ts';
+import type { Act } from './actions.ts';
+import { checkReferences } from './references.ts';
+
+/** Holds a clip: as one more voice for the open topic of its page, or as a topic of its own. */
+export async function saveClip(tx: Tx, act: Act, clip: Clip, addressKey: string | null): Promise<Refusal | null> {
+  const held = await findClip(tx, clip.id);
+  // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
+  if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
+  const refusal = await checkReferences(tx, clip, 'clip');
+  if (refusal !== null) return refusal;
+
+  const open = addressKey === null ? null : await openTopicOf(tx, addressKey);
+  const topicId = open?.id ?? clip.id;
+  const newSupporter = open === null || !(await supports(tx, act.person.id, open.id));
+  await insertClip(tx, { clip, topicId, submitterId: act.person.id, addressKey, receivedAt: act.now });
+  if (open === null) {
+    await insertTopic(tx, openTopic(clip, act.now), act.now);
+    if (addressKey !== null) await setAddress(tx, addressKey, topicId);
+  } else {
+    const returnId = await unusedDecisionId(tx, act.mutationId);
+    await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
+  }
+  return null;
+}
+
+/** [AD1] The topic that a further clip of this page joins; none if the page is new or its topic is closed. */
+async function openTopicOf(tx: Tx, addressKey: string): Promise<Topic | null> {
+  const topicId = await topicOfAddress(tx, addressKey);
+  const topic = topicId === null ? null : await findTopic(tx, topicId);
+  return topic !== null && isOpen(topic.state) ? topic : null;
+}

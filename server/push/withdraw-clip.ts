@@ -1,0 +1,50 @@
+import { applyDecision } from '../../desk/decisions.ts';
+import { isEditable } from '../../desk/states.ts';
+import type { Refusal } from '../../protocol/problem.ts';
+import type { Decision, Topic } from '../../protocol/topic.ts';
+import { releaseAddresses } from '../rows/addresses.ts';
+import { clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
+import { deleteTopic, findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
+import type { Tx } from '../store/store.ts';
+import type { Act } from './actions.ts';
+
+/**
+ * Takes back a clip of the person's own: erases its content, and what is left of the topic is less
+ * by one voice. Without its last clip an undecided topic goes, a decided one is declined as withdrawn.
+ */
+export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Refusal | null> {
+  const held = await findClip(tx, clipId);
+  if (held === null || held.submitterId !== act.person.id) return { kind: 'not_found', path: 'clipId' };
+  if (held.clip === null) return null; // Taken back already.
+  const topic = await findTopic(tx, held.topicId);
+  if (topic === null) return { kind: 'not_found', path: 'clipId' };
+  if (!isEditable(topic.state)) return { kind: 'too_late', path: '' };
+
+  const remaining = (await clipsOfTopic(tx, topic.id)).filter((other) => other.id !== clipId);
+  await eraseClip(tx, clipId);
+  if (remaining.length === 0 && topic.decisions.length === 0) {
+    await releaseAddresses(tx, topic.id);
+    await deleteTopic(tx, topic.id);
+    return null;
+  }
+  const left: Topic = {
+    ...topic,
+    supporterCount: new Set(remaining.map((other) => other.submitterId)).size,
+    coverClipId: remaining.find((other) => other.clip.picture !== null)?.id ?? null,
+  };
+  const after = remaining.length === 0 ? applyDecision(left, await withdrawal(tx, topic, act)) : left;
+  await updateTopic(tx, topic, after, act.now);
+  return null;
+}
+
+const withdrawal = async (tx: Tx, topic: Topic, { person, mutationId, now }: Act): Promise<Decision> => ({
+  id: await unusedDecisionId(tx, mutationId),
+  from: topic.state,
+  to: 'declined',
+  actor: { id: person.id, name: person.name },
+  at: now,
+  reason: 'withdrawn',
+  sentence: null,
+  holdUntil: null,
+  undoes: null,
+});

@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { ROUTES } from '../../protocol/routes.ts';
+import type { QueueEnv } from '../http/context.ts';
+import type { Parts } from '../parts.ts';
+import { queueInfo } from '../rows/queue.ts';
+
+/** What the queue says of itself to anybody who wants to join it or looks after it. */
+export const queueRoutes = ({ store }: Parts) =>
+  new Hono<QueueEnv>()
+    .get(ROUTES.queue, async (c) => c.json(await store.read(queueInfo)))
+    /** The process runs. */
+    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    /** The database answers too. */
+    .get('/readyz', async (c) => {
+      await store.read(queueInfo);
+      return c.json({ status: 'ok' });
+    });

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { ROUTES } from '../../protocol/routes.ts';
+import { joinRequestSchema } from '../../protocol/session.ts';
+import { createAttempts } from '../http/attempts.ts';
+import { authenticate } from '../http/authenticate.ts';
+import { readJson } from '../http/body.ts';
+import type { QueueEnv } from '../http/context.ts';
+import { senderAddress } from '../http/sender.ts';
+import { join } from '../join.ts';
+import type { Parts } from '../parts.ts';
+import { RequestProblem } from '../problem.ts';
+import { revokeDevice } from '../rows/devices.ts';
+
+/** Wrong codes that one address may send within ten minutes. */
+const ATTEMPTS = { allowed: 20, windowMs: 600_000 };
+
+export function sessionRoutes(parts: Parts) {
+  const { store, clock, config } = parts;
+  const attempts = createAttempts(ATTEMPTS);
+  return new Hono<QueueEnv>()
+    .post(ROUTES.session, async (c) => {
+      const sender = senderAddress(c, config.proxies);
+      const wait = attempts.waitSeconds(sender, clock());
+      if (wait > 0) throw new RequestProblem('too_many', { headers: { 'retry-after': String(wait) } });
+      const request = await readJson(c, joinRequestSchema);
+      try {
+        return c.json(await join(store, request, clock()), 201);
+      } catch (error) {
+        if (error instanceof RequestProblem && error.kind === 'unknown') attempts.failed(sender, clock());
+        throw error;
+      }
+    })
+    .delete(ROUTES.session, authenticate(parts), async (c) => {
+      const { deviceId } = c.get('reader');
+      await store.write((tx) => revokeDevice(tx, deviceId, clock()));
+      return c.body(null, 204);
+    });
+}

@@ -1,0 +1,31 @@
+/** Which topic stands for a page: the newest one that has a clip of it (AD1). */
+import type { Sql, Tx } from '../store/store.ts';
+
+export async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {
+  const [row] = await sql.all<{ topic_id: string }>('SELECT topic_id FROM address WHERE key = $1', key);
+  return row?.topic_id ?? null;
+}
+
+export async function setAddress(tx: Tx, key: string, topicId: string): Promise<void> {
+  await tx.run(
+    'INSERT INTO address (key, topic_id) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET topic_id = excluded.topic_id',
+    key,
+    topicId,
+  );
+  tx.changed('address', key);
+}
+
+/** Takes the pages of a topic that is about to go: each falls back to the topic before it, if there is one. */
+export async function releaseAddresses(tx: Tx, topicId: string): Promise<void> {
+  const held = await tx.all<{ key: string }>('SELECT key FROM address WHERE topic_id = $1', topicId);
+  for (const { key } of held) {
+    const [earlier] = await tx.all<{ topic_id: string }>(
+      `SELECT topic_id FROM clip WHERE address_key = $1 AND topic_id <> $2 ORDER BY received_at DESC LIMIT 1`,
+      key,
+      topicId,
+    );
+    if (earlier === undefined) await tx.run('DELETE FROM address WHERE key = $1', key);
+    else await tx.run('UPDATE address SET topic_id = $2 WHERE key = $1', key, earlier.topic_id);
+    tx.changed('address', key);
+  }
+}

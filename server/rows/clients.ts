@@ -1,0 +1,72 @@
+/** Counters of clients and the outcomes that they have not acknowledged yet (CL2, CL3). */
+import type { Refusal, RefusalKind } from '../../protocol/problem.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+export type Client = { personId: string; lastNumber: number };
+
+type OutcomeRow = {
+  number: number;
+  mutation_id: string;
+  refusal_kind: RefusalKind | null;
+  refusal_path: string | null;
+};
+
+export async function findClient(sql: Sql, clientId: string): Promise<Client | null> {
+  const [row] = await sql.all<{ person_id: string; last_number: number }>(
+    'SELECT person_id, last_number FROM client WHERE id = $1',
+    clientId,
+  );
+  return row === undefined ? null : { personId: row.person_id, lastNumber: row.last_number };
+}
+
+export const saveClient = (tx: Tx, clientId: string, { personId, lastNumber }: Client): Promise<void> =>
+  tx.run(
+    `INSERT INTO client (id, person_id, last_number) VALUES ($1, $2, $3)
+     ON CONFLICT (id) DO UPDATE SET last_number = excluded.last_number`,
+    clientId,
+    personId,
+    lastNumber,
+  );
+
+/** The mutation that once had this number, or null if its outcome was acknowledged and forgotten. */
+export async function mutationAt(sql: Sql, clientId: string, number: number): Promise<string | null> {
+  const [row] = await sql.all<{ mutation_id: string }>(
+    'SELECT mutation_id FROM outcome WHERE client_id = $1 AND number = $2',
+    clientId,
+    number,
+  );
+  return row?.mutation_id ?? null;
+}
+
+export const saveOutcome = (
+  tx: Tx,
+  clientId: string,
+  { number, id }: { number: number; id: string },
+  refusal: Refusal | null,
+): Promise<void> =>
+  tx.run(
+    'INSERT INTO outcome (client_id, number, mutation_id, refusal_kind, refusal_path) VALUES ($1, $2, $3, $4, $5)',
+    clientId,
+    number,
+    id,
+    refusal?.kind ?? null,
+    refusal?.path ?? null,
+  );
+
+export const forgetOutcomes = (tx: Tx, clientId: string, upTo: number): Promise<void> =>
+  tx.run('DELETE FROM outcome WHERE client_id = $1 AND number <= $2', clientId, upTo);
+
+/** What was refused and not acknowledged yet, in the order of the numbers. */
+export async function refusedOutcomes(
+  sql: Sql,
+  clientId: string,
+): Promise<{ id: string; number: number; refusal: Refusal }[]> {
+  const rows = await sql.all<OutcomeRow>(
+    `SELECT number, mutation_id, refusal_kind, refusal_path FROM outcome
+     WHERE client_id = $1 AND refusal_kind IS NOT NULL ORDER BY number`,
+    clientId,
+  );
+  return rows.flatMap(({ mutation_id: id, number, refusal_kind: kind, refusal_path: path }) =>
+    kind === null ? [] : [{ id, number, refusal: { kind, path: path ?? '' } }],
+  );
+}

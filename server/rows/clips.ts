@@ -1,0 +1,82 @@
+import type { Clip } from '../../protocol/clip.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+/** A clip as the queue keeps it; `clip` is null once it was withdrawn. */
+export type HeldClip = {
+  id: string;
+  topicId: string;
+  submitterId: string;
+  clip: Clip | null;
+};
+
+type ClipColumns = { id: string; topic_id: string; submitter_id: string; body: string | null };
+
+export async function findClip(sql: Sql, id: string): Promise<HeldClip | null> {
+  const [row] = await sql.all<ClipColumns>('SELECT id, topic_id, submitter_id, body FROM clip WHERE id = $1', id);
+  return row === undefined ? null : toHeldClip(row);
+}
+
+/** The clips of a topic that were not withdrawn, oldest first. */
+export async function clipsOfTopic(sql: Sql, topicId: string): Promise<(HeldClip & { clip: Clip })[]> {
+  const rows = await sql.all<ClipColumns>(
+    `SELECT id, topic_id, submitter_id, body FROM clip
+     WHERE topic_id = $1 AND body IS NOT NULL ORDER BY received_at, id`,
+    topicId,
+  );
+  return rows.map(toHeldClip).filter((held): held is HeldClip & { clip: Clip } => held.clip !== null);
+}
+
+/** Whether a person supports a topic already. */
+export async function supports(sql: Sql, personId: string, topicId: string): Promise<boolean> {
+  const rows = await sql.all(
+    'SELECT 1 FROM clip WHERE topic_id = $1 AND submitter_id = $2 AND body IS NOT NULL LIMIT 1',
+    topicId,
+    personId,
+  );
+  return rows.length > 0;
+}
+
+export async function insertClip(
+  tx: Tx,
+  {
+    clip,
+    topicId,
+    submitterId,
+    addressKey,
+    receivedAt,
+  }: {
+    clip: Clip;
+    topicId: string;
+    submitterId: string;
+    addressKey: string | null;
+    receivedAt: number;
+  },
+): Promise<void> {
+  await tx.run(
+    'INSERT INTO clip (id, topic_id, submitter_id, address_key, body, received_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    clip.id,
+    topicId,
+    submitterId,
+    addressKey,
+    JSON.stringify(clip),
+    receivedAt,
+  );
+  tx.changed('clip', clip.id);
+}
+
+export async function updateClip(tx: Tx, clip: Clip): Promise<void> {
+  await tx.run('UPDATE clip SET body = $2 WHERE id = $1', clip.id, JSON.stringify(clip));
+  tx.changed('clip', clip.id);
+}
+
+/** Erases what a clip says and shows, and keeps that there was one. */
+export async function eraseClip(tx: Tx, id: string): Promise<void> {
+  await tx.run('UPDATE clip SET body = NULL, address_key = NULL WHERE id = $1', id);
+  await tx.run('DELETE FROM picture WHERE clip_id = $1', id); // [BL4]
+  tx.changed('clip', id);
+}
+
+function toHeldClip(row: ClipColumns): HeldClip {
+  const clip = row.body === null ? null : (JSON.parse(row.body) as Clip);
+  return { id: row.id, topicId: row.topic_id, submitterId: row.submitter_id, clip };
+}

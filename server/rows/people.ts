@@ -1,0 +1,60 @@
+import type { Person, Role } from '../../protocol/person.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+/** Where a person comes from: applying a strategy leaves alone who came by an open invitation. */
+export type PersonSource = 'strategy' | 'invitation';
+export type KnownPerson = Person & { source: PersonSource; active: boolean };
+
+type PersonRow = {
+  id: string;
+  name: string;
+  roles: string;
+  department_id: string | null;
+  source: PersonSource;
+  active: number;
+};
+
+const COLUMNS = 'person.id, person.name, person.roles, person.department_id, person.source, person.active';
+
+function toPerson(row: PersonRow): KnownPerson {
+  const roles = JSON.parse(row.roles) as Role[];
+  const { id, name, department_id: departmentId, source } = row;
+  return { id, name, roles, departmentId, source, active: row.active === 1 };
+}
+
+/** A person as they see themselves. */
+export const ownView = ({ id, name, roles, departmentId }: Person): Person => ({ id, name, roles, departmentId });
+
+export async function findPerson(sql: Sql, id: string): Promise<KnownPerson | null> {
+  const [row] = await sql.all<PersonRow>(`SELECT ${COLUMNS} FROM person WHERE id = $1`, id);
+  return row === undefined ? null : toPerson(row);
+}
+
+export async function listPeople(sql: Sql): Promise<KnownPerson[]> {
+  return (await sql.all<PersonRow>(`SELECT ${COLUMNS} FROM person ORDER BY name, id`)).map(toPerson);
+}
+
+/** Who a token belongs to and through which device; null if it was revoked, or the person left. */
+export async function findByToken(sql: Sql, tokenHash: string): Promise<{ person: Person; deviceId: string } | null> {
+  const [row] = await sql.all<PersonRow & { device_id: string }>(
+    `SELECT ${COLUMNS}, device.id AS device_id FROM device JOIN person ON person.id = device.person_id
+     WHERE device.token_hash = $1 AND device.revoked_at IS NULL AND person.active = 1`,
+    tokenHash,
+  );
+  return row === undefined ? null : { person: ownView(toPerson(row)), deviceId: row.device_id };
+}
+
+export async function savePerson(tx: Tx, person: KnownPerson): Promise<void> {
+  await tx.run(
+    `INSERT INTO person (id, name, roles, department_id, source, active) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles,
+       department_id = excluded.department_id, source = excluded.source, active = excluded.active`,
+    person.id,
+    person.name,
+    JSON.stringify(person.roles),
+    person.departmentId,
+    person.source,
+    person.active ? 1 : 0,
+  );
+  tx.changed('person', person.id);
+}

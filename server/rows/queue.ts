@@ -1,0 +1,23 @@
+import type { QueueInfo } from '../../protocol/session.ts';
+import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { Sql } from '../store/store.ts';
+
+type QueueRow = { id: string; name: string; epoch: string; seq: number };
+
+/** The queue's one row. */
+export async function queueRow(sql: Sql): Promise<QueueRow> {
+  const [row] = await sql.all<QueueRow>('SELECT id, name, epoch, seq FROM queue');
+  if (row === undefined) throw new Error('the queue row is missing');
+  return row;
+}
+
+/** What the queue says of itself to anybody. */
+export async function queueInfo(sql: Sql): Promise<QueueInfo> {
+  const { id, name, epoch } = await queueRow(sql);
+  return { id, name, epoch, protocol: { newest: PROTOCOL_VERSION, oldest: OLDEST_PROTOCOL } };
+}
+
+export const renameQueue = (sql: Sql, name: string): Promise<void> => sql.run('UPDATE queue SET name = $1', name);
+
+/** Begins another history [CL7]: every cursor and every client counter of before is void. */
+export const beginEpoch = (sql: Sql): Promise<void> => sql.run('UPDATE queue SET epoch = $1', crypto.randomUUID());

@@ -1,0 +1,32 @@
+/** Departments, audiences and goals: JSON that the queue keeps and hands on. */
+import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+export type StrategyRows = { department: Department; audience: Audience; goal: Goal };
+export type StrategyKind = keyof StrategyRows;
+
+export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
+  const rows = await sql.all('SELECT 1 FROM strategy WHERE kind = $1 AND id = $2', kind, id);
+  return rows.length > 0;
+}
+
+export async function listEntries<K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> {
+  const rows = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 ORDER BY id', kind);
+  return rows.map(({ body }) => JSON.parse(body));
+}
+
+export async function saveEntry<K extends StrategyKind>(tx: Tx, kind: K, entry: StrategyRows[K]): Promise<void> {
+  await tx.run(
+    `INSERT INTO strategy (kind, id, body) VALUES ($1, $2, $3)
+     ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body`,
+    kind,
+    entry.id,
+    JSON.stringify(entry),
+  );
+  tx.changed(kind, entry.id);
+}
+
+export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promise<void> {
+  await tx.run('DELETE FROM strategy WHERE kind = $1 AND id = $2', kind, id);
+  tx.changed(kind, id);
+}

@@ -1,0 +1,202 @@
+import { isOpen } from '../../desk/states.ts';
+import type { ClipKind } from '../../protocol/clip.ts';
+import { type Decision, type DeclineReason, STATES, type State, type Topic } from '../../protocol/topic.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+export type TopicColumns = {
+  id: string;
+  title: string;
+  kind: ClipKind;
+  department_id: string;
+  goal_id: string | null;
+  state: State;
+  state_since: number;
+  lead_id: string | null;
+  lead_name: string | null;
+  hold_until: number | null;
+  merged_into: string | null;
+  supporter_count: number;
+  cover_clip_id: string | null;
+  created_at: number;
+};
+
+export type DecisionColumns = {
+  id: string;
+  topic_id: string;
+  from_state: State;
+  to_state: State;
+  actor_id: string | null;
+  actor_name: string | null;
+  decided_at: number;
+  reason: DeclineReason | null;
+  sentence: string | null;
+  hold_until: number | null;
+  undoes: string | null;
+};
+
+/** For a query that joins `topic` with `person AS lead`. */
+export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
+  topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
+  topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+
+/** For a query that joins `decision` with `person AS actor`. */
+export const DECISION_COLUMNS = `decision.id, decision.topic_id, decision.from_state, decision.to_state,
+  decision.actor_id, actor.name AS actor_name, decision.decided_at, decision.reason, decision.sentence,
+  decision.hold_until, decision.undoes`;
+
+/** The open states as an SQL list. */
+export const OPEN_STATES = STATES.filter(isOpen)
+  .map((state) => `'${state}'`)
+  .join(', ');
+
+export function toTopic(row: TopicColumns, decisions: readonly DecisionColumns[]): Topic {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind,
+    departmentId: row.department_id,
+    goalId: row.goal_id,
+    state: row.state,
+    stateSince: row.state_since,
+    lead: toPersonRef(row.lead_id, row.lead_name),
+    holdUntil: row.hold_until,
+    mergedInto: row.merged_into,
+    supporterCount: row.supporter_count,
+    coverClipId: row.cover_clip_id,
+    createdAt: row.created_at,
+    decisions: decisions.map(toDecision),
+  };
+}
+
+function toDecision(row: DecisionColumns): Decision {
+  return {
+    id: row.id,
+    from: row.from_state,
+    to: row.to_state,
+    actor: toPersonRef(row.actor_id, row.actor_name),
+    at: row.decided_at,
+    reason: row.reason,
+    sentence: row.sentence,
+    holdUntil: row.hold_until,
+    undoes: row.undoes,
+  };
+}
+
+const toPersonRef = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? id });
+
+export async function findTopic(sql: Sql, id: string): Promise<Topic | null> {
+  const [row] = await sql.all<TopicColumns>(
+    `SELECT ${TOPIC_COLUMNS} FROM topic LEFT JOIN person AS lead ON lead.id = topic.lead_id WHERE topic.id = $1`,
+    id,
+  );
+  if (row === undefined) return null;
+  const decisions = await sql.all<DecisionColumns>(
+    `SELECT ${DECISION_COLUMNS} FROM decision LEFT JOIN person AS actor ON actor.id = decision.actor_id
+     WHERE decision.topic_id = $1 ORDER BY decision.ordinal`,
+    id,
+  );
+  return toTopic(row, decisions);
+}
+
+/** Held topics whose date has come. */
+export async function dueTopics(sql: Sql, now: number): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT id FROM topic WHERE state = 'held' AND hold_until <= $1 ORDER BY hold_until LIMIT 500`,
+    now,
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<void> {
+  await tx.run(
+    `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
+       cover_clip_id, created_at, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    topic.id,
+    topic.title,
+    topic.kind,
+    topic.departmentId,
+    topic.goalId,
+    topic.state,
+    topic.stateSince,
+    topic.supporterCount,
+    topic.coverClipId,
+    topic.createdAt,
+    now,
+  );
+  tx.changed('topic', topic.id);
+}
+
+/** Keeps a topic as a rule of `desk/` left it; only appends decisions. */
+export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: number): Promise<void> {
+  await tx.run(
+    `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
+       hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11,
+       first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
+     WHERE id = $1`,
+    after.id,
+    after.title,
+    after.departmentId,
+    after.goalId,
+    after.state,
+    after.stateSince,
+    after.lead?.id ?? null,
+    after.holdUntil,
+    after.supporterCount,
+    after.coverClipId,
+    now,
+  );
+  for (const [ordinal, decision] of after.decisions.entries()) {
+    if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
+  }
+  tx.changed('topic', after.id);
+  await tellAddresses(tx, after.id);
+}
+
+/** Removes a topic that nobody decided on. */
+export async function deleteTopic(tx: Tx, id: string): Promise<void> {
+  await tx.run('DELETE FROM topic WHERE id = $1', id);
+  tx.changed('topic', id);
+}
+
+async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision: Decision): Promise<void> {
+  await tx.run(
+    `INSERT INTO decision (id, topic_id, ordinal, from_state, to_state, actor_id, decided_at, reason, sentence,
+       hold_until, undoes)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    decision.id,
+    topicId,
+    ordinal,
+    decision.from,
+    decision.to,
+    decision.actor?.id ?? null,
+    decision.at,
+    decision.reason,
+    decision.sentence,
+    decision.holdUntil,
+    decision.undoes,
+  );
+}
+
+/** Whether a decision with this id was taken already, and by whom (null: by a clock). */
+export async function findDecision(sql: Sql, id: string): Promise<{ topicId: string; actorId: string | null } | null> {
+  const [row] = await sql.all<{ topic_id: string; actor_id: string | null }>(
+    'SELECT topic_id, actor_id FROM decision WHERE id = $1',
+    id,
+  );
+  return row === undefined ? null : { topicId: row.topic_id, actorId: row.actor_id };
+}
+
+/**
+ * The id for a decision that follows from a mutation by itself: the mutation's own, as its device shows
+ * it meanwhile; another one should a decision have it already.
+ */
+export const unusedDecisionId = async (sql: Sql, mutationId: string): Promise<string> =>
+  (await findDecision(sql, mutationId)) === null ? mutationId : crypto.randomUUID();
+
+/** "Already suggested?" follows its topic: whoever holds the key of one of its pages has to hear of it. */
+async function tellAddresses(tx: Tx, topicId: string): Promise<void> {
+  for (const { key } of await tx.all<{ key: string }>('SELECT key FROM address WHERE topic_id = $1', topicId)) {
+    tx.changed('address', key);
+  }
+}

@@ -1,0 +1,33 @@
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Sql } from './store.ts';
+
+/** A numbered step from one shape of the database to the next. Once released it never changes. */
+export type Migration = { number: number; name: string; up(sql: Sql): Promise<void> };
+
+/** The database was written by a newer program; opening it with this one could lose what it does not know. */
+export class DatabaseTooNew extends Error {
+  override name = 'DatabaseTooNew';
+}
+
+/**
+ * Brings the database to the newest shape, in the transaction that the caller holds.
+ * @throws DatabaseTooNew
+ */
+export async function migrate(sql: Sql, now: number, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
+  await sql.run(
+    'CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)',
+  );
+  const [newest] = await sql.all<{ number: number | null }>('SELECT max(number) AS number FROM migration');
+  const reached = newest?.number ?? 0;
+  const known = migrations.at(-1)?.number ?? 0;
+  if (reached > known) {
+    throw new DatabaseTooNew(
+      `The database has shape ${reached}, this program knows up to ${known}. Update the program.`,
+    );
+  }
+  for (const { number, name, up } of migrations) {
+    if (number <= reached) continue;
+    await up(sql);
+    await sql.run('INSERT INTO migration (number, name, applied_at) VALUES ($1, $2, $3)', number, name, now);
+  }
+}

@@ -1,0 +1,120 @@
+/** The store on SQLite, by Node's own driver. The only file that knows `node:sqlite`. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { createGroupCommit } from './group-commit.ts';
+import { createLane } from './lane.ts';
+import { migrate } from './migrate.ts';
+import { type Sql, type Store, StoreUnavailable } from './store.ts';
+
+/** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
+const BUSY_MS = 3_000;
+
+/** Primary result codes of SQLite that pass by themselves or by an administrator: busy, locked, I/O, full, cannot open. */
+const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
+
+/**
+ * Opens or makes the database and brings it to the newest shape.
+ * @param file a path, or `:memory:` for a test.
+ */
+export async function openSqliteStore(file: string, now: number = Date.now()): Promise<Store> {
+  const inMemory = file === ':memory:';
+  if (!inMemory) mkdirSync(dirname(file), { recursive: true });
+  const writing = connect(file);
+  const writer = driver(writing);
+  await writer.run('BEGIN IMMEDIATE');
+  try {
+    await migrate(writer, now);
+    await writer.run('COMMIT');
+  } catch (error) {
+    await writer.run('ROLLBACK');
+    writing.close();
+    throw error;
+  }
+
+  const writeLane = createLane();
+  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE');
+  // A database in memory belongs to one connection; readers then take turns with writers.
+  const reading = inMemory ? writing : connect(file);
+  const reader = inMemory ? writer : driver(reading);
+  const readLane = inMemory ? writeLane : createLane();
+  return {
+    write: group.write,
+    onCommit: group.onCommit,
+    read: (fn) =>
+      readLane(async () => {
+        await reader.run('BEGIN');
+        try {
+          return await fn(reader);
+        } finally {
+          await reader.run('ROLLBACK');
+        }
+      }),
+    async close() {
+      await group.close();
+      await readLane(async () => undefined);
+      if (reading !== writing) reading.close();
+      writing.close();
+    },
+  };
+}
+
+/**
+ * A copy of a database that is in use, complete as of one moment, made without stopping anybody.
+ * @throws if `target` exists.
+ */
+export function backupSqlite(file: string, target: string): void {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, readOnly: true });
+  try {
+    database.prepare('VACUUM INTO ?').run(target);
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a connection with what durability and integrity need; FULL makes each commit wait for the disk (CL4). */
+function connect(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+  const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
+  database.exec('PRAGMA synchronous = FULL');
+  if (mode !== 'wal' && mode !== 'memory') {
+    database.close();
+    throw new Error(`SQLite cannot use a write-ahead log at ${file}: is it on a network drive?`);
+  }
+  return database;
+}
+
+function driver(database: DatabaseSync): Sql {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (text: string): StatementSync => {
+    let statement = prepared.get(text);
+    if (statement === undefined) {
+      // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
+      statement = attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1')));
+      prepared.set(text, statement);
+    }
+    return statement;
+  };
+  return {
+    // The driver cannot know what a text selects: the query says it (see `Sql`).
+    all: async <R>(text: string, ...values: (string | number | null | Uint8Array)[]) => {
+      const statement = prepare(text);
+      return attempt(() => statement.all(...values)) as R[];
+    },
+    run: async (text, ...values) => {
+      const statement = prepare(text);
+      attempt(() => statement.run(...values));
+    },
+  };
+}
+
+/** Turns the engine's numbers into the port's words. */
+function attempt<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (UNAVAILABLE.has(code)) throw new StoreUnavailable(`SQLite answers with code ${code}`, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * The port between the queue and its database. Everything above speaks plain SQL that SQLite and
+ * PostgreSQL both understand (`$1` parameters, BIGINT milliseconds, JSON as TEXT); everything that
+ * differs between the engines lives below, one file for each.
+ */
+import type { ChangeKind } from '../../protocol/pull.ts';
+
+export type Value = string | number | null | Uint8Array;
+
+/**
+ * The driver: two methods, asynchronous because PostgreSQL is. Statements are prepared once per text,
+ * so texts are constants and never carry values. Row types are stated where a query is written, in
+ * `rows/` and `pull/`, and nowhere else.
+ */
+export type Sql = {
+  all<R>(text: string, ...values: Value[]): Promise<R[]>;
+  run(text: string, ...values: Value[]): Promise<void>;
+};
+
+/** What a write job works with: SQL, and a way to say which keys devices have to hear of. */
+export type Tx = Sql & { changed(kind: ChangeKind, id: string): void };
+
+export type Committed<T> = {
+  result: T;
+  /** The position of the change log once the job's effect is in it. */
+  seq: number;
+};
+
+export type Store = {
+  /** Runs `fn` in one consistent snapshot. */
+  read<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * Runs `fn` in a savepoint of a transaction that it may share with concurrent callers, and resolves
+   * after that transaction is durable (CL4). If `fn` throws, its own effects are undone and only its
+   * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
+   */
+  write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
+  /** Calls `listener` after each commit that changed something for anybody. Returns how to stop. */
+  onCommit(listener: (seq: number) => void): () => void;
+  /** Waits for what was begun, then closes. */
+  close(): Promise<void>;
+};
+
+/** The database cannot take this now: locked by another process for too long, full, or failing. */
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable';
+}

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
+import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
+import { queueRow, renameQueue } from '../rows/queue.ts';
+import { deleteEntry, listEntries, type StrategyKind, type StrategyRows, saveEntry } from '../rows/strategy.ts';
+import type { Store, Tx } from '../store/store.ts';
+import type { StrategyFile } from './file.ts';
+
+/** What an application changed, by kind: ids that devices will hear of. */
+export type Applied = Record<StrategyKind | 'person', string[]>;
+
+/**
+ * Makes the queue's strategy that of the file, in one transaction. Applying the same file again changes
+ * nothing. What the file no longer has is closed rather than deleted, since clips may refer to it.
+ */
+export async function applyStrategy(store: Store, file: StrategyFile): Promise<Applied> {
+  const { result } = await store.write(async (tx) => {
+    if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
+    return {
+      person: await applyPeople(tx, file.people),
+      department: await applyEntries(tx, 'department', entries<Department>(file.departments), closeDepartment),
+      goal: await applyEntries(tx, 'goal', entries<Goal>(file.goals), closeGoal),
+      // After the goals: an audience that none of them has any more can go.
+      audience: await applyEntries(tx, 'audience', entries<Audience>(file.audiences), keepWhileUsed),
+    };
+  });
+  return result;
+}
+
+const entries = <T extends { id: string }>(byId: Record<string, Omit<T, 'id'>>): T[] =>
+  // An entry and its id make the row; the compiler cannot put a generic back together.
+  Object.entries(byId).map(([id, entry]) => ({ id, ...entry }) as T);
+
+/** What becomes of an entry that the file no longer has; null: it goes. */
+type Close<T> = (tx: Tx, entry: T) => Promise<T | null>;
+
+const closeDepartment: Close<Department> = async (_tx, department) => ({ ...department, active: false });
+const closeGoal: Close<Goal> = async (_tx, goal) => ({ ...goal, state: 'closed' });
+const keepWhileUsed: Close<Audience> = async (tx, audience) => {
+  const goals = await listEntries(tx, 'goal');
+  return goals.some(({ audienceIds }) => audienceIds.includes(audience.id)) ? audience : null;
+};
+
+async function applyEntries<K extends StrategyKind>(
+  tx: Tx,
+  kind: K,
+  wanted: StrategyRows[K][],
+  close: Close<StrategyRows[K]>,
+): Promise<string[]> {
+  const changed: string[] = [];
+  const held = new Map((await listEntries(tx, kind)).map((entry) => [entry.id, entry]));
+  for (const entry of wanted) {
+    if (isDeepStrictEqual(held.get(entry.id), entry)) continue;
+    await saveEntry(tx, kind, entry);
+    changed.push(entry.id);
+  }
+  const kept = new Set(wanted.map(({ id }) => id));
+  for (const entry of held.values()) {
+    if (kept.has(entry.id)) continue;
+    const closed = await close(tx, entry);
+    if (isDeepStrictEqual(closed, entry)) continue;
+    if (closed === null) await deleteEntry(tx, kind, entry.id);
+    else await saveEntry(tx, kind, closed);
+    changed.push(entry.id);
+  }
+  return changed;
+}
+
+/** People whom the file no longer has cannot sign in any more; their names stay with what they did. */
+async function applyPeople(tx: Tx, people: StrategyFile['people']): Promise<string[]> {
+  const wanted: KnownPerson[] = Object.entries(people).map(([id, person]) => ({
+    id,
+    ...person,
+    source: 'strategy',
+    active: true,
+  }));
+  const left = (await listPeople(tx))
+    .filter(({ id, source }) => source === 'strategy' && !Object.hasOwn(people, id))
+    .map((person): KnownPerson => ({ ...person, active: false }));
+  const changed: string[] = [];
+  for (const person of [...wanted, ...left]) {
+    if (isDeepStrictEqual(await findPerson(tx, person.id), person)) continue;
+    await savePerson(tx, person);
+    changed.push(person.id);
+  }
+  return changed;
+}

@@ -1,0 +1,41 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type StrategyFile, strategyFileSchema } from './file.ts';
+import { checkReferences } from './references.ts';
+
+/** The file cannot be used; `message` has one line for each fault, with line number and path. */
+export class StrategyError extends Error {
+  override name = 'StrategyError';
+}
+
+/**
+ * Reads a strategy file and checks all of it, so that its author sees every fault at once.
+ * @throws StrategyError
+ */
+export function readStrategy(yaml: string): StrategyFile {
+  const lines = new LineCounter();
+  // Dates stay the text they are written as: the core schema has no timestamps.
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  const describe = (offset: number, message: string) => `line ${lines.linePos(offset).line}: ${message}`;
+  if (document.errors.length > 0) {
+    throw new StrategyError(document.errors.map(({ pos, message }) => describe(pos[0], message)).join('\n'));
+  }
+  const parsed = strategyFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const faults = parsed.success
+    ? checkReferences(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => ({
+        path: path.map((part) => (typeof part === 'symbol' ? '' : part)),
+        message,
+      }));
+  if (parsed.success && faults.length === 0) return parsed.data;
+  const said = faults.map(({ path, message }) => describe(offsetOf(document, path), `${path.join('.')}: ${message}`));
+  throw new StrategyError(said.join('\n'));
+}
+
+/** Where a path stands in the file; if it is missing there, where its nearest parent stands. */
+function offsetOf(document: Document, path: readonly (string | number)[]): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}

@@ -1,0 +1,63 @@
+/** What a schema cannot see: that the entries of a strategy fit together. */
+import { missingInGoal } from '../../desk/goals.ts';
+import type { StrategyFile } from './file.ts';
+
+/** Something wrong at one place of the file; `path` is what leads there. */
+export type StrategyFault = { path: (string | number)[]; message: string };
+
+export function checkReferences(file: StrategyFile): StrategyFault[] {
+  const faults: StrategyFault[] = [];
+  const expect = (
+    kind: 'people' | 'departments' | 'audiences' | 'goals',
+    id: string | null,
+    path: (string | number)[],
+  ) => {
+    if (id !== null && !Object.hasOwn(file[kind], id)) faults.push({ path, message: `no entry "${id}" under ${kind}` });
+  };
+  for (const [id, person] of Object.entries(file.people)) {
+    expect('departments', person.departmentId, ['people', id, 'departmentId']);
+  }
+  for (const [id, department] of Object.entries(file.departments)) {
+    const at = ['departments', id];
+    expect('departments', department.parentId, [...at, 'parentId']);
+    for (const field of ['contactId', 'deputyId', 'clearerId'] as const) {
+      expect('people', department[field], [...at, field]);
+    }
+    expect('goals', department.defaultGoalId, [...at, 'defaultGoalId']);
+    if (isOwnAncestor(id, file))
+      faults.push({ path: [...at, 'parentId'], message: 'a department stands below itself' });
+  }
+  for (const [id, goal] of Object.entries(file.goals)) {
+    const at = ['goals', id];
+    expect('people', goal.sponsorId, [...at, 'sponsorId']);
+    for (const [index, audienceId] of goal.audienceIds.entries())
+      expect('audiences', audienceId, [...at, 'audienceIds', index]);
+    for (const [index, departmentId] of goal.departmentIds.entries()) {
+      expect('departments', departmentId, [...at, 'departmentIds', index]);
+    }
+    faults.push(...checkGoal(id, goal, at));
+  }
+  return faults;
+}
+
+function checkGoal(id: string, goal: StrategyFile['goals'][string], at: string[]): StrategyFault[] {
+  const faults: StrategyFault[] = [];
+  const { periodFrom, periodTo } = goal;
+  if (periodFrom !== null && periodTo !== null && periodTo < periodFrom) {
+    faults.push({ path: [...at, 'periodTo'], message: 'the period ends before it begins' });
+  }
+  const missing = missingInGoal({ id, ...goal });
+  if (goal.state === 'active' && missing.length > 0) {
+    faults.push({ path: [...at, 'state'], message: `an active goal still lacks: ${missing.join(', ')}` });
+  }
+  return faults;
+}
+
+function isOwnAncestor(id: string, { departments }: StrategyFile): boolean {
+  const seen = new Set<string>();
+  for (let above = departments[id]?.parentId; above != null && !seen.has(above); above = departments[above]?.parentId) {
+    if (above === id) return true;
+    seen.add(above);
+  }
+  return false;
+}

@@ -1,0 +1,45 @@
+import type { Clip } from '../../protocol/clip.ts';
+import type { DecisionInput } from '../../protocol/topic.ts';
+import { NOW } from './queue.ts';
+
+export function sampleClip(changes: Partial<Clip> = {}): Clip {
+  const id = crypto.randomUUID();
+  return {
+    id,
+    address: `https://intranet.nordwerk.example/news/${id}`,
+    canonicalAddress: null,
+    title: 'Neue Lehrwerkstatt eröffnet',
+    kind: 'intranet',
+    siteName: 'Intranet',
+    byline: ['Hanna Voss'],
+    lang: 'de',
+    published: '2026-11-20',
+    modified: null,
+    excerpt: 'Am Montag wurde die Lehrwerkstatt eröffnet.',
+    quote: null,
+    cut: [],
+    departmentId: 'hr',
+    goalId: 'apprentices',
+    note: 'Passt zur Ausbildungskampagne.',
+    picture: null,
+    capturedAt: NOW - 1000,
+    ...changes,
+  };
+}
+
+export function sampleDecision(topicId: string, changes: Partial<DecisionInput> = {}): DecisionInput {
+  return {
+    id: crypto.randomUUID(),
+    topicId,
+    after: null,
+    to: 'accepted',
+    reason: null,
+    sentence: null,
+    holdUntil: null,
+    undoes: null,
+    ...changes,
+  };
+}
+
+export const saveClip = (clip: Clip) => ({ name: 'saveClip', clip });
+export const decide = (decision: DecisionInput) => ({ name: 'decide', decision });
