@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'wxt';
 
 const LANGUAGES = ['de', 'en'];
-const locale = (language: string): Record<string, string> =>
-  JSON.parse(readFileSync(new URL(`locales/${language}.json`, import.meta.url), 'utf8'));
 
-/** The browser reads its own strings from `_locales`; ours stand under `manifest.` in the same files as all others. */
+/** The browser reads its own strings from `_locales`; ours stand in the group `manifest` of the same files as all others. */
 const browserMessages = (language: string): string => {
-  const own = Object.entries(locale(language)).filter(([key]) => key.startsWith('manifest.'));
-  const name = (key: string) => key.slice('manifest.'.length).replaceAll('.', '_');
-  return JSON.stringify(Object.fromEntries(own.map(([key, message]) => [name(key), { message }])));
+  const { manifest } = JSON.parse(readFileSync(new URL(`locales/${language}.json`, import.meta.url), 'utf8'));
+  const messages = Object.entries(manifest).map(([key, message]) => [key, { message }]);
+  return JSON.stringify(Object.fromEntries(messages));
 };
 
 /** Half of a key pair whose other half nobody has: it only gives every unpacked copy the same id, so that queues and policies can name it. */
@@ -46,8 +44,8 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'alarms', 'contextMenus', 'unlimitedStorage'],
     action: { default_title: '__MSG_action__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_popup__' },
-      'clip-now': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_clipNow__' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_open__' },
+      'clip-now': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_clip__' },
     },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'

@@ -1,0 +1,23 @@
+/** The menu of the right mouse button: the page, or what is selected on it. */
+import { browser } from 'wxt/browser';
+import { quickClip } from './quick-clip.ts';
+
+const MENUS = [
+  { id: 'clip-page', contexts: ['page', 'link', 'image'], title: 'menu_page' },
+  { id: 'clip-selection', contexts: ['selection'], title: 'menu_selection' },
+] as const;
+
+/** Menus outlive the worker, so they are made once for each version of the extension. */
+export function createMenus(): void {
+  void browser.contextMenus.removeAll().then(() => {
+    for (const { id, contexts, title } of MENUS)
+      browser.contextMenus.create({ id, contexts: [...contexts], title: browser.i18n.getMessage(title) });
+  });
+}
+
+export function listenToMenus(): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText }, tab) => {
+    if (tab === undefined || !MENUS.some(({ id }) => id === menuItemId)) return;
+    void quickClip(tab, menuItemId === 'clip-selection' ? (selectionText ?? null) : null);
+  });
+}

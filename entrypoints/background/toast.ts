@@ -1,0 +1,104 @@
+/** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
+import { browser } from 'wxt/browser';
+import { textIn } from '../../locales/local-text.ts';
+import { createTranslator, type Language } from '../../locales/t.ts';
+import { common, popup, toast } from '../../locales/words.ts';
+import { activeDepartments, goalsFor } from '../../desk/goals.ts';
+import { type ShowCalls, showCalls, toastCalls, type ToastCalls } from '../../messaging/calls.ts';
+import { answerCalls, createCaller, type Handlers } from '../../messaging/rpc.ts';
+import type { Clip } from '../../protocol/clip.ts';
+import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { StorageError } from '../../storage/problems.ts';
+import { strategy as readStrategy } from '../../storage/strategy.ts';
+import { suggestion } from '../../storage/suggestions.ts';
+import type { Strategy } from '../../storage/views.ts';
+import { fromTabs, toTab } from '../browser/message-adapters.ts';
+import { openSession, type Session } from '../browser/session.ts';
+import { readLanguage } from './language.ts';
+import { syncNow } from './sync.ts';
+
+const SCRIPT = '/content-scripts/toast.js';
+/** A toast that is focused or hovered waits; after this time its clip is changed elsewhere. Milliseconds. */
+const ANSWERED_FOR = 10 * 60_000;
+
+/** Shows the toast in the tab; where no script may run the badge says that the clip is kept. */
+export async function showToast({ db }: Session, tabId: number, clip: Clip, isNew: boolean): Promise<void> {
+  const [language, strategy] = await Promise.all([readLanguage(), readStrategy(db)]);
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
+    await createCaller<ShowCalls>(toTab(tabId), showCalls)('showToast', content(language, strategy, clip, isNew));
+  } catch {
+    await browser.action.setBadgeText({ text: '✓' });
+  }
+}
+
+function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean): ShowCalls['showToast']['request'] {
+  const says = createTranslator(language, common);
+  const t = createTranslator(language, toast);
+  const saved = isNew ? t('saved') : createTranslator(language, popup)('mine');
+  return {
+    clipId: clip.id,
+    lang: language,
+    texts: {
+      saved,
+      title: clip.title,
+      department: says('department'),
+      goal: says('goal'),
+      // An earlier clip is not taken back by a key that was meant to keep it.
+      undo: isNew ? says('undo') : '',
+      close: says('close'),
+      undone: t('undone'),
+    },
+    departments: activeDepartments(strategy.departments).map(({ id, name }) => ({ id, name: textIn(language, name) })),
+    goals: goalChoices(language, strategy, clip.departmentId),
+    departmentId: clip.departmentId,
+    goalId: clip.goalId,
+  };
+}
+
+/** The empty id stands for "no goal yet". */
+function goalChoices(language: Language, { goals }: Strategy, departmentId: string) {
+  const open = { id: '', name: createTranslator(language, toast)('editorsDecide') };
+  const usable = goalsFor(departmentId, goals, Date.now());
+  return [open, ...usable.map(({ id, title }) => ({ id, name: textIn(language, title) }))];
+}
+
+/** The page's process may be hostile: a tab reaches only a clip that was made just now from its own address. */
+async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Session; clip: Clip }> {
+  const session = await openSession();
+  const found = session === null ? null : await suggestion(session.db, clipId);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (session === null || found === null || tab?.url !== found.clip.address) throw new StorageError('not_found');
+  if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
+  return { session, clip: found.clip };
+}
+
+const handlersFor = (tabId: number): Handlers<ToastCalls> => ({
+  async tagClip({ clipId, departmentId, goalId }) {
+    const { session, clip } = await clipOfTab(clipId, tabId);
+    const [language, strategy] = await Promise.all([readLanguage(), readStrategy(session.db)]);
+    const goals = goalChoices(language, strategy, departmentId);
+    // A goal of the old department does not follow into the new one.
+    const kept = goals.some(({ id }) => id === (goalId ?? '')) ? goalId : null;
+    await editClip(session.db, clip.id, { departmentId, goalId: kept }, Date.now());
+    syncNow('act');
+    return { goals, goalId: kept };
+  },
+  async undoClip({ clipId }) {
+    const { session, clip } = await clipOfTab(clipId, tabId);
+    await withdrawClip(session.db, clip.id, Date.now());
+    syncNow('act');
+    return {};
+  },
+  async toastGone() {
+    return {};
+  },
+});
+
+export function answerToasts(): void {
+  fromTabs((message, tabId) => {
+    let reply: Promise<unknown> | undefined;
+    answerCalls<ToastCalls>({ listen: (answer) => ((reply = answer(message)), () => {}) }, toastCalls, handlersFor(tabId));
+    return reply;
+  });
+}

@@ -1,0 +1,38 @@
+/** The browser's messages as adapters of `messaging/rpc.ts`; each lets only its own kind of sender through. */
+import { browser } from 'wxt/browser';
+import type { Adapter } from '../../messaging/rpc.ts';
+
+type Sender = { id?: string | undefined; url?: string | undefined; tab?: { id?: number | undefined } | undefined };
+
+const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(browser.runtime.getURL('/' as '/popup.html')) ?? false;
+
+export const toBackground: Pick<Adapter, 'send'> = { send: (message) => browser.runtime.sendMessage(message) };
+
+/** For the script in one tab; only its top frame listens. */
+export const toTab = (tabId: number): Pick<Adapter, 'send'> => ({
+  send: (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+});
+
+/** Calls of the extension's own pages. */
+export const fromPages: Pick<Adapter, 'listen'> = {
+  listen: (answer) => listen((message, sender) => (isOwnPage(sender) ? answer(message) : undefined)),
+};
+
+/** Calls of our script in a web page. Its process may be taken over by the page: whoever answers checks the tab. */
+export const fromTabs = (answer: (message: unknown, tabId: number) => Promise<unknown> | undefined): (() => void) =>
+  listen((message, sender) => {
+    const tabId = sender.tab?.id;
+    return tabId === undefined || isOwnPage(sender) ? undefined : answer(message, tabId);
+  });
+
+/** What the background sends to the script it put into this page. */
+export const fromBackground: Pick<Adapter, 'listen'> = {
+  listen: (answer) => listen((message, sender) => (sender.tab === undefined ? answer(message) : undefined)),
+};
+
+function listen(answer: (message: unknown, sender: Sender) => Promise<unknown> | undefined): () => void {
+  const listener = (message: unknown, sender: Sender) =>
+    sender.id === browser.runtime.id ? answer(message, sender) : undefined;
+  browser.runtime.onMessage.addListener(listener as never);
+  return () => browser.runtime.onMessage.removeListener(listener as never);
+}

@@ -1,0 +1,95 @@
+/**
+ * The popup. First its form is painted, which needs nothing but this file; then the rest is loaded
+ * and fills it. Whoever types at once loses nothing.
+ */
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { LanguageProvider } from '../../components/language.tsx';
+import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import type { OtherPage } from '../../components/popup/popup-props.ts';
+import { captureTab } from '../browser/capture-tab.ts';
+import { applyLanguage } from '../browser/language.ts';
+import { takePicture } from '../browser/picture.ts';
+import type { PopupView, startController, TabReading } from './controller.ts';
+import { EMPTY, merge, type Typed } from './form.ts';
+import '../../components/popup/popup.css';
+
+type Controller = Awaited<ReturnType<typeof startController>>;
+
+const language = applyLanguage();
+const root = document.getElementById('root') as HTMLElement;
+const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
+
+let typed: Typed = {};
+let controller: Controller | null = null;
+let saveWanted = false;
+let view: PopupView = {
+  state: { kind: 'form', ...EMPTY, strategy: NO_STRATEGY, saving: false, problem: null, page: null, failure: null, earlier: null, restored: false },
+  foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
+};
+
+const PAGES: Record<OtherPage, string> = {
+  suggestions: 'options.html#suggestions',
+  status: 'options.html#status',
+  settings: 'options.html#settings',
+  join: 'options.html#join',
+  inbox: 'inbox.html',
+};
+
+function show(next: PopupView): void {
+  view = next;
+  render(
+    <LanguageProvider language={language} now={Date.now()}>
+      <PopupScreen
+        {...view}
+        onChange={(changes) => {
+          if (controller !== null) return controller.onChange(changes);
+          typed = merge(typed, changes);
+          const { state } = view;
+          if (state.kind === 'form') show({ ...view, state: { ...state, values: { ...state.values, ...typed } } });
+        }}
+        onSave={() => {
+          if (controller !== null) return controller.onSave();
+          saveWanted = true;
+          const { state } = view;
+          if (state.kind === 'form') show({ ...view, state: { ...state, saving: true } });
+        }}
+        onWithdraw={() => controller?.onWithdraw()}
+        onDiscardDraft={() => controller?.onDiscardDraft()}
+        onRetry={() => location.reload()}
+        onOpen={(page) => {
+          void browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES[page]}` as '/popup.html') });
+          close();
+        }}
+        onClose={() => close()}
+      />
+    </LanguageProvider>,
+    root,
+  );
+}
+
+async function fill(): Promise<void> {
+  const loading = Promise.all([import('../browser/session.ts'), import('./controller.ts')]);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const reading: Promise<TabReading> = readTab(tab);
+  const [{ openSession }, { startController }] = await loading;
+  const session = await openSession();
+  if (session === null || session.account.token === null) {
+    const { startJoining } = await import('./joining.ts');
+    return startJoining(tab?.url ?? '', show);
+  }
+  const given = typed;
+  controller = await startController(session, await reading, tab?.url ?? '', given, show);
+  if (typed !== given) controller.onChange(typed);
+  if (saveWanted) controller.onSave();
+}
+
+async function readTab(tab: Parameters<typeof captureTab>[0] & { windowId?: number | undefined } | undefined): Promise<TabReading> {
+  if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
+  const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
+  const capture = await captureTab(tab);
+  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
+}
+
+show(view);
+fill().catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
