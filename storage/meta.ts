@@ -6,12 +6,12 @@ import { momentSchema } from '../protocol/time.ts';
 import type { AccountDatabase } from './database.ts';
 
 /** Why nothing is sent until the person or an update does something. */
-export const PAUSES = ['signed_out', 'update_extension', 'update_queue'] as const;
+export const PAUSES = ['sign_in', 'update_extension', 'update_queue'] as const;
 export type Pause = (typeof PAUSES)[number];
 
-/** What the last try ran into. The words for it are in the screens. */
-export const SYNC_PROBLEMS = ['network', 'not_ours', 'busy', 'refused_request', ...PAUSES] as const;
-export type LastProblem = (typeof SYNC_PROBLEMS)[number];
+/** What the last try ran into, by the kind that has its words in the screens. */
+export const SYNC_PROBLEMS = ['unreachable', 'not_a_queue', 'busy', 'failed', ...PAUSES] as const;
+export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
 
 const scheduleSchema = z.object({
   /** Failed tries in a row. */

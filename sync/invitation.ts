@@ -1,0 +1,34 @@
+/** What people paste: a link from a mail, or a code that somebody read out on the phone. */
+import { invitationCodeSchema } from '../protocol/session.ts';
+
+/** Null in a part that the text does not say. */
+export type Invitation = { queueUrl: string | null; code: string | null };
+
+/** Four groups of the code's letters, with anything between them that people or their keyboards put there. */
+const GROUP = '([2-9A-HJ-NP-Z]{4})';
+const CODE = new RegExp(`(?<![2-9A-Z])${[GROUP, GROUP, GROUP, GROUP].join('[\\s\\p{Pd}._]*')}(?![2-9A-Z])`, 'u');
+
+export function parseInvitation(text: string): Invitation {
+  const link = /https?:\/\/\S+/i.exec(text)?.[0] ?? null;
+  const place = link === null ? text : (link.split('#', 2)[1] ?? text.replace(link, ' '));
+  const groups = CODE.exec(place.toUpperCase())?.slice(1) ?? null;
+  const code = groups === null ? null : groups.join('-');
+  return {
+    queueUrl: link === null ? null : normalizeQueueUrl(link),
+    code: code !== null && invitationCodeSchema.safeParse(code).success ? code : null,
+  };
+}
+
+/** The address of a queue without its join page, query, user and final slash. Null if it is no web address. */
+export function normalizeQueueUrl(text: string): string | null {
+  const given = text.trim();
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`;
+  if (!URL.canParse(withScheme)) return null;
+  const { protocol, host, pathname } = new URL(withScheme);
+  if ((protocol !== 'https:' && protocol !== 'http:') || host === '') return null;
+  const path = pathname
+    .replace(/\/+$/, '')
+    .replace(/\/join$/, '')
+    .replace(/\/+$/, '');
+  return `${protocol}//${host}${path}`;
+}

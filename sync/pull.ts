@@ -1,0 +1,29 @@
+/** Brings this device to where the queue is. */
+import { LIMITS } from '../protocol/limits.ts';
+import type { Cursor, PullResponse } from '../protocol/pull.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { AccountDatabase } from '../storage/database.ts';
+import { readMeta } from '../storage/meta.ts';
+import { receivePage } from '../storage/receive-page.ts';
+import { SyncError } from './errors.ts';
+import type { Transport } from './transport.ts';
+
+/** Stores page after page until there is none; stops early if somebody else moved the cursor meanwhile. */
+export async function pullAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
+  const fetchPage = (cursor: Cursor | null) =>
+    transport.pull({ protocol: PROTOCOL_VERSION, cursor, limit: LIMITS.pullPage });
+  let asked = await readMeta(db, 'cursor');
+  let coming: Promise<PullResponse> = fetchPage(asked);
+  for (;;) {
+    const page = await coming;
+    if (page.more && asked !== null && !page.reset && page.cursor.seq <= asked.seq) throw new SyncError('not_a_queue');
+    if (page.more) {
+      coming = fetchPage(page.cursor); // [PL4]
+      // Awaited in the next round; until then a failure is nobody's surprise.
+      coming.catch(() => {});
+    }
+    const stored = await receivePage(db, asked, page, clock());
+    if (!stored || !page.more) return;
+    asked = page.cursor;
+  }
+}

@@ -1,0 +1,55 @@
+/** Empties the outbox into the queue. */
+import { LIMITS } from '../protocol/limits.ts';
+import { PROTOCOL_VERSION } from '../protocol/version.ts';
+import type { AccountDatabase } from '../storage/database.ts';
+import { acknowledge, type Batch, nextBatch, parkUnsendable } from '../storage/outbox.ts';
+import { renumber } from '../storage/renumber.ts';
+import { SyncError } from './errors.ts';
+import type { Transport } from './transport.ts';
+
+/** A new identity helps at once or not at all; more tries would only hide a mistake. */
+const NEW_IDENTITIES = 3;
+
+/**
+ * Sends until nothing waits.
+ * @throws SyncError, `epoch_changed` among them: then a pull has to come first
+ */
+export async function pushAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
+  let limit: number = LIMITS.pushBatch;
+  let identities = 0;
+  for (;;) {
+    const batch = await nextBatch(db, limit, clock()); // [PU1] Read, let go, then speak to the network.
+    if (batch === null) return;
+    const failure = await send(db, transport, batch, clock);
+    if (failure === null) continue;
+    if (failure.kind === 'too_large' && batch.mutations.length > 1) limit = Math.ceil(batch.mutations.length / 2);
+    else if (failure.kind === 'too_large') await parkFirst(db, batch, clock());
+    else if ((failure.kind === 'forked' || failure.kind === 'gap') && identities < NEW_IDENTITIES) {
+      identities += 1;
+      await renumber(db, batch.clientId); // [CL2]
+    } else throw failure;
+  }
+}
+
+async function send(
+  db: AccountDatabase,
+  transport: Transport,
+  batch: Batch,
+  clock: () => number,
+): Promise<SyncError | null> {
+  try {
+    const answer = await transport.push({ ...batch, protocol: PROTOCOL_VERSION });
+    // An answer that settles nothing of what was sent would be asked for again for ever.
+    if (answer.lastNumber < (batch.mutations[0]?.number ?? 0)) return new SyncError('not_a_queue');
+    await acknowledge(db, batch, answer, clock());
+    return null;
+  } catch (error) {
+    if (error instanceof SyncError) return error;
+    throw error;
+  }
+}
+
+async function parkFirst(db: AccountDatabase, { mutations: [first] }: Batch, now: number): Promise<void> {
+  if (first?.action.name === 'noop') throw new SyncError('failed');
+  if (first !== undefined) await parkUnsendable(db, first.number, now);
+}

@@ -1,0 +1,143 @@
+/**
+ * When things travel: one flight at a time, a plan for the next try that outlives the worker, and
+ * pauses that only the person or an update can end.
+ */
+import type { AccountDatabase } from '../storage/database.ts';
+import { FRESH_SCHEDULE, PAUSES, readMeta, type Schedule, type SyncProblem, writeMeta } from '../storage/meta.ts';
+import { unsentCount } from '../storage/outbox.ts';
+import { StorageError } from '../storage/problems.ts';
+import { dropOldTopics } from '../storage/working-set.ts';
+import { backOff } from './back-off.ts';
+import { SyncError } from './errors.ts';
+import { uploadPictures } from './pictures.ts';
+import { pullAll } from './pull.ts';
+import { pushAll } from './push.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * `asked`: the person wants it now, or signed in, or an update came; ends a pause. `act`, `online`:
+ * do not wait for the planned try. `timer`, `poke`: only when it is time.
+ */
+export type SyncReason = 'asked' | 'act' | 'online' | 'timer' | 'poke';
+
+export type SyncParts = {
+  db: AccountDatabase;
+  transport: Transport;
+  /** `navigator.locks`; shared by every page and worker of the extension. */
+  locks: { request<T>(name: string, run: () => Promise<T>): Promise<T> };
+  clock: () => number;
+  random: () => number;
+  /** Told of what nobody expected; the loop goes on. */
+  report(error: unknown): void;
+};
+
+export type Sync = { run(reason: SyncReason): Promise<Schedule> };
+
+export function createSync(parts: SyncParts): Sync {
+  const { db, locks } = parts;
+  let reasons = new Set<SyncReason>();
+  let waiting: Promise<Schedule> | null = null;
+  return {
+    /**
+     * Sends and fetches once, after the flight that is on its way now, if any. Calls that come before
+     * it begins share it; one that comes later gets its own, so what was kept before the call is sent.
+     * @returns the plan: when to try next. Never rejects unless the database is gone.
+     */
+    run(reason) {
+      reasons.add(reason);
+      if (waiting === null) {
+        const mine = locks.request(`clipdesk-sync:${db.name}`, () => {
+          const why = reasons;
+          reasons = new Set();
+          waiting = null;
+          return flight(parts, why); // [PU2]
+        });
+        waiting = mine;
+        // A lock that was refused must not be waited for by those who come later.
+        mine.catch(() => {
+          if (waiting === mine) waiting = null;
+        });
+      }
+      return waiting;
+    },
+  };
+}
+
+async function flight(parts: SyncParts, reasons: ReadonlySet<SyncReason>): Promise<Schedule> {
+  const { db, clock, report } = parts;
+  const before = await readMeta(db, 'schedule');
+  if (!isTime(before, reasons, clock())) return before;
+  try {
+    await exchange(parts);
+    return await keep(db, { ...FRESH_SCHEDULE, lastSyncAt: clock() });
+  } catch (error) {
+    // The account was left while this was in the air: there is nothing to plan.
+    if (error instanceof StorageError && error.kind === 'storage_closed') throw error;
+    if (!(error instanceof SyncError)) report(error);
+    return keep(db, plan(before, error, parts));
+  }
+}
+
+function isTime(
+  { pausedBecause, askedToWaitUntil, nextTryAt }: Schedule,
+  reasons: ReadonlySet<SyncReason>,
+  now: number,
+) {
+  if (askedToWaitUntil !== null && now < askedToWaitUntil) return false;
+  if (reasons.has('asked')) return true;
+  if (pausedBecause !== null) return false;
+  return reasons.has('act') || reasons.has('online') || nextTryAt === null || now >= nextTryAt;
+}
+
+async function exchange({ db, transport, clock }: SyncParts): Promise<void> {
+  let restores = 0;
+  do {
+    try {
+      await pushAll(db, transport, clock);
+    } catch (error) {
+      // [CL7] The pull brings the new history and puts the person's own clips before what waits.
+      if (!(error instanceof SyncError) || error.kind !== 'epoch_changed' || restores > 1) throw error;
+      restores += 1;
+    }
+    await pullAll(db, transport, clock);
+  } while ((await unsentCount(db)) > 0);
+  await uploadPictures(db, transport);
+  await dropOldTopics(db, clock());
+}
+
+/** [PU5] What comes next after a failure. */
+function plan(before: Schedule, error: unknown, { clock, random }: SyncParts): Schedule {
+  const now = clock();
+  const { retryAfterMs = null } = error instanceof SyncError ? error : {};
+  const lastProblem = problemOf(error);
+  const pausedBecause = PAUSES.find((pause) => pause === lastProblem) ?? null;
+  const attempts = before.attempts + 1;
+  const delay = Math.max(backOff(attempts, random), retryAfterMs ?? 0);
+  return {
+    attempts,
+    nextTryAt: pausedBecause === null ? now + delay : null,
+    askedToWaitUntil: retryAfterMs === null ? null : now + retryAfterMs,
+    lastProblem,
+    pausedBecause,
+    lastSyncAt: before.lastSyncAt,
+  };
+}
+
+function problemOf(error: unknown): SyncProblem {
+  if (!(error instanceof SyncError)) return 'failed';
+  switch (error.kind) {
+    case 'epoch_changed':
+    case 'forked':
+    case 'gap':
+    case 'too_large':
+    case 'not_found':
+      return 'failed';
+    default:
+      return error.kind;
+  }
+}
+
+async function keep(db: AccountDatabase, schedule: Schedule): Promise<Schedule> {
+  await writeMeta(db, 'schedule', schedule);
+  return schedule;
+}
