@@ -7,6 +7,8 @@ import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
 import { eventRoutes } from './routes/events.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -17,7 +19,8 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
   const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
-  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, eventRoutes]) app.route('/', routes(parts));
+  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, eventRoutes, pictureRoutes, pageRoutes])
+    app.route('/', routes(parts));
   refuseOtherMethods(app);
   app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));
   app.onError((error, c) => {

@@ -72,6 +72,31 @@ export function backupSqlite(file: string, target: string): void {
   }
 }
 
+/** @throws if the file is not a whole SQLite database. */
+export function checkSqliteFile(file: string): void {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    const found = database.prepare('PRAGMA integrity_check').get()?.integrity_check;
+    if (found !== 'ok') throw new Error(`The database ${file} is damaged: ${found}`);
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Folds the write-ahead log into the file, so that the file alone is the whole database and may be moved.
+ * @throws StoreUnavailable if another process has it open.
+ */
+export function releaseSqliteFile(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    // Leaving the log needs the file for oneself: SQLite refuses while anybody else is connected.
+    attempt(() => database.exec('PRAGMA journal_mode = DELETE'));
+  } finally {
+    database.close();
+  }
+}
+
 /** Opens a connection with what durability and integrity need; FULL makes each commit wait for the disk (CL4). */
 function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });

@@ -1,0 +1,55 @@
+/** The queue's command line: `npm run queue -- --help`. */
+import { Command, CommanderError } from 'commander';
+import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { inviteCommand, revokeCommand } from './cli/invite.ts';
+import { peopleCommand } from './cli/people.ts';
+import { serveCommand } from './cli/serve.ts';
+import { strategyCommand } from './cli/strategy.ts';
+import { ConfigError } from './config.ts';
+import { DatabaseTooNew } from './store/migrate.ts';
+import { StoreUnavailable } from './store/store.ts';
+import { StrategyError } from './strategy/read.ts';
+
+const program = new Command('queue')
+  .description('Clipdesk: the queue that takes clips from the whole house to the desk and back.')
+  .addHelpText(
+    'after',
+    `
+Settings come from the environment:
+  CLIPDESK_DATABASE    the SQLite file                      (.clipdesk/queue.sqlite)
+  CLIPDESK_HOST        the address to listen to             (127.0.0.1)
+  CLIPDESK_PORT        the port to listen to                (8787)
+  CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
+  CLIPDESK_PROXIES     reverse proxies of your own before it (0)
+  CLIPDESK_LOG_LEVEL   silent, error, warn, info or debug   (info)
+
+Exit codes: 0 done, 1 failed, 2 wrong use.`,
+  )
+  .exitOverride();
+
+const commands = [
+  serveCommand,
+  inviteCommand,
+  revokeCommand,
+  peopleCommand,
+  strategyCommand,
+  backupCommand,
+  restoreCommand,
+];
+for (const command of commands) program.addCommand(command().exitOverride());
+
+/** Failures that the person at the keyboard can do something about: their message is the whole story. */
+const EXPECTED = [ConfigError, DatabaseTooNew, StoreUnavailable, StrategyError];
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander said what is wrong already.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else {
+    const expected = EXPECTED.some((kind) => error instanceof kind) || (error instanceof Error && 'code' in error);
+    console.error(expected && error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

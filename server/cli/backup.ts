@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { restoreQueue } from '../restore.ts';
+import { backupSqlite } from '../store/sqlite.ts';
+
+export const backupCommand = () =>
+  new Command('backup')
+    .description('write a complete copy of the database; the queue may keep running')
+    .argument('<file>', 'must not exist yet')
+    .action((file: string) => {
+      backupSqlite(readConfig(process.env).database, file);
+      console.log(`written: ${file}`);
+    });
+
+export const restoreCommand = () =>
+  new Command('restore')
+    .description('put a backup in the place of the database; the queue must be stopped')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const former = await restoreQueue(file, readConfig(process.env).database, Date.now());
+      console.log('restored; clients will notice and send again what the backup does not know');
+      if (former !== null) console.log(`the database from before is kept as ${former}`);
+    });

@@ -1,0 +1,52 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { readConfig } from '../config.ts';
+import { revokeDevice } from '../rows/devices.ts';
+import { addInvitation, revokeInvitation } from '../rows/invitations.ts';
+import { findPerson } from '../rows/people.ts';
+import { withStore } from './with-store.ts';
+
+const DAY_MS = 86_400_000;
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0 && number <= 100_000) return number;
+  throw new InvalidArgumentError('a whole number from 1 to 100000 is needed');
+}
+
+export const inviteCommand = () =>
+  new Command('invite')
+    .description('make an invitation for a person of the strategy, or for whoever gets it')
+    .argument('[person]', 'id of the person; left out, each new person gives a name and becomes a submitter')
+    .option('--uses <number>', 'how many devices may join with it', positive, 1)
+    .option('--days <number>', 'how long it can be used', positive, 14)
+    .action(async (personId: string | undefined, { uses, days }: { uses: number; days: number }, command: Command) => {
+      const createdAt = Date.now();
+      const { result: code } = await withStore((store) =>
+        store.write(async (tx) => {
+          const person = personId === undefined ? null : await findPerson(tx, personId);
+          if (personId !== undefined && person?.active !== true)
+            command.error(`error: there is no person "${personId}"`);
+          return addInvitation(tx, personId ?? null, { uses, createdAt, expiresAt: createdAt + days * DAY_MS });
+        }),
+      );
+      console.log(code);
+      console.log(`${publicUrl()}/join#${code}`);
+    });
+
+function publicUrl(): string {
+  const { publicUrl: configured, host, port } = readConfig(process.env);
+  return configured ?? `http://${host}:${port}`;
+}
+
+export const revokeCommand = () =>
+  new Command('revoke')
+    .description('end a device’s access or an invitation, at once')
+    .argument('<id>', 'id of a device or an invitation, as `people --devices` shows it')
+    .action(async (id: string, _options: object, command: Command) => {
+      const now = Date.now();
+      const { result: revoked } = await withStore((store) =>
+        store.write(async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now))),
+      );
+      if (!revoked) command.error(`error: there is no device or invitation "${id}" that could be revoked`);
+      console.log('revoked');
+    });

@@ -1,0 +1,19 @@
+/** Shows the invitation code that stands in the fragment of the link. */
+const code = decodeURIComponent(location.hash.slice(1)).trim().toUpperCase();
+const section = document.getElementById('code');
+const value = document.getElementById('value');
+const button = document.getElementById('copy');
+const missing = document.getElementById('missing');
+
+if (/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/.test(code)) {
+  value.textContent = code;
+  section.hidden = false;
+  // Without https the browser gives no clipboard; the code can be selected by hand.
+  button.hidden = navigator.clipboard === undefined;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(code);
+    button.textContent = section.dataset.copied;
+  });
+} else {
+  missing.hidden = false;
+}

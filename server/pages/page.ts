@@ -1,0 +1,40 @@
+import { type PageLanguage, TEXTS } from './texts.ts';
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** How to join. The code stands in the fragment of the link, which browsers send to nobody; `join.js` shows it. */
+export function joinPage(queueName: string, language: PageLanguage): string {
+  const texts = TEXTS[language];
+  const steps = texts.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('');
+  return page(queueName, language, texts.joinTitle, [
+    `<ol>${steps}</ol>`,
+    `<section class="code" id="code" data-copied="${escapeHtml(texts.copied)}" hidden>`,
+    `<h2>${escapeHtml(texts.codeLabel)}</h2><output id="value"></output>`,
+    `<button type="button" id="copy">${escapeHtml(texts.copy)}</button></section>`,
+    `<p id="missing" role="status" hidden>${escapeHtml(texts.codeMissing)}</p>`,
+    '<script src="/join.js" defer></script>',
+  ]);
+}
+
+export function homePage(queueName: string, language: PageLanguage): string {
+  const { homeTitle, homeText } = TEXTS[language];
+  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
+}
+
+function page(queueName: string, language: PageLanguage, title: string, content: readonly string[]): string {
+  return `<!doctype html>
+<html lang="${language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)} · ${escapeHtml(queueName)}</title>
+<link rel="stylesheet" href="/page.css">
+<main>
+<p class="queue">${escapeHtml(queueName)} · ${escapeHtml(TEXTS[language].tagline)}</p>
+<h1>${escapeHtml(title)}</h1>
+${content.join('\n')}
+</main>
+</html>
+`;
+}

@@ -1,0 +1,61 @@
+/** The words of the queue's own two pages. */
+export type PageLanguage = 'de' | 'en';
+
+type Texts = {
+  /** Under the name of the queue. */
+  tagline: string;
+  joinTitle: string;
+  steps: readonly string[];
+  codeLabel: string;
+  copy: string;
+  copied: string;
+  codeMissing: string;
+  homeTitle: string;
+  homeText: string;
+};
+
+export const TEXTS: Record<PageLanguage, Texts> = {
+  de: {
+    tagline: 'Themenvorschläge aus dem ganzen Haus',
+    joinTitle: 'Willkommen bei Clipdesk',
+    steps: [
+      'Clipdesk im Browser installieren, falls es noch nicht da ist. Die IT weiß, woher es kommt.',
+      'Auf das Symbol von Clipdesk klicken und „Einladung einlösen“ wählen.',
+      'Diesen Link oder den Code einfügen. Fertig.',
+    ],
+    codeLabel: 'Einladungscode',
+    copy: 'Code kopieren',
+    copied: 'Kopiert',
+    codeMissing:
+      'In diesem Link fehlt der Code. Er endet auf # und vier Gruppen zu vier Zeichen; bitte den ganzen Link öffnen.',
+    homeTitle: 'Hier läuft Clipdesk',
+    homeText:
+      'Wer etwas liest, das andere wissen sollten, schlägt es mit zwei Tasten als Thema vor. Zum Mitmachen braucht es eine Einladung von der Kommunikation.',
+  },
+  en: {
+    tagline: 'Topic suggestions from all over the house',
+    joinTitle: 'Welcome to Clipdesk',
+    steps: [
+      'Install Clipdesk in your browser if it is not there yet. Your IT knows where to get it.',
+      'Click the Clipdesk icon and choose “Redeem invitation”.',
+      'Paste this link or the code. Done.',
+    ],
+    codeLabel: 'Invitation code',
+    copy: 'Copy code',
+    copied: 'Copied',
+    codeMissing:
+      'The code is missing from this link. It ends in # and four groups of four characters; please open the whole link.',
+    homeTitle: 'Clipdesk runs here',
+    homeText:
+      'Whoever reads something that others should know suggests it as a topic with two keys. To take part, ask your communications team for an invitation.',
+  },
+};
+
+/** The first of our languages in an Accept-Language header; English for everybody else. */
+export function pageLanguage(accepted: string | undefined): PageLanguage {
+  for (const entry of (accepted ?? '').toLowerCase().split(',')) {
+    const language = entry.trim().slice(0, 2);
+    if (language === 'de' || language === 'en') return language;
+  }
+  return 'en';
+}
