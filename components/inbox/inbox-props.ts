@@ -39,8 +39,10 @@ export type InboxPanel = 'decline' | 'hold' | 'help';
 export type InboxScreenProps = {
   /** Null while they load; in the order to be shown. */
   rows: readonly TopicRow[] | null;
-  /** How many there are in all under this filter, rows not handed over included. */
-  total: number;
+  /** How many there are in all under this filter, rows not handed over included; null when not counted. */
+  total: number | null;
+  /** There are more rows than were handed over. */
+  more: boolean;
   counts: Readonly<Partial<Record<State, number>>>;
   filter: InboxFilter;
   strategy: Strategy;
@@ -71,6 +73,6 @@ export type InboxScreenProps = {
   onUndo(topicId: string): void;
   onShowArrived(): void;
   onDismissConflict(): void;
-  /** The end of `rows` comes into view and `total` says that there are more. */
+  /** The end of `rows` comes into view and `more` says that there are more. */
   onMore(): void;
 };

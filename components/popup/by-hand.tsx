@@ -8,7 +8,7 @@ import type { CaptureFailure } from '../problems.ts';
 import type { ClipFormValues } from './popup-props.ts';
 
 type ByHandProps = {
-  failure: CaptureFailure | null;
+  failure: CaptureFailure;
   values: ClipFormValues;
   onChange(values: Partial<ClipFormValues>): void;
 };
@@ -21,11 +21,9 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
   const id = useId();
   return (
     <>
-      {failure === null ? null : (
-        <Notice tone="warning" icon={FileQuestionMark} title={failures(`${failure}.title`)}>
-          {failures(`${failure}.text`)}
-        </Notice>
-      )}
+      <Notice tone="warning" icon={FileQuestionMark} title={failures(`${failure}.title`)}>
+        {failures(`${failure}.text`)}
+      </Notice>
       <div class="field">
         <label class="field-label" for={`${id}-address`}>
           {t('address')}

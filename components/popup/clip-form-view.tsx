@@ -1,7 +1,6 @@
-import History from 'lucide/dist/esm/icons/history.mjs';
+import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import { useEffect, useRef } from 'preact/hooks';
 import { popup } from '../../locales/words.ts';
-import { isWebAddress } from '../../protocol/clip.ts';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { TagLine } from '../tags/tag-line.tsx';
@@ -11,26 +10,30 @@ import { Extract } from './extract.tsx';
 import { NoteField } from './note-field.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ClipForm, PopupScreenProps, PopupState } from './popup-props.ts';
+import { TagLineSkeleton } from './popup-skeleton.tsx';
 import { isSavingKey } from './saving-key.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type ClipFormViewProps = PopupScreenProps & { state: Extract<PopupState, { kind: 'form' }> };
 
-/** Whether a form holds all that a clip needs. */
-export const isComplete = ({ values }: ClipForm): boolean =>
-  values.title.trim() !== '' && values.departmentId !== null && isWebAddress(values.address);
+/** Whether a form holds what a clip needs. The address is judged when it is saved: a problem then says what is wrong. */
+export const isComplete = ({ values }: ClipForm): boolean => values.title.trim() !== '' && values.departmentId !== null;
 
 /** The form of a new suggestion: everything is filled in already, Enter saves. */
 export function ClipFormView({ state, onChange, onSave, onDiscardDraft }: ClipFormViewProps) {
   const { values, page } = state;
   const t = useWords(popup);
-  const ready = isComplete(state) && !state.saving;
+  const reading = page === null && state.failure === null;
+  // Enter while the page is still being read counts: the caller saves as soon as it can.
+  const ready = (reading || isComplete(state)) && !state.saving;
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
     const first = form.current?.querySelector<HTMLTextAreaElement>('[data-first-focus]');
     first?.focus();
     first?.setSelectionRange(first.value.length, first.value.length);
+    // A long title is read from its beginning, wherever the caret stands.
+    if (first != null) first.scrollTop = 0;
   }, []);
 
   return (
@@ -48,16 +51,16 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft }: ClipFo
         event.preventDefault();
       }}
     >
-      {page === null ? (
-        <ByHand failure={state.failure} values={values} onChange={onChange} />
-      ) : (
+      {state.failure === null ? (
         <PageHead page={page} title={values.title} onTitle={(title) => onChange({ title })} />
+      ) : (
+        <ByHand failure={state.failure} values={values} onChange={onChange} />
       )}
       {state.earlier === null ? null : <EarlierSuggestion earlier={state.earlier} />}
       {state.restored ? (
         <Notice
           tone="plain"
-          icon={History}
+          icon={RotateCcw}
           actions={
             <button type="button" class="button button-quiet" onClick={onDiscardDraft}>
               {t('startAgain')}
@@ -67,13 +70,15 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft }: ClipFo
           {t('restored')}
         </Notice>
       ) : null}
-      {state.strategy.departments.length === 0 ? (
-        <p class="soft">{t('strategyComing')}</p>
+      {values.departmentId === null && reading ? (
+        <TagLineSkeleton />
+      ) : state.strategy.departments.length === 0 ? (
+        <p class="tag-line soft">{t('strategyComing')}</p>
       ) : (
         <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
       )}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
-      {page === null ? null : <Extract page={page} />}
+      {state.failure === null ? <Extract page={page} /> : null}
       <SubmitButton
         label={state.earlier === null ? t('suggest') : t('suggestToo')}
         ready={ready}

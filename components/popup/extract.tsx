@@ -3,6 +3,7 @@ import { popup } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import type { PageView } from './popup-props.ts';
+import { ExtractSkeleton } from './popup-skeleton.tsx';
 
 const CUT_WORDS = {
   title: 'cutTitle',
@@ -13,9 +14,10 @@ const CUT_WORDS = {
 } as const;
 
 /** What the editors will read of the page: the quote if one was selected, else the excerpt. */
-export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut'> }) {
+export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut'> | null }) {
   const t = useWords(popup);
   const format = useFormat();
+  if (page === null) return <ExtractSkeleton />;
   const cut = [...new Set(page.cut.map((part) => t(CUT_WORDS[part])))];
   const text = page.quote ?? page.excerpt;
   return (

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { common } from '../../locales/words.ts';
+import { common, popup } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { KindMark } from '../kind-mark.tsx';
 import { useWords } from '../language.tsx';
@@ -7,21 +7,33 @@ import { Picture } from '../picture.tsx';
 import type { PageView } from './popup-props.ts';
 
 type PageHeadProps = {
-  page: Pick<PageView, 'kind' | 'siteName' | 'address' | 'pictureUrl'>;
+  /** Null while the page is read; the title can be typed already. */
+  page: Pick<PageView, 'kind' | 'siteName' | 'address' | 'pictureUrl'> | null;
   title: string;
   onTitle(title: string): void;
 };
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');
 
-/** Picture and title on top, kind and site small below. The title is a field that looks like a title. */
+/** Picture and title on top, kind and site small above the title. The title is a field that looks like a title. */
 export function PageHead({ page, title, onTitle }: PageHeadProps) {
   const says = useWords(common);
+  const t = useWords(popup);
   const id = useId();
   return (
     <div class="popup-head">
-      <Picture url={page.pictureUrl} kind={page.kind} />
+      {page === null ? <span class="skeleton popup-picture" /> : <Picture url={page.pictureUrl} kind={page.kind} />}
       <div class="popup-head-text">
+        <p class="popup-source">
+          {page === null ? (
+            t('reading')
+          ) : (
+            <>
+              <KindMark kind={page.kind} />
+              <bdi class="popup-site">{page.siteName ?? hostOf(page.address)}</bdi>
+            </>
+          )}
+        </p>
         <label class="hidden-text" for={id}>
           {says('title')}
         </label>
@@ -29,16 +41,12 @@ export function PageHead({ page, title, onTitle }: PageHeadProps) {
           id={id}
           class="popup-title foreign"
           dir="auto"
-          rows={2}
+          rows={3}
           maxLength={LIMITS.title}
           data-first-focus
           value={title}
           onInput={(event) => onTitle(event.currentTarget.value)}
         />
-        <p class="popup-source">
-          <KindMark kind={page.kind} />
-          <bdi class="popup-site">{page.siteName ?? hostOf(page.address)}</bdi>
-        </p>
       </div>
     </div>
   );

@@ -36,8 +36,9 @@ export type PopupState =
   | { kind: 'loading' }
   | (ClipForm & {
       kind: 'form';
-      /** Null: the page could not be read, `failure` says why; address and title are then asked for. */
+      /** Null while the page is read, and for good when `failure` says why it could not be. */
       page: PageView | null;
+      /** Set: address and title are asked for. */
       failure: CaptureFailure | null;
       /** A colleague suggested this page already (AD1). */
       earlier: AddressRow | null;

@@ -9,21 +9,30 @@ export function PopupSkeleton() {
       <div class="popup-head">
         <span class="skeleton popup-picture" />
         <div class="popup-head-text">
-          <span class="skeleton" style={{ blockSize: '1.1rem' }} />
-          <span class="skeleton" style={{ blockSize: '1.1rem', inlineSize: '70%' }} />
-          <span class="skeleton" style={{ blockSize: '0.8rem', inlineSize: '50%' }} />
+          <span class="skeleton skeleton-line" />
+          <span class="skeleton skeleton-line" />
         </div>
       </div>
-      <div class="tag-line">
-        <div class="tag-chips">
-          <span class="skeleton" style={{ blockSize: '1.75rem', inlineSize: '7rem' }} />
-          <span class="skeleton" style={{ blockSize: '1.75rem', inlineSize: '10rem' }} />
-        </div>
-        <span class="skeleton" style={{ blockSize: '2lh' }} />
-      </div>
-      <span class="skeleton" style={{ blockSize: '3.9rem' }} />
-      <span class="skeleton popup-extract" style={{ blockSize: '4rem' }} />
-      <span class="skeleton popup-submit" style={{ blockSize: '2.25rem' }} />
+      <TagLineSkeleton />
+      <span class="skeleton skeleton-note" />
+      <ExtractSkeleton />
     </div>
   );
 }
+
+export const TagLineSkeleton = () => (
+  <div class="tag-line">
+    <div class="tag-chips">
+      <span class="skeleton skeleton-chip" />
+      <span class="skeleton skeleton-chip" />
+    </div>
+    <span class="goal-line" />
+  </div>
+);
+
+export const ExtractSkeleton = () => (
+  <div class="popup-extract">
+    <span class="skeleton skeleton-line" />
+    <span class="skeleton skeleton-line" />
+  </div>
+);

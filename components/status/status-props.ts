@@ -4,12 +4,19 @@ import type { SyncProblem } from '../problems.ts';
 
 /** One entry of the outbox as a person knows it. */
 export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };
-export type ParkedView = EntryView & { refusal: Refusal; clipId: string | null };
+/** `action` is null for an entry that cannot be read any more. */
+export type ParkedView = Omit<EntryView, 'action'> & {
+  action: ActionName | null;
+  refusal: Refusal;
+  clipId: string | null;
+  topicId: string | null;
+};
 
 export type StatusScreenProps = {
   account: { person: string; queue: string; queueUrl: string } | null;
-  /** Oldest first. */
+  /** Oldest first; the first hundred of `unsent`. */
   waiting: readonly EntryView[];
+  unsent: number;
   parked: readonly ParkedView[];
   sending: boolean;
   /** Why nothing leaves; null when all is well. */

@@ -19,7 +19,7 @@ export type ToastProps = {
   goals: readonly ToastChoice[];
   departmentId: string;
   goalId: string;
-  /** Changes department or goal of the clip; answers with the goals of the new department. */
+  /** Changes department or goal of the clip; the caller then shows the goals of its department by `update`. */
   onTag(choice: { departmentId: string; goalId: string }): void;
   onUndo(): void;
   onGone(): void;

@@ -1,0 +1,8 @@
+/** Every screen in every state that matters; a test opens each of them in both languages and schemes. */
+import type { JSX } from 'preact';
+import type { Language } from '../../locales/t.ts';
+import { POPUP } from './states/popup.tsx';
+
+export const SCREENS: Record<string, Record<string, (language: Language) => JSX.Element>> = {
+  popup: POPUP,
+};

@@ -1,0 +1,166 @@
+import type { PageView, PopupFoot, PopupScreenProps, PopupState } from '../../../components/popup/popup-props.ts';
+import { PopupScreen } from '../../../components/popup/popup-screen.tsx';
+import type { Suggestion } from '../../../components/suggestions/suggestion.ts';
+import type { Clip } from '../../../protocol/clip.ts';
+import { ARABIC, ENDLESS, HARBOUR, uuid, WORKSHOP } from '../samples/clips.ts';
+import { DAY, EMPTY_STRATEGY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
+import { PICTURES } from '../samples/pictures.ts';
+import { topicOf } from '../samples/topics.ts';
+
+const nothing = () => {};
+const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, desk: false };
+
+const show =
+  (state: PopupState, foot: Partial<PopupFoot> = {}, rest: Partial<PopupScreenProps> = {}) =>
+  () => (
+    <PopupScreen
+      state={state}
+      foot={{ ...FOOT, ...foot }}
+      onChange={nothing}
+      onSave={nothing}
+      onWithdraw={nothing}
+      onDiscardDraft={nothing}
+      onRetry={nothing}
+      onOpen={nothing}
+      onClose={nothing}
+      {...rest}
+    />
+  );
+
+type Form = Extract<PopupState, { kind: 'form' }>;
+
+function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): Form {
+  const page: PageView = { ...clip, pictureUrl };
+  return {
+    kind: 'form',
+    page,
+    failure: null,
+    values: { ...clip, note: '' },
+    strategy: STRATEGY,
+    because: { department: 'profile', goal: 'last' },
+    earlier: null,
+    restored: false,
+    saving: false,
+    problem: null,
+    ...rest,
+  };
+}
+
+const BY_HAND = {
+  address: 'https://intranet.nordwerk.example/',
+  title: '',
+  departmentId: 'personal',
+  goalId: null,
+  note: '',
+};
+const byHand = (failure: NonNullable<Form['failure']>, rest: Partial<Form> = {}): Form =>
+  form(WORKSHOP, null, {
+    page: null,
+    failure,
+    values: BY_HAND,
+    because: { department: 'profile', goal: 'none' },
+    ...rest,
+  });
+
+const earlier = { key: '1.x', topicId: uuid(9), stateSince: NOW - DAY, supporterCount: 3 };
+
+function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
+  return { ...form(clip, null), kind: 'mine', values: { ...clip }, suggestion: { clip, ...suggestion } } as PopupState;
+}
+
+const invitation = {
+  invitation: '',
+  queueName: null,
+  asksName: false,
+  name: '',
+  joining: false,
+  problem: null,
+  onChange: nothing,
+  onJoin: nothing,
+};
+
+export const POPUP = {
+  loading: show({ kind: 'loading' }),
+  reading: show(
+    form(WORKSHOP, null, {
+      page: null,
+      values: { address: '', title: '', departmentId: null, goalId: null, note: '' },
+      strategy: EMPTY_STRATEGY,
+      because: { department: null, goal: null },
+    }),
+  ),
+  form: show(form(WORKSHOP, PICTURES.workshop)),
+  'form-editor': show(form(HARBOUR, PICTURES.harbour, { because: { department: 'host', goal: null } }), {
+    desk: true,
+    unsent: 2,
+  }),
+  'form-no-picture': show(
+    form({ ...WORKSHOP, goalId: null }, null, { because: { department: 'first', goal: 'none' } }),
+  ),
+  'form-saving': show(form(WORKSHOP, PICTURES.workshop, { saving: true })),
+  'form-storage-full': show(form(WORKSHOP, PICTURES.workshop, { problem: 'storage_full' }), { unsent: 31 }),
+  'form-restored': show(form(WORKSHOP, PICTURES.workshop, { restored: true })),
+  'form-long': show(form(ENDLESS, PICTURES.chart)),
+  'form-arabic': show(form(ARABIC, PICTURES.people)),
+  'form-no-strategy': show(
+    form(WORKSHOP, PICTURES.workshop, {
+      strategy: EMPTY_STRATEGY,
+      values: { ...WORKSHOP, departmentId: null, goalId: null },
+    }),
+  ),
+  'earlier-open': show(form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, state: 'in_work' } })),
+  'earlier-declined': show(
+    form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, supporterCount: 1, state: 'declined' } }),
+  ),
+  restricted: show(byHand('restricted')),
+  'restricted-navigated': show(byHand('navigated', { problem: 'address_invalid' })),
+  'saved-waiting': show({ kind: 'saved', title: WORKSHOP.title, sent: false, joined: false }, { unsent: 1 }),
+  'saved-sent': show({ kind: 'saved', title: HARBOUR.title, sent: true, joined: true }),
+  'mine-waiting': show(
+    mine(WORKSHOP, { topic: topicOf(WORKSHOP), delivery: { kind: 'waiting' }, pictureUrl: PICTURES.workshop }),
+    { unsent: 1 },
+  ),
+  'mine-accepted': show(
+    mine(HARBOUR, {
+      topic: topicOf(HARBOUR, [
+        {
+          to: 'held',
+          by: PEOPLE.jonas,
+          ago: 20 * HOUR,
+          sentence: 'Spannend! Wir warten noch auf das Foto der Stadt.',
+          holdUntil: NOW - 4 * HOUR,
+        },
+        { to: 'accepted', by: PEOPLE.jonas, ago: 2 * HOUR, sentence: 'Das bringen wir am Montag.' },
+      ]),
+      delivery: { kind: 'sent' },
+      pictureUrl: PICTURES.harbour,
+    }),
+  ),
+  'mine-parked': show(
+    mine(WORKSHOP, {
+      topic: null,
+      delivery: { kind: 'parked', entryId: uuid(77), refusal: { kind: 'unknown_goal', path: 'clip.goalId' } },
+      pictureUrl: null,
+    }),
+    { parked: 1 },
+  ),
+  'not-joined': show({ kind: 'not_joined', join: invitation }, { person: null, queue: null }),
+  'not-joined-offer': show(
+    {
+      kind: 'not_joined',
+      join: {
+        ...invitation,
+        invitation: 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV',
+        queueName: QUEUE,
+        asksName: true,
+        name: 'Mira Petersen',
+      },
+    },
+    { person: null, queue: null },
+  ),
+  'not-joined-problem': show(
+    { kind: 'not_joined', join: { ...invitation, invitation: '7KQ2-MX4P-9TRA-C3HV', problem: 'unreachable' } },
+    { person: null, queue: null },
+  ),
+  broken: show({ kind: 'broken', problem: 'storage_failed' }),
+};
