@@ -2,9 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Chromium, type ChromiumOptions, launchChromium, openPage } from '../../demo/browser/chromium.ts';
 import { type Display, startDisplay } from '../../demo/browser/display.ts';
+import { type Firefox, type FirefoxOptions, launchFirefox } from '../../demo/browser/firefox.ts';
+import { clickFirefoxToolbar } from '../../demo/browser/firefox-toolbar.ts';
 import { goOffline } from '../../demo/browser/offline.ts';
 import {
   fireCommand,
@@ -120,7 +123,7 @@ describe('Chromium', async () => {
       await display.click(500, 450);
       // The window takes the keyboard a moment after it appears.
       const pressed = async () => {
-        await display.press('alt+shift+s');
+        await display.press('alt+shift+k');
         return stored('command');
       };
       await expect.poll(pressed, { timeout: 20_000, interval: 500 }).toBe('Page /shortcut');
@@ -129,11 +132,75 @@ describe('Chromium', async () => {
     it('chooses from the real context menu, which grants activeTab', async () => {
       await launch({ headless: false, display: display.name });
       await openPage(chromium, `${pages.origin}/menu`);
-      await display.click(500, 450, 'right');
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      // The extension's item stands above "View page source" and "Inspect".
-      await display.press('Up', 'Up', 'Up', 'Return');
-      await expect.poll(() => stored('menu'), { timeout: 10_000 }).toBe('Page /menu');
+      const chosen = async () => {
+        await display.click(500, 450, 'right');
+        await sleep(700);
+        // The extension's item stands above "View page source" and "Inspect".
+        await display.press('Up', 'Up', 'Up', 'Return');
+        return stored('menu');
+      };
+      await expect.poll(chosen, { timeout: 20_000, interval: 500 }).toBe('Page /menu');
     });
+  });
+});
+
+describe('Firefox', async () => {
+  const extension = await writeThrowawayExtension('firefox');
+  let profileDir: string;
+  let firefox: Firefox;
+  const launch = async (more: Partial<FirefoxOptions> = {}) => {
+    firefox = await launchFirefox({ extensionDir: extension.folder, profileDir, ...more });
+  };
+  const stored = async (key: string) => {
+    await firefox.openTab(firefox.extensionUrl('popup.html'));
+    const value = await firefox.inPage('return browser.storage.local.get().then((all) => all[arguments[0]]);', key);
+    await firefox.closeTab();
+    return value;
+  };
+
+  beforeAll(async () => {
+    profileDir = await mkdtemp(path.join(tmpdir(), 'profile-'));
+  });
+  afterEach(() => firefox.close());
+  afterAll(async () => {
+    await rm(profileDir, { recursive: true, force: true });
+    await extension.remove();
+  });
+
+  it('clicks the toolbar button, which grants activeTab, and drives the popup', async () => {
+    await launch();
+    await firefox.navigate(`${pages.origin}/toolbar`);
+    const popup = await clickFirefoxToolbar(firefox);
+    await expect.poll(() => popup.run('return document.querySelector("h1")?.textContent')).toBe('Page /toolbar');
+    await popup.run('document.querySelector("input").value = "words"; document.querySelector("button").click();');
+    await expect.poll(() => popup.run('return document.querySelector("output").textContent')).toBe('kept');
+    await popup.run('window.close();');
+    await expect.poll(popup.isOpen).toBe(false);
+    expect(await stored('kept')).toBe('words');
+  });
+
+  it('keeps what the extension stored when Firefox ends, and shows language and colour scheme as asked', async () => {
+    await launch({ language: 'en', scheme: 'dark' });
+    expect(await stored('kept')).toBe('words');
+    await firefox.navigate(pages.origin);
+    const seen = 'return [navigator.language, matchMedia("(prefers-color-scheme: dark)").matches];';
+    expect(await firefox.inPage(seen)).toEqual(['en-GB', true]);
+  });
+
+  it('presses the real shortcut on a display, which grants activeTab', async () => {
+    const display = await startDisplay(console.info);
+    try {
+      await launch({ headless: false, display: display.name });
+      await firefox.navigate(`${pages.origin}/shortcut`);
+      await display.click(500, 450);
+      const pressed = async () => {
+        await display.press('alt+shift+k');
+        return stored('command');
+      };
+      await expect.poll(pressed, { timeout: 20_000, interval: 500 }).toBe('Page /shortcut');
+    } finally {
+      await firefox.close();
+      await display.stop();
+    }
   });
 });

@@ -10,7 +10,8 @@ const MANIFEST = {
   version: '1.0',
   action: { default_popup: 'popup.html' },
   permissions: ['activeTab', 'scripting', 'storage', 'contextMenus'],
-  commands: { note: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Note the title' } },
+  // Firefox on Linux gives Alt+Shift+S to its History menu (Alt+Shift+C, in German, to Chronik).
+  commands: { note: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Note the title' } },
 };
 
 const CHROMIUM_PARTS = { background: { service_worker: 'background.js' } };
