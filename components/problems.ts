@@ -25,6 +25,8 @@ export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
 export const JOIN_PROBLEMS = [
   'code_malformed',
   'code_used',
+  'code_unknown',
+  'name_missing',
   'address_missing',
   'unreachable',
   'not_a_queue',

@@ -1,3 +1,40 @@
+/**
+ * The background. Every listener is registered in the first turn, before anything is awaited: a
+ * worker that was woken by an event loses the event otherwise.
+ */
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { type PageCalls, pageCalls } from '../../messaging/calls.ts';
+import { answerCalls } from '../../messaging/rpc.ts';
+import { fromPages } from '../browser/message-adapters.ts';
+import { openPage } from './explain.ts';
+import { createMenus, listenToMenus } from './menus.ts';
+import { quickClip } from './quick-clip.ts';
+import { changeAccount, keepAlarms, listenToSync, syncNow } from './sync.ts';
+import { answerToasts } from './toast.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    createMenus();
+    if (reason === 'install') void openPage('options.html#welcome');
+  });
+  browser.runtime.onStartup.addListener(() => syncNow('timer'));
+  listenToMenus();
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'clip-now' && tab !== undefined) void quickClip(tab, null);
+  });
+  listenToSync();
+  answerToasts();
+  answerCalls<PageCalls>(fromPages, pageCalls, {
+    async requestSync({ reason }) {
+      syncNow(reason);
+      return {};
+    },
+    async accountChanged() {
+      changeAccount();
+      return {};
+    },
+  });
+  void keepAlarms();
+  syncNow('timer');
+});

@@ -2,16 +2,18 @@
 import { browser } from 'wxt/browser';
 import { quickClip } from './quick-clip.ts';
 
+type Contexts = NonNullable<Parameters<typeof browser.contextMenus.create>[0]['contexts']>;
+
 const MENUS = [
   { id: 'clip-page', contexts: ['page', 'link', 'image'], title: 'menu_page' },
   { id: 'clip-selection', contexts: ['selection'], title: 'menu_selection' },
-] as const;
+] satisfies { id: string; contexts: Contexts; title: 'menu_page' | 'menu_selection' }[];
 
 /** Menus outlive the worker, so they are made once for each version of the extension. */
 export function createMenus(): void {
   void browser.contextMenus.removeAll().then(() => {
     for (const { id, contexts, title } of MENUS)
-      browser.contextMenus.create({ id, contexts: [...contexts], title: browser.i18n.getMessage(title) });
+      browser.contextMenus.create({ id, contexts, title: browser.i18n.getMessage(title) });
   });
 }
 

@@ -1,6 +1,6 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
-import { addressKey } from '../../desk/address.ts';
-import { isEditable } from '../../desk/states.ts';
+
+import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -9,12 +9,10 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { suggestionForPage } from '../../storage/suggestions.ts';
-import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession, type Session } from '../browser/session.ts';
-import { explain, openPage } from './explain.ts';
+import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -31,7 +29,7 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
   const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
   const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
   if (session === null || session.account.token === null) return openPage('options.html#join');
-  if (capture.draft === null) return explain(capture.ok ? 'unreadable' : capture.failure);
+  if (capture.draft === null) return explainCapture(capture.ok ? 'unreadable' : capture.failure);
   try {
     const { clip, isNew } = await keep(session, withQuote(capture.draft, selectedText));
     syncNow('act');
@@ -41,7 +39,7 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
     if (isNew && picture !== null) await addPicture(session.db, clip.id, picture, Date.now());
     syncNow('act');
   } catch (error) {
-    explain(asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed');
+    await explainSaving(asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed');
   }
 }
 
@@ -64,14 +62,15 @@ async function keep({ db }: Session, draft: ClipDraft): Promise<{ clip: Clip; is
   const goalId = preselectGoal(departmentId, departments, goals, habits, now)?.id ?? null;
   return saveClip(
     db,
-    { draft, title: draft.title.trim() || draft.address, departmentId, goalId, note: '', picture: null, draftKey: null },
+    {
+      draft,
+      title: draft.title.trim() || draft.address,
+      departmentId,
+      goalId,
+      note: '',
+      picture: null,
+      draftKey: null,
+    },
     now,
   );
-}
-
-/** Whether the toast may offer to change or take back: true for what is new and for what nobody decided on yet. */
-export async function isStillOurs({ db }: Session, clip: Clip): Promise<boolean> {
-  const key = await addressKey(clip.address, clip.canonicalAddress);
-  const standing = key === null ? null : await suggestionForPage(db, key);
-  return standing?.kind === 'mine' && (standing.suggestion.topic === null || isEditable(standing.suggestion.topic.state));
 }

@@ -1,10 +1,10 @@
 /** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
 import { browser } from 'wxt/browser';
+import { activeDepartments, goalsFor } from '../../desk/goals.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
 import { common, popup, toast } from '../../locales/words.ts';
-import { activeDepartments, goalsFor } from '../../desk/goals.ts';
-import { type ShowCalls, showCalls, toastCalls, type ToastCalls } from '../../messaging/calls.ts';
+import { type ShowCalls, showCalls, type ToastCalls, toastCalls } from '../../messaging/calls.ts';
 import { answerCalls, createCaller, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
@@ -32,7 +32,12 @@ export async function showToast({ db }: Session, tabId: number, clip: Clip, isNe
   }
 }
 
-function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean): ShowCalls['showToast']['request'] {
+function content(
+  language: Language,
+  strategy: Strategy,
+  clip: Clip,
+  isNew: boolean,
+): ShowCalls['showToast']['request'] {
   const says = createTranslator(language, common);
   const t = createTranslator(language, toast);
   const saved = isNew ? t('saved') : createTranslator(language, popup)('mine');
@@ -98,7 +103,11 @@ const handlersFor = (tabId: number): Handlers<ToastCalls> => ({
 export function answerToasts(): void {
   fromTabs((message, tabId) => {
     let reply: Promise<unknown> | undefined;
-    answerCalls<ToastCalls>({ listen: (answer) => ((reply = answer(message)), () => {}) }, toastCalls, handlersFor(tabId));
+    answerCalls<ToastCalls>(
+      { listen: (answer) => ((reply = answer(message)), () => {}) },
+      toastCalls,
+      handlersFor(tabId),
+    );
     return reply;
   });
 }

@@ -1,5 +1,5 @@
 /** What a page of the extension tells the background. Carries no data: both read the same database. */
-import { pageCalls, type PageCalls } from '../../messaging/calls.ts';
+import { type PageCalls, pageCalls } from '../../messaging/calls.ts';
 import { createCaller } from '../../messaging/rpc.ts';
 import { toBackground } from './message-adapters.ts';
 

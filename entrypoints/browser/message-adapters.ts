@@ -4,7 +4,8 @@ import type { Adapter } from '../../messaging/rpc.ts';
 
 type Sender = { id?: string | undefined; url?: string | undefined; tab?: { id?: number | undefined } | undefined };
 
-const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(browser.runtime.getURL('/' as '/popup.html')) ?? false;
+const isOwnPage = (sender: Sender): boolean =>
+  sender.url?.startsWith(browser.runtime.getURL('/' as '/popup.html')) ?? false;
 
 export const toBackground: Pick<Adapter, 'send'> = { send: (message) => browser.runtime.sendMessage(message) };
 

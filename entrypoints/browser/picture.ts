@@ -3,8 +3,8 @@
  * the page cannot be read when it comes from another origin, and nothing is fetched while clipping.
  */
 import { browser } from 'wxt/browser';
-import { LIMITS } from '../../protocol/limits.ts';
 import type { Picture } from '../../protocol/clip.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 
 /** 16:10, sharp at twice the size of the largest place that shows it. */
 const WIDTH = 640;

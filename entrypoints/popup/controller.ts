@@ -17,19 +17,23 @@ import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
+import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion, suggestionForPage } from '../../storage/suggestions.ts';
-import { syncStatus } from '../../storage/status.ts';
 import type { Suggestion as StoredSuggestion } from '../../storage/views.ts';
-import { draftFromTab } from '../browser/capture-tab.ts';
 import { requestSync } from '../browser/background-calls.ts';
-import { pictureUrl } from '../browser/picture-url.ts';
+import { draftFromTab } from '../browser/capture-tab.ts';
 import type { TakenPicture } from '../browser/picture.ts';
+import { pictureUrl } from '../browser/picture-url.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
 
 /** What was found out about the tab, before any database was asked. */
-export type TabReading = { draft: ClipDraft | null; failure: CaptureFailure | null; picture: Promise<TakenPicture | null> };
+export type TabReading = {
+  draft: ClipDraft | null;
+  failure: CaptureFailure | null;
+  picture: Promise<TakenPicture | null>;
+};
 
 export type PopupView = { state: PopupState; foot: PopupFoot };
 
@@ -59,14 +63,19 @@ export async function startController(
 
   const key = page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress);
   const draftKey = key ?? `tab:${tabAddress}`;
-  const [person, strategy, habits, standing, kept]: [Person, Strategy, Habits, Awaited<ReturnType<typeof suggestionForPage>>, Awaited<ReturnType<typeof readDraft>>] =
-    await Promise.all([
-      ownPerson(db),
-      readStrategy(db),
-      readHabits(db, page.draft?.address ?? null),
-      key === null ? ({ kind: 'none' } as const) : suggestionForPage(db, key),
-      readDraft(db, draftKey),
-    ]);
+  const [person, strategy, habits, standing, kept]: [
+    Person,
+    Strategy,
+    Habits,
+    Awaited<ReturnType<typeof suggestionForPage>>,
+    Awaited<ReturnType<typeof readDraft>>,
+  ] = await Promise.all([
+    ownPerson(db),
+    readStrategy(db),
+    readHabits(db, page.draft?.address ?? null),
+    key === null ? ({ kind: 'none' } as const) : suggestionForPage(db, key),
+    readDraft(db, draftKey),
+  ]);
   foot = { ...foot, desk: mayDecide(person.roles) };
 
   const update = (next: PopupState) => {
@@ -123,13 +132,18 @@ export async function startController(
   const save = async (): Promise<void> => {
     const { values } = suggested();
     const draft = page.draft ?? draftFromTab(values.address.trim(), values.title);
-    if (draft === null || values.departmentId === null || values.title.trim() === '') return showForm({ problem: 'address_invalid' });
+    if (draft === null || values.departmentId === null || values.title.trim() === '')
+      return showForm({ problem: 'address_invalid' });
     showForm({ saving: true });
     try {
       const { title, departmentId, goalId, note } = values;
       const picture = page.draft === null ? null : page.picture;
       // [ST1] Committed when this resolves, and not before it is said.
-      const { clip } = await saveClip(db, { draft, title: title.trim(), departmentId, goalId, note, picture, draftKey }, Date.now());
+      const { clip } = await saveClip(
+        db,
+        { draft, title: title.trim(), departmentId, goalId, note, picture, draftKey },
+        Date.now(),
+      );
       const saved = { kind: 'saved', title: clip.title, joined: page.earlier !== null } as const;
       update({ ...saved, sent: false });
       requestSync();
@@ -197,10 +211,30 @@ function pageView({ draft, failure, picture }: Page): PageView | null {
   if (draft === null) return null;
   const { address, siteName, kind, excerpt, quote, cut } = draft;
   // An address alone is a page too, only its picture may show something else than the page.
-  return { address, siteName, kind, excerpt, quote, cut, pictureUrl: failure === 'navigated' ? null : pictureUrl(picture) };
+  return {
+    address,
+    siteName,
+    kind,
+    excerpt,
+    quote,
+    cut,
+    pictureUrl: failure === 'navigated' ? null : pictureUrl(picture),
+  };
 }
 
-const fromDraft = ({ address, title, departmentId, goalId, note }: { address: string; title: string; departmentId: string | null; goalId: string | null; note: string }): Typed => ({
+const fromDraft = ({
+  address,
+  title,
+  departmentId,
+  goalId,
+  note,
+}: {
+  address: string;
+  title: string;
+  departmentId: string | null;
+  goalId: string | null;
+  note: string;
+}): Typed => ({
   address,
   title,
   goalId,

@@ -5,8 +5,8 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
-import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
+import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import { captureTab } from '../browser/capture-tab.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { takePicture } from '../browser/picture.ts';
@@ -24,7 +24,17 @@ let typed: Typed = {};
 let controller: Controller | null = null;
 let saveWanted = false;
 let view: PopupView = {
-  state: { kind: 'form', ...EMPTY, strategy: NO_STRATEGY, saving: false, problem: null, page: null, failure: null, earlier: null, restored: false },
+  state: {
+    kind: 'form',
+    ...EMPTY,
+    strategy: NO_STRATEGY,
+    saving: false,
+    problem: null,
+    page: null,
+    failure: null,
+    earlier: null,
+    restored: false,
+  },
   foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
 };
 
@@ -75,8 +85,13 @@ async function fill(): Promise<void> {
   const [{ openSession }, { startController }] = await loading;
   const session = await openSession();
   if (session === null || session.account.token === null) {
-    const { startJoining } = await import('./joining.ts');
-    return startJoining(tab?.url ?? '', show);
+    const { startJoining } = await import('../browser/joining.ts');
+    // The invitation page of a queue in front of us is an invitation already typed in.
+    return startJoining(
+      tab?.url ?? '',
+      (join) => show({ ...view, state: { kind: 'not_joined', join } }),
+      () => location.reload(),
+    );
   }
   const given = typed;
   controller = await startController(session, await reading, tab?.url ?? '', given, show);
@@ -84,7 +99,9 @@ async function fill(): Promise<void> {
   if (saveWanted) controller.onSave();
 }
 
-async function readTab(tab: Parameters<typeof captureTab>[0] & { windowId?: number | undefined } | undefined): Promise<TabReading> {
+async function readTab(
+  tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
+): Promise<TabReading> {
   if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
   const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
   const capture = await captureTab(tab);

@@ -1,0 +1,18 @@
+/** Sync with the browser's own fetch, clock and locks. Pages and the background share one flight by its lock. */
+import { createSync, type Sync } from '../../sync/sync-loop.ts';
+import { createTransport, type Transport } from '../../sync/transport.ts';
+import type { Session } from './session.ts';
+
+export const transportOf = ({ account }: Session): Transport =>
+  createTransport({ queueUrl: account.queueUrl, token: account.token, fetch: (url, init) => fetch(url, init) });
+
+export const syncOf = (session: Session): Sync =>
+  createSync({
+    db: session.db,
+    transport: transportOf(session),
+    locks: { request: (name, run) => navigator.locks.request(name, run) },
+    clock: Date.now,
+    random: Math.random,
+    // biome-ignore lint/suspicious/noConsole: the only place where a mistake of ours can be seen; it holds no content of pages
+    report: (error) => console.error('Clipdesk could not sync', error),
+  });

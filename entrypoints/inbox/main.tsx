@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { LanguageProvider } from '../../components/language.tsx';
+import { mayDecide } from '../../desk/roles.ts';
+import { ownPerson } from '../../storage/strategy.ts';
+import { applyLanguage } from '../browser/language.ts';
+import { downloadPicture, stayInTouch } from '../browser/live.ts';
+import { createPictureShelf } from '../browser/picture-shelf.ts';
+import { openSession } from '../browser/session.ts';
+import { InboxPage } from './inbox-page.tsx';
+
+const root = document.getElementById('root') as HTMLElement;
+const language = applyLanguage();
+
+async function start(): Promise<void> {
+  const session = await openSession();
+  if (session === null || session.account.token === null) return location.replace('options.html#join');
+  if (!mayDecide((await ownPerson(session.db)).roles)) return location.replace('options.html#suggestions');
+  const draw = () =>
+    render(
+      <LanguageProvider language={language} now={Date.now()}>
+        <InboxPage session={session} shelf={shelf} />
+      </LanguageProvider>,
+      root,
+    );
+  const shelf = createPictureShelf(session.db, (clipId) => downloadPicture(session, clipId), draw);
+  draw();
+  // Ages and clocks move on while the page stands open.
+  setInterval(draw, 60_000);
+  stayInTouch(session);
+}
+
+void start();

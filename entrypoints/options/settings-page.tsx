@@ -1,0 +1,65 @@
+import { browser } from 'wxt/browser';
+import { SettingsScreen } from '../../components/settings/settings-screen.tsx';
+import type { Registry } from '../../storage/accounts.ts';
+import { unsentCount } from '../../storage/outbox.ts';
+import { changeSettings, readSettings } from '../../storage/settings.ts';
+import { signOut } from '../../storage/sign-out.ts';
+import { accountChanged } from '../browser/background-calls.ts';
+import { mirrorLanguage } from '../browser/language.ts';
+import type { Session } from '../browser/session.ts';
+import { transportOf } from '../browser/session-sync.ts';
+import { useLive } from '../browser/use-live.ts';
+
+type SettingsPageProps = {
+  registry: Registry;
+  session: Session | null;
+  onLanguage(): void;
+  onJoin(): void;
+};
+
+export function SettingsPage({ registry, session, onLanguage, onJoin }: SettingsPageProps) {
+  const settings = useLive(() => readSettings(registry), [registry]);
+  const unsent = useLive(async () => (session === null ? 0 : await unsentCount(session.db)), [session]);
+  if (settings === undefined) return null;
+
+  const leave = async ({ registry, db, account }: Session) => {
+    // Without network the token cannot be made worthless there; here it is forgotten all the same.
+    await transportOf({ registry, db, account })
+      .leave()
+      .catch(() => undefined);
+    await signOut(registry, db, account);
+    await accountChanged();
+    location.reload();
+  };
+
+  return (
+    <SettingsScreen
+      language={settings.language}
+      letterKeys={settings.letterKeys}
+      account={
+        session === null || session.account.token === null
+          ? null
+          : { person: session.account.person.name, queue: session.account.queue.name, unsent: unsent ?? 0 }
+      }
+      onLanguage={(language) => {
+        mirrorLanguage(language);
+        void changeSettings(registry, { language }).then(onLanguage);
+      }}
+      onLetterKeys={(letterKeys) => void changeSettings(registry, { letterKeys })}
+      onSignOut={() => {
+        if (session !== null) void leave(session);
+      }}
+      onJoin={onJoin}
+      onShortcuts={shortcutsPage()}
+    />
+  );
+}
+
+/** Each browser keeps its shortcuts elsewhere; Firefox opens the place by a function of its own. */
+function shortcutsPage(): (() => void) | null {
+  if (import.meta.env.BROWSER === 'firefox') {
+    const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+    return openShortcutSettings === undefined ? null : () => void openShortcutSettings();
+  }
+  return () => void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
