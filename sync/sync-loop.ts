@@ -5,7 +5,7 @@
 import type { AccountDatabase } from '../storage/database.ts';
 import { FRESH_SCHEDULE, PAUSES, readMeta, type Schedule, type SyncProblem, writeMeta } from '../storage/meta.ts';
 import { unsentCount } from '../storage/outbox.ts';
-import { StorageError } from '../storage/problems.ts';
+import { asStorageError, guarded } from '../storage/problems.ts';
 import { dropOldTopics } from '../storage/working-set.ts';
 import { backOff } from './back-off.ts';
 import { SyncError } from './errors.ts';
@@ -41,7 +41,8 @@ export function createSync(parts: SyncParts): Sync {
     /**
      * Sends and fetches once, after the flight that is on its way now, if any. Calls that come before
      * it begins share it; one that comes later gets its own, so what was kept before the call is sent.
-     * @returns the plan: when to try next. Never rejects unless the database is gone.
+     * @returns the plan: when to try next
+     * @throws StorageError only: the account was left, or not even the plan could be kept
      */
     run(reason) {
       reasons.add(reason);
@@ -50,7 +51,7 @@ export function createSync(parts: SyncParts): Sync {
           const why = reasons;
           reasons = new Set();
           waiting = null;
-          return flight(parts, why); // [PU2]
+          return guarded(() => flight(parts, why)); // [PU2]
         });
         waiting = mine;
         // A lock that was refused must not be waited for by those who come later.
@@ -72,7 +73,7 @@ async function flight(parts: SyncParts, reasons: ReadonlySet<SyncReason>): Promi
     return await keep(db, { ...FRESH_SCHEDULE, lastSyncAt: clock() });
   } catch (error) {
     // The account was left while this was in the air: there is nothing to plan.
-    if (error instanceof StorageError && error.kind === 'storage_closed') throw error;
+    if (asStorageError(error).kind === 'storage_closed') throw error;
     if (!(error instanceof SyncError)) report(error);
     return keep(db, plan(before, error, parts));
   }

@@ -1,0 +1,94 @@
+/**
+ * Several people with several devices clip, change, decide, sign out and lose connections, requests,
+ * answers, workers and tokens in an order that a seed decides; then the network heals. Whatever
+ * happened, every act reached the queue or is shown, and all devices see what the queue holds.
+ *
+ * `CLIPDESK_SEEDS=200 npx vitest run tests/sync/convergence.test.ts` for a longer run;
+ * `CLIPDESK_SEED=17` to see one run again.
+ */
+import { describe, expect, test } from 'vitest';
+import { mySuggestions } from '../../storage/suggestions.ts';
+import { FAULTS } from './network.ts';
+import { type Simulation, simulate } from './simulation.ts';
+
+const seeds =
+  process.env.CLIPDESK_SEED === undefined
+    ? Array.from({ length: Number(process.env.CLIPDESK_SEEDS ?? 12) }, (_, index) => index + 1)
+    : [Number(process.env.CLIPDESK_SEED)];
+
+/** All rows of a table that came from the queue, in an order of their own. */
+async function pulledRows({ devices }: Simulation, index: number, table: string): Promise<unknown[]> {
+  const rows = (await devices[index]?.db()?.table(table).toArray()) ?? [];
+  return rows.filter((row) => row.receivedAt !== null);
+}
+
+async function expectConverged(simulation: Simulation): Promise<void> {
+  const { devices, freshCopies } = simulation;
+  for (const [index, device] of devices.entries()) {
+    const fresh = freshCopies.get(device.personId);
+    const about = `device ${index} of ${device.personId}`;
+    expect.soft(await device.db()?.outbox.toArray(), `${about} has sent everything`).toEqual([]);
+    for (const table of ['clips', 'topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts']) {
+      const expected = await fresh?.db()?.table(table).toArray();
+      expect.soft(await pulledRows(simulation, index, table), `${table} of ${about}`).toEqual(expected);
+    }
+  }
+}
+
+/** Clips that no person took back or gave up, and that were not refused: by id. */
+async function expectClipsInQueue({ saves, queue, takenBack, parkedIds }: Simulation): Promise<void> {
+  type Row = { id: string; body: string | null };
+  const rows = await queue.store().read((sql) => sql.all<Row>('SELECT id, body FROM clip'));
+  const notes = rows.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body).note]));
+  const parked = await parkedIds();
+  for (const [clipId, note] of saves) {
+    if (takenBack.has(clipId) || parked.has(clipId)) continue;
+    expect.soft(notes.filter((one) => one.startsWith(note)).length, `clip ${clipId} is in the queue once`).toBe(1);
+  }
+}
+
+async function expectSupportersCounted({ queue }: Simulation): Promise<void> {
+  const wrong = await queue.store().read((sql) =>
+    sql.all(
+      `SELECT topic.id, topic.supporter_count, COUNT(DISTINCT clip.submitter_id) AS supporters
+       FROM topic LEFT JOIN clip ON clip.topic_id = topic.id AND clip.body IS NOT NULL
+       GROUP BY topic.id HAVING topic.supporter_count <> COUNT(DISTINCT clip.submitter_id)`,
+    ),
+  );
+  expect.soft(wrong).toEqual([]);
+}
+
+describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
+  test('[OB2][PU3][CL2][PL2][ST2] after lost, doubled and replaced messages nothing is lost, nothing doubled, all see the same', async () => {
+    const simulation = await simulate(seed, { steps: 80, faults: FAULTS, restores: false });
+    try {
+      await expectConverged(simulation);
+      await expectClipsInQueue(simulation);
+      await expectSupportersCounted(simulation);
+      // [OB2] Each act has an outcome in the queue; a refused one is parked unless the person gave it up.
+      const parked = await simulation.parkedIds();
+      for (const [id, name] of simulation.acts) {
+        const outcomes = [...(simulation.queue.outcomes.get(id)?.values() ?? [])];
+        const known = outcomes.includes('applied') || parked.has(id) || simulation.givenUp.has(id);
+        expect.soft(known, `${name} ${id}: ${outcomes}`).toBe(true);
+      }
+    } finally {
+      await simulation.close();
+    }
+  });
+
+  test("[CL7] after the queue was restored from a backup everybody's clips are there again, once", async () => {
+    const simulation = await simulate(seed, { steps: 50, faults: FAULTS, restores: true });
+    try {
+      await expectConverged(simulation);
+      await expectClipsInQueue(simulation);
+      await expectSupportersCounted(simulation);
+      for (const device of simulation.devices) {
+        const db = device.db();
+        if (db !== null) expect(await mySuggestions(db)).toBeInstanceOf(Array);
+      }
+    } finally {
+      await simulation.close();
+    }
+  });
+});

@@ -1,0 +1,206 @@
+/** A run of many acts on several devices, then a quiet end in which everything can arrive. */
+import { Dexie } from 'dexie';
+import { isEditable, TRANSITIONS } from '../../desk/states.ts';
+import type { State } from '../../protocol/topic.ts';
+import type { AccountDatabase, IndexedDb } from '../../storage/database.ts';
+import { decide, undoDecision } from '../../storage/decide.ts';
+import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { EVERYTHING, inboxTopics } from '../../storage/inbox.ts';
+import { readMeta } from '../../storage/meta.ts';
+import { discardParked, retryParked } from '../../storage/parked.ts';
+import { asStorageError } from '../../storage/problems.ts';
+import { saveClip } from '../../storage/save-clip.ts';
+import { mySuggestions } from '../../storage/suggestions.ts';
+import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
+import type { Fault } from './network.ts';
+import { createRandom, type Random } from './random.ts';
+import { createDevice, type Device } from './simulated-device.ts';
+import { openSimulatedQueue } from './simulated-queue.ts';
+
+const PAGES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://intranet.example/${name}`);
+const ROLES = ['submitter', 'editor', 'editor, duty'];
+const GOALS: Partial<Record<State, { reason: 'thin' | null; sentence: string | null }>> = {
+  declined: { reason: 'thin', sentence: 'Dazu fehlt uns noch eine Stimme aus der Abteilung.' },
+};
+
+export type Simulation = Awaited<ReturnType<typeof simulate>>;
+
+export async function simulate(
+  seed: number,
+  { steps, faults: kinds, restores }: { steps: number; faults: readonly Fault[]; restores: boolean },
+) {
+  const random = createRandom(seed);
+  const queue = await openSimulatedQueue();
+  const faults = { probability: 0.3, of: kinds };
+  const parts = { queue, random, faults };
+  const devices: Device[] = [];
+  for (const personId of ['hanna', 'hanna', 'jonas', 'mara', 'timo']) {
+    const device = await createDevice(parts, personId);
+    await device.signIn();
+    devices.push(device);
+  }
+  /** Clips by id with a note that no other clip has; the names of all acts by the id of their entry. */
+  const saves = new Map<string, string>();
+  const acts = new Map<string, string>();
+  const takenBack = new Set<string>();
+  const givenUp = new Set<string>();
+  const flights: Promise<void>[] = [];
+
+  for (let step = 0; step < steps; step += 1) {
+    queue.time().now += random.below(600_000);
+    const device = random.pick(devices);
+    const db = device.db();
+    if (db !== null && random.chance(0.6)) {
+      await actOf(db, device).catch(expectRefusal);
+      await noteActs(db).catch(expectRefusal);
+    } else await happen(device);
+    if (random.chance(0.3)) await Promise.all(flights.splice(0));
+  }
+  await Promise.all(flights.splice(0));
+  await settle();
+  return { queue, devices, freshCopies: await freshCopies(), saves, acts, takenBack, givenUp, parkedIds, close };
+
+  async function noteActs(db: AccountDatabase): Promise<void> {
+    for (const { id, action } of await db.outbox.toArray()) acts.set(id, action.name);
+  }
+
+  async function actOf(db: AccountDatabase, { clock }: Device): Promise<void> {
+    const now = clock();
+    const mine = (await mySuggestions(db)).filter(({ topic }) => topic === null || isEditable(topic.state));
+    const topics = (await inboxTopics(db, EVERYTHING, { limit: 50, after: null })).topics;
+    const parked = await db.parked.toArray();
+    const roll = random.next();
+    if (roll < 0.45) {
+      const note = `note ${saves.size} of run ${seed};`;
+      const departmentId = random.chance(0.9) ? 'hr' : 'gone';
+      const withPicture = random.chance(0.3) ? picture() : null;
+      const input = newClip({
+        draft: draft({ address: random.pick(PAGES) }),
+        departmentId,
+        note,
+        picture: withPicture,
+      });
+      const { clip, isNew } = await saveClip(db, input, now);
+      if (isNew) saves.set(clip.id, note);
+    } else if (roll < 0.55 && mine.length > 0) {
+      const { clip } = random.pick(mine);
+      const departmentId = random.pick(['hr', 'it']);
+      if (random.chance(0.3)) await addPicture(db, clip.id, picture(), now);
+      else await editClip(db, clip.id, { note: `${saves.get(clip.id)} changed`, departmentId }, now);
+    } else if (roll < 0.65 && mine.length > 0) {
+      const { clip } = random.pick(mine);
+      await withdrawClip(db, clip.id, now);
+      takenBack.add(clip.id);
+      givenUp.add(clip.id);
+    } else if (roll < 0.9 && topics.length > 0) {
+      const { topic } = random.pick(topics);
+      if (random.chance(0.3)) await undoDecision(db, topic.id, now);
+      else await decide(db, wish(topic.id, topic.state, now), now);
+    } else if (parked.length > 0) {
+      const { id } = random.pick(parked);
+      if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
+      else {
+        // With the saving of a clip goes all that was parked about it.
+        const before = await db.parked.toArray();
+        await discardParked(db, id);
+        const left = new Set(await db.parked.toCollection().primaryKeys());
+        for (const row of before) if (!left.has(row.id)) givenUp.add(row.id);
+        if (saves.has(id)) takenBack.add(id);
+      }
+    }
+  }
+
+  function wish(topicId: string, state: State, now: number) {
+    const to = random.pick(TRANSITIONS[state].filter((target) => target !== 'merged'));
+    const holdUntil = to === 'held' ? now + 86_400_000 : null;
+    return { topicId, to, holdUntil, reason: null, sentence: null, ...GOALS[to] };
+  }
+
+  async function happen(device: Device): Promise<void> {
+    const roll = random.next();
+    if (roll < 0.7) {
+      const flight = device.run(random.pick(['act', 'asked', 'timer', 'online']));
+      flights.push(flight);
+      if (random.chance(0.7)) await flight;
+    } else if (roll < 0.8) await device.restart();
+    else if (roll < 0.85) await device.signIn();
+    else if (roll < 0.89) await device.loseToken();
+    else if (roll < 0.92 && devices.length < 8) devices.push(await copyOf(device));
+    else if (roll < 0.95) await queue.setRoles(random.pick(['mara', 'timo', 'jonas']), random.pick(ROLES));
+    else if (!restores) await device.signOut();
+    else if (roll < 0.975) queue.makeBackup();
+    else {
+      await Promise.all(flights.splice(0));
+      await queue.restoreBackup();
+    }
+  }
+
+  /** Another device restored from a backup of this one: the same databases, the same client, twice. */
+  async function copyOf(device: Device): Promise<Device> {
+    await Promise.all(flights.splice(0));
+    const indexedDb = newIndexedDb();
+    for (const name of await databaseNames(device.indexedDb)) await copyDatabase(name, device.indexedDb, indexedDb);
+    return createDevice(parts, device.personId, indexedDb);
+  }
+
+  async function settle(): Promise<void> {
+    faults.probability = 0;
+    // Conflicts and restores take more than one round: what one device sends again, the others have to see.
+    for (let round = 0; round < 5; round += 1) {
+      for (const device of devices) {
+        queue.time().now += 7_200_000;
+        const db = device.db();
+        const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
+        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        await device.run('asked');
+      }
+    }
+  }
+
+  async function freshCopies(): Promise<Map<string, Device>> {
+    const copies = new Map<string, Device>();
+    for (const personId of new Set(devices.map((device) => device.personId))) {
+      const device = await createDevice(parts, personId);
+      await device.signIn();
+      await device.run('asked');
+      copies.set(personId, device);
+    }
+    return copies;
+  }
+
+  async function parkedIds(): Promise<Set<string>> {
+    const ids = await Promise.all(devices.map((device) => device.db()?.parked.toCollection().primaryKeys() ?? []));
+    return new Set(ids.flat());
+  }
+
+  async function close(): Promise<void> {
+    for (const device of devices) device.stop();
+    await queue.close();
+  }
+}
+
+/** What the rules refuse on the device already is no act; the browser may also have closed in the middle of one. */
+function expectRefusal(error: unknown): void {
+  const expected = ['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'];
+  if (!expected.includes(asStorageError(error).kind)) throw error;
+}
+
+async function databaseNames({ indexedDB }: IndexedDb): Promise<string[]> {
+  // Dexie's type knows only `open`; the factory of a test is a whole one.
+  const found = await (indexedDB as IDBFactory).databases();
+  return found.flatMap(({ name }) => (name === undefined ? [] : [name]));
+}
+
+async function copyDatabase(name: string, from: IndexedDb, to: IndexedDb): Promise<void> {
+  const source = await new Dexie(name, from).open();
+  const copy = new Dexie(name, to);
+  copy.version(source.verno).stores(Object.fromEntries(source.tables.map((table) => [table.name, schemaOf(table)])));
+  for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray());
+  source.close();
+  copy.close();
+}
+
+const schemaOf = ({ schema }: { schema: { primKey: { src: string }; indexes: { src: string }[] } }): string =>
+  [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',');
+
+export type { Random };
