@@ -51,21 +51,19 @@ export function createCaller<C extends Calls>({ send }: Pick<Adapter, 'send'>, p
 }
 
 /**
- * Answers calls. An error with a `kind` that is a call problem is answered as that, any other one
- * as `failed` and told to `report`.
- * @returns a function that stops answering
+ * A function that answers calls, or undefined to what is no call of this direction. An error with a
+ * `kind` that is a call problem is answered as that, any other one as `failed` and told to `report`.
  */
-export function answerCalls<C extends Calls>(
-  { listen }: Pick<Adapter, 'listen'>,
+export function createAnswerer<C extends Calls>(
   parsers: Parsers<C>,
   handlers: Handlers<C>,
   report: (error: unknown) => void = () => {},
-): () => void {
-  return listen((message) => {
+): (message: unknown) => Promise<Result<unknown>> | undefined {
+  return (message) => {
     if (!isRecord(message) || typeof message.clipdesk !== 'string') return undefined;
     const call = message.clipdesk;
     return Object.hasOwn(parsers, call) ? answer(call, message.request) : undefined;
-  });
+  };
 
   async function answer(call: keyof C, value: unknown): Promise<Result<unknown>> {
     const request = parsers[call].request.safeParse(value);
@@ -80,3 +78,11 @@ export function answerCalls<C extends Calls>(
     }
   }
 }
+
+/** Answers all calls that come over an adapter. @returns a function that stops answering */
+export const answerCalls = <C extends Calls>(
+  { listen }: Pick<Adapter, 'listen'>,
+  parsers: Parsers<C>,
+  handlers: Handlers<C>,
+  report?: (error: unknown) => void,
+): (() => void) => listen(createAnswerer(parsers, handlers, report));

@@ -15,7 +15,7 @@ import { answerToasts } from './toast.ts';
 
 export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    createMenus();
+    void createMenus();
     if (reason === 'install') void openPage('options.html#welcome');
   });
   browser.runtime.onStartup.addListener(() => syncNow('timer'));

@@ -1,5 +1,8 @@
 /** The menu of the right mouse button: the page, or what is selected on it. */
 import { browser } from 'wxt/browser';
+import { createTranslator } from '../../locales/t.ts';
+import { manifest } from '../../locales/words.ts';
+import { readLanguage } from './language.ts';
 import { quickClip } from './quick-clip.ts';
 
 type Contexts = NonNullable<Parameters<typeof browser.contextMenus.create>[0]['contexts']>;
@@ -10,11 +13,10 @@ const MENUS = [
 ] satisfies { id: string; contexts: Contexts; title: 'menu_page' | 'menu_selection' }[];
 
 /** Menus outlive the worker, so they are made once for each version of the extension. */
-export function createMenus(): void {
-  void browser.contextMenus.removeAll().then(() => {
-    for (const { id, contexts, title } of MENUS)
-      browser.contextMenus.create({ id, contexts, title: browser.i18n.getMessage(title) });
-  });
+export async function createMenus(): Promise<void> {
+  const t = createTranslator(await readLanguage(), manifest);
+  await browser.contextMenus.removeAll();
+  for (const { id, contexts, title } of MENUS) browser.contextMenus.create({ id, contexts, title: t(title) });
 }
 
 export function listenToMenus(): void {

@@ -5,7 +5,7 @@ import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
 import { common, popup, toast } from '../../locales/words.ts';
 import { type ShowCalls, showCalls, type ToastCalls, toastCalls } from '../../messaging/calls.ts';
-import { answerCalls, createCaller, type Handlers } from '../../messaging/rpc.ts';
+import { createAnswerer, createCaller, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { StorageError } from '../../storage/problems.ts';
@@ -101,13 +101,5 @@ const handlersFor = (tabId: number): Handlers<ToastCalls> => ({
 });
 
 export function answerToasts(): void {
-  fromTabs((message, tabId) => {
-    let reply: Promise<unknown> | undefined;
-    answerCalls<ToastCalls>(
-      { listen: (answer) => ((reply = answer(message)), () => {}) },
-      toastCalls,
-      handlersFor(tabId),
-    );
-    return reply;
-  });
+  fromTabs((message, tabId) => createAnswerer<ToastCalls>(toastCalls, handlersFor(tabId))(message));
 }

@@ -7,13 +7,13 @@ import { useEffect, useState } from 'preact/hooks';
  */
 export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): T | undefined {
   const [answer, setAnswer] = useState<T>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the inputs are named by the caller, as for useEffect itself
   useEffect(() => {
     const subscription = liveQuery(query).subscribe({
       next: (value) => setAnswer(() => value),
       error: () => undefined,
     });
     return () => subscription.unsubscribe();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for useEffect itself
   }, inputs);
   return answer;
 }

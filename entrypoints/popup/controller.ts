@@ -175,7 +175,7 @@ export async function startController(
   return {
     onChange(changes: Typed): void {
       typed = merge(typed, changes);
-      if (state.kind === 'mine') return showMine(state.suggestion);
+      if (state.kind === 'mine') showMine(state.suggestion);
       if (state.kind !== 'form') return;
       showForm();
       const { values } = suggested();
