@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { LIMITS } from '../../protocol/limits.ts';
 import { RequestProblem } from '../problem.ts';
 import type { QueueContext } from './context.ts';
@@ -24,6 +24,9 @@ export async function readBytes(c: QueueContext, limit: number): Promise<Uint8Ar
   return Buffer.concat(chunks);
 }
 
+/** What is wrong in words, for those who write a client; programs go by `kind` and `path`. */
+const ENGLISH = { error: z.locales.en().localeError };
+
 /**
  * The body as JSON of the given form.
  * @throws RequestProblem wrong_type, too_large or bad_request
@@ -31,7 +34,7 @@ export async function readBytes(c: QueueContext, limit: number): Promise<Uint8Ar
 export async function readJson<T extends z.ZodMiniType>(c: QueueContext, schema: T): Promise<z.infer<T>> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw new RequestProblem('wrong_type');
   const bytes = await readBytes(c, LIMITS.bodyBytes);
-  const parsed = schema.safeParse(parseJson(bytes));
+  const parsed = schema.safeParse(parseJson(bytes), ENGLISH);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.'), message }));
   throw new RequestProblem('bad_request', { errors });

@@ -9,13 +9,16 @@ import { audienceSchema, effectLevelSchema, goalSchema, localTextSchema } from '
 import { requiredText } from '../../protocol/text.ts';
 
 /** A text in one wording for everybody, or one for each language. */
-const text = z.union([
-  z.pipe(
-    requiredText(LIMITS.strategyText),
-    z.transform((same) => ({ de: same, en: same })),
-  ),
-  localTextSchema,
-]);
+const text = z.union(
+  [
+    z.pipe(
+      requiredText(LIMITS.strategyText),
+      z.transform((same) => ({ de: same, en: same })),
+    ),
+    localTextSchema,
+  ],
+  { error: 'a text is needed, or { de: …, en: … }' },
+);
 
 const DAY_MS = 86_400_000;
 

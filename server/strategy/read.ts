@@ -1,4 +1,5 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod/mini';
 import { type StrategyFile, strategyFileSchema } from './file.ts';
 import { checkReferences } from './references.ts';
 
@@ -6,6 +7,9 @@ import { checkReferences } from './references.ts';
 export class StrategyError extends Error {
   override name = 'StrategyError';
 }
+
+/** What is wrong in words; without it the small build of zod only says that something is. */
+const ENGLISH = { error: z.locales.en().localeError };
 
 /**
  * Reads a strategy file and checks all of it, so that its author sees every fault at once.
@@ -19,7 +23,7 @@ export function readStrategy(yaml: string): StrategyFile {
   if (document.errors.length > 0) {
     throw new StrategyError(document.errors.map(({ pos, message }) => describe(pos[0], message)).join('\n'));
   }
-  const parsed = strategyFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const parsed = strategyFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }), ENGLISH);
   const faults = parsed.success
     ? checkReferences(parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({

@@ -1,0 +1,207 @@
+/** What every store has to do, whatever the engine. Each engine's test calls this once. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { currentSeq } from '../../server/store/change-log.ts';
+import { allInChunks, CHUNK_PLACEHOLDERS } from '../../server/store/chunks.ts';
+import type { Sql, Store, Tx } from '../../server/store/store.ts';
+
+const addPerson = (tx: Tx, id: string) =>
+  tx.run(`INSERT INTO person (id, name, roles, source, active) VALUES ($1, $1, '[]', 'strategy', 1)`, id);
+
+const people = async (sql: Sql) =>
+  (await sql.all<{ id: string }>('SELECT id FROM person ORDER BY id')).map(({ id }) => id);
+
+const log = (sql: Sql) =>
+  sql.all<{ kind: string; id: string; seq: number }>('SELECT kind, id, seq FROM change_log ORDER BY seq');
+
+/** @param open a new, empty store. */
+export function describeStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(name, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    test('what was written is read, under every type that the queue keeps', async () => {
+      const bytes = new Uint8Array([0, 1, 255]);
+      await store.write((tx) => addPerson(tx, 'größe 👍'));
+      await store.write(async (tx) => {
+        await tx.run(
+          `INSERT INTO clip (id, topic_id, submitter_id, body, received_at) VALUES ('c', 't', $1, NULL, $2)`,
+          'größe 👍',
+          8_640_000_000_000_000,
+        );
+        await tx.run(`INSERT INTO picture (clip_id, hash, type, bytes) VALUES ('c', 'h', 't', $1)`, bytes);
+      });
+      const [row] = await store.read((sql) =>
+        sql.all<{ submitter_id: string; body: null; received_at: number; bytes: Uint8Array }>(
+          'SELECT submitter_id, body, received_at, bytes FROM clip JOIN picture ON clip_id = clip.id',
+        ),
+      );
+      expect({ ...row, bytes: Uint8Array.from(row?.bytes ?? []) }).toEqual({
+        submitter_id: 'größe 👍',
+        body: null,
+        received_at: 8_640_000_000_000_000,
+        bytes,
+      });
+    });
+
+    test('a reference to nothing is refused', async () => {
+      await expect(
+        store.write((tx) => tx.run(`INSERT INTO client (id, person_id, last_number) VALUES ('c', 'nobody', 0)`)),
+      ).rejects.toThrow();
+    });
+
+    test('[CL4] concurrent writers are all told, each with its own result', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          store.write(async (tx) => {
+            await addPerson(tx, `p${index}`);
+            return index;
+          }),
+        ),
+      );
+      expect(results.map(({ result }) => result)).toEqual(Array.from({ length: 50 }, (_, index) => index));
+      expect(await store.read(people)).toHaveLength(50);
+    });
+
+    test('[CL4] a failing job does not spoil its neighbours and leaves nothing behind', async () => {
+      const [before, failing, after] = await Promise.allSettled([
+        store.write((tx) => addPerson(tx, 'before')),
+        store.write(async (tx) => {
+          await addPerson(tx, 'half');
+          tx.changed('person', 'half');
+          throw new Error('changed its mind');
+        }),
+        store.write((tx) => addPerson(tx, 'after')),
+      ]);
+      expect([before.status, failing.status, after.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect(await store.read(people)).toEqual(['after', 'before']);
+      expect(await store.read(log)).toEqual([]);
+    });
+
+    test('a statement that the engine refuses fails its job alone', async () => {
+      const [good, bad] = await Promise.allSettled([
+        store.write((tx) => addPerson(tx, 'good')),
+        store.write((tx) => tx.run('INSERT INTO nowhere VALUES (1)')),
+      ]);
+      expect([good.status, bad.status]).toEqual(['fulfilled', 'rejected']);
+      expect(await store.read(people)).toEqual(['good']);
+    });
+
+    test('jobs never interleave, however long they wait for their own statements', async () => {
+      const seen: string[] = [];
+      await Promise.all(
+        ['a', 'b', 'c'].map((name) =>
+          store.write(async (tx) => {
+            for (let step = 0; step < 5; step += 1) {
+              seen.push(name);
+              await tx.all('SELECT 1');
+            }
+          }),
+        ),
+      );
+      expect(seen.join('')).toBe('aaaaabbbbbccccc');
+    });
+
+    test('a reader sees all of a commit or nothing of it', async () => {
+      const writing = store.write(async (tx) => {
+        await addPerson(tx, 'one');
+        await addPerson(tx, 'two');
+      });
+      const during = await Promise.all(Array.from({ length: 5 }, () => store.read(people)));
+      await writing;
+      for (const seen of during) expect([0, 2]).toContain(seen.length);
+    });
+
+    test('a read that fails does not disturb the next', async () => {
+      await expect(store.read((sql) => sql.all('SELECT nothing FROM nowhere'))).rejects.toThrow();
+      expect(await store.read(people)).toEqual([]);
+    });
+
+    test('[CL5] positions are taken once for each key and never twice', async () => {
+      const committed = await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          store.write(async (tx) => {
+            tx.changed('topic', `t${index}`);
+            tx.changed('topic', `t${index}`);
+            tx.changed('clip', `t${index}`);
+          }),
+        ),
+      );
+      const entries = await store.read(log);
+      expect(entries).toHaveLength(40);
+      expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+      for (const [index, { seq }] of committed.entries()) {
+        const own = entries.filter(({ id }) => id === `t${index}`);
+        expect(Math.max(...own.map((entry) => entry.seq))).toBeLessThanOrEqual(seq);
+      }
+    });
+
+    test('[CL5] a reader who follows the log while many write misses no key', async () => {
+      const seen = new Set<string>();
+      let cursor = 0;
+      const follow = async () => {
+        const rows = await store.read((sql) =>
+          sql.all<{ id: string; seq: number }>('SELECT id, seq FROM change_log WHERE seq > $1 ORDER BY seq', cursor),
+        );
+        for (const { id, seq } of rows) {
+          seen.add(id);
+          cursor = seq;
+        }
+      };
+      const writers = Array.from({ length: 16 }, async (_, writer) => {
+        for (let round = 0; round < 10; round += 1) {
+          await store.write(async (tx) => tx.changed('topic', `${writer}-${round}`));
+          await follow();
+        }
+      });
+      await Promise.all(writers);
+      await follow();
+      expect(seen.size).toBe(160);
+    });
+
+    test('[CL6] a key that changes again moves to its newest position and stands there once', async () => {
+      await store.write(async (tx) => tx.changed('topic', 'a'));
+      await store.write(async (tx) => tx.changed('topic', 'b'));
+      const { seq } = await store.write(async (tx) => tx.changed('topic', 'a'));
+      expect(await store.read(log)).toEqual([
+        { kind: 'topic', id: 'b', seq: 2 },
+        { kind: 'topic', id: 'a', seq: 3 },
+      ]);
+      expect(seq).toBe(3);
+      expect(await store.read(currentSeq)).toBe(3);
+    });
+
+    test('listeners hear of commits that changed something, after they can be read', async () => {
+      const heard: Promise<[number, number]>[] = [];
+      const stop = store.onCommit((seq) => {
+        heard.push(store.read(currentSeq).then((readable) => [seq, readable]));
+      });
+      await store.write((tx) => addPerson(tx, 'silent'));
+      await store.write(async (tx) => tx.changed('person', 'silent'));
+      stop();
+      await store.write(async (tx) => tx.changed('person', 'silent'));
+      expect(await Promise.all(heard)).toEqual([[1, 1]]);
+    });
+
+    test('many keys are looked up by one text, in chunks', async () => {
+      const ids = Array.from({ length: 250 }, (_, index) => `p${String(index).padStart(3, '0')}`);
+      await store.write(async (tx) => {
+        for (const id of ids) await addPerson(tx, id);
+      });
+      const text = `SELECT id FROM person WHERE id IN (${CHUNK_PLACEHOLDERS}) AND id <> $101 ORDER BY id`;
+      const rows = await store.read((sql) => allInChunks<{ id: string }>(sql, text, ids, 'p007'));
+      expect(rows.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'p007'));
+      expect(await store.read((sql) => allInChunks(sql, text, [], 'p007'))).toEqual([]);
+    });
+
+    test('closing waits for what was begun and refuses what comes later', async () => {
+      const own = await open();
+      const begun = own.write((tx) => addPerson(tx, 'last'));
+      await own.close();
+      await expect(begun).resolves.toBeDefined();
+      await expect(own.write((tx) => addPerson(tx, 'late'))).rejects.toMatchObject({ name: 'StoreUnavailable' });
+    });
+  });
+}
