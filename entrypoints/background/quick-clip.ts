@@ -25,6 +25,7 @@ type ClippableTab = {
 
 /** @param selectedText what the browser says is selected: there even where no script may run. */
 export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
+  performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
   const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
   const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
@@ -32,6 +33,7 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
   if (capture.draft === null) return explainCapture(capture.ok ? 'unreadable' : capture.failure);
   try {
     const { clip, isNew } = await keep(session, withQuote(capture.draft, selectedText));
+    performance.measure('durable', 'command');
     syncNow('act');
     const picture = await picturing;
     if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);

@@ -1,6 +1,8 @@
 /** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
 import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
 import type { CaptureFailure } from '../../components/problems.ts';
+import { normalizeAddress } from '../../desk/address.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -9,6 +11,9 @@ import { cutText } from '../../protocol/text.ts';
 export type TabCapture =
   | { ok: true; draft: ClipDraft }
   | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+
+/** What the script in the page answers: parsed, since the page's process is not trusted. */
+const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
@@ -30,15 +35,17 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
   const known = draftFromTab(address, tab.title ?? '');
   try {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
-    const draft = clipDraftSchema.safeParse(frame?.result);
-    if (!draft.success) return { ok: false, failure: 'unreadable', draft: known };
+    const reading = readingSchema.safeParse(frame?.result);
+    if (!reading.success) return { ok: false, failure: 'unreadable', draft: known };
+    const { draft, took } = reading.data;
+    performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
-    if (now.url !== undefined && !samePage(now.url, draft.data.address))
+    if (now.url !== undefined && !samePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url, now.title ?? '') };
-    if (draft.data.kind === 'document' && draft.data.text === '')
-      return { ok: false, failure: 'pdf', draft: withTitle(draft.data, tab.title ?? '') };
-    return { ok: true, draft: draft.data };
+    if (draft.kind === 'document' && draft.text === '')
+      return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
+    return { ok: true, draft };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
     return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };
@@ -51,7 +58,8 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
   return tab === null || tab.status === 'unloaded' || tab.discarded === true ? 'crashed' : 'unreadable';
 }
 
-const samePage = (a: string, b: string): boolean => a.split('#', 1)[0] === b.split('#', 1)[0];
+/** An anchor more or less is the same page, a route behind `#` is not. */
+const samePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
   draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;

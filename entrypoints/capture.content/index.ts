@@ -1,5 +1,6 @@
 /**
- * Runs in a page only when a person clips it; its value goes back to whoever injected it. Reading
+ * Runs in a page only when a person clips it; the draft, and how many milliseconds of the page's time
+ * it took, go back to whoever injected it. Reading
  * happens in short slices with the page's own work between them, so that a huge page never freezes.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
@@ -24,13 +25,13 @@ export default defineContentScript({
   globalName: true,
   async main() {
     const reading = capturePage(document, location.href);
-    for (;;) {
-      const until = performance.now() + SLICE;
-      do {
+    for (let took = 0; ; await pause()) {
+      const began = performance.now();
+      for (let elapsed = 0; elapsed < SLICE; elapsed = performance.now() - began) {
         const step = reading.next();
-        if (step.done) return step.value;
-      } while (performance.now() < until);
-      await pause();
+        if (step.done) return { draft: step.value, took: took + performance.now() - began };
+      }
+      took += performance.now() - began;
     }
   },
 });

@@ -109,4 +109,5 @@ async function readTab(
 }
 
 show(view);
+requestAnimationFrame(() => setTimeout(() => performance.mark('interactive')));
 fill().catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
