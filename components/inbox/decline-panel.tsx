@@ -1,0 +1,83 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { common, inbox, reasons } from '../../locales/words.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../protocol/topic.ts';
+import { KeyCap } from '../key-cap.tsx';
+import { useWords } from '../language.tsx';
+
+type DeclinePanelProps = {
+  /** Chosen by its digit; null before. */
+  reason: DeclineReason | null;
+  letterKeys: boolean;
+  onReason(reason: DeclineReason): void;
+  onDecline(reason: DeclineReason, sentence: string): void;
+  onCancel(): void;
+};
+
+/** A reason, and one sentence that everyone who suggested the topic will read: both, or nothing is declined. */
+export function DeclinePanel({ reason, letterKeys, onReason, onDecline, onCancel }: DeclinePanelProps) {
+  const t = useWords(inbox);
+  const says = useWords(common);
+  const reasonText = useWords(reasons);
+  const id = useId();
+  const [sentence, setSentence] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const ready = reason !== null && sentence.trim() !== '';
+
+  // The digit is pressed and the sentence can be typed at once.
+  useEffect(() => {
+    if (reason !== null) field.current?.focus();
+  }, [reason]);
+
+  const send = () => {
+    if (reason !== null && ready) onDecline(reason, sentence.trim());
+  };
+
+  return (
+    <section class="decision-panel" aria-labelledby={`${id}-heading`}>
+      <h3 id={`${id}-heading`}>{t('declineHeading')}</h3>
+      <div class="panel-choices" role="radiogroup" aria-labelledby={`${id}-heading`}>
+        {DECLINE_REASONS.map((choice, at) => (
+          <label key={choice} class="panel-choice">
+            <input type="radio" name={`${id}-reason`} checked={choice === reason} onChange={() => onReason(choice)} />
+            {letterKeys ? <KeyCap keys={String(at + 1)} /> : null}
+            {reasonText(choice)}
+          </label>
+        ))}
+      </div>
+      <div class="field">
+        <label class="field-label" for={`${id}-sentence`}>
+          {t('declineSentence')}
+        </label>
+        <textarea
+          ref={field}
+          id={`${id}-sentence`}
+          class="input foreign"
+          dir="auto"
+          rows={2}
+          maxLength={LIMITS.sentence}
+          placeholder={t('declineSentencePlaceholder')}
+          value={sentence}
+          onInput={(event) => setSentence(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+      </div>
+      <div class="panel-actions">
+        <span class="small soft" role="status">
+          {ready ? '' : t('declineMissing')}
+        </span>
+        <button type="button" class="button button-quiet" onClick={onCancel}>
+          {says('cancel')}
+        </button>
+        <button type="button" class="button button-primary" aria-disabled={!ready} onClick={send}>
+          {t('declineSend')}
+          <KeyCap keys="⏎" />
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
+import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import { common, inbox, states, syncProblems } from '../../locales/words.ts';
+import { useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import type { InboxScreenProps } from './inbox-props.ts';
+
+/** What the editor should know besides the list: nothing leaves right now; somebody else was faster. */
+export function Strips({
+  problem,
+  unsent,
+  conflict,
+  onDismissConflict,
+}: Pick<InboxScreenProps, 'problem' | 'unsent' | 'conflict' | 'onDismissConflict'>) {
+  const t = useWords(inbox);
+  const says = useWords(common);
+  const explain = useWords(syncProblems);
+  const stateText = useWords(states);
+  return (
+    <>
+      {conflict === null ? null : (
+        <Notice
+          tone="warning"
+          icon={TriangleAlert}
+          urgent
+          actions={
+            <button type="button" class="button button-quiet" onClick={onDismissConflict}>
+              {says('close')}
+            </button>
+          }
+        >
+          {t('conflict', {
+            title: conflict.title,
+            name: conflict.by ?? t('conflictSomebody'),
+            state: stateText(conflict.state),
+          })}
+        </Notice>
+      )}
+      {problem === null ? null : (
+        <Notice tone="warning" icon={CloudOff}>
+          {explain(problem)} {unsent > 0 ? t('waitingUnsent', { count: unsent }) : null}
+        </Notice>
+      )}
+    </>
+  );
+}

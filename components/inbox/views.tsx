@@ -1,0 +1,56 @@
+import Layers from 'lucide/dist/esm/icons/layers.mjs';
+import { LANES } from '../../desk/states.ts';
+import { inbox, states } from '../../locales/words.ts';
+import { STATES, type State } from '../../protocol/topic.ts';
+import { Icon } from '../icon.tsx';
+import { useFormat, useWords } from '../language.tsx';
+import { STATE_ICONS } from '../state-badge.tsx';
+import type { InboxScreenProps } from './inbox-props.ts';
+
+const LANE_WORDS = [
+  ['inbox', 'laneInbox'],
+  ['plan', 'lanePlan'],
+  ['done', 'laneDone'],
+] as const;
+
+/** The nine states in their three lanes, each with how many topics stand in it. */
+export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'counts' | 'filter' | 'onFilter'>) {
+  const t = useWords(inbox);
+  const stateText = useWords(states);
+  const format = useFormat();
+  const View = ({ state }: { state: State | null }) => {
+    const count = state === null ? null : (counts[state] ?? 0);
+    return (
+      <li>
+        <button
+          type="button"
+          class="view"
+          aria-current={filter.state === state ? 'true' : undefined}
+          style={state === null ? {} : { '--state': `var(--state-${state})` }}
+          onClick={() => onFilter({ ...filter, state })}
+        >
+          <Icon shapes={state === null ? Layers : STATE_ICONS[state]} />
+          <span class="view-name">{state === null ? t('allStates') : stateText(state)}</span>
+          {count === null || count === 0 ? null : <span class="view-count">{format.number(count)}</span>}
+        </button>
+      </li>
+    );
+  };
+  return (
+    <nav class="views" aria-label={t('views')}>
+      {LANE_WORDS.map(([lane, word]) => (
+        <section key={lane} class="lane">
+          <h2 class="lane-name">{t(word)}</h2>
+          <ul>
+            {STATES.filter((state) => LANES[state] === lane).map((state) => (
+              <View key={state} state={state} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <ul class="lane">
+        <View state={null} />
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,65 @@
+import './tokens.css';
+import './base.css';
+import './page-frame.css';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import CloudUpload from 'lucide/dist/esm/icons/cloud-upload.mjs';
+import type { ComponentChildren } from 'preact';
+import { frame, popup } from '../locales/words.ts';
+import { Icon } from './icon.tsx';
+import { useWords } from './language.tsx';
+import { Logo } from './logo.tsx';
+
+export type FramePage = 'inbox' | 'suggestions' | 'status' | 'settings' | 'join';
+
+export type PageFrameProps = {
+  current: FramePage | null;
+  /** Null before joining: then only joining and settings are offered. */
+  person: string | null;
+  /** Shows the way to the inbox. */
+  desk: boolean;
+  unsent: number;
+  parked: number;
+  onOpen(page: FramePage): void;
+  children: ComponentChildren;
+};
+
+/** The head that all pages of Clipdesk share; the page itself fills the rest of the window. */
+export function PageFrame({ current, person, desk, unsent, parked, onOpen, children }: PageFrameProps) {
+  const t = useWords(frame);
+  const sending = useWords(popup);
+  const pages: readonly FramePage[] =
+    person === null
+      ? ['join', 'settings']
+      : [...(desk ? (['inbox'] as const) : []), 'suggestions', 'status', 'settings'];
+  return (
+    <div class="frame">
+      <header class="frame-head">
+        <span class="frame-name">
+          <Logo />
+          Clipdesk
+        </span>
+        <nav class="frame-pages" aria-label={t('pages')}>
+          {pages.map((page) => (
+            <button
+              key={page}
+              type="button"
+              class="frame-page"
+              aria-current={page === current ? 'page' : undefined}
+              onClick={() => onOpen(page)}
+            >
+              {t(page)}
+            </button>
+          ))}
+        </nav>
+        {unsent + parked === 0 ? null : (
+          <button type="button" class="frame-sending" onClick={() => onOpen('status')}>
+            <Icon shapes={parked > 0 ? CircleAlert : CloudUpload} />
+            {parked > 0 ? sending('parked', { count: parked }) : sending('unsent', { count: unsent })}
+          </button>
+        )}
+        {person === null ? null : <bdi class="frame-person">{person}</bdi>}
+      </header>
+      <div class="frame-body">{children}</div>
+    </div>
+  );
+}

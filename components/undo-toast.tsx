@@ -1,0 +1,27 @@
+import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
+import { common } from '../locales/words.ts';
+import { Icon } from './icon.tsx';
+import { KeyCap } from './key-cap.tsx';
+import { useWords } from './language.tsx';
+import './undo-toast.css';
+
+type UndoToastProps = { text: string | null; shortcut?: string | undefined; onUndo(): void };
+
+/** Says what was just done and offers to take it back. The region is always there, so that it is read out. */
+export function UndoToast({ text, shortcut, onUndo }: UndoToastProps) {
+  const says = useWords(common);
+  return (
+    <div class="undo-region" role="status">
+      {text === null ? null : (
+        <div class="undo-toast">
+          <bdi class="undo-text">{text}</bdi>
+          <button type="button" class="button button-quiet" aria-keyshortcuts={shortcut} onClick={onUndo}>
+            <Icon shapes={Undo2} />
+            {says('undo')}
+            {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

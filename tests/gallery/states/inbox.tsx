@@ -1,0 +1,194 @@
+import type { InboxPanel, InboxScreenProps, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
+import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
+import { PageFrame } from '../../../components/page-frame.tsx';
+import type { Clip } from '../../../protocol/clip.ts';
+import type { PersonRef } from '../../../protocol/person.ts';
+import type { Topic } from '../../../protocol/topic.ts';
+import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
+import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
+import { PICTURES } from '../samples/pictures.ts';
+import { topicOf } from '../samples/topics.ts';
+
+const nothing = () => {};
+
+const row = (topic: Topic, of: Clip, pictureUrl: string | null, waiting = false): TopicRow => ({
+  topic,
+  siteName: of.siteName,
+  pictureUrl,
+  waiting,
+});
+
+const detail = (topic: Topic, clips: readonly [Clip, PersonRef, string | null][]): TopicDetail => ({
+  topic,
+  clips: clips.map(([of, submitter, pictureUrl]) => ({ clip: of, submitter, pictureUrl })),
+  waiting: false,
+});
+
+const BIKES = clip(11, {
+  title: 'Fahrradwerkstatt in der Mittagspause: reparieren statt warten',
+  kind: 'intranet',
+  departmentId: 'nachhaltigkeit',
+  goalId: 'zusammenhalt',
+  capturedAt: NOW - 30 * HOUR,
+});
+const SHIFT = clip(12, {
+  title: 'Nachtschicht hilft Pflegeheim: Notstrom in vierzig Minuten',
+  kind: 'intranet',
+  departmentId: 'produktion',
+  goalId: 'vertrauen',
+  capturedAt: NOW - 50 * HOUR,
+});
+const PATENT = clip(13, {
+  title: 'Patent des Jahres geht an das Team Dichtungen',
+  kind: 'news',
+  siteName: 'Technik Nord',
+  departmentId: 'entwicklung',
+  goalId: 'zukunft',
+  capturedAt: NOW - 6 * HOUR,
+});
+const FAIR = clip(14, {
+  title: 'Hannover Messe: Standplan und Themen',
+  kind: 'document',
+  siteName: null,
+  departmentId: 'vertrieb',
+  goalId: null,
+  capturedAt: NOW - 5 * DAY,
+});
+
+const HARBOUR_TOPIC = topicOf(HARBOUR, [], 3);
+const ROWS: TopicRow[] = [
+  row(topicOf(SHIFT, [], 2), SHIFT, PICTURES.people),
+  row(topicOf(WIND), WIND, PICTURES.wind),
+  row(topicOf(BIKES), BIKES, null),
+  row(HARBOUR_TOPIC, HARBOUR, PICTURES.harbour),
+  row(topicOf(PATENT), PATENT, PICTURES.chart),
+  row(topicOf(ARABIC), ARABIC, null),
+  row(topicOf(WORKSHOP), WORKSHOP, PICTURES.workshop),
+  row(topicOf(ENDLESS), ENDLESS, null),
+];
+const HARBOUR_DETAIL = detail(HARBOUR_TOPIC, [
+  [HARBOUR, PEOPLE.mira, PICTURES.harbour],
+  [
+    {
+      ...HARBOUR,
+      id: uuid(31),
+      note: 'Meine Tochter hat gefragt, ob Papa das gebaut hat. Ja!',
+      quote: null,
+      excerpt: '',
+      capturedAt: NOW - 9 * HOUR,
+    },
+    PEOPLE.henrik,
+    null,
+  ],
+]);
+
+const BASE: InboxScreenProps = {
+  rows: ROWS,
+  total: ROWS.length,
+  more: false,
+  counts: { new: 8, query: 0, held: 3, accepted: 5, in_work: 2, published: 41, evaluated: 12, declined: 17, merged: 4 },
+  filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
+  strategy: STRATEGY,
+  selectedId: HARBOUR.id,
+  topic: HARBOUR_DETAIL,
+  open: false,
+  arrived: 0,
+  decided: null,
+  conflict: null,
+  problem: null,
+  unsent: 0,
+  person: PEOPLE.jonas.name,
+  letterKeys: true,
+  onFilter: nothing,
+  onSelect: nothing,
+  onOpen: nothing,
+  onBack: nothing,
+  onDecide: nothing,
+  onUndo: nothing,
+  onShowArrived: nothing,
+  onDismissConflict: nothing,
+  onMore: nothing,
+};
+
+const show =
+  (change: Partial<InboxScreenProps> = {}) =>
+  () => (
+    <PageFrame current="inbox" person={PEOPLE.jonas.name} desk unsent={change.unsent ?? 0} parked={0} onOpen={nothing}>
+      <InboxScreen {...BASE} {...change} />
+    </PageFrame>
+  );
+
+const panel = (initialPanel: InboxPanel) => show({ initialPanel });
+
+const ACCEPTED = topicOf(
+  HARBOUR,
+  [
+    {
+      to: 'held',
+      by: PEOPLE.aylin,
+      ago: 24 * HOUR,
+      sentence: 'Spannend! Wir warten auf das Foto der Stadt.',
+      holdUntil: NOW - 8 * HOUR,
+    },
+    { to: 'new', by: null, ago: 8 * HOUR },
+    { to: 'accepted', by: PEOPLE.jonas, ago: HOUR, sentence: null },
+  ],
+  3,
+);
+const DECLINED = topicOf(REPORT, [
+  {
+    to: 'declined',
+    by: PEOPLE.jonas,
+    ago: 3 * HOUR,
+    reason: 'covered',
+    sentence: 'Danke! Die Umfrage war im Oktober Titelgeschichte, der Link steht im Intranet.',
+  },
+]);
+const HELD = topicOf(FAIR, [{ to: 'held', by: PEOPLE.jonas, ago: DAY, holdUntil: NOW + 20 * DAY }]);
+
+const MANY: TopicRow[] = Array.from({ length: 10_000 }, (_, n) => {
+  const base = ROWS[n % ROWS.length] ?? ROWS[0];
+  if (base === undefined) throw new Error('no rows');
+  return { ...base, topic: { ...base.topic, id: uuid(0x100000 + n), title: `${n + 1}. ${base.topic.title}` } };
+});
+
+export const INBOX = {
+  loading: show({ rows: null, total: null, topic: null, selectedId: null }),
+  ready: show(),
+  open: show({ open: true }),
+  'nothing-selected': show({ topic: null, selectedId: null }),
+  empty: show({ rows: [], total: 0, topic: null, selectedId: null, counts: {} }),
+  'empty-filter': show({
+    rows: [],
+    total: 0,
+    topic: null,
+    selectedId: null,
+    filter: { ...BASE.filter, departmentId: 'it', text: 'Server' },
+  }),
+  decline: panel('decline'),
+  hold: panel('hold'),
+  help: panel('help'),
+  decided: show({ decided: { topicId: SHIFT.id, title: SHIFT.title, to: 'accepted' }, arrived: 3 }),
+  offline: show({ problem: 'offline', unsent: 2, rows: ROWS.map((entry, at) => ({ ...entry, waiting: at < 2 })) }),
+  conflict: show({ conflict: { title: HARBOUR.title, by: PEOPLE.aylin.name, state: 'held' } }),
+  'all-states': show({
+    filter: { ...BASE.filter, state: null },
+    rows: [
+      row(ACCEPTED, HARBOUR, PICTURES.harbour),
+      row(DECLINED, REPORT, null, true),
+      row(HELD, FAIR, null),
+      ...ROWS.slice(0, 3),
+    ],
+    topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+  }),
+  declined: show({
+    topic: detail(DECLINED, [[REPORT, PEOPLE.sofia, null]]),
+    selectedId: REPORT.id,
+    rows: [row(DECLINED, REPORT, null)],
+    filter: { ...BASE.filter, state: 'declined' },
+  }),
+  long: show({ topic: detail(topicOf(ENDLESS), [[ENDLESS, PEOPLE.mira, null]]), selectedId: ENDLESS.id }),
+  arabic: show({ topic: detail(topicOf(ARABIC), [[ARABIC, PEOPLE.mira, PICTURES.people]]), selectedId: ARABIC.id }),
+  'keys-off': show({ letterKeys: false }),
+  many: show({ rows: MANY, total: MANY.length }),
+};
