@@ -1,0 +1,67 @@
+/** The paragraphs of a page: runs of text that stand on their own lines. */
+import { blockOf, type Page } from './page.ts';
+
+export type Block = {
+  /** The element that breaks the line around this text. */
+  node: number;
+  text: string;
+  /** UTF-16 units of `text` that are links. */
+  linked: number;
+  /** How much the block reads like prose; see `proseScore`. */
+  prose: number;
+};
+
+/** The runs of [firstRun, endRun) that `wanted` allows, joined to blocks; empty blocks are left out. */
+export function blocksIn(page: Page, firstRun: number, endRun: number, wanted: (node: number) => boolean): Block[] {
+  const blocks: Block[] = [];
+  let node = -1;
+  let text = '';
+  let linked = 0;
+  const flush = (): void => {
+    const pre = page.nodes[node]?.tag === 'pre';
+    const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
+    if (tidy !== '') blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
+    text = '';
+    linked = 0;
+  };
+  for (let at = firstRun; at < endRun; at += 1) {
+    const run = page.runs[at];
+    if (run === undefined || !wanted(run.node)) continue;
+    const block = blockOf(page, run.node);
+    if (block !== node) {
+      flush();
+      node = block;
+    }
+    text += run.text;
+    if (isLinked(page, run.node)) linked += run.text.trim().length;
+  }
+  flush();
+  return blocks;
+}
+
+function isLinked(page: Page, index: number): boolean {
+  // Links around whole cards are a few levels up; a bound keeps deep pages linear.
+  let node = page.nodes[index];
+  for (let level = 0; node !== undefined && level < 12; level += 1) {
+    if (node.tag === 'a' && node.attributes.href !== undefined) return true;
+    node = page.nodes[node.parent];
+  }
+  return false;
+}
+
+export const endsSentence = (text: string): boolean => /[.!?…:。！？]["'”’»«)\]]*\s*$/.test(text.slice(-12));
+
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** Length in Latin letters: one sign of Chinese, Japanese or Korean says about three. */
+export const readingLength = (text: string): number => (CJK.test(text.slice(0, 200)) ? text.length * 3 : text.length);
+
+/** Long sentences score by their length, menus and labels close to nothing. */
+function proseScore(text: string, linked: number): number {
+  const length = readingLength(text);
+  const share = linked / Math.max(1, text.length);
+  if (share > 0.6) return 0;
+  const sentence = /[.!?…。！？,;]/.test(text);
+  const weight = length >= 80 && sentence ? 1 : length >= 40 && sentence ? 0.6 : length >= 25 ? 0.2 : 0.05;
+  return length * weight * (1 - share);
+}

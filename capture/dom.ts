@@ -1,0 +1,63 @@
+/**
+ * Reading a document that may lie. `<form name="body">` shadows `document.body`, and
+ * `<input name="childNodes">` shadows the property of its form; the getters of the prototypes
+ * cannot be shadowed by markup, so everything in capture/ reads the page through this file.
+ */
+
+const owner = (start: object, name: string): object | null => {
+  for (let at: object | null = start; at !== null; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, name)) return at;
+  }
+  return null;
+};
+
+/** The getter of `name`, taken from the prototype once. */
+function reader<T extends object, K extends keyof T & string>(prototype: T, name: K): (of: T) => T[K] {
+  const holder = owner(prototype, name);
+  const get = holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)?.get;
+  return get === undefined ? (of) => of[name] : (of) => get.call(of);
+}
+
+export const firstChild = reader(Node.prototype, 'firstChild');
+export const nextSibling = reader(Node.prototype, 'nextSibling');
+const nodeType = reader(Node.prototype, 'nodeType');
+const data = reader(CharacterData.prototype, 'data');
+const localName = reader(Element.prototype, 'localName');
+const shadowRoot = reader(Element.prototype, 'shadowRoot');
+const frameDocument = reader(HTMLIFrameElement.prototype, 'contentDocument');
+const framesetDocument =
+  typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
+const readAttribute = Element.prototype.getAttribute;
+
+const ELEMENT = 1;
+const TEXT = 3;
+const CDATA = 4;
+
+export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT;
+
+export const isText = (node: Node): node is CharacterData => nodeType(node) === TEXT || nodeType(node) === CDATA;
+
+/** The text of a text node, at most `max` UTF-16 units of it. */
+export const textOf = (node: CharacterData, max: number): string => data(node).slice(0, max);
+
+export const tagOf = (element: Element): string => localName(element).toLowerCase();
+
+/** An attribute's value, cut at `max`; empty when it is absent. */
+export const attribute = (element: Element, name: string, max = 500): string =>
+  (readAttribute.call(element, name) ?? '').slice(0, max);
+
+export const hasAttribute = (element: Element, name: string): boolean => readAttribute.call(element, name) !== null;
+
+/** Open shadow roots only; closed ones are their component's business. */
+export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element);
+
+/** The document of a frame of the same origin; null for every other element and origin. */
+export function documentOf(element: Element): Document | null {
+  try {
+    if (element instanceof HTMLIFrameElement) return frameDocument(element);
+    if (framesetDocument !== null && element instanceof HTMLFrameElement) return framesetDocument(element);
+  } catch {
+    // A frame of another origin may answer with an exception instead of null.
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+/** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
+import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { cutText } from '../protocol/text.ts';
+
+/** What the signal sources found, of any length and form. */
+export type Findings = {
+  address: string;
+  canonicalAddress: string | null;
+  title: string;
+  kind: ClipKind;
+  siteName: string;
+  byline: readonly string[];
+  lang: string | null;
+  published: string | null;
+  modified: string | null;
+  excerpt: string;
+  imageAddress: string | null;
+  paragraphs: readonly string[];
+  /** True when the page was larger than what is read of one. */
+  pageCut: boolean;
+};
+
+const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
+
+export function makeDraft(found: Findings, selected: string): ClipDraft {
+  const title = cutText(oneLine(found.title), LIMITS.title);
+  const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
+  const quote = cutText(selected.trim(), LIMITS.quote);
+  const text = joinParagraphs(found.paragraphs);
+  const cut: ClipDraft['cut'] = [];
+  if (title.cut) cut.push('title');
+  if (excerpt.cut) cut.push('excerpt');
+  if (quote.cut) cut.push('quote');
+  if (text.cut) cut.push('text');
+  if (found.pageCut) cut.push('page');
+  return {
+    address: found.address,
+    canonicalAddress: found.canonicalAddress,
+    title: title.text,
+    kind: found.kind,
+    siteName: bounded(found.siteName, LIMITS.siteName),
+    byline: found.byline.flatMap((name) => bounded(name, LIMITS.byline) ?? []).slice(0, LIMITS.bylines),
+    lang: found.lang,
+    published: found.published,
+    modified: found.modified,
+    excerpt: excerpt.text,
+    quote: quote.text === '' ? null : quote.text,
+    cut,
+    text: text.text,
+    wordCount: countWords(text.text),
+    imageAddress: found.imageAddress,
+  };
+}
+
+function bounded(text: string, max: number): string | null {
+  const kept = cutText(oneLine(text), max).text;
+  return kept === '' ? null : kept;
+}
+
+/** Paragraphs on lines of their own up to the limit; only the one that crosses it is cut inside. */
+function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boolean } {
+  const kept: string[] = [];
+  let length = 0;
+  for (const paragraph of paragraphs) {
+    const left = LIMITS.pageText - length;
+    if (paragraph.length > left) {
+      if (left > 1) kept.push(cutText(paragraph, left).text);
+      return { text: kept.join('\n'), cut: true };
+    }
+    kept.push(paragraph.toWellFormed());
+    length += paragraph.length + 1;
+  }
+  return { text: kept.join('\n'), cut: false };
+}
+
+/** Words as a reader counts them; scripts without spaces count one word for two signs. */
+function countWords(text: string): number {
+  const spaced = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+  return signs > spaced * 2 ? Math.round(signs / 2) : spaced;
+}

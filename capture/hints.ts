@@ -1,0 +1,37 @@
+/**
+ * What page authors call the parts of their pages, in class names and ids. Matched against
+ * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
+ */
+
+const oneOf = (words: string): RegExp => new RegExp(`\\b(?:${words.trim().replace(/\s+/g, '|')})\\b`);
+
+/** Menus, footers, comments, offers to subscribe, links to other pages. */
+export const FURNITURE = oneOf(`
+  ads? adverts? advertisement advertising anzeige werbung banner sponsor(?:ed|s)? promo promotion outbrain taboola
+  nav navbar navi navigation subnav menu masthead topbar top-bar toolbar breadcrumbs? brotkrumen pagination pager paging
+  footer footnav printfooter site-header back-to-top skip skip-link skiplink language-switcher lang-switcher
+  sidebar side-bar widget widgets related jp-relatedposts similar recommend(?:ed|ations?|s)? recirc(?:ulation)? trending
+  popular most-read meistgelesen read-more readmore read-next more-from up-next next-up also-read weiterlesen
+  mehr-zum-thema teasers? comments? commentlist kommentare? disqus
+  share sharing sharebar sharedaddy addtoany addthis social socials social-media newsletter subscribe subscription abo
+  paywall regwall login log-in signin sign-in signup sign-up cta call-to-action donate donation feedback survey poll
+  cookies? consent gdpr cmp popup pop-up modal overlay lightbox
+  screen-reader-text sr-only visually-hidden visuallyhidden no-print noprint print-only printonly player video-player audio-player
+  tag-cloud tagcloud taglist tags author-bio author-box about-author authorbox rating ratings
+  toc edit-section editsection mw-editsection mw-jump-link catlinks navbox sitesub reflist`);
+
+/** Whatever else such a part is called, it is the text. */
+export const ARTICLE_BODY = oneOf(`
+  article-?body article-?content article-?text article-?main entry-?content post-?content post-?body post-?text story-?body
+  story-?content story-?text mw-parser-output wiki-content markdown-body canvaszone rich-?text body-?text body-?content
+  main-?content content-?body news-?text artikel-?text artikel-?inhalt`);
+
+/** Names of containers: a furniture word beside them ("content has-sidebar") says little. */
+export const CONTAINER = oneOf('article main post entry content story page body wrapper container text row col column layout');
+
+/** Small print in a text: who wrote it, when, what it is filed under, what a picture shows. */
+export const SMALL_PRINT = oneOf(`
+  by-?line author autor authors date datum date-?line datetime timestamp published pubdate meta metadata post-meta entry-meta
+  captions? wp-caption credits? copyright category categories kicker eyebrow tags? share social print comment-count
+  reading-time read-time bildunterschrift bildnachweis image-description gallery slideshow newsletter related more-info
+  embed twitter-tweet instagram-media`);

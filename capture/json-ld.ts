@@ -1,0 +1,119 @@
+/** What a page says of itself as linked data (schema.org in JSON-LD): often exact, sometimes broken, never trusted. */
+import { MAX_FIELD, MAX_LINKED_VALUES } from './capture-limits.ts';
+import { decodeEntities } from './entities.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** One schema.org thing with the properties that capture reads; every list may be empty. */
+export type Thing = {
+  types: string[];
+  headline: string;
+  name: string;
+  authors: string[];
+  publisher: string;
+  published: string;
+  modified: string;
+  description: string;
+  image: string;
+  language: string;
+  url: string;
+  body: string;
+};
+
+const ARTICLE = /article|posting|report|review|recipe|webpage|newsitem|podcastepisode|videoobject|course|event|product/i;
+
+/** Things in the order in which a page's subject is most likely: articles first, the rest as they stand. */
+export function readLinkedData(sources: readonly string[]): Thing[] {
+  const things = sources.flatMap((source) => thingsOf(parse(source)));
+  const rank = (thing: Thing): number => {
+    if (thing.types.some((type) => /article|posting|newsitem|report/i.test(type))) return 0;
+    return thing.types.some((type) => ARTICLE.test(type)) ? 1 : 2;
+  };
+  return things.sort((a, b) => rank(a) - rank(b));
+}
+
+export const isArticle = (thing: Thing): boolean =>
+  thing.types.some((type) => /article|posting|newsitem|report/i.test(type));
+
+/** JSON as pages really write it: in comments or CDATA, with raw line breaks or a comma too many. */
+function parse(source: string): unknown {
+  const text = source
+    .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
+    .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, '')
+    .replace(/;\s*$/, '');
+  for (const attempt of [text, repaired(text)]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // Broken linked data is common and says nothing about the rest of the page.
+    }
+  }
+  return null;
+}
+
+const repaired = (text: string): string =>
+  [...text]
+    .map((letter) => (letter < ' ' ? ' ' : letter))
+    .join('')
+    .replace(/,\s*([}\]])/g, '$1');
+
+/** Every typed object, however deep, breadth first and without recursion. */
+function thingsOf(root: unknown): Thing[] {
+  const things: Thing[] = [];
+  const queue: unknown[] = [root];
+  for (let at = 0; at < queue.length && at < MAX_LINKED_VALUES; at += 1) {
+    const value = queue[at];
+    if (Array.isArray(value)) for (const item of value.slice(0, MAX_LINKED_VALUES)) queue.push(item);
+    if (!isJson(value)) continue;
+    if (value['@type'] !== undefined) things.push(thing(value));
+    for (const [key, inner] of Object.entries(value)) {
+      // What a page merely points to is not the page.
+      if (/^(author|publisher|creator|isPartOf|comment|review|citation|mentions|about|hasPart|itemListElement)$/.test(key)) continue;
+      if (typeof inner === 'object' && inner !== null) queue.push(inner);
+    }
+  }
+  return things;
+}
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function thing(json: Json): Thing {
+  return {
+    types: texts(json['@type']),
+    headline: first(json.headline) || first(json.alternativeHeadline),
+    name: first(json.name),
+    authors: [...names(json.author), ...(json.author === undefined ? names(json.creator) : [])],
+    publisher: names(json.publisher)[0] ?? '',
+    published: first(json.datePublished) || first(json.dateCreated) || first(json.uploadDate),
+    modified: first(json.dateModified),
+    description: first(json.description),
+    image: address(json.image) || address(json.thumbnailUrl),
+    language: first(json.inLanguage),
+    url: address(json.mainEntityOfPage) || address(json.url) || address(json['@id']),
+    body: typeof json.articleBody === 'string' ? json.articleBody : '',
+  };
+}
+
+/** The strings in a value that may be one, many or objects with an `@value`. */
+function texts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.slice(0, 50) : [value];
+  return list
+    .map((item) => (isJson(item) ? (item['@value'] ?? item['@id']) : item))
+    .filter((item) => typeof item === 'string')
+    .map((text) => decodeEntities(text.slice(0, MAX_FIELD)).replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
+}
+
+const first = (value: unknown): string => texts(value)[0] ?? '';
+
+/** Names of people or organisations, given as text or as things. */
+function names(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.slice(0, 50) : [value];
+  return list.flatMap((item) => (isJson(item) ? texts(item.name) : texts(item)));
+}
+
+function address(value: unknown): string {
+  const one = Array.isArray(value) ? value[0] : value;
+  if (typeof one === 'string') return one;
+  return isJson(one) ? first(one.url) || first(one.contentUrl) || first(one['@id']) : '';
+}

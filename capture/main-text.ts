@@ -1,0 +1,69 @@
+/** The main text of a page: of the element that holds it, what readers came for. */
+import { type Block, blocksIn, endsSentence, readingLength } from './blocks.ts';
+import { findContainer } from './container.ts';
+import type { Evidence } from './evidence.ts';
+import { SMALL_PRINT } from './hints.ts';
+import { type Page, textLengths } from './page.ts';
+import type { Title } from './title.ts';
+import { sameWords } from './weigh.ts';
+
+export type MainText = {
+  /** The element that holds the text, as an index of `Page.nodes`; -1 for an empty page. */
+  node: number;
+  paragraphs: string[];
+};
+
+/** Small print is small: a part with more text than this is content, whatever it is called. */
+const MAX_SMALL_PRINT = 300;
+/** How far above the text its lead may stand, in blocks. */
+const MAX_LEAD = 15;
+/** Prose of about one sentence; see `Block.prose`. */
+const SENTENCE = 40;
+
+export function readMainText({ page, regions }: Evidence, title: Title): MainText {
+  const blocks = blocksIn(page, 0, page.runs.length, (node) => !regions.removed(node));
+  const container = findContainer(page, blocks);
+  const isSmallPrint = smallPrintOf(page, container);
+  const from = blocks.findIndex(({ node }) => isWithin(page, node, container));
+  const inside = blocks.slice(Math.max(from, 0)).filter(({ node }) => isWithin(page, node, container));
+  const start = 1 + inside.findIndex(({ text }) => isTitle(text, title));
+  const lead = start > 0 ? [] : leadAbove(blocks.slice(0, Math.max(from, 0)), title);
+  const kept = [...lead, ...inside.slice(start)].filter((block) => !isSmallPrint(block));
+  return { node: container, paragraphs: trimmed(kept).map(({ text }) => text) };
+}
+
+const isWithin = (page: Page, index: number, container: number): boolean =>
+  container === -1 || (index >= container && index < (page.nodes[container]?.end ?? 0));
+
+const isTitle = (text: string, title: Title): boolean => text.length < 1_000 && sameWords(text) === sameWords(title.value);
+
+/** The sentences between the title and the text: many pages keep their lead apart. */
+function leadAbove(above: readonly Block[], title: Title): Block[] {
+  const at = above.findLastIndex(({ text }) => isTitle(text, title));
+  if (at === -1 || above.length - at > MAX_LEAD) return [];
+  return above.slice(at + 1).filter((block) => block.prose > SENTENCE && block.linked < block.text.length / 2);
+}
+
+/** Starts with the first sentence, and leaves out lines that are nothing but a link. */
+function trimmed(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.prose > SENTENCE || endsSentence(block.text));
+  return blocks
+    .slice(Math.max(first, 0))
+    .filter((block) => block.linked < block.text.length * 0.9 || readingLength(block.text) > 200);
+}
+
+/** Tells small print inside the container: captions, and short parts that are named as such. */
+function smallPrintOf(page: Page, container: number): (block: Block) => boolean {
+  const lengths = textLengths(page);
+  return (block) => {
+    let at = block.node;
+    for (let node = page.nodes[at]; node !== undefined && at !== container; node = page.nodes[at]) {
+      if (node.tag === 'figcaption' || node.tag === 'caption') return true;
+      const length = lengths(at);
+      if (length > MAX_SMALL_PRINT * 4) return false;
+      if (length <= MAX_SMALL_PRINT && SMALL_PRINT.test(node.hints)) return true;
+      at = node.parent;
+    }
+    return false;
+  };
+}

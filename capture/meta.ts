@@ -1,0 +1,38 @@
+/** `<meta>` and `<link>` of a page, from anywhere in it: pages put them in the body too. */
+import type { Page } from './page.ts';
+
+export type Meta = {
+  /** Content of the first `<meta>` of each lower-case name or property; doubled names keep all. */
+  values: ReadonlyMap<string, readonly string[]>;
+  links: readonly { rel: string; href: string; type: string }[];
+};
+
+export function readMeta(page: Page): Meta {
+  const values = new Map<string, string[]>();
+  const links: { rel: string; href: string; type: string }[] = [];
+  for (const { tag, attributes } of page.nodes) {
+    if (tag === 'link' && attributes.rel !== undefined) {
+      links.push({ rel: attributes.rel.toLowerCase(), href: attributes.href ?? '', type: attributes.type ?? '' });
+    }
+    if (tag !== 'meta') continue;
+    const content = attributes.content?.replace(/\s+/g, ' ').trim() ?? '';
+    if (content === '') continue;
+    for (const name of [attributes.property, attributes.name, attributes['http-equiv'], attributes.itemprop]) {
+      if (name === undefined) continue;
+      const key = name.trim().toLowerCase();
+      const known = values.get(key);
+      if (known === undefined) values.set(key, [content]);
+      else if (!known.includes(content) && known.length < 20) known.push(content);
+    }
+  }
+  return { values, links };
+}
+
+/** The first value among these names, in their order. */
+export function metaValue(meta: Meta, ...names: readonly string[]): string {
+  for (const name of names) {
+    const value = meta.values.get(name)?.[0];
+    if (value !== undefined) return value;
+  }
+  return '';
+}

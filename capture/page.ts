@@ -1,0 +1,86 @@
+/**
+ * A page as the walk saw it: plain data in document order. Every later step is a pure function of
+ * it, which is why none of them can change the page, and why they are tested without a browser.
+ */
+
+export type PageNode = {
+  /** Local name in lower case. */
+  tag: string;
+  /** Index of the parent in `Page.nodes`; -1 for the root. */
+  parent: number;
+  /** Index after the last descendant: the subtree of `i` is [i, end). */
+  end: number;
+  depth: number;
+  /** Class names and id in lower case, words divided by "-": what the page's author called it. */
+  hints: string;
+  role: string;
+  /** `hidden`, `aria-hidden` or an inline style that takes it off the screen. */
+  hidden: boolean;
+  /** The other attributes that some signal reads; absent when there are none. */
+  attributes: Readonly<Record<string, string>>;
+  /** The runs of text in the subtree: [firstRun, endRun) of `Page.runs`. */
+  firstRun: number;
+  endRun: number;
+};
+
+/** The text of one text node with its white space collapsed; `node` is the element around it. */
+export type TextRun = { node: number; text: string };
+
+export type Page = {
+  address: string;
+  nodes: PageNode[];
+  runs: TextRun[];
+  /** Sources of `<script type="application/ld+json">`, in document order. */
+  linkedData: string[];
+  contentType: string;
+  /** True when a limit of capture-limits.ts stopped the walk. */
+  cut: boolean;
+};
+
+const INLINE = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr output picture q
+   rb rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr`.split(/\s+/),
+);
+
+/** True for elements that do not break the line; unknown and custom elements do. */
+export const isInline = (tag: string): boolean => INLINE.has(tag);
+
+/** The visible text of a subtree on one line, at most `max` UTF-16 units (and a last run). */
+export function textIn(page: Page, index: number, max: number): string {
+  const node = page.nodes[index];
+  if (node === undefined) return '';
+  let text = '';
+  let around = -1;
+  for (let at = node.firstRun; at < node.endRun && text.length < max; at += 1) {
+    const run = page.runs[at];
+    if (run === undefined) break;
+    // Two blocks never run together; the parts of one word do, however many inline elements it has.
+    text += around === -1 || around === run.node ? run.text : (sameLine(page, around, run.node) ? '' : ' ') + run.text;
+    around = run.node;
+  }
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The closest element around (or at) `index` that breaks the line. */
+export function blockOf(page: Page, index: number): number {
+  let at = index;
+  for (let node = page.nodes[at]; node !== undefined && isInline(node.tag); node = page.nodes[at]) at = node.parent;
+  return at;
+}
+
+const sameLine = (page: Page, one: number, other: number): boolean => blockOf(page, one) === blockOf(page, other);
+
+/** The ancestors of a node, nearest first, itself included. */
+export function* around(page: Page, index: number): Generator<PageNode> {
+  for (let node = page.nodes[index]; node !== undefined; node = page.nodes[node.parent]) yield node;
+}
+
+/** The length of the text in the subtree of a node, in UTF-16 units, from sums that are made once. */
+export function textLengths(page: Page): (index: number) => number {
+  const sums = new Float64Array(page.runs.length + 1);
+  for (const [at, { text }] of page.runs.entries()) sums[at + 1] = (sums[at] ?? 0) + text.length;
+  return (index) => {
+    const node = page.nodes[index];
+    return node === undefined ? 0 : (sums[node.endRun] ?? 0) - (sums[node.firstRun] ?? 0);
+  };
+}

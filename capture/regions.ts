@@ -1,0 +1,54 @@
+/** Which parts of a page are furniture: what HTML or ARIA names so, and what its author does. */
+import { NODES_PER_STEP } from './capture-limits.ts';
+import { ARTICLE_BODY, CONTAINER, FURNITURE } from './hints.ts';
+import { type Page, type PageNode, textLengths } from './page.ts';
+
+export type Regions = {
+  /** True for a node that is furniture or stands inside some. */
+  removed(index: number): boolean;
+};
+
+const TAGS = new Set('nav footer aside dialog button select textarea option menu'.split(' '));
+const ROLES = new Set(
+  `navigation complementary contentinfo banner search dialog alertdialog menu menubar toolbar tooltip alert
+   tablist listbox`.split(/\s+/),
+);
+/** Paragraphs are what a text is made of: their names tell of styles and tests, not of places. */
+const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' '));
+
+/** Marks furniture. Whatever holds most of the page's text is none, whatever its name says. */
+export function* regionsOf(page: Page): Generator<void, Regions> {
+  const lengths = textLengths(page);
+  const body = page.nodes.findIndex((node) => node.tag === 'body');
+  const total = Math.max(1, lengths(Math.max(body, 0)));
+  const landmarks = landmarksIn(page);
+  const removed = new Uint8Array(page.nodes.length);
+  for (const [index, node] of page.nodes.entries()) {
+    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+    const inside = removed[node.parent] === 1;
+    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) removed[index] = 1;
+  }
+  return { removed: (index) => removed[index] === 1 };
+}
+
+function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boolean {
+  if (node.tag === 'html' || node.tag === 'body') return false;
+  if (node.tag === 'head') return true;
+  if (TAGS.has(node.tag) || ROLES.has(node.role)) return share < (holdsLandmark ? 0.3 : 0.6);
+  if (node.hidden) return share < 0.6;
+  if (node.tag === 'header') return !holdsLandmark && share < 0.3;
+  if (PARAGRAPHS.has(node.tag) || holdsLandmark || ARTICLE_BODY.test(node.hints)) return false;
+  return FURNITURE.test(node.hints) && share < (CONTAINER.test(node.hints) ? 0.15 : 0.35);
+}
+
+/** Answers whether a subtree holds the main heading, the article or the main part of the page. */
+function landmarksIn(page: Page): (from: number, to: number) => boolean {
+  const marks = new Uint32Array(page.nodes.length + 1);
+  for (const [index, node] of page.nodes.entries()) {
+    marks[index + 1] = (marks[index] ?? 0) + (isLandmark(node) ? 1 : 0);
+  }
+  return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
+}
+
+const isLandmark = ({ tag, role, attributes }: PageNode): boolean =>
+  tag === 'h1' || tag === 'main' || tag === 'article' || role === 'main' || attributes.itemprop === 'articleBody';

@@ -1,0 +1,36 @@
+/**
+ * How a field is decided: every signal source offers candidates with a weight and the reason it has
+ * it; equal values add up, so two weak sources that agree beat a strong one that stands alone.
+ */
+
+export type Candidate = {
+  value: string;
+  /** Where it was read, for example `meta og:title`: for tests and for people who ask why. */
+  from: string;
+  weight: number;
+};
+
+export type Weighed = Candidate & { support: number };
+
+/** Lower-case words without punctuation: what makes two spellings the same. */
+export const sameWords = (text: string): string =>
+  (text.slice(0, 1_000).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+
+/**
+ * Candidates of equal words joined, heaviest first; at equal weight the earlier one stands first.
+ * The spelling that is kept is that of the heaviest candidate of its group.
+ */
+export function weigh(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Weighed[] {
+  const groups = new Map<string, Weighed>();
+  for (const candidate of candidates) {
+    const name = key(candidate.value);
+    if (name === '') continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, { ...candidate, support: candidate.weight });
+    else {
+      group.support += candidate.weight;
+      if (candidate.weight > group.weight) Object.assign(group, candidate);
+    }
+  }
+  return [...groups.values()].sort((a, b) => b.support - a.support);
+}

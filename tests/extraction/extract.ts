@@ -1,0 +1,21 @@
+/** The capture in the form that scorers of page extraction call. */
+import { capturePage } from '../../capture/index.ts';
+
+function extract(document: Document, url: string): Record<string, string | string[]> {
+  const capture = capturePage(document, url);
+  let step = capture.next();
+  while (step.done !== true) step = capture.next();
+  const draft = step.value;
+  return {
+    title: draft.title,
+    byline: draft.byline,
+    siteName: draft.siteName ?? '',
+    lang: draft.lang ?? '',
+    published: draft.published ?? '',
+    canonicalUrl: draft.canonicalAddress ?? '',
+    excerpt: draft.excerpt,
+    text: draft.text,
+  };
+}
+
+Object.assign(globalThis, { extract, capturePage });
