@@ -5,7 +5,7 @@ import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip
 import type { AccountDatabase } from './database.ts';
 import { rememberChoice } from './habits.ts';
 import { append } from './outbox.ts';
-import { correctAndSend, forgetClip } from './parked.ts';
+import { correctAndSend, forgetClip, giveUp } from './parked.ts';
 import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
@@ -53,10 +53,8 @@ export async function withdrawClip(db: AccountDatabase, clipId: string, now: num
   const { clips, outbox, parked, meta, topics, pageTexts, pictures, uploads } = db;
   await guarded(() =>
     db.transaction('rw', [clips, outbox, parked, meta, topics, pageTexts, pictures, uploads], async () => {
-      if ((await parked.get(clipId)) !== undefined) {
-        await parked.delete(clipId);
-        return forgetClip(db, clipId);
-      }
+      const saving = await parked.get(clipId);
+      if (saving !== undefined) return giveUp(db, saving);
       const { row } = await editableClip(db, clipId);
       await append(db, crypto.randomUUID(), { name: 'withdrawClip', clipId }, now);
       await uploads.delete(clipId);

@@ -69,18 +69,22 @@ export async function discardParked(db: AccountDatabase, entryId: string): Promi
   await guarded(() =>
     db.transaction('rw', [clips, parked, pageTexts, pictures, uploads], async () => {
       const row = await parked.get(entryId);
-      await parked.delete(entryId);
-      const action = outboxEntrySchema.safeParse(row?.entry).data?.action;
-      if (action?.name !== 'saveClip') return;
-      await forgetClip(db, action.clip.id);
-      const others = await parked.toArray();
-      const about = others.filter(({ entry }) => {
-        const other = outboxEntrySchema.safeParse(entry).data?.action;
-        return other !== undefined && clipIdOf(other) === action.clip.id;
-      });
-      await parked.bulkDelete(about.map(({ id }) => id));
+      if (row !== undefined) await giveUp(db, row);
     }),
   );
+}
+
+/** Inside a transaction over clips, parked, pageTexts, pictures and uploads. */
+export async function giveUp(db: AccountDatabase, row: ParkedEntry): Promise<void> {
+  await db.parked.delete(row.id);
+  const action = outboxEntrySchema.safeParse(row.entry).data?.action;
+  if (action?.name !== 'saveClip') return;
+  await forgetClip(db, action.clip.id);
+  const about = (await db.parked.toArray()).filter(({ entry }) => {
+    const other = outboxEntrySchema.safeParse(entry).data?.action;
+    return other !== undefined && clipIdOf(other) === action.clip.id;
+  });
+  await db.parked.bulkDelete(about.map(({ id }) => id));
 }
 
 /** Everything that this device holds of a clip. */
