@@ -138,8 +138,13 @@ function attempt<T>(call: () => T): T {
   try {
     return call();
   } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-    if (UNAVAILABLE.has(code)) throw new StoreUnavailable(`SQLite answers with code ${code}`, { cause: error });
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const code = 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (UNAVAILABLE.has(code))
+      throw new StoreUnavailable(`The database is in use or cannot be written (SQLite: ${error.message}).`, {
+        cause: error,
+      });
+    if (error.code === 'ERR_INVALID_STATE') throw new StoreUnavailable('the store is closed', { cause: error });
     throw error;
   }
 }

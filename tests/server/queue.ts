@@ -84,7 +84,7 @@ function createDevice(app: ReturnType<typeof createApp>, joined: JoinResponse, c
     number += 1;
     return { id: crypto.randomUUID() as string, number, protocol: 1, madeAt: clock(), action };
   };
-  const pushRequest = (mutations: unknown[], more: object = {}) => ({
+  const pushRequest = <M>(mutations: M[], more: object = {}) => ({
     clientId,
     protocol: 1,
     epoch: joined.queue.epoch,

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { missingInGoal } from '../../../desk/goals.ts';
+import { audienceSchema, departmentSchema, goalSchema } from '../../../protocol/strategy.ts';
+import { readStrategy, StrategyError } from '../../../server/strategy/read.ts';
+import { STRATEGY } from '../queue.ts';
+
+const faultsOf = (yaml: string): string[] => {
+  try {
+    readStrategy(yaml);
+    return [];
+  } catch (error) {
+    if (error instanceof StrategyError) return error.message.split('\n');
+    throw error;
+  }
+};
+
+test('the example is a whole strategy, ready to be used', () => {
+  const { people, departments, audiences, goals } = readStrategy(readFileSync('server/strategy.example.yaml', 'utf8'));
+  const valid = <T>(schema: { safeParse(row: unknown): { success: boolean } }, rows: Record<string, T>) =>
+    Object.entries(rows).map(([id, row]) => schema.safeParse({ id, ...row }).success);
+  expect(valid(departmentSchema, departments)).not.toContain(false);
+  expect(valid(audienceSchema, audiences)).not.toContain(false);
+  expect(valid(goalSchema, goals)).not.toContain(false);
+  const active = Object.entries(goals).filter(([, goal]) => goal.state === 'active');
+  expect(active.map(([id, goal]) => missingInGoal({ id, ...goal }))).toEqual(active.map(() => []));
+  expect([Object.keys(people).length, active.length]).toEqual([11, 7]);
+});
+
+test('texts, dates and what is left out are filled in', () => {
+  const { departments, goals } = readStrategy(STRATEGY);
+  expect(departments.it).toMatchObject({ name: { de: 'IT', en: 'IT' }, contactId: null, active: true });
+  expect(goals.apprentices).toMatchObject({
+    periodFrom: Date.UTC(2026, 0, 1),
+    periodTo: Date.UTC(2027, 0, 1) - 1,
+    sponsorConfirmedAt: Date.UTC(2026, 0, 15),
+    departmentIds: [],
+    method: 'manual',
+  });
+});
+
+const lineOf = (yaml: string, part: string) => yaml.split('\n').findIndex((line) => line.includes(part)) + 1;
+
+test.each<[string, string, string, string]>([
+  [
+    'an unknown contact',
+    'contactId: hanna',
+    'contactId: nobody',
+    'departments.hr.contactId: no entry "nobody" under people',
+  ],
+  [
+    'an unknown audience',
+    '[school-leavers]',
+    '[pupils]',
+    'goals.apprentices.audienceIds.0: no entry "pupils" under audiences',
+  ],
+  [
+    'an unknown department',
+    'departmentId: it',
+    'departmentId: its',
+    'people.jonas.departmentId: no entry "its" under departments',
+  ],
+  ['a field with a typing error', 'measure:', 'mesure:', 'goals.apprentices: Unrecognized key: "mesure"'],
+  [
+    'a day that does not exist',
+    '2026-01-15',
+    '2026-02-31',
+    'goals.apprentices.sponsorConfirmedAt: there is no such day',
+  ],
+  [
+    'a date in another writing',
+    '2026-01-15',
+    '15.1.2026',
+    'goals.apprentices.sponsorConfirmedAt: a date is written like',
+  ],
+  ['an unknown role', 'roles: [editor],', 'roles: [boss],', 'people.mara.roles.0: Invalid option'],
+  [
+    'a period that ends before it begins',
+    '2026-12-31',
+    '2025-12-31',
+    'goals.apprentices.periodTo: the period ends before',
+  ],
+  ['an active goal without a target', 'target: 400', '', 'goals.apprentices.state: an active goal still lacks: target'],
+  ['a text of the wrong kind', 'name: IT', 'name: 7', 'departments.it.name: a text is needed'],
+])('%s is named with its line', (_what, good, bad, message) => {
+  const yaml = STRATEGY.replace(good, bad);
+  expect(yaml).not.toBe(STRATEGY);
+  const faults = faultsOf(yaml);
+  const line = bad === '' || message.includes('Unrecognized') ? '' : `line ${lineOf(yaml, bad)}: `;
+  expect(faults).toEqual([expect.stringContaining(`${line}${message}`)]);
+});
+
+test('a department cannot stand below itself', () => {
+  const circle = STRATEGY.replace('it: { name: IT }', 'it: { name: IT, parentId: comms }').replace(
+    'comms: {',
+    'comms: { parentId: it, ',
+  );
+  expect(faultsOf(circle)).toHaveLength(2);
+});
+
+test('an id that stands twice, and YAML that is none, are faults with a line', () => {
+  expect(faultsOf(STRATEGY.replace('  it: {', '  hr: {'))[0]).toMatch(/^line \d+: Map keys must be unique/);
+  expect(faultsOf('queue: {')[0]).toMatch(/^line \d+: /);
+  expect(faultsOf('')).toHaveLength(1);
+});
+
+test('whatever the file holds, the answer is a strategy or its faults', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.nat(STRATEGY.length), (noise, at) => {
+      expect(Array.isArray(faultsOf(STRATEGY.slice(0, at) + noise + STRATEGY.slice(at)))).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
