@@ -28,27 +28,29 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
         {t('back')}
       </button>
       <header class="topic-head">
-        <p class="topic-standing">
-          <StateBadge state={topic.state} />
-          {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
-          <TopicClock topic={topic} />
-          {waiting ? (
-            <span class="mark row-waiting">
-              <Icon shapes={CloudOff} />
-              {t('waiting')}
-            </span>
-          ) : null}
-        </p>
-        <h2 id="topic-title" class="topic-title foreign" dir="auto">
-          {topic.title}
-        </h2>
-        <p class="topic-facts">
-          <bdi>{departmentName(topic.departmentId, strategy, language)}</bdi>
-          <KindMark kind={topic.kind} />
-          {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
-        </p>
+        <div class="topic-head-text">
+          <p class="topic-standing">
+            <StateBadge state={topic.state} />
+            {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
+            <TopicClock topic={topic} />
+            {waiting ? (
+              <span class="mark row-waiting">
+                <Icon shapes={CloudOff} />
+                {t('waiting')}
+              </span>
+            ) : null}
+          </p>
+          <h2 id="topic-title" class="topic-title foreign" dir="auto">
+            {topic.title}
+          </h2>
+          <p class="topic-facts">
+            <bdi>{departmentName(topic.departmentId, strategy, language)}</bdi>
+            <KindMark kind={topic.kind} />
+            {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
+          </p>
+        </div>
+        {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
-      {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

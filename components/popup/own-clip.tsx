@@ -1,25 +1,21 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { isEditable } from '../../desk/states.ts';
 import { popup, refusals } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
+import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
 import { StateBadge } from '../state-badge.tsx';
+import { isOwnEditable } from '../suggestions/editable.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { TagLine } from '../tags/tag-line.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
 import { isComplete } from './clip-form-view.tsx';
-import { NoteField } from './note-field.tsx';
 import { PageHead } from './page-head.tsx';
 import type { PopupScreenProps, PopupState } from './popup-props.ts';
 import { isSavingKey } from './saving-key.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type OwnClipProps = PopupScreenProps & { state: Extract<PopupState, { kind: 'mine' }> };
-
-/** Until its topic is accepted a clip belongs to its submitter; one the queue has not seen, too. */
-export const isOwnEditable = ({ topic, delivery }: Suggestion): boolean =>
-  delivery.kind === 'parked' || topic === null || isEditable(topic.state);
 
 /** This page was clipped before: what became of it stands where the form would stand. */
 export function OwnClip(props: OwnClipProps) {

@@ -8,6 +8,10 @@ export type MySuggestionsScreenProps = {
   strategy: Strategy;
   /** The clip that was just withdrawn, as long as that can be taken back. */
   withdrawn: { clipId: string; title: string } | null;
+  /** The keys that open the popup, as the browser spells them. */
+  shortcut: string;
+  /** Which clip stands open for editing at first. */
+  initialEditId?: string;
   onEdit(clipId: string, changes: ClipChanges): void;
   onWithdraw(clipId: string): void;
   onUndoWithdraw(clipId: string): void;

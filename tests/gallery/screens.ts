@@ -2,9 +2,18 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../locales/t.ts';
 import { INBOX } from './states/inbox.tsx';
+import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
 import { POPUP } from './states/popup.tsx';
+import { SUGGESTIONS } from './states/suggestions.tsx';
+import { TOAST } from './states/toast.tsx';
 
 export const SCREENS: Record<string, Record<string, (language: Language) => JSX.Element>> = {
   popup: POPUP,
+  toast: TOAST,
   inbox: INBOX,
+  suggestions: SUGGESTIONS,
+  status: STATUS_STATES,
+  join: JOIN_STATES,
+  settings: SETTINGS_STATES,
+  welcome: WELCOME_STATES,
 };

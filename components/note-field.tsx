@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
-import { common, popup } from '../../locales/words.ts';
-import { LIMITS } from '../../protocol/limits.ts';
-import { useWords } from '../language.tsx';
+import { common, popup } from '../locales/words.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { useWords } from './language.tsx';
 
 export function NoteField({ note, onNote }: { note: string; onNote(note: string): void }) {
   const t = useWords(popup);

@@ -1,0 +1,82 @@
+import '../tokens.css';
+import '../base.css';
+import './suggestions.css';
+import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
+import { useState } from 'preact/hooks';
+import { LANES } from '../../desk/states.ts';
+import { common, suggestions as words } from '../../locales/words.ts';
+import { EmptyState } from '../empty-state.tsx';
+import { useWords } from '../language.tsx';
+import { UndoToast } from '../undo-toast.tsx';
+import { SuggestionCard } from './suggestion-card.tsx';
+import { SuggestionEdit } from './suggestion-edit.tsx';
+import type { MySuggestionsScreenProps } from './suggestions-props.ts';
+
+/** Every clip of a person with what became of it. It should make one want to suggest again. */
+export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
+  const { suggestions, strategy, withdrawn } = props;
+  const t = useWords(words);
+  const [editingId, setEditingId] = useState(props.initialEditId ?? null);
+  const underway = suggestions?.filter(({ topic }) => topic === null || LANES[topic.state] !== 'done').length ?? 0;
+  return (
+    <main class="sheet suggestions">
+      <header class="suggestions-head">
+        <h1>{t('heading')}</h1>
+        {suggestions === null || suggestions.length === 0 ? null : (
+          <p class="soft">
+            {t('count', { count: suggestions.length })} · {t('underway', { count: underway })}
+          </p>
+        )}
+      </header>
+      {suggestions === null ? <SuggestionsSkeleton /> : null}
+      {suggestions?.length === 0 ? (
+        <EmptyState icon={Sparkles} title={t('empty')} text={t('emptyText', { shortcut: props.shortcut })} />
+      ) : null}
+      <ol class="suggestion-list">
+        {suggestions?.map((suggestion) => {
+          const { clip, delivery } = suggestion;
+          const close = () => setEditingId(null);
+          return (
+            <li key={clip.id} class="card" aria-label={clip.title}>
+              {editingId === clip.id ? (
+                <SuggestionEdit
+                  clip={clip}
+                  strategy={strategy}
+                  sendsAgain={delivery.kind === 'parked'}
+                  onCancel={close}
+                  onSave={(changes) => {
+                    if (delivery.kind === 'parked') props.onSendAgain(delivery.entryId, changes);
+                    else props.onEdit(clip.id, changes);
+                    close();
+                  }}
+                />
+              ) : (
+                <SuggestionCard
+                  suggestion={suggestion}
+                  strategy={strategy}
+                  onEdit={() => setEditingId(clip.id)}
+                  onWithdraw={() => props.onWithdraw(clip.id)}
+                  onSendAgain={(entryId) => props.onSendAgain(entryId, {})}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <UndoToast
+        text={withdrawn === null ? null : t('withdrawn', { title: withdrawn.title })}
+        onUndo={() => withdrawn !== null && props.onUndoWithdraw(withdrawn.clipId)}
+      />
+    </main>
+  );
+}
+
+function SuggestionsSkeleton() {
+  const says = useWords(common);
+  return (
+    <div class="suggestion-list" role="status" aria-label={says('loading')}>
+      <span class="skeleton suggestion-skeleton" />
+      <span class="skeleton suggestion-skeleton" />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs';
+import Pencil from 'lucide/dist/esm/icons/pencil.mjs';
+import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
+import UserRoundCheck from 'lucide/dist/esm/icons/user-round-check.mjs';
+import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
+import { common, refusals, suggestions as words } from '../../locales/words.ts';
+import { isWebAddress } from '../../protocol/clip.ts';
+import { Icon } from '../icon.tsx';
+import { useReader, useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import { Picture } from '../picture.tsx';
+import { StateBadge } from '../state-badge.tsx';
+import type { Strategy } from '../strategy.ts';
+import { departmentName, goalTitle } from '../tags/goal-text.ts';
+import { Timeline } from '../timeline/timeline.tsx';
+import { isOwnEditable } from './editable.ts';
+import type { Suggestion } from './suggestion.ts';
+
+type SuggestionCardProps = {
+  suggestion: Suggestion;
+  strategy: Strategy;
+  onEdit(): void;
+  onWithdraw(): void;
+  onSendAgain(entryId: string): void;
+};
+
+export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSendAgain }: SuggestionCardProps) {
+  const { clip, topic, delivery, pictureUrl } = suggestion;
+  const { language } = useReader();
+  const t = useWords(words);
+  const says = useWords(common);
+  const explain = useWords(refusals);
+  const facts = [
+    departmentName(clip.departmentId, strategy, language),
+    clip.goalId !== null && goalTitle(clip.goalId, strategy, language),
+    clip.siteName,
+  ].filter((fact) => fact !== false && fact !== null);
+
+  return (
+    <>
+      <div class="suggestion-top">
+        <Picture url={pictureUrl} kind={clip.kind} />
+        <div class="suggestion-text">
+          <h2 class="suggestion-title foreign" dir="auto">
+            {clip.title}
+          </h2>
+          <p class="small soft foreign">{facts.join(' · ')}</p>
+        </div>
+        <StateBadge state={topic?.state ?? 'new'} />
+      </div>
+      {clip.note === '' ? null : (
+        <p class="suggestion-note foreign" dir="auto">
+          {clip.note}
+        </p>
+      )}
+      {delivery.kind === 'parked' ? (
+        <Notice
+          tone="danger"
+          icon={CircleAlert}
+          title={`${t('parked')}.`}
+          actions={
+            <button type="button" class="button" onClick={() => onSendAgain(delivery.entryId)}>
+              {t('sendAgain')}
+            </button>
+          }
+        >
+          {explain(delivery.refusal.kind)}
+        </Notice>
+      ) : null}
+      <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} />
+      <div class="suggestion-foot">
+        <p class="suggestion-marks small soft">
+          {topic?.lead == null ? null : (
+            <span class="mark">
+              <Icon shapes={UserRoundCheck} />
+              {t('lead', { name: topic.lead.name })}
+            </span>
+          )}
+          {topic !== null && topic.supporterCount > 1 ? (
+            <span class="mark">
+              <Icon shapes={UsersRound} />
+              {t('supporters', { count: topic.supporterCount })}
+            </span>
+          ) : null}
+        </p>
+        {isWebAddress(clip.address) ? (
+          <a class="button button-quiet" href={clip.address} target="_blank" rel="noreferrer noopener">
+            <Icon shapes={ExternalLink} />
+            {says('openPage')}
+          </a>
+        ) : null}
+        {isOwnEditable(suggestion) ? (
+          <>
+            <button type="button" class="button button-quiet" onClick={onWithdraw}>
+              <Icon shapes={Undo2} />
+              {t('withdraw')}
+            </button>
+            <button type="button" class="button" onClick={onEdit}>
+              <Icon shapes={Pencil} />
+              {delivery.kind === 'parked' ? t('correct') : t('edit')}
+            </button>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}

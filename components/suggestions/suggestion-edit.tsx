@@ -1,0 +1,81 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { editClip } from '../../desk/clips.ts';
+import { common, suggestions as words } from '../../locales/words.ts';
+import type { Clip, ClipChanges } from '../../protocol/clip.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { useWords } from '../language.tsx';
+import { NoteField } from '../note-field.tsx';
+import type { Strategy } from '../strategy.ts';
+import { TagLine } from '../tags/tag-line.tsx';
+
+type SuggestionEditProps = {
+  clip: Clip;
+  strategy: Strategy;
+  /** The clip was refused; saving corrects it and sends it again. */
+  sendsAgain: boolean;
+  onCancel(): void;
+  onSave(changes: ClipChanges): void;
+};
+
+/** A clip edited where it stands. Only what was changed is handed on. */
+export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }: SuggestionEditProps) {
+  const t = useWords(words);
+  const says = useWords(common);
+  const id = useId();
+  const [changes, setChanges] = useState<ClipChanges>({});
+  const values = editClip(clip, changes);
+  const ready = values.title.trim() !== '' && (sendsAgain || Object.keys(changes).length > 0);
+  const title = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const change = (more: ClipChanges) => setChanges({ ...changes, ...more });
+
+  return (
+    <form
+      class="suggestion-edit"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onSave(changes);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <div class="field">
+        <label class="field-label" for={id}>
+          {says('title')}
+        </label>
+        <textarea
+          ref={title}
+          id={id}
+          class="input foreign"
+          dir="auto"
+          rows={2}
+          maxLength={LIMITS.title}
+          value={values.title}
+          onInput={(event) => change({ title: event.currentTarget.value })}
+        />
+      </div>
+      <TagLine
+        departmentId={values.departmentId}
+        goalId={values.goalId}
+        strategy={strategy}
+        because={{ department: null, goal: null }}
+        onChange={({ departmentId, goalId }) =>
+          // A goal of the old department may not be one of the new one.
+          change(departmentId == null ? { goalId: goalId ?? null } : { departmentId, goalId: null })
+        }
+      />
+      <NoteField note={values.note} onNote={(note) => change({ note })} />
+      <div class="suggestion-foot">
+        <button type="button" class="button button-quiet" onClick={onCancel}>
+          {says('cancel')}
+        </button>
+        <button type="submit" class="button button-primary" aria-disabled={!ready}>
+          {sendsAgain ? t('sendAgain') : t('save')}
+        </button>
+      </div>
+    </form>
+  );
+}

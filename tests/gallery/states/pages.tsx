@@ -1,0 +1,158 @@
+import type { ComponentChildren } from 'preact';
+import type { JoinFormProps } from '../../../components/join/join-props.ts';
+import { JoinScreen } from '../../../components/join/join-screen.tsx';
+import { type FramePage, PageFrame } from '../../../components/page-frame.tsx';
+import type { SettingsScreenProps } from '../../../components/settings/settings-props.ts';
+import { SettingsScreen } from '../../../components/settings/settings-screen.tsx';
+import type { StatusScreenProps } from '../../../components/status/status-props.ts';
+import { StatusScreen } from '../../../components/status/status-screen.tsx';
+import { WelcomeScreen } from '../../../components/welcome/welcome-screen.tsx';
+import { ENDLESS, HARBOUR, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
+import { DAY, HOUR, NOW, PEOPLE, QUEUE } from '../samples/company.ts';
+
+const nothing = () => {};
+
+export const inFrame = (
+  current: FramePage,
+  children: ComponentChildren,
+  rest: { unsent?: number; parked?: number; person?: null } = {},
+) => (
+  <PageFrame current={current} person={PEOPLE.mira.name} desk={false} unsent={0} parked={0} onOpen={nothing} {...rest}>
+    {children}
+  </PageFrame>
+);
+
+const STATUS: StatusScreenProps = {
+  account: { person: PEOPLE.mira.name, queue: QUEUE, queueUrl: 'https://queue.nordwerk.example' },
+  waiting: [],
+  unsent: 0,
+  parked: [],
+  sending: false,
+  problem: null,
+  nextTryAt: null,
+  lastSyncAt: NOW - 120_000,
+  storage: { usedBytes: 3_400_000, freeBytes: 12_500_000_000, persistent: true },
+  version: { extension: '0.1.0', protocol: 1 },
+  onRetryNow: nothing,
+  onSignIn: nothing,
+  onCorrect: nothing,
+  onSendAgain: nothing,
+  onDiscard: nothing,
+};
+const WAITING = [WORKSHOP, HARBOUR, ENDLESS].map(({ id, title }, at) => ({
+  id,
+  action: at === 1 ? ('editClip' as const) : ('saveClip' as const),
+  title,
+  madeAt: NOW - at * HOUR - HOUR,
+}));
+
+const status = (change: Partial<StatusScreenProps>) => () =>
+  inFrame('status', <StatusScreen {...STATUS} {...change} />, {
+    unsent: change.unsent ?? 0,
+    parked: change.parked?.length ?? 0,
+  });
+
+export const STATUS_STATES = {
+  'all-sent': status({}),
+  offline: status({ waiting: WAITING, unsent: 103, problem: 'offline', nextTryAt: NOW + 4 * 60_000 }),
+  sending: status({ waiting: WAITING, unsent: 3, sending: true }),
+  'sign-in': status({ waiting: WAITING.slice(0, 1), unsent: 1, problem: 'sign_in' }),
+  'not-a-queue': status({ waiting: WAITING.slice(0, 1), unsent: 1, problem: 'not_a_queue', nextTryAt: NOW + HOUR }),
+  parked: status({
+    parked: [
+      {
+        id: uuid(51),
+        action: 'saveClip',
+        title: WIND.title,
+        madeAt: NOW - DAY,
+        refusal: { kind: 'unknown_department', path: 'clip.departmentId' },
+        clipId: WIND.id,
+        topicId: null,
+      },
+      {
+        id: uuid(52),
+        action: 'decide',
+        title: HARBOUR.title,
+        madeAt: NOW - 2 * DAY,
+        refusal: { kind: 'conflict', path: 'after' },
+        clipId: null,
+        topicId: HARBOUR.id,
+      },
+      {
+        id: uuid(53),
+        action: null,
+        title: '?',
+        madeAt: NOW - 9 * DAY,
+        refusal: { kind: 'invalid', path: '' },
+        clipId: null,
+        topicId: null,
+      },
+    ],
+  }),
+  'not-joined': status({ account: null, lastSyncAt: null, storage: null }),
+};
+
+const FORM: JoinFormProps = {
+  invitation: '',
+  queueName: null,
+  asksName: false,
+  name: '',
+  joining: false,
+  problem: null,
+  onChange: nothing,
+  onJoin: nothing,
+};
+const join = (change: Partial<JoinFormProps>) => () =>
+  inFrame('join', <JoinScreen state={{ kind: 'form', form: { ...FORM, ...change } }} onOpen={nothing} />, {
+    person: null,
+  });
+const LINK = 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV';
+
+export const JOIN_STATES = {
+  empty: join({}),
+  offer: join({ invitation: LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
+  joining: join({ invitation: LINK, queueName: QUEUE, joining: true }),
+  'code-used': join({ invitation: LINK, queueName: QUEUE, problem: 'code_used' }),
+  'not-a-queue': join({ invitation: LINK, problem: 'not_a_queue' }),
+  joined: () =>
+    inFrame(
+      'join',
+      <JoinScreen
+        state={{ kind: 'joined', queueName: QUEUE, person: PEOPLE.jonas.name, desk: true }}
+        onOpen={nothing}
+      />,
+    ),
+};
+
+const SETTINGS: SettingsScreenProps = {
+  language: 'auto',
+  letterKeys: true,
+  account: { person: PEOPLE.mira.name, queue: QUEUE, unsent: 0 },
+  onLanguage: nothing,
+  onLetterKeys: nothing,
+  onSignOut: nothing,
+  onJoin: nothing,
+  onShortcuts: nothing,
+};
+
+export const SETTINGS_STATES = {
+  joined: () => inFrame('settings', <SettingsScreen {...SETTINGS} />),
+  unsent: () =>
+    inFrame(
+      'settings',
+      <SettingsScreen
+        {...SETTINGS}
+        letterKeys={false}
+        account={{ person: PEOPLE.mira.name, queue: QUEUE, unsent: 2 }}
+      />,
+      { unsent: 2 },
+    ),
+  'not-joined': () =>
+    inFrame('settings', <SettingsScreen {...SETTINGS} account={null} onShortcuts={null} />, { person: null }),
+};
+
+const SHORTCUTS = { popup: 'Alt+Shift+C', clip: 'Alt+Shift+S' };
+export const WELCOME_STATES = {
+  fresh: () => <WelcomeScreen shortcuts={SHORTCUTS} joined={false} onJoin={nothing} />,
+  joined: () => <WelcomeScreen shortcuts={{ ...SHORTCUTS, clip: '' }} joined onJoin={nothing} />,
+};

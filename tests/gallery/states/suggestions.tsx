@@ -1,0 +1,100 @@
+import { MySuggestionsScreen } from '../../../components/suggestions/my-suggestions-screen.tsx';
+import type { MySuggestionsScreenProps } from '../../../components/suggestions/suggestions-props.ts';
+import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
+import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
+import { PICTURES } from '../samples/pictures.ts';
+import { topicOf } from '../samples/topics.ts';
+import { inFrame } from './pages.tsx';
+
+const nothing = () => {};
+
+const BASE: MySuggestionsScreenProps = {
+  suggestions: [
+    { clip: WORKSHOP, topic: topicOf(WORKSHOP), delivery: { kind: 'waiting' }, pictureUrl: PICTURES.workshop },
+    {
+      clip: HARBOUR,
+      topic: topicOf(
+        HARBOUR,
+        [
+          {
+            to: 'held',
+            by: PEOPLE.aylin,
+            ago: 20 * HOUR,
+            sentence: 'Spannend! Wir warten noch auf das Foto der Stadt.',
+            holdUntil: NOW - 4 * HOUR,
+          },
+          { to: 'new', by: null, ago: 4 * HOUR },
+          {
+            to: 'accepted',
+            by: PEOPLE.jonas,
+            ago: 2 * HOUR,
+            sentence: 'Das bringen wir am Montag auf die Startseite.',
+          },
+        ],
+        3,
+      ),
+      delivery: { kind: 'sent' },
+      pictureUrl: PICTURES.harbour,
+    },
+    {
+      clip: WIND,
+      topic: topicOf(WIND, [
+        { to: 'accepted', by: PEOPLE.aylin, ago: 30 * HOUR },
+        { to: 'in_work', by: PEOPLE.aylin, ago: 28 * HOUR },
+        { to: 'published', by: PEOPLE.aylin, ago: 5 * HOUR, sentence: 'Schon 400 Mal geteilt. Danke für den Tipp!' },
+      ]),
+      delivery: { kind: 'sent' },
+      pictureUrl: PICTURES.wind,
+    },
+    {
+      clip: REPORT,
+      topic: topicOf(REPORT, [
+        {
+          to: 'declined',
+          by: PEOPLE.jonas,
+          ago: 8 * DAY,
+          reason: 'covered',
+          sentence: 'Danke! Die Umfrage war im Oktober Titelgeschichte, der Link steht im Intranet.',
+        },
+      ]),
+      delivery: { kind: 'sent' },
+      pictureUrl: null,
+    },
+  ],
+  strategy: STRATEGY,
+  withdrawn: null,
+  shortcut: 'Alt+Shift+C',
+  onEdit: nothing,
+  onWithdraw: nothing,
+  onUndoWithdraw: nothing,
+  onSendAgain: nothing,
+};
+
+const show =
+  (change: Partial<MySuggestionsScreenProps> = {}) =>
+  () =>
+    inFrame('suggestions', <MySuggestionsScreen {...BASE} {...change} />, { unsent: 1 });
+
+export const SUGGESTIONS = {
+  ready: show(),
+  loading: show({ suggestions: null }),
+  empty: show({ suggestions: [] }),
+  editing: show({ initialEditId: WORKSHOP.id }),
+  withdrawn: show({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title } }),
+  parked: show({
+    suggestions: [
+      {
+        clip: WIND,
+        topic: null,
+        delivery: { kind: 'parked', entryId: uuid(71), refusal: { kind: 'unknown_goal', path: 'clip.goalId' } },
+        pictureUrl: null,
+      },
+    ],
+  }),
+  foreign: show({
+    suggestions: [
+      { clip: ARABIC, topic: topicOf(ARABIC), delivery: { kind: 'sent' }, pictureUrl: PICTURES.people },
+      { clip: ENDLESS, topic: topicOf(ENDLESS), delivery: { kind: 'sent' }, pictureUrl: null },
+    ],
+  }),
+};

@@ -1,0 +1,49 @@
+import { useEffect } from 'preact/hooks';
+import { textIn } from '../../../components/language.tsx';
+import { showToast } from '../../../components/toast/toast.ts';
+import { createTranslator, type Language } from '../../../locales/t.ts';
+import { common, toast } from '../../../locales/words.ts';
+import { WORKSHOP } from '../samples/clips.ts';
+import { STRATEGY } from '../samples/company.ts';
+
+/** The toast over a page that styles everything it can reach. */
+function ToastOverPage({ language, title }: { language: Language; title: string }) {
+  useEffect(() => {
+    const says = createTranslator(language, common);
+    const t = createTranslator(language, toast);
+    const choices = (all: readonly { id: string; name: { de?: string | undefined; en?: string | undefined } }[]) =>
+      all.map(({ id, name }) => ({ id, name: textIn(language, name) }));
+    const shown = showToast(document, {
+      texts: {
+        saved: t('saved'),
+        title,
+        department: says('department'),
+        goal: says('goal'),
+        undo: says('undo'),
+        close: says('close'),
+        undone: t('undone'),
+      },
+      departments: choices(STRATEGY.departments),
+      goals: [
+        { id: '', name: t('editorsDecide') },
+        ...choices(STRATEGY.goals.map((goal) => ({ ...goal, name: goal.title }))),
+      ],
+      departmentId: 'personal',
+      goalId: 'nachwuchs',
+      onTag: () => {},
+      onUndo: () => {},
+      onGone: () => {},
+    });
+    return shown.close;
+  }, [language, title]);
+  return (
+    <main style={{ padding: '2rem', font: '18px serif' }}>
+      <h1>Ausbildungswerkstatt</h1>
+      <p>{WORKSHOP.excerpt}</p>
+    </main>
+  );
+}
+
+export const TOAST = {
+  saved: (language: Language) => <ToastOverPage language={language} title={WORKSHOP.title} />,
+};
