@@ -125,7 +125,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
           pictureUrl: shelf.url(topic.coverClipId),
         })) ?? null
       }
-      total={page?.total ?? rows?.length ?? 0}
+      total={page?.total ?? null}
+      more={page?.next != null}
       counts={counts ?? {}}
       filter={filter}
       strategy={strategy ?? NO_STRATEGY}

@@ -32,13 +32,14 @@ export function StatusPage({ session: { db, account }, onOpen }: StatusPageProps
     void measureStorage().then(setStorage, () => undefined);
   }, []);
   if (status === undefined) return null;
-  const { waiting, parked, schedule } = status;
+  const { waiting, unsent, parked, schedule } = status;
   return (
     <StatusScreen
       account={{ person: account.person.name, queue: account.queue.name, queueUrl: account.queueUrl }}
       waiting={waiting}
+      unsent={unsent}
       parked={parked}
-      sending={waiting.length > 0 && schedule.lastProblem === null && navigator.onLine}
+      sending={unsent > 0 && schedule.lastProblem === null && navigator.onLine}
       problem={shownProblem(schedule)}
       nextTryAt={schedule.nextTryAt}
       lastSyncAt={schedule.lastSyncAt}

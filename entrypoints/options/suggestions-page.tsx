@@ -15,7 +15,9 @@ import { useLive } from '../browser/use-live.ts';
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
-export function SuggestionsPage({ session: { db }, shelf }: { session: Session; shelf: PictureShelf }) {
+type SuggestionsPageProps = { session: Session; shelf: PictureShelf; shortcut: string };
+
+export function SuggestionsPage({ session: { db }, shelf, shortcut }: SuggestionsPageProps) {
   const suggestions = useLive(() => mySuggestions(db), [db]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const [withdrawn, setWithdrawn] = useState<(NewClip & { clipId: string }) | null>(null);
@@ -53,6 +55,7 @@ export function SuggestionsPage({ session: { db }, shelf }: { session: Session; 
         })) ?? null
       }
       strategy={strategy ?? NO_STRATEGY}
+      shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.title }}
       onEdit={(clipId, changes) => write(() => editClip(db, clipId, changes, Date.now()))}
       onWithdraw={(clipId) => write(() => withdraw(clipId))}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Frame, type FramePage } from '../../components/frame/frame.tsx';
+import type { JoinScreenProps } from '../../components/join/join-props.ts';
+import { JoinScreen } from '../../components/join/join-screen.tsx';
+import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
+import { mayDecide } from '../../desk/roles.ts';
+import type { Registry } from '../../storage/accounts.ts';
+import { syncStatus } from '../../storage/status.ts';
+import { ownPerson } from '../../storage/strategy.ts';
+import { startJoining } from '../browser/joining.ts';
+import type { PictureShelf } from '../browser/picture-shelf.ts';
+import type { Session } from '../browser/session.ts';
+import type { Shortcuts } from '../browser/shortcuts.ts';
+import { useLive } from '../browser/use-live.ts';
+import { SettingsPage } from './settings-page.tsx';
+import { StatusPage } from './status-page.tsx';
+import { SuggestionsPage } from './suggestions-page.tsx';
+
+type OptionsPagesProps = {
+  /** What stands behind `#` in the address; anything unknown shows the suggestions. */
+  page: string;
+  registry: Registry;
+  session: Session | null;
+  shelf: PictureShelf;
+  shortcuts: Shortcuts;
+  onLanguage(): void;
+  onOpen(page: FramePage): void;
+};
+
+export function OptionsPages({ page, registry, session, shelf, shortcuts, onLanguage, onOpen }: OptionsPagesProps) {
+  const signedIn = session !== null && session.account.token !== null ? session : null;
+  const shown = shownPage(page, session);
+  const about = useLive(
+    async () =>
+      session === null
+        ? null
+        : { desk: mayDecide((await ownPerson(session.db)).roles), status: await syncStatus(session.db) },
+    [session],
+  );
+
+  const content = () => {
+    if (shown === 'settings')
+      return <SettingsPage {...{ registry, session, onLanguage }} onJoin={() => onOpen('join')} />;
+    if (shown === 'welcome')
+      return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
+    if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
+    if (shown === 'suggestions' && session !== null)
+      return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
+    return <JoinPage onOpen={onOpen} />;
+  };
+
+  return (
+    <Frame
+      page={shown}
+      joined={signedIn !== null}
+      desk={about?.desk ?? false}
+      unsent={about?.status.unsent ?? 0}
+      parked={about?.status.parked.length ?? 0}
+      onOpen={onOpen}
+    >
+      {content()}
+    </Frame>
+  );
+}
+
+/** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
+function shownPage(asked: string, session: Session | null): FramePage {
+  if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
+  if (session === null) return 'join';
+  return asked === 'status' ? 'status' : 'suggestions';
+}
+
+function JoinPage({ onOpen }: { onOpen(page: FramePage): void }) {
+  const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
+  useEffect(() => {
+    startJoining(
+      '',
+      (form) => setState({ kind: 'form', form }),
+      (session) => {
+        void ownPerson(session.db).then((person) =>
+          setState({
+            kind: 'joined',
+            queueName: session.account.queue.name,
+            person: person.name,
+            desk: mayDecide(person.roles),
+          }),
+        );
+      },
+    );
+  }, []);
+  const open = (page: FramePage) => {
+    onOpen(page);
+    // The page was opened without this account; it starts again with it.
+    if (page !== 'inbox') location.reload();
+  };
+  return state === null ? null : <JoinScreen state={state} onOpen={open} />;
+}
