@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxDecision, InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { PageFrame } from '../../components/page-frame.tsx';
 import type { State } from '../../protocol/topic.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
@@ -115,7 +116,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   };
 
   const winner = fasterTopic?.topic.decisions.at(-1);
-  return (
+  const screen = (
     <InboxScreen
       rows={
         rows?.map(({ topic, siteName, waiting }) => ({
@@ -175,5 +176,19 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       }}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
     />
+  );
+  return (
+    <PageFrame
+      current="inbox"
+      person={person?.name ?? session.account.person.name}
+      desk
+      unsent={status?.unsent ?? 0}
+      parked={status?.parked.length ?? 0}
+      onOpen={(page) => {
+        if (page !== 'inbox') location.assign(`options.html#${page}`);
+      }}
+    >
+      {screen}
+    </PageFrame>
   );
 }

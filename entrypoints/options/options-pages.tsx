@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Frame, type FramePage } from '../../components/frame/frame.tsx';
 import type { JoinScreenProps } from '../../components/join/join-props.ts';
 import { JoinScreen } from '../../components/join/join-screen.tsx';
+import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
@@ -50,21 +50,21 @@ export function OptionsPages({ page, registry, session, shelf, shortcuts, onLang
   };
 
   return (
-    <Frame
-      page={shown}
-      joined={signedIn !== null}
+    <PageFrame
+      current={shown === 'welcome' ? null : shown}
+      person={signedIn?.account.person.name ?? null}
       desk={about?.desk ?? false}
       unsent={about?.status.unsent ?? 0}
       parked={about?.status.parked.length ?? 0}
       onOpen={onOpen}
     >
       {content()}
-    </Frame>
+    </PageFrame>
   );
 }
 
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
-function shownPage(asked: string, session: Session | null): FramePage {
+function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
   return asked === 'status' ? 'status' : 'suggestions';

@@ -1,6 +1,6 @@
 /** Put into a page after a clip was kept without a popup. Lives in a closed shadow root and leaves no trace. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { mountToast } from '../../components/toast/toast.ts';
+import { showToast } from '../../components/toast/toast.ts';
 import type { ShowCalls, ToastCalls } from '../../messaging/calls.ts';
 import { answerCalls, createCaller } from '../../messaging/rpc.ts';
 import { showParsers, toastParsers } from '../../messaging/toast-parsers.ts';
@@ -15,14 +15,16 @@ export default defineContentScript({
       async showToast({ clipId, goalId, ...content }) {
         // One toast for each time this script was put here; the next one brings its own listener.
         stop();
-        mountToast({
+        const toast = showToast(document, {
           ...content,
           goalId: goalId ?? '',
-          onTag: async ({ departmentId, goalId }) => {
-            const result = await call('tagClip', { clipId, departmentId, goalId: goalId === '' ? null : goalId });
-            return result.ok ? result.value : null;
+          onTag: (choice) => {
+            const wanted = choice.goalId === '' ? null : choice.goalId;
+            void call('tagClip', { clipId, departmentId: choice.departmentId, goalId: wanted }).then((answer) => {
+              if (answer.ok) toast.update({ ...answer.value, goalId: answer.value.goalId ?? '' });
+            });
           },
-          onUndo: async () => (await call('undoClip', { clipId })).ok,
+          onUndo: () => void call('undoClip', { clipId }),
           onGone: () => void call('toastGone', { clipId }),
         });
         return {};
