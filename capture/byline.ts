@@ -5,13 +5,14 @@ import { namesIn, startsWithLabel } from './names.ts';
 import { around, blockOf, type PageNode, textIn } from './page.ts';
 import { isSiteName } from './site-name.ts';
 import type { Title } from './title.ts';
-import { type Candidate, sameWords, weigh } from './weigh.ts';
+import { type Candidate, sameWords, strongest, weigh } from './weigh.ts';
 
 /** Candidates hold several names, divided by this. */
 const AND = '\n';
 const MAX_LINE = 160;
 const META = ['author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'citation_author', 'cxenseparse:author', 'article:author', 'og:article:author', 'twitter:data1'];
 const BYLINE_HINT = /\b(?:by-?line|author|authors|autor|autoren|writer|verfasser|redakteur|contributor|auteur|post-by|posted-by)\b/;
+const PERSON_HINT = /\b(?:fn|author-name|byline-name)\b/;
 const ELSEWHERE = /\b(?:comments?|commentlist|kommentare?|related|sidebar|teasers?|footer|widget|most-read|recommend\w*)\b/;
 
 /** The names of the writers in the page's order; the site's own name counts only if nothing better is there. */
@@ -58,11 +59,11 @@ function shownCandidates({ page, regions }: Evidence, title: Title): Candidate[]
     const inside = [...around(page, index)].slice(1, 8);
     const elsewhere = inside.some(({ hints }) => ELSEWHERE.test(hints)) || ELSEWHERE.test(node.hints);
     const weight = (reason.weight + near) * (elsewhere ? 0.25 : 1) * (regions.removed(index) ? 0.7 : 1);
-    const names = namesIn(personIn(page, index) ?? text);
+    const names = peopleIn(page, index) ?? namesIn(text);
     found.push(...candidate(names, reason.from, weight));
   }
   found.push(...labelled(page, anchor));
-  return found;
+  return strongest(found);
 }
 
 function reasonOf({ hints, attributes }: PageNode): { from: string; weight: number } | null {
@@ -71,16 +72,18 @@ function reasonOf({ hints, attributes }: PageNode): { from: string; weight: numb
   return BYLINE_HINT.test(hints) ? { from: `class ${hints}`, weight: 1 } : null;
 }
 
-/** The linked or marked name inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
-function personIn(page: Evidence['page'], index: number): string | null {
+/** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
+function peopleIn(page: Evidence['page'], index: number): string[] | null {
   const end = page.nodes[index]?.end ?? 0;
-  for (let inner = index + 1; inner < end && inner < index + 40; inner += 1) {
+  const people: string[] = [];
+  for (let inner = index + 1; inner < end && inner < index + 60; inner += 1) {
     const node = page.nodes[inner];
     if (node === undefined) break;
-    const marked = node.attributes.rel === 'author' || /\b(?:name|fn)\b/.test(node.attributes.itemprop ?? '') || /\b(?:fn|author-name|byline-name)\b/.test(node.hints);
-    if (marked) return textIn(page, inner, MAX_LINE) || null;
+    const { rel, itemprop } = node.attributes;
+    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON_HINT.test(node.hints);
+    if (marked) people.push(...namesIn(textIn(page, inner, MAX_LINE)));
   }
-  return null;
+  return people.length > 0 ? people : null;
 }
 
 /** "Von Anna Beispiel" near the title, with nothing around it that says so. */

@@ -4,9 +4,11 @@ import { ARTICLE_BODY } from './hints.ts';
 import type { Page, PageNode } from './page.ts';
 
 /** How much of the prose an element must hold for the search to go on inside it. */
-const DOMINANCE = 0.9;
+const DOMINANCE = 0.85;
+/** Less than a few sentences: a listing, a shop, a start page. No element stands out by its prose. */
+const LITTLE_PROSE = 600;
 /** The same for elements that are named as the article. */
-const NAMED_DOMINANCE = 0.65;
+const NAMED_DOMINANCE = 0.45;
 
 /**
  * Goes down from the top for as long as one child holds nearly all prose, and answers the last such
@@ -14,12 +16,22 @@ const NAMED_DOMINANCE = 0.65;
  */
 export function findContainer(page: Page, blocks: readonly Block[]): number {
   const prose = proseSums(page, blocks);
+  if ((prose[0] ?? 0) < LITTLE_PROSE) return mainPart(page, blocks);
   let container = page.nodes.length > 0 ? 0 : -1;
   for (let child = container; child !== -1; ) {
     container = child;
     child = dominantChild(page, prose, container);
   }
   return container;
+}
+
+/** The element that is named as the main part if it holds a good share of the text, else the whole page. */
+function mainPart(page: Page, blocks: readonly Block[]): number {
+  const total = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const named = page.nodes.findIndex(({ tag, role }) => tag === 'main' || role === 'main');
+  const end = page.nodes[named]?.end ?? 0;
+  const held = blocks.reduce((sum, { node, text }) => sum + (node >= named && node < end ? text.length : 0), 0);
+  return named !== -1 && held > total * 0.3 ? named : page.nodes.length > 0 ? 0 : -1;
 }
 
 function proseSums(page: Page, blocks: readonly Block[]): Float64Array {

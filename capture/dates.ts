@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { around, blockOf, textIn } from './page.ts';
 import type { Title } from './title.ts';
-import { type Candidate, weigh } from './weigh.ts';
+import { type Candidate, strongest, weigh } from './weigh.ts';
 
 const PUBLISHED = [
   'article:published_time', 'og:article:published_time', 'og:published_time', 'datepublished', 'parsely-pub-date',
@@ -32,11 +32,13 @@ export function readDates(evidence: Evidence, title: Title, lang: string): Dates
 
 /** The heaviest day, in the most exact spelling of it. */
 function best(candidates: readonly Candidate[]): string | null {
-  const day = weigh(candidates, (value) => value.slice(0, 10))[0];
+  const day = weigh(candidates, dayOf)[0];
   if (day === undefined) return null;
   const exact = candidates.filter(({ value }) => value.slice(0, 10) === day.value.slice(0, 10));
   return exact.sort((a, b) => b.value.length - a.value.length)[0]?.value ?? null;
 }
+
+const dayOf = (value: string): string => value.slice(0, 10);
 
 const parse = (text: string, reading: DateReading): string | null => machineDate(text) ?? readableDate(text, reading);
 
@@ -85,7 +87,7 @@ function shownCandidates({ page, regions }: Evidence, title: Title, reading: Dat
     found[changed ? 'modified' : 'published'].push({ value, from: `${node.tag} ${node.hints}`, weight });
   }
   found.published.push(...unmarked(page, anchor, reading));
-  return found;
+  return { published: strongest(found.published, dayOf), modified: strongest(found.modified, dayOf) };
 }
 
 /** 1 at the title, falling with the runs of text in between; what stands above it counts less. */

@@ -1,7 +1,7 @@
-import { type Thing, readLinkedData } from './json-ld.ts';
+import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Meta, readMeta } from './meta.ts';
-import { regionsOf, type Regions } from './regions.ts';
 import type { Page } from './page.ts';
+import { type Regions, regionsOf } from './regions.ts';
 
 /** All that the signal sources look at: read once, shared by all of them. */
 export type Evidence = {
@@ -16,5 +16,12 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
-  return { page, meta, things, regions: yield* regionsOf(page) };
+  return { page, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
+
+const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;
+
+/** True for a page on which people answer each other: a forum's thread, a question with its answers. */
+const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
+  things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
+  (URL.canParse(page.address) && FORUM_ADDRESS.test(new URL(page.address).hostname + new URL(page.address).pathname));

@@ -3,22 +3,34 @@
  * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
  */
 
-const oneOf = (words: string): RegExp => new RegExp(`\\b(?:${words.trim().replace(/\s+/g, '|')})\\b`);
+const alternatives = (words: string): string => `(?:${words.trim().replace(/\s+/g, '|')})`;
+
+const oneOf = (words: string): RegExp => new RegExp(`\\b${alternatives(words)}\\b`);
+
+/**
+ * Only where a name begins or ends with one of the words: "sidebar-left" and "left-sidebar" are
+ * sidebars; "has-sidebar" and "grid-sidebar-left" are layouts that have one.
+ */
+const namedAs = (words: string): RegExp =>
+  new RegExp(`(?:^|\\s)(?!has-|no-|with-|without-|is-)(?:${alternatives(words)}(?=-|\\s|$)|[^\\s]{0,60}-${alternatives(words)}(?=\\s|$))`);
 
 /** Menus, footers, comments, offers to subscribe, links to other pages. */
-export const FURNITURE = oneOf(`
+export const FURNITURE = namedAs(`
   ads? adverts? advertisement advertising anzeige werbung banner sponsor(?:ed|s)? promo promotion outbrain taboola
   nav navbar navi navigation subnav menu masthead topbar top-bar toolbar breadcrumbs? brotkrumen pagination pager paging
   footer footnav printfooter site-header back-to-top skip skip-link skiplink language-switcher lang-switcher
-  sidebar side-bar widget widgets related jp-relatedposts similar recommend(?:ed|ations?|s)? recirc(?:ulation)? trending
+  sidebar side-bar widget-area related jp-relatedposts similar recommend(?:ed|ations?|s)? recirc(?:ulation)? trending
   popular most-read meistgelesen read-more readmore read-next more-from up-next next-up also-read weiterlesen
-  mehr-zum-thema teasers? comments? commentlist kommentare? disqus
+  mehr-zum-thema teasers?
   share sharing sharebar sharedaddy addtoany addthis social socials social-media newsletter subscribe subscription abo
   paywall regwall login log-in signin sign-in signup sign-up cta call-to-action donate donation feedback survey poll
-  cookies? consent gdpr cmp popup pop-up modal overlay lightbox
+  cookies? consent gdpr popup pop-up modal overlay lightbox
   screen-reader-text sr-only visually-hidden visuallyhidden no-print noprint print-only printonly player video-player audio-player
   tag-cloud tagcloud taglist tags author-bio author-box about-author authorbox rating ratings
   toc edit-section editsection mw-editsection mw-jump-link catlinks navbox sitesub reflist`);
+
+/** What readers wrote below a text. In a forum it is the text. */
+export const COMMENTS = namedAs('comments? comment-list commentlist comment-section respond kommentare? disqus replies');
 
 /** Whatever else such a part is called, it is the text. */
 export const ARTICLE_BODY = oneOf(`

@@ -17,6 +17,10 @@ export type MainText = {
 const MAX_SMALL_PRINT = 300;
 /** How far above the text its lead may stand, in blocks. */
 const MAX_LEAD = 15;
+/** A text with a larger share of links is a listing. */
+const LISTING = 0.3;
+/** Labels above the first sentence are no text; more of them than this are. */
+const MAX_PREAMBLE = 300;
 /** Prose of about one sentence; see `Block.prose`. */
 const SENTENCE = 40;
 
@@ -26,8 +30,8 @@ export function readMainText({ page, regions }: Evidence, title: Title): MainTex
   const isSmallPrint = smallPrintOf(page, container);
   const from = blocks.findIndex(({ node }) => isWithin(page, node, container));
   const inside = blocks.slice(Math.max(from, 0)).filter(({ node }) => isWithin(page, node, container));
-  const start = 1 + inside.findIndex(({ text }) => isTitle(text, title));
-  const lead = start > 0 ? [] : leadAbove(blocks.slice(0, Math.max(from, 0)), title);
+  const start = afterTitle(inside, title);
+  const lead = start > 0 ? [] : leadAbove(page, blocks.slice(0, Math.max(from, 0)), title);
   const kept = [...lead, ...inside.slice(start)].filter((block) => !isSmallPrint(block));
   return { node: container, paragraphs: trimmed(kept).map(({ text }) => text) };
 }
@@ -37,19 +41,34 @@ const isWithin = (page: Page, index: number, container: number): boolean =>
 
 const isTitle = (text: string, title: Title): boolean => text.length < 1_000 && sameWords(text) === sameWords(title.value);
 
+/** Where the text begins below its own title; 0 if the title is not there, or only repeated far below. */
+function afterTitle(inside: readonly Block[], title: Title): number {
+  const at = inside.findIndex(({ text }) => isTitle(text, title));
+  const proseIn = (some: readonly Block[]): number => some.reduce((sum, { prose }) => sum + prose, 0);
+  return at !== -1 && proseIn(inside.slice(0, at)) <= proseIn(inside) * 0.2 ? at + 1 : 0;
+}
+
 /** The sentences between the title and the text: many pages keep their lead apart. */
-function leadAbove(above: readonly Block[], title: Title): Block[] {
-  const at = above.findLastIndex(({ text }) => isTitle(text, title));
+function leadAbove(page: Page, above: readonly Block[], title: Title): Block[] {
+  const heading = title.node ?? -1;
+  const at = above.findLastIndex(({ node, text }) => (heading !== -1 && isWithin(page, node, heading)) || isTitle(text, title));
   if (at === -1 || above.length - at > MAX_LEAD) return [];
   return above.slice(at + 1).filter((block) => block.prose > SENTENCE && block.linked < block.text.length / 2);
 }
 
-/** Starts with the first sentence, and leaves out lines that are nothing but a link. */
+/**
+ * Starts with the first sentence if it is near, and leaves out lines that are little but a link —
+ * unless the text is full of them: the lines of a listing are what it is about.
+ */
 function trimmed(blocks: readonly Block[]): Block[] {
+  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+  const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
+  if (linked > length * LISTING) return [...blocks];
   const first = blocks.findIndex((block) => block.prose > SENTENCE || endsSentence(block.text));
+  const skipped = blocks.slice(0, Math.max(first, 0)).reduce((sum, { text }) => sum + text.length, 0);
   return blocks
-    .slice(Math.max(first, 0))
-    .filter((block) => block.linked < block.text.length * 0.9 || readingLength(block.text) > 200);
+    .slice(skipped <= MAX_PREAMBLE ? Math.max(first, 0) : 0)
+    .filter((block) => block.linked < block.text.length * 0.7 || readingLength(block.text) > 200);
 }
 
 /** Tells small print inside the container: captions, and short parts that are named as such. */

@@ -27,7 +27,7 @@ export function namesIn(line: string): string[] {
 export const startsWithLabel = (line: string): boolean => LABEL.test(line.slice(0, 60)) && /^\s*\S+\s*\S*\s*\p{Lu}/u.test(line);
 
 const NOT_A_NAME =
-  /^(?:by|von|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|contributor|staff writer|guest|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|view all posts|about|profile|bio)$/i;
+  /^(?:by|von|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|contributor|staff writer|guest|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes)|publiziert am)$/i;
 
 function isName(text: string): boolean {
   if (text.length < 2 || text.length > 60 || NOT_A_NAME.test(text)) return false;

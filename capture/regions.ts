@@ -1,6 +1,6 @@
 /** Which parts of a page are furniture: what HTML or ARIA names so, and what its author does. */
 import { NODES_PER_STEP } from './capture-limits.ts';
-import { ARTICLE_BODY, CONTAINER, FURNITURE } from './hints.ts';
+import { ARTICLE_BODY, COMMENTS, CONTAINER, FURNITURE } from './hints.ts';
 import { type Page, type PageNode, textLengths } from './page.ts';
 
 export type Regions = {
@@ -16,8 +16,11 @@ const ROLES = new Set(
 /** Paragraphs are what a text is made of: their names tell of styles and tests, not of places. */
 const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' '));
 
-/** Marks furniture. Whatever holds most of the page's text is none, whatever its name says. */
-export function* regionsOf(page: Page): Generator<void, Regions> {
+/**
+ * Marks furniture. Whatever holds most of the page's text is none, whatever its name says; the
+ * comments of a discussion are none either.
+ */
+export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
   const lengths = textLengths(page);
   const body = page.nodes.findIndex((node) => node.tag === 'body');
   const total = Math.max(1, lengths(Math.max(body, 0)));
@@ -26,7 +29,9 @@ export function* regionsOf(page: Page): Generator<void, Regions> {
   for (const [index, node] of page.nodes.entries()) {
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const inside = removed[node.parent] === 1;
-    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) removed[index] = 1;
+    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) {
+      removed[index] = 1;
+    } else if (!isDiscussion && COMMENTS.test(node.hints) && !landmarks(index, node.end)) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
 }

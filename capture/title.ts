@@ -12,13 +12,15 @@ export type Title = {
 };
 
 const MAX_TITLE = 2_000;
+const MAX_HEADINGS = 80;
 const SEPARATOR = /\s+[|·•»«›>–—~-]+\s+|\s*(?:\||::|»|›|—|｜)\s*|:\s+/u;
 const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
   const headings = headingCandidates(evidence);
-  const candidates = [...headings, ...linkedCandidates(evidence), ...metaCandidates(evidence, names)];
+  const stated = [...linkedCandidates(evidence), ...metaCandidates(evidence, names)];
+  const candidates = [...agreeing(headings, stated), ...stated];
   const usable = candidates.filter(({ value }) => value.length <= MAX_TITLE && !isSiteName(value, names, evidence.page.address));
   const best = weigh(usable.length > 0 ? usable : candidates)[0];
   if (best === undefined) return { value: '', node: null };
@@ -29,17 +31,33 @@ export function readTitle(evidence: Evidence, names: readonly string[]): Title {
 
 type Heading = Candidate & { node: number };
 
+/**
+ * Headings in the light of what is stated elsewhere: one that shares no word with any of it is a
+ * heading of the site, and one that says a part of it word by word is the title, whatever its level.
+ */
+function agreeing(headings: readonly Heading[], stated: readonly Candidate[]): Heading[] {
+  const whole = stated.map(({ value }) => sameWords(value));
+  const known = new Set(whole.join(' ').split(' '));
+  return headings.flatMap((heading) => {
+    const words = sameWords(heading.value);
+    const shares = whole.length === 0 || words.split(' ').some((word) => word.length > 2 && known.has(word));
+    const says = words.includes(' ') && whole.some((text) => text.includes(words));
+    if (heading.from === 'h1' || says) return [{ ...heading, weight: heading.weight * (shares ? 1 : 0.4) }];
+    return heading.from === 'itemprop headline' ? [heading] : [];
+  });
+}
+
 function headingCandidates({ page, regions }: Evidence): Heading[] {
   const found: Heading[] = [];
   const count = page.nodes.filter(({ tag }) => tag === 'h1').length;
   for (const [index, node] of page.nodes.entries()) {
     const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
-    const titled = /^h[12]$/.test(node.tag) && TITLE_HINT.test(node.hints);
-    if (node.tag !== 'h1' && !named && !titled) continue;
-    if (found.length >= 40) break;
+    const titled = TITLE_HINT.test(node.hints);
+    if (!/^h[123]$/.test(node.tag) && !named) continue;
+    if (found.length >= MAX_HEADINGS) break;
     const value = node.attributes.content ?? textIn(page, index, MAX_TITLE);
     if (value === '') continue;
-    let weight = node.tag === 'h1' ? 3 : named ? 2.5 : 0.8;
+    let weight = node.tag === 'h1' ? 3 : named ? 2.5 : titled ? 1.4 : 1;
     if (node.tag === 'h1' && count > 3) weight -= 1.5;
     if (node.tag === 'h1' && (named || titled)) weight += 0.5;
     if (regions.removed(index)) weight -= 1.5;

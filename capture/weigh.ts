@@ -16,6 +16,16 @@ export type Weighed = Candidate & { support: number };
 export const sameWords = (text: string): string =>
   (text.slice(0, 1_000).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 
+/** Of candidates with the same key only the heaviest: repeating itself makes no source more right. */
+export function strongest(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const name = key(candidate.value);
+    if (candidate.weight > (best.get(name)?.weight ?? 0)) best.set(name, candidate);
+  }
+  return [...best.values()];
+}
+
 /**
  * Candidates of equal words joined, heaviest first; at equal weight the earlier one stands first.
  * The spelling that is kept is that of the heaviest candidate of its group.
