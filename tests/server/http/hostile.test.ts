@@ -79,6 +79,14 @@ describe.each(POSTS)('%s', (path) => {
   });
 });
 
+test('bytes that are no UTF-8 are refused, not repaired into something else', async () => {
+  const json = JSON.stringify(mara.pushRequest([mara.mutation(saveClip(sampleClip({ title: 'HERE' })))]));
+  const [before = '', after = ''] = json.split('HERE');
+  const body = Buffer.concat([Buffer.from(before), Buffer.from([0xc3, 0x28]), Buffer.from(after)]);
+  const response = await sendRaw(ROUTES.push, body);
+  expect(await response.json()).toMatchObject({ status: 400, kind: 'bad_request' });
+});
+
 test('an action nested a hundred thousand levels deep is refused alone', async () => {
   const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
   const device = await queue.join('hanna');

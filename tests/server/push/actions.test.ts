@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { returnDueTopics } from '../../../server/held-topics.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { NOW, openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
@@ -221,5 +222,21 @@ describe('holding', () => {
     const [topic] = await topics();
     expect(topic).toMatchObject({ state: 'new', holdUntil: null });
     expect(topic?.decisions.at(-1)).toMatchObject({ from: 'held', to: 'new', actor: null, at: NOW + DAY_MS });
+  });
+
+  test('a topic that an editor moves at that very moment is left alone', async () => {
+    const clip = sampleClip();
+    const hold = sampleDecision(clip.id, { to: 'held', holdUntil: NOW + DAY_MS });
+    await hanna.push(saveClip(clip));
+    await mara.push(decide(hold));
+    const racing: Store = {
+      ...queue.store,
+      write: async (fn) => {
+        await mara.push(decide(sampleDecision(clip.id, { after: hold.id, to: 'accepted' })));
+        return queue.store.write(fn);
+      },
+    };
+    expect(await returnDueTopics(racing, NOW + DAY_MS)).toBe(0);
+    expect(await topics()).toMatchObject([{ state: 'accepted' }]);
   });
 });
