@@ -16,7 +16,7 @@ export function StatusScreen(props: StatusScreenProps) {
   return (
     <main class="sheet">
       <h1>{t('heading')}</h1>
-      <Sending {...props} />
+      {props.account === null ? null : <Sending {...props} />}
       {props.parked.length === 0 ? null : <ParkedEntries {...props} />}
       <DeviceFacts {...props} />
     </main>

@@ -9,6 +9,7 @@ import { STRATEGY } from '../samples/company.ts';
 /** The toast over a page that styles everything it can reach. */
 function ToastOverPage({ language, title }: { language: Language; title: string }) {
   useEffect(() => {
+    openShadowRoots();
     const says = createTranslator(language, common);
     const t = createTranslator(language, toast);
     const choices = (all: readonly { id: string; name: { de?: string | undefined; en?: string | undefined } }[]) =>
@@ -42,6 +43,14 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
       <p>{WORKSHOP.excerpt}</p>
     </main>
   );
+}
+
+/** Closed roots are opened here, so that axe sees into them. */
+function openShadowRoots(): void {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    return attachShadow.call(this, { ...init, mode: 'open' });
+  };
 }
 
 export const TOAST = {
