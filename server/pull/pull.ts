@@ -4,7 +4,7 @@ import type { Change, ChangeKind, PullRequest, PullResponse } from '../../protoc
 import { queueRow } from '../rows/queue.ts';
 import type { Sql, Store } from '../store/store.ts';
 import { readCursor, writeCursor } from './cursor.ts';
-import { type Reader, readerOf } from './reader.ts';
+import { keysQuery, type Reader, readerOf } from './reader.ts';
 import { LOOKS, type RowsById } from './rows.ts';
 
 type Key = { seq: number; kind: ChangeKind; id: string };
@@ -15,9 +15,10 @@ export const pull = (store: Store, person: Person, request: PullRequest, now: nu
 
 async function readPage(sql: Sql, person: Person, { cursor, limit }: PullRequest, now: number): Promise<PullResponse> {
   const queue = await queueRow(sql);
-  const { seq: after, begunAt, reset } = readCursor(cursor, person, queue);
-  const reader = await readerOf(sql, person, begunAt, now);
-  const found = await keysAfter(sql, reader, after, limit + 1);
+  const position = readCursor(cursor, person, queue);
+  const { seq: after, begunAt, reset } = position;
+  const reader = await readerOf(sql, person, position, now);
+  const found = await sql.all<Key>(keysQuery(reader), after, limit + 1, ...reader.knowsValues);
   const keys = found.slice(0, limit);
   const more = found.length > limit;
   // [PL1] The last page ends at the newest change, so that what a reader may not see is not looked through again.
@@ -31,15 +32,6 @@ async function readPage(sql: Sql, person: Person, { cursor, limit }: PullRequest
   });
   return { reset, cursor: writeCursor(person, queue.epoch, { seq, begunAt }), more, changes };
 }
-
-const keysAfter = (sql: Sql, reader: Reader, after: number, limit: number): Promise<Key[]> =>
-  sql.all<Key>(
-    `SELECT change_log.seq, change_log.kind, change_log.id FROM change_log
-     WHERE change_log.seq > $1 AND (${reader.knows}) ORDER BY change_log.seq LIMIT $2`,
-    after,
-    limit,
-    ...reader.knowsValues,
-  );
 
 async function rowsOf(sql: Sql, reader: Reader, keys: readonly Key[]): Promise<Partial<Record<ChangeKind, RowsById>>> {
   const rows: Partial<Record<ChangeKind, RowsById>> = {};

@@ -5,14 +5,16 @@
  */
 import { mayDecide } from '../../desk/roles.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { ChangeKind } from '../../protocol/pull.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
 import { AFTER_CHUNK } from '../store/chunks.ts';
 import type { Sql, Value } from '../store/store.ts';
-import { workingSetFloor } from './working-set.ts';
+import type { Position } from './cursor.ts';
+import { type WorkingSet, workingSet } from './working-set.ts';
 
 export type Reader = {
-  /** A condition on `change_log`; its values begin at $3. */
-  knows: string;
+  /** Conditions on `change_log` by kind: the keys that the reader may have seen. Their values begin at $3. */
+  knows: Record<ChangeKind, string>;
   knowsValues: Value[];
   /** Conditions on `clip` and `topic` in a look-up by chunks, and the values after the chunk. */
   seesClip: string;
@@ -20,18 +22,25 @@ export type Reader = {
   seesValues: Value[];
 };
 
-const PUBLIC_KINDS = `change_log.kind IN ('department', 'audience', 'goal', 'address')`;
-const SELF = `(change_log.kind = 'person' AND change_log.id = $3)`;
-const OWN_CLIP = `(change_log.kind = 'clip' AND EXISTS (
-  SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3))`;
-const OWN_TOPIC = `(change_log.kind = 'topic' AND EXISTS (
-  SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3))`;
-const ONCE_PUBLISHED = `(change_log.kind = 'topic' AND EXISTS (
-  SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL))`;
+const ALWAYS = '1 = 1';
+
+/** What every reader knows: the strategy, the pages that were suggested already, and themselves. */
+const COMMON = {
+  department: ALWAYS,
+  audience: ALWAYS,
+  goal: ALWAYS,
+  address: ALWAYS,
+  person: 'change_log.id = $3',
+} as const;
+
+const OWN_CLIP = 'EXISTS (SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3)';
+const OWN_TOPIC = 'EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)';
+const ONCE_PUBLISHED =
+  'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
 const ownReader = (person: Person): Reader => ({
-  knows: [PUBLIC_KINDS, SELF, OWN_CLIP, OWN_TOPIC, ONCE_PUBLISHED].join(' OR '),
+  knows: { ...COMMON, clip: OWN_CLIP, topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}` },
   knowsValues: [person.id],
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
   seesTopic: `(topic.state IN ('published', 'evaluated') OR EXISTS (
@@ -40,29 +49,42 @@ const ownReader = (person: Person): Reader => ({
 });
 
 /** $4: where the reader began, $5: the working set's oldest change, $6: since when closed topics belong to it. */
+const SINCE_BEGUN = 'change_log.seq > $4';
 const IN_WORKING_SET = `(topic.changed_at >= $5 AND (topic.changed_at >= $6 OR topic.state IN (${OPEN_STATES})))`;
-const WORKING_TOPIC = `(change_log.kind = 'topic' AND EXISTS (
-  SELECT 1 FROM topic WHERE topic.id = change_log.id AND ${IN_WORKING_SET}))`;
-const WORKING_CLIP = `(change_log.kind = 'clip' AND EXISTS (
-  SELECT 1 FROM clip JOIN topic ON topic.id = clip.topic_id WHERE clip.id = change_log.id AND ${IN_WORKING_SET}))`;
-const SINCE_BEGUN = `(change_log.kind IN ('clip', 'topic') AND change_log.seq > $4)`;
+const WORKING_TOPIC = `EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND ${IN_WORKING_SET})`;
+const WORKING_CLIP = `EXISTS (
+  SELECT 1 FROM clip JOIN topic ON topic.id = clip.topic_id WHERE clip.id = change_log.id AND ${IN_WORKING_SET})`;
 
 /**
  * [VI2] Those at the desk: at first also the working set, from then on every change of a clip or
  * topic. What leaves the working set only by growing old is the device's to drop.
  */
-const deskReader = (person: Person, begunAt: number, floor: number, closedSince: number): Reader => ({
-  knows: [PUBLIC_KINDS, SELF, SINCE_BEGUN, OWN_CLIP, OWN_TOPIC, ONCE_PUBLISHED, WORKING_TOPIC, WORKING_CLIP].join(
-    ' OR ',
-  ),
+const deskReader = (person: Person, begunAt: number, { floor, closedSince }: WorkingSet): Reader => ({
+  knows: {
+    ...COMMON,
+    clip: `${SINCE_BEGUN} OR ${WORKING_CLIP} OR ${OWN_CLIP}`,
+    topic: `${SINCE_BEGUN} OR ${WORKING_TOPIC} OR ${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
+  },
   knowsValues: [person.id, begunAt, floor, closedSince],
-  seesClip: '1 = 1',
-  seesTopic: '1 = 1',
+  seesClip: ALWAYS,
+  seesTopic: ALWAYS,
   seesValues: [],
 });
 
-export async function readerOf(sql: Sql, person: Person, begunAt: number, now: number): Promise<Reader> {
+export async function readerOf(sql: Sql, person: Person, position: Position, now: number): Promise<Reader> {
   if (!mayDecide(person.roles)) return ownReader(person);
-  const { floor, closedSince } = await workingSetFloor(sql, now);
-  return deskReader(person, begunAt, floor, closedSince);
+  // Past the beginning nobody asks for the working set any more: every change is one for the desk.
+  const beginning = position.seq < position.begunAt;
+  return deskReader(person, position.begunAt, beginning ? await workingSet(sql, now) : { floor: 0, closedSince: 0 });
+}
+
+/**
+ * The keys of a page, in order: $1 cursor, $2 at most. By CASE and not by OR: offered a list of kinds,
+ * SQLite leaves the order of the log, collects every key of each kind and sorts, for every page [PL1].
+ */
+export function keysQuery({ knows }: Reader): string {
+  const cases = Object.entries(knows).map(([kind, condition]) => `WHEN '${kind}' THEN (${condition})`);
+  return `SELECT change_log.seq, change_log.kind, change_log.id FROM change_log
+    WHERE change_log.seq > $1 AND CASE change_log.kind ${cases.join(' ')} ELSE 1 = 0 END
+    ORDER BY change_log.seq LIMIT $2`;
 }

@@ -2,11 +2,11 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
 import type { Sql } from '../store/store.ts';
 
-/**
- * Where the desk's working set ends (VI2): topics that are open or changed since `closedSince`, and
- * of those only the newest, which changed at `floor` or later.
- */
-export async function workingSetFloor(sql: Sql, now: number): Promise<{ floor: number; closedSince: number }> {
+/** Topics that are open or changed since `closedSince`, and of those only the newest: changed at `floor` or later. */
+export type WorkingSet = { floor: number; closedSince: number };
+
+/** Where the desk's working set ends today (VI2). */
+export async function workingSet(sql: Sql, now: number): Promise<WorkingSet> {
   const closedSince = now - LIMITS.workingSetDays * 86_400_000;
   const [last] = await sql.all<{ changed_at: number }>(
     `SELECT changed_at FROM topic WHERE changed_at >= $1 OR state IN (${OPEN_STATES})

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { type Change, type Cursor, pullResponseSchema } from '../../../protocol/pull.ts';
+import { keysQuery, readerOf } from '../../../server/pull/reader.ts';
 import { beginEpoch } from '../../../server/rows/queue.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
@@ -72,6 +73,21 @@ describe('pages', () => {
     expect(rest.held.get(`clip ${first.id}`)).toMatchObject({ clip: { title: 'Neuer Titel' } });
   });
 });
+
+test.each(['own', 'desk'] as const)(
+  '[PL1] the keys of a page (%s) are read in the order of the log, without sorting',
+  async (view) => {
+    const { person } = view === 'desk' ? mara : hanna;
+    const plan = await queue.store.read(async (sql) => {
+      const reader = await readerOf(sql, person, { seq: 0, begunAt: 1, reset: true }, queue.time.now);
+      const text = `EXPLAIN QUERY PLAN ${keysQuery(reader)}`;
+      return sql.all<{ detail: string }>(text, 0, 500, ...reader.knowsValues);
+    });
+    const steps = plan.map(({ detail }) => detail);
+    expect(steps).toContain('SEARCH change_log USING INDEX change_log_by_seq (seq>?)');
+    expect(steps.filter((step) => /TEMP B-TREE|SCAN/.test(step))).toEqual([]);
+  },
+);
 
 describe('reset', () => {
   test('[PL2] another epoch begins anew', async () => {
