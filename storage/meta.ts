@@ -4,6 +4,7 @@ import { personSchema } from '../protocol/person.ts';
 import { cursorSchema } from '../protocol/pull.ts';
 import { momentSchema } from '../protocol/time.ts';
 import type { AccountDatabase } from './database.ts';
+import { StorageError } from './problems.ts';
 
 /** Why nothing is sent until the person or an update does something. */
 export const PAUSES = ['sign_in', 'update_extension', 'update_queue'] as const;
@@ -48,12 +49,17 @@ const FACTS = {
 };
 type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
 
+/** What holds before anything happened, and again if the row is broken: the next exchange sets it right. */
 const INITIAL: Partial<Facts> = { cursor: null, settled: { through: 0, seq: 0 }, schedule: FRESH_SCHEDULE };
 
 export async function readMeta<K extends keyof Facts>(db: AccountDatabase, key: K): Promise<Facts[K]> {
   const row = await db.meta.get(key);
+  const parsed = FACTS[key].safeParse(row?.value);
   // The schema belongs to the key, which the compiler cannot follow through the index.
-  return FACTS[key].parse(row === undefined ? INITIAL[key] : row.value) as Facts[K];
+  if (parsed.success) return parsed.data as Facts[K];
+  const initial = INITIAL[key];
+  if (initial === undefined) throw new StorageError('storage_failed', key, { cause: parsed.error });
+  return initial;
 }
 
 export async function writeMeta<K extends keyof Facts>(db: AccountDatabase, key: K, value: Facts[K]): Promise<void> {

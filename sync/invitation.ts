@@ -6,7 +6,7 @@ export type Invitation = { queueUrl: string | null; code: string | null };
 
 /** Four groups of the code's letters, with anything between them that people or their keyboards put there. */
 const GROUP = '([2-9A-HJ-NP-Z]{4})';
-const CODE = new RegExp(`(?<![2-9A-Z])${[GROUP, GROUP, GROUP, GROUP].join('[\\s\\p{Pd}._]*')}(?![2-9A-Z])`, 'u');
+const CODE = new RegExp(`(?<![0-9A-Z])${[GROUP, GROUP, GROUP, GROUP].join('[\\s\\p{Pd}._]*')}(?![0-9A-Z])`, 'u');
 
 export function parseInvitation(text: string): Invitation {
   const link = /https?:\/\/\S+/i.exec(text)?.[0] ?? null;

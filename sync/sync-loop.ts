@@ -46,20 +46,22 @@ export function createSync(parts: SyncParts): Sync {
      */
     run(reason) {
       reasons.add(reason);
-      if (waiting === null) {
-        const mine = locks.request(`clipdesk-sync:${db.name}`, () => {
-          const why = reasons;
-          reasons = new Set();
-          waiting = null;
-          return guarded(() => flight(parts, why)); // [PU2]
-        });
-        waiting = mine;
-        // A lock that was refused must not be waited for by those who come later.
-        mine.catch(() => {
-          if (waiting === mine) waiting = null;
-        });
-      }
-      return waiting;
+      if (waiting !== null) return waiting;
+      let begun = false;
+      const mine = locks.request(`clipdesk-sync:${db.name}`, () => {
+        const why = reasons;
+        reasons = new Set();
+        begun = true;
+        waiting = null;
+        return guarded(() => flight(parts, why)); // [PU2]
+      });
+      // Some lock managers begin at once when nobody holds the lock.
+      if (!begun) waiting = mine;
+      // A lock that was refused must not be waited for by those who come later.
+      mine.catch(() => {
+        if (waiting === mine) waiting = null;
+      });
+      return mine;
     },
   };
 }

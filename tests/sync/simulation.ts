@@ -13,7 +13,7 @@ import { saveClip } from '../../storage/save-clip.ts';
 import { mySuggestions } from '../../storage/suggestions.ts';
 import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
 import type { Fault } from './network.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom } from './random.ts';
 import { createDevice, type Device } from './simulated-device.ts';
 import { openSimulatedQueue } from './simulated-queue.ts';
 
@@ -48,6 +48,8 @@ export async function simulate(
 
   for (let step = 0; step < steps; step += 1) {
     queue.time().now += random.below(600_000);
+    if (restores && step === Math.floor(steps / 3)) queue.makeBackup();
+    if (restores && step === Math.floor((steps * 2) / 3)) await restore();
     const device = random.pick(devices);
     const db = device.db();
     if (db !== null && random.chance(0.6)) {
@@ -89,9 +91,8 @@ export async function simulate(
       else await editClip(db, clip.id, { note: `${saves.get(clip.id)} changed`, departmentId }, now);
     } else if (roll < 0.65 && mine.length > 0) {
       const { clip } = random.pick(mine);
-      await withdrawClip(db, clip.id, now);
+      await noteGivenUp(db, () => withdrawClip(db, clip.id, now));
       takenBack.add(clip.id);
-      givenUp.add(clip.id);
     } else if (roll < 0.9 && topics.length > 0) {
       const { topic } = random.pick(topics);
       if (random.chance(0.3)) await undoDecision(db, topic.id, now);
@@ -100,14 +101,18 @@ export async function simulate(
       const { id } = random.pick(parked);
       if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
       else {
-        // With the saving of a clip goes all that was parked about it.
-        const before = await db.parked.toArray();
-        await discardParked(db, id);
-        const left = new Set(await db.parked.toCollection().primaryKeys());
-        for (const row of before) if (!left.has(row.id)) givenUp.add(row.id);
+        await noteGivenUp(db, () => discardParked(db, id));
         if (saves.has(id)) takenBack.add(id);
       }
     }
+  }
+
+  /** With the saving of a clip goes all that was parked about it. */
+  async function noteGivenUp(db: AccountDatabase, giveUp: () => Promise<void>): Promise<void> {
+    const before = await db.parked.toCollection().primaryKeys();
+    await giveUp();
+    const left = new Set(await db.parked.toCollection().primaryKeys());
+    for (const id of before) if (!left.has(id)) givenUp.add(id);
   }
 
   function wish(topicId: string, state: State, now: number) {
@@ -129,10 +134,12 @@ export async function simulate(
     else if (roll < 0.95) await queue.setRoles(random.pick(['mara', 'timo', 'jonas']), random.pick(ROLES));
     else if (!restores) await device.signOut();
     else if (roll < 0.975) queue.makeBackup();
-    else {
-      await Promise.all(flights.splice(0));
-      await queue.restoreBackup();
-    }
+    else await restore();
+  }
+
+  async function restore(): Promise<void> {
+    await Promise.all(flights.splice(0));
+    await queue.restoreBackup();
   }
 
   /** Another device restored from a backup of this one: the same databases, the same client, twice. */
@@ -202,5 +209,3 @@ async function copyDatabase(name: string, from: IndexedDb, to: IndexedDb): Promi
 
 const schemaOf = ({ schema }: { schema: { primKey: { src: string }; indexes: { src: string }[] } }): string =>
   [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',');
-
-export type { Random };
