@@ -33,7 +33,7 @@ export async function receivePage(
       // Without a cursor there may be rows of an earlier time that no page will take away.
       if (page.reset || otherHistory || asked === null) await forgetPulled(db);
       await applyChanges(db, page.changes);
-      await dropSettled(db, page.cursor.seq);
+      await dropSettled(db, page);
       await writeMeta(db, 'cursor', page.cursor);
       return true;
     }),
@@ -48,16 +48,24 @@ export async function forgetPulled(db: AccountDatabase): Promise<void> {
   const kept = (await db.clips.bulkGet(unsent)).filter((row) => row !== undefined);
   await Promise.all(PULLED.map((name) => db[name].clear()));
   await db.clips.clear();
-  await db.clips.bulkAdd(kept);
+  // One that an earlier pull brought may have left the queue since: again it is only this device's.
+  await db.clips.bulkAdd(kept.map((row) => ({ ...row, receivedAt: null })));
   await db.pictures.where('fetchedAt').above(0).delete();
 }
 
-/** Inside the transaction of a page. */
-async function dropSettled(db: AccountDatabase, seq: number): Promise<void> {
+/**
+ * [OB2] Acknowledged and shown by what was pulled: now entries may go. Not before the last page: a
+ * row that moved on since stands on a later one.
+ */
+async function dropSettled(db: AccountDatabase, { more, cursor }: PullResponse): Promise<void> {
   const settled = await readMeta(db, 'settled');
-  if (seq < settled.seq) return;
-  // [OB2] Acknowledged and shown by what was pulled: now it may go.
-  await db.outbox.where('number').belowOrEqual(settled.through).delete();
+  if (more || cursor.seq < settled.seq) return;
+  const range = db.outbox.where('number').belowOrEqual(settled.through);
+  const saved = (await range.toArray()).filter(({ action }) => action.name === 'saveClip');
+  await range.delete();
+  // What the queue took and does not show was taken back on another device meanwhile.
+  const rows = await db.clips.bulkGet(saved.map(({ id }) => id));
+  for (const row of rows) if (row?.receivedAt === null) await forgetClip(db, row.clip.id);
 }
 
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;

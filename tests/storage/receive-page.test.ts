@@ -97,6 +97,18 @@ test('[OB2] a settled entry goes when a pull has passed its seq, not before', as
   expect(await db.outbox.count()).toBe(0);
 });
 
+test('[PL2] a clip that was taken back on another device while this one reset does not stay', async () => {
+  const db = newDatabase();
+  const { clip: mine } = await saveClip(db, newClip(), NOW);
+  const batch = await nextBatch(db, 10, NOW);
+  if (batch !== null) await acknowledge(db, batch, { lastNumber: 1, seq: 7, refused: [] }, NOW);
+  const row = { clip: mine, topicId: mine.id, submitter, addressKey: 'k', receivedAt: NOW };
+  const first = page([{ kind: 'clip', id: mine.id, row }], { seq: 6, more: true });
+  await receivePage(db, null, first, NOW);
+  await receivePage(db, first.cursor, page([], { seq: 9, reset: true }), NOW);
+  expect([await db.clips.count(), await db.outbox.count(), await db.pageTexts.count()]).toEqual([0, 0, 0]);
+});
+
 test('topics are counted where they stand, however often they move', async () => {
   const db = newDatabase();
   const moving = topic();

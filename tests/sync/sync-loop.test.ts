@@ -33,8 +33,13 @@ const failing = (error: unknown) => transport({ push: () => Promise.reject(error
 
 test('a flight sends, fetches, uploads and says when it was', async () => {
   const putPicture = vi.fn(async () => {});
-  const { db, sync } = device({ transport: transport({ putPicture }) });
-  await saveOne(db, 'a', { picture: picture() });
+  const db = newDatabase();
+  const { id } = await saveOne(db, 'a', { picture: picture() });
+  const pull = async () => {
+    const row = await db.clips.get(id);
+    return page([{ kind: 'clip', id, row: row === undefined ? null : { ...row, receivedAt: NOW } }], { seq: 1 });
+  };
+  const { sync } = device({ db, transport: transport({ putPicture, pull }) });
   expect(await sync.run('act')).toMatchObject({ attempts: 0, nextTryAt: null, lastProblem: null, lastSyncAt: NOW });
   expect(await unsentCount(db)).toBe(0);
   expect(await db.outbox.count()).toBe(0);
