@@ -127,10 +127,7 @@ export function InboxScreen(props: InboxScreenProps) {
         </p>
         {rows?.length === 0 ? <EmptyList narrowed={isNarrowed(filter)} /> : <TopicList {...props} />}
       </main>
-      <section
-        class="inbox-topic"
-        aria-label={current === null ? t('selectHint', { next: 'j', previous: 'k', open: 'o' }) : current.title}
-      >
+      <section class="inbox-topic" aria-label={current === null ? t('select') : current.title}>
         {topic === null || current === null ? (
           <NothingSelected letterKeys={letterKeys} />
         ) : (

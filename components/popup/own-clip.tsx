@@ -84,9 +84,9 @@ function Fixed({ suggestion: { clip, pictureUrl } }: { suggestion: Suggestion })
     <>
       <div class="popup-head">
         <Picture url={pictureUrl} kind={clip.kind} />
-        <h1 class="own-title foreign" dir="auto">
+        <h2 class="own-title foreign" dir="auto">
           {clip.title}
-        </h1>
+        </h2>
       </div>
       {clip.note === '' ? null : (
         <p class="extract foreign" dir="auto">

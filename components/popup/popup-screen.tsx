@@ -2,7 +2,7 @@ import '../tokens.css';
 import '../base.css';
 import './popup.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { common, join, saveProblems } from '../../locales/words.ts';
+import { common, join, popup, saveProblems } from '../../locales/words.ts';
 import { JoinForm } from '../join/join-form.tsx';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -15,14 +15,19 @@ import type { PopupScreenProps } from './popup-props.ts';
 import { PopupSkeleton } from './popup-skeleton.tsx';
 import { Saved } from './saved.tsx';
 
+/** The picture and title of these say enough to the eye. */
+const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['loading', 'form', 'mine', 'broken'];
+
 /** The toolbar popup. Its size is the same in every state, so that it never resizes while it opens. */
 export function PopupScreen(props: PopupScreenProps) {
+  const t = useWords(popup);
   useWindowKey((event) => {
     if (event.key === 'Escape' && !event.isComposing) props.onClose();
   });
   return (
     <div class="popup">
       <main class="popup-body">
+        {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />
       </main>
       <PopupFootLine foot={props.foot} onOpen={props.onOpen} />

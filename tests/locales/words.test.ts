@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { HOLD_CHOICES } from '../../components/inbox/hold-dates.ts';
+import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import de from '../../locales/de.json' with { type: 'json' };
+import en from '../../locales/en.json' with { type: 'json' };
+import * as words from '../../locales/words.ts';
+import { CLIP_KINDS } from '../../protocol/clip.ts';
+import { actionSchema } from '../../protocol/mutation.ts';
+import { REFUSALS } from '../../protocol/problem.ts';
+import { goalSchema } from '../../protocol/strategy.ts';
+import { DECLINE_REASONS, STATES } from '../../protocol/topic.ts';
+
+type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
+const german: Groups = de;
+const english: Groups = en;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const sources = ['components', 'entrypoints']
+  .flatMap((folder) =>
+    readdirSync(root + folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  )
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => readFileSync(root + name, 'utf8'));
+const wxtConfig = readFileSync(`${root}wxt.config.ts`, 'utf8');
+
+/** Groups whose keys are the members of an enumeration: every member has its sentence and nothing else has. */
+const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.title`, `${kind}.text`]);
+const ENUMERATED: Record<string, readonly string[]> = {
+  states: STATES,
+  kinds: CLIP_KINDS,
+  reasons: DECLINE_REASONS,
+  because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
+  actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
+  refusals: Object.keys(REFUSALS),
+  captureFailures: titled(CAPTURE_FAILURES),
+  saveProblems: titled(SAVE_PROBLEMS),
+  syncProblems: SYNC_PROBLEMS,
+  joinProblems: JOIN_PROBLEMS,
+};
+
+/** In other groups, keys that are said by the name of a member too. */
+const BY_MEMBER: Record<string, readonly string[]> = {
+  tags: Object.keys(goalSchema.def.shape.relationship.def.entries),
+  timeline: [...STATES, 'waiting'],
+  inbox: HOLD_CHOICES,
+};
+
+const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();
+const entries = (groups: Groups) =>
+  Object.entries(groups).flatMap(([group, sentences]) =>
+    Object.entries(sentences).map(([key, sentence]) => [`${group}.${key}`, sentence] as const),
+  );
+
+/** Whether some file that imports the group names the key. Plurals are named without `.one`. */
+function isUsed(group: string, key: string): boolean {
+  if (group === 'manifest' && wxtConfig.includes(`__MSG_${key}__`)) return true;
+  if (BY_MEMBER[group]?.includes(key)) return true;
+  const named = key.replace(/\.(one|other)$/, '');
+  const literal = new RegExp(`(['"\`])${named}\\1`);
+  return sources.some(
+    (source) => new RegExp(`\\b${group}\\b[^;]*from '[./]*locales/words\\.ts'`).test(source) && literal.test(source),
+  );
+}
+
+describe('sentences', () => {
+  it('has the same keys in both languages', () => {
+    expect(entries(german).map(([key]) => key)).toEqual(entries(english).map(([key]) => key));
+  });
+
+  it('has the same placeholders in both languages', () => {
+    const other = new Map(entries(english));
+    for (const [key, sentence] of entries(german))
+      expect([key, placeholders(sentence)]).toEqual([key, placeholders(other.get(key) ?? '')]);
+  });
+
+  it('offers every group as words', () => {
+    expect(Object.keys(words).toSorted()).toEqual(Object.keys(german).toSorted());
+  });
+
+  it.each(Object.keys(ENUMERATED))('says each of %s', (group) => {
+    expect(Object.keys(german[group] ?? {}).toSorted()).toEqual([...(ENUMERATED[group] ?? [])].toSorted());
+  });
+
+  it('has none that nobody says', () => {
+    const unused = Object.entries(german)
+      .filter(([group]) => !(group in ENUMERATED))
+      .flatMap(([group, sentences]) =>
+        Object.keys(sentences)
+          .filter((key) => !isUsed(group, key))
+          .map((key) => `${group}.${key}`),
+      );
+    expect(unused).toEqual([]);
+  });
+
+  it.each([
+    ['de', german],
+    ['en', english],
+  ])('is typed with care: %s', (_language, groups) => {
+    for (const [key, sentence] of entries(groups)) {
+      expect([key, sentence.trim()]).toEqual([key, sentence]);
+      expect([key, sentence]).not.toEqual([key, '']);
+      expect([key, /\.\.\.|"|--| {2}/.test(sentence)]).toEqual([key, false]);
+    }
+  });
+
+  it('speaks German without "Sie" and without signs inside words', () => {
+    for (const [key, sentence] of entries(german))
+      expect([key, /\b(Ihr|Ihre[nmrs]?|Ihnen)\b|[a-zäöüß][*:_·/]in(nen)?\b|[a-zäöüß]Innen\b/.test(sentence)]).toEqual([
+        key,
+        false,
+      ]);
+  });
+});
