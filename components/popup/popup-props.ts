@@ -1,7 +1,6 @@
 import type { Because } from '../../desk/preselect.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { AddressRow } from '../../protocol/topic.ts';
-import type { JoinFormProps } from '../join/join-props.ts';
 import type { CaptureFailure, SaveProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
@@ -49,7 +48,8 @@ export type PopupState =
   | { kind: 'saved'; title: string; sent: boolean; joined: boolean }
   /** This page was clipped by this person before. Editable as long as `isEditable(topic.state)`. */
   | (ClipForm & { kind: 'mine'; suggestion: Suggestion })
-  | { kind: 'not_joined'; join: JoinFormProps }
+  /** `invited`: the tab in front shows the invitation page of a queue. */
+  | { kind: 'not_joined'; invited: boolean }
   /** The database could not be opened or has no room: nothing was saved. */
   | { kind: 'broken'; problem: SaveProblem };
 
@@ -75,6 +75,8 @@ export type PopupScreenProps = {
   /** Forgets a restored draft and starts from the page again. */
   onDiscardDraft(): void;
   onRetry(): void;
+  /** Goes on to the page for joining, with the invitation in front if there is one. */
+  onJoin(): void;
   onOpen(page: OtherPage): void;
   onClose(): void;
 };

@@ -3,7 +3,6 @@ import '../base.css';
 import './popup.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { common, join, popup, saveProblems } from '../../locales/words.ts';
-import { JoinForm } from '../join/join-form.tsx';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { SaveProblem } from '../problems.ts';
@@ -47,19 +46,22 @@ function PopupState(props: PopupScreenProps) {
     case 'saved':
       return <Saved {...props} state={state} />;
     case 'not_joined':
-      return <NotJoined {...props} state={state} />;
+      return <NotJoined invited={state.invited} onJoin={props.onJoin} />;
     case 'broken':
       return <Broken problem={state.problem} onRetry={props.onRetry} />;
   }
 }
 
-function NotJoined({ state }: { state: Extract<PopupScreenProps['state'], { kind: 'not_joined' }> }) {
+/** Joining takes a page of its own: it needs the network, and a popup is gone at the first click beside it. */
+function NotJoined({ invited, onJoin }: { invited: boolean; onJoin(): void }) {
   const t = useWords(join);
   return (
     <div class="popup-join">
       <h1>{t('heading')}</h1>
-      <p class="soft">{t('lead')}</p>
-      <JoinForm {...state.join} />
+      <p class="soft">{invited ? t('invited') : t('lead')}</p>
+      <button type="button" class="button button-primary" autofocus onClick={onJoin}>
+        {t('join')}
+      </button>
     </div>
   );
 }

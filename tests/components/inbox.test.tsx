@@ -1,0 +1,197 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { InboxScreenProps, TopicRow } from '../../components/inbox/inbox-props.ts';
+import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { LanguageProvider } from '../../components/language.tsx';
+import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
+import { NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { topicOf } from '../gallery/samples/topics.ts';
+
+afterEach(cleanup);
+beforeAll(() => {
+  // happy-dom knows no scrolling; nothing here asks where anything stands.
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+});
+
+const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => ({
+  topic,
+  siteName: null,
+  pictureUrl: null,
+  waiting: false,
+});
+const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
+
+function open(change: Partial<InboxScreenProps> = {}) {
+  const calls = {
+    onFilter: vi.fn(),
+    onSelect: vi.fn(),
+    onOpen: vi.fn(),
+    onBack: vi.fn(),
+    onDecide: vi.fn(),
+    onUndo: vi.fn(),
+    onShowArrived: vi.fn(),
+    onDismissConflict: vi.fn(),
+    onMore: vi.fn(),
+  };
+  const props: InboxScreenProps = {
+    rows: ROWS,
+    total: 3,
+    more: false,
+    counts: { new: 3 },
+    filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
+    strategy: STRATEGY,
+    selectedId: HARBOUR.id,
+    topic: {
+      topic: topicOf(HARBOUR),
+      clips: [{ clip: HARBOUR, submitter: PEOPLE.mira, pictureUrl: null }],
+      waiting: false,
+    },
+    open: false,
+    arrived: 0,
+    decided: null,
+    conflict: null,
+    problem: null,
+    unsent: 0,
+    person: 'Jonas',
+    letterKeys: true,
+    ...calls,
+    ...change,
+  };
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <InboxScreen {...props} />
+    </LanguageProvider>,
+  );
+  return calls;
+}
+
+const press = (...keys: string[]) => {
+  for (const key of keys)
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true });
+};
+
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null };
+
+describe('deciding by keyboard', () => {
+  it('accepts by 1 and moves on to the next topic', () => {
+    const calls = open();
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith(ACCEPT);
+    expect(calls.onSelect).toHaveBeenCalledWith(WIND.id);
+  });
+
+  it('moves back where there is no next one', () => {
+    const calls = open({ rows: ROWS.slice(0, 2) });
+    press('1');
+    expect(calls.onSelect).toHaveBeenCalledWith(WORKSHOP.id);
+  });
+
+  it('declines by 3, a digit, a sentence and Enter, and not without the sentence', () => {
+    const calls = open();
+    press('3', '2');
+    const sentence = screen.getByRole('textbox', { name: 'One sentence for everyone who suggested it' });
+    expect(document.activeElement).toBe(sentence);
+    press('Enter');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.input(sentence, { target: { value: ' Thank you, that was in March. ' } });
+    press('Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith({
+      ...ACCEPT,
+      to: 'declined',
+      reason: 'covered',
+      sentence: 'Thank you, that was in March.',
+    });
+  });
+
+  it('does not take digits of the sentence for commands', () => {
+    const calls = open();
+    press('3', '2', '1', '3', 'h');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect((screen.getByRole('radio', { name: /Already covered/ }) as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('holds by h and a digit', () => {
+    const calls = open();
+    press('h', '2');
+    const [decision] = calls.onDecide.mock.calls[0] ?? [];
+    expect(decision).toMatchObject({ topicId: HARBOUR.id, to: 'held' });
+    // The Monday after that Friday.
+    expect(new Date(decision.holdUntil).toDateString()).toBe('Mon Nov 23 2026');
+  });
+
+  it('closes a panel by Escape and then goes back', () => {
+    const calls = open();
+    press('3', 'Escape');
+    expect(screen.queryByText('Why decline?')).toBeNull();
+    expect(calls.onBack).not.toHaveBeenCalled();
+    press('Escape');
+    expect(calls.onBack).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing that the state does not allow', () => {
+    const declined = topicOf(REPORT, [
+      { to: 'declined', by: PEOPLE.jonas, ago: 1_000, reason: 'covered', sentence: 'Thanks.' },
+    ]);
+    const calls = open({ topic: { topic: declined, clips: [], waiting: false } });
+    press('1', '3', 'h');
+    fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Open again' }));
+    expect(calls.onDecide).toHaveBeenCalledWith({ ...ACCEPT, topicId: REPORT.id, to: 'new' });
+  });
+
+  it('takes back the decision that the toast names, although another topic is selected', () => {
+    const calls = open({ decided: { topicId: WORKSHOP.id, title: WORKSHOP.title, to: 'accepted' } });
+    press('z');
+    expect(calls.onUndo).toHaveBeenCalledWith(WORKSHOP.id);
+  });
+
+  it('has nothing to take back on a topic that nobody decided on', () => {
+    const calls = open();
+    press('z');
+    expect(calls.onUndo).not.toHaveBeenCalled();
+  });
+});
+
+describe('moving', () => {
+  it('goes down and up by j and k, and stays at the ends', () => {
+    const calls = open();
+    press('j', 'k');
+    expect(calls.onSelect.mock.calls).toEqual([[WIND.id], [WORKSHOP.id]]);
+    cleanup();
+    const atEnd = open({ selectedId: WIND.id });
+    press('j');
+    expect(atEnd.onSelect).not.toHaveBeenCalled();
+  });
+
+  it('keeps the letters for the search field', () => {
+    const calls = open();
+    press('/');
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+    press('j', '1', 'z');
+    expect(calls.onSelect).not.toHaveBeenCalled();
+    expect(calls.onDecide).not.toHaveBeenCalled();
+  });
+
+  it('puts only the selected row into the order of Tab', () => {
+    open();
+    const rows = within(screen.getByRole('list', { name: 'Topics' })).getAllByRole('button');
+    expect(rows.map((button) => button.tabIndex)).toEqual([-1, 0, -1]);
+  });
+
+  it('does without letters when they are switched off', () => {
+    const calls = open({ letterKeys: false });
+    press('1', 'j', '3');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(calls.onSelect).not.toHaveBeenCalled();
+    press('ArrowDown');
+    expect(calls.onSelect).toHaveBeenCalledWith(WIND.id);
+  });
+});

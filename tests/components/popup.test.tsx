@@ -1,0 +1,170 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LanguageProvider } from '../../components/language.tsx';
+import type { PopupScreenProps, PopupState } from '../../components/popup/popup-props.ts';
+import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { WORKSHOP } from '../gallery/samples/clips.ts';
+import { EMPTY_STRATEGY, NOW, STRATEGY } from '../gallery/samples/company.ts';
+import { topicOf } from '../gallery/samples/topics.ts';
+
+afterEach(cleanup);
+
+type Form = Extract<PopupState, { kind: 'form' }>;
+const FORM: Form = {
+  kind: 'form',
+  page: { ...WORKSHOP, pictureUrl: null },
+  failure: null,
+  values: { ...WORKSHOP, note: '' },
+  strategy: STRATEGY,
+  because: { department: 'profile', goal: 'last' },
+  earlier: null,
+  restored: false,
+  saving: false,
+  problem: null,
+};
+
+function open(state: PopupState) {
+  const calls = {
+    onChange: vi.fn(),
+    onSave: vi.fn(),
+    onWithdraw: vi.fn(),
+    onDiscardDraft: vi.fn(),
+    onRetry: vi.fn(),
+    onOpen: vi.fn(),
+    onClose: vi.fn(),
+  } satisfies Partial<PopupScreenProps>;
+  const foot = { unsent: 0, parked: 0, person: 'Mira', queue: 'Nordwerk', desk: false };
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <PopupScreen state={state} foot={foot} {...calls} />
+    </LanguageProvider>,
+  );
+  return calls;
+}
+
+const title = () => screen.getByRole('textbox', { name: 'Title' });
+const note = () => screen.getByRole('textbox', { name: 'Note' });
+const press = (element: Element | Window, key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(element, { key, bubbles: true, cancelable: true, ...more });
+
+describe('the form', () => {
+  it('puts the focus into the title, and Enter there saves', () => {
+    const calls = open(FORM);
+    expect(document.activeElement).toBe(title());
+    press(title(), 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+  });
+
+  it('writes a new line in the note on Enter and saves on Ctrl+Enter', () => {
+    const calls = open(FORM);
+    press(note(), 'Enter');
+    expect(calls.onSave).not.toHaveBeenCalled();
+    press(note(), 'Enter', { ctrlKey: true });
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+  });
+
+  it('does not save while an IME is composing, while it saves already, or without a title', () => {
+    const composing = open(FORM);
+    press(title(), 'Enter', { isComposing: true });
+    expect(composing.onSave).not.toHaveBeenCalled();
+    cleanup();
+    const saving = open({ ...FORM, saving: true });
+    press(title(), 'Enter');
+    expect(saving.onSave).not.toHaveBeenCalled();
+    cleanup();
+    const untitled = open({ ...FORM, values: { ...FORM.values, title: ' ' } });
+    press(title(), 'Enter');
+    expect(untitled.onSave).not.toHaveBeenCalled();
+  });
+
+  it('takes Enter while the page is still being read', () => {
+    const nothing = { address: '', title: '', departmentId: null, goalId: null, note: '' };
+    const calls = open({ ...FORM, page: null, values: nothing, strategy: EMPTY_STRATEGY });
+    press(title(), 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens the goals by Alt+G, finds one by what is typed, and chooses it by Enter without saving', () => {
+    const calls = open(FORM);
+    press(title(), 'g', { altKey: true });
+    const search = screen.getByRole('combobox');
+    expect(document.activeElement).toBe(search);
+    fireEvent.input(search, { target: { value: 'trust' } });
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    press(search, 'Enter');
+    expect(calls.onChange).toHaveBeenCalledWith({ goalId: 'vertrauen' });
+    expect(calls.onSave).not.toHaveBeenCalled();
+    expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  it('says whom a goal reaches before it is chosen', () => {
+    open(FORM);
+    press(title(), 'g', { altKey: true });
+    expect(screen.getByRole('option', { name: /Trust of our neighbours/ }).textContent).toContain('Neighbours');
+  });
+
+  it('closes the list by Escape first and the popup second', () => {
+    const calls = open(FORM);
+    press(title(), 'd', { altKey: true });
+    press(screen.getByRole('combobox'), 'Escape');
+    expect(screen.queryByRole('combobox')).toBeNull();
+    expect(calls.onClose).not.toHaveBeenCalled();
+    press(window, 'Escape');
+    expect(calls.onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('moves through the list by arrows and stops at its ends', () => {
+    const calls = open(FORM);
+    press(title(), 'd', { altKey: true });
+    const search = screen.getByRole('combobox');
+    press(search, 'ArrowUp');
+    press(search, 'ArrowDown');
+    press(search, 'ArrowDown');
+    press(search, 'Enter');
+    expect(calls.onChange).toHaveBeenCalledWith({ departmentId: 'produktion' });
+  });
+
+  it('asks for address and title where the page could not be read', () => {
+    const calls = open({ ...FORM, page: null, failure: 'restricted' });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Address' }), { target: { value: 'https://example.org' } });
+    expect(calls.onChange).toHaveBeenCalledWith({ address: 'https://example.org' });
+    expect(screen.getByText('This page cannot be read.')).toBeTruthy();
+  });
+
+  it('[AD1] says before saving that a colleague suggested the page, and where it stands', () => {
+    open({
+      ...FORM,
+      earlier: { key: '1.x', topicId: WORKSHOP.id, state: 'in_work', stateSince: NOW, supporterCount: 2 },
+    });
+    expect(screen.getByText('In progress')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Suggest it too' })).toBeTruthy();
+  });
+});
+
+describe('a clip of one’s own', () => {
+  const mine = (values = FORM.values, topic = topicOf(WORKSHOP)): PopupState => ({
+    ...FORM,
+    kind: 'mine',
+    values,
+    suggestion: { clip: WORKSHOP, topic, delivery: { kind: 'sent' }, pictureUrl: null },
+  });
+
+  it('saves only what was changed', () => {
+    const same = open(mine({ ...WORKSHOP }));
+    press(title(), 'Enter');
+    expect(same.onSave).not.toHaveBeenCalled();
+    cleanup();
+    const changed = open(mine({ ...WORKSHOP, note: 'Neu' }));
+    press(title(), 'Enter');
+    expect(changed.onSave).toHaveBeenCalledTimes(1);
+  });
+
+  it('cannot be edited once it was accepted, and shows by whom', () => {
+    open(
+      mine(FORM.values, topicOf(WORKSHOP, [{ to: 'accepted', by: { id: 'jonas', name: 'Jonas Albers' }, ago: 1_000 }])),
+    );
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getByText('Accepted by Jonas Albers')).toBeTruthy();
+  });
+});
