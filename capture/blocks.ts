@@ -1,4 +1,5 @@
 /** The paragraphs of a page: runs of text that stand on their own lines. */
+import { NODES_PER_STEP } from './capture-limits.ts';
 import { blockOf, type Page } from './page.ts';
 
 export type Block = {
@@ -11,8 +12,8 @@ export type Block = {
   prose: number;
 };
 
-/** The runs of [firstRun, endRun) that `wanted` allows, joined to blocks; empty blocks are left out. */
-export function blocksIn(page: Page, firstRun: number, endRun: number, wanted: (node: number) => boolean): Block[] {
+/** The runs whose element is wanted, joined to blocks; empty blocks are left out. */
+export function* readBlocks(page: Page, wanted: (node: number) => boolean): Generator<void, Block[]> {
   const blocks: Block[] = [];
   let node = -1;
   let text = '';
@@ -20,13 +21,14 @@ export function blocksIn(page: Page, firstRun: number, endRun: number, wanted: (
   const flush = (): void => {
     const pre = page.nodes[node]?.tag === 'pre';
     const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
-    if (tidy !== '') blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
+    if (tidy !== '')
+      blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
     text = '';
     linked = 0;
   };
-  for (let at = firstRun; at < endRun; at += 1) {
-    const run = page.runs[at];
-    if (run === undefined || !wanted(run.node)) continue;
+  for (const [at, run] of page.runs.entries()) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+    if (!wanted(run.node)) continue;
     const block = blockOf(page, run.node);
     if (block !== node) {
       flush();

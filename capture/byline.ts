@@ -10,10 +10,23 @@ import { type Candidate, sameWords, strongest, weigh } from './weigh.ts';
 /** Candidates hold several names, divided by this. */
 const AND = '\n';
 const MAX_LINE = 160;
-const META = ['author', 'parsely-author', 'sailthru.author', 'dc.creator', 'dcterms.creator', 'byl', 'citation_author', 'cxenseparse:author', 'article:author', 'og:article:author', 'twitter:data1'];
-const BYLINE_HINT = /\b(?:by-?line|author|authors|autor|autoren|writer|verfasser|redakteur|contributor|auteur|post-by|posted-by)\b/;
+const MAX_CANDIDATES = 60;
+const META = [
+  'author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'citation_author',
+  'cxenseparse:author',
+  'article:author',
+  'og:article:author',
+  'twitter:data1',
+];
 const PERSON_HINT = /\b(?:fn|author-name|byline-name)\b/;
-const ELSEWHERE = /\b(?:comments?|commentlist|kommentare?|related|sidebar|teasers?|footer|widget|most-read|recommend\w*)\b/;
+const ELSEWHERE =
+  /\b(?:comments?|commentlist|kommentare?|related|sidebar|teasers?|footer|widget|most-read|recommend\w*)\b/;
 
 /** The names of the writers in the page's order; the site's own name counts only if nothing better is there. */
 export function readByline(evidence: Evidence, title: Title, names: readonly string[]): string[] {
@@ -30,7 +43,8 @@ const candidate = (names: readonly string[], from: string, weight: number): Cand
   names.length === 0 ? [] : [{ value: [...new Set(names)].slice(0, 10).join(AND), from, weight }];
 
 function linkedCandidates({ things }: Evidence): Candidate[] {
-  const thing = things.find((one) => isArticle(one) && one.authors.length > 0) ?? things.find((one) => one.authors.length > 0);
+  const thing =
+    things.find((one) => isArticle(one) && one.authors.length > 0) ?? things.find((one) => one.authors.length > 0);
   if (thing === undefined) return [];
   return candidate(thing.authors.flatMap(namesIn), 'json-ld author', 3);
 }
@@ -43,14 +57,15 @@ function metaCandidates({ meta }: Evidence): Candidate[] {
   });
 }
 
-function shownCandidates({ page, regions }: Evidence, title: Title): Candidate[] {
+function shownCandidates({ page, regions, marks }: Evidence, title: Title): Candidate[] {
   const anchor = title.node === null ? 0 : (page.nodes[title.node]?.firstRun ?? 0);
   const found: Candidate[] = [];
   const seen = new Set<number>();
-  for (const [index, node] of page.nodes.entries()) {
-    if (found.length >= 60) break;
+  for (const index of marks.authors) {
+    const node = page.nodes[index];
+    if (node === undefined || seen.has(node.parent)) continue;
+    if (found.length >= MAX_CANDIDATES) break;
     const reason = reasonOf(node);
-    if (reason === null || seen.has(node.parent)) continue;
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
     seen.add(index);
@@ -66,10 +81,10 @@ function shownCandidates({ page, regions }: Evidence, title: Title): Candidate[]
   return strongest(found);
 }
 
-function reasonOf({ hints, attributes }: PageNode): { from: string; weight: number } | null {
+function reasonOf({ hints, attributes }: PageNode): { from: string; weight: number } {
   if (attributes.itemprop?.split(' ').includes('author') === true) return { from: 'itemprop author', weight: 1.6 };
   if (attributes.rel?.split(' ').includes('author') === true) return { from: 'rel author', weight: 1.4 };
-  return BYLINE_HINT.test(hints) ? { from: `class ${hints}`, weight: 1 } : null;
+  return { from: `class ${hints}`, weight: 1 };
 }
 
 /** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */

@@ -6,7 +6,7 @@ import type { Page, PageNode } from './page.ts';
 /** How much of the prose an element must hold for the search to go on inside it. */
 const DOMINANCE = 0.85;
 /** Less than a few sentences: a listing, a shop, a start page. No element stands out by its prose. */
-const LITTLE_PROSE = 600;
+const LITTLE_PROSE = 300;
 /** The same for elements that are named as the article. */
 const NAMED_DOMINANCE = 0.45;
 
@@ -64,5 +64,4 @@ const isNamed = ({ tag, role, hints, attributes }: PageNode): boolean =>
   attributes.itemprop === 'articleBody' ||
   ARTICLE_BODY.test(hints);
 
-const isContainer = ({ tag }: PageNode): boolean =>
-  !/^(?:p|h[1-6]|li|td|tr|ul|ol|dl|blockquote|pre|figure)$/.test(tag);
+const isContainer = ({ tag }: PageNode): boolean => !/^(?:p|h[1-6]|li|td|tr|ul|ol|dl|blockquote|pre|figure)$/.test(tag);

@@ -50,8 +50,12 @@ export function readableDate(text: string, reading: DateReading): string | null 
   const head = text.slice(0, 400);
   const found = [
     matched(head, YEAR_FIRST, ([year, month, date]) => day(Number(year), Number(month), Number(date))),
-    matched(head, WORDS_BEFORE, ([date, name, year]) => day(Number(year), monthNumber(name, reading.lang), Number(date))),
-    matched(head, WORDS_AFTER, ([name, date, year]) => day(Number(year), monthNumber(name, reading.lang), Number(date))),
+    matched(head, WORDS_BEFORE, ([date, name, year]) =>
+      day(Number(year), monthNumber(name, reading.lang), Number(date)),
+    ),
+    matched(head, WORDS_AFTER, ([name, date, year]) =>
+      day(Number(year), monthNumber(name, reading.lang), Number(date)),
+    ),
     matched(head, NUMBERS, (parts) => numbers(parts, reading.dayFirst)),
   ].filter((one) => one !== null);
   return found.sort((a, b) => a.at - b.at)[0]?.value ?? null;
@@ -104,7 +108,11 @@ function addShortNames(table: Map<string, number>): void {
   for (const [start, number] of short) if (number !== 0 && !table.has(start)) table.set(start, number);
 }
 
-const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+const fold = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 
 /** Month names come from the browser, in the cases in which they stand in a date. */
 function monthTable(language: string): ReadonlyMap<string, number> {

@@ -19,6 +19,7 @@ function reader<T extends object, K extends keyof T & string>(prototype: T, name
 }
 
 export const firstChild = reader(Node.prototype, 'firstChild');
+export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
 const nodeType = reader(Node.prototype, 'nodeType');
 const data = reader(CharacterData.prototype, 'data');
@@ -32,6 +33,7 @@ const readAttribute = Element.prototype.getAttribute;
 const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
+const DOCUMENT = 9;
 
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT;
 
@@ -60,4 +62,16 @@ export function documentOf(element: Element): Document | null {
     // A frame of another origin may answer with an exception instead of null.
   }
   return null;
+}
+
+const documentSelection = Document.prototype.getSelection;
+
+/**
+ * The selection of a document or shadow root. Chromium answers for a shadow root only when it is
+ * asked itself; Firefox's document knows selections inside its shadow roots.
+ */
+export function selectionIn(root: Document | ShadowRoot): Selection | null {
+  if (nodeType(root) === DOCUMENT) return documentSelection.call(root as Document);
+  const own: unknown = Reflect.get(root, 'getSelection');
+  return typeof own === 'function' ? own.call(root) : null;
 }

@@ -35,7 +35,7 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
   if (text.cut) cut.push('text');
   if (found.pageCut) cut.push('page');
   return {
-    address: found.address,
+    address: fittingAddress(found.address),
     canonicalAddress: found.canonicalAddress,
     title: title.text,
     kind: found.kind,
@@ -56,6 +56,15 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
 function bounded(text: string, max: number): string | null {
   const kept = cutText(oneLine(text), max).text;
   return kept === '' ? null : kept;
+}
+
+/** An address that is too long without its fragment, and at last without its query: neither names the page's host or path. */
+function fittingAddress(address: string): string {
+  if (address.length <= LIMITS.address && address.isWellFormed()) return address;
+  const url = new URL(address);
+  url.hash = '';
+  if (url.href.length > LIMITS.address) url.search = '';
+  return url.href;
 }
 
 /** Paragraphs on lines of their own up to the limit; only the one that crosses it is cut inside. */

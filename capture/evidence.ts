@@ -1,4 +1,5 @@
 import { readLinkedData, type Thing } from './json-ld.ts';
+import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
 import type { Page } from './page.ts';
 import { type Regions, regionsOf } from './regions.ts';
@@ -6,17 +7,19 @@ import { type Regions, regionsOf } from './regions.ts';
 /** All that the signal sources look at: read once, shared by all of them. */
 export type Evidence = {
   page: Page;
+  marks: Marks;
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
-  const meta = readMeta(page);
+  const marks = yield* markNodes(page);
+  const meta = readMeta(page, marks);
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
-  return { page, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  return { page, marks, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
 
 const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;

@@ -13,7 +13,12 @@ export function readExcerpt({ meta, things }: Evidence, main: MainText, title: s
     metaValue(meta, 'description'),
     metaValue(meta, 'twitter:description', 'dc.description'),
     things.find(({ description }) => description !== '')?.description ?? '',
-  ].map((text) => text.replace(/<[^>]{1,200}>/g, ' ').replace(/\s+/g, ' ').trim());
+  ].map((text) =>
+    text
+      .replace(/<[^>]{1,200}>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   const about = stated.find((text) => text.length >= MIN_LENGTH && isAbout(text, main, title));
   if (about !== undefined) return about;
   const paragraph = main.paragraphs.find((text) => text.length >= MIN_LENGTH) ?? main.paragraphs[0];
@@ -27,7 +32,9 @@ export function readExcerpt({ meta, things }: Evidence, main: MainText, title: s
 function isAbout(description: string, main: MainText, title: string): boolean {
   if (main.paragraphs.length === 0) return true;
   const page = new Set(sameWords(`${title} ${main.paragraphs.slice(0, 12).join(' ').slice(0, 900)}`).split(' '));
-  const words = sameWords(description).split(' ').filter((word) => word.length >= 5);
+  const words = sameWords(description)
+    .split(' ')
+    .filter((word) => word.length >= 5);
   const shared = words.filter((word) => page.has(word)).length;
   return words.length === 0 || shared / words.length >= 0.3;
 }

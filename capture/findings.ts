@@ -19,7 +19,7 @@ export function* readFindings(page: Page): Generator<void, Findings> {
   const names = siteNames(evidence);
   const title = readTitle(evidence, names);
   yield;
-  const main = readMainText(evidence, title);
+  const main = yield* readMainText(evidence, title);
   yield;
   const lang = readLanguage(evidence);
   const { published, modified } = readDates(evidence, title, lang ?? '');

@@ -12,7 +12,9 @@ const oneOf = (words: string): RegExp => new RegExp(`\\b${alternatives(words)}\\
  * sidebars; "has-sidebar" and "grid-sidebar-left" are layouts that have one.
  */
 const namedAs = (words: string): RegExp =>
-  new RegExp(`(?:^|\\s)(?!has-|no-|with-|without-|is-)(?:${alternatives(words)}(?=-|\\s|$)|[^\\s]{0,60}-${alternatives(words)}(?=\\s|$))`);
+  new RegExp(
+    `(?:^|\\s)(?!has-|no-|with-|without-|is-)(?:${alternatives(words)}(?=-|\\s|$)|[^\\s]{0,60}-${alternatives(words)}(?=\\s|$))`,
+  );
 
 /** Menus, footers, comments, offers to subscribe, links to other pages. */
 export const FURNITURE = namedAs(`
@@ -30,7 +32,9 @@ export const FURNITURE = namedAs(`
   toc edit-section editsection mw-editsection mw-jump-link catlinks navbox sitesub reflist`);
 
 /** What readers wrote below a text. In a forum it is the text. */
-export const COMMENTS = namedAs('comments? comment-list commentlist comment-section respond kommentare? disqus replies');
+export const COMMENTS = namedAs(
+  'comments? comment-list commentlist comment-section respond kommentare? disqus replies',
+);
 
 /** Whatever else such a part is called, it is the text. */
 export const ARTICLE_BODY = oneOf(`
@@ -39,7 +43,9 @@ export const ARTICLE_BODY = oneOf(`
   main-?content content-?body news-?text artikel-?text artikel-?inhalt`);
 
 /** Names of containers: a furniture word beside them ("content has-sidebar") says little. */
-export const CONTAINER = oneOf('article main post entry content story page body wrapper container text row col column layout');
+export const CONTAINER = oneOf(
+  'article main post entry content story page body wrapper container text row col column layout',
+);
 
 /** Small print in a text: who wrote it, when, what it is filed under, what a picture shows. */
 export const SMALL_PRINT = oneOf(`
@@ -47,3 +53,12 @@ export const SMALL_PRINT = oneOf(`
   captions? wp-caption credits? copyright category categories kicker eyebrow tags? share social print comment-count
   reading-time read-time bildunterschrift bildnachweis image-description gallery slideshow newsletter related more-info
   embed twitter-tweet instagram-media`);
+
+/** A line that says who wrote the page. */
+export const AUTHORS = oneOf(`
+  by-?line author authors autor autoren writer verfasser redakteur contributor auteur post-by posted-by`);
+
+/** A line that says when. */
+export const DATES = oneOf(`
+  dates? datum time timestamp datetime published publish pubdate posted post-?date entry-?date date-?line veroeffentlicht
+  erstellt created modified last-?modified changed updated fecha post-?meta entry-?meta by-?line meta article-?info details-?info`);

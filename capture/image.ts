@@ -7,7 +7,8 @@ import { webAddress } from './web-address.ts';
 /** Smaller than this in either direction is an icon, an avatar or a tracking pixel. */
 const MIN_SIDE = 160;
 
-export function readImage({ page, meta, things, regions }: Evidence, main: MainText): string | null {
+export function readImage(evidence: Evidence, main: MainText): string | null {
+  const { page, meta, things, regions } = evidence;
   const stated = [
     metaValue(meta, 'og:image:secure_url', 'og:image', 'og:image:url'),
     metaValue(meta, 'twitter:image', 'twitter:image:src'),
@@ -16,14 +17,14 @@ export function readImage({ page, meta, things, regions }: Evidence, main: MainT
     metaValue(meta, 'thumbnail', 'image'),
   ];
   for (const href of stated) {
-    const address = webAddress(href, page);
+    const address = webAddress(href, evidence);
     if (address !== null) return address;
   }
   const end = page.nodes[main.node]?.end ?? page.nodes.length;
   for (let index = Math.max(main.node, 0); index < end; index += 1) {
-    const { tag, attributes } = page.nodes[index] ?? { tag: '', attributes: {} as Readonly<Record<string, string>> };
+    const { tag, attributes = {} } = page.nodes[index] ?? {};
     if (tag !== 'img' || regions.removed(index) || isSmall(attributes)) continue;
-    const address = webAddress(attributes['data-src'] ?? attributes.src ?? '', page);
+    const address = webAddress(attributes['data-src'] ?? attributes.src ?? '', evidence);
     if (address !== null) return address;
   }
   return null;

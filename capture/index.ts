@@ -2,7 +2,7 @@
 import type { ClipDraft } from '../protocol/clip.ts';
 import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
-import { captureSelection } from './selection.ts';
+import { captureSelection, readSelection } from './selection.ts';
 import { walkDocument } from './walk.ts';
 
 export { captureSelection };
@@ -13,7 +13,7 @@ export { captureSelection };
  * document's own can be a blob or `about:srcdoc`.
  */
 export function* capturePage(document: Document, url: string): Generator<void, ClipDraft> {
-  const quote = captureSelection(document) ?? '';
+  const quote = (yield* readSelection(document)) ?? '';
   const page = yield* walkDocument(document, url);
   return makeDraft(yield* readFindings(page), quote);
 }

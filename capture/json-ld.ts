@@ -20,7 +20,8 @@ export type Thing = {
   body: string;
 };
 
-const ARTICLE = /article|posting|report|review|recipe|webpage|newsitem|podcastepisode|videoobject|course|event|product/i;
+const ARTICLE =
+  /article|posting|report|review|recipe|webpage|newsitem|podcastepisode|videoobject|course|event|product/i;
 
 /** Things in the order in which a page's subject is most likely: articles first, the rest as they stand. */
 export function readLinkedData(sources: readonly string[]): Thing[] {
@@ -51,11 +52,7 @@ function parse(source: string): unknown {
   return null;
 }
 
-const repaired = (text: string): string =>
-  [...text]
-    .map((letter) => (letter < ' ' ? ' ' : letter))
-    .join('')
-    .replace(/,\s*([}\]])/g, '$1');
+const repaired = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1');
 
 /** Every typed object, however deep, breadth first and without recursion. */
 function thingsOf(root: unknown): Thing[] {
@@ -68,7 +65,10 @@ function thingsOf(root: unknown): Thing[] {
     if (value['@type'] !== undefined) things.push(thing(value));
     for (const [key, inner] of Object.entries(value)) {
       // What a page merely points to is not the page.
-      if (/^(author|publisher|creator|isPartOf|comment|review|citation|mentions|about|hasPart|itemListElement)$/.test(key)) continue;
+      if (
+        /^(author|publisher|creator|isPartOf|comment|review|citation|mentions|about|hasPart|itemListElement)$/.test(key)
+      )
+        continue;
       if (typeof inner === 'object' && inner !== null) queue.push(inner);
     }
   }

@@ -3,13 +3,15 @@ import type { ClipKind } from '../protocol/clip.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
 
-const WIKI_SOFTWARE = /mediawiki|confluence|dokuwiki|xwiki|twiki|foswiki|bluespice|moinmoin|tiki ?wiki|bookstack|wiki\.js|outline|gitlab wiki/i;
+const WIKI_SOFTWARE =
+  /mediawiki|confluence|dokuwiki|xwiki|twiki|foswiki|bluespice|moinmoin|tiki ?wiki|bookstack|wiki\.js|outline|gitlab wiki/i;
 const WIKI_BODY = /\b(?:mediawiki|mw-body|mw-parser-output|wiki-content|confluence-\w+|dokuwiki|xwiki|bluespice)\b/;
 const DOCUMENT_TYPES = /^application\/(?:pdf|msword|rtf|vnd\.(?:ms-|openxmlformats|oasis))/i;
 const DOCUMENT_PATH = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf)$/i;
 const OFFICE_PATH = /\/_layouts\/15\/(?:doc|wopiframe)\w*\.aspx|\/:[wxpbo]:\//i;
 const OFFICE_HOSTS = /^(?:docs|drive)\.google\.com$|(?:^|\.)officeapps\.live\.com$/i;
-const NEWS_TYPES = /^(?:NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|BackgroundNewsArticle|OpinionNewsArticle|ReviewNewsArticle|LiveBlogPosting|PressRelease|Article|BlogPosting)$/;
+const NEWS_TYPES =
+  /^(?:NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|BackgroundNewsArticle|OpinionNewsArticle|ReviewNewsArticle|LiveBlogPosting|PressRelease|Article|BlogPosting)$/;
 
 export function readKind({ page, meta, things }: Evidence): ClipKind {
   const url = URL.canParse(page.address) ? new URL(page.address) : null;
@@ -21,12 +23,15 @@ export function readKind({ page, meta, things }: Evidence): ClipKind {
     top.some(({ hints }) => WIKI_BODY.test(hints));
   if (isWiki) return 'wiki';
   if (url !== null && isPrivateHost(url.hostname)) return 'intranet';
-  const isNews = things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))) || metaValue(meta, 'og:type') === 'article';
+  const isNews =
+    things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))) || metaValue(meta, 'og:type') === 'article';
   return isNews ? 'news' : 'other';
 }
 
 const isDocument = (url: URL): boolean =>
-  DOCUMENT_PATH.test(url.pathname) || OFFICE_PATH.test(url.pathname) || (OFFICE_HOSTS.test(url.hostname) && url.pathname !== '/');
+  DOCUMENT_PATH.test(url.pathname) ||
+  OFFICE_PATH.test(url.pathname) ||
+  (OFFICE_HOSTS.test(url.hostname) && url.pathname !== '/');
 
 /** Hosts that only a company's own network knows: single labels, private suffixes and RFC 1918 addresses. */
 export function isPrivateHost(host: string): boolean {
@@ -36,5 +41,7 @@ export function isPrivateHost(host: string): boolean {
     return /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/.test(name);
   }
   if (!name.includes('.')) return true;
-  return /(?:^|\.)(?:intranet|intra|corp|internal|local|localhost|lan|home|private)(?:\.|$)|\.sharepoint\.com$/.test(name);
+  return /(?:^|\.)(?:intranet|intra|corp|internal|local|localhost|lan|home|private)(?:\.|$)|\.sharepoint\.com$/.test(
+    name,
+  );
 }

@@ -1,5 +1,5 @@
 /** The main text of a page: of the element that holds it, what readers came for. */
-import { type Block, blocksIn, endsSentence, readingLength } from './blocks.ts';
+import { type Block, endsSentence, readBlocks, readingLength } from './blocks.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
 import { SMALL_PRINT } from './hints.ts';
@@ -24,9 +24,10 @@ const MAX_PREAMBLE = 300;
 /** Prose of about one sentence; see `Block.prose`. */
 const SENTENCE = 40;
 
-export function readMainText({ page, regions }: Evidence, title: Title): MainText {
-  const blocks = blocksIn(page, 0, page.runs.length, (node) => !regions.removed(node));
+export function* readMainText({ page, regions }: Evidence, title: Title): Generator<void, MainText> {
+  const blocks = yield* readBlocks(page, (node) => !regions.removed(node));
   const container = findContainer(page, blocks);
+  yield;
   const isSmallPrint = smallPrintOf(page, container);
   const from = blocks.findIndex(({ node }) => isWithin(page, node, container));
   const inside = blocks.slice(Math.max(from, 0)).filter(({ node }) => isWithin(page, node, container));
@@ -39,7 +40,8 @@ export function readMainText({ page, regions }: Evidence, title: Title): MainTex
 const isWithin = (page: Page, index: number, container: number): boolean =>
   container === -1 || (index >= container && index < (page.nodes[container]?.end ?? 0));
 
-const isTitle = (text: string, title: Title): boolean => text.length < 1_000 && sameWords(text) === sameWords(title.value);
+const isTitle = (text: string, title: Title): boolean =>
+  text.length < 1_000 && sameWords(text) === sameWords(title.value);
 
 /** Where the text begins below its own title; 0 if the title is not there, or only repeated far below. */
 function afterTitle(inside: readonly Block[], title: Title): number {
@@ -51,7 +53,9 @@ function afterTitle(inside: readonly Block[], title: Title): number {
 /** The sentences between the title and the text: many pages keep their lead apart. */
 function leadAbove(page: Page, above: readonly Block[], title: Title): Block[] {
   const heading = title.node ?? -1;
-  const at = above.findLastIndex(({ node, text }) => (heading !== -1 && isWithin(page, node, heading)) || isTitle(text, title));
+  const at = above.findLastIndex(
+    ({ node, text }) => (heading !== -1 && isWithin(page, node, heading)) || isTitle(text, title),
+  );
   if (at === -1 || above.length - at > MAX_LEAD) return [];
   return above.slice(at + 1).filter((block) => block.prose > SENTENCE && block.linked < block.text.length / 2);
 }

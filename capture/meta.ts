@@ -1,19 +1,27 @@
 /** `<meta>` and `<link>` of a page, from anywhere in it: pages put them in the body too. */
-import type { Page } from './page.ts';
+import type { Marks } from './marks.ts';
+import type { Page, PageNode } from './page.ts';
+
+const NOTHING: Pick<PageNode, 'tag' | 'attributes'> = { tag: '', attributes: {} };
 
 export type Meta = {
   /** Content of the first `<meta>` of each lower-case name or property; doubled names keep all. */
   values: ReadonlyMap<string, readonly string[]>;
   links: readonly { rel: string; href: string; type: string }[];
+  /** `<base href>` as it stands; empty without one. */
+  base: string;
 };
 
-export function readMeta(page: Page): Meta {
+export function readMeta(page: Page, marks: Marks): Meta {
   const values = new Map<string, string[]>();
+  let base = '';
   const links: { rel: string; href: string; type: string }[] = [];
-  for (const { tag, attributes } of page.nodes) {
+  for (const index of marks.head) {
+    const { tag, attributes } = page.nodes[index] ?? NOTHING;
     if (tag === 'link' && attributes.rel !== undefined) {
       links.push({ rel: attributes.rel.toLowerCase(), href: attributes.href ?? '', type: attributes.type ?? '' });
     }
+    if (tag === 'base' && base === '') base = attributes.href ?? '';
     if (tag !== 'meta') continue;
     const content = attributes.content?.replace(/\s+/g, ' ').trim() ?? '';
     if (content === '') continue;
@@ -25,7 +33,7 @@ export function readMeta(page: Page): Meta {
       else if (!known.includes(content) && known.length < 20) known.push(content);
     }
   }
-  return { values, links };
+  return { values, links, base };
 }
 
 /** The first value among these names, in their order. */

@@ -11,6 +11,8 @@ export type PageNode = {
   /** Index after the last descendant: the subtree of `i` is [i, end). */
   end: number;
   depth: number;
+  /** Index of the closest element, itself included, that breaks the line. */
+  block: number;
   /** Class names and id in lower case, words divided by "-": what the page's author called it. */
   hints: string;
   role: string;
@@ -50,25 +52,22 @@ export function textIn(page: Page, index: number, max: number): string {
   const node = page.nodes[index];
   if (node === undefined) return '';
   let text = '';
-  let around = -1;
+  let last = -1;
   for (let at = node.firstRun; at < node.endRun && text.length < max; at += 1) {
     const run = page.runs[at];
     if (run === undefined) break;
     // Two blocks never run together; the parts of one word do, however many inline elements it has.
-    text += around === -1 || around === run.node ? run.text : (sameLine(page, around, run.node) ? '' : ' ') + run.text;
-    around = run.node;
+    text +=
+      last === -1 || last === run.node
+        ? run.text
+        : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + run.text;
+    last = run.node;
   }
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /** The closest element around (or at) `index` that breaks the line. */
-export function blockOf(page: Page, index: number): number {
-  let at = index;
-  for (let node = page.nodes[at]; node !== undefined && isInline(node.tag); node = page.nodes[at]) at = node.parent;
-  return at;
-}
-
-const sameLine = (page: Page, one: number, other: number): boolean => blockOf(page, one) === blockOf(page, other);
+export const blockOf = (page: Page, index: number): number => page.nodes[index]?.block ?? -1;
 
 /** The ancestors of a node, nearest first, itself included. */
 export function* around(page: Page, index: number): Generator<PageNode> {

@@ -38,7 +38,7 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
 
 function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boolean {
   if (node.tag === 'html' || node.tag === 'body') return false;
-  if (node.tag === 'head') return true;
+  if (node.tag === 'head' || node.tag === 'title') return true;
   if (TAGS.has(node.tag) || ROLES.has(node.role)) return share < (holdsLandmark ? 0.3 : 0.6);
   if (node.hidden) return share < 0.6;
   if (node.tag === 'header') return !holdsLandmark && share < 0.3;

@@ -3,7 +3,11 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 
-const squeeze = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+const squeeze = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Every name of the site that the page gives, the most deliberate first. May hold several spellings. */
 export function siteNames({ meta, things }: Evidence): string[] {
@@ -33,9 +37,14 @@ export function isSiteName(text: string, names: readonly string[], address: stri
   const bare = squeeze(text).replace(/(com|org|net|de|at|ch)$/, '');
   if (bare.length < 2) return false;
   const host = squeeze(hostWord(address));
-  if (bare === host || (bare.length >= 4 && host.includes(bare)) || (host.length >= 4 && bare.includes(host))) return true;
+  if (bare === host || (bare.length >= 4 && host.includes(bare)) || (host.length >= 4 && bare.includes(host)))
+    return true;
   return names.some((name) => {
     const known = squeeze(name);
-    return known === squeeze(text) || (bare.length >= 4 && known.includes(bare)) || (known.length >= 4 && bare.includes(known));
+    return (
+      known === squeeze(text) ||
+      (bare.length >= 4 && known.includes(bare)) ||
+      (known.length >= 4 && bare.includes(known))
+    );
   });
 }

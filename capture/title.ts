@@ -21,7 +21,9 @@ export function readTitle(evidence: Evidence, names: readonly string[]): Title {
   const headings = headingCandidates(evidence);
   const stated = [...linkedCandidates(evidence), ...metaCandidates(evidence, names)];
   const candidates = [...agreeing(headings, stated), ...stated];
-  const usable = candidates.filter(({ value }) => value.length <= MAX_TITLE && !isSiteName(value, names, evidence.page.address));
+  const usable = candidates.filter(
+    ({ value }) => value.length <= MAX_TITLE && !isSiteName(value, names, evidence.page.address),
+  );
   const best = weigh(usable.length > 0 ? usable : candidates)[0];
   if (best === undefined) return { value: '', node: null };
   const words = sameWords(best.value);
@@ -47,13 +49,14 @@ function agreeing(headings: readonly Heading[], stated: readonly Candidate[]): H
   });
 }
 
-function headingCandidates({ page, regions }: Evidence): Heading[] {
+function headingCandidates({ page, regions, marks }: Evidence): Heading[] {
   const found: Heading[] = [];
-  const count = page.nodes.filter(({ tag }) => tag === 'h1').length;
-  for (const [index, node] of page.nodes.entries()) {
+  const count = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length;
+  for (const index of marks.headings) {
+    const node = page.nodes[index];
+    if (node === undefined) continue;
     const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
     const titled = TITLE_HINT.test(node.hints);
-    if (!/^h[123]$/.test(node.tag) && !named) continue;
     if (found.length >= MAX_HEADINGS) break;
     const value = node.attributes.content ?? textIn(page, index, MAX_TITLE);
     if (value === '') continue;
@@ -82,14 +85,14 @@ function linkedCandidates({ things }: Evidence): Candidate[] {
   });
 }
 
-function metaCandidates({ page, meta }: Evidence, names: readonly string[]): Candidate[] {
+function metaCandidates({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
-  const tag = page.nodes.findIndex((node) => node.tag === 'title');
+  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
   const sources = [
     { from: 'meta og:title', value: meta.values.get('og:title')?.[0], weight: 2.4 },
     { from: 'meta twitter:title', value: meta.values.get('twitter:title')?.[0], weight: 1.2 },
     { from: 'meta title', value: (meta.values.get('dc.title') ?? meta.values.get('title'))?.[0], weight: 0.8 },
-    { from: 'title', value: tag === -1 ? undefined : textIn(page, tag, MAX_TITLE), weight: 1.6 },
+    { from: 'title', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE), weight: 1.6 },
   ];
   for (const { from, value, weight } of sources) {
     if (value === undefined || value === '') continue;
@@ -104,7 +107,11 @@ function metaCandidates({ page, meta }: Evidence, names: readonly string[]): Can
  * A title with and without what may be the site's name at either end. The shares say how likely
  * each reading is before any other source agrees with it.
  */
-export function titleParts(title: string, names: readonly string[], address: string): { value: string; share: number }[] {
+export function titleParts(
+  title: string,
+  names: readonly string[],
+  address: string,
+): { value: string; share: number }[] {
   const cuts = [...title.slice(0, 1_000).matchAll(new RegExp(SEPARATOR, 'gu'))].slice(0, 12);
   const parts = [{ value: title, share: 1 }];
   const add = (value: string, rest: string): void => {

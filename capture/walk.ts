@@ -2,6 +2,7 @@
 import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_TEXT, NODES_PER_STEP } from './capture-limits.ts';
 import {
   attribute,
+  contentTypeOf,
   documentOf,
   firstChild,
   hasAttribute,
@@ -12,7 +13,7 @@ import {
   tagOf,
   textOf,
 } from './dom.ts';
-import type { Page, PageNode } from './page.ts';
+import { isInline, type Page, type PageNode } from './page.ts';
 
 /** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
 const SKIPPED = new Set('script style noscript template svg canvas object embed audio video'.split(' '));
@@ -35,7 +36,7 @@ type Level = { index: number; next: Node | null };
 
 /** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
 export function* walkDocument(document: Document, address: string): Generator<void, Page> {
-  const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: document.contentType, cut: false };
+  const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
   const levels: Level[] = [{ index: -1, next: firstChild(document) }];
   let visited = 0;
   let textLeft = MAX_TEXT;
@@ -79,8 +80,17 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       page.cut = true;
       continue;
     }
-    page.nodes.push(readElement(node, tag, level.index, levels.length - 1, page.runs.length));
-    const index = page.nodes.length - 1;
+    const index = page.nodes.length;
+    const block = isInline(tag) ? (page.nodes[level.index]?.block ?? index) : index;
+    page.nodes.push({
+      ...readElement(node, tag),
+      parent: level.index,
+      depth: levels.length - 1,
+      block,
+      end: 0,
+      firstRun: page.runs.length,
+      endRun: 0,
+    });
     levels.push({ index, next: firstChild(node) });
     const inner = shadowOf(node) ?? (tag === 'frame' ? documentOf(node) : null);
     // A component's own tree stands before what was put into it.
@@ -96,16 +106,17 @@ function close(page: Page, index: number): void {
   node.endRun = page.runs.length;
 }
 
-function readElement(element: Element, tag: string, parent: number, depth: number, firstRun: number): PageNode {
+/** What an element says of itself; where it stands is the walk's to say. */
+function readElement(
+  element: Element,
+  tag: string,
+): Omit<PageNode, 'parent' | 'depth' | 'block' | 'end' | 'firstRun' | 'endRun'> {
   const attributes: Record<string, string> = {};
   for (const name of READ_EVERYWHERE) keep(attributes, element, name);
   for (const name of READ[tag] ?? []) keep(attributes, element, name);
   const style = attribute(element, 'style', 300);
   return {
     tag,
-    parent,
-    end: 0,
-    depth,
     hints: hintWords(`${attribute(element, 'class', 200)} ${attribute(element, 'id', 80)}`),
     role: attribute(element, 'role', 30).toLowerCase(),
     hidden:
@@ -113,8 +124,6 @@ function readElement(element: Element, tag: string, parent: number, depth: numbe
       attribute(element, 'aria-hidden', 5) === 'true' ||
       (style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)),
     attributes,
-    firstRun,
-    endRun: firstRun,
   };
 }
 

@@ -14,7 +14,13 @@ export type Weighed = Candidate & { support: number };
 
 /** Lower-case words without punctuation: what makes two spellings the same. */
 export const sameWords = (text: string): string =>
-  (text.slice(0, 1_000).normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  (
+    text
+      .slice(0, 1_000)
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ');
 
 /** Of candidates with the same key only the heaviest: repeating itself makes no source more right. */
 export function strongest(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Candidate[] {

@@ -15,10 +15,16 @@ export async function bundleExtractor(): Promise<string> {
     build: {
       write: false,
       target: 'es2024',
-      lib: { entry: fileURLToPath(new URL('./extract.ts', import.meta.url)), formats: ['iife'], name: 'clipdeskExtractor' },
+      lib: {
+        entry: fileURLToPath(new URL('./extract.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'clipdeskExtractor',
+      },
     },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) => ('output' in result ? result.output : []));
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>
+    'output' in result ? result.output : [],
+  );
   const chunk = outputs.find((output) => output.type === 'chunk');
   if (chunk === undefined) throw new Error('the bundler made no script');
   return chunk.code;
