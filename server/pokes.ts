@@ -10,7 +10,7 @@ export type Pokes = {
   end(): void;
 };
 
-export type PokeListener = { changed(seq: number): void; ended(): void };
+type PokeListener = { changed(seq: number): void; ended(): void };
 
 export function createPokes(store: Store): Pokes {
   const listeners = new Set<PokeListener>();

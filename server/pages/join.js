@@ -8,10 +8,11 @@ const missing = document.getElementById('missing');
 if (/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/.test(code)) {
   value.textContent = code;
   section.hidden = false;
-  // Without https the browser gives no clipboard; the code can be selected by hand.
+  // Without https the browser gives no clipboard; the link stands in the address bar.
   button.hidden = navigator.clipboard === undefined;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(code);
+    // The whole link: the code alone does not say which queue it belongs to.
+    await navigator.clipboard.writeText(location.href);
     button.textContent = section.dataset.copied;
   });
 } else {

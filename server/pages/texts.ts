@@ -21,10 +21,10 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     steps: [
       'Clipdesk im Browser installieren, falls es noch nicht da ist. Die IT weiß, woher es kommt.',
       'Auf das Symbol von Clipdesk klicken und „Einladung einlösen“ wählen.',
-      'Diesen Link oder den Code einfügen. Fertig.',
+      'Diesen Link einfügen. Fertig.',
     ],
     codeLabel: 'Einladungscode',
-    copy: 'Code kopieren',
+    copy: 'Link kopieren',
     copied: 'Kopiert',
     codeMissing:
       'In diesem Link fehlt der Code. Er endet auf # und vier Gruppen zu vier Zeichen; bitte den ganzen Link öffnen.',
@@ -37,11 +37,11 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     joinTitle: 'Welcome to Clipdesk',
     steps: [
       'Install Clipdesk in your browser if it is not there yet. Your IT knows where to get it.',
-      'Click the Clipdesk icon and choose “Redeem invitation”.',
-      'Paste this link or the code. Done.',
+      'Click the Clipdesk icon and choose “Use an invitation”.',
+      'Paste this link. Done.',
     ],
     codeLabel: 'Invitation code',
-    copy: 'Copy code',
+    copy: 'Copy link',
     copied: 'Copied',
     codeMissing:
       'The code is missing from this link. It ends in # and four groups of four characters; please open the whole link.',

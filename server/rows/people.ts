@@ -2,7 +2,7 @@ import type { Person, Role } from '../../protocol/person.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 /** Where a person comes from: applying a strategy leaves alone who came by an open invitation. */
-export type PersonSource = 'strategy' | 'invitation';
+type PersonSource = 'strategy' | 'invitation';
 export type KnownPerson = Person & { source: PersonSource; active: boolean };
 
 type PersonRow = {

@@ -1,5 +1,5 @@
 /** The store on SQLite, by Node's own driver. The only file that knows `node:sqlite`. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { createGroupCommit } from './group-commit.ts';
@@ -70,6 +70,10 @@ export function backupSqlite(file: string, target: string): void {
   } finally {
     database.close();
   }
+  // SQLite leaves the copy to the kernel; a backup is one only once it is on the disk.
+  const copy = openSync(target, 'r+');
+  fsyncSync(copy);
+  closeSync(copy);
 }
 
 /** @throws if the file is not a whole SQLite database. */
@@ -102,6 +106,8 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   database.exec('PRAGMA synchronous = FULL');
+  // 64 MiB: ids are random, so every batch of clips touches pages all over the indexes.
+  database.exec('PRAGMA cache_size = -65536');
   if (mode !== 'wal' && mode !== 'memory') {
     database.close();
     throw new Error(`SQLite cannot use a write-ahead log at ${file}: is it on a network drive?`);
