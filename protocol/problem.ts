@@ -4,21 +4,26 @@
  */
 import * as z from 'zod/mini';
 
-/** Refusals of one mutation: final, the entry is parked and shown. */
-export const REFUSALS = {
-  invalid: 'The entry does not have the form that this queue expects.',
-  not_allowed: 'Your role does not allow this.',
-  not_found: 'The topic or clip is no longer there.',
-  unknown_department: 'The department does not exist or is closed.',
-  unknown_goal: 'The goal does not exist or cannot be picked.',
-  conflict: 'Somebody else decided meanwhile.',
-  forbidden_transition: 'A topic in this state cannot be moved there.',
-  reason_missing: 'Declining needs a reason and a sentence.',
-  hold_date_missing: 'Holding needs a date in the future.',
-  too_late: 'The topic was accepted already; the clip can no longer be changed.',
-  id_taken: 'Another clip has this id.',
-} as const;
-export type RefusalKind = keyof typeof REFUSALS;
+/** Why one mutation was refused: final, the entry is parked and shown. The words for people are in `locales/`. */
+export const REFUSALS = [
+  /** Not the form that this queue expects. */
+  'invalid',
+  'not_allowed',
+  'not_found',
+  'unknown_department',
+  'unknown_goal',
+  /** Somebody else decided meanwhile. */
+  'conflict',
+  'forbidden_transition',
+  /** Declining needs a reason and a sentence. */
+  'reason_missing',
+  'hold_date_missing',
+  /** The topic was accepted already: its clips no longer change. */
+  'too_late',
+  /** Another person's clip has this id. */
+  'id_taken',
+] as const;
+export type RefusalKind = (typeof REFUSALS)[number];
 
 /** Problems of a whole request. The status code is that of RFC 9110. */
 export const PROBLEMS = {
@@ -45,20 +50,18 @@ export const PROBLEMS = {
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;
 
-const kinds = <T extends Record<string, unknown>>(table: T) => z.enum(Object.keys(table) as [keyof T & string]);
-
 export const refusalSchema = z.object({
-  kind: kinds(REFUSALS),
+  kind: z.enum(REFUSALS),
   /** Where in the entry, for example `clip.title`; empty when it is not about one field. */
   path: z.string(),
 });
-export type Refusal = { kind: RefusalKind; path: string };
+export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The one documented error body. */
 export const problemSchema = z.object({
   /** `urn:clipdesk:problem:` and the kind: an identifier, not a page. */
   type: z.string(),
-  kind: kinds(PROBLEMS),
+  kind: z.enum(Object.keys(PROBLEMS) as [ProblemKind]),
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
@@ -66,4 +69,4 @@ export const problemSchema = z.object({
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
 });
-export type Problem = z.infer<typeof problemSchema> & { kind: ProblemKind };
+export type Problem = z.infer<typeof problemSchema>;

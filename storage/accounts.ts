@@ -15,7 +15,7 @@ export const accountSchema = z.object({
   /** `queueId:personId`: also the name of the account's database. */
   key: z.string(),
   /** Without a slash at its end. */
-  queueUrl: z.url(),
+  queueUrl: z.string(),
   queue: z.pick(queueInfoSchema, { id: true, name: true, epoch: true }),
   /** As they were when they joined; the account's database follows changes. */
   person: personSchema,

@@ -20,7 +20,7 @@ export function SubmitButton({ label, ready, saving, problem }: SubmitButtonProp
       )}
       <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Enter">
         {saving ? t('saving') : label}
-        <KeyCap keys="⏎" />
+        <KeyCap keys="↵" />
       </button>
     </div>
   );

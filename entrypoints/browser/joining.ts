@@ -14,7 +14,7 @@ type Values = Omit<JoinFormProps, 'onChange' | 'onJoin'>;
 const ask = (url: string, init: RequestInit) => fetch(url, init);
 
 /**
- * @param invitation a link or code that is known already, for example the address of the tab in front
+ * @param invitation a link or code that the person gave elsewhere and asked to use; empty when there is none
  * @param show draws the form; called again at each change
  * @param joined called once the account is kept and its strategy is here
  */
@@ -62,8 +62,11 @@ export function startJoining(
     joined(session);
   };
 
-  update({});
-  if (parseInvitation(invitation).code !== null) onChange({ invitation });
+  update({ invitation });
+  if (invitation !== '') {
+    void nameQueue(invitation);
+    void join();
+  }
 }
 
 /** So that a person can tell their devices apart. Says no more than every web server hears. */

@@ -7,6 +7,7 @@ import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
+import { takeInvitation } from '../browser/invitation.ts';
 import { startJoining } from '../browser/joining.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
@@ -74,7 +75,7 @@ function JoinPage({ onOpen }: { onOpen(page: FramePage): void }) {
   const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
   useEffect(() => {
     startJoining(
-      '',
+      takeInvitation(),
       (form) => setState({ kind: 'form', form }),
       (session) => {
         void ownPerson(session.db).then((person) =>

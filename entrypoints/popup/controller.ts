@@ -15,9 +15,9 @@ import type { AddressRow } from '../../protocol/topic.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
+import { unsentCount } from '../../storage/outbox.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
-import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion, suggestionForPage } from '../../storage/suggestions.ts';
 import type { Suggestion as StoredSuggestion } from '../../storage/views.ts';
@@ -121,8 +121,8 @@ export async function startController(
     else if (state.kind === 'mine') showMine(state.suggestion);
   });
 
-  liveQuery(() => syncStatus(db)).subscribe(({ unsent, parked }) => {
-    foot = { ...foot, unsent, parked: parked.length };
+  liveQuery(() => Promise.all([unsentCount(db), db.parked.count()])).subscribe(([unsent, parked]) => {
+    foot = { ...foot, unsent, parked };
     show({ state, foot });
   });
 

@@ -8,6 +8,7 @@ import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import { captureTab } from '../browser/capture-tab.ts';
+import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { takePicture } from '../browser/picture.ts';
 import type { PopupView, startController, TabReading } from './controller.ts';
@@ -23,6 +24,8 @@ const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 let typed: Typed = {};
 let controller: Controller | null = null;
 let saveWanted = false;
+/** The address of an invitation page in front of us; the join page takes it from here. */
+let invitation = '';
 let view: PopupView = {
   state: {
     kind: 'form',
@@ -67,15 +70,20 @@ function show(next: PopupView): void {
         onWithdraw={() => controller?.onWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
-        onOpen={(page) => {
-          void browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES[page]}` as '/popup.html') });
-          close();
+        onJoin={() => {
+          if (invitation !== '') handOverInvitation(invitation);
+          open('join');
         }}
+        onOpen={open}
         onClose={() => close()}
       />
     </LanguageProvider>,
     root,
   );
+}
+
+function open(page: OtherPage): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES[page]}` as '/popup.html') }).then(() => close());
 }
 
 async function fill(): Promise<void> {
@@ -85,13 +93,8 @@ async function fill(): Promise<void> {
   const [{ openSession }, { startController }] = await loading;
   const session = await openSession();
   if (session === null || session.account.token === null) {
-    const { startJoining } = await import('../browser/joining.ts');
-    // The invitation page of a queue in front of us is an invitation already typed in.
-    return startJoining(
-      tab?.url ?? '',
-      (join) => show({ ...view, state: { kind: 'not_joined', join } }),
-      () => location.reload(),
-    );
+    invitation = looksLikeInvitation(tab?.url) ? (tab?.url ?? '') : '';
+    return show({ ...view, state: { kind: 'not_joined', invited: invitation !== '' } });
   }
   const given = typed;
   controller = await startController(session, await reading, tab?.url ?? '', given, show);

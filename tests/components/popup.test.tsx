@@ -31,6 +31,7 @@ function open(state: PopupState) {
     onWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),
     onRetry: vi.fn(),
+    onJoin: vi.fn(),
     onOpen: vi.fn(),
     onClose: vi.fn(),
   } satisfies Partial<PopupScreenProps>;

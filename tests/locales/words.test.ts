@@ -33,7 +33,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   reasons: DECLINE_REASONS,
   because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
-  refusals: Object.keys(REFUSALS),
+  refusals: REFUSALS,
   captureFailures: titled(CAPTURE_FAILURES),
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,

@@ -21,6 +21,7 @@ const show =
       onWithdraw={nothing}
       onDiscardDraft={nothing}
       onRetry={nothing}
+      onJoin={nothing}
       onOpen={nothing}
       onClose={nothing}
       {...rest}
@@ -67,17 +68,6 @@ const earlier = { key: '1.x', topicId: uuid(9), stateSince: NOW - DAY, supporter
 function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
   return { ...form(clip, null), kind: 'mine', values: { ...clip }, suggestion: { clip, ...suggestion } } as PopupState;
 }
-
-const invitation = {
-  invitation: '',
-  queueName: null,
-  asksName: false,
-  name: '',
-  joining: false,
-  problem: null,
-  onChange: nothing,
-  onJoin: nothing,
-};
 
 export const POPUP = {
   loading: show({ kind: 'loading' }),
@@ -144,23 +134,7 @@ export const POPUP = {
     }),
     { parked: 1 },
   ),
-  'not-joined': show({ kind: 'not_joined', join: invitation }, { person: null, queue: null }),
-  'not-joined-offer': show(
-    {
-      kind: 'not_joined',
-      join: {
-        ...invitation,
-        invitation: 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV',
-        queueName: QUEUE,
-        asksName: true,
-        name: 'Mira Petersen',
-      },
-    },
-    { person: null, queue: null },
-  ),
-  'not-joined-problem': show(
-    { kind: 'not_joined', join: { ...invitation, invitation: '7KQ2-MX4P-9TRA-C3HV', problem: 'unreachable' } },
-    { person: null, queue: null },
-  ),
+  'not-joined': show({ kind: 'not_joined', invited: false }, { person: null, queue: null }),
+  'not-joined-invited': show({ kind: 'not_joined', invited: true }, { person: null, queue: null }),
   broken: show({ kind: 'broken', problem: 'storage_failed' }),
 };
