@@ -75,7 +75,7 @@ export function DeclinePanel({ reason, letterKeys, onReason, onDecline, onCancel
         </button>
         <button type="button" class="button button-primary" aria-disabled={!ready} onClick={send}>
           {t('declineSend')}
-          <KeyCap keys="⏎" />
+          <KeyCap keys="↵" />
         </button>
       </div>
     </section>

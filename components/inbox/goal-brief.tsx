@@ -12,33 +12,36 @@ export function GoalBrief({ goalId, strategy }: { goalId: string | null; strateg
   const goal = strategy.goals.find((candidate) => candidate.id === goalId);
   if (goal === undefined) return <p class="soft">{t('noGoal')}</p>;
 
-  const unit = textIn(language, goal.unit);
-  const facts: readonly (readonly [term: string, value: string | null])[] = [
-    [t('reaches'), format.list(audienceNames(goal, strategy, language)) || null],
+  const measure =
+    goal.measure === null || goal.target === null
+      ? []
+      : [
+          tag('measure', {
+            measure: textIn(language, goal.measure),
+            target: goal.target,
+            unit: textIn(language, goal.unit),
+          }),
+        ];
+  const baseline = goal.baseline === null ? [] : [t('baseline', { value: goal.baseline })];
+  const period =
+    goal.periodFrom === null || goal.periodTo === null
+      ? null
+      : t('periodSpan', { from: format.date(goal.periodFrom), to: format.date(goal.periodTo) });
+  const facts = [
+    [t('reaches'), format.list(audienceNames(goal, strategy, language))],
     [t('relationship'), tag(goal.relationship)],
-    [
-      t('measure'),
-      goal.measure === null || goal.target === null
-        ? null
-        : tag('measure', { measure: textIn(language, goal.measure), target: goal.target, unit }),
-    ],
-    ['', goal.baseline === null ? null : t('baseline', { value: goal.baseline })],
-    [
-      '',
-      goal.periodFrom === null || goal.periodTo === null
-        ? null
-        : t('period', { from: format.date(goal.periodFrom), to: format.date(goal.periodTo) }),
-    ],
+    [t('measure'), [...measure, ...baseline].join(', ')],
+    [t('period'), period],
     [t('strategyRef'), goal.strategyRef],
-  ];
+  ] as const;
 
   return (
     <>
       <p class="goal-title foreign">{textIn(language, goal.title)}</p>
       <dl class="facts">
-        {facts.map(([term, value], at) =>
-          value === null ? null : (
-            <div key={at} class="fact">
+        {facts.map(([term, value]) =>
+          value === null || value === '' ? null : (
+            <div key={term} class="fact">
               <dt>{term}</dt>
               <dd class="foreign">{value}</dd>
             </div>

@@ -42,6 +42,7 @@ afterAll(async () => {
 async function open(screen: string, state: string, lang: string, scheme: string, size = SIZES[screen] ?? WIDE) {
   said = [];
   await page.setViewport({ ...size, deviceScaleFactor: shots === null ? 1 : 2 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang, scheme })}`);
   await page.waitForSelector('#root > *');
 }
