@@ -25,7 +25,9 @@ const MAX_PREAMBLE = 300;
 const SENTENCE = 40;
 
 export function* readMainText({ page, regions }: Evidence, title: Title): Generator<void, MainText> {
-  const blocks = yield* readBlocks(page, (node) => !regions.removed(node));
+  const proper = yield* readBlocks(page, (node) => !regions.removed(node));
+  // Where all is furniture, nothing is: a page of comments only, a dialog that is the whole page.
+  const blocks = proper.length > 0 ? proper : yield* readBlocks(page, (node) => page.nodes[node]?.tag !== 'title');
   const container = findContainer(page, blocks);
   yield;
   const isSmallPrint = smallPrintOf(page, container);
