@@ -21,7 +21,7 @@ export type Handlers<C extends Calls> = {
   [K in keyof C]: (request: C[K]['request']) => Promise<C[K]['answer']>;
 };
 
-export const CALL_PROBLEMS = [
+const CALL_PROBLEMS = [
   /** Nobody is there: the worker was stopped, the page is gone, the extension was updated. */
   'no_answer',
   /** One side does not understand the other: an old script meets a new background. */

@@ -11,7 +11,7 @@ import { momentSchema } from '../protocol/time.ts';
 import { closePolitely, DURABILITY, type IndexedDb } from './database.ts';
 import { guarded } from './problems.ts';
 
-export const accountSchema = z.object({
+const accountSchema = z.object({
   /** `queueId:personId`: also the name of the account's database. */
   key: z.string(),
   /** Without a slash at its end. */

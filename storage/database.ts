@@ -46,7 +46,7 @@ export type IndexedDb = Required<Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
  */
 export const DURABILITY = { chromeTransactionDurability: 'strict' } as const;
 
-export const databaseName = (accountKey: string): string => `clipdesk:${accountKey}`;
+const databaseName = (accountKey: string): string => `clipdesk:${accountKey}`;
 
 /** Opens at its first use, so that a popup pays nothing for having it at hand. */
 export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDatabase {

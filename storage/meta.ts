@@ -8,10 +8,9 @@ import { StorageError } from './problems.ts';
 
 /** Why nothing is sent until the person or an update does something. */
 export const PAUSES = ['sign_in', 'update_extension', 'update_queue'] as const;
-export type Pause = (typeof PAUSES)[number];
 
 /** What the last try ran into, by the kind that has its words in the screens. */
-export const SYNC_PROBLEMS = ['unreachable', 'not_a_queue', 'busy', 'failed', ...PAUSES] as const;
+const SYNC_PROBLEMS = ['unreachable', 'not_a_queue', 'busy', 'failed', ...PAUSES] as const;
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
 
 const scheduleSchema = z.object({

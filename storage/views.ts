@@ -41,7 +41,7 @@ export type TopicFilter = {
 /** Where a page of topics ended; the next one begins after it. */
 export type TopicPosition = { stateSince: number; id: string };
 
-export type TopicView = { topic: Topic; siteName: string | null; waiting: boolean };
+type TopicView = { topic: Topic; siteName: string | null; waiting: boolean };
 export type TopicPage = {
   topics: TopicView[];
   /** How many there are under this filter in all; null when a text is searched, which is not counted. */
@@ -50,7 +50,7 @@ export type TopicPage = {
   next: TopicPosition | null;
 };
 
-export type ClipOfTopic = { clip: Clip; submitter: PersonRef };
+type ClipOfTopic = { clip: Clip; submitter: PersonRef };
 export type TopicDetail = { topic: Topic; clips: ClipOfTopic[]; waiting: boolean };
 
 export type Strategy = { departments: Department[]; audiences: Audience[]; goals: Goal[] };

@@ -40,7 +40,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   };
 }
 
-export const topicIdOf = (waiting: Waiting, action: Action): string | null => {
+const topicIdOf = (waiting: Waiting, action: Action): string | null => {
   if (action.name === 'decide') return action.decision.topicId;
   const clipId = clipIdOf(action);
   return clipId === null ? null : waiting.topicOf(clipId);

@@ -104,7 +104,8 @@ async function whatIsWrong(response: Response): Promise<SyncError> {
   }
   const problem = problemSchema.safeParse(await readJson(response));
   if (!problem.success) return new SyncError('not_a_queue', { retryAfterMs, cause: problem.error });
-  return new SyncError(KINDS[problem.data.kind as ProblemKind], { retryAfterMs, cause: problem.data });
+  const queueProtocol = Number(response.headers.get(PROTOCOL_HEADER)) || null;
+  return new SyncError(KINDS[problem.data.kind as ProblemKind], { retryAfterMs, queueProtocol, cause: problem.data });
 }
 
 /** Seconds or a date (RFC 9110), as milliseconds from now. */

@@ -12,18 +12,26 @@ export type SyncErrorKind =
   | 'too_large'
   | 'not_found';
 
+type Told = {
+  /** How long the queue asked to wait, in milliseconds. */
+  retryAfterMs?: number | null;
+  /** The newest protocol of the queue, from the header of its answer. */
+  queueProtocol?: number | null;
+};
+
 export class SyncError extends Error {
   readonly kind: SyncErrorKind;
-  /** How long the queue asked to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
+  readonly queueProtocol: number | null;
 
   constructor(
     kind: SyncErrorKind,
-    { retryAfterMs = null, ...options }: ErrorOptions & { retryAfterMs?: number | null } = {},
+    { retryAfterMs = null, queueProtocol = null, ...options }: ErrorOptions & Told = {},
   ) {
     super(kind, options);
     this.name = 'SyncError';
     this.kind = kind;
     this.retryAfterMs = retryAfterMs;
+    this.queueProtocol = queueProtocol;
   }
 }

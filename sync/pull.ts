@@ -1,7 +1,6 @@
 /** Brings this device to where the queue is. */
 import { LIMITS } from '../protocol/limits.ts';
 import type { Cursor, PullResponse } from '../protocol/pull.ts';
-import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { AccountDatabase } from '../storage/database.ts';
 import { readMeta } from '../storage/meta.ts';
 import { receivePage } from '../storage/receive-page.ts';
@@ -10,8 +9,7 @@ import type { Transport } from './transport.ts';
 
 /** Stores page after page until there is none; stops early if somebody else moved the cursor meanwhile. */
 export async function pullAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
-  const fetchPage = (cursor: Cursor | null) =>
-    transport.pull({ protocol: PROTOCOL_VERSION, cursor, limit: LIMITS.pullPage });
+  const fetchPage = (cursor: Cursor | null) => transport.pull({ cursor, limit: LIMITS.pullPage });
   let asked = await readMeta(db, 'cursor');
   let coming: Promise<PullResponse> = fetchPage(asked);
   for (;;) {

@@ -1,6 +1,5 @@
 /** Empties the outbox into the queue. */
 import { LIMITS } from '../protocol/limits.ts';
-import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { AccountDatabase } from '../storage/database.ts';
 import { acknowledge, type Batch, nextBatch, parkUnsendable } from '../storage/outbox.ts';
 import { renumber } from '../storage/renumber.ts';
@@ -38,7 +37,7 @@ async function send(
   clock: () => number,
 ): Promise<SyncError | null> {
   try {
-    const answer = await transport.push({ ...batch, protocol: PROTOCOL_VERSION });
+    const answer = await transport.push(batch);
     // An answer that settles nothing of what was sent would be asked for again for ever.
     if (answer.lastNumber < (batch.mutations[0]?.number ?? 0)) return new SyncError('not_a_queue');
     await acknowledge(db, batch, answer, clock());

@@ -27,7 +27,7 @@ test('an account that is broken on the disk counts as none', async () => {
   const token = 'a'.repeat(43);
   const { key } = await addAccount(registry, 'https://queue.example', { token, queue, person: submitter }, NOW);
   expect(await currentAccount(registry)).toMatchObject({ key, token });
-  await registry.accounts.update(key, { queueUrl: 'nowhere' });
+  await registry.accounts.update(key, { token: 'short' });
   expect(await currentAccount(registry)).toBeNull();
 });
 

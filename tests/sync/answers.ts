@@ -1,7 +1,7 @@
 /** A transport whose answers a test writes. */
-import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
-import type { PushRequest, PushResponse } from '../../protocol/push.ts';
-import type { Transport } from '../../sync/transport.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
+import type { PushResponse } from '../../protocol/push.ts';
+import type { Pull, Push, Transport } from '../../sync/transport.ts';
 import { page } from '../storage/device.ts';
 
 const unexpected = (what: string) => async (): Promise<never> => {
@@ -9,15 +9,15 @@ const unexpected = (what: string) => async (): Promise<never> => {
 };
 
 /** Takes everything that is pushed and has nothing to tell, unless told otherwise. */
-export function transport(over: Partial<Transport> = {}): Transport & { pushed: PushRequest[] } {
-  const pushed: PushRequest[] = [];
+export function transport(over: Partial<Transport> = {}): Transport & { pushed: Push[] } {
+  const pushed: Push[] = [];
   return {
     pushed,
     async push(request): Promise<PushResponse> {
       pushed.push(request);
       return { lastNumber: request.mutations.at(-1)?.number ?? 0, seq: 1, refused: [] };
     },
-    pull: async (_request: PullRequest): Promise<PullResponse> => page([], { seq: 1 }),
+    pull: async (_request: Pull): Promise<PullResponse> => page([], { seq: 1 }),
     putPicture: async () => {},
     getPicture: unexpected('getPicture'),
     events: unexpected('events'),

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import type { PullRequest } from '../../protocol/pull.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { pullAll } from '../../sync/pull.ts';
+import type { Pull } from '../../sync/transport.ts';
 import { NOW, topic } from '../desk/samples.ts';
 import { newDatabase, page } from '../storage/device.ts';
 import { transport } from './answers.ts';
@@ -16,7 +16,7 @@ const topicPage = (seq: number, more: boolean) => {
 test('[PL4] the next page is asked for before this one is stored', async () => {
   const db = newDatabase();
   const stored: number[] = [];
-  const pull = vi.fn(async ({ cursor }: PullRequest) => {
+  const pull = vi.fn(async ({ cursor }: Pull) => {
     stored.push(await db.topics.count());
     return topicPage((cursor?.seq ?? 0) + 1, (cursor?.seq ?? 0) < 2);
   });
@@ -29,7 +29,7 @@ test('[PL4] the next page is asked for before this one is stored', async () => {
 test('[PL3] a pull that breaks off goes on where it was stored', async () => {
   const db = newDatabase();
   const asked: (number | null)[] = [];
-  const pull = async ({ cursor }: PullRequest) => {
+  const pull = async ({ cursor }: Pull) => {
     asked.push(cursor?.seq ?? null);
     if (asked.length === 2) throw new SyncError('unreachable');
     return topicPage((cursor?.seq ?? 0) + 1, cursor === null);

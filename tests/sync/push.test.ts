@@ -1,10 +1,10 @@
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
-import type { PushRequest } from '../../protocol/push.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { pushAll } from '../../sync/push.ts';
+import type { Push } from '../../sync/transport.ts';
 import { NOW } from '../desk/samples.ts';
 import { saveOne } from '../storage/acts.ts';
 import { newDatabase } from '../storage/device.ts';
@@ -22,7 +22,7 @@ async function databaseWith(count: number) {
 test('[PU1] no transaction is open during a request: the person can clip meanwhile', async () => {
   const db = await databaseWith(1);
   const answers = transport();
-  const push = vi.fn(async (request: PushRequest) => {
+  const push = vi.fn(async (request: Push) => {
     expect(Dexie.currentTransaction).toBeNull();
     if (push.mock.calls.length === 1) await saveOne(db, 'meanwhile');
     return answers.push(request);
@@ -36,7 +36,7 @@ test('[PU3] after a lost answer the same request goes again, byte for byte', asy
   const db = await databaseWith(3);
   const bodies: string[] = [];
   const answers = transport();
-  const push = async (request: PushRequest) => {
+  const push = async (request: Push) => {
     bodies.push(JSON.stringify(request));
     if (bodies.length === 1) throw new SyncError('unreachable');
     return answers.push(request);
@@ -52,12 +52,10 @@ test('[OB2] what is too large together goes in halves, what is too large alone i
   const db = await databaseWith(5);
   const huge = (await db.outbox.get(3))?.id;
   const sent: [number, string][] = [];
-  const push = async (request: PushRequest) => {
-    if (request.mutations.some(({ id, action }) => id === huge && (action as { name: string }).name !== 'noop'))
+  const push = async (request: Push) => {
+    if (request.mutations.some(({ id, action }) => id === huge && action.name !== 'noop'))
       throw new SyncError('too_large');
-    sent.push(
-      ...request.mutations.map(({ number, action }): [number, string] => [number, (action as { name: string }).name]),
-    );
+    sent.push(...request.mutations.map(({ number, action }): [number, string] => [number, action.name]));
     return transport().push(request);
   };
   await pushAll(db, transport({ push }), clock);
@@ -74,8 +72,8 @@ test('[OB2] what is too large together goes in halves, what is too large alone i
 test.each(['forked', 'gap'] as const)('[CL2] %s: a new identity sends the same entries from 1', async (kind) => {
   const db = await databaseWith(2);
   const before = await readMeta(db, 'client');
-  const requests: PushRequest[] = [];
-  const push = async (request: PushRequest) => {
+  const requests: Push[] = [];
+  const push = async (request: Push) => {
     requests.push(request);
     if (request.clientId === before.clientId) throw new SyncError(kind);
     return transport().push(request);

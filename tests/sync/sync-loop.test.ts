@@ -1,5 +1,4 @@
 import { expect, test, vi } from 'vitest';
-import type { PushRequest } from '../../protocol/push.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { FRESH_SCHEDULE, readMeta, writeMeta } from '../../storage/meta.ts';
 import { unsentCount } from '../../storage/outbox.ts';
@@ -7,6 +6,7 @@ import { syncStatus } from '../../storage/status.ts';
 import { backOff } from '../../sync/back-off.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { createSync, type SyncParts } from '../../sync/sync-loop.ts';
+import type { Push } from '../../sync/transport.ts';
 import { NOW } from '../desk/samples.ts';
 import { saveOne } from '../storage/acts.ts';
 import { newDatabase, OTHER_EPOCH, page, picture } from '../storage/device.ts';
@@ -55,7 +55,7 @@ test('[PU2] one flight at a time, from however many pages; a call during a fligh
   const answers = transport();
   const gate = Promise.withResolvers<void>();
   const reached = Promise.withResolvers<void>();
-  const push = async (request: PushRequest) => {
+  const push = async (request: Push) => {
     inFlight += 1;
     most = Math.max(most, inFlight);
     reached.resolve();
@@ -129,7 +129,7 @@ test('[PU5] Retry-After is honoured even when the person asks, and forgotten aft
 });
 
 test.each(['sign_in', 'update_extension', 'update_queue'] as const)(
-  '[PU5][OB3] %s pauses, keeps everything, and ends when the person or an update says so',
+  '[PU5][OB3][PV3] %s pauses, keeps everything and takes more, and ends when the person or an update says so',
   async (kind) => {
     const answers = transport();
     const push = vi.fn(answers.push);
@@ -140,7 +140,8 @@ test.each(['sign_in', 'update_extension', 'update_queue'] as const)(
     time.now += 86_400_000;
     for (const reason of ['act', 'timer', 'online', 'poke'] as const) await sync.run(reason);
     expect(push).toHaveBeenCalledTimes(1);
-    expect([await unsentCount(db), await db.parked.count()]).toEqual([1, 0]);
+    await saveOne(db, 'while paused');
+    expect([await unsentCount(db), await db.parked.count()]).toEqual([2, 0]);
     expect(await sync.run('asked')).toMatchObject({ pausedBecause: null, lastProblem: null });
     expect(await unsentCount(db)).toBe(0);
   },
@@ -155,7 +156,7 @@ test('[PU4] a login page in between is tried again later and settles nothing', a
 
 test('[CL7] a restored queue is pulled first, then everything goes under a new identity', async () => {
   const answers = transport();
-  const push = async (request: PushRequest) => {
+  const push = async (request: Push) => {
     if (request.epoch !== OTHER_EPOCH) throw new SyncError('epoch_changed');
     return answers.push(request);
   };

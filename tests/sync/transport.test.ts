@@ -10,7 +10,7 @@ const from = (answer: () => Response | Promise<Response>) =>
   createTransport({ queueUrl: 'https://queue.example/themen', token, fetch: async () => answer() });
 const json = (body: unknown, headers: Record<string, string> = { [PROTOCOL_HEADER]: '1' }) =>
   new Response(JSON.stringify(body), { headers });
-const pull = { protocol: 1, cursor: null, limit: 500 };
+const pull = { cursor: null, limit: 500 };
 
 test('a request goes to the queue with the token, without cookies, and follows no redirect', async () => {
   const fetch = vi.fn(async (_url: string, _init: RequestInit) => json(page([])));
@@ -91,4 +91,24 @@ test('a picture is believed only with a type and size that a clip may have', asy
   await expect(from(answer('text/html')).getPicture(uuid())).rejects.toMatchObject({ kind: 'not_a_queue' });
   await expect(from(answer('image/png', 200_001)).getPicture(uuid())).rejects.toMatchObject({ kind: 'not_a_queue' });
   await expect(from(() => problem('unknown', 404)).getPicture(uuid())).rejects.toMatchObject({ kind: 'not_found' });
+});
+
+test('[PV2] to a queue that is one version older the extension speaks that version, also of what was written in its own', async () => {
+  const bodies: { protocol: number; mutations?: { protocol: number }[] }[] = [];
+  const olderQueue = async (_url: string, init: RequestInit) => {
+    const body = JSON.parse(String(init.body));
+    bodies.push(body);
+    if (body.protocol > 1) return problem('protocol_too_new', 400);
+    return json(body.mutations === undefined ? page([]) : { lastNumber: 1, seq: 1, refused: [] });
+  };
+  const line = { queueUrl: 'https://queue.example', token, fetch: olderQueue };
+  const transport = createTransport(line, { newest: 2, oldest: 1 });
+  const noop = { id: uuid(), number: 1, protocol: 2, madeAt: 0, action: { name: 'noop' } } as const;
+  await transport.push({ clientId: uuid(), epoch: uuid(), acknowledged: 0, mutations: [noop] });
+  await transport.pull(pull);
+  expect(bodies.map(({ protocol }) => protocol)).toEqual([2, 1, 1]);
+  expect(bodies[1]?.mutations).toMatchObject([{ protocol: 1 }]);
+
+  const tooNew = createTransport(line, { newest: 3, oldest: 2 });
+  await expect(tooNew.pull(pull)).rejects.toMatchObject({ kind: 'update_queue' });
 });
