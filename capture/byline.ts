@@ -2,7 +2,8 @@
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { namesIn, startsWithLabel } from './names.ts';
-import { around, blockOf, type PageNode, textIn } from './page.ts';
+import { isElsewhere, nearness, titleRun } from './near-title.ts';
+import { blockOf, type Page, type PageNode, textIn } from './page.ts';
 import { isSiteName } from './site-name.ts';
 import type { Title } from './title.ts';
 import { type Candidate, sameWords, strongest, weigh } from './weigh.ts';
@@ -11,6 +12,9 @@ import { type Candidate, sameWords, strongest, weigh } from './weigh.ts';
 const AND = '\n';
 const MAX_LINE = 160;
 const MAX_CANDIDATES = 60;
+/** How far from the title a line without any mark is read, in runs of text. */
+const RUNS_ABOVE = 20;
+const RUNS_BELOW = 80;
 const META = [
   'author',
   'parsely-author',
@@ -25,8 +29,6 @@ const META = [
   'twitter:data1',
 ];
 const PERSON_HINT = /\b(?:fn|author-name|byline-name)\b/;
-const ELSEWHERE =
-  /\b(?:comments?|commentlist|kommentare?|related|sidebar|teasers?|footer|widget|most-read|recommend\w*)\b/;
 
 /** The names of the writers in the page's order; the site's own name counts only if nothing better is there. */
 export function readByline(evidence: Evidence, title: Title, names: readonly string[]): string[] {
@@ -58,7 +60,7 @@ function metaCandidates({ meta }: Evidence): Candidate[] {
 }
 
 function shownCandidates({ page, regions, marks }: Evidence, title: Title): Candidate[] {
-  const anchor = title.node === null ? 0 : (page.nodes[title.node]?.firstRun ?? 0);
+  const anchor = titleRun(page, title);
   const found: Candidate[] = [];
   const seen = new Set<number>();
   for (const index of marks.authors) {
@@ -69,13 +71,9 @@ function shownCandidates({ page, regions, marks }: Evidence, title: Title): Cand
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
     seen.add(index);
-    const away = node.firstRun - anchor;
-    const near = away >= 0 ? 1 / (1 + away / 40) : 0.5 / (1 - away / 20);
-    const inside = [...around(page, index)].slice(1, 8);
-    const elsewhere = inside.some(({ hints }) => ELSEWHERE.test(hints)) || ELSEWHERE.test(node.hints);
-    const weight = (reason.weight + near) * (elsewhere ? 0.25 : 1) * (regions.removed(index) ? 0.7 : 1);
-    const names = peopleIn(page, index) ?? namesIn(text);
-    found.push(...candidate(names, reason.from, weight));
+    const trust = (isElsewhere(page, index) ? 0.25 : 1) * (regions.removed(index) ? 0.7 : 1);
+    const weight = (reason.weight + nearness(node.firstRun - anchor)) * trust;
+    found.push(...candidate(peopleIn(page, index) ?? namesIn(text), reason.from, weight));
   }
   found.push(...labelled(page, anchor));
   return strongest(found);
@@ -88,7 +86,7 @@ function reasonOf({ hints, attributes }: PageNode): { from: string; weight: numb
 }
 
 /** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
-function peopleIn(page: Evidence['page'], index: number): string[] | null {
+function peopleIn(page: Page, index: number): string[] | null {
   const end = page.nodes[index]?.end ?? 0;
   const people: string[] = [];
   for (let inner = index + 1; inner < end && inner < index + 60; inner += 1) {
@@ -102,17 +100,17 @@ function peopleIn(page: Evidence['page'], index: number): string[] | null {
 }
 
 /** "Von Anna Beispiel" near the title, with nothing around it that says so. */
-function labelled(page: Evidence['page'], anchor: number): Candidate[] {
+function labelled(page: Page, anchor: number): Candidate[] {
   const found: Candidate[] = [];
-  const from = Math.max(0, anchor - 20);
-  for (let at = from; at < Math.min(page.runs.length, anchor + 80); at += 1) {
+  const last = Math.min(page.runs.length, anchor + RUNS_BELOW);
+  for (let at = Math.max(0, anchor - RUNS_ABOVE); at < last; at += 1) {
     const run = page.runs[at];
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
     if (page.nodes[block]?.firstRun !== at) continue;
     const line = textIn(page, block, MAX_LINE + 1);
     if (line.length > MAX_LINE || !startsWithLabel(line)) continue;
-    found.push(...candidate(namesIn(line), 'label', 1.2 + 0.6 / (1 + Math.abs(at - anchor) / 20)));
+    found.push(...candidate(namesIn(line), 'label', 1.2 + 0.6 * nearness(Math.abs(at - anchor))));
   }
   return found;
 }

@@ -61,6 +61,13 @@ export function readableDate(text: string, reading: DateReading): string | null 
   return found.sort((a, b) => a.at - b.at)[0]?.value ?? null;
 }
 
+/** The first date in either form; attributes hold both. */
+export const anyDate = (text: string, reading: DateReading): string | null =>
+  machineDate(text) ?? readableDate(text, reading);
+
+/** The day of a date as this file writes it. */
+export const dayOf = (date: string): string => date.slice(0, 10);
+
 function matched(text: string, pattern: RegExp, read: (parts: (string | undefined)[]) => string | null) {
   for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
     const value = read(match.slice(1));

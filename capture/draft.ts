@@ -58,12 +58,14 @@ function bounded(text: string, max: number): string | null {
   return kept === '' ? null : kept;
 }
 
-/** An address that is too long without its fragment, and at last without its query: neither names the page's host or path. */
+/**
+ * Only a fragment is left out of an address that is too long: anything else of it may say which page
+ * this is. One that does not fit even so fails the draft's schema, and nobody can clip it.
+ */
 function fittingAddress(address: string): string {
   if (address.length <= LIMITS.address && address.isWellFormed()) return address;
   const url = new URL(address);
-  url.hash = '';
-  if (url.href.length > LIMITS.address) url.search = '';
+  if (url.href.length > LIMITS.address) url.hash = '';
   return url.href;
 }
 

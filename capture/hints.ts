@@ -62,3 +62,8 @@ export const AUTHORS = oneOf(`
 export const DATES = oneOf(`
   dates? datum time timestamp datetime published publish pubdate posted post-?date entry-?date date-?line veroeffentlicht
   erstellt created modified last-?modified changed updated fecha post-?meta entry-?meta by-?line meta article-?info details-?info`);
+
+/** Parts whose names and dates belong to other pages or to readers. */
+export const ELSEWHERE = oneOf(`
+  comments? commentlist kommentare? related sidebar teasers? footer widget most-read recommend\\w* events? calendar ticker
+  latest aktuell`);

@@ -16,25 +16,21 @@ export type Thing = {
   description: string;
   image: string;
   language: string;
-  url: string;
-  body: string;
 };
 
-const ARTICLE =
-  /article|posting|report|review|recipe|webpage|newsitem|podcastepisode|videoobject|course|event|product/i;
+const ARTICLE = /article|posting|newsitem|report/i;
+const SUBJECT = /review|recipe|webpage|podcastepisode|videoobject|course|event|product/i;
 
 /** Things in the order in which a page's subject is most likely: articles first, the rest as they stand. */
 export function readLinkedData(sources: readonly string[]): Thing[] {
   const things = sources.flatMap((source) => thingsOf(parse(source)));
-  const rank = (thing: Thing): number => {
-    if (thing.types.some((type) => /article|posting|newsitem|report/i.test(type))) return 0;
-    return thing.types.some((type) => ARTICLE.test(type)) ? 1 : 2;
-  };
+  const rank = (thing: Thing): number => (isArticle(thing) ? 0 : isOneOf(thing, SUBJECT) ? 1 : 2);
   return things.sort((a, b) => rank(a) - rank(b));
 }
 
-export const isArticle = (thing: Thing): boolean =>
-  thing.types.some((type) => /article|posting|newsitem|report/i.test(type));
+export const isArticle = (thing: Thing): boolean => isOneOf(thing, ARTICLE);
+
+const isOneOf = (thing: Thing, types: RegExp): boolean => thing.types.some((type) => types.test(type));
 
 /** JSON as pages really write it: in comments or CDATA, with raw line breaks or a comma too many. */
 function parse(source: string): unknown {
@@ -89,8 +85,6 @@ function thing(json: Json): Thing {
     description: first(json.description),
     image: address(json.image) || address(json.thumbnailUrl),
     language: first(json.inLanguage),
-    url: address(json.mainEntityOfPage) || address(json.url) || address(json['@id']),
-    body: typeof json.articleBody === 'string' ? json.articleBody : '',
   };
 }
 

@@ -7,7 +7,7 @@ const NOTHING: Pick<PageNode, 'tag' | 'attributes'> = { tag: '', attributes: {} 
 export type Meta = {
   /** Content of the first `<meta>` of each lower-case name or property; doubled names keep all. */
   values: ReadonlyMap<string, readonly string[]>;
-  links: readonly { rel: string; href: string; type: string }[];
+  links: readonly { rel: string; href: string }[];
   /** `<base href>` as it stands; empty without one. */
   base: string;
 };
@@ -15,11 +15,11 @@ export type Meta = {
 export function readMeta(page: Page, marks: Marks): Meta {
   const values = new Map<string, string[]>();
   let base = '';
-  const links: { rel: string; href: string; type: string }[] = [];
+  const links: { rel: string; href: string }[] = [];
   for (const index of marks.head) {
     const { tag, attributes } = page.nodes[index] ?? NOTHING;
     if (tag === 'link' && attributes.rel !== undefined) {
-      links.push({ rel: attributes.rel.toLowerCase(), href: attributes.href ?? '', type: attributes.type ?? '' });
+      links.push({ rel: attributes.rel.toLowerCase(), href: attributes.href ?? '' });
     }
     if (tag === 'base' && base === '') base = attributes.href ?? '';
     if (tag !== 'meta') continue;

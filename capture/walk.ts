@@ -21,16 +21,15 @@ const SKIPPED = new Set('script style noscript template svg canvas object embed 
 /** Attributes that some signal reads. `class`, `id`, `role`, `hidden` and `style` are read apart. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel'],
-  img: ['src', 'alt', 'width', 'height', 'srcset', 'data-src'],
-  link: ['href', 'rel', 'type', 'hreflang'],
+  img: ['src', 'width', 'height', 'data-src'],
+  link: ['href', 'rel'],
   meta: ['name', 'property', 'http-equiv', 'content'],
-  abbr: ['title'],
   time: ['datetime', 'pubdate'],
   html: ['lang', 'xml:lang'],
   base: ['href'],
   body: ['lang'],
 };
-const READ_EVERYWHERE = ['itemprop', 'itemtype', 'datetime', 'content'] as const;
+const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'] as const;
 
 type Level = { index: number; next: Node | null };
 

@@ -12,7 +12,8 @@ function nested(depth: number, tag: string): Document {
   return document;
 }
 
-describe('pages that nobody should write', () => {
+// Building these pages takes the test's document model seconds on a busy machine.
+describe('pages that nobody should write', { timeout: 60_000 }, () => {
   it('with 100,000 levels are read as far as the limit, and the draft says so', () => {
     const { draft } = captureDocument(nested(100_000, 'div'));
     expect(draft.cut).toEqual(['page']);

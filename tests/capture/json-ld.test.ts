@@ -33,7 +33,7 @@ describe('linked data', () => {
     expect(() => readLinkedData([source])).not.toThrow();
   });
 
-  it('survives 50,000 levels and 200,000 values', () => {
+  it('survives 50,000 levels and 200,000 values', { timeout: 60_000 }, () => {
     const deep = `${'{"@type":"Article","x":'.repeat(50_000)}1${'}'.repeat(50_000)}`;
     const wide = `[${'{"@type":"Article"},'.repeat(200_000)}{}]`;
     expect(() => readLinkedData([deep, wide])).not.toThrow();
