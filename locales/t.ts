@@ -15,7 +15,7 @@ type Key<Group> = keyof Group extends infer K
       : never
   : never;
 
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 export type Translate<Group> = (key: Key<Group>, values?: Values) => string;
 
 /** The language to speak: the one that was set, else German for browsers that prefer it to English. */

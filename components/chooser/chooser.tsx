@@ -5,7 +5,7 @@ import { Icon, type IconShapes } from '../icon.tsx';
 import { matchesWords } from './match.ts';
 import './chooser.css';
 
-export type Choice = {
+type Choice = {
   id: string;
   name: string;
   /** A second, quieter line; searched as well. */
@@ -40,7 +40,13 @@ export function Chooser(props: ChooserProps) {
   };
 
   return (
-    <div class="chooser">
+    <div
+      class="chooser"
+      onFocusOut={(event) => {
+        const next = event.relatedTarget;
+        if (open && !(next instanceof Node && event.currentTarget.contains(next))) onOpen(false);
+      }}
+    >
       <button
         ref={button}
         type="button"
@@ -61,7 +67,7 @@ export function Chooser(props: ChooserProps) {
 }
 
 function ChoiceList(props: ChooserProps & { onClose(): void }) {
-  const { label, searchLabel, emptyLabel, choices, chosenId, onOpen, onChoose, onClose } = props;
+  const { label, searchLabel, emptyLabel, choices, chosenId, onChoose, onClose } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -101,14 +107,7 @@ function ChoiceList(props: ChooserProps & { onClose(): void }) {
   };
 
   return (
-    <div
-      ref={panel}
-      class="chooser-panel"
-      onFocusOut={(event) => {
-        const next = event.relatedTarget;
-        if (!(next instanceof Node && event.currentTarget.contains(next))) onOpen(false);
-      }}
-    >
+    <div ref={panel} class="chooser-panel">
       <input
         class="input"
         type="text"

@@ -1,26 +1,27 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { common, inbox, reasons } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../protocol/topic.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
+import type { DeclineDraft } from './use-decisions.ts';
 
 type DeclinePanelProps = {
-  /** Chosen by its digit; null before. */
-  reason: DeclineReason | null;
+  /** Kept by the caller, so that closing the panel loses no word. */
+  draft: DeclineDraft;
   letterKeys: boolean;
-  onReason(reason: DeclineReason): void;
+  onDraft(draft: DeclineDraft): void;
   onDecline(reason: DeclineReason, sentence: string): void;
   onCancel(): void;
 };
 
 /** A reason, and one sentence that everyone who suggested the topic will read: both, or nothing is declined. */
-export function DeclinePanel({ reason, letterKeys, onReason, onDecline, onCancel }: DeclinePanelProps) {
+export function DeclinePanel({ draft, letterKeys, onDraft, onDecline, onCancel }: DeclinePanelProps) {
   const t = useWords(inbox);
   const says = useWords(common);
   const reasonText = useWords(reasons);
   const id = useId();
-  const [sentence, setSentence] = useState('');
+  const { reason, sentence } = draft;
   const field = useRef<HTMLTextAreaElement>(null);
   const ready = reason !== null && sentence.trim() !== '';
 
@@ -39,7 +40,12 @@ export function DeclinePanel({ reason, letterKeys, onReason, onDecline, onCancel
       <div class="panel-choices" role="radiogroup" aria-labelledby={`${id}-heading`}>
         {DECLINE_REASONS.map((choice, at) => (
           <label key={choice} class="panel-choice">
-            <input type="radio" name={`${id}-reason`} checked={choice === reason} onChange={() => onReason(choice)} />
+            <input
+              type="radio"
+              name={`${id}-reason`}
+              checked={choice === reason}
+              onChange={() => onDraft({ ...draft, reason: choice })}
+            />
             {letterKeys ? <KeyCap keys={String(at + 1)} /> : null}
             {reasonText(choice)}
           </label>
@@ -58,7 +64,7 @@ export function DeclinePanel({ reason, letterKeys, onReason, onDecline, onCancel
           maxLength={LIMITS.sentence}
           placeholder={t('declineSentencePlaceholder')}
           value={sentence}
-          onInput={(event) => setSentence(event.currentTarget.value)}
+          onInput={(event) => onDraft({ ...draft, sentence: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();

@@ -2,119 +2,83 @@ import '../tokens.css';
 import '../base.css';
 import './inbox.css';
 import './topic.css';
-import { useRef, useState } from 'preact/hooks';
-import { TRANSITIONS } from '../../desk/states.ts';
+import { useRef } from 'preact/hooks';
 import { inbox, states } from '../../locales/words.ts';
-import type { DeclineReason, State } from '../../protocol/topic.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import { useWindowKey } from '../use-window-key.ts';
-import { DecisionBar, isUndoable } from './decision-bar.tsx';
+import { DecisionBar } from './decision-bar.tsx';
 import { DeclinePanel } from './decline-panel.tsx';
 import { EmptyList, NothingSelected } from './empty.tsx';
 import { Filters, isNarrowed } from './filters.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
-import type { InboxPanel, InboxScreenProps } from './inbox-props.ts';
+import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { type Command, focusContext, keyToCommand } from './keys.ts';
+import { selectedTopic } from './selected-topic.ts';
 import { Strips } from './strips.tsx';
 import { TopicList } from './topic-list.tsx';
 import { TopicPane } from './topic-pane.tsx';
+import { useDecisions } from './use-decisions.ts';
 import { Views } from './views.tsx';
 
 /** The editors' inbox: views, list and topic side by side as far as the window is wide. */
 export function InboxScreen(props: InboxScreenProps) {
-  const { rows, total, filter, strategy, selectedId, topic, letterKeys, decided } = props;
+  const { rows, total, filter, letterKeys, decided } = props;
   const { now } = useReader();
   const t = useWords(inbox);
   const stateText = useWords(states);
   const search = useRef<HTMLInputElement>(null);
-  const [panel, setPanel] = useState<InboxPanel | null>(props.initialPanel ?? null);
-  const [reason, setReason] = useState<DeclineReason | null>(null);
-  const current = topic?.topic ?? null;
-
-  const openPanel = (opened: InboxPanel | null) => {
-    setReason(null);
-    if (opened === 'decline' && !allows('declined')) return;
-    if (opened === 'hold' && !allows('held')) return;
-    setPanel(opened);
-  };
-  const allows = (to: State) => current !== null && TRANSITIONS[current.state].includes(to);
-
-  /** Decides on the topic at hand and moves on to the next one of the list. */
-  const decide = (to: State, details: { reason?: DeclineReason; sentence?: string; holdUntil?: number } = {}) => {
-    if (current === null || !allows(to)) return;
-    const at = rows?.findIndex((row) => row.topic.id === current.id) ?? -1;
-    const next = at === -1 ? undefined : (rows?.[at + 1] ?? rows?.[at - 1]);
-    setPanel(null);
-    props.onDecide({
-      topicId: current.id,
-      to,
-      reason: details.reason ?? null,
-      sentence: details.sentence ?? null,
-      holdUntil: details.holdUntil ?? null,
-    });
-    if (next !== undefined) props.onSelect(next.topic.id);
-  };
-
-  const undo = () => {
-    const topicId = decided?.topicId ?? (current !== null && isUndoable(current) ? current.id : null);
-    if (topicId !== null) props.onUndo(topicId);
-  };
-
-  const move = (by: 1 | -1) => {
-    const at = rows?.findIndex((row) => row.topic.id === selectedId) ?? -1;
-    const target = rows?.[at === -1 ? 0 : at + by];
-    if (target !== undefined) props.onSelect(target.topic.id);
-  };
+  const detail = selectedTopic(props);
+  const desk = useDecisions({ ...props, current: detail?.topic ?? null });
 
   const run = (command: Command) => {
     switch (command.name) {
       case 'next':
-        return move(1);
+        return desk.move(1);
       case 'previous':
-        return move(-1);
+        return desk.move(-1);
       case 'open':
-        return selectedId === null ? undefined : props.onOpen(selectedId);
+        return props.selectedId === null ? undefined : props.onOpen(props.selectedId);
       case 'back':
         return props.onBack();
       case 'accept':
-        return decide('accepted');
+        return desk.decide('accepted');
       case 'undo':
-        return undo();
+        return desk.undo();
       case 'search':
         return search.current?.focus();
       case 'panel':
-        return openPanel(command.panel);
+        return desk.openPanel(command.panel);
       case 'reason':
-        return setReason(command.reason);
+        return desk.setDraft({ ...desk.draft, reason: command.reason });
       case 'holdDate': {
         const date = holdDates(now)[command.at];
-        return date === undefined ? undefined : decide('held', { holdUntil: date.at });
+        return date === undefined ? undefined : desk.decide('held', { holdUntil: date.at });
       }
     }
   };
 
   useWindowKey((event) => {
-    const command = keyToCommand(event, { letterKeys, panel, ...focusContext(event.target) });
+    const command = keyToCommand(event, { letterKeys, panel: desk.panel, ...focusContext(event.target) });
     if (command === null) return;
     event.preventDefault();
     run(command);
   });
 
   return (
-    <div class="inbox" data-open={props.open}>
+    <main class="inbox" data-open={props.open}>
+      <h1 class="hidden-text">{t('heading')}</h1>
       <aside class="inbox-views">
         <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
-        <button type="button" class="button button-quiet help-button" onClick={() => openPanel('help')}>
+        <button type="button" class="button button-quiet help-button" onClick={() => desk.openPanel('help')}>
           {t('help')}
           {letterKeys ? <KeyCap keys="?" /> : null}
         </button>
       </aside>
-      <main class="inbox-list">
-        <h1 class="hidden-text">{t('heading')}</h1>
+      <section class="inbox-list" aria-label={t('list')}>
         <Strips {...props} />
         <Filters {...props} search={search} />
         <p class="list-line" role="status">
@@ -126,49 +90,60 @@ export function InboxScreen(props: InboxScreenProps) {
           ) : null}
         </p>
         {rows?.length === 0 ? <EmptyList narrowed={isNarrowed(filter)} /> : <TopicList {...props} />}
-      </main>
-      <section class="inbox-topic" aria-label={current === null ? t('select') : current.title}>
-        {topic === null || current === null ? (
-          <NothingSelected letterKeys={letterKeys} />
-        ) : (
-          <>
-            <TopicPane detail={topic} strategy={strategy} onBack={props.onBack} />
-            <footer class="decision">
-              {panel === 'decline' ? (
-                <DeclinePanel
-                  reason={reason}
-                  letterKeys={letterKeys}
-                  onReason={setReason}
-                  onDecline={(chosen, sentence) => decide('declined', { reason: chosen, sentence })}
-                  onCancel={() => openPanel(null)}
-                />
-              ) : null}
-              {panel === 'hold' ? (
-                <HoldPanel
-                  letterKeys={letterKeys}
-                  onHold={(holdUntil) => decide('held', { holdUntil })}
-                  onCancel={() => openPanel(null)}
-                />
-              ) : null}
-              <DecisionBar
-                topic={current}
-                panel={panel}
-                letterKeys={letterKeys}
-                onAccept={() => decide('accepted')}
-                onReopen={() => decide('new')}
-                onPanel={openPanel}
-                onUndo={() => props.onUndo(current.id)}
-              />
-            </footer>
-          </>
-        )}
       </section>
-      {panel === 'help' ? <HelpDialog onClose={() => openPanel(null)} /> : null}
+      <TopicSection {...props} detail={detail} desk={desk} />
+      {desk.panel === 'help' ? <HelpDialog onClose={() => desk.openPanel(null)} /> : null}
       <UndoToast
         text={decided === null ? null : t('decidedNow', { title: decided.title, state: stateText(decided.to) })}
         shortcut={letterKeys ? 'z' : undefined}
-        onUndo={undo}
+        onUndo={desk.undo}
       />
-    </div>
+    </main>
+  );
+}
+
+type TopicSectionProps = InboxScreenProps & { detail: TopicDetail | null; desk: ReturnType<typeof useDecisions> };
+
+function TopicSection(props: TopicSectionProps) {
+  const { detail, strategy, letterKeys, desk } = props;
+  const t = useWords(inbox);
+  if (detail === null)
+    return (
+      <section class="inbox-topic" aria-label={t('select')}>
+        {props.selectedId === null ? <NothingSelected letterKeys={letterKeys} /> : null}
+      </section>
+    );
+  const current = detail.topic;
+  return (
+    <section class="inbox-topic" aria-label={current.title}>
+      <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} />
+      <footer class="decision">
+        {desk.panel === 'decline' ? (
+          <DeclinePanel
+            draft={desk.draft}
+            letterKeys={letterKeys}
+            onDraft={desk.setDraft}
+            onDecline={(reason, sentence) => desk.decide('declined', { reason, sentence })}
+            onCancel={() => desk.openPanel(null)}
+          />
+        ) : null}
+        {desk.panel === 'hold' ? (
+          <HoldPanel
+            letterKeys={letterKeys}
+            onHold={(holdUntil) => desk.decide('held', { holdUntil })}
+            onCancel={() => desk.openPanel(null)}
+          />
+        ) : null}
+        <DecisionBar
+          topic={current}
+          panel={desk.panel}
+          letterKeys={letterKeys}
+          onAccept={() => desk.decide('accepted')}
+          onReopen={() => desk.decide('new')}
+          onPanel={desk.openPanel}
+          onUndo={() => props.onUndo(current.id)}
+        />
+      </footer>
+    </section>
   );
 }

@@ -18,10 +18,10 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
   const t = useWords(inbox);
   const stateText = useWords(states);
   const format = useFormat();
-  const View = ({ state }: { state: State | null }) => {
+  const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
-      <li>
+      <li key={state}>
         <button
           type="button"
           class="view"
@@ -41,16 +41,10 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
       {LANE_WORDS.map(([lane, word]) => (
         <section key={lane} class="lane">
           <h2 class="lane-name">{t(word)}</h2>
-          <ul>
-            {STATES.filter((state) => LANES[state] === lane).map((state) => (
-              <View key={state} state={state} />
-            ))}
-          </ul>
+          <ul>{STATES.filter((state) => LANES[state] === lane).map(view)}</ul>
         </section>
       ))}
-      <ul class="lane">
-        <View state={null} />
-      </ul>
+      <ul class="lane">{view(null)}</ul>
     </nav>
   );
 }

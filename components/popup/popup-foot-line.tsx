@@ -13,7 +13,7 @@ import type { OtherPage, PopupFoot } from './popup-props.ts';
 export function PopupFootLine({ foot, onOpen }: { foot: PopupFoot; onOpen(page: OtherPage): void }) {
   const t = useWords(popup);
   const pages = useWords(frame);
-  const Link = ({ page, icon }: { page: 'inbox' | 'suggestions' | 'settings'; icon: IconShapes }) => (
+  const link = (page: 'inbox' | 'suggestions' | 'settings', icon: IconShapes) => (
     <button type="button" class="foot-link" title={pages(page)} aria-label={pages(page)} onClick={() => onOpen(page)}>
       <Icon shapes={icon} />
     </button>
@@ -36,9 +36,9 @@ export function PopupFootLine({ foot, onOpen }: { foot: PopupFoot; onOpen(page: 
             {foot.person}
           </bdi>
           <span class="foot-links">
-            {foot.desk ? <Link page="inbox" icon={Inbox} /> : null}
-            <Link page="suggestions" icon={ListChecks} />
-            <Link page="settings" icon={Settings} />
+            {foot.desk ? link('inbox', Inbox) : null}
+            {link('suggestions', ListChecks)}
+            {link('settings', Settings)}
           </span>
         </>
       )}

@@ -3,7 +3,7 @@ import type { Refusal } from '../../protocol/problem.ts';
 import type { SyncProblem } from '../problems.ts';
 
 /** One entry of the outbox as a person knows it. */
-export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };
+type EntryView = { id: string; action: ActionName; title: string; madeAt: number };
 /** `action` is null for an entry that cannot be read any more. */
 export type ParkedView = Omit<EntryView, 'action'> & {
   action: ActionName | null;

@@ -12,7 +12,7 @@ import { GoalLine } from './goal-line.tsx';
 import { audienceNames } from './goal-text.ts';
 import './tag-line.css';
 
-export type Tags = { departmentId: string | null; goalId: string | null };
+type Tags = { departmentId: string | null; goalId: string | null };
 
 type TagLineProps = Tags & {
   strategy: Strategy;

@@ -1,5 +1,5 @@
 /** Everything the toast says, handed in: it carries no words of its own into the page. */
-export type ToastTexts = {
+type ToastTexts = {
   saved: string;
   /** What was clipped; a second, quieter line. */
   title: string;

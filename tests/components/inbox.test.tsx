@@ -64,12 +64,13 @@ function open(change: Partial<InboxScreenProps> = {}) {
     ...calls,
     ...change,
   };
-  render(
+  const screenOf = (shown: InboxScreenProps) => (
     <LanguageProvider language="en" now={NOW}>
-      <InboxScreen {...props} />
-    </LanguageProvider>,
+      <InboxScreen {...shown} />
+    </LanguageProvider>
   );
-  return calls;
+  const { rerender } = render(screenOf(props));
+  return { ...calls, show: (next: Partial<InboxScreenProps>) => rerender(screenOf({ ...props, ...next })) };
 }
 
 const press = (...keys: string[]) => {
@@ -110,6 +111,23 @@ describe('deciding by keyboard', () => {
     });
   });
 
+  it('keeps what was typed when the panel is closed and opened again', () => {
+    open();
+    press('3', '2');
+    fireEvent.input(screen.getByRole('textbox', { name: /One sentence/ }), { target: { value: 'Thanks' } });
+    press('Escape', '3');
+    expect((screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement).value).toBe('Thanks');
+  });
+
+  it('never hands an open panel on to another topic', () => {
+    const { show } = open();
+    press('3', '2');
+    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false } });
+    expect(screen.queryByText('Why decline?')).toBeNull();
+    press('3');
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+  });
+
   it('does not take digits of the sentence for commands', () => {
     const calls = open();
     press('3', '2', '1', '3', 'h');
@@ -139,7 +157,7 @@ describe('deciding by keyboard', () => {
     const declined = topicOf(REPORT, [
       { to: 'declined', by: PEOPLE.jonas, ago: 1_000, reason: 'covered', sentence: 'Thanks.' },
     ]);
-    const calls = open({ topic: { topic: declined, clips: [], waiting: false } });
+    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false } });
     press('1', '3', 'h');
     fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
     expect(calls.onDecide).not.toHaveBeenCalled();
@@ -161,6 +179,13 @@ describe('deciding by keyboard', () => {
 });
 
 describe('moving', () => {
+  it('decides on the topic that was moved to, although the one before is still on the screen', () => {
+    const calls = open({ selectedId: WIND.id });
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith({ ...ACCEPT, topicId: WIND.id });
+    expect(screen.getByRole('heading', { level: 2, name: WIND.title })).toBeTruthy();
+  });
+
   it('goes down and up by j and k, and stays at the ends', () => {
     const calls = open();
     press('j', 'k');
