@@ -26,7 +26,7 @@ export type PageNode = {
 };
 
 /** The text of one text node with its white space collapsed; `node` is the element around it. */
-export type TextRun = { node: number; text: string };
+type TextRun = { node: number; text: string };
 
 export type Page = {
   address: string;

@@ -29,7 +29,10 @@ export function* readSelection(document: Document): Generator<void, string | nul
   return null;
 }
 
-function selectedText(selection: Selection | null): string | null {
+/** The text of one selection, its ranges in order; null if it is empty. */
+export function selectedText(
+  selection: Pick<Selection, 'rangeCount' | 'getRangeAt' | 'toString'> | null,
+): string | null {
   if (selection === null || selection.rangeCount === 0) return null;
   const ranges = selection.rangeCount > 1 ? [...Array(Math.min(selection.rangeCount, 20)).keys()] : [];
   const text =

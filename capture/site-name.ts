@@ -25,7 +25,7 @@ export function siteNames({ meta, things }: Evidence): string[] {
 }
 
 /** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */
-export function hostWord(address: string): string {
+function hostWord(address: string): string {
   const labels = URL.canParse(address) ? new URL(address).hostname.split('.') : [];
   const main = labels.filter((label) => label !== 'www').slice(0, -1);
   while (main.length > 1 && (main.at(-1) ?? '').length <= 3) main.pop();
