@@ -24,7 +24,8 @@ export type ChromiumOptions = {
   scheme?: 'light' | 'dark';
   /** Device pixels per CSS pixel, for sharp screenshots. */
   scale?: number;
-  window?: { width: number; height: number };
+  /** Place and size of the first window in CSS pixels. */
+  window?: { width: number; height: number; left?: number };
   /** X display of a headed browser, for example ":99". */
   display?: string;
   say?: Say;
@@ -48,7 +49,7 @@ const QUIET = [
  */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const { headless = true, language = 'de', scheme = 'light', scale = 1, say = () => {} } = options;
-  const { width, height } = options.window ?? { width: 1280, height: 900 };
+  const { width, height, left = 0 } = options.window ?? { width: 1280, height: 900 };
   const program = await ensureBrowser('chromium', say);
   const browser = await puppeteer.launch({
     executablePath: program.path,
@@ -69,11 +70,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       ...(scheme === 'dark' ? ['--force-dark-mode'] : []),
       `--accept-lang=${ACCEPT_LANGUAGE[language]}`,
       `--window-size=${width},${height}`,
-      '--window-position=0,0',
+      `--window-position=${left},0`,
       `--force-device-scale-factor=${scale}`,
     ],
   });
-  const extensionId = await browser.installExtension(options.extensionDir);
+  const extensionId = await browser.installExtension(options.extensionDir).catch(async (error) => {
+    await browser.close();
+    throw error;
+  });
   return {
     browser,
     extensionId,

@@ -1,0 +1,117 @@
+/** What people do with Clipdesk, as they do it: toolbar button, keys, and looking at the screen. */
+import type { Page } from 'puppeteer-core';
+import { type Chromium, openPage } from './browser/chromium.ts';
+import { fireCommand } from './browser/service-worker.ts';
+import { clickToolbar, closePopup, popupGone } from './browser/toolbar.ts';
+import { INBOX, PAGES, POPUP, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
+
+/** Looked at by the clock, because a page that is not in front gets no animation frames. */
+const PATIENCE = { timeout: 20_000, polling: 50 };
+
+/** Clicks the toolbar button on a page and waits until the popup is filled in, picture and all. */
+export async function openFilledPopup(chromium: Chromium, page: Page): Promise<Page> {
+  const popup = await clickToolbar(chromium, page);
+  await popup.waitForFunction(
+    (title) => (document.querySelector<HTMLTextAreaElement>(title)?.value ?? '') !== '',
+    PATIENCE,
+    POPUP.title,
+  );
+  await popup.waitForSelector(POPUP.picture);
+  return popup;
+}
+
+/** Presses Enter in the popup. Done when it says "saved": the clip is safe on the disk. */
+export async function suggest(popup: Page): Promise<void> {
+  await popup.keyboard.press('Enter');
+  await popup.waitForSelector(POPUP.saved);
+}
+
+export const waitUntilClosed = popupGone;
+
+/**
+ * Clips a page at once, by command and without a popup, and waits for the toast. A headless browser has
+ * no shortcuts, so the toolbar button is clicked first: its click is what gives the extension the tab.
+ */
+export async function clipByCommand(chromium: Chromium, page: Page): Promise<void> {
+  await closePopup(chromium, await clickToolbar(chromium, page));
+  await page.bringToFront();
+  await fireCommand(chromium, 'clip-now');
+  await page.waitForSelector(TOAST);
+}
+
+export async function openInbox(chromium: Chromium): Promise<Page> {
+  const page = await openPage(chromium, chromium.extensionUrl(PAGES.inbox));
+  await page.waitForSelector('.inbox');
+  return page;
+}
+
+/** Waits until a list shows a topic or clip whose title contains the words. */
+export const waitForTitle = async (page: Page, words: string): Promise<void> => {
+  await page.waitForFunction(
+    (rows, text) => [...document.querySelectorAll(rows)].some((row) => row.textContent?.includes(text)),
+    PATIENCE,
+    `${INBOX.row}, ${SUGGESTIONS.card}`,
+    words,
+  );
+};
+
+/** New rows wait behind "3 new" so that nothing jumps; this shows them. */
+export async function showArrived(inbox: Page): Promise<void> {
+  await (await inbox.$(INBOX.arrived))?.click();
+}
+
+/** Moves with j to the topic whose title contains the words, and waits until its pane shows it. */
+export async function selectTopic(inbox: Page, words: string): Promise<void> {
+  const rows = await inbox.$$(INBOX.row);
+  for (let presses = 0; presses <= rows.length; presses += 1) {
+    const label = await inbox.$eval(INBOX.topic, (pane) => pane.getAttribute('aria-label') ?? '');
+    if (label.includes(words)) return;
+    await inbox.keyboard.press('j');
+    await inbox.waitForFunction(
+      (pane, before) => document.querySelector(pane)?.getAttribute('aria-label') !== before,
+      PATIENCE,
+      INBOX.topic,
+      label,
+    );
+  }
+  throw new Error(`j does not reach a topic titled "${words}"`);
+}
+
+/** Accepts the selected topic with its key and waits until the screen offers to undo it. */
+export async function accept(inbox: Page): Promise<void> {
+  await inbox.keyboard.press('1');
+  await inbox.waitForSelector(INBOX.undo);
+}
+
+export const openSuggestions = (chromium: Chromium): Promise<Page> =>
+  openPage(chromium, chromium.extensionUrl(PAGES.suggestions));
+
+/** Waits until "My suggestions" shows a state, and a person's name with it, for the clip titled so. */
+export const waitForState = async (suggestions: Page, words: string, state: string, name: string): Promise<void> => {
+  await suggestions.waitForFunction(
+    (cards, text, badge, who) =>
+      [...document.querySelectorAll(cards)].some(
+        (card) => card.textContent?.includes(text) && card.textContent.includes(who) && card.querySelector(badge),
+      ),
+    PATIENCE,
+    SUGGESTIONS.card,
+    words,
+    stateBadge(state),
+    name,
+  );
+};
+
+/** Waits until the clip titled so is marked as waiting for the network, or no longer is. */
+export const waitForPending = async (suggestions: Page, words: string, pending: boolean): Promise<void> => {
+  await suggestions.waitForFunction(
+    (cards, text, mark, expected) =>
+      [...document.querySelectorAll(cards)].some(
+        (card) => card.textContent?.includes(text) && (card.querySelector(mark) !== null) === expected,
+      ),
+    PATIENCE,
+    SUGGESTIONS.card,
+    words,
+    SUGGESTIONS.pending,
+    pending,
+  );
+};

@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Config } from '../server/config.ts';
+import { createLog } from '../server/log.ts';
+import { addInvitation } from '../server/rows/invitations.ts';
+import { startQueue } from '../server/start.ts';
+import { applyStrategy } from '../server/strategy/apply.ts';
+import { readStrategy } from '../server/strategy/read.ts';
+
+export type DemoQueue = {
+  url: string;
+  /** A link with which a person of the strategy joins on one device. */
+  invite: (personId: string) => Promise<string>;
+  stop: () => Promise<void>;
+};
+
+/** People of the example strategy: the demo's employee works in HR, its editor in communications. */
+export const EMPLOYEE = 'svenja.harms';
+export const EDITOR = 'jan.claasen';
+
+const STRATEGY = path.join(import.meta.dirname, '../server/strategy.example.yaml');
+const DAY_MS = 86_400_000;
+
+/** A queue on an SQLite file, with the example's people, departments and goals. @param port 0: any free one. */
+export async function startDemoQueue(database: string, port: number): Promise<DemoQueue> {
+  const config: Config = { database, host: '127.0.0.1', port, publicUrl: null, proxies: 0, logLevel: 'warn' };
+  const queue = await startQueue(config, { log: createLog(config.logLevel) });
+  await applyStrategy(queue.store, readStrategy(await readFile(STRATEGY, 'utf8')));
+  return {
+    url: queue.url,
+    invite: async (personId) => {
+      const createdAt = Date.now();
+      const { result: code } = await queue.store.write((tx) =>
+        addInvitation(tx, personId, { uses: 1, createdAt, expiresAt: createdAt + DAY_MS }),
+      );
+      return `${queue.url}/join#${code}`;
+    },
+    stop: () => queue.stop(),
+  };
+}

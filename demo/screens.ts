@@ -1,0 +1,52 @@
+/** Where the demo and the tests find things on Clipdesk's screens. Nothing else names a class or an attribute. */
+
+export const POPUP = {
+  form: 'form.popup-form',
+  title: 'textarea.popup-title',
+  /** The page was read and its picture was taken. */
+  picture: '.popup-head img',
+  note: 'form.popup-form textarea:not(.popup-title)',
+  submit: 'form.popup-form button[type="submit"]',
+  saved: '.saved',
+  /** What a colleague's earlier suggestion of this page became. */
+  earlier: '.popup-form > .notice .state-badge',
+  /** This person clipped the page before. */
+  mine: '.own-head',
+  /** Address and title are asked for, because the page could not be read. */
+  address: 'form.popup-form input[type="url"]',
+  join: '.popup-join',
+  failed: '.notice-danger',
+} as const;
+
+export const JOIN = {
+  invitation: 'textarea.join-invitation',
+  submit: 'form.join-form button[type="submit"]',
+} as const;
+
+export const INBOX = {
+  row: '.row[data-topic]',
+  /** The pane of the selected topic; its label is the topic's title. */
+  topic: '.inbox-topic',
+  arrived: '.arrived',
+  undo: '.undo-toast',
+} as const;
+
+export const SUGGESTIONS = {
+  card: '.suggestion-list > li',
+  pending: '.step-pending',
+} as const;
+
+/** Its content stands in a closed shadow root; from outside only its being there can be seen. */
+export const TOAST = 'clipdesk-toast';
+
+/** The badge of a state, whatever the language. */
+export const stateBadge = (state: string): string => `.state-badge[style*="--state-${state})"]`;
+
+/** Pages of the extension by their file and the part behind `#`. */
+export const PAGES = {
+  join: 'options.html#join',
+  welcome: 'options.html#welcome',
+  suggestions: 'options.html#suggestions',
+  status: 'options.html#status',
+  inbox: 'inbox.html',
+} as const;
