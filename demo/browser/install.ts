@@ -1,10 +1,13 @@
-/** What is missing is installed where that is possible without a question, and else asked for in a sentence. */
+/**
+ * What is missing is installed where that is possible without a question, and else asked for in a sentence.
+ * Run by itself it brings everything that the tests need.
+ */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type BrowserProgram, findBrowser, findDisplayTool } from './find.ts';
-import { type BrowserName, DISPLAY_TOOLS, type DisplayTool, PATH_VARIABLES } from './programs.ts';
+import { BROWSERS, type BrowserName, DISPLAY_TOOLS, type DisplayTool, PATH_VARIABLES } from './programs.ts';
 
 const run = promisify(execFile);
 
@@ -104,4 +107,14 @@ async function apt(elevate: readonly string[], args: readonly string[]): Promise
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new MissingProgramError(`apt-get ${args.join(' ')} failed: ${complaint.trim()}`);
+}
+
+if (import.meta.main) {
+  try {
+    for (const name of BROWSERS) console.log((await ensureBrowser(name, console.log)).version);
+    console.log(Object.values(await ensureDisplayTools(console.log)).join(' '));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
