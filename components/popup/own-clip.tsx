@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { popup, refusals } from '../../locales/words.ts';
+import { popup, refusals, suggestions } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
@@ -43,15 +43,18 @@ export function OwnClip(props: OwnClipProps) {
 }
 
 function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
-  const { clip, pictureUrl } = state.suggestion;
+  const { clip, pictureUrl, delivery } = state.suggestion;
   const { values } = state;
   const t = useWords(popup);
+  const again = useWords(suggestions);
   const changed =
     values.title !== clip.title ||
     values.departmentId !== clip.departmentId ||
     values.goalId !== clip.goalId ||
     values.note !== clip.note;
-  const ready = changed && isComplete(state) && !state.saving;
+  // What was refused can be sent again as it is: the reason may have gone.
+  const parked = delivery.kind === 'parked';
+  const ready = (changed || parked) && isComplete(state) && !state.saving;
   return (
     <form
       class="own-form"
@@ -73,7 +76,12 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
         <button type="button" class="button button-quiet button-danger" onClick={onWithdraw}>
           {t('withdraw')}
         </button>
-        <SubmitButton label={t('saveChanges')} ready={ready} saving={state.saving} problem={state.problem} />
+        <SubmitButton
+          label={parked ? again('sendAgain') : t('saveChanges')}
+          ready={ready}
+          saving={state.saving}
+          problem={state.problem}
+        />
       </div>
     </form>
   );

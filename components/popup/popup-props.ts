@@ -69,7 +69,7 @@ export type PopupScreenProps = {
   state: PopupState;
   foot: PopupFoot;
   onChange(values: Partial<ClipFormValues>): void;
-  /** Saves a form, or the changes of a clip of one's own. */
+  /** Saves a form, or the changes of a clip of one's own; one that was parked is sent again. */
   onSave(): void;
   onWithdraw(): void;
   /** Forgets a restored draft and starts from the page again. */

@@ -1,5 +1,5 @@
 import type { ActionName } from '../../protocol/mutation.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { SyncProblem } from '../problems.ts';
 
 /** One entry of the outbox as a person knows it. */

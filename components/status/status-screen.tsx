@@ -59,7 +59,7 @@ function Sending(props: StatusScreenProps) {
         </>
       )}
       <div class="status-foot">
-        <p class="small soft">{sending ? t('sending') : times.join(' ')}</p>
+        <p class="small soft">{sending ? t('sending') : times.join(' · ')}</p>
         <button type="button" class="button" aria-disabled={sending} onClick={() => !sending && props.onRetryNow()}>
           {says('retryNow')}
         </button>

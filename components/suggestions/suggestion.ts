@@ -1,5 +1,5 @@
 import type { Clip } from '../../protocol/clip.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 
 /** Where a clip or a change of it is on its way to the queue. Derived from the outbox, never stored. */
