@@ -27,22 +27,26 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * The popup in two files after its own: what paints the form, and what fills it. Left to itself the
- * bundler makes a dozen of them; each costs a request before the popup is ready and compresses badly.
+ * Everything that the popup needs in one file beside its own; the other pages share it. Left to itself
+ * the bundler makes a dozen: each costs a request before the popup is ready, and they compress badly.
  * Only for pages: scripts for tabs and the background are one file anyway.
  */
-const popupInTwoSteps = {
-  name: 'popup-in-two-steps',
-  outputOptions: (output: { format?: string }) => {
-    if (output.format !== 'es') return null;
-    const paints = {
-      name: 'paints',
-      test: /components\/popup\/popup-screen|popup\/form\.ts|browser\/capture-tab/,
-      priority: 2,
-    };
-    const fills = { name: 'fills', test: /popup\/controller\.ts|browser\/session\.ts/, priority: 1 };
-    return { ...output, codeSplitting: { groups: [paints, fills] } };
-  },
+const popupInOneFile = {
+  name: 'popup-in-one-file',
+  outputOptions: (output: { format?: string }) =>
+    output.format === 'es'
+      ? {
+          ...output,
+          codeSplitting: {
+            groups: [
+              {
+                name: 'popup-needs',
+                test: /components\/popup\/popup-screen|popup\/controller\.ts|browser\/(language|invitation|picture)\.ts/,
+              },
+            ],
+          },
+        }
+      : null,
 };
 
 export default defineConfig({
@@ -57,13 +61,9 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [wordsByGroup(LANGUAGES), popupInTwoSteps],
+    plugins: [wordsByGroup(LANGUAGES), popupInOneFile],
     // Everything lies on the disk beside the page: there is nothing to load ahead.
-    build: {
-      modulePreload: false,
-      // Making a schema has no effect of its own: one that a page does not use need not travel with it.
-      rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
-    },
+    build: { modulePreload: false },
     // The build for today's browsers; the package's main entry is translated for those of 2015.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   }),

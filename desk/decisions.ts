@@ -3,7 +3,7 @@
  * offline runs the same ones for what it shows meanwhile.
  */
 import type { Person, PersonRef } from '../protocol/person.ts';
-import type { Refusal, RefusalKind } from '../protocol/problem.ts';
+import type { Refusal, RefusalKind } from '../protocol/refusal.ts';
 import type { Decision, DecisionInput, State, Topic } from '../protocol/topic.ts';
 import { mayDecide } from './roles.ts';
 import { TRANSITIONS } from './states.ts';

@@ -1,29 +1,5 @@
-/**
- * Every error of the queue, by kind. Over HTTP as problem details (RFC 9457); inside a push as the
- * outcome of one mutation. Who reads it decides by `kind`, never by text.
- */
+/** What can be wrong with a whole request, as problem details (RFC 9457). Who reads them decides by `kind`, never by text. */
 import * as z from 'zod/mini';
-
-/** Why one mutation was refused: final, the entry is parked and shown. The words for people are in `locales/`. */
-export const REFUSALS = [
-  /** Not the form that this queue expects. */
-  'invalid',
-  'not_allowed',
-  'not_found',
-  'unknown_department',
-  'unknown_goal',
-  /** Somebody else decided meanwhile. */
-  'conflict',
-  'forbidden_transition',
-  /** Declining needs a reason and a sentence. */
-  'reason_missing',
-  'hold_date_missing',
-  /** The topic was accepted already: its clips no longer change. */
-  'too_late',
-  /** Another person's clip has this id. */
-  'id_taken',
-] as const;
-export type RefusalKind = (typeof REFUSALS)[number];
 
 /** Problems of a whole request. The status code is that of RFC 9110. */
 export const PROBLEMS = {
@@ -49,13 +25,6 @@ export const PROBLEMS = {
   unavailable: { status: 503, title: 'The queue is busy or stopping; please try again.' },
 } as const;
 export type ProblemKind = keyof typeof PROBLEMS;
-
-export const refusalSchema = z.object({
-  kind: z.enum(REFUSALS),
-  /** Where in the entry, for example `clip.title`; empty when it is not about one field. */
-  path: z.string(),
-});
-export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The one documented error body. */
 export const problemSchema = z.object({

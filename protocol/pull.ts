@@ -1,19 +1,11 @@
 /** One page of what changed for a reader since their cursor. */
 import * as z from 'zod/mini';
 import { clipRowSchema } from './clip.ts';
+import { cursorSchema } from './cursor.ts';
 import { LIMITS } from './limits.ts';
 import { personSchema, slugSchema } from './person.ts';
 import { audienceSchema, departmentSchema, goalSchema } from './strategy.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
-
-/** Where a reader stands. Given back as it was received. */
-export const cursorSchema = z.object({
-  epoch: z.uuid(),
-  seq: z.int().check(z.nonnegative()),
-  /** What the reader was allowed to see when the cursor was made; a change of role answers `reset` (PL2). */
-  view: z.string().check(z.maxLength(200)),
-});
-export type Cursor = z.infer<typeof cursorSchema>;
 
 export const pullRequestSchema = z.object({
   protocol: z.int().check(z.positive()),

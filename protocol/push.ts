@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 import { mutationSchema } from './mutation.ts';
-import { refusalSchema } from './problem.ts';
+import { refusalSchema } from './refusal.ts';
 
 export const pushRequestSchema = z.object({
   clientId: z.uuid(),

@@ -5,10 +5,11 @@ import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip
 import type { AccountDatabase } from './database.ts';
 import { rememberChoice } from './habits.ts';
 import { append } from './outbox.ts';
-import { correctAndSend, forgetClip, giveUp } from './parked.ts';
+import { giveUp } from './parked.ts';
 import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
+import { correctAndSend, forgetClip } from './send-again.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** Single facts of an account's database, each with its schema and what it is before anything happened. */
 import * as z from 'zod/mini';
+import { cursorSchema } from '../protocol/cursor.ts';
 import { personSchema } from '../protocol/person.ts';
-import { cursorSchema } from '../protocol/pull.ts';
 import { momentSchema } from '../protocol/time.ts';
 import type { AccountDatabase } from './database.ts';
 import { StorageError } from './problems.ts';

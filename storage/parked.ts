@@ -1,14 +1,11 @@
 /** Entries that were refused for good (OB2): sent again or given up only by the person's act. */
 
-import { editClip } from '../desk/clips.ts';
-import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
 import type { ClipChanges } from '../protocol/clip.ts';
-import type { Action } from '../protocol/mutation.ts';
 import type { AccountDatabase } from './database.ts';
-import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
-import { clipIdOf, readWaiting, seenTopic } from './waiting.ts';
+import { correctAndSend, forgetClip } from './send-again.ts';
+import { clipIdOf } from './waiting.ts';
 
 /**
  * Sends a parked entry again under its own id, with the person's corrections if it is about a clip.
@@ -29,38 +26,6 @@ export async function retryParked(
       await correctAndSend(db, row, changes, now);
     }),
   );
-}
-
-/** Inside a transaction over clips, outbox, parked, meta and topics. */
-export async function correctAndSend(
-  db: AccountDatabase,
-  row: ParkedEntry,
-  changes: ClipChanges,
-  now: number,
-): Promise<void> {
-  const parsed = outboxEntrySchema.safeParse(row.entry);
-  if (!parsed.success) throw new StorageError('invalid');
-  await append(db, row.id, await corrected(db, parsed.data.action, changes, now), parsed.data.madeAt);
-  await db.parked.delete(row.id);
-}
-
-async function corrected(db: AccountDatabase, action: Action, changes: ClipChanges, now: number): Promise<Action> {
-  if (action.name === 'saveClip') {
-    const clip = editClip(action.clip, changes);
-    const kept = await db.clips.get(clip.id);
-    if (kept !== undefined) await db.clips.put({ ...kept, clip });
-    return { name: 'saveClip', clip };
-  }
-  if (action.name === 'editClip') return { ...action, changes: { ...action.changes, ...changes } };
-  if (action.name !== 'decide') return action;
-  const waiting = await readWaiting(db);
-  const { topicId } = action.decision;
-  const topic = seenTopic(waiting, topicId, (await db.topics.get(topicId)) ?? null);
-  if (topic === null) throw new StorageError('not_found');
-  const decision = { ...action.decision, after: lastDecisionId(topic) };
-  const refusal = checkDecision(topic, decision, waiting.person, now);
-  if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
-  return { name: 'decide', decision };
 }
 
 /** Gives a parked entry up. With the saving of a clip go the clip and what else was parked about it. */
@@ -85,14 +50,4 @@ export async function giveUp(db: AccountDatabase, row: ParkedEntry): Promise<voi
     return other !== undefined && clipIdOf(other) === action.clip.id;
   });
   await db.parked.bulkDelete(about.map(({ id }) => id));
-}
-
-/** Everything that this device holds of a clip. */
-export async function forgetClip(db: AccountDatabase, clipId: string): Promise<void> {
-  await Promise.all([
-    db.clips.delete(clipId),
-    db.pageTexts.delete(clipId),
-    db.pictures.delete(clipId),
-    db.uploads.delete(clipId),
-  ]);
 }

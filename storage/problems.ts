@@ -1,5 +1,5 @@
 /** What can go wrong while something is kept. Nothing is half-saved: the transaction is gone as a whole. */
-import type { RefusalKind } from '../protocol/problem.ts';
+import type { RefusalKind } from '../protocol/refusal.ts';
 
 export type StorageProblem =
   /** No room on the disk or in the quota. */

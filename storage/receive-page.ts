@@ -1,11 +1,12 @@
 /** Takes in one page of what changed in the queue: rows, counts, cursor and the end of settled entries together (PL3). */
-import type { Change, Cursor, PullResponse } from '../protocol/pull.ts';
+import type { Cursor } from '../protocol/cursor.ts';
+import type { Change, PullResponse } from '../protocol/pull.ts';
 import type { AccountDatabase } from './database.ts';
 import { PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { forgetClip } from './parked.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
+import { forgetClip } from './send-again.ts';
 import { moveCounts } from './topic-counts.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>

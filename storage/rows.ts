@@ -4,7 +4,7 @@ import { clipDraftSchema, clipKindSchema, clipRowSchema, type Picture } from '..
 import { LIMITS } from '../protocol/limits.ts';
 import { mutationSchema } from '../protocol/mutation.ts';
 import { slugSchema } from '../protocol/person.ts';
-import { refusalSchema } from '../protocol/problem.ts';
+import { refusalSchema } from '../protocol/refusal.ts';
 import { momentSchema } from '../protocol/time.ts';
 import { stateSchema } from '../protocol/topic.ts';
 

@@ -2,7 +2,7 @@
 import type { Clip, ClipKind } from '../protocol/clip.ts';
 import type { ActionName } from '../protocol/mutation.ts';
 import type { PersonRef } from '../protocol/person.ts';
-import type { Refusal } from '../protocol/problem.ts';
+import type { Refusal } from '../protocol/refusal.ts';
 import type { Audience, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, State, Topic } from '../protocol/topic.ts';
 import type { Schedule } from './meta.ts';

@@ -1,6 +1,8 @@
 /** Brings this device to where the queue is. */
+
+import type { Cursor } from '../protocol/cursor.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { Cursor, PullResponse } from '../protocol/pull.ts';
+import type { PullResponse } from '../protocol/pull.ts';
 import type { AccountDatabase } from '../storage/database.ts';
 import { readMeta } from '../storage/meta.ts';
 import { receivePage } from '../storage/receive-page.ts';

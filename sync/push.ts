@@ -1,7 +1,7 @@
 /** Empties the outbox into the queue. */
 import { LIMITS } from '../protocol/limits.ts';
+import { acknowledge, type Batch, nextBatch, parkUnsendable } from '../storage/batch.ts';
 import type { AccountDatabase } from '../storage/database.ts';
-import { acknowledge, type Batch, nextBatch, parkUnsendable } from '../storage/outbox.ts';
 import { renumber } from '../storage/renumber.ts';
 import { SyncError } from './errors.ts';
 import type { Transport } from './transport.ts';

@@ -1,6 +1,6 @@
 /**
- * The popup. First its form is painted, which needs nothing but this file; then the rest is loaded
- * and fills it. Whoever types at once loses nothing.
+ * The popup. First its form is painted, which waits for nothing; then the page is read and the database
+ * opened, and they fill it. Whoever types at once loses nothing.
  */
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
@@ -11,7 +11,8 @@ import { captureTab } from '../browser/capture-tab.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { takePicture } from '../browser/picture.ts';
-import type { PopupView, startController, TabReading } from './controller.ts';
+import { openSession } from '../browser/session.ts';
+import { type PopupView, startController, type TabReading } from './controller.ts';
 import { EMPTY, merge, type Typed } from './form.ts';
 import '../../components/popup/popup.css';
 
@@ -87,10 +88,8 @@ function open(page: OtherPage): void {
 }
 
 async function fill(): Promise<void> {
-  const loading = Promise.all([import('../browser/session.ts'), import('./controller.ts')]);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   const reading: Promise<TabReading> = readTab(tab);
-  const [{ openSession }, { startController }] = await loading;
   const session = await openSession();
   if (session === null || session.account.token === null) {
     invitation = looksLikeInvitation(tab?.url) ? (tab?.url ?? '') : '';

@@ -1,6 +1,6 @@
 import { viewOf } from '../../desk/roles.ts';
+import type { Cursor } from '../../protocol/cursor.ts';
 import type { Person } from '../../protocol/person.ts';
-import type { Cursor } from '../../protocol/pull.ts';
 
 /** Where a reader stands, read from their cursor. */
 export type Position = {

@@ -1,5 +1,5 @@
 import type { Person } from '../../protocol/person.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { Tx } from '../store/store.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';

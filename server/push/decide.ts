@@ -1,7 +1,7 @@
 import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
 import { clipsOfTopic } from '../rows/clips.ts';
 import { findDecision, findTopic, updateTopic } from '../rows/topics.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { editClip, followEdit } from '../../desk/clips.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';

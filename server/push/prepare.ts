@@ -1,7 +1,7 @@
 import { addressKey } from '../../desk/address.ts';
 import { type Action, actionSchema } from '../../protocol/mutation.ts';
-import type { Refusal } from '../../protocol/problem.ts';
 import type { PushRequest } from '../../protocol/push.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 
 /** A mutation read as far as it can be without the database. */
 export type PreparedMutation = {

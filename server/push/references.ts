@@ -1,4 +1,4 @@
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import { hasEntry } from '../rows/strategy.ts';
 import type { Sql } from '../store/store.ts';
 

@@ -1,7 +1,7 @@
 import { joinTopic, openTopic } from '../../desk/clips.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Clip } from '../../protocol/clip.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { setAddress, topicOfAddress } from '../rows/addresses.ts';
 import { findClip, insertClip, supports } from '../rows/clips.ts';

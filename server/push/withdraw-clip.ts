@@ -1,6 +1,6 @@
 import { applyDecision } from '../../desk/decisions.ts';
 import { isEditable } from '../../desk/states.ts';
-import type { Refusal } from '../../protocol/problem.ts';
+import type { Refusal } from '../../protocol/refusal.ts';
 import type { Decision, Topic } from '../../protocol/topic.ts';
 import { releaseAddresses } from '../rows/addresses.ts';
 import { clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';

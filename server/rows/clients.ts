@@ -1,5 +1,5 @@
 /** Counters of clients and the outcomes that they have not acknowledged yet (CL2, CL3). */
-import type { Refusal, RefusalKind } from '../../protocol/problem.ts';
+import type { Refusal, RefusalKind } from '../../protocol/refusal.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type Client = { personId: string; lastNumber: number };

@@ -8,7 +8,7 @@ import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
 import { CLIP_KINDS } from '../../protocol/clip.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
-import { REFUSALS } from '../../protocol/problem.ts';
+import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, STATES } from '../../protocol/topic.ts';
 

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Cursor, PullResponse } from '../../protocol/pull.ts';
+import type { Cursor } from '../../protocol/cursor.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import type { JoinResponse } from '../../protocol/session.ts';
 

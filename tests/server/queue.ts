@@ -1,6 +1,7 @@
 /** A queue in this process for tests: in memory, with a small strategy and a clock that the test moves. */
 
-import type { Cursor, PullResponse } from '../../protocol/pull.ts';
+import type { Cursor } from '../../protocol/cursor.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import type { JoinResponse } from '../../protocol/session.ts';

@@ -1,9 +1,9 @@
 /** Short ways to a state that a test begins with. */
 import type { PushResponse } from '../../protocol/push.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
-import { acknowledge, nextBatch } from '../../storage/outbox.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { NOW } from '../desk/samples.ts';

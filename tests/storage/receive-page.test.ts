@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Change } from '../../protocol/pull.ts';
+import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import { stateCounts } from '../../storage/inbox.ts';
 import { readMeta, writeMeta } from '../../storage/meta.ts';
-import { acknowledge, nextBatch, unsentCount } from '../../storage/outbox.ts';
+import { unsentCount } from '../../storage/outbox.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson } from '../../storage/strategy.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
-import { acknowledge, nextBatch } from '../../storage/outbox.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { renumber } from '../../storage/renumber.ts';
 import { saveClip } from '../../storage/save-clip.ts';

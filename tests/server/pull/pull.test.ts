@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Cursor } from '../../../protocol/cursor.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { type Change, type Cursor, pullResponseSchema } from '../../../protocol/pull.ts';
+import { type Change, pullResponseSchema } from '../../../protocol/pull.ts';
 import { keysQuery, readerOf } from '../../../server/pull/reader.ts';
 import { beginEpoch } from '../../../server/rows/queue.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';

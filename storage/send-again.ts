@@ -1,0 +1,52 @@
+/** What a refused entry becomes when the person corrects it, and what goes when they give a clip up. */
+import { editClip } from '../desk/clips.ts';
+import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
+import type { ClipChanges } from '../protocol/clip.ts';
+import type { Action } from '../protocol/mutation.ts';
+import type { AccountDatabase } from './database.ts';
+import { append } from './outbox.ts';
+import { StorageError } from './problems.ts';
+import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+/** Inside a transaction over clips, outbox, parked, meta and topics. */
+export async function correctAndSend(
+  db: AccountDatabase,
+  row: ParkedEntry,
+  changes: ClipChanges,
+  now: number,
+): Promise<void> {
+  const parsed = outboxEntrySchema.safeParse(row.entry);
+  if (!parsed.success) throw new StorageError('invalid');
+  await append(db, row.id, await corrected(db, parsed.data.action, changes, now), parsed.data.madeAt);
+  await db.parked.delete(row.id);
+}
+
+async function corrected(db: AccountDatabase, action: Action, changes: ClipChanges, now: number): Promise<Action> {
+  if (action.name === 'saveClip') {
+    const clip = editClip(action.clip, changes);
+    const kept = await db.clips.get(clip.id);
+    if (kept !== undefined) await db.clips.put({ ...kept, clip });
+    return { name: 'saveClip', clip };
+  }
+  if (action.name === 'editClip') return { ...action, changes: { ...action.changes, ...changes } };
+  if (action.name !== 'decide') return action;
+  const waiting = await readWaiting(db);
+  const { topicId } = action.decision;
+  const topic = seenTopic(waiting, topicId, (await db.topics.get(topicId)) ?? null);
+  if (topic === null) throw new StorageError('not_found');
+  const decision = { ...action.decision, after: lastDecisionId(topic) };
+  const refusal = checkDecision(topic, decision, waiting.person, now);
+  if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
+  return { name: 'decide', decision };
+}
+
+/** Everything that this device holds of a clip. */
+export async function forgetClip(db: AccountDatabase, clipId: string): Promise<void> {
+  await Promise.all([
+    db.clips.delete(clipId),
+    db.pageTexts.delete(clipId),
+    db.pictures.delete(clipId),
+    db.uploads.delete(clipId),
+  ]);
+}
