@@ -1,7 +1,8 @@
 /** What clips do to topics: open one, join one, change one, leave one. */
 import type { Clip, ClipChanges } from '../protocol/clip.ts';
-import type { Topic } from '../protocol/topic.ts';
+import type { State, Topic } from '../protocol/topic.ts';
 import { applyDecision, returnToInbox } from './decisions.ts';
+import { isEditable } from './states.ts';
 
 /** The topic that a clip opens. It takes the clip's id, so that a device offline knows the topic already. */
 export function openTopic(clip: Clip, createdAt: number): Topic {
@@ -35,6 +36,13 @@ export function joinTopic(topic: Topic, clip: Clip, newSupporter: boolean, retur
   };
   return newSupporter && topic.state === 'held' ? applyDecision(joined, returnToInbox(joined, returnId, at)) : joined;
 }
+
+/**
+ * Whether a clip may still change so. Until its topic is accepted everything may; after that only a
+ * picture that was not ready when the clip left: it is no second thought (BL1).
+ */
+export const mayChange = (clip: Clip, changes: ClipChanges, state: State): boolean =>
+  isEditable(state) || (clip.picture === null && Object.keys(changes).every((field) => field === 'picture'));
 
 /** The clip with its changes; absent fields stay. */
 export const editClip = (clip: Clip, changes: ClipChanges): Clip => ({ ...clip, ...definedOnly(changes) });

@@ -29,6 +29,8 @@ export const pageCalls = {
   requestSync: { request: z.object({ reason: z.enum(['act', 'asked', 'online']) }), answer: nothing },
   /** Somebody joined, signed out or changed accounts: read the registry again. */
   accountChanged: { request: nothing, answer: nothing },
+  /** The person chose another language: menus and the button's title are the background's to rename. */
+  languageChanged: { request: nothing, answer: nothing },
 };
 
 /** From the background to the toast's script in a page. */

@@ -1,5 +1,5 @@
 /** Changing and taking back a clip of one's own, until its topic is accepted. */
-import { isEditable } from '../desk/states.ts';
+import { mayChange } from '../desk/clips.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip.ts';
 import type { AccountDatabase } from './database.ts';
@@ -24,7 +24,7 @@ export async function editClip(db: AccountDatabase, clipId: string, changes: Cli
     db.transaction('rw', [clips, outbox, parked, meta, topics, habits], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
-      const { clip } = await editableClip(db, clipId);
+      const { clip } = await clipToChange(db, clipId, parsed.data);
       await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: parsed.data }, now);
       if (changes.departmentId !== undefined || changes.goalId !== undefined)
         await rememberChoice(db, { ...clip, ...parsed.data } as Clip);
@@ -37,8 +37,8 @@ export async function addPicture(db: AccountDatabase, clipId: string, taken: Tak
   const { clips, outbox, meta, topics, pictures, uploads } = db;
   await guarded(() =>
     db.transaction('rw', [clips, outbox, meta, topics, pictures, uploads], async () => {
-      await editableClip(db, clipId);
       const changes = { picture: taken.picture };
+      await clipToChange(db, clipId, changes);
       await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes }, now);
       await keepPicture(db, clipId, taken);
     }),
@@ -56,7 +56,7 @@ export async function withdrawClip(db: AccountDatabase, clipId: string, now: num
     db.transaction('rw', [clips, outbox, parked, meta, topics, pageTexts, pictures, uploads], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return giveUp(db, saving);
-      const { row } = await editableClip(db, clipId);
+      const { row } = await clipToChange(db, clipId, WITHDRAWAL);
       await append(db, crypto.randomUUID(), { name: 'withdrawClip', clipId }, now);
       await uploads.delete(clipId);
       if (row.receivedAt === null) await forgetClip(db, clipId);
@@ -64,12 +64,20 @@ export async function withdrawClip(db: AccountDatabase, clipId: string, now: num
   );
 }
 
-async function editableClip(db: AccountDatabase, clipId: string): Promise<{ row: StoredClip; clip: Clip }> {
+/** Taking back changes all of a clip. */
+const WITHDRAWAL: ClipChanges = { note: '' };
+
+/** @throws StorageError `not_found`, or `too_late` by the rule of the desk */
+async function clipToChange(
+  db: AccountDatabase,
+  clipId: string,
+  changes: ClipChanges,
+): Promise<{ row: StoredClip; clip: Clip }> {
   const row = await db.clips.get(clipId);
   const waiting = await readWaiting(db);
   const clip = row === undefined ? null : clipWithWaiting(row.clip, waiting.entries);
   if (row === undefined || clip === null || row.submitter.id !== waiting.person.id) throw new StorageError('not_found');
   const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);
-  if (topic !== null && !isEditable(topic.state)) throw new StorageError('too_late');
+  if (topic !== null && !mayChange(clip, changes, topic.state)) throw new StorageError('too_late');
   return { row, clip };
 }

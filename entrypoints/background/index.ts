@@ -7,6 +7,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { type PageCalls, pageCalls } from '../../messaging/calls.ts';
 import { answerCalls } from '../../messaging/rpc.ts';
 import { fromPages } from '../browser/message-adapters.ts';
+import { updateBadge } from './badge.ts';
 import { openPage } from './explain.ts';
 import { createMenus, listenToMenus } from './menus.ts';
 import { quickClip } from './quick-clip.ts';
@@ -17,6 +18,8 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void createMenus();
     if (reason === 'install') void openPage('options.html#welcome');
+    // A pause that asked for a newer version ends with it.
+    if (reason === 'update') syncNow('asked');
   });
   browser.runtime.onStartup.addListener(() => syncNow('timer'));
   listenToMenus();
@@ -28,6 +31,11 @@ export default defineBackground(() => {
   answerCalls<PageCalls>(fromPages, pageCalls, {
     async requestSync({ reason }) {
       syncNow(reason);
+      return {};
+    },
+    async languageChanged() {
+      await createMenus();
+      await updateBadge();
       return {};
     },
     async accountChanged() {

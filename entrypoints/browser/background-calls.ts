@@ -16,3 +16,5 @@ export function requestSync(reason: PageCalls['requestSync']['request']['reason'
 
 /** Somebody joined, signed out or changed accounts. */
 export const accountChanged = async (): Promise<void> => void (await call('accountChanged', {}));
+
+export const languageChanged = (): Promise<unknown> => call('languageChanged', {});

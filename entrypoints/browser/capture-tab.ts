@@ -67,7 +67,7 @@ const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {
   if (!isWebAddress(address) || address.length > LIMITS.address) return null;
-  const cut = cutText(title.trim() || new URL(address).hostname, LIMITS.title);
+  const cut = cutText(titleFor(address, title), LIMITS.title);
   return {
     address,
     canonicalAddress: null,
@@ -85,4 +85,23 @@ export function draftFromTab(address: string, title: string): ClipDraft | null {
     wordCount: 0,
     imageAddress: null,
   };
+}
+
+/** A tab without a title of its own shows its address; the name of the file is the better title then. */
+function titleFor(address: string, title: string): string {
+  const { hostname, pathname } = new URL(address);
+  const given = title.trim();
+  if (given !== '' && !address.endsWith(given)) return given;
+  const file = pathname.split('/').findLast((part) => part !== '') ?? '';
+  const name = readableName(file);
+  return name === '' ? hostname : name;
+}
+
+function readableName(file: string): string {
+  const plain = file.replace(/\.[a-z]{2,5}$/i, '').replace(/[-_+]+|%20/g, ' ');
+  try {
+    return decodeURIComponent(plain).trim();
+  } catch {
+    return plain.trim();
+  }
 }

@@ -4,7 +4,7 @@ import type { Registry } from '../../storage/accounts.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
 import { signOut } from '../../storage/sign-out.ts';
-import { accountChanged } from '../browser/background-calls.ts';
+import { accountChanged, languageChanged } from '../browser/background-calls.ts';
 import { mirrorLanguage } from '../browser/language.ts';
 import type { Session } from '../browser/session.ts';
 import { transportOf } from '../browser/session-sync.ts';
@@ -43,7 +43,7 @@ export function SettingsPage({ registry, session, onLanguage, onJoin }: Settings
       }
       onLanguage={(language) => {
         mirrorLanguage(language);
-        void changeSettings(registry, { language }).then(onLanguage);
+        void changeSettings(registry, { language }).then(languageChanged).then(onLanguage);
       }}
       onLetterKeys={(letterKeys) => void changeSettings(registry, { letterKeys })}
       onSignOut={() => {

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { editClip, followEdit } from '../../desk/clips.ts';
-import { isEditable } from '../../desk/states.ts';
-import type { Clip, ClipChanges } from '../../protocol/clip.ts';
+import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
+import type { ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
@@ -26,7 +25,7 @@ export async function editHeldClip(
   if (isDeepStrictEqual(edited, held.clip)) return null;
   const topic = await findTopic(tx, held.topicId);
   if (topic === null) return { kind: 'not_found', path: 'clipId' };
-  if (!isEditable(topic.state) && !isLatePicture(held.clip, changes)) return { kind: 'too_late', path: '' };
+  if (!mayChange(held.clip, changes, topic.state)) return { kind: 'too_late', path: '' };
   const refusal = await checkReferences(tx, changes, 'changes');
   if (refusal !== null) return refusal;
 
@@ -36,7 +35,3 @@ export async function editHeldClip(
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
   return null;
 }
-
-/** [BL1] A picture that was not ready when the clip left is no second thought: it may come after the decision. */
-const isLatePicture = (clip: Clip, changes: ClipChanges): boolean =>
-  clip.picture === null && Object.keys(changes).every((field) => field === 'picture');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followEdit, joinTopic, openTopic } from '../../desk/clips.ts';
+import { followEdit, joinTopic, mayChange, openTopic } from '../../desk/clips.ts';
 import { clip, NOW, topic, uuid } from './samples.ts';
 
 const picture = { hash: 'a'.repeat(64), type: 'image/webp', width: 320, height: 200, bytes: 9000 } as const;
@@ -36,4 +36,13 @@ test('[BL1] the first picture that arrives stands for the topic', () => {
   const covered = followEdit(before, later, { picture });
   expect(covered.coverClipId).toBe(later);
   expect(followEdit(covered, before.id, { picture }).coverClipId).toBe(later);
+});
+
+test('[BL1] after acceptance only a picture that was still missing may come', () => {
+  const late = { picture };
+  expect(mayChange(clip(), { note: 'Neu' }, 'held')).toBe(true);
+  expect(mayChange(clip(), { note: 'Neu' }, 'accepted')).toBe(false);
+  expect(mayChange(clip(), late, 'accepted')).toBe(true);
+  expect(mayChange(clip({ picture }), late, 'accepted')).toBe(false);
+  expect(mayChange(clip(), { ...late, note: 'Neu' }, 'accepted')).toBe(false);
 });
