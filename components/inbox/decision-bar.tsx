@@ -77,7 +77,6 @@ export function DecisionBar({ topic, panel, letterKeys, onAccept, onReopen, onPa
         panel === 'hold',
       )}
       {reopens ? button(t('reopen'), RotateCcw, null, true, onReopen) : null}
-      <span class="decision-gap" />
       {button(t('undoLast'), Undo2, 'z', isUndoable(topic), onUndo, 'button-quiet')}
     </div>
   );
