@@ -4,10 +4,10 @@
  * the floor take turns in one browser.
  */
 import type { Page } from 'puppeteer-core';
-import type { Chromium } from '../../demo/browser/chromium.ts';
+import { type Chromium, openPage } from '../../demo/browser/chromium.ts';
 import { fireCommand, inServiceWorker } from '../../demo/browser/service-worker.ts';
 import { clickToolbar, closePopup } from '../../demo/browser/toolbar.ts';
-import { joinedStage } from '../e2e/stage.ts';
+import { launchJoined, openWorkplace } from '../e2e/employee.ts';
 import { printFigure } from './figure.ts';
 import { writeFloorExtension } from './floor-extension.ts';
 
@@ -16,19 +16,19 @@ const ROUNDS = 30;
 const WARM_UP = 3;
 
 export async function run(): Promise<void> {
-  const stage = await joinedStage();
-  const { chromium, page, articleUrl } = stage;
-  const floorId = await chromium.browser.installExtension(writeFloorExtension());
-  const floor: Chromium = {
-    ...chromium,
-    extensionId: floorId,
-    extensionUrl: (file) => `chrome-extension://${floorId}/${file}`,
-  };
+  const workplace = await openWorkplace();
+  const chromium = await launchJoined(workplace);
+  const articleUrl = (n: number) => `${workplace.intranet.url}/personal/ausbildungswerkstatt?n=${n}`;
   try {
+    const floorId = await chromium.browser.installExtension(writeFloorExtension());
+    const extensionUrl = (file: string) => `chrome-extension://${floorId}/${file}`;
+    const floor: Chromium = { ...chromium, extensionId: floorId, extensionUrl };
+    const page = await openPage(chromium, articleUrl(0));
     await popups(chromium, floor, page, articleUrl);
     await shortcuts(chromium, floor, page, articleUrl);
   } finally {
-    await stage.stop();
+    await chromium.close();
+    await workplace.stop();
   }
 }
 
