@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { type Chromium, openPage } from './browser/chromium.ts';
 import { fireCommand } from './browser/service-worker.ts';
 import { clickToolbar, closePopup, popupGone } from './browser/toolbar.ts';
-import { INBOX, PAGES, POPUP, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
+import { INBOX, PAGES, POPUP, STATUS, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
 
 /** Looked at by the clock, because a page that is not in front gets no animation frames. */
 const PATIENCE = { timeout: 20_000, polling: 50 };
@@ -115,3 +115,11 @@ export const waitForPending = async (suggestions: Page, words: string, pending: 
     pending,
   );
 };
+
+/** Presses "try now" on the status page, which waits for no planned time. */
+export async function retryNow(chromium: Chromium): Promise<void> {
+  const page = await openPage(chromium, chromium.extensionUrl(PAGES.status));
+  await page.locator(`${STATUS.retry}:not([aria-disabled="true"])`).click();
+  await page.waitForSelector(`${STATUS.retry}[aria-disabled="false"]`);
+  await page.close();
+}

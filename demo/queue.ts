@@ -4,11 +4,13 @@ import type { Config } from '../server/config.ts';
 import { createLog } from '../server/log.ts';
 import { addInvitation } from '../server/rows/invitations.ts';
 import { startQueue } from '../server/start.ts';
+import type { Store } from '../server/store/store.ts';
 import { applyStrategy } from '../server/strategy/apply.ts';
 import { readStrategy } from '../server/strategy/read.ts';
 
 export type DemoQueue = {
   url: string;
+  store: Store;
   /** A link with which a person of the strategy joins on one device. */
   invite: (personId: string) => Promise<string>;
   stop: () => Promise<void>;
@@ -28,6 +30,7 @@ export async function startDemoQueue(database: string, port: number): Promise<De
   await applyStrategy(queue.store, readStrategy(await readFile(STRATEGY, 'utf8')));
   return {
     url: queue.url,
+    store: queue.store,
     invite: async (personId) => {
       const createdAt = Date.now();
       const { result: code } = await queue.store.write((tx) =>

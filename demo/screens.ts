@@ -36,6 +36,9 @@ export const SUGGESTIONS = {
   pending: '.step-pending',
 } as const;
 
+/** On the status page: sends and fetches now, whatever was planned. */
+export const STATUS = { retry: '.status-foot button', problem: '.notice', waiting: '.entries .entry' } as const;
+
 /** Its content stands in a closed shadow root; from outside only its being there can be seen. */
 export const TOAST = 'clipdesk-toast';
 

@@ -72,7 +72,7 @@ Queue       ${queue.url}
 Employee    Svenja Harms, People and apprenticeships
 Editor      Jan Claasen, Communications
 
-On any page press Alt+Shift+C, or click the Clipdesk button, then Enter. Ctrl-C ends it all.`);
+On any page click the Clipdesk button, then press Enter. Ctrl-C ends it all.`);
 }
 
 function explainFailure(error: unknown): string {
