@@ -87,18 +87,25 @@ function open(page: OtherPage): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES[page]}` as '/popup.html') }).then(() => close());
 }
 
-async function fill(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  const reading: Promise<TabReading> = readTab(tab);
+async function fill(found: Promise<FoundTab>): Promise<void> {
   const session = await openSession();
   if (session === null || session.account.token === null) {
-    invitation = looksLikeInvitation(tab?.url) ? (tab?.url ?? '') : '';
+    const { address } = await found;
+    invitation = looksLikeInvitation(address) ? address : '';
     return show({ ...view, state: { kind: 'not_joined', invited: invitation !== '' } });
   }
+  const { address, reading } = await found;
   const given = typed;
-  controller = await startController(session, await reading, tab?.url ?? '', given, show);
+  controller = await startController(session, await reading, address, given, show);
   if (typed !== given) controller.onChange(typed);
   if (saveWanted) controller.onSave();
+}
+
+type FoundTab = { address: string; reading: Promise<TabReading> };
+
+async function findTab(): Promise<FoundTab> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return { address: tab?.url ?? '', reading: readTab(tab) };
 }
 
 async function readTab(
@@ -110,6 +117,12 @@ async function readTab(
   return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
 }
 
+/** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */
+const found = findTab();
 show(view);
-requestAnimationFrame(() => setTimeout(() => performance.mark('interactive')));
-fill().catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    performance.mark('interactive');
+    fill(found).catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
+  }),
+);
