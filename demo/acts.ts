@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { type Chromium, openPage } from './browser/chromium.ts';
 import { fireCommand } from './browser/service-worker.ts';
-import { clickToolbar, closePopup, popupGone } from './browser/toolbar.ts';
+import { clickToolbar, closePopup } from './browser/toolbar.ts';
 import { INBOX, PAGES, POPUP, STATUS, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
 
 /** Looked at by the clock, because a page that is not in front gets no animation frames. */
@@ -25,8 +25,6 @@ export async function suggest(popup: Page): Promise<void> {
   await popup.keyboard.press('Enter');
   await popup.waitForSelector(POPUP.saved);
 }
-
-export const waitUntilClosed = popupGone;
 
 /**
  * Clips a page at once, by command and without a popup, and waits for the toast. A headless browser has

@@ -5,7 +5,8 @@ export const POPUP = {
   title: 'textarea.popup-title',
   /** The page was read and its picture was taken. */
   picture: '.popup-head img',
-  note: 'form.popup-form textarea:not(.popup-title)',
+  /** Says what of the page was longer than its limit. */
+  cut: '.popup-extract .mark',
   submit: 'form.popup-form button[type="submit"]',
   saved: '.saved',
   /** What a colleague's earlier suggestion of this page became. */

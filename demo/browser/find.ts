@@ -34,9 +34,6 @@ export async function findBrowser(name: BrowserName, env = process.env): Promise
   return null;
 }
 
-export const findChromium = (): Promise<BrowserProgram | null> => findBrowser('chromium');
-export const findFirefox = (): Promise<BrowserProgram | null> => findBrowser('firefox');
-
 /** The path of one of the programs that make a display without a screen, or null. */
 export async function findDisplayTool(tool: DisplayTool): Promise<string | null> {
   for (const place of placesOnPath(tool, process.env)) if (await isExecutable(place)) return place;

@@ -8,7 +8,7 @@ export type Marionette = {
 };
 
 /** Firefox refused a command. `kind` is its error code, for example "no such element". */
-export class MarionetteError extends Error {
+class MarionetteError extends Error {
   readonly kind: string;
   constructor(command: string, answer: { error: string; message: string }) {
     super(`${command}: ${answer.message}`);

@@ -5,7 +5,7 @@ import { openFilledPopup, suggest } from '../../demo/acts.ts';
 import { type Chromium, openPage } from '../../demo/browser/chromium.ts';
 import { type Display, startDisplay } from '../../demo/browser/display.ts';
 import { inServiceWorker } from '../../demo/browser/service-worker.ts';
-import { clickToolbar } from '../../demo/browser/toolbar.ts';
+import { clickToolbar, popupGone } from '../../demo/browser/toolbar.ts';
 import { POPUP, TOAST } from '../../demo/screens.ts';
 import { launchJoined, openWorkplace, type Workplace } from './employee.ts';
 
@@ -14,6 +14,8 @@ let chromium: Chromium;
 
 beforeAll(async () => {
   workplace = await openWorkplace();
+  // Every test starts the browser anew on this profile, as the same person.
+  await (await launchJoined(workplace)).close();
 });
 afterEach(() => chromium.close());
 afterAll(() => workplace.stop());
@@ -24,7 +26,7 @@ const arrived = (title: string | RegExp) =>
 
 describe('the toolbar button', () => {
   it('clips an intranet page with Enter', async () => {
-    chromium = await launchJoined(workplace);
+    chromium = await workplace.launch();
     const popup = await openFilledPopup(chromium, await onIntranet('/personal/ausbildungswerkstatt'));
     await suggest(popup);
     await arrived(/^Die neue Ausbildungswerkstatt$/);
@@ -32,8 +34,12 @@ describe('the toolbar button', () => {
 
   it('[AD1] on a page clipped before shows that clip instead of a form', async () => {
     chromium = await workplace.launch();
-    const popup = await clickToolbar(chromium, await onIntranet('/personal/ausbildungswerkstatt'));
-    await popup.waitForSelector(POPUP.mine);
+    const page = await onIntranet('/en/news/412-days');
+    const first = await openFilledPopup(chromium, page);
+    await suggest(first);
+    await popupGone(chromium, first);
+    const second = await clickToolbar(chromium, page);
+    await second.waitForSelector(POPUP.mine);
   });
 
   it('follows a program that changes its page without loading one', async () => {
@@ -57,6 +63,8 @@ describe('the toolbar button', () => {
   it('cuts a title that is too long and says so, and leaves right-to-left text and emoji whole', async () => {
     chromium = await workplace.launch();
     const long = await openFilledPopup(chromium, await onIntranet('/betriebsvereinbarung-2026-07'));
+    await long.waitForSelector(POPUP.cut);
+    expect(await long.$eval(POPUP.title, (field) => field.value.length)).toBeLessThanOrEqual(300);
     await suggest(long);
     await arrived(/^Betriebsvereinbarung Nr\. 2026\/07/);
     const voices = await openFilledPopup(chromium, await onIntranet('/stimmen'));
