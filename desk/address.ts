@@ -5,7 +5,7 @@
  */
 
 /** Stands at the front of every key: keys of different rules never match. Raise it with the rules. */
-export const ADDRESS_KEY_VERSION = 1;
+const ADDRESS_KEY_VERSION = 1;
 
 /** Parameters that only say where a reader came from. An allow-list of exact names and prefixes. */
 const TRACKING = new Set(

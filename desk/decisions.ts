@@ -8,7 +8,7 @@ import type { Decision, DecisionInput, State, Topic } from '../protocol/topic.ts
 import { mayDecide } from './roles.ts';
 import { TRANSITIONS } from './states.ts';
 
-export type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil'>;
+type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil'>;
 
 /** The decisions still in force, oldest first: a decision and the one that took it back cancel out. */
 export function inForce(decisions: readonly Decision[]): Decision[] {
@@ -23,7 +23,7 @@ export function inForce(decisions: readonly Decision[]): Decision[] {
 const LED: readonly State[] = ['accepted', 'in_work', 'published', 'evaluated'];
 
 /** Where a topic stands after its decisions. An undone decision leaves no trace here, its clock included. */
-export function standing(createdAt: number, decisions: readonly Decision[]): Standing {
+function standing(createdAt: number, decisions: readonly Decision[]): Standing {
   const effective = inForce(decisions);
   const last = effective.at(-1);
   if (last === undefined) return { state: 'new', stateSince: createdAt, lead: null, holdUntil: null };

@@ -18,12 +18,12 @@ export function isWebAddress(address: string): boolean {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') && url.hostname !== '';
 }
 
-export const addressSchema = boundedText(LIMITS.address).check(
+const addressSchema = boundedText(LIMITS.address).check(
   z.refine(isWebAddress, { error: 'not an http or https address' }),
 );
 
 /** What of a draft was longer than its limit and was cut. Said to the person, never hidden. */
-export const cutSchema = z.enum(['title', 'excerpt', 'quote', 'text', 'page']);
+const cutSchema = z.enum(['title', 'excerpt', 'quote', 'text', 'page']);
 
 /** Where a picture stands and how large it is; its bytes travel apart (BL1). */
 export const pictureSchema = z.object({

@@ -5,7 +5,7 @@ import { requiredText } from './text.ts';
 /** A name that people give in the strategy file: lower case, digits, `.`, `_`, `-`; also fits a UUID. */
 export const slugSchema = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,63}$/));
 
-export const ROLES = ['submitter', 'contact', 'editor', 'duty', 'clearer', 'lead', 'admin'] as const;
+const ROLES = ['submitter', 'contact', 'editor', 'duty', 'clearer', 'lead', 'admin'] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 

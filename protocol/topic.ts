@@ -32,7 +32,7 @@ export const DECLINE_REASONS = [
   'dropped',
   'other',
 ] as const;
-export const declineReasonSchema = z.enum(DECLINE_REASONS);
+const declineReasonSchema = z.enum(DECLINE_REASONS);
 export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
 /** A decision as an editor makes it; the queue adds who, when and from where. */
@@ -52,7 +52,7 @@ export const decisionInputSchema = z.object({
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
 /** One append-only row for each move of a topic. `actor` is null when a clock moved it. */
-export const decisionSchema = z.object({
+const decisionSchema = z.object({
   id: z.uuid(),
   from: stateSchema,
   to: stateSchema,

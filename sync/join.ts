@@ -7,7 +7,7 @@ import { askJson, type Fetch, type Line } from './ask.ts';
 import { SyncError } from './errors.ts';
 import { parseInvitation } from './invitation.ts';
 
-export type JoinProblem =
+type JoinProblem =
   | 'code_malformed'
   /** The queue never gave out this code. */
   | 'code_unknown'

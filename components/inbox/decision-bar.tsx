@@ -1,5 +1,6 @@
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import CirclePause from 'lucide/dist/esm/icons/circle-pause.mjs';
+import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
@@ -17,6 +18,7 @@ type DecisionBarProps = {
   panel: InboxPanel | null;
   letterKeys: boolean;
   onAccept(): void;
+  onStartWork(): void;
   onReopen(): void;
   onPanel(panel: InboxPanel | null): void;
   onUndo(): void;
@@ -27,10 +29,11 @@ export const isUndoable = (topic: Topic): boolean =>
   lastDecisionId(topic) !== null && topic.decisions.at(-1)?.undoes === null;
 
 /** Always in the same place with the same buttons; what the state does not allow is off, not gone. */
-export function DecisionBar({ topic, panel, letterKeys, onAccept, onReopen, onPanel, onUndo }: DecisionBarProps) {
+export function DecisionBar({ topic, panel, letterKeys, ...calls }: DecisionBarProps) {
   const t = useWords(inbox);
   const allowed = TRANSITIONS[topic.state];
   const reopens = allowed.includes('new');
+  const { onAccept, onStartWork, onReopen, onPanel, onUndo } = calls;
 
   const button = (
     label: string,
@@ -76,6 +79,7 @@ export function DecisionBar({ topic, panel, letterKeys, onAccept, onReopen, onPa
         '',
         panel === 'hold',
       )}
+      {allowed.includes('in_work') ? button(t('startWork'), PencilLine, 'w', true, onStartWork) : null}
       {reopens ? button(t('reopen'), RotateCcw, null, true, onReopen) : null}
       {button(t('undoLast'), Undo2, 'z', isUndoable(topic), onUndo, 'button-quiet')}
     </div>

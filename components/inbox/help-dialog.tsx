@@ -9,6 +9,7 @@ const KEYS = [
   [['1'], 'keyAccept'],
   [['3'], 'keyDecline'],
   [['h'], 'keyHold'],
+  [['w'], 'keyStartWork'],
   [['z'], 'keyUndo'],
   [['/'], 'keySearch'],
   [['?'], 'keyHelp'],

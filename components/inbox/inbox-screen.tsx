@@ -46,6 +46,8 @@ export function InboxScreen(props: InboxScreenProps) {
         return props.onBack();
       case 'accept':
         return desk.decide('accepted');
+      case 'startWork':
+        return desk.decide('in_work');
       case 'undo':
         return desk.undo();
       case 'search':
@@ -139,6 +141,7 @@ function TopicSection(props: TopicSectionProps) {
           panel={desk.panel}
           letterKeys={letterKeys}
           onAccept={() => desk.decide('accepted')}
+          onStartWork={() => desk.decide('in_work')}
           onReopen={() => desk.decide('new')}
           onPanel={desk.openPanel}
           onUndo={() => props.onUndo(current.id)}

@@ -6,7 +6,7 @@ import { DECLINE_REASONS, type DeclineReason } from '../../protocol/topic.ts';
 import type { InboxPanel } from './inbox-props.ts';
 
 export type Command =
-  | { name: 'next' | 'previous' | 'open' | 'back' | 'accept' | 'undo' | 'search' }
+  | { name: 'next' | 'previous' | 'open' | 'back' | 'accept' | 'startWork' | 'undo' | 'search' }
   | { name: 'panel'; panel: InboxPanel | null }
   | { name: 'reason'; reason: DeclineReason }
   /** The nth of the dates offered, from 0. */
@@ -32,6 +32,7 @@ const LETTERS: Record<string, Command> = {
   '1': { name: 'accept' },
   '3': { name: 'panel', panel: 'decline' },
   h: { name: 'panel', panel: 'hold' },
+  w: { name: 'startWork' },
   z: { name: 'undo' },
   '/': { name: 'search' },
   s: { name: 'search' },

@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { popup, refusals, suggestions } from '../../locales/words.ts';
+import { popup, refusals } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
@@ -46,7 +46,6 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
   const { clip, pictureUrl, delivery } = state.suggestion;
   const { values } = state;
   const t = useWords(popup);
-  const again = useWords(suggestions);
   const changed =
     values.title !== clip.title ||
     values.departmentId !== clip.departmentId ||
@@ -77,7 +76,7 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
           {t('withdraw')}
         </button>
         <SubmitButton
-          label={parked ? again('sendAgain') : t('saveChanges')}
+          label={parked ? t('sendAgain') : t('saveChanges')}
           ready={ready}
           saving={state.saving}
           problem={state.problem}

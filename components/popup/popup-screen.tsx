@@ -2,7 +2,7 @@ import '../tokens.css';
 import '../base.css';
 import './popup.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { common, join, popup, saveProblems } from '../../locales/words.ts';
+import { common, popup, saveProblems } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { SaveProblem } from '../problems.ts';
@@ -26,7 +26,7 @@ export function PopupScreen(props: PopupScreenProps) {
   return (
     <div class="popup">
       <main class="popup-body">
-        {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
+        {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('joinHeading')}</h1> : null}
         <PopupState {...props} />
       </main>
       <PopupFootLine foot={props.foot} onOpen={props.onOpen} />
@@ -54,11 +54,11 @@ function PopupState(props: PopupScreenProps) {
 
 /** Joining takes a page of its own: it needs the network, and a popup is gone at the first click beside it. */
 function NotJoined({ invited, onJoin }: { invited: boolean; onJoin(): void }) {
-  const t = useWords(join);
+  const t = useWords(popup);
   return (
     <div class="popup-join">
-      <h1>{t('heading')}</h1>
-      <p class="soft">{invited ? t('invited') : t('lead')}</p>
+      <h1>{t('joinHeading')}</h1>
+      <p class="soft">{invited ? t('joinInvited') : t('joinLead')}</p>
       <button type="button" class="button button-primary" autofocus onClick={onJoin}>
         {t('join')}
       </button>

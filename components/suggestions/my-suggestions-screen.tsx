@@ -30,7 +30,11 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
       </header>
       {suggestions === null ? <SuggestionsSkeleton /> : null}
       {suggestions?.length === 0 ? (
-        <EmptyState icon={Sparkles} title={t('empty')} text={t('emptyText', { shortcut: props.shortcut })} />
+        <EmptyState
+          icon={Sparkles}
+          title={t('empty')}
+          text={props.shortcut === '' ? t('emptyClick') : t('emptyText', { shortcut: props.shortcut })}
+        />
       ) : null}
       <ol class="suggestion-list">
         {suggestions?.map((suggestion) => {

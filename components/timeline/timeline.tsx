@@ -37,8 +37,8 @@ export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
     if (step.kind === 'accepted') return t('inHand', { name });
     if (step.kind === 'query') return t('query', { name });
     if (step.kind === 'in_work') return t('in_work', { name });
-    if (step.kind === 'held') return t('held', { date: format.date(step.holdUntil ?? step.at) });
-    if (step.kind === 'declined') return t('declined', { reason: reasonText(step.reason ?? 'other') });
+    if (step.kind === 'held') return t('held', { name, date: format.date(step.holdUntil ?? step.at) });
+    if (step.kind === 'declined') return t('declined', { name, reason: reasonText(step.reason ?? 'other') });
     return t(step.kind);
   };
 

@@ -5,6 +5,7 @@ type ToastTexts = {
   title: string;
   department: string;
   goal: string;
+  /** Empty: the clip is an earlier one and stays as it is. */
   undo: string;
   close: string;
   undone: string;
@@ -21,6 +22,7 @@ export type ToastProps = {
   goalId: string;
   /** Changes department or goal of the clip; the caller then shows the goals of its department by `update`. */
   onTag(choice: { departmentId: string; goalId: string }): void;
-  onUndo(): void;
+  /** Answers whether the clip is taken back. */
+  onUndo(): Promise<boolean>;
   onGone(): void;
 };

@@ -78,13 +78,19 @@ export function showToast(document: Document, props: ToastProps): Toast {
   department.addEventListener('change', tag);
   goal.addEventListener('change', tag);
   close.addEventListener('click', gone);
-  undo.addEventListener('click', () => {
-    props.onUndo();
+  undo.addEventListener('click', async () => {
+    // Said when it is so: a colleague may have accepted the topic meanwhile.
+    if (!(await props.onUndo())) return;
     status.textContent = texts.undone;
     undo.remove();
     tags.remove();
     leaveAfter(SAYS_UNDONE_FOR);
   });
+  // An earlier clip is neither taken back nor changed by a key that was meant to keep it.
+  if (texts.undo === '') {
+    undo.remove();
+    tags.remove();
+  }
   document.addEventListener('keydown', onKey, true);
   // The page's own shortcuts are not meant by keys pressed in here.
   for (const name of ['keydown', 'keypress', 'keyup'] as const)

@@ -24,7 +24,7 @@ export default defineContentScript({
               if (answer.ok) toast.update({ ...answer.value, goalId: answer.value.goalId ?? '' });
             });
           },
-          onUndo: () => void call('undoClip', { clipId }),
+          onUndo: async () => (await call('undoClip', { clipId })).ok,
           onGone: () => void call('toastGone', { clipId }),
         });
         return {};

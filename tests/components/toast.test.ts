@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 function show() {
-  const calls = { onTag: vi.fn(), onUndo: vi.fn(), onGone: vi.fn() };
+  const calls = { onTag: vi.fn(), onUndo: vi.fn(async () => true), onGone: vi.fn() };
   const toast = showToast(document, {
     texts: TEXTS,
     departments: [
@@ -94,10 +94,13 @@ describe('the toast', () => {
     expect(goal.value).toBe('');
   });
 
-  it('takes the clip back, says so and then leaves', () => {
+  it('takes the clip back, says so once it is so, and then leaves', async () => {
     const { onUndo } = show();
     find<HTMLElement>('.undo').click();
     expect(onUndo).toHaveBeenCalledTimes(1);
+    expect(find('[role="status"]').textContent).not.toContain('Removed');
+    await onUndo.mock.results[0]?.value;
+    await Promise.resolve();
     expect(find('[role="status"]').textContent).toContain('Removed');
     expect(root.querySelector('select')).toBeNull();
     vi.advanceTimersByTime(2_500);
@@ -125,7 +128,7 @@ describe('the toast', () => {
       departmentId: '',
       goalId: '',
       onTag: () => {},
-      onUndo: () => {},
+      onUndo: async () => true,
       onGone: () => {},
     });
     expect(root.querySelector('img')).toBeNull();

@@ -32,7 +32,7 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
       departmentId: 'personal',
       goalId: 'nachwuchs',
       onTag: () => {},
-      onUndo: () => {},
+      onUndo: async () => true,
       onGone: () => {},
     });
     return shown.close;

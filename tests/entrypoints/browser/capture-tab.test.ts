@@ -1,0 +1,81 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ClipDraft } from '../../../protocol/clip.ts';
+
+const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
+vi.mock('wxt/browser', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
+
+const { captureTab, draftFromTab } = await import('../../../entrypoints/browser/capture-tab.ts');
+
+const PAGE = 'https://intranet.example/hr/werkstatt';
+const tab = { id: 7, url: PAGE, title: 'Werkstatt' };
+const draft = (over: Partial<ClipDraft> = {}): ClipDraft => {
+  const known = draftFromTab(PAGE, 'Neue Werkstatt');
+  if (known === null) throw new Error('a web address gives a draft');
+  return { ...known, text: 'Vierzig Auszubildende', ...over };
+};
+const pageAnswers = (result: unknown) => executeScript.mockResolvedValue([{ result }]);
+
+beforeEach(() => {
+  vi.resetAllMocks();
+  get.mockResolvedValue(tab);
+});
+
+describe('[CA2] a draft is attached only if the tab still shows its address', () => {
+  test('the same page, with an anchor more: attached', async () => {
+    pageAnswers({ draft: draft(), took: 3 });
+    get.mockResolvedValue({ ...tab, url: `${PAGE}#ablauf` });
+    expect(await captureTab(tab)).toMatchObject({ ok: true, draft: { title: 'Neue Werkstatt' } });
+  });
+
+  test('the tab went on while it was read: nothing of the read page is kept', async () => {
+    pageAnswers({ draft: draft({ title: 'Geheim', excerpt: 'Geheim' }), took: 3 });
+    get.mockResolvedValue({ ...tab, url: 'https://intranet.example/kantine', title: 'Kantine' });
+    const capture = await captureTab(tab);
+    expect(capture).toMatchObject({ ok: false, failure: 'navigated' });
+    expect(JSON.stringify(capture)).not.toContain('Geheim');
+  });
+
+  test('another route of a single-page app is another page', async () => {
+    pageAnswers({ draft: draft({ address: `${PAGE}#/ideen/1` }), took: 3 });
+    get.mockResolvedValue({ ...tab, url: `${PAGE}#/ideen/2` });
+    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'navigated' });
+  });
+
+  test.each([
+    ['nothing', null],
+    ['a draft that lies about its form', { draft: { ...draft(), title: 'x'.repeat(10_000) }, took: 3 }],
+    ['a time that no clock shows', { draft: draft(), took: Number.NaN }],
+  ])('%s from the page is parsed and not believed', async (_name, result) => {
+    pageAnswers(result);
+    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'unreadable', draft: { title: 'Werkstatt' } });
+  });
+});
+
+describe('pages that cannot be read', () => {
+  test.each(['chrome://settings', 'about:blank', 'file:///home/a.txt', 'view-source:https://a.example/'])(
+    '%s is the browser’s own',
+    async (url) => {
+      expect(await captureTab({ ...tab, url })).toEqual({ ok: false, failure: 'restricted', draft: null });
+      expect(executeScript).not.toHaveBeenCalled();
+    },
+  );
+
+  test('a store page is said to be one', async () => {
+    const url = 'https://chromewebstore.google.com/detail/x';
+    expect(await captureTab({ ...tab, url })).toMatchObject({ failure: 'store' });
+  });
+
+  test('a crashed tab still gives its address and title', async () => {
+    executeScript.mockRejectedValue(new Error('no frame'));
+    get.mockResolvedValue({ ...tab, status: 'unloaded' });
+    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'crashed', draft: { address: PAGE } });
+  });
+
+  test('a PDF is named by its file where its tab only shows the address', () => {
+    const address = 'https://intranet.example/dokumente/klimabericht-2025%C3%BC.pdf';
+    expect(draftFromTab(address, 'intranet.example/dokumente/klimabericht-2025%C3%BC.pdf')).toMatchObject({
+      title: 'klimabericht 2025ü',
+      kind: 'document',
+    });
+  });
+});
