@@ -40,6 +40,8 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  // Its bubble covers the pages that people came to try.
+  '--disable-features=Translate',
 ];
 
 /**
