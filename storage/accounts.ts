@@ -11,12 +11,14 @@ import { momentSchema } from '../protocol/time.ts';
 import { closePolitely, DURABILITY, type IndexedDb } from './database.ts';
 import { guarded } from './problems.ts';
 
+const { id, name, epoch } = queueInfoSchema.shape;
+
 const accountSchema = z.object({
   /** `queueId:personId`: also the name of the account's database. */
   key: z.string(),
   /** Without a slash at its end. */
   queueUrl: z.string(),
-  queue: z.pick(queueInfoSchema, { id: true, name: true, epoch: true }),
+  queue: z.object({ id, name, epoch }),
   /** As they were when they joined; the account's database follows changes. */
   person: personSchema,
   /** Null: signed out, and kept because something of it waits still. */

@@ -12,14 +12,14 @@ import { stateSchema } from '../protocol/topic.ts';
  * A clip as the queue holds it, untouched (ST2); or one of this device that no pull brought yet,
  * then `receivedAt` is null and `topicId` is what this device expects.
  */
-export const storedClipSchema = z.extend(clipRowSchema, { receivedAt: z.nullable(momentSchema) });
+export const storedClipSchema = z.object({ ...clipRowSchema.shape, receivedAt: z.nullable(momentSchema) });
 export type StoredClip = z.infer<typeof storedClipSchema>;
 
 /**
  * A mutation on its way. Numbers run without a gap; those up to `settled.through` are acknowledged
  * and stay until a pull shows their effect (OB2). Renumbering moves such entries to 0 and below.
  */
-export const outboxEntrySchema = z.extend(mutationSchema, { number: z.int() });
+export const outboxEntrySchema = z.object({ ...mutationSchema.shape, number: z.int() });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
 /** An entry refused for good, or one that could not be sent; stays until the person says what to do. */

@@ -5,17 +5,19 @@ import { guarded } from './problems.ts';
 
 const settingsSchema = z.object({
   /** `auto`: as the browser. */
-  language: z._default(z.enum(['auto', 'de', 'en']), 'auto'),
+  language: z.enum(['auto', 'de', 'en']),
   /** Single letters and digits as commands in the inbox (WCAG 2.1.4: can be switched off). */
-  letterKeys: z._default(z.boolean(), true),
+  letterKeys: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 const KEY = 'settings';
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+export const DEFAULT_SETTINGS: Settings = { language: 'auto', letterKeys: true };
 
 export async function readSettings(registry: Registry): Promise<Settings> {
-  const parsed = settingsSchema.safeParse((await registry.device.get(KEY))?.value);
+  const stored = (await registry.device.get(KEY))?.value;
+  // Settings of an older version lack the newer ones.
+  const parsed = settingsSchema.safeParse(typeof stored === 'object' ? { ...DEFAULT_SETTINGS, ...stored } : stored);
   return parsed.success ? parsed.data : DEFAULT_SETTINGS;
 }
 
