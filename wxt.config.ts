@@ -75,8 +75,10 @@ export default defineConfig({
     permissions: ['activeTab', 'scripting', 'alarms', 'contextMenus', 'unlimitedStorage'],
     action: { default_title: '__MSG_action__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_command_open__' },
-      'clip-now': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_command_clip__' },
+      // Letters that are free everywhere: Chromium keeps Alt+Shift+C for tab groups, and on Linux Firefox
+      // opens a menu with Alt+Shift+S (English) or Alt+Shift+C (German). K and J lie side by side.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_open__' },
+      'clip-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_clip__' },
     },
     content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     ...(browser === 'firefox'

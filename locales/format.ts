@@ -10,6 +10,8 @@ export type Format = {
   relative(at: number): string;
   /** Day and month, with the year when it is not this one. */
   date(at: number): string;
+  /** From one day to another, each with its year where they differ. */
+  period(from: number, to: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
   number(value: number): string;
@@ -39,6 +41,7 @@ export function createFormat(language: Language, now: number): Format {
       if (far < 30 * DAY) return relative.format(calendarDays(now, at), 'day');
       return date(at);
     },
+    period: (from, to) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).formatRange(from, to),
     moment: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at),
     number: (value) => new Intl.NumberFormat(language).format(value),
     bytes(value) {

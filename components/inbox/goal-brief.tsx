@@ -24,9 +24,7 @@ export function GoalBrief({ goalId, strategy }: { goalId: string | null; strateg
         ];
   const baseline = goal.baseline === null ? [] : [t('baseline', { value: goal.baseline })];
   const period =
-    goal.periodFrom === null || goal.periodTo === null
-      ? null
-      : t('periodSpan', { from: format.date(goal.periodFrom), to: format.date(goal.periodTo) });
+    goal.periodFrom === null || goal.periodTo === null ? null : format.period(goal.periodFrom, goal.periodTo);
   const facts = [
     [t('reaches'), format.list(audienceNames(goal, strategy, language))],
     [t('relationship'), tag(goal.relationship)],

@@ -34,7 +34,8 @@ export function TopicList({ rows, filter, strategy, selectedId, more, onSelect, 
           <TopicRowView
             row={row}
             strategy={strategy}
-            selected={selectedId === null ? at === 0 : row.topic.id === selectedId}
+            selected={row.topic.id === selectedId}
+            reachable={selectedId === null ? at === 0 : row.topic.id === selectedId}
             showState={filter.state === null}
             onSelect={() => {
               if (row.topic.id !== selectedId) onSelect(row.topic.id);

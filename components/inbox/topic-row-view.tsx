@@ -14,6 +14,8 @@ type TopicRowViewProps = {
   row: TopicRow;
   strategy: Strategy;
   selected: boolean;
+  /** Tab comes here; the arrow keys go on from it. */
+  reachable: boolean;
   /** Says the state too; left out where all rows have the same. */
   showState: boolean;
   onSelect(): void;
@@ -21,7 +23,7 @@ type TopicRowViewProps = {
 };
 
 /** Two lines: the title and its clock; then department, goal, kind, supporters. */
-export function TopicRowView({ row, strategy, selected, showState, onSelect, onOpen }: TopicRowViewProps) {
+export function TopicRowView({ row, strategy, selected, reachable, showState, onSelect, onOpen }: TopicRowViewProps) {
   const { topic } = row;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -38,7 +40,7 @@ export function TopicRowView({ row, strategy, selected, showState, onSelect, onO
       type="button"
       class="row"
       aria-current={selected ? 'true' : undefined}
-      tabIndex={selected ? 0 : -1}
+      tabIndex={reachable ? 0 : -1}
       data-topic={topic.id}
       onClick={onOpen}
       onFocus={onSelect}

@@ -1,5 +1,5 @@
 import FileQuestionMark from 'lucide/dist/esm/icons/file-question-mark.mjs';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { captureFailures, common, popup } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
@@ -19,6 +19,15 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
   const says = useWords(common);
   const failures = useWords(captureFailures);
   const id = useId();
+  const title = useRef<HTMLTextAreaElement>(null);
+  const address = useRef<HTMLInputElement>(null);
+
+  // The form was another one while the page was read, and the field that had the focus is gone.
+  useEffect(() => {
+    const first = address.current?.value === '' ? address.current : title.current;
+    first?.focus();
+  }, []);
+
   return (
     <>
       <Notice tone="warning" icon={FileQuestionMark} title={failures(`${failure}.title`)}>
@@ -30,6 +39,7 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
         </label>
         <input
           id={`${id}-address`}
+          ref={address}
           class="input"
           type="url"
           dir="ltr"
@@ -44,11 +54,11 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
         </label>
         <textarea
           id={`${id}-title`}
+          ref={title}
           class="input foreign"
           dir="auto"
           rows={2}
           maxLength={LIMITS.title}
-          data-first-focus
           value={values.title}
           onInput={(event) => onChange({ title: event.currentTarget.value })}
         />

@@ -56,7 +56,7 @@ function Shortcut({ keys, text }: { keys: string; text: string }) {
         {keys === '' ? (
           <span class="soft">{t('noShortcut')}</span>
         ) : (
-          // "Alt+Shift+C", or "⌥⇧C" on a Mac, where nothing parts the signs.
+          // "Alt+Shift+K", or "⌥⇧K" on a Mac, where nothing parts the signs.
           keys.split('+').map((key) => (
             <kbd key={key} class="kbd">
               {key}

@@ -16,7 +16,7 @@ export type Say = (line: string) => void;
 
 /** Debian's names. The fonts are for screenshots: a bare container draws neither text nor emoji well. */
 const PACKAGES: Record<BrowserName | DisplayTool, readonly string[]> = {
-  chromium: ['chromium', 'fonts-dejavu-core', 'fonts-noto-color-emoji'],
+  chromium: ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'],
   firefox: ['firefox-esr'],
   Xvfb: ['xvfb'],
   openbox: ['openbox'],

@@ -18,8 +18,21 @@ export function stayInTouch(session: Session): void {
     transport: transportOf(session),
     onPoke: () => run('poke'),
     signal: closing.signal,
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep: sleepOrOnline,
     random: Math.random,
+  });
+}
+
+/** The network coming back is no reason to wait any longer. */
+function sleepOrOnline(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    addEventListener('online', done, { once: true });
+    function done(): void {
+      clearTimeout(timer);
+      removeEventListener('online', done);
+      resolve();
+    }
   });
 }
 

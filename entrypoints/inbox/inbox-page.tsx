@@ -63,6 +63,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     return () => clearTimeout(timer);
   }, [decided]);
 
+  // There is always one to decide on: 1, 3 and h mean something as soon as the list is there.
+  const firstId = rows?.[0]?.topic.id ?? null;
+  useEffect(() => {
+    if (selectedId === null && firstId !== null) setSelectedId(firstId);
+  }, [selectedId, firstId]);
+
   useEffect(() => {
     // A link to the topic that is open, to be sent to a colleague at the desk.
     history.replaceState(null, '', selectedId === null ? location.pathname : `#${selectedId}`);

@@ -26,7 +26,7 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('%s', (build) => {
   });
 
   test('both shortcuts are there', () => {
-    expect(manifest.commands._execute_action.suggested_key.default).toBe('Alt+Shift+C');
-    expect(manifest.commands['clip-now'].suggested_key.default).toBe('Alt+Shift+S');
+    expect(manifest.commands._execute_action.suggested_key.default).toBe('Alt+Shift+K');
+    expect(manifest.commands['clip-now'].suggested_key.default).toBe('Alt+Shift+J');
   });
 });
