@@ -15,6 +15,7 @@ export const POPUP = {
   mine: '.own-head',
   /** Address and title are asked for, because the page could not be read. */
   address: 'form.popup-form input[type="url"]',
+  titleByHand: 'form.popup-form .field textarea:not([data-multiline])',
   join: '.popup-join',
   failed: '.notice-danger',
 } as const;

@@ -75,7 +75,7 @@ describe('the toolbar button', () => {
     chromium = await workplace.launch();
     const popup = await clickToolbar(chromium, await openPage(chromium, 'chrome://version/'));
     await popup.locator(POPUP.address).fill('https://nordwerk.example/by-hand');
-    await popup.locator('form.popup-form textarea[data-first-focus]').fill('Clipped by hand');
+    await popup.locator(POPUP.titleByHand).fill('Clipped by hand');
     await popup.keyboard.press('Enter');
     await popup.waitForSelector(POPUP.saved);
     await arrived(/^Clipped by hand$/);
