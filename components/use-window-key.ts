@@ -1,15 +1,17 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Calls `onKey` for every key pressed in this window that nothing inside has used up. */
+/**
+ * Calls `onKey` for every key pressed in this window that nothing inside has used up. Always by the
+ * newest rendering: with an older one, "3, 1" typed at speed would accept instead of naming a reason.
+ */
 export function useWindowKey(onKey: (event: KeyboardEvent) => void): void {
-  // The listener stays the same one; what it calls is always the handler of the last rendering.
-  const latest = useRef(onKey);
-  useEffect(() => {
-    latest.current = onKey;
+  const newest = useRef(onKey);
+  useLayoutEffect(() => {
+    newest.current = onKey;
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented) latest.current(event);
+      if (!event.defaultPrevented) newest.current(event);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);

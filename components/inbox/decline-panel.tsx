@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { common, inbox, reasons } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../protocol/topic.ts';
@@ -25,8 +25,8 @@ export function DeclinePanel({ draft, letterKeys, onDraft, onDecline, onCancel }
   const field = useRef<HTMLTextAreaElement>(null);
   const ready = reason !== null && sentence.trim() !== '';
 
-  // The digit is pressed and the sentence can be typed at once.
-  useEffect(() => {
+  // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it.
+  useLayoutEffect(() => {
     if (reason !== null) field.current?.focus();
   }, [reason]);
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { common, inbox } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
@@ -15,7 +15,7 @@ export function HoldPanel({ letterKeys, onHold, onCancel }: HoldPanelProps) {
   const id = useId();
   const dates = holdDates(now);
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <section class="decision-panel" aria-labelledby={`${id}-heading`}>
       <h3 id={`${id}-heading`}>{t('holdHeading')}</h3>

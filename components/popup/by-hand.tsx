@@ -1,5 +1,5 @@
 import FileQuestionMark from 'lucide/dist/esm/icons/file-question-mark.mjs';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { captureFailures, common, popup } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
@@ -23,7 +23,7 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
   const address = useRef<HTMLInputElement>(null);
 
   // The form was another one while the page was read, and the field that had the focus is gone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = address.current?.value === '' ? address.current : title.current;
     first?.focus();
   }, []);

@@ -1,5 +1,5 @@
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { popup } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
@@ -28,7 +28,7 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft }: ClipFo
   const ready = (reading || isComplete(state)) && !state.saving;
   const form = useRef<HTMLFormElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = form.current?.querySelector<HTMLTextAreaElement>('[data-first-focus]');
     first?.focus();
     first?.setSelectionRange(first.value.length, first.value.length);

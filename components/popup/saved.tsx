@@ -1,5 +1,5 @@
 import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { common, frame, popup } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../language.tsx';
@@ -13,7 +13,7 @@ export function Saved({ state, onOpen, onClose }: SavedProps) {
   const says = useWords(common);
   const pages = useWords(frame);
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
+  useLayoutEffect(() => close.current?.focus(), []);
   return (
     <div class="saved" role="status">
       <span class="saved-mark">

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { editClip } from '../../desk/clips.ts';
 import { common, suggestions as words } from '../../locales/words.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
@@ -26,7 +26,7 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
   const values = editClip(clip, changes);
   const ready = values.title.trim() !== '' && (sendsAgain || Object.keys(changes).length > 0);
   const title = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const change = (more: ClipChanges) => setChanges({ ...changes, ...more });
 
   return (

@@ -33,6 +33,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const [filter, setFilter] = useState(FIRST);
   const [limit, setLimit] = useState(PAGE);
   const [selectedId, setSelectedId] = useState<string | null>(() => location.hash.slice(1) || null);
+  /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
+  const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
   const [decided, setDecided] = useState<Decided | null>(null);
   const [overtaken, setOvertaken] = useState<{ title: string; topicId: string } | null>(null);
@@ -63,11 +65,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     return () => clearTimeout(timer);
   }, [decided]);
 
-  // There is always one to decide on: 1, 3 and h mean something as soon as the list is there.
-  const firstId = rows?.[0]?.topic.id ?? null;
+  // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   useEffect(() => {
-    if (selectedId === null && firstId !== null) setSelectedId(firstId);
-  }, [selectedId, firstId]);
+    if (rows === null) return;
+    const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
+    if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
+  }, [rows, selectedId, linkedId]);
 
   useEffect(() => {
     // A link to the topic that is open, to be sent to a colleague at the desk.
@@ -110,6 +113,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
 
   const onDecide = async (decision: InboxDecision) => {
     const row = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? detail?.topic;
+    setLinkedId(null);
     advance(decision.topicId);
     if (await act(decision.topicId, () => decide(db, decision, Date.now())))
       setDecided({ topicId: decision.topicId, title: row?.title ?? '', to: decision.to });

@@ -1,0 +1,112 @@
+/** An employee and an editor, each at their own real browser: what one decides the other sees. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as act from '../../demo/acts.ts';
+import { openPage } from '../../demo/browser/chromium.ts';
+import { goOffline } from '../../demo/browser/offline.ts';
+import { popupGone } from '../../demo/browser/toolbar.ts';
+import { buildExtension } from '../../demo/build.ts';
+import { join } from '../../demo/joining.ts';
+import { EDITOR, EMPLOYEE } from '../../demo/queue.ts';
+import { INBOX, SUGGESTIONS, stateBadge } from '../../demo/screens.ts';
+import { FREE_PORTS, type Stage, setStage } from '../../demo/stage.ts';
+
+const PATIENCE = { timeout: 20_000, polling: 50 };
+
+let folder: string;
+let stage: Stage;
+let inbox: Page;
+let suggestions: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
+  const extensionDir = path.join(folder, 'extension');
+  await buildExtension('chrome', extensionDir);
+  stage = await setStage({
+    ...{ extensionDir, folder, ports: FREE_PORTS, headless: true, language: 'en', scheme: 'light', scale: 1 },
+    say: console.info,
+  });
+  await (await join(stage.employee, await stage.queue.invite(EMPLOYEE))).close();
+  await (await join(stage.editor, await stage.queue.invite(EDITOR))).close();
+  inbox = await act.openInbox(stage.editor);
+  suggestions = await act.openSuggestions(stage.employee);
+});
+
+afterAll(async () => {
+  await stage?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The employee clips a page of the intranet; done when it stands in the inbox as the selected topic. */
+async function suggestPage(pathname: string, title: string): Promise<void> {
+  const page = await openPage(stage.employee, `${stage.intranet.url}${pathname}`);
+  const popup = await act.openFilledPopup(stage.employee, page);
+  await act.suggest(popup);
+  await popupGone(stage.employee, popup);
+  await page.close();
+  await inbox.bringToFront();
+  await act.waitForTitle(inbox, title);
+  await act.selectTopic(inbox, title);
+}
+
+const seenAs = (state: string, words: string): Promise<unknown> =>
+  suggestions.waitForFunction(
+    (cards, badge, text) =>
+      [...document.querySelectorAll(cards)].some(
+        (card) => card.querySelector(badge) !== null && card.textContent?.includes(text),
+      ),
+    PATIENCE,
+    SUGGESTIONS.card,
+    stateBadge(state),
+    words,
+  );
+
+const listIsEmpty = (): Promise<unknown> =>
+  inbox.waitForFunction((row) => document.querySelector(row) === null, PATIENCE, INBOX.row);
+
+describe('deciding by keyboard', () => {
+  it('accepts, and goes on with what arrives when the list had become empty', async () => {
+    await suggestPage('/personal/ausbildungswerkstatt', 'Ausbildungswerkstatt');
+    await inbox.keyboard.press('1');
+    await seenAs('accepted', 'Jan Claasen');
+    await listIsEmpty();
+    await suggestPage('/kantine', 'Speiseplan');
+    await inbox.keyboard.press('1');
+    await seenAs('accepted', 'Speiseplan');
+  });
+
+  it('declines with a reason and a sentence that the submitter reads, and takes it back', async () => {
+    await listIsEmpty();
+    await suggestPage('/news/np-400-klaerwerk', 'Klärwerk');
+    await inbox.keyboard.press('3');
+    await inbox.keyboard.press('2');
+    await inbox.keyboard.type('We told this story in October.');
+    await inbox.keyboard.down('Control');
+    await inbox.keyboard.press('Enter');
+    await inbox.keyboard.up('Control');
+    await seenAs('declined', 'We told this story in October.');
+    await inbox.keyboard.press('z');
+    await act.waitForTitle(inbox, 'Klärwerk');
+    await seenAs('new', 'Klärwerk');
+  });
+
+  it('[ST2] holds offline until a date, sees it at once, and sends it when the network is back', async () => {
+    const comeBack = await goOffline(stage.editor);
+    await inbox.keyboard.press('h');
+    await inbox.keyboard.press('1');
+    await listIsEmpty();
+    await comeBack();
+    await seenAs('held', 'Klärwerk');
+  });
+});
+
+it('shows the same picture of the work after the page is loaded anew', async () => {
+  await inbox.reload();
+  await listIsEmpty();
+  const counts = await inbox.$eval('.inbox', (screen) => screen.textContent);
+  expect(counts).toMatch(/On hold\s*1/);
+  expect(counts).toMatch(/Accepted\s*2/);
+});
