@@ -7,6 +7,10 @@ import type { Transport } from './transport.ts';
 /** The queue says something every 20 seconds; after this silence the line is dead. Milliseconds. */
 const SILENCE_MS = 50_000;
 
+/** Somebody has the page open and waits for news. Milliseconds. */
+const SHORTEST_MS = 1_000;
+const LONGEST_MS = 60_000;
+
 /** The person or an update has to do something first. */
 const NO_USE: readonly SyncErrorKind[] = ['sign_in', 'update_extension', 'update_queue', 'not_found'];
 
@@ -32,7 +36,7 @@ export async function followEvents({ transport, onPoke, signal, sleep, random }:
       if (error instanceof SyncError && NO_USE.includes(error.kind)) return;
     }
     attempts += 1;
-    if (!signal.aborted) await sleep(backOff(attempts, random));
+    if (!signal.aborted) await sleep(Math.min(LONGEST_MS, backOff(attempts, random, SHORTEST_MS)));
   }
 }
 

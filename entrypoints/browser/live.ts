@@ -23,16 +23,18 @@ export function stayInTouch(session: Session): void {
   });
 }
 
-/** The network coming back is no reason to wait any longer. */
+/** With the network back, or somebody looking at the page again, there is no reason to wait any longer. */
 function sleepOrOnline(ms: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    addEventListener('online', done, { once: true });
-    function done(): void {
+    const waking = new AbortController();
+    const wake = () => {
+      waking.abort();
       clearTimeout(timer);
-      removeEventListener('online', done);
       resolve();
-    }
+    };
+    const timer = setTimeout(wake, ms);
+    addEventListener('online', wake, { signal: waking.signal });
+    document.addEventListener('visibilitychange', wake, { signal: waking.signal });
   });
 }
 

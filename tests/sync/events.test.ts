@@ -65,7 +65,7 @@ test('after a break it connects again, sooner when it had worked', async () => {
   const { pokes, sleeps, ended } = listen([down(), down(), down(), stream(['data: {"seq":1}\n\n']), down()]);
   await ended;
   expect(pokes).toEqual([1]);
-  expect(sleeps).toEqual([10_000, 20_000, 40_000, 10_000, 20_000]);
+  expect(sleeps).toEqual([2_000, 4_000, 8_000, 2_000, 4_000]);
 });
 
 test('a silent line is given up and opened again', async () => {
