@@ -26,7 +26,7 @@ export function PopupScreen(props: PopupScreenProps) {
   return (
     <div class="popup">
       <main class="popup-body">
-        {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('joinHeading')}</h1> : null}
+        {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />
       </main>
       <PopupFootLine foot={props.foot} onOpen={props.onOpen} />

@@ -81,6 +81,25 @@ describe('the toolbar button', () => {
     await arrived(/^Clipped by hand$/);
   });
 
+  it('says that a tab has crashed, and still asks for address and title', async () => {
+    chromium = await workplace.launch();
+    const page = await onIntranet('/kantine');
+    // The navigation never ends, its renderer is gone; so the button is clicked on the tab, not on the page.
+    page.goto('chrome://crash').catch(() => {});
+    const session = await chromium.browser.target().createCDPSession();
+    const crashedTab = async () => {
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      return targetInfos.find(({ url }) => url === 'chrome://crash/')?.targetId ?? '';
+    };
+    await expect.poll(crashedTab).not.toBe('');
+    await session.send('Extensions.triggerAction', { id: chromium.extensionId, targetId: await crashedTab() });
+    const opened = await chromium.browser.waitForTarget((target) => target.url().includes('popup.html'));
+    const popup = await opened.asPage();
+    await popup.waitForSelector(POPUP.address);
+    expect(await popup.$eval(POPUP.form, (form) => form.textContent)).toMatch(/crashed|abgestürzt/);
+    await chromium.kill();
+  });
+
   it('clips a PDF by its address and title, with Enter and nothing else', async () => {
     chromium = await workplace.launch();
     const page = await onIntranet('/dokumente/klimabericht-2025.pdf');
