@@ -2,7 +2,6 @@ import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import { createFormat, type Format } from '../locales/format.ts';
 import { createTranslator, type Language, type Translate, type Words } from '../locales/t.ts';
-import type { LocalText } from '../protocol/strategy.ts';
 
 type Reader = { language: Language; now: number };
 
@@ -25,7 +24,3 @@ export function useFormat(): Format {
   const { language, now } = useReader();
   return useMemo(() => createFormat(language, now), [language, now]);
 }
-
-/** A text of the strategy in the reader's language, else in the other one. */
-export const textIn = (language: Language, text: LocalText | null | undefined): string =>
-  text?.[language] ?? text?.de ?? text?.en ?? '';

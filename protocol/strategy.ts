@@ -15,7 +15,6 @@ export const localTextSchema = z
     en: z.optional(requiredText(LIMITS.strategyText)),
   })
   .check(z.refine((text) => (text.de ?? text.en) !== undefined, { error: 'no language' }));
-export type LocalText = z.infer<typeof localTextSchema>;
 
 export const departmentSchema = z.object({
   id: slugSchema,

@@ -1,12 +1,13 @@
 /** The person's own clips and what became of them. */
 import { Dexie } from 'dexie';
+import type { Delivery, Suggestion } from '../desk/suggestion.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema, type StoredClip, storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
-import type { Delivery, PageStanding, Suggestion } from './views.ts';
+import type { PageStanding } from './views.ts';
 import { clipIdOf, readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 /** Newest first. */

@@ -1,4 +1,5 @@
 /** What queries hand to screens: waiting entries applied (ST2), nothing of it stored. */
+import type { Suggestion } from '../desk/suggestion.ts';
 import type { Clip, ClipKind } from '../protocol/clip.ts';
 import type { ActionName } from '../protocol/mutation.ts';
 import type { PersonRef } from '../protocol/person.ts';
@@ -6,21 +7,6 @@ import type { Refusal } from '../protocol/refusal.ts';
 import type { Audience, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, State, Topic } from '../protocol/topic.ts';
 import type { Schedule } from './meta.ts';
-
-/** Where a clip or a change of it is on its way to the queue. */
-export type Delivery =
-  | { kind: 'sent' }
-  | { kind: 'waiting' }
-  /** Refused for good (OB2): sent again only when the person says so. */
-  | { kind: 'parked'; entryId: string; refusal: Refusal };
-
-/** A clip of this person with what became of it. */
-export type Suggestion = {
-  clip: Clip;
-  /** Null while the queue has not said which topic the clip is in. */
-  topic: Topic | null;
-  delivery: Delivery;
-};
 
 /** What is known here of one page (AD1). `mine` tells more than `colleague` and goes first. */
 export type PageStanding =

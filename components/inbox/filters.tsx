@@ -1,11 +1,12 @@
 import Search from 'lucide/dist/esm/icons/search.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import type { RefObject } from 'preact';
+import { textIn } from '../../locales/local-text.ts';
 import { common, inbox, kinds } from '../../locales/words.ts';
 import { CLIP_KINDS, type ClipKind } from '../../protocol/clip.ts';
 import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
-import { textIn, useReader, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
 import type { InboxFilter, InboxScreenProps } from './inbox-props.ts';
 
 type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' | 'onFilter'> & {

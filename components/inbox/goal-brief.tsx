@@ -1,5 +1,6 @@
+import { textIn } from '../../locales/local-text.ts';
 import { inbox, tags } from '../../locales/words.ts';
-import { textIn, useFormat, useReader, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { audienceNames } from '../tags/goal-text.ts';
 

@@ -1,7 +1,8 @@
 import type { Because } from '../../desk/preselect.ts';
+import { textIn } from '../../locales/local-text.ts';
 import { because as becauseWords, tags } from '../../locales/words.ts';
 import type { Goal } from '../../protocol/strategy.ts';
-import { textIn, useFormat, useReader, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { audienceNames } from './goal-text.ts';
 

@@ -1,6 +1,6 @@
+import { textIn } from '../../locales/local-text.ts';
 import type { Language } from '../../locales/t.ts';
 import type { Goal } from '../../protocol/strategy.ts';
-import { textIn } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 
 /** The names of those whom a goal should reach (S1), in the order of the goal. */

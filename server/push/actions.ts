@@ -1,14 +1,12 @@
 import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Tx } from '../store/store.ts';
+import type { Act } from './act.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { withdrawClip } from './withdraw-clip.ts';
-
-/** Who acts, through which mutation, and when on both clocks. */
-export type Act = { person: Person; mutationId: string; madeAt: number; now: number };
 
 /**
  * Applies one action with the queue's authority. Every action checks before it writes, so that a

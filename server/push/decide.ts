@@ -6,7 +6,7 @@ import type { DecisionInput } from '../../protocol/topic.ts';
 import { clipsOfTopic } from '../rows/clips.ts';
 import { findDecision, findTopic, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
-import type { Act } from './actions.ts';
+import type { Act } from './act.ts';
 
 /** Moves a topic, if nobody else moved it since the person looked. */
 export async function decide(tx: Tx, { person, madeAt, now }: Act, input: DecisionInput): Promise<Refusal | null> {

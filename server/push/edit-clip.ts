@@ -6,7 +6,7 @@ import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
-import type { Act } from './actions.ts';
+import type { Act } from './act.ts';
 import { checkReferences } from './references.ts';
 
 /** Changes a clip of the person's own, until its topic is accepted. */

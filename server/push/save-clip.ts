@@ -7,7 +7,7 @@ import { setAddress, topicOfAddress } from '../rows/addresses.ts';
 import { findClip, insertClip, supports } from '../rows/clips.ts';
 import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
-import type { Act } from './actions.ts';
+import type { Act } from './act.ts';
 import { checkReferences } from './references.ts';
 
 /** Holds a clip: as one more voice for the open topic of its page, or as a topic of its own. */

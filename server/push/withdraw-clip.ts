@@ -6,7 +6,7 @@ import { releaseAddresses } from '../rows/addresses.ts';
 import { clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
 import { deleteTopic, findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
-import type { Act } from './actions.ts';
+import type { Act } from './act.ts';
 
 /**
  * Takes back a clip of the person's own: erases its content, and what is left of the topic is less

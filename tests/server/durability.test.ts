@@ -23,6 +23,7 @@ function ensureStrace(): void {
   try {
     execFileSync('strace', ['-V'], { stdio: 'ignore' });
   } catch {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'ignore' });
     execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'strace'], { stdio: 'ignore' });
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { textIn } from '../../../components/language.tsx';
 import { showToast } from '../../../components/toast/toast.ts';
+import { textIn } from '../../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../../locales/t.ts';
 import { common, toast } from '../../../locales/words.ts';
 import { WORKSHOP } from '../samples/clips.ts';
