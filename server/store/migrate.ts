@@ -1,8 +1,6 @@
 import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { Sql } from './store.ts';
-
-/** A numbered step from one shape of the database to the next. Once released it never changes. */
-export type Migration = { number: number; name: string; up(sql: Sql): Promise<void> };
 
 /** The database was written by a newer program; opening it with this one could lose what it does not know. */
 export class DatabaseTooNew extends Error {

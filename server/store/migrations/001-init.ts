@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Types that both engines read alike: BIGINT for integers and milliseconds, TEXT for JSON, BYTEA for

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { DatabaseTooNew, type Migration, migrate } from '../../../server/store/migrate.ts';
+import { DatabaseTooNew, migrate } from '../../../server/store/migrate.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/index.ts';
+import type { Migration } from '../../../server/store/migrations/migration.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 
 const next: Migration = {
