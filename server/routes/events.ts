@@ -29,9 +29,12 @@ function pokeStream({ pokes }: Parts, seq: number, stillAllowed: () => Promise<b
   let stop = (): void => undefined;
   return new ReadableStream({
     start(controller) {
+      let open = true;
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       const poke = (data: Poke) => send(`data: ${JSON.stringify(data)}\n\n`);
+      // A reader may leave while the queue still looks up whether they may stay, or has just ended them.
       const end = () => {
+        if (!open) return;
         stop();
         controller.close();
       };
@@ -41,6 +44,7 @@ function pokeStream({ pokes }: Parts, seq: number, stillAllowed: () => Promise<b
         stillAllowed().then((allowed) => allowed || end(), end);
       }, HEARTBEAT_MS);
       stop = () => {
+        open = false;
         unsubscribe();
         clearInterval(heartbeat);
       };

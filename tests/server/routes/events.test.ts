@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { pokeSchema } from '../../../protocol/session.ts';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { createPokes } from '../../../server/pokes.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { openTestQueue } from '../queue.ts';
 import { sampleClip, saveClip } from '../samples.ts';
 
@@ -61,6 +62,40 @@ test('a reader who leaves is forgotten, and stopping ends the others', async () 
   pokes.end();
   expect(await staying.next()).toBeNull();
   expect(heard).toEqual([1_000_000]);
+});
+
+test('a revoked reader who leaves while the queue looks them up does not end the process', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const rejections: unknown[] = [];
+  const note = (reason: unknown) => rejections.push(reason);
+  process.on('unhandledRejection', note);
+  onTestFinished(() => {
+    process.off('unhandledRejection', note);
+    vi.useRealTimers();
+  });
+  const queue = await openTestQueue();
+  const slow = Promise.withResolvers<void>();
+  let held = false;
+  const store: Store = {
+    ...queue.store,
+    read: async (fn) => {
+      if (held) await slow.promise;
+      return queue.store.read(fn);
+    },
+  };
+  const app = createApp({ store, config: readConfig({}), clock: Date.now, log: createLog('silent') });
+  const hanna = await queue.join('hanna');
+  const open = () => app.request(ROUTES.events, { headers: { authorization: `Bearer ${hanna.token}` } });
+  const [leaving, staying] = [pokesOf(await open()), pokesOf(await open())];
+  for (const stream of [leaving, staying]) expect(await stream.next()).not.toBeNull();
+  await hanna.send('DELETE', ROUTES.session);
+  held = true;
+  vi.advanceTimersByTime(20_000);
+  await leaving.cancel();
+  slow.resolve();
+  expect(await staying.next()).toBeNull();
+  await new Promise(setImmediate);
+  expect(rejections).toEqual([]);
 });
 
 test('HEAD does not leave a stream open', async () => {
