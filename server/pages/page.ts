@@ -13,7 +13,7 @@ export function joinPage(queueName: string, language: PageLanguage): string {
     `<h2>${escapeHtml(texts.codeLabel)}</h2><output id="value"></output>`,
     `<button type="button" id="copy">${escapeHtml(texts.copy)}</button></section>`,
     `<p id="missing" role="status" hidden>${escapeHtml(texts.codeMissing)}</p>`,
-    '<script src="/join.js" defer></script>',
+    '<script src="join.js" defer></script>',
   ]);
 }
 
@@ -22,6 +22,7 @@ export function homePage(queueName: string, language: PageLanguage): string {
   return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
 }
 
+/** Names its files relative to itself: a public address may have a path before `/join`. */
 function page(queueName: string, language: PageLanguage, title: string, content: readonly string[]): string {
   return `<!doctype html>
 <html lang="${language}">
@@ -29,7 +30,7 @@ function page(queueName: string, language: PageLanguage, title: string, content:
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · ${escapeHtml(queueName)}</title>
-<link rel="stylesheet" href="/page.css">
+<link rel="stylesheet" href="page.css">
 <main>
 <p class="queue">${escapeHtml(queueName)} · ${escapeHtml(TEXTS[language].tagline)}</p>
 <h1>${escapeHtml(title)}</h1>

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+import { Window } from 'happy-dom';
 import { expect, test } from 'vitest';
 import { renameQueue } from '../../../server/rows/queue.ts';
 import { openTestQueue } from '../queue.ts';
@@ -20,10 +22,36 @@ test('no page runs what does not come from the queue itself', async () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     const html = await response.text();
-    expect(html).not.toMatch(/<script(?![^>]* src="\/)|<style|\son\w+=|style=/);
+    expect(html).not.toMatch(/<script(?![^>]* src="[\w.]+")|<style|\son\w+=|style=/);
   }
   expect((await app.request('/join.js')).headers.get('content-type')).toContain('text/javascript');
   expect((await app.request('/page.css')).headers.get('content-type')).toContain('text/css');
+});
+
+test('behind a path of a proxy the pages find their files', async () => {
+  const { app } = await openTestQueue();
+  const html = await (await app.request('/join')).text();
+  const files = [...html.matchAll(/ (?:src|href)="([^"]*)"/g)].map(([, file]) => file ?? '');
+  const found = files.map((file) => new URL(file, 'https://queue.example/themen/join').pathname);
+  expect(found.sort()).toEqual(['/themen/join.js', '/themen/page.css']);
+});
+
+test.each([
+  ['#ABCD-2345-EFGH-6789', 'ABCD-2345-EFGH-6789'],
+  ['#abcd-2345-efgh-6789%20', 'ABCD-2345-EFGH-6789'],
+  ['#ABCD-2345-EFGH-6789%', 'ABCD-2345-EFGH-6789'],
+  ['#ABCD-2345-EFGH-67890', null],
+  ['#%', null],
+  ['', null],
+])('the join page behind %j shows the code %j', async (hash, code) => {
+  const { app } = await openTestQueue();
+  const [html, script] = await Promise.all(['/join', '/join.js'].map(async (path) => (await app.request(path)).text()));
+  const { document, location, navigator } = new Window({ url: `https://queue.example/join${hash}` });
+  document.write(html ?? '');
+  runInNewContext(script ?? '', { document, location, navigator });
+  const shown = (id: string) => !document.getElementById(id)?.hasAttribute('hidden');
+  expect(shown('code') ? document.getElementById('value')?.textContent : null).toBe(code);
+  expect(shown('missing')).toBe(code === null);
 });
 
 test('the name of a queue is text, not markup', async () => {
