@@ -29,9 +29,10 @@ async function fly(reason: SyncReason): Promise<void> {
   const waits = (await unsentCount(session.db)) > 0;
   // Before the flight: if the worker dies in it, somebody must wake it. [PU5]
   if (waits) await Promise.all([browser.alarms.create(RETRY, { delayInMinutes: 1 }), askForSyncEvent()]);
-  const { nextTryAt } = await syncOf(session).run(reason);
+  const { nextTryAt, pausedBecause } = await syncOf(session).run(reason);
   const left = await unsentCount(session.db);
-  if (left === 0 && nextTryAt === null) await browser.alarms.clear(RETRY);
+  // What waits for the person or an update is not helped by trying; they start a flight of their own.
+  if (pausedBecause !== null || (left === 0 && nextTryAt === null)) await browser.alarms.clear(RETRY);
   else await browser.alarms.create(RETRY, { when: Math.max(nextTryAt ?? 0, Date.now() + SOONEST * 60_000) });
   await updateBadge();
 }
