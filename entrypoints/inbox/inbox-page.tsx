@@ -122,7 +122,10 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const onUndo = async (topicId: string) => {
     setDecided(null);
     seen.current = new Set([...(seen.current ?? []), topicId]);
-    if (await act(topicId, () => undoDecision(db, topicId, Date.now()))) setSelectedId(topicId);
+    if (!(await act(topicId, () => undoDecision(db, topicId, Date.now())))) return;
+    // The list holds it again a moment later; until then no other topic may take its place under the keys.
+    setLinkedId(topicId);
+    setSelectedId(topicId);
   };
 
   const winner = fasterTopic?.topic.decisions.at(-1);

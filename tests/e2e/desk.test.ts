@@ -67,6 +67,21 @@ const seenAs = (state: string, words: string): Promise<unknown> =>
 const listIsEmpty = (): Promise<unknown> =>
   inbox.waitForFunction((row) => document.querySelector(row) === null, PATIENCE, INBOX.row);
 
+/** Titles of the topics that the pane shows from now on, those of a moment included. */
+async function watchSelections(): Promise<() => Promise<string[]>> {
+  await inbox.evaluate((pane) => {
+    const seen: string[] = [];
+    const look = () => {
+      const label = document.querySelector(`${pane} article`)?.parentElement?.getAttribute('aria-label');
+      if (label != null && label !== seen.at(-1)) seen.push(label);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    Object.assign(window, { selections: seen });
+  }, INBOX.topic);
+  return () => inbox.evaluate(() => Reflect.get(window, 'selections') as string[]);
+}
+
 describe('deciding by keyboard', () => {
   it('accepts, and goes on with what arrives when the list had become empty', async () => {
     await suggestPage('/personal/ausbildungswerkstatt', 'Ausbildungswerkstatt');
@@ -103,9 +118,30 @@ describe('deciding by keyboard', () => {
   });
 });
 
+describe('with others in the list', () => {
+  it('selects the topic that was taken back and no other', async () => {
+    await suggestPage('/en/news/412-days', '412 days');
+    await suggestPage('/betriebsvereinbarung-2026-07', 'Betriebsvereinbarung');
+    await suggestPage('/en/products/np-400', 'NP 400');
+    await inbox.keyboard.press('k');
+    await act.selectTopic(inbox, 'Betriebsvereinbarung');
+    const selections = await watchSelections();
+    await act.accept(inbox);
+    await seenAs('accepted', 'Betriebsvereinbarung');
+    await inbox.keyboard.press('z');
+    await act.waitForTitle(inbox, 'Betriebsvereinbarung');
+    await seenAs('new', 'Betriebsvereinbarung');
+    expect(await selections()).toEqual([
+      expect.stringContaining('Betriebsvereinbarung'),
+      expect.stringContaining('NP 400'),
+      expect.stringContaining('Betriebsvereinbarung'),
+    ]);
+  });
+});
+
 it('shows the same picture of the work after the page is loaded anew', async () => {
   await inbox.reload();
-  await listIsEmpty();
+  await act.waitForTitle(inbox, '412 days');
   const counts = await inbox.$eval('.inbox', (screen) => screen.textContent);
   expect(counts).toMatch(/On hold\s*1/);
   expect(counts).toMatch(/Accepted\s*2/);
