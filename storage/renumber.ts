@@ -49,12 +49,11 @@ export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<vo
     }),
   );
   await db.clips.bulkPut(own.map((row) => ({ ...row, receivedAt: null })));
-  const pictures = await db.pictures.bulkGet(
-    own.filter(({ clip }) => clip.picture !== null).map(({ clip }) => clip.id),
-  );
-  await db.uploads.bulkPut(
-    pictures.flatMap((picture) => (picture === undefined ? [] : [{ clipId: picture.clipId, refused: false }])),
-  );
+  const held = await db.pictures.bulkGet(own.filter(({ clip }) => clip.picture !== null).map(({ clip }) => clip.id));
+  const pictures = held.filter((picture) => picture !== undefined);
+  // Also one that was fetched: the queue may have lost it, so it is no longer one that may be dropped.
+  await db.pictures.bulkPut(pictures.map(({ fetchedAt: _fetchedAt, ...kept }) => kept));
+  await db.uploads.bulkPut(pictures.map(({ clipId }) => ({ clipId, refused: false })));
   await rewrite(db, [...again, ...waiting], 1);
   await writeMeta(db, 'settled', { through: 0, seq: 0 });
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Change } from '../../protocol/pull.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
+import { keepFetched } from '../../storage/pictures.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { renumber } from '../../storage/renumber.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { mySuggestions } from '../../storage/suggestions.ts';
-import { NOW, submitter, topic } from '../desk/samples.ts';
+import { clip, NOW, submitter, topic } from '../desk/samples.ts';
 import { draft, newClip, newDatabase, OTHER_EPOCH, page, picture } from './device.ts';
 
 const save = async (db: AccountDatabase, name: string, more = {}) =>
@@ -90,4 +92,25 @@ test('[CL7] in another history own clips go first, then what was settled, then w
   ]);
   expect((await db.uploads.toArray()).map(({ clipId }) => clipId)).toEqual([pulled.id]);
   expect(await mySuggestions(db)).toHaveLength(3);
+});
+
+test('[CL7] a picture of an own clip that was fetched from the queue is sent to the restored one too', async () => {
+  const db = newDatabase();
+  const { bytes, picture: named } = picture();
+  const own = clip({ picture: named });
+  const theirs = clip({ picture: named });
+  const row = (of: typeof own, by: { id: string; name: string }): Change => ({
+    kind: 'clip',
+    id: of.id,
+    row: { clip: of, topicId: of.id, submitter: by, addressKey: of.id, receivedAt: NOW },
+  });
+  // Clipped on another device of the person, and by a colleague.
+  const first = page([row(own, submitter), row(theirs, { id: 'bo', name: 'Bo' })], { seq: 2 });
+  await receivePage(db, null, first, NOW);
+  for (const { id } of [own, theirs])
+    await keepFetched(db, { clipId: id, hash: named.hash, type: named.type, bytes, fetchedAt: NOW });
+  await receivePage(db, first.cursor, page([], { reset: true, epoch: OTHER_EPOCH, seq: 1 }), NOW);
+
+  expect((await db.uploads.toArray()).map(({ clipId }) => clipId)).toEqual([own.id]);
+  expect(await db.pictures.toArray()).toEqual([{ clipId: own.id, hash: named.hash, type: named.type, bytes }]);
 });
