@@ -6,11 +6,20 @@ export type Attempts = {
   failed(address: string, now: number): void;
 };
 
+type AttemptLimits = {
+  /** Failures in one window. */
+  allowed: number;
+  windowMs: number;
+  /** How many are remembered; the one whose window began first makes room. */
+  addresses: number;
+};
+
 /**
  * A window of fixed length begins with the first failure. Successes are free: a whole company joins
  * through one address.
  */
-export function createAttempts({ allowed, windowMs }: { allowed: number; windowMs: number }): Attempts {
+export function createAttempts({ allowed, windowMs, addresses }: AttemptLimits): Attempts {
+  // In the order in which windows began.
   const windows = new Map<string, { failures: number; endsAt: number }>();
   const current = (address: string, now: number) => {
     const window = windows.get(address);
@@ -25,8 +34,10 @@ export function createAttempts({ allowed, windowMs }: { allowed: number; windowM
       const window = current(address, now);
       if (window !== null) window.failures += 1;
       else {
+        windows.delete(address); // Setting a key that is there would leave it at its old place.
+        const [oldest] = windows.keys();
         // Whoever sends from thousands of addresses must not fill the memory either.
-        if (windows.size > 10_000) for (const [key, { endsAt }] of windows) if (endsAt <= now) windows.delete(key);
+        if (oldest !== undefined && windows.size >= addresses) windows.delete(oldest);
         windows.set(address, { failures: 1, endsAt: now + windowMs });
       }
     },

@@ -12,7 +12,7 @@ import { RequestProblem } from '../problem.ts';
 import { revokeDevice } from '../rows/devices.ts';
 
 /** Wrong codes that one address may send within ten minutes. */
-const ATTEMPTS = { allowed: 20, windowMs: 600_000 };
+const ATTEMPTS = { allowed: 20, windowMs: 600_000, addresses: 10_000 };
 
 export function sessionRoutes(parts: Parts) {
   const { store, clock, config } = parts;

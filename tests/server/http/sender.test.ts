@@ -22,8 +22,19 @@ test('behind proxies only what they wrote themselves is believed', async () => {
 });
 
 test('failures count by address, and a window ends', () => {
-  const attempts = createAttempts({ allowed: 2, windowMs: 1000 });
+  const attempts = createAttempts({ allowed: 2, windowMs: 1000, addresses: 9 });
   for (const at of [0, 500]) attempts.failed('a', at);
   expect([attempts.waitSeconds('a', 500), attempts.waitSeconds('b', 500)]).toEqual([1, 0]);
   expect(attempts.waitSeconds('a', 1000)).toBe(0);
+});
+
+test('no more addresses are remembered than there is room for; the oldest window makes room', () => {
+  const attempts = createAttempts({ allowed: 1, windowMs: 1000, addresses: 3 });
+  attempts.failed('a', 0);
+  attempts.failed('b', 500);
+  attempts.failed('a', 1200); // A new window: now the one of b is the oldest.
+  attempts.failed('c', 1300);
+  attempts.failed('d', 1400);
+  const waiting = ['a', 'b', 'c', 'd'].filter((address) => attempts.waitSeconds(address, 1400) > 0);
+  expect(waiting).toEqual(['a', 'c', 'd']);
 });
