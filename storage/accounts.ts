@@ -9,7 +9,7 @@ import { personSchema } from '../protocol/person.ts';
 import { type JoinResponse, joinResponseSchema, queueInfoSchema } from '../protocol/session.ts';
 import { momentSchema } from '../protocol/time.ts';
 import { closePolitely, DURABILITY, type IndexedDb } from './database.ts';
-import { guarded } from './problems.ts';
+import { guarded, StorageError } from './problems.ts';
 
 const { id, name, epoch } = queueInfoSchema.shape;
 
@@ -55,7 +55,18 @@ export async function listAccounts(registry: Registry): Promise<Account[]> {
   return rows.filter((row) => accountSchema.safeParse(row).success);
 }
 
-/** Keeps what a queue answered to an invitation, and makes it the account in use. Joining again renews the token. */
+/**
+ * Whether this device knows the queue at another address. Anybody can answer with the id of another
+ * queue and of a person there; what was written for that queue must not follow them.
+ */
+export async function knownElsewhere(registry: Registry, queueId: string, queueUrl: string): Promise<boolean> {
+  return (await listAccounts(registry)).some((known) => known.queue.id === queueId && known.queueUrl !== queueUrl);
+}
+
+/**
+ * Keeps what a queue answered to an invitation, and makes it the account in use. Joining again renews the token.
+ * @throws StorageError, `other_address` if the queue is known at another one
+ */
 export async function addAccount(
   registry: Registry,
   queueUrl: string,
@@ -67,6 +78,7 @@ export async function addAccount(
   const account: Account = { key, queueUrl, queue: { id, name, epoch }, person, token, joinedAt: now };
   await guarded(() =>
     registry.transaction('rw', registry.accounts, registry.device, async () => {
+      if (await knownElsewhere(registry, id, queueUrl)) throw new StorageError('other_address'); // [VI3]
       await registry.accounts.put(account);
       await registry.device.put({ key: CURRENT, value: key });
     }),

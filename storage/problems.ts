@@ -8,6 +8,8 @@ export type StorageProblem =
   | 'storage_failed'
   /** The account was signed out or its database removed meanwhile. */
   | 'storage_closed'
+  /** A queue says that it is one which this device knows at another address. */
+  | 'other_address'
   /** The rules of the desk refuse it already here; the queue would refuse it too. */
   | RefusalKind;
 
