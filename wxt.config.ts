@@ -41,7 +41,7 @@ const popupInOneFile = {
             groups: [
               {
                 name: 'popup-needs',
-                test: /components\/popup\/popup-screen|popup\/controller\.ts|browser\/(language|invitation|picture)\.ts/,
+                test: /components\/popup\/popup-screen|popup\/controller\.ts|browser\/(language|invitation|picture|session)\.ts/,
               },
             ],
           },
@@ -63,7 +63,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [wordsByGroup(LANGUAGES), popupInOneFile],
     // Everything lies on the disk beside the page: there is nothing to load ahead.
-    build: { modulePreload: false },
+    build: { modulePreload: false, target: ['chrome125', 'firefox140'] },
     // The build for today's browsers; the package's main entry is translated for those of 2015.
     resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   }),

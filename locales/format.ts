@@ -1,4 +1,4 @@
-/** Dates, numbers and lists as the language writes them. All moments are epoch milliseconds. */
+/** Dates and lists as the language writes them. All moments are epoch milliseconds. */
 import type { Language } from './t.ts';
 
 const MINUTE = 60_000;
@@ -10,12 +10,8 @@ export type Format = {
   relative(at: number): string;
   /** Day and month, with the year when it is not this one. */
   date(at: number): string;
-  /** From one day to another, each with its year where they differ. */
-  period(from: number, to: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
-  number(value: number): string;
-  bytes(value: number): string;
   list(items: readonly string[]): string;
 };
 
@@ -41,14 +37,7 @@ export function createFormat(language: Language, now: number): Format {
       if (far < 30 * DAY) return relative.format(calendarDays(now, at), 'day');
       return date(at);
     },
-    period: (from, to) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).formatRange(from, to),
     moment: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at),
-    number: (value) => new Intl.NumberFormat(language).format(value),
-    bytes(value) {
-      const megabytes = value / 1_000_000;
-      const [amount, unit] = megabytes >= 1_000 ? [megabytes / 1_000, 'gigabyte'] : [megabytes, 'megabyte'];
-      return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
-    },
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
   };
 }

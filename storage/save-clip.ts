@@ -41,9 +41,9 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {
-      if (input.draftKey !== null) await drafts.delete(input.draftKey);
       const earlier = await openClipOfPage(db, key);
       if (earlier !== null) return { clip: earlier, isNew: false };
+      if (input.draftKey !== null) await drafts.delete(input.draftKey);
       const { id, name } = await readMeta(db, 'person');
       const address = await addresses.get(key);
       const topicId = address !== undefined && isOpen(address.state) ? address.topicId : clip.id;

@@ -1,3 +1,4 @@
+import { formatPeriod } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { inbox, tags } from '../../locales/words.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
@@ -25,7 +26,7 @@ export function GoalBrief({ goalId, strategy }: { goalId: string | null; strateg
         ];
   const baseline = goal.baseline === null ? [] : [t('baseline', { value: goal.baseline })];
   const period =
-    goal.periodFrom === null || goal.periodTo === null ? null : format.period(goal.periodFrom, goal.periodTo);
+    goal.periodFrom === null || goal.periodTo === null ? null : formatPeriod(language, goal.periodFrom, goal.periodTo);
   const facts = [
     [t('reaches'), format.list(audienceNames(goal, strategy, language))],
     [t('relationship'), tag(goal.relationship)],

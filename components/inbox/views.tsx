@@ -1,9 +1,10 @@
 import Layers from 'lucide/dist/esm/icons/layers.mjs';
 import { LANES } from '../../desk/states.ts';
+import { formatNumber } from '../../locales/amounts.ts';
 import { inbox, states } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
 import { Icon } from '../icon.tsx';
-import { useFormat, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 
@@ -17,7 +18,7 @@ const LANE_WORDS = [
 export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'counts' | 'filter' | 'onFilter'>) {
   const t = useWords(inbox);
   const stateText = useWords(states);
-  const format = useFormat();
+  const { language } = useReader();
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -31,7 +32,7 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
         >
           <Icon shapes={state === null ? Layers : STATE_ICONS[state]} />
           <span class="view-name">{state === null ? t('allStates') : stateText(state)}</span>
-          {count === null || count === 0 ? null : <span class="view-count">{format.number(count)}</span>}
+          {count === null || count === 0 ? null : <span class="view-count">{formatNumber(language, count)}</span>}
         </button>
       </li>
     );

@@ -32,7 +32,6 @@ export type ClipForm = {
 };
 
 export type PopupState =
-  | { kind: 'loading' }
   | (ClipForm & {
       kind: 'form';
       /** Null while the page is read, and for good when `failure` says why it could not be. */
@@ -46,6 +45,8 @@ export type PopupState =
     })
   /** After the commit (ST1). `sent`: the queue acknowledged it already. */
   | { kind: 'saved'; title: string; sent: boolean; joined: boolean }
+  /** The clip was just taken back; that can be taken back too. */
+  | { kind: 'withdrawn'; title: string }
   /** This page was clipped by this person before. Editable as long as `isEditable(topic.state)`. */
   | (ClipForm & { kind: 'mine'; suggestion: Suggestion })
   /** `invited`: the tab in front shows the invitation page of a queue. */
@@ -72,6 +73,7 @@ export type PopupScreenProps = {
   /** Saves a form, or the changes of a clip of one's own; one that was parked is sent again. */
   onSave(): void;
   onWithdraw(): void;
+  onUndoWithdraw(): void;
   /** Forgets a restored draft and starts from the page again. */
   onDiscardDraft(): void;
   onRetry(): void;

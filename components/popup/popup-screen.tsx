@@ -11,11 +11,11 @@ import { ClipFormView } from './clip-form-view.tsx';
 import { OwnClip } from './own-clip.tsx';
 import { PopupFootLine } from './popup-foot-line.tsx';
 import type { PopupScreenProps } from './popup-props.ts';
-import { PopupSkeleton } from './popup-skeleton.tsx';
 import { Saved } from './saved.tsx';
+import { Withdrawn } from './withdrawn.tsx';
 
 /** The picture and title of these say enough to the eye. */
-const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['loading', 'form', 'mine', 'broken'];
+const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['form', 'mine', 'broken'];
 
 /** The toolbar popup. Its size is the same in every state, so that it never resizes while it opens. */
 export function PopupScreen(props: PopupScreenProps) {
@@ -37,14 +37,14 @@ export function PopupScreen(props: PopupScreenProps) {
 function PopupState(props: PopupScreenProps) {
   const { state } = props;
   switch (state.kind) {
-    case 'loading':
-      return <PopupSkeleton />;
     case 'form':
       return <ClipFormView {...props} state={state} />;
     case 'mine':
       return <OwnClip {...props} state={state} />;
     case 'saved':
       return <Saved {...props} state={state} />;
+    case 'withdrawn':
+      return <Withdrawn {...props} title={state.title} />;
     case 'not_joined':
       return <NotJoined invited={state.invited} onJoin={props.onJoin} />;
     case 'broken':

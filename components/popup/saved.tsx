@@ -24,7 +24,8 @@ export function Saved({ state, onOpen, onClose }: SavedProps) {
         {state.title}
       </p>
       <p class="soft">
-        {state.joined ? t('savedJoined') : null} {state.sent ? t('savedSent') : t('savedWaiting')}
+        {state.joined ? t('savedJoined') : null}{' '}
+        {state.sent ? t('savedSent') : navigator.onLine ? t('savedSending') : t('savedWaiting')}
       </p>
       <div class="saved-actions">
         <button type="button" class="button" onClick={() => onOpen('suggestions')}>

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { formatBytes } from '../../locales/amounts.ts';
 import { status } from '../../locales/words.ts';
-import { useFormat, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
 import type { StatusScreenProps } from './status-props.ts';
 
 /** Account, storage and version: what a help desk asks first. */
 export function DeviceFacts({ account, storage, version }: Pick<StatusScreenProps, 'account' | 'storage' | 'version'>) {
   const t = useWords(status);
-  const format = useFormat();
+  const { language } = useReader();
   return (
     <>
       <section class="card">
@@ -27,8 +28,11 @@ export function DeviceFacts({ account, storage, version }: Pick<StatusScreenProp
           {storage === null ? null : (
             <Fact term={t('storage')}>
               {storage.freeBytes === null
-                ? t('storageUsed', { used: format.bytes(storage.usedBytes) })
-                : t('storageFree', { used: format.bytes(storage.usedBytes), free: format.bytes(storage.freeBytes) })}
+                ? t('storageUsed', { used: formatBytes(language, storage.usedBytes) })
+                : t('storageFree', {
+                    used: formatBytes(language, storage.usedBytes),
+                    free: formatBytes(language, storage.freeBytes),
+                  })}
               <br />
               <span class="small soft">{storage.persistent ? t('persistent') : t('notPersistent')}</span>
             </Fact>

@@ -1,243 +1,226 @@
 /**
- * What the popup knows and does once its form is on the screen: reads the page, takes its picture
- * and opens the database, all at the same time, and fills the form under what was typed meanwhile.
+ * What the popup knows and does once its form is on the screen. What is shown follows from three
+ * things: what is known of the page here (watched, for it changes while the popup is open), what the
+ * person typed, and what they just did.
  */
-import { liveQuery } from 'dexie';
-import type { PageView, PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
-import type { CaptureFailure, SaveProblem } from '../../components/problems.ts';
-import type { Strategy } from '../../components/strategy.ts';
+import { liveQuery, type Subscription } from 'dexie';
+import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
+import type { SaveProblem } from '../../components/problems.ts';
 import { addressKey } from '../../desk/address.ts';
-import type { Habits } from '../../desk/preselect.ts';
 import { mayDecide } from '../../desk/roles.ts';
-import type { Suggestion as StoredSuggestion } from '../../desk/suggestion.ts';
-import type { ClipDraft } from '../../protocol/clip.ts';
-import type { Person } from '../../protocol/person.ts';
-import type { AddressRow } from '../../protocol/topic.ts';
+import type { ClipChanges } from '../../protocol/clip.ts';
+import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
-import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { unsentCount } from '../../storage/outbox.ts';
-import { asStorageError } from '../../storage/problems.ts';
-import { saveClip } from '../../storage/save-clip.ts';
+import { retryParked } from '../../storage/parked.ts';
+import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { suggestion, suggestionForPage } from '../../storage/suggestions.ts';
+import { suggestionForPage } from '../../storage/suggestions.ts';
+import type { PageStanding } from '../../storage/views.ts';
 import { requestSync } from '../browser/background-calls.ts';
-import { draftFromTab } from '../browser/capture-tab.ts';
-import type { TakenPicture } from '../browser/picture.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
+import { saveProblem } from '../browser/save-problem.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
-
-/** What was found out about the tab, before any database was asked. */
-export type TabReading = {
-  draft: ClipDraft | null;
-  failure: CaptureFailure | null;
-  picture: Promise<TakenPicture | null>;
-};
+import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore } from './page.ts';
 
 export type PopupView = { state: PopupState; foot: PopupFoot };
 
 /** Long enough to read "Saved", short enough not to wait for it. Milliseconds. */
 const CLOSES_AFTER = 1_300;
 
-type Page = {
-  draft: ClipDraft | null;
-  failure: CaptureFailure | null;
-  picture: TakenPicture | null;
-  earlier: AddressRow | null;
-  restored: boolean;
-};
+type Done = { kind: 'saved'; title: string } | { kind: 'withdrawn'; copy: NewClip };
 
 export async function startController(
-  session: Session,
+  { db, account }: Session,
   reading: TabReading,
   tabAddress: string,
   typedSoFar: Typed,
   show: (view: PopupView) => void,
 ) {
-  const { db, account } = session;
+  let page: Page = { draft: reading.draft, failure: reading.failure, picture: null };
   let typed = typedSoFar;
-  let foot: PopupFoot = { unsent: 0, parked: 0, person: account.person.name, queue: account.queue.name, desk: false };
-  let state: PopupState = { kind: 'loading' };
-  let page: Page = { draft: reading.draft, failure: reading.failure, picture: null, earlier: null, restored: false };
+  let restored = false;
+  let standing = { kind: 'none' } as PageStanding;
+  let done: Done | null = null;
+  let saving = false;
+  let problem: SaveProblem | null = null;
 
-  const key = page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress);
-  const draftKey = key ?? `tab:${tabAddress}`;
-  const [person, strategy, habits, standing, kept]: [
-    Person,
-    Strategy,
-    Habits,
-    Awaited<ReturnType<typeof suggestionForPage>>,
-    Awaited<ReturnType<typeof readDraft>>,
-  ] = await Promise.all([
+  const pageKey = page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress);
+  const draftKey = pageKey ?? `tab:${tabAddress}`;
+  const [person, strategy, habits, kept] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
     readHabits(db, page.draft?.address ?? null),
-    key === null ? ({ kind: 'none' } as const) : suggestionForPage(db, key),
     readDraft(db, draftKey),
   ]);
-  foot = { ...foot, desk: mayDecide(person.roles) };
-
-  const update = (next: PopupState) => {
-    state = next;
-    show({ state, foot });
-  };
+  const desk = mayDecide(person.roles);
+  let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk };
 
   const suggested = () => suggest(page.draft, person, strategy, habits, typed, Date.now());
 
-  const showForm = (over: { saving?: boolean; problem?: SaveProblem | null } = {}) => {
-    const { values, because } = suggested();
-    const { failure, earlier, restored } = page;
-    const form = { values, strategy, because, saving: over.saving ?? false, problem: over.problem ?? null };
-    update({ kind: 'form', ...form, page: pageView(page), failure, earlier, restored });
-  };
-
-  const showMine = (mine: StoredSuggestion, over: { saving?: boolean; problem?: SaveProblem | null } = {}) => {
-    const { address, title, departmentId, goalId, note } = mine.clip;
-    update({
-      kind: 'mine',
-      suggestion: { ...mine, pictureUrl: pictureUrl(page.picture) },
-      values: { address, title, departmentId, goalId, note, ...typed },
-      strategy,
-      because: { department: null, goal: null },
-      saving: over.saving ?? false,
-      problem: over.problem ?? null,
-    });
-  };
-
-  if (standing.kind === 'mine') showMine(standing.suggestion);
-  else {
-    if (kept !== null && Object.keys(typed).length === 0) {
-      typed = fromDraft(kept);
-      page = { ...page, restored: true };
+  const stateNow = (): PopupState => {
+    if (done?.kind === 'withdrawn') return { kind: 'withdrawn', title: done.copy.title };
+    const mine = standing.kind === 'mine' ? standing.suggestion : null;
+    if (done !== null) {
+      // The topic of a clip that opened one has its id.
+      const joined = mine !== null && mine.topic !== null && mine.topic.id !== mine.clip.id;
+      return { ...done, joined, sent: mine?.delivery.kind === 'sent' };
     }
-    page = { ...page, earlier: standing.kind === 'colleague' ? standing.earlier : null };
-    showForm();
+    if (mine === null) {
+      const earlier = standing.kind === 'colleague' ? standing.earlier : null;
+      const form = { ...suggested(), strategy, saving, problem };
+      return { kind: 'form', ...form, page: pageView(page), failure: page.failure, earlier, restored };
+    }
+    const { address, title, departmentId, goalId, note } = mine.clip;
+    const values = { address, title, departmentId, goalId, note, ...typed };
+    const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
+    return { kind: 'mine', suggestion, values, strategy, because: { department: null, goal: null }, saving, problem };
+  };
+  const draw = () => show({ state: stateNow(), foot });
+
+  /** Follows what is known of a page; settles with the first answer. */
+  let watching: { key: string; subscription: Subscription } | null = null;
+  const watch = (key: string | null) =>
+    new Promise<void>((resolve) => {
+      if (key === null || key === watching?.key) return resolve();
+      watching?.subscription.unsubscribe();
+      const subscription = liveQuery(() => suggestionForPage(db, key)).subscribe((known) => {
+        standing = known;
+        resolve();
+        draw();
+      });
+      watching = { key, subscription };
+    });
+
+  const attempt = async (act: () => Promise<void>): Promise<void> => {
+    saving = true;
+    problem = null;
+    draw();
+    try {
+      await act();
+      requestSync();
+    } catch (error) {
+      problem = saveProblem(error);
+    }
+    saving = false;
+    draw();
+  };
+
+  const save = () =>
+    attempt(async () => {
+      const { values } = suggested();
+      const draft = draftToSave(page, values);
+      if (draft === null) {
+        problem = 'address_invalid';
+        return;
+      }
+      if (values.departmentId === null) return;
+      const { title, departmentId, goalId, note } = values;
+      const picture = draft === page.draft ? page.picture : null;
+      // [ST1] Committed when this resolves, and not before it is said.
+      const input = { draft, title: title.trim(), departmentId, goalId, note, picture, draftKey };
+      const { clip, isNew } = await saveClip(db, input, Date.now());
+      // Else an own clip of that page is open already: it is shown, with what was typed as changes to it.
+      if (isNew) done = { kind: 'saved', title: clip.title };
+      await watch(await addressKey(clip.address, clip.canonicalAddress));
+      if (!isNew) return;
+      const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
+      const late = draft === page.draft && picture === null ? latePicture(clip.id) : null;
+      void Promise.all([closing, late]).then(() => close());
+    });
+
+  /** [BL1] Saved before its picture was taken: the clip did not wait, the picture follows. */
+  const latePicture = async (clipId: string): Promise<void> => {
+    const picture = isPictureOf(page) ? await reading.picture : null;
+    // Without it the clip is whole all the same.
+    if (picture !== null)
+      await addPicture(db, clipId, picture, Date.now()).then(
+        () => requestSync(),
+        () => undefined,
+      );
+  };
+
+  const change = (clipId: string, parkedEntry: string | null) =>
+    attempt(async () => {
+      const changes = changesTyped(typed);
+      if (parkedEntry !== null) await retryParked(db, parkedEntry, changes, Date.now());
+      else await editClip(db, clipId, changes, Date.now());
+      typed = {};
+    });
+
+  await watch(pageKey);
+  if (standing.kind !== 'mine' && kept !== null && Object.keys(typed).length === 0) {
+    typed = typedBefore(kept);
+    restored = true;
   }
+  draw();
+  // What colleagues did meanwhile; it arrives through `watch`.
+  requestSync();
 
-  void reading.picture.then((picture) => {
-    page = { ...page, picture };
-    if (state.kind === 'form') showForm({ saving: state.saving, problem: state.problem });
-    else if (state.kind === 'mine') showMine(state.suggestion);
-  });
-
+  if (isPictureOf(page))
+    void reading.picture.then((picture) => {
+      page = { ...page, picture };
+      draw();
+    });
   liveQuery(() => Promise.all([unsentCount(db), db.parked.count()])).subscribe(([unsent, parked]) => {
     foot = { ...foot, unsent, parked };
-    show({ state, foot });
+    draw();
   });
-
-  const fail = (error: unknown): SaveProblem =>
-    asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed';
-
-  const save = async (): Promise<void> => {
-    const { values } = suggested();
-    const draft = page.draft ?? draftFromTab(values.address.trim(), values.title);
-    if (draft === null || values.departmentId === null || values.title.trim() === '')
-      return showForm({ problem: 'address_invalid' });
-    showForm({ saving: true });
-    try {
-      const { title, departmentId, goalId, note } = values;
-      const picture = page.draft === null ? null : page.picture;
-      // [ST1] Committed when this resolves, and not before it is said.
-      const { clip } = await saveClip(
-        db,
-        { draft, title: title.trim(), departmentId, goalId, note, picture, draftKey },
-        Date.now(),
-      );
-      const saved = { kind: 'saved', title: clip.title, joined: page.earlier !== null } as const;
-      update({ ...saved, sent: false });
-      requestSync();
-      liveQuery(() => suggestion(db, clip.id)).subscribe((stored) => {
-        if (stored?.delivery.kind === 'sent') update({ ...saved, sent: true });
-      });
-      setTimeout(() => close(), CLOSES_AFTER);
-    } catch (error) {
-      showForm({ problem: fail(error) });
-    }
-  };
-
-  const saveChanges = async (mine: StoredSuggestion): Promise<void> => {
-    showMine(mine, { saving: true });
-    try {
-      const { address: _address, ...changes } = typed;
-      const { departmentId, ...rest } = changes;
-      await editClip(db, mine.clip.id, { ...rest, ...(departmentId ? { departmentId } : {}) }, Date.now());
-      typed = {};
-      requestSync();
-      const changed = await suggestion(db, mine.clip.id);
-      if (changed !== null) showMine(changed);
-      close();
-    } catch (error) {
-      showMine(mine, { problem: fail(error) });
-    }
-  };
 
   return {
     onChange(changes: Typed): void {
       typed = merge(typed, changes);
-      if (state.kind === 'mine') showMine(state.suggestion);
-      if (state.kind !== 'form') return;
-      showForm();
-      const { values } = suggested();
+      draw();
+      if (standing.kind === 'mine') return;
       // Written at every change: a popup is gone the moment the person clicks elsewhere.
-      void keepDraft(db, { key: draftKey, draft: page.draft, ...values, keptAt: Date.now() });
+      const { values } = suggested();
+      keepDraft(db, { key: draftKey, draft: page.draft, ...values, keptAt: Date.now() }).catch((error) => {
+        problem = saveProblem(error);
+        draw();
+      });
     },
     onSave(): void {
-      if (state.kind === 'form' && !state.saving) void save();
-      else if (state.kind === 'mine' && !state.saving) void saveChanges(state.suggestion);
+      if (saving || done !== null) return;
+      if (standing.kind !== 'mine') return void save();
+      const { clip, delivery } = standing.suggestion;
+      const parkedEntry = delivery.kind === 'parked' ? delivery.entryId : null;
+      if (parkedEntry !== null || Object.keys(changesTyped(typed)).length > 0) void change(clip.id, parkedEntry);
     },
     onWithdraw(): void {
-      if (state.kind !== 'mine') return;
-      const { clip } = state.suggestion;
-      void withdrawClip(db, clip.id, Date.now()).then(
-        () => {
-          requestSync();
-          typed = { departmentId: clip.departmentId, goalId: clip.goalId, title: clip.title, note: clip.note };
-          showForm();
-        },
-        () => undefined,
-      );
+      if (standing.kind !== 'mine' || saving) return;
+      const { clip } = standing.suggestion;
+      void attempt(async () => {
+        const copy = await copyOfClip(db, clip);
+        await withdrawClip(db, clip.id, Date.now());
+        done = { kind: 'withdrawn', copy };
+      });
+    },
+    onUndoWithdraw(): void {
+      if (done?.kind !== 'withdrawn' || saving) return;
+      const { copy } = done;
+      void attempt(async () => {
+        await saveClip(db, copy, Date.now());
+        done = null;
+        typed = {};
+      });
     },
     onDiscardDraft(): void {
       typed = {};
-      page = { ...page, restored: false };
-      void dropDraft(db, draftKey);
-      showForm();
+      restored = false;
+      dropDraft(db, draftKey).catch(() => undefined);
+      draw();
     },
   };
 }
 
-function pageView({ draft, failure, picture }: Page): PageView | null {
-  if (draft === null) return null;
-  const { address, siteName, kind, excerpt, quote, cut } = draft;
-  // An address alone is a page too, only its picture may show something else than the page.
+/** The address of a clip is what it is; a department cannot be chosen away. */
+function changesTyped({ address: _address, departmentId, title, ...changes }: Typed): ClipChanges {
   return {
-    address,
-    siteName,
-    kind,
-    excerpt,
-    quote,
-    cut,
-    pictureUrl: failure === 'navigated' ? null : pictureUrl(picture),
+    ...changes,
+    ...(title === undefined ? {} : { title: title.trim() }),
+    ...(departmentId == null ? {} : { departmentId }),
   };
 }
-
-const fromDraft = ({
-  address,
-  title,
-  departmentId,
-  goalId,
-  note,
-}: {
-  address: string;
-  title: string;
-  departmentId: string | null;
-  goalId: string | null;
-  note: string;
-}): Typed => ({
-  address,
-  title,
-  goalId,
-  note,
-  ...(departmentId === null ? {} : { departmentId }),
-});

@@ -12,8 +12,9 @@ import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.t
 import { applyLanguage } from '../browser/language.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession } from '../browser/session.ts';
-import { type PopupView, startController, type TabReading } from './controller.ts';
+import { type PopupView, startController } from './controller.ts';
 import { EMPTY, merge, type Typed } from './form.ts';
+import type { TabReading } from './page.ts';
 import '../../components/popup/popup.css';
 
 type Controller = Awaited<ReturnType<typeof startController>>;
@@ -69,6 +70,7 @@ function show(next: PopupView): void {
           if (state.kind === 'form') show({ ...view, state: { ...state, saving: true } });
         }}
         onWithdraw={() => controller?.onWithdraw()}
+        onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
         onJoin={() => {

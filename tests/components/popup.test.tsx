@@ -29,6 +29,7 @@ function open(state: PopupState) {
     onChange: vi.fn(),
     onSave: vi.fn(),
     onWithdraw: vi.fn(),
+    onUndoWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),
     onRetry: vi.fn(),
     onJoin: vi.fn(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatBytes } from '../../locales/amounts.ts';
 import { createFormat } from '../../locales/format.ts';
 import { chooseLanguage, createTranslator } from '../../locales/t.ts';
 
@@ -48,9 +49,8 @@ describe('createFormat', () => {
 
   it('writes sizes in the unit that fits', () => {
     // Between number and unit stands a space that does not break.
-    expect([format.bytes(3_400_000), format.bytes(12_500_000_000)].map((text) => text.replace(/\s/u, ' '))).toEqual([
-      '3,4 MB',
-      '12,5 GB',
-    ]);
+    expect(
+      [formatBytes('de', 3_400_000), formatBytes('de', 12_500_000_000)].map((text) => text.replace(/\s/u, ' ')),
+    ).toEqual(['3,4 MB', '12,5 GB']);
   });
 });

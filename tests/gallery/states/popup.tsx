@@ -19,6 +19,7 @@ const show =
       onChange={nothing}
       onSave={nothing}
       onWithdraw={nothing}
+      onUndoWithdraw={nothing}
       onDiscardDraft={nothing}
       onRetry={nothing}
       onJoin={nothing}
@@ -70,7 +71,7 @@ function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
 }
 
 export const POPUP = {
-  loading: show({ kind: 'loading' }),
+  withdrawn: show({ kind: 'withdrawn', title: 'Neue Ausbildungswerkstatt in Halle 7' }),
   reading: show(
     form(WORKSHOP, null, {
       page: null,

@@ -14,7 +14,7 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
     const t = createTranslator(language, toast);
     const choices = (all: readonly { id: string; name: { de?: string | undefined; en?: string | undefined } }[]) =>
       all.map(({ id, name }) => ({ id, name: textIn(language, name) }));
-    const shown = showToast(document, {
+    return showToast(document, {
       texts: {
         saved: t('saved'),
         title,
@@ -23,6 +23,7 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
         undo: says('undo'),
         close: says('close'),
         undone: t('undone'),
+        unchanged: t('unchanged'),
       },
       departments: choices(STRATEGY.departments),
       goals: [
@@ -31,11 +32,9 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
       ],
       departmentId: 'personal',
       goalId: 'nachwuchs',
-      onTag: () => {},
+      onTag: async () => null,
       onUndo: async () => true,
-      onGone: () => {},
     });
-    return shown.close;
   }, [language, title]);
   return (
     <main style={{ padding: '2rem', font: '18px serif' }}>

@@ -1,0 +1,45 @@
+/** What the popup knows of the page in front, and what of it goes into a clip. */
+import type { ClipFormValues, PageView } from '../../components/popup/popup-props.ts';
+import type { CaptureFailure } from '../../components/problems.ts';
+import type { ClipDraft } from '../../protocol/clip.ts';
+import type { FormDraft } from '../../storage/rows.ts';
+import { draftFromTab } from '../browser/capture-tab.ts';
+import type { TakenPicture } from '../browser/picture.ts';
+import { pictureUrl } from '../browser/picture-url.ts';
+import type { Typed } from './form.ts';
+
+/** What was found out about the tab, before any database was asked. */
+export type TabReading = {
+  draft: ClipDraft | null;
+  failure: CaptureFailure | null;
+  picture: Promise<TakenPicture | null>;
+};
+
+export type Page = Pick<TabReading, 'draft' | 'failure'> & { picture: TakenPicture | null };
+
+/** What the tab showed when it was photographed is not what it shows now. */
+export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => failure !== 'navigated';
+
+export function pageView(page: Page): PageView | null {
+  if (page.draft === null) return null;
+  const { address, siteName, kind, excerpt, quote, cut } = page.draft;
+  return { address, siteName, kind, excerpt, quote, cut, pictureUrl: pictureUrl(page.picture) };
+}
+
+/**
+ * What is saved: the page as it was read, or what the person typed where it could not be. Null when
+ * that is no web address.
+ */
+export function draftToSave({ draft }: Page, { address, title }: ClipFormValues): ClipDraft | null {
+  const typed = address.trim();
+  return draft !== null && draft.address === typed ? draft : draftFromTab(typed, title);
+}
+
+/** A form that was closed before it was saved, as if it had just been typed. */
+export const typedBefore = ({ address, title, departmentId, goalId, note }: FormDraft): Typed => ({
+  address,
+  title,
+  goalId,
+  note,
+  ...(departmentId === null ? {} : { departmentId }),
+});

@@ -1,0 +1,15 @@
+/** All that is needed to suggest a page again after its clip was taken back: to be read before it goes. */
+
+import type { Clip } from '../protocol/clip.ts';
+import type { AccountDatabase } from './database.ts';
+import { storedPicture } from './pictures.ts';
+import type { NewClip } from './save-clip.ts';
+
+/** @returns what `saveClip` takes; the new clip will have an id of its own */
+export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewClip> {
+  const [text, stored] = await Promise.all([db.pageTexts.get(clip.id), storedPicture(db, clip.id)]);
+  const picture = clip.picture === null || stored === null ? null : { bytes: stored.bytes, picture: clip.picture };
+  const { title, departmentId, goalId, note } = clip;
+  const draft = { ...clip, text: text?.text ?? '', wordCount: 0, imageAddress: null };
+  return { draft, title, departmentId, goalId, note, picture, draftKey: null };
+}
