@@ -30,7 +30,8 @@ export async function uploadPictures(db: AccountDatabase, transport: Transport):
 }
 
 /**
- * The picture of a clip, from this device if it is here. Null when the queue has none or none yet.
+ * The picture of a clip, from this device if it is here. Null when the queue has none, none yet, or
+ * still the one before.
  * @throws SyncError
  */
 export async function loadPicture(
@@ -42,11 +43,19 @@ export async function loadPicture(
   const stored = await storedPicture(db, id);
   if (stored?.hash === hash) return stored;
   try {
-    const fetched = { clipId: id, hash, ...(await transport.getPicture(id)), fetchedAt: now };
+    const answer = await transport.getPicture(id);
+    if ((await sha256(answer.bytes)) !== hash) return null;
+    const fetched = { clipId: id, hash, ...answer, fetchedAt: now };
     await keepFetched(db, fetched);
     return fetched;
   } catch (error) {
     if (error instanceof SyncError && error.kind === 'not_found') return null;
     throw error;
   }
+}
+
+/** Lower-case hex, as a clip names its picture. */
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

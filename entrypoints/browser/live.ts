@@ -1,6 +1,7 @@
 /** What keeps an open page current: the queue's pokes, and the network coming back. */
 import { followEvents } from '../../sync/events.ts';
 import { loadPicture } from '../../sync/pictures.ts';
+import { createPictureShelf, type PictureShelf } from './picture-shelf.ts';
 import type { Session } from './session.ts';
 import { syncOf, transportOf } from './session-sync.ts';
 
@@ -38,10 +39,6 @@ function sleepOrOnline(ms: number): Promise<void> {
   });
 }
 
-/** Fetches the picture of a clip into the database, if the queue has one. */
-export async function downloadPicture(session: Session, clipId: string): Promise<void> {
-  const row = await session.db.clips.get(clipId);
-  const hash = row?.clip.picture?.hash;
-  if (hash === undefined) return;
-  await loadPicture(session.db, transportOf(session), { id: clipId, hash }, Date.now());
-}
+/** Pictures of this account's clips for a page, kept as the clips change. */
+export const picturesOf = (session: Session, changed: () => void): PictureShelf =>
+  createPictureShelf(session.db, (clip) => loadPicture(session.db, transportOf(session), clip, Date.now()), changed);

@@ -3,8 +3,7 @@ import { LanguageProvider } from '../../components/language.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { applyLanguage } from '../browser/language.ts';
-import { downloadPicture, stayInTouch } from '../browser/live.ts';
-import { createPictureShelf } from '../browser/picture-shelf.ts';
+import { picturesOf, stayInTouch } from '../browser/live.ts';
 import { openSession } from '../browser/session.ts';
 import { InboxPage } from './inbox-page.tsx';
 
@@ -22,7 +21,7 @@ async function start(): Promise<void> {
       </LanguageProvider>,
       root,
     );
-  const shelf = createPictureShelf(session.db, (clipId) => downloadPicture(session, clipId), draw);
+  const shelf = picturesOf(session, draw);
   draw();
   // Ages and clocks move on while the page stands open.
   setInterval(draw, 60_000);

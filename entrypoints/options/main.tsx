@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import { applyLanguage } from '../browser/language.ts';
-import { downloadPicture, stayInTouch } from '../browser/live.ts';
-import { createPictureShelf, type PictureShelf } from '../browser/picture-shelf.ts';
+import { picturesOf, stayInTouch } from '../browser/live.ts';
+import type { PictureShelf } from '../browser/picture-shelf.ts';
 import { openDeviceRegistry, openSession } from '../browser/session.ts';
 import { readShortcuts } from '../browser/shortcuts.ts';
 import { OptionsPages } from './options-pages.tsx';
@@ -15,14 +15,7 @@ async function start(): Promise<void> {
   const [registry, session, shortcuts] = await Promise.all([openDeviceRegistry(), openSession(), readShortcuts()]);
   const joined = session !== null && session.account.token !== null;
 
-  const shelf: PictureShelf =
-    session === null
-      ? { url: () => null }
-      : createPictureShelf(
-          session.db,
-          (clipId) => downloadPicture(session, clipId),
-          () => draw(),
-        );
+  const shelf: PictureShelf = session === null ? { url: () => null } : picturesOf(session, () => draw());
 
   const draw = () =>
     render(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { StoredPicture } from '../../storage/rows.ts';
 import { SyncError } from '../../sync/errors.ts';
@@ -44,16 +45,28 @@ test('a picture that is refused or has no clip any more does not stop the others
   expect(await db.uploads.filter(({ refused }) => !refused).count()).toBe(2);
 });
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
 test('a picture is fetched once and then here; another one of the same clip is fetched anew', async () => {
   const db = newDatabase();
   const id = uuid();
-  const getPicture = vi.fn(async () => ({ type: 'image/webp' as const, bytes: new Uint8Array([1]) }));
-  const load = (hash: string) => loadPicture(db, { getPicture }, { id, hash }, NOW);
-  expect(await load('a')).toMatchObject({ clipId: id, bytes: new Uint8Array([1]), fetchedAt: NOW });
-  await load('a');
+  let bytes = new Uint8Array([1]);
+  const getPicture = vi.fn(async () => ({ type: 'image/webp' as const, bytes }));
+  const load = () => loadPicture(db, { getPicture }, { id, hash: sha256(bytes) }, NOW);
+  expect(await load()).toMatchObject({ clipId: id, bytes: new Uint8Array([1]), fetchedAt: NOW });
+  await load();
   expect(getPicture).toHaveBeenCalledTimes(1);
-  await load('b');
+  bytes = new Uint8Array([2]);
+  expect(await load()).toMatchObject({ bytes });
   expect(getPicture).toHaveBeenCalledTimes(2);
   const none = { getPicture: () => Promise.reject(new SyncError('not_found')) };
   expect(await loadPicture(db, none, { id: uuid(), hash: 'a' }, NOW)).toBeNull();
+});
+
+test('the picture before is not kept as the one that the clip names now', async () => {
+  const db = newDatabase();
+  const before = { type: 'image/webp' as const, bytes: new Uint8Array([1]) };
+  const clip = { id: uuid(), hash: sha256(new Uint8Array([2])) };
+  expect(await loadPicture(db, { getPicture: async () => before }, clip, NOW)).toBeNull();
+  expect(await db.pictures.count()).toBe(0);
 });
