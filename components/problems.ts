@@ -28,6 +28,7 @@ export const JOIN_PROBLEMS = [
   'code_unknown',
   'name_missing',
   'address_missing',
+  'other_address',
   'unreachable',
   'not_a_queue',
   'update_extension',

@@ -9,7 +9,7 @@ import './join.css';
 
 /** Takes an invitation, as a link or a code; stands in the popup and on a page of its own. */
 export function JoinForm(props: JoinFormProps) {
-  const { invitation, queueName, asksName, name, joining, problem, onChange, onJoin } = props;
+  const { invitation, queueName, queueHost, asksName, name, joining, problem, onChange, onJoin } = props;
   const t = useWords(join);
   const explain = useWords(joinProblems);
   const id = useId();
@@ -24,6 +24,11 @@ export function JoinForm(props: JoinFormProps) {
       }}
     >
       {queueName === null ? null : <p class="join-offer foreign">{t('offer', { queue: queueName })}</p>}
+      {queueHost === null ? null : (
+        <p class="small soft">
+          {t('goesTo')} <bdi class="join-host">{queueHost}</bdi>
+        </p>
+      )}
       <div class="field">
         <label class="field-label" for={`${id}-invitation`}>
           {t('invitation')}

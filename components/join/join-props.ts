@@ -5,6 +5,8 @@ export type JoinFormProps = {
   invitation: string;
   /** The queue behind the invitation once it answered; null before. */
   queueName: string | null;
+  /** Where the invitation leads, as `URL.host`; the queue can say any name, but not this. Null without a link. */
+  queueHost: string | null;
   /** The invitation names nobody: the person says who they are. */
   asksName: boolean;
   name: string;

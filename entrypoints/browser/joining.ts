@@ -1,20 +1,36 @@
 /** From an invitation to an account with its first rows, for whatever page shows the form. */
 import type { JoinFormProps } from '../../components/join/join-props.ts';
+import type { JoinProblem } from '../../components/problems.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
-import { addAccount } from '../../storage/accounts.ts';
+import { addAccount, knownElsewhere } from '../../storage/accounts.ts';
+import { asStorageError } from '../../storage/problems.ts';
 import { parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
-import { accountChanged } from './background-calls.ts';
+import { announceAccountChange } from './account-change.ts';
 import { forgetSession, openDeviceRegistry, openSession, type Session } from './session.ts';
 import { syncOf } from './session-sync.ts';
 
 type Values = Omit<JoinFormProps, 'onChange' | 'onJoin'>;
 
+const EMPTY: Values = {
+  invitation: '',
+  queueName: null,
+  queueHost: null,
+  asksName: false,
+  name: '',
+  joining: false,
+  problem: null,
+};
+
 const ask = (url: string, init: RequestInit) => fetch(url, init);
 
+/** A queue as it says of itself; its address is all that is sure. */
+type Offer = { id: string; queueUrl: string };
+
 /**
- * @param invitation a link or code that the person gave elsewhere and asked to use; empty when there is none
+ * Joins nothing by itself: the person sees whose queue it is and where, and then asks for it.
+ * @param invitation a link or code that the person gave elsewhere; empty when there is none
  * @param show draws the form; called again at each change
  * @param joined called once the account is kept and its strategy is here
  */
@@ -23,7 +39,8 @@ export function startJoining(
   show: (form: JoinFormProps) => void,
   joined: (session: Session) => void,
 ): void {
-  let values: Values = { invitation: '', queueName: null, asksName: false, name: '', joining: false, problem: null };
+  let values: Values = { ...EMPTY, invitation };
+  let offer: Promise<Offer | null> = Promise.resolve(null);
 
   const update = (changes: Partial<Values>) => {
     values = { ...values, ...changes };
@@ -32,41 +49,53 @@ export function startJoining(
 
   const onChange = (changes: { invitation?: string; name?: string }) => {
     update({ ...changes, problem: null });
-    if (changes.invitation !== undefined) void nameQueue(changes.invitation);
+    if (changes.invitation !== undefined) offer = nameQueue(changes.invitation);
   };
 
-  /** Whose invitation it is, before anything is sent there; a queue that does not answer is said at joining. */
-  const nameQueue = async (text: string) => {
+  /** Whose invitation it is, before the code is sent there; a queue that does not answer is said at joining. */
+  const nameQueue = async (text: string): Promise<Offer | null> => {
     const { queueUrl, code } = parseInvitation(text);
-    if (queueUrl === null || code === null) return update({ queueName: null });
-    const found = await findQueue(queueUrl, ask);
-    if (values.invitation === text) update({ queueName: found.ok ? found.value.name : null });
+    const complete = queueUrl !== null && code !== null;
+    update({ queueHost: complete ? new URL(queueUrl).host : null, queueName: null });
+    if (!complete) return null;
+    const found = await findQueue(queueUrl, ask).catch(() => null);
+    if (!found?.ok) return null;
+    if (values.invitation === text) update({ queueName: found.value.name });
+    return { id: found.value.id, queueUrl };
   };
 
   const join = async () => {
     update({ joining: true, problem: null });
-    const name = values.asksName ? values.name : null;
-    const result = await joinQueue({ invitation: values.invitation, queueUrl: null, name, device: deviceName() }, ask);
-    if (!result.ok) {
-      const asksName = values.asksName || result.problem === 'name_missing';
-      return update({ joining: false, problem: result.problem, asksName });
-    }
-    const registry = await openDeviceRegistry();
-    await addAccount(registry, result.value.queueUrl, result.value.joined, Date.now());
-    forgetSession();
-    const session = await openSession();
-    if (session === null) return update({ joining: false, problem: 'failed' });
-    // Departments and goals, so that the first clip finds them; offline they come later.
-    await syncOf(session).run('asked');
-    await accountChanged();
-    joined(session);
+    const outcome = await tryToJoin().catch((error: unknown) =>
+      asStorageError(error).kind === 'other_address' ? 'other_address' : 'failed',
+    );
+    if (typeof outcome !== 'string') return joined(outcome);
+    update({ joining: false, problem: outcome, asksName: values.asksName || outcome === 'name_missing' });
   };
 
-  update({ invitation });
-  if (invitation !== '') {
-    void nameQueue(invitation);
-    void join();
-  }
+  const tryToJoin = async (): Promise<Session | JoinProblem> => {
+    const registry = await openDeviceRegistry();
+    const offered = await offer;
+    // Known before the code is sent, which counts once: then the invitation stays good.
+    if (offered !== null && (await knownElsewhere(registry, offered.id, offered.queueUrl))) return 'other_address';
+    const name = values.asksName ? values.name : null;
+    const result = await joinQueue({ invitation: values.invitation, queueUrl: null, name, device: deviceName() }, ask);
+    if (!result.ok) return result.problem;
+    await addAccount(registry, result.value.queueUrl, result.value.joined, Date.now());
+    forgetSession();
+    // From here a clip by shortcut is this account's, however long the first rows take.
+    await announceAccountChange();
+    const session = await openSession();
+    if (session === null) return 'failed';
+    // Departments and goals, so that the first clip finds them; offline they come later.
+    await syncOf(session)
+      .run('asked')
+      .catch(() => undefined);
+    return session;
+  };
+
+  update({});
+  if (invitation !== '') offer = nameQueue(invitation);
 }
 
 /** So that a person can tell their devices apart. Says no more than every web server hears. */

@@ -95,6 +95,7 @@ export const STATUS_STATES = {
 const FORM: JoinFormProps = {
   invitation: '',
   queueName: null,
+  queueHost: null,
   asksName: false,
   name: '',
   joining: false,
@@ -106,14 +107,18 @@ const join = (change: Partial<JoinFormProps>) => () =>
   inFrame('join', <JoinScreen state={{ kind: 'form', form: { ...FORM, ...change } }} onOpen={nothing} />, {
     person: null,
   });
-const LINK = 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV';
+const LINK = {
+  invitation: 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV',
+  queueHost: 'queue.nordwerk.example',
+};
 
 export const JOIN_STATES = {
   empty: join({}),
-  offer: join({ invitation: LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
-  joining: join({ invitation: LINK, queueName: QUEUE, joining: true }),
-  'code-used': join({ invitation: LINK, queueName: QUEUE, problem: 'code_used' }),
-  'not-a-queue': join({ invitation: LINK, problem: 'not_a_queue' }),
+  offer: join({ ...LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
+  joining: join({ ...LINK, queueName: QUEUE, joining: true }),
+  'code-used': join({ ...LINK, queueName: QUEUE, problem: 'code_used' }),
+  'other-address': join({ ...LINK, queueName: QUEUE, problem: 'other_address' }),
+  'not-a-queue': join({ ...LINK, problem: 'not_a_queue' }),
   joined: () =>
     inFrame(
       'join',
