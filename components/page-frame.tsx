@@ -4,6 +4,7 @@ import './page-frame.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CloudUpload from 'lucide/dist/esm/icons/cloud-upload.mjs';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { frame, popup } from '../locales/words.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
@@ -26,6 +27,10 @@ export type PageFrameProps = {
 /** The head that all pages of Clipdesk share; the page itself fills the rest of the window. */
 export function PageFrame({ current, person, desk, unsent, parked, onOpen, children }: PageFrameProps) {
   const t = useWords(frame);
+  const title = current === null ? 'Clipdesk' : `${t(current)} · Clipdesk`;
+  useLayoutEffect(() => {
+    document.title = title;
+  }, [title]);
   const sending = useWords(popup);
   const pages: readonly FramePage[] =
     person === null

@@ -86,8 +86,11 @@ function ChoiceList(props: ChooserProps & { onClose(): void }) {
   }, [activeAt]);
 
   const choose = (choiceId: string) => {
+    const form = panel.current?.closest('form');
     onChoose(choiceId);
     onClose();
+    // Enter chose; the next Enter saves.
+    form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -58,9 +58,17 @@ export function DecisionBar({ topic, panel, letterKeys, ...calls }: DecisionBarP
     </button>
   );
 
+  /** The way on, always in the first place: what it is follows from the state. */
+  const step = () => {
+    if (allowed.includes('in_work'))
+      return button(t('startWork'), PencilLine, 'w', true, onStartWork, 'button-primary');
+    if (reopens && !allowed.includes('accepted')) return button(t('reopen'), RotateCcw, null, true, onReopen);
+    return button(t('accept'), Check, '1', allowed.includes('accepted'), onAccept, 'button-primary');
+  };
+
   return (
     <div class="decision-bar" role="toolbar" aria-label={t('decide')}>
-      {button(t('accept'), Check, '1', allowed.includes('accepted'), onAccept, 'button-primary')}
+      {step()}
       {button(
         t('decline'),
         X,
@@ -79,8 +87,6 @@ export function DecisionBar({ topic, panel, letterKeys, ...calls }: DecisionBarP
         '',
         panel === 'hold',
       )}
-      {allowed.includes('in_work') ? button(t('startWork'), PencilLine, 'w', true, onStartWork) : null}
-      {reopens ? button(t('reopen'), RotateCcw, null, true, onReopen) : null}
       {button(t('undoLast'), Undo2, 'z', isUndoable(topic), onUndo, 'button-quiet')}
     </div>
   );

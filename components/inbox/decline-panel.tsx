@@ -6,6 +6,9 @@ import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
 import type { DeclineDraft } from './use-decisions.ts';
 
+/** Withdrawing is the submitter's own; it has its digit all the same, so that the others keep theirs. */
+const EDITORS_REASONS = DECLINE_REASONS.filter((reason) => reason !== 'withdrawn');
+
 type DeclinePanelProps = {
   /** Kept by the caller, so that closing the panel loses no word. */
   draft: DeclineDraft;
@@ -38,7 +41,7 @@ export function DeclinePanel({ draft, letterKeys, onDraft, onDecline, onCancel }
     <section class="decision-panel" aria-labelledby={`${id}-heading`}>
       <h3 id={`${id}-heading`}>{t('declineHeading')}</h3>
       <div class="panel-choices" role="radiogroup" aria-labelledby={`${id}-heading`}>
-        {DECLINE_REASONS.map((choice, at) => (
+        {EDITORS_REASONS.map((choice) => (
           <label key={choice} class="panel-choice">
             <input
               type="radio"
@@ -46,7 +49,7 @@ export function DeclinePanel({ draft, letterKeys, onDraft, onDecline, onCancel }
               checked={choice === reason}
               onChange={() => onDraft({ ...draft, reason: choice })}
             />
-            {letterKeys ? <KeyCap keys={String(at + 1)} /> : null}
+            {letterKeys ? <KeyCap keys={String(DECLINE_REASONS.indexOf(choice) + 1)} /> : null}
             {reasonText(choice)}
           </label>
         ))}

@@ -4,7 +4,7 @@ export type HoldDate = { name: (typeof HOLD_CHOICES)[number]; at: number };
 /** A held topic is back when work begins, in the device's time. */
 const MORNING = 8;
 
-/** The dates that are offered for a topic on hold: tomorrow, two Mondays, and the first of next month. */
+/** The dates that are offered for a topic on hold: tomorrow, two Mondays, and the first of next month; the nearest first. */
 export function holdDates(now: number): HoldDate[] {
   const morning = (change: (date: Date) => void): number => {
     const date = new Date(now);
@@ -13,12 +13,13 @@ export function holdDates(now: number): HoldDate[] {
     return date.getTime();
   };
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
-  return [
+  const dates: HoldDate[] = [
     { name: 'holdTomorrow', at: morning((date) => date.setDate(date.getDate() + 1)) },
     { name: 'holdNextWeek', at: morning((date) => date.setDate(date.getDate() + daysToMonday)) },
     { name: 'holdTwoWeeks', at: morning((date) => date.setDate(date.getDate() + daysToMonday + 7)) },
     { name: 'holdNextMonth', at: morning((date) => date.setMonth(date.getMonth() + 1, 1)) },
   ];
+  return dates.sort((a, b) => a.at - b.at);
 }
 
 /** A date as an `<input type="date">` writes it, in the device's time. */

@@ -58,7 +58,7 @@ function panelCommand(key: string, panel: InboxPanel): Command | null {
   if (digit === null) return null;
   if (panel === 'hold') return { name: 'holdDate', at: digit - 1 };
   const reason = panel === 'decline' ? DECLINE_REASONS[digit - 1] : undefined;
-  return reason === undefined ? null : { name: 'reason', reason };
+  return reason === undefined || reason === 'withdrawn' ? null : { name: 'reason', reason };
 }
 
 /** Where the focus stands, as `keyToCommand` needs it. */

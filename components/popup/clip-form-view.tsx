@@ -41,6 +41,7 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft }: ClipFo
       ref={form}
       class="popup-form"
       aria-label={t('heading')}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) onSave();

@@ -1,4 +1,5 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { popup, refusals } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
@@ -46,6 +47,8 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
   const { clip, pictureUrl, delivery } = state.suggestion;
   const { values } = state;
   const t = useWords(popup);
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const changed =
     values.title !== clip.title ||
     values.departmentId !== clip.departmentId ||
@@ -56,6 +59,7 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
   const ready = (changed || parked) && isComplete(state) && !state.saving;
   return (
     <form
+      ref={form}
       class="own-form"
       aria-label={t('mine')}
       onSubmit={(event) => {

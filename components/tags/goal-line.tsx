@@ -18,7 +18,7 @@ export function GoalLine({ goal, strategy, because }: GoalLineProps) {
   const format = useFormat();
   const t = useWords(tags);
   const why = useWords(becauseWords);
-  const reason = because.goal ?? because.department;
+  const reason = because.goal;
   const audiences = goal === null ? [] : audienceNames(goal, strategy, language);
   const facts =
     goal === null

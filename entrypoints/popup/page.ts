@@ -31,9 +31,12 @@ export function pageView(page: Page): PageView | null {
  * that is no web address.
  */
 export function draftToSave({ draft }: Page, { address, title }: ClipFormValues): ClipDraft | null {
-  const typed = address.trim();
+  const typed = withScheme(address.trim());
   return draft !== null && draft.address === typed ? draft : draftFromTab(typed, title);
 }
+
+/** As browsers do with what is typed into their address bar. */
+const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
 
 /** A form that was closed before it was saved, as if it had just been typed. */
 export const typedBefore = ({ address, title, departmentId, goalId, note }: FormDraft): Typed => ({

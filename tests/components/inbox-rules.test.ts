@@ -29,7 +29,13 @@ describe('hold dates', () => {
   it('offers the next Monday on a Monday, and survives the end of January', () => {
     expect(toDateInput(holdDates(at(23, 10))[1]?.at ?? 0)).toBe('2026-11-30');
     const january = new Date(2027, 0, 31, 10).getTime();
-    expect(toDateInput(holdDates(january)[3]?.at ?? 0)).toBe('2027-02-01');
+    const nextMonth = holdDates(january).find(({ name }) => name === 'holdNextMonth');
+    expect(toDateInput(nextMonth?.at ?? 0)).toBe('2027-02-01');
+  });
+
+  it('offers the nearest date first', () => {
+    const dates = holdDates(at(23, 10)).map((date) => date.at);
+    expect(dates).toEqual(dates.toSorted((a, b) => a - b));
   });
 
   it('takes a picked date only if it is still to come', () => {

@@ -159,8 +159,10 @@ describe('deciding by keyboard', () => {
     ]);
     const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false } });
     press('1', '3', 'h');
-    fireEvent.click(screen.getByRole('button', { name: 'Accept' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Hold' }));
     expect(calls.onDecide).not.toHaveBeenCalled();
+    // The way on stands in the first place, where Accept stands for others.
+    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Open again' }));
     expect(calls.onDecide).toHaveBeenCalledWith({ ...ACCEPT, topicId: REPORT.id, to: 'new' });
   });
