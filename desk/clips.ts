@@ -57,6 +57,27 @@ export function followEdit(topic: Topic, clipId: string, changes: ClipChanges): 
   return clipId === topic.id ? { ...topic, ...shared, coverClipId } : { ...topic, coverClipId };
 }
 
+/**
+ * The topic with one clip less. If it was the one whose words the topic has, the topic takes those of
+ * the oldest clip that stays: whoever takes a suggestion back takes back every word of it.
+ * @param clips all clips of the topic, oldest first, the leaving one among them.
+ */
+export function leaveTopic(topic: Topic, clipId: string, clips: readonly { submitterId: string; clip: Clip }[]): Topic {
+  const staying = clips.filter(({ clip }) => clip.id !== clipId);
+  const speaker = clips.some(({ clip }) => clip.id === topic.id) ? topic.id : clips[0]?.clip.id;
+  const next = speaker === clipId ? staying[0] : undefined;
+  const { title, kind, departmentId, goalId } = next === undefined ? topic : openTopic(next.clip, topic.createdAt);
+  return {
+    ...topic,
+    title,
+    kind,
+    departmentId,
+    goalId,
+    supporterCount: new Set(staying.map(({ submitterId }) => submitterId)).size,
+    coverClipId: staying.find(({ clip }) => clip.picture !== null)?.clip.id ?? null,
+  };
+}
+
 function definedOnly<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };

@@ -1,3 +1,4 @@
+import { leaveTopic } from '../../desk/clips.ts';
 import { applyDecision } from '../../desk/decisions.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -20,19 +21,14 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   if (topic === null) return { kind: 'not_found', path: 'clipId' };
   if (!isEditable(topic.state)) return { kind: 'too_late', path: '' };
 
-  const remaining = (await clipsOfTopic(tx, topic.id)).filter((other) => other.id !== clipId);
+  const left = leaveTopic(topic, clipId, await clipsOfTopic(tx, topic.id));
   await eraseClip(tx, clipId);
-  if (remaining.length === 0 && topic.decisions.length === 0) {
+  if (left.supporterCount === 0 && topic.decisions.length === 0) {
     await releaseAddresses(tx, topic.id);
     await deleteTopic(tx, topic.id);
     return null;
   }
-  const left: Topic = {
-    ...topic,
-    supporterCount: new Set(remaining.map((other) => other.submitterId)).size,
-    coverClipId: remaining.find((other) => other.clip.picture !== null)?.id ?? null,
-  };
-  const after = remaining.length === 0 ? applyDecision(left, await withdrawal(tx, topic, act)) : left;
+  const after = left.supporterCount === 0 ? applyDecision(left, await withdrawal(tx, topic, act)) : left;
   await updateTopic(tx, topic, after, act.now);
   return null;
 }

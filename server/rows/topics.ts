@@ -131,7 +131,7 @@ export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<vo
 export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: number): Promise<void> {
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
-       hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11,
+       hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -145,6 +145,7 @@ export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: numb
     after.supporterCount,
     after.coverClipId,
     now,
+    after.kind,
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);

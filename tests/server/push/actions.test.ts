@@ -153,6 +153,30 @@ describe('withdrawing', () => {
     expect(await rowsOf(hanna, 'topic')).toEqual([]);
   });
 
+  test('of the topic’s words none of a clip that was taken back stay; the oldest clip that stays speaks', async () => {
+    const hannas = sampleClip({ address: PAGE, title: 'Hannas Worte' });
+    const jonass = sampleClip({ address: PAGE, title: 'Jonas’ Worte', kind: 'news', departmentId: 'it', goalId: null });
+    const maras = sampleClip({ address: PAGE, title: 'Maras Worte', departmentId: 'comms' });
+    await hanna.push(saveClip(hannas));
+    queue.time.now += 1;
+    await jonas.push(saveClip(jonass));
+    queue.time.now += 1;
+    await mara.push(saveClip(maras));
+    const said = async () => {
+      const [topic] = await topics();
+      return [topic?.title, topic?.kind, topic?.departmentId, topic?.goalId, topic?.supporterCount];
+    };
+    await hanna.push(withdraw(hannas));
+    expect(await said()).toEqual(['Jonas’ Worte', 'news', 'it', null, 2]);
+    await jonas.push(withdraw(jonass));
+    expect(await said()).toEqual(['Maras Worte', 'intranet', 'comms', 'apprentices', 1]);
+    queue.time.now += 1;
+    await hanna.push(saveClip(sampleClip({ address: PAGE, title: 'Neue Worte' })));
+    const again = sampleClip({ address: PAGE, title: 'Auch neu' });
+    await jonas.push(saveClip(again), withdraw(again));
+    expect(await said()).toEqual(['Maras Worte', 'intranet', 'comms', 'apprentices', 2]);
+  });
+
   test('a topic that somebody decided on is declined as withdrawn', async () => {
     const clip = sampleClip();
     await hanna.push(saveClip(clip));
