@@ -10,7 +10,12 @@ let opened: { registry: Registry; session: Promise<Session | null> } | null = nu
 export function openSession(): Promise<Session | null> {
   if (opened === null) {
     const registry = openRegistry();
-    opened = { registry, session: load(registry) };
+    const session = load(registry);
+    opened = { registry, session };
+    // What could not be opened is tried anew for the next who asks.
+    session.catch(() => {
+      if (opened?.session === session) opened = null;
+    });
   }
   return opened.session;
 }
