@@ -9,6 +9,7 @@ import { readLanguage } from './language.ts';
 
 const WAITING = '#7a5b00';
 const ATTENTION = '#b3261e';
+const KEPT = '#226b2c';
 
 export async function updateBadge(): Promise<void> {
   const session = await openSession();
@@ -23,18 +24,32 @@ export async function updateBadge(): Promise<void> {
         ? [unsent > 99 ? '99+' : `${unsent}`, WAITING, t('unsent', { count: unsent })]
         : ['', WAITING, ''];
   const title = createTranslator(language, manifest)('action');
+  // What is announced meanwhile stands its time.
+  if (announced === null) await show(text, color, more === '' ? title : `${title} · ${more}`);
+}
+
+/** Something was kept where no page could say so. */
+export const showKept = (title: string): Promise<void> => announce('✓', KEPT, title, 5_000);
+
+/** Something failed just now. Long enough that a glance at the button's title still finds it. */
+export const showAlert = (title: string): Promise<void> => announce('!', ATTENTION, title, 20_000);
+
+let announced: ReturnType<typeof setTimeout> | null = null;
+
+/** @param lasts milliseconds, in which no `updateBadge` has the button. A worker stopped before leaves it as it is. */
+async function announce(text: string, color: string, title: string, lasts: number): Promise<void> {
+  if (announced !== null) clearTimeout(announced);
+  announced = setTimeout(() => {
+    announced = null;
+    void updateBadge().catch(() => undefined);
+  }, lasts);
+  await show(text, color, title);
+}
+
+async function show(text: string, color: string, title: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color }),
-    browser.action.setTitle({ title: more === '' ? title : `${title} · ${more}` }),
-  ]);
-}
-
-/** Something failed just now; stays until the badge is next brought up to date. */
-export async function showAlert(title: string): Promise<void> {
-  await Promise.all([
-    browser.action.setBadgeText({ text: '!' }),
-    browser.action.setBadgeBackgroundColor({ color: ATTENTION }),
     browser.action.setTitle({ title }),
   ]);
 }

@@ -1,0 +1,35 @@
+/** A browser that keeps in mind what it was told. Stands in for `wxt/browser`. */
+import { vi } from 'vitest';
+
+export const browser = {
+  action: {
+    setBadgeText: vi.fn(async (_to: { text: string }) => {}),
+    setBadgeBackgroundColor: vi.fn(async () => {}),
+    setTitle: vi.fn(async (_to: { title: string }) => {}),
+    openPopup: vi.fn(async () => {}),
+  },
+  runtime: { id: 'clipdesk', getURL: (path: string) => `chrome-extension://clipdesk${path}`, onMessage: events() },
+  scripting: { executeScript: vi.fn(async (_into: { files: string[] }): Promise<unknown[]> => []) },
+  tabs: {
+    create: vi.fn(async () => {}),
+    get: vi.fn(async (_id: number): Promise<unknown> => ({})),
+    sendMessage: vi.fn(async (_id: number, _message: unknown): Promise<unknown> => ({ ok: true, value: {} })),
+  },
+};
+
+type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
+
+function events() {
+  const listeners = new Set<Listener>();
+  return {
+    addListener: (listener: Listener) => void listeners.add(listener),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+    /** What the first listener answers that takes it for its own. */
+    fire: (message: unknown, sender: unknown) =>
+      [...listeners].map((listener) => listener(message, sender)).find((answer) => answer !== undefined),
+  };
+}
+
+/** The toolbar button's badge as it was set last; null while nobody touched it. */
+export const badge = (): string | null => browser.action.setBadgeText.mock.lastCall?.[0].text ?? null;
+export const buttonTitle = (): string => browser.action.setTitle.mock.lastCall?.[0].title ?? '';
