@@ -3,6 +3,7 @@
  * share a database with the background, so few messages are left.
  */
 import * as z from 'zod/mini';
+import { idSchema } from '../protocol/id.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { slugSchema } from '../protocol/person.ts';
 
@@ -14,13 +15,11 @@ const choice = z.object({ id: z.string().check(z.maxLength(64)), name: text });
 export const toastCalls = {
   /** Change department or goal of the clip just kept; answers with the goals of its department now. */
   tagClip: {
-    request: z.object({ clipId: z.uuid(), departmentId: slugSchema, goalId: z.nullable(slugSchema) }),
+    request: z.object({ clipId: idSchema, departmentId: slugSchema, goalId: z.nullable(slugSchema) }),
     answer: z.object({ goals: z.array(choice), goalId: z.nullable(slugSchema) }),
   },
   /** Take the clip just kept back. */
-  undoClip: { request: z.object({ clipId: z.uuid() }), answer: nothing },
-  /** The toast has left: nothing more comes from it. */
-  toastGone: { request: z.object({ clipId: z.uuid() }), answer: nothing },
+  undoClip: { request: z.object({ clipId: idSchema }), answer: nothing },
 };
 
 /** From a page of the extension to the background. */
@@ -38,7 +37,7 @@ export const showCalls = {
   /** Say that a clip was kept, and offer to tag or undo it. All words come along. */
   showToast: {
     request: z.object({
-      clipId: z.uuid(),
+      clipId: idSchema,
       lang: z.string().check(z.maxLength(LIMITS.language)),
       texts: z.object({
         saved: text,
@@ -48,6 +47,7 @@ export const showCalls = {
         undo: text,
         close: text,
         undone: text,
+        unchanged: text,
       }),
       departments: z.array(choice),
       goals: z.array(choice),

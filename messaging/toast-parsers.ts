@@ -34,10 +34,9 @@ export const toastParsers: Parsers<ToastCalls> = {
     answer: parser(shape({ goals: listOf(choice), goalId: isTextOrNull })),
   },
   undoClip: { request: parser(isClip), answer: parser(isNothing) },
-  toastGone: { request: parser(isClip), answer: parser(isNothing) },
 };
 
-const texts = ['saved', 'title', 'department', 'goal', 'undo', 'close', 'undone'];
+const texts = ['saved', 'title', 'department', 'goal', 'undo', 'close', 'undone', 'unchanged'];
 
 export const showParsers: Parsers<ShowCalls> = {
   showToast: {

@@ -9,20 +9,21 @@ type ToastTexts = {
   undo: string;
   close: string;
   undone: string;
+  /** What was asked for could not be done. */
+  unchanged: string;
 };
 
 export type ToastChoice = { id: string; name: string };
 
-export type ToastProps = {
+/** The goals of a department and the one chosen; the id '' stands for "the editors decide". */
+export type ToastGoals = { goals: readonly ToastChoice[]; goalId: string };
+
+export type ToastProps = ToastGoals & {
   texts: ToastTexts;
   departments: readonly ToastChoice[];
-  /** Of the department chosen; the first one may have the id '' for "the editors decide". */
-  goals: readonly ToastChoice[];
   departmentId: string;
-  goalId: string;
-  /** Changes department or goal of the clip; the caller then shows the goals of its department by `update`. */
-  onTag(choice: { departmentId: string; goalId: string }): void;
+  /** Changes department or goal of the clip. Answers with the goals of its department now; null if nothing was changed. */
+  onTag(choice: { departmentId: string; goalId: string }): Promise<ToastGoals | null>;
   /** Answers whether the clip is taken back. */
   onUndo(): Promise<boolean>;
-  onGone(): void;
 };

@@ -15,14 +15,11 @@ const HOST_STYLE = ['all: initial', 'position: fixed', 'inset: 16px 16px auto au
   .map((declaration) => `${declaration} !important`)
   .join(';');
 
-export type Toast = {
-  /** Shows the tags as they stand now, for example the goals of another department. */
-  update(tags: Partial<Pick<ToastProps, 'goals' | 'departmentId' | 'goalId'>>): void;
-  close(): void;
-};
-
-/** Puts a toast into the page. It leaves by itself, but waits while it is pointed at or focused. */
-export function showToast(document: Document, props: ToastProps): Toast {
+/**
+ * Puts a toast into the page. It leaves by itself, but waits while it is pointed at or focused.
+ * @returns closes it
+ */
+export function showToast(document: Document, props: ToastProps): () => void {
   const { texts } = props;
   const host = document.createElement('clipdesk-toast');
   const root = host.attachShadow({ mode: 'closed' });
@@ -71,16 +68,40 @@ export function showToast(document: Document, props: ToastProps): Toast {
     clearTimeout(timer);
     document.removeEventListener('keydown', onKey, true);
     host.remove();
-    props.onGone();
   };
 
-  const tag = () => props.onTag({ departmentId: department.value, goalId: goal.value });
+  const sayUnchanged = () => {
+    status.textContent = texts.unchanged;
+    leaveAfter(LEAVES_AFTER);
+  };
+
+  let kept = { departmentId: props.departmentId, goals: props.goals, goalId: props.goalId };
+  let asked = 0;
+  const tag = async () => {
+    asked += 1;
+    const turn = asked;
+    const departmentId = department.value;
+    const changed = await props.onTag({ departmentId, goalId: goal.value });
+    if (changed !== null) kept = { departmentId, ...changed };
+    // Who chose again meanwhile waits for that answer.
+    if (turn !== asked) return;
+    department.value = kept.departmentId;
+    fillSelect(goal, kept.goals);
+    goal.value = kept.goalId;
+    if (changed === null) sayUnchanged();
+    else status.textContent = texts.saved;
+  };
   department.addEventListener('change', tag);
   goal.addEventListener('change', tag);
   close.addEventListener('click', gone);
   undo.addEventListener('click', async () => {
+    undo.disabled = true;
     // Said when it is so: a colleague may have accepted the topic meanwhile.
-    if (!(await props.onUndo())) return;
+    const undone = await props.onUndo();
+    undo.disabled = false;
+    if (!undone) return sayUnchanged();
+    // A tag that is still on its way has nothing to say any more.
+    asked += 1;
     status.textContent = texts.undone;
     undo.remove();
     tags.remove();
@@ -102,14 +123,7 @@ export function showToast(document: Document, props: ToastProps): Toast {
   host.showPopover?.();
   leaveAfter(LEAVES_AFTER);
 
-  return {
-    close: gone,
-    update({ goals, departmentId, goalId }) {
-      if (goals !== undefined) fillSelect(goal, goals);
-      if (departmentId !== undefined) department.value = departmentId;
-      if (goalId !== undefined) goal.value = goalId;
-    },
-  };
+  return gone;
 }
 
 type Make = (tag: 'select', name: string) => HTMLSelectElement;

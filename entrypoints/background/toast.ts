@@ -12,8 +12,10 @@ import { StorageError } from '../../storage/problems.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
+import { isSamePage } from '../browser/capture-tab.ts';
 import { fromTabs, toTab } from '../browser/message-adapters.ts';
 import { openSession, type Session } from '../browser/session.ts';
+import { showKept } from './badge.ts';
 import { readLanguage } from './language.ts';
 import { syncNow } from './sync.ts';
 
@@ -21,16 +23,19 @@ const SCRIPT = '/content-scripts/toast.js';
 /** A toast that is focused or hovered waits; after this time its clip is changed elsewhere. Milliseconds. */
 const ANSWERED_FOR = 10 * 60_000;
 
-/** Shows the toast in the tab; where no script may run the badge says that the clip is kept. */
+/** Shows the toast in the tab; where no script may run or answers, the button says that the clip is kept. */
 export async function showToast({ db }: Session, tabId: number, clip: Clip, isNew: boolean): Promise<void> {
-  const [language, strategy] = await Promise.all([readLanguage(), readStrategy(db)]);
-  try {
+  const language = await readLanguage();
+  const show = async (): Promise<boolean> => {
     await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
-    await createCaller<ShowCalls>(toTab(tabId), showCalls)('showToast', content(language, strategy, clip, isNew));
-  } catch {
-    await browser.action.setBadgeText({ text: '✓' });
-  }
+    const call = createCaller<ShowCalls>(toTab(tabId), showCalls);
+    return (await call('showToast', content(language, await readStrategy(db), clip, isNew))).ok;
+  };
+  if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
+
+const saved = (language: Language, isNew: boolean): string =>
+  isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
 function content(
   language: Language,
@@ -40,12 +45,11 @@ function content(
 ): ShowCalls['showToast']['request'] {
   const says = createTranslator(language, common);
   const t = createTranslator(language, toast);
-  const saved = isNew ? t('saved') : createTranslator(language, popup)('mine');
   return {
     clipId: clip.id,
     lang: language,
     texts: {
-      saved,
+      saved: saved(language, isNew),
       title: clip.title,
       department: says('department'),
       goal: says('goal'),
@@ -53,6 +57,7 @@ function content(
       undo: isNew ? says('undo') : '',
       close: says('close'),
       undone: t('undone'),
+      unchanged: t('unchanged'),
     },
     departments: activeDepartments(strategy.departments).map(({ id, name }) => ({ id, name: textIn(language, name) })),
     goals: goalChoices(language, strategy, clip.departmentId),
@@ -73,7 +78,8 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   const session = await openSession();
   const found = session === null ? null : await suggestion(session.db, clipId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (session === null || found === null || tab?.url !== found.clip.address) throw new StorageError('not_found');
+  if (session === null || found === null || tab?.url === undefined || !isSamePage(tab.url, found.clip.address))
+    throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
 }
@@ -93,9 +99,6 @@ const handlersFor = (tabId: number): Handlers<ToastCalls> => ({
     const { session, clip } = await clipOfTab(clipId, tabId);
     await withdrawClip(session.db, clip.id, Date.now());
     syncNow('act');
-    return {};
-  },
-  async toastGone() {
     return {};
   },
 });

@@ -15,17 +15,14 @@ export default defineContentScript({
       async showToast({ clipId, goalId, ...content }) {
         // One toast for each time this script was put here; the next one brings its own listener.
         stop();
-        const toast = showToast(document, {
+        showToast(document, {
           ...content,
           goalId: goalId ?? '',
-          onTag: (choice) => {
-            const wanted = choice.goalId === '' ? null : choice.goalId;
-            void call('tagClip', { clipId, departmentId: choice.departmentId, goalId: wanted }).then((answer) => {
-              if (answer.ok) toast.update({ ...answer.value, goalId: answer.value.goalId ?? '' });
-            });
+          onTag: async (choice) => {
+            const answer = await call('tagClip', { ...choice, clipId, goalId: choice.goalId || null });
+            return answer.ok ? { ...answer.value, goalId: answer.value.goalId ?? '' } : null;
           },
           onUndo: async () => (await call('undoClip', { clipId })).ok,
-          onGone: () => void call('toastGone', { clipId }),
         });
         return {};
       },

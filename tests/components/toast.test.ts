@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { showToast } from '../../components/toast/toast.ts';
+import type { ToastGoals } from '../../components/toast/toast-props.ts';
 
 const TEXTS = {
   saved: 'Saved',
@@ -10,6 +11,7 @@ const TEXTS = {
   undo: 'Undo',
   close: 'Close',
   undone: 'Removed',
+  unchanged: 'Not changed',
 };
 
 let root: ShadowRoot;
@@ -30,8 +32,8 @@ afterEach(() => {
 });
 
 function show() {
-  const calls = { onTag: vi.fn(), onUndo: vi.fn(async () => true), onGone: vi.fn() };
-  const toast = showToast(document, {
+  const calls = { onTag: vi.fn(async (): Promise<ToastGoals | null> => null), onUndo: vi.fn(async () => true) };
+  const close = showToast(document, {
     texts: TEXTS,
     departments: [
       { id: 'hr', name: 'HR' },
@@ -45,7 +47,7 @@ function show() {
     goalId: 'talent',
     ...calls,
   });
-  return { toast, ...calls };
+  return { close, ...calls };
 }
 
 const find = <T extends Element>(selector: string): T => {
@@ -53,6 +55,14 @@ const find = <T extends Element>(selector: string): T => {
   if (found === null) throw new Error(`no ${selector}`);
   return found;
 };
+const settled = () => vi.advanceTimersByTimeAsync(0);
+function choose(departmentId: string) {
+  const [department, goal] = [...root.querySelectorAll('select')];
+  if (department === undefined || goal === undefined) throw new Error('no lists');
+  department.value = departmentId;
+  department.dispatchEvent(new Event('change'));
+  return { department, goal };
+}
 const isShown = () => document.querySelector('clipdesk-toast') !== null;
 
 describe('the toast', () => {
@@ -62,14 +72,18 @@ describe('the toast', () => {
     expect(document.activeElement).toBe(document.body);
   });
 
-  it('leaves by itself, once', () => {
-    const { onGone, toast } = show();
+  it('leaves by itself', () => {
+    show();
     vi.advanceTimersByTime(7_999);
     expect(isShown()).toBe(true);
     vi.advanceTimersByTime(1);
     expect(isShown()).toBe(false);
-    toast.close();
-    expect(onGone).toHaveBeenCalledTimes(1);
+  });
+
+  it('is closed by who showed it', () => {
+    const { close } = show();
+    close();
+    expect(isShown()).toBe(false);
   });
 
   it('waits while it is pointed at or focused', () => {
@@ -82,16 +96,60 @@ describe('the toast', () => {
     expect(isShown()).toBe(false);
   });
 
-  it('changes department and goal, and shows the goals of the new department', () => {
-    const { toast, onTag } = show();
-    const [department, goal] = [...root.querySelectorAll('select')];
-    if (department === undefined || goal === undefined) throw new Error('no lists');
-    department.value = 'it';
-    department.dispatchEvent(new Event('change'));
+  it('changes department and goal, and shows the goals of the new department', async () => {
+    const { onTag } = show();
+    onTag.mockResolvedValue({ goals: [{ id: '', name: 'Open' }], goalId: '' });
+    const { goal } = choose('it');
     expect(onTag).toHaveBeenCalledWith({ departmentId: 'it', goalId: 'talent' });
-    toast.update({ goals: [{ id: '', name: 'Open' }], goalId: '' });
+    await settled();
     expect([...goal.options].map((option) => option.textContent)).toEqual(['Open']);
     expect(goal.value).toBe('');
+  });
+
+  it('shows what is kept and says so when a change was not made', async () => {
+    const { onTag } = show();
+    onTag.mockResolvedValueOnce({ goals: [{ id: '', name: 'Open' }], goalId: '' });
+    choose('it');
+    await settled();
+    const { department, goal } = choose('hr');
+    await settled();
+    expect([department.value, goal.value]).toEqual(['it', '']);
+    expect(find('[role="status"]').textContent).toContain('Not changed');
+    onTag.mockResolvedValueOnce({ goals: [{ id: '', name: 'Open' }], goalId: '' });
+    choose('hr');
+    await settled();
+    expect(department.value).toBe('hr');
+    expect(find('[role="status"]').textContent).toContain('Saved');
+  });
+
+  it('a choice made while another one is answered stays', async () => {
+    const { onTag } = show();
+    const first = Promise.withResolvers<ToastGoals | null>();
+    onTag.mockReturnValueOnce(first.promise).mockReturnValueOnce(new Promise(() => {}));
+    const { department } = choose('it');
+    choose('hr');
+    first.resolve({ goals: [], goalId: '' });
+    await settled();
+    expect(department.value).toBe('hr');
+  });
+
+  it('says that the clip was not taken back, and lets the person try again', async () => {
+    const { onUndo } = show();
+    onUndo.mockResolvedValue(false);
+    const undo = find<HTMLButtonElement>('.undo');
+    undo.click();
+    await settled();
+    expect(find('[role="status"]').textContent).toContain('Not changed');
+    expect(root.querySelectorAll('select')).toHaveLength(2);
+    undo.click();
+    expect(onUndo).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks once however often Undo is pressed', () => {
+    const { onUndo } = show();
+    find<HTMLElement>('.undo').click();
+    find<HTMLElement>('.undo').click();
+    expect(onUndo).toHaveBeenCalledTimes(1);
   });
 
   it('takes the clip back, says so once it is so, and then leaves', async () => {
@@ -127,9 +185,8 @@ describe('the toast', () => {
       goals: [],
       departmentId: '',
       goalId: '',
-      onTag: () => {},
+      onTag: async () => null,
       onUndo: async () => true,
-      onGone: () => {},
     });
     expect(root.querySelector('img')).toBeNull();
     expect(find('.title').textContent).toBe('<img src=x onerror=alert(1)>');

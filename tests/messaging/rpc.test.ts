@@ -24,7 +24,7 @@ function line(): Adapter {
 
 const done = async () => ({});
 const goals = [{ id: 'attract-apprentices', name: 'Auszubildende gewinnen' }];
-const handlers = { tagClip: async () => ({ goals, goalId: null }), undoClip: done, toastGone: done };
+const handlers = { tagClip: async () => ({ goals, goalId: null }), undoClip: done };
 
 test('a call brings the answer of its handler, zod on one side and none on the other', async () => {
   const adapter = line();
@@ -59,12 +59,15 @@ test('errors travel by kind; unexpected ones are reported and say nothing of the
   answerCalls(
     adapter,
     toastCalls,
-    { ...handlers, undoClip: () => Promise.reject(late), toastGone: () => Promise.reject(bug) },
+    { ...handlers, undoClip: () => Promise.reject(late), tagClip: () => Promise.reject(bug) },
     report,
   );
   const call = createCaller(adapter, toastCalls);
   expect(await call('undoClip', { clipId: uuid() })).toEqual({ ok: false, problem: 'too_late' });
-  expect(await call('toastGone', { clipId: uuid() })).toEqual({ ok: false, problem: 'failed' });
+  expect(await call('tagClip', { clipId: uuid(), departmentId: 'hr', goalId: null })).toEqual({
+    ok: false,
+    problem: 'failed',
+  });
   expect(report.mock.calls).toEqual([[bug]]);
 });
 
@@ -83,7 +86,7 @@ test('nobody there is an answer too', async () => {
 const toast: ShowCalls['showToast']['request'] = {
   clipId: uuid(),
   lang: 'de',
-  texts: { saved: 'a', title: 'b', department: 'c', goal: 'd', undo: 'e', close: 'f', undone: 'g' },
+  texts: { saved: 'a', title: 'b', department: 'c', goal: 'd', undo: 'e', close: 'f', undone: 'g', unchanged: 'h' },
   departments: [{ id: 'hr', name: 'Personal' }],
   goals,
   departmentId: 'hr',
