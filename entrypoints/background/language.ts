@@ -1,9 +1,11 @@
 import { chooseLanguage, type Language } from '../../locales/t.ts';
-import { readSettings } from '../../storage/settings.ts';
+import { DEFAULT_SETTINGS, readSettings } from '../../storage/settings.ts';
 import { openDeviceRegistry } from '../browser/session.ts';
 
-/** A worker has no `localStorage`, so the setting is read where it lies. */
+/** A worker has no `localStorage`, so the setting is read where it lies. That it cannot be read must be said in some language too. */
 export async function readLanguage(): Promise<Language> {
-  const { language } = await readSettings(await openDeviceRegistry());
+  const { language } = await openDeviceRegistry()
+    .then(readSettings)
+    .catch(() => DEFAULT_SETTINGS);
   return chooseLanguage(language, navigator.languages);
 }

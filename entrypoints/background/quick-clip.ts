@@ -9,9 +9,9 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { captureTab } from '../browser/capture-tab.ts';
+import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
 import { takePicture } from '../browser/picture.ts';
-import { openSession, type Session } from '../browser/session.ts';
+import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
@@ -28,22 +28,42 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
   const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
-  if (session === null || session.account.token === null) return openPage('options.html#join');
-  if (capture.draft === null) return explainCapture(capture.ok ? 'unreadable' : capture.failure);
+  const kept = await keepPage(tab, selectedText);
+  if (kept === null) return;
+  performance.measure('durable', 'command');
+  syncNow('act');
+  const { session, clip, isNew } = kept;
+  const picture = await picturing;
+  if (isNew && picture !== null) {
+    // [BL1] The clip is kept since long; if its picture cannot be, it does without.
+    await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
+    syncNow('act');
+  }
+  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
+}
+
+type Kept = { clip: Clip; isNew: boolean };
+
+/** Reads the page and keeps it; null when nothing was kept and the person was told why. */
+async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
   try {
-    const { clip, isNew } = await keep(session, withQuote(capture.draft, selectedText));
-    performance.measure('durable', 'command');
-    syncNow('act');
-    const picture = await picturing;
-    if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
-    // [BL1] The clip is kept since long; its picture follows.
-    if (isNew && picture !== null) await addPicture(session.db, clip.id, picture, Date.now());
-    syncNow('act');
+    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    if (session === null || session.account.token === null) await openPage('options.html#join');
+    else if (wentOn(tab, capture)) await explainCapture('navigated');
+    else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
+    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
   } catch (error) {
+    // A database whose opening failed once stays closed; the next attempt opens another.
+    forgetSession();
     await explainSaving(asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed');
   }
+  return null;
 }
+
+/** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
+const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
+  (!capture.ok && capture.failure === 'navigated') ||
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';
@@ -53,7 +73,7 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
 };
 
 /** The clip with what fits best as department and goal; an open earlier clip of the same page stays as it is. */
-async function keep({ db }: Session, draft: ClipDraft): Promise<{ clip: Clip; isNew: boolean }> {
+async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
   const [person, { departments, goals }, habits] = await Promise.all([
     ownPerson(db),
     readStrategy(db),

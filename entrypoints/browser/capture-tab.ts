@@ -41,8 +41,9 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
-    if (now.url !== undefined && !samePage(now.url, draft.address))
-      return { ok: false, failure: 'navigated', draft: draftFromTab(now.url, now.title ?? '') };
+    // An address that is kept from us all at once is of another site: the person gave us only the one before.
+    if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
+      return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
     if (draft.kind === 'document' && draft.text === '')
       return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
     return { ok: true, draft };
@@ -59,7 +60,7 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
 }
 
 /** An anchor more or less is the same page, a route behind `#` is not. */
-const samePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
+export const isSamePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
   draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;

@@ -35,6 +35,18 @@ describe('[CA2] a draft is attached only if the tab still shows its address', ()
     expect(JSON.stringify(capture)).not.toContain('Geheim');
   });
 
+  test('the address is kept from us since the tab went to another site: nothing of either page is kept', async () => {
+    pageAnswers({ draft: draft(), took: 3 });
+    get.mockResolvedValue({ id: 7 });
+    expect(await captureTab(tab)).toEqual({ ok: false, failure: 'navigated', draft: null });
+  });
+
+  test('where the browser never told an address, that of the page is taken', async () => {
+    pageAnswers({ draft: draft(), took: 3 });
+    get.mockResolvedValue({ id: 7 });
+    expect(await captureTab({ id: 7 })).toMatchObject({ ok: true, draft: { address: PAGE } });
+  });
+
   test('another route of a single-page app is another page', async () => {
     pageAnswers({ draft: draft({ address: `${PAGE}#/ideen/1` }), took: 3 });
     get.mockResolvedValue({ ...tab, url: `${PAGE}#/ideen/2` });
