@@ -3,6 +3,7 @@
  * leaves the device (VI4), `ClipRow` what the queue sends back.
  */
 import * as z from 'zod/mini';
+import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personRefSchema, slugSchema } from './person.ts';
 import { boundedText, requiredText } from './text.ts';
@@ -64,7 +65,7 @@ export const clipDraftSchema = z.object({
 export type ClipDraft = z.infer<typeof clipDraftSchema>;
 
 export const clipSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   ...pageFields,
   title: requiredText(LIMITS.title),
   departmentId: slugSchema,
@@ -90,7 +91,7 @@ export type ClipChanges = z.infer<typeof clipChangesSchema>;
 /** A clip as the queue holds it. */
 export const clipRowSchema = z.object({
   clip: clipSchema,
-  topicId: z.uuid(),
+  topicId: idSchema,
   submitter: personRefSchema,
   addressKey: z.string().check(z.maxLength(64)),
   receivedAt: momentSchema,

@@ -1,15 +1,16 @@
 /** Everything a client may ask of the queue. An entry of the outbox holds exactly one of these. */
 import * as z from 'zod/mini';
 import { clipChangesSchema, clipSchema } from './clip.ts';
+import { idSchema } from './id.ts';
 import { momentSchema } from './time.ts';
 import { decisionInputSchema } from './topic.ts';
 
 export const actionSchema = z.discriminatedUnion('name', [
   /** Hold a clip. Idempotent by clip id: a clip sent again changes nothing (CL7). */
   z.object({ name: z.literal('saveClip'), clip: clipSchema }),
-  z.object({ name: z.literal('editClip'), clipId: z.uuid(), changes: clipChangesSchema }),
+  z.object({ name: z.literal('editClip'), clipId: idSchema, changes: clipChangesSchema }),
   /** Take a clip back: its content is erased; a topic that nobody decided on goes with its last clip. */
-  z.object({ name: z.literal('withdrawClip'), clipId: z.uuid() }),
+  z.object({ name: z.literal('withdrawClip'), clipId: idSchema }),
   z.object({ name: z.literal('decide'), decision: decisionInputSchema }),
   /** Keeps the numbers without a gap where an entry was parked (OB2). */
   z.object({ name: z.literal('noop') }),
@@ -20,7 +21,7 @@ export type ActionName = Action['name'];
 /** An action with what makes it safe to send twice. */
 export const mutationSchema = z.object({
   /** Made once at the person's act and kept through every retry and renumbering. */
-  id: z.uuid(),
+  id: idSchema,
   /** From a counter of this client, 1, 2, 3 …: the order, free of clocks (OB1). */
   number: z.int().check(z.positive()),
   /** The protocol that the action was written in (OB3). */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { clipRowSchema } from './clip.ts';
 import { cursorSchema } from './cursor.ts';
+import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personSchema, slugSchema } from './person.ts';
 import { audienceSchema, departmentSchema, goalSchema } from './strategy.ts';
@@ -24,8 +25,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('department', slugSchema, departmentSchema),
   change('audience', slugSchema, audienceSchema),
   change('goal', slugSchema, goalSchema),
-  change('clip', z.uuid(), clipRowSchema),
-  change('topic', z.uuid(), topicSchema),
+  change('clip', idSchema, clipRowSchema),
+  change('topic', idSchema, topicSchema),
   change('address', z.string().check(z.maxLength(64)), addressRowSchema),
 ]);
 export type Change = z.infer<typeof changeSchema>;

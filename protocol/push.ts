@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { mutationSchema } from './mutation.ts';
 import { refusalSchema } from './refusal.ts';
 
 export const pushRequestSchema = z.object({
-  clientId: z.uuid(),
+  clientId: idSchema,
   protocol: z.int().check(z.positive()),
   /** The history this client knows; another one answers `epoch_changed` and applies nothing (CL7). */
-  epoch: z.uuid(),
+  epoch: idSchema,
   /** Outcomes up to this number arrived; the queue may forget them (CL3). */
   acknowledged: z.int().check(z.nonnegative()),
   /**
@@ -24,6 +25,6 @@ export const pushResponseSchema = z.object({
   /** The position in the change log after the commit: a pull that reached it shows every effect. */
   seq: z.int().check(z.nonnegative()),
   /** Only what was refused; all else in (acknowledged, lastNumber] was applied. */
-  refused: z.array(z.object({ id: z.uuid(), number: z.int(), refusal: refusalSchema })),
+  refused: z.array(z.object({ id: idSchema, number: z.int(), refusal: refusalSchema })),
 });
 export type PushResponse = z.infer<typeof pushResponseSchema>;

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
+import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personSchema } from './person.ts';
 import { requiredText } from './text.ts';
 
 /** What a queue says of itself to anybody: enough to test a connection and to name it. */
 export const queueInfoSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   name: requiredText(LIMITS.name),
-  epoch: z.uuid(),
+  epoch: idSchema,
   protocol: z.object({ newest: z.int(), oldest: z.int() }),
 });
 export type QueueInfo = z.infer<typeof queueInfoSchema>;
@@ -17,6 +18,11 @@ export const invitationCodeSchema = z.string().check(z.regex(/^[2-9A-HJ-NP-Z]{4}
 
 export const joinRequestSchema = z.object({
   code: invitationCodeSchema,
+  /**
+   * Random, made by the device for this code and kept until it has the answer: the same code with the
+   * same nonce is the same joining, however often it is asked (PU3).
+   */
+  nonce: z.uuid(),
   /** Asked only when the invitation names nobody. */
   name: z.optional(requiredText(LIMITS.name)),
   /** So that a person can tell their devices apart, for example "Firefox on Linux". */

@@ -1,6 +1,7 @@
 /** A topic: what editors decide on. It has one or more clips; their submitters are its supporters. */
 import * as z from 'zod/mini';
 import { clipKindSchema } from './clip.ts';
+import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personRefSchema, slugSchema } from './person.ts';
 import { requiredText } from './text.ts';
@@ -37,23 +38,23 @@ export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
 /** A decision as an editor makes it; the queue adds who, when and from where. */
 export const decisionInputSchema = z.object({
-  id: z.uuid(),
-  topicId: z.uuid(),
+  id: idSchema,
+  topicId: idSchema,
   /** The decision that this one follows, null for the first: refused if another came between. */
-  after: z.nullable(z.uuid()),
+  after: z.nullable(idSchema),
   to: stateSchema,
   reason: z.nullable(declineReasonSchema),
   /** What the submitters read. Internal notes are another thing and live elsewhere. */
   sentence: z.nullable(requiredText(LIMITS.sentence)),
   holdUntil: z.nullable(momentSchema),
   /** Set when this takes back the decision it follows. */
-  undoes: z.nullable(z.uuid()),
+  undoes: z.nullable(idSchema),
 });
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
 /** One append-only row for each move of a topic. `actor` is null when a clock moved it. */
 const decisionSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   from: stateSchema,
   to: stateSchema,
   actor: z.nullable(personRefSchema),
@@ -61,14 +62,14 @@ const decisionSchema = z.object({
   reason: z.nullable(declineReasonSchema),
   sentence: z.nullable(requiredText(LIMITS.sentence)),
   holdUntil: z.nullable(momentSchema),
-  undoes: z.nullable(z.uuid()),
+  undoes: z.nullable(idSchema),
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
 /** A topic as the queue sends it. `state`, `stateSince`, `lead` and `holdUntil` follow from `decisions`. */
 export const topicSchema = z.object({
   /** Equal to the id of the clip that opened it, so that a device offline knows it already. */
-  id: z.uuid(),
+  id: idSchema,
   title: requiredText(LIMITS.title),
   kind: clipKindSchema,
   departmentId: slugSchema,
@@ -78,10 +79,10 @@ export const topicSchema = z.object({
   /** Who has it: the editor who accepted it. */
   lead: z.nullable(personRefSchema),
   holdUntil: z.nullable(momentSchema),
-  mergedInto: z.nullable(z.uuid()),
+  mergedInto: z.nullable(idSchema),
   supporterCount: z.int().check(z.nonnegative()),
   /** The clip whose picture stands for the topic. */
-  coverClipId: z.nullable(z.uuid()),
+  coverClipId: z.nullable(idSchema),
   createdAt: momentSchema,
   /** Oldest first. */
   decisions: z.array(decisionSchema),
@@ -91,7 +92,7 @@ export type Topic = z.infer<typeof topicSchema>;
 /** "Already suggested?" for one page, to be held by everyone (VI2): no title, no name, no address. */
 export const addressRowSchema = z.object({
   key: z.string().check(z.maxLength(64)),
-  topicId: z.uuid(),
+  topicId: idSchema,
   state: stateSchema,
   stateSince: momentSchema,
   supporterCount: z.int().check(z.nonnegative()),

@@ -1,6 +1,7 @@
 /** Single facts of an account's database, each with its schema and what it is before anything happened. */
 import * as z from 'zod/mini';
 import { cursorSchema } from '../protocol/cursor.ts';
+import { idSchema } from '../protocol/id.ts';
 import { personSchema } from '../protocol/person.ts';
 import { momentSchema } from '../protocol/time.ts';
 import type { AccountDatabase } from './database.ts';
@@ -38,9 +39,9 @@ const FACTS = {
   /** Whose database this is; follows what the queue says of them. */
   person: personSchema,
   /** Who this database is to the queue, and the number of the next entry (OB1). */
-  client: z.object({ clientId: z.uuid(), nextNumber: z.int() }),
+  client: z.object({ clientId: idSchema, nextNumber: z.int() }),
   /** The queue's history that this device knows (CL7). */
-  epoch: z.uuid(),
+  epoch: idSchema,
   cursor: z.nullable(cursorSchema),
   /** Entries up to `through` have their outcome; a pull that reached `seq` shows them all. */
   settled: z.object({ through: z.int(), seq: z.int() }),

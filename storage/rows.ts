@@ -1,6 +1,7 @@
 /** The rows that only this device has. What the queue sends is kept in the shapes of `protocol/`. */
 import * as z from 'zod/mini';
 import { clipDraftSchema, clipKindSchema, clipRowSchema, type Picture } from '../protocol/clip.ts';
+import { idSchema } from '../protocol/id.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { mutationSchema } from '../protocol/mutation.ts';
 import { slugSchema } from '../protocol/person.ts';
@@ -24,7 +25,7 @@ export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 
 /** An entry refused for good, or one that could not be sent; stays until the person says what to do. */
 export const parkedEntrySchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   parkedAt: momentSchema,
   refusal: refusalSchema,
   /** As it stood in the outbox; not a mutation if that is why it was parked. */

@@ -1,5 +1,4 @@
 /** The person's own clips and what became of them. */
-import { Dexie } from 'dexie';
 import type { Delivery, Suggestion } from '../desk/suggestion.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
@@ -9,18 +8,6 @@ import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema, type StoredClip
 import { sound } from './sound.ts';
 import type { PageStanding } from './views.ts';
 import { clipIdOf, readWaiting, seenTopic, type Waiting } from './waiting.ts';
-
-/** Newest first. */
-export async function mySuggestions(db: AccountDatabase, limit = 200): Promise<Suggestion[]> {
-  const { id } = await readMeta(db, 'person');
-  const rows = await db.clips
-    .where('[submitter.id+clip.capturedAt]')
-    .between([id, Dexie.minKey], [id, Dexie.maxKey])
-    .reverse()
-    .limit(limit)
-    .toArray();
-  return toSuggestions(db, rows);
-}
 
 /** What is known here of a page, by its key from `desk/address.ts` (AD1). */
 export async function suggestionForPage(db: AccountDatabase, addressKey: string): Promise<PageStanding> {
@@ -41,7 +28,8 @@ export async function suggestion(db: AccountDatabase, clipId: string): Promise<S
   return (await toSuggestions(db, [row]))[0] ?? null;
 }
 
-async function toSuggestions(db: AccountDatabase, rows: readonly StoredClip[]): Promise<Suggestion[]> {
+/** Rows of this person's clips as they are seen, without those that are being withdrawn. */
+export async function toSuggestions(db: AccountDatabase, rows: readonly StoredClip[]): Promise<Suggestion[]> {
   if (rows.length === 0) return [];
   const clips = sound('clips', storedClipSchema, rows);
   const waiting = await readWaiting(db);

@@ -58,7 +58,7 @@ function NotJoined({ invited, onJoin }: { invited: boolean; onJoin(): void }) {
   return (
     <div class="popup-join">
       <h1>{t('joinHeading')}</h1>
-      <p class="soft">{invited ? t('joinInvited') : t('joinLead')}</p>
+      {invited ? <p class="soft">{t('joinInvited')}</p> : null}
       <button type="button" class="button button-primary" autofocus onClick={onJoin}>
         {t('join')}
       </button>

@@ -20,6 +20,8 @@ import '../../components/popup/popup.css';
 type Controller = Awaited<ReturnType<typeof startController>>;
 
 const language = applyLanguage();
+// The one in the file is the manifest's: it names the button, and pages are not translated by the browser.
+document.title = 'Clipdesk';
 const root = document.getElementById('root') as HTMLElement;
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { openTopic } from '../../desk/clips.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { readyUploads } from '../../storage/pictures.ts';
-import { mySuggestions, suggestion } from '../../storage/suggestions.ts';
+import { suggestion } from '../../storage/suggestions.ts';
 import { clip, NOW, uuid } from '../desk/samples.ts';
 import { answerAll, pullTopics, saveOne } from './acts.ts';
 import { newDatabase, picture } from './device.ts';

@@ -3,11 +3,11 @@ import type { Change } from '../../protocol/pull.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import { stateCounts } from '../../storage/inbox.ts';
 import { readMeta, writeMeta } from '../../storage/meta.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson } from '../../storage/strategy.ts';
-import { mySuggestions } from '../../storage/suggestions.ts';
 import { clip, NOW, submitter, topic, uuid } from '../desk/samples.ts';
 import { newClip, newDatabase, page, picture } from './device.ts';
 

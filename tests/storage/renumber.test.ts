@@ -3,11 +3,11 @@ import type { Change } from '../../protocol/pull.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { keepFetched } from '../../storage/pictures.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { renumber } from '../../storage/renumber.ts';
 import { saveClip } from '../../storage/save-clip.ts';
-import { mySuggestions } from '../../storage/suggestions.ts';
 import { clip, NOW, submitter, topic } from '../desk/samples.ts';
 import { draft, newClip, newDatabase, OTHER_EPOCH, page, picture } from './device.ts';
 

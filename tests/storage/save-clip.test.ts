@@ -2,10 +2,10 @@ import { IDBDatabase } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { addressKey } from '../../desk/address.ts';
 import { readHabits } from '../../storage/habits.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { StorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
-import { mySuggestions } from '../../storage/suggestions.ts';
 import { NOW, submitter, topic, uuid } from '../desk/samples.ts';
 import { draft, newClip, newDatabase, picture } from './device.ts';
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { addressKey } from '../../desk/address.ts';
 import { openTopic } from '../../desk/clips.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { onBrokenRow } from '../../storage/sound.ts';
-import { mySuggestions, suggestionForPage } from '../../storage/suggestions.ts';
+import { suggestionForPage } from '../../storage/suggestions.ts';
 import { NOW, topic, uuid } from '../desk/samples.ts';
 import { answerAll, pullTopics, saveOne } from './acts.ts';
 import { newDatabase } from './device.ts';

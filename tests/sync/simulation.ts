@@ -10,7 +10,7 @@ import { readMeta } from '../../storage/meta.ts';
 import { discardParked, retryParked } from '../../storage/parked.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
-import { mySuggestions } from '../../storage/suggestions.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
 import type { Fault } from './network.ts';
 import { createRandom } from './random.ts';
