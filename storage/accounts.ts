@@ -86,6 +86,16 @@ export async function addAccount(
   return account;
 }
 
+/** Whether the account has the token yet with which it was opened: another page may have left it, or joined again. */
+export async function stillSignedIn(registry: Registry, { key, token }: Account): Promise<boolean> {
+  return token !== null && (await readAccount(registry, key))?.token === token;
+}
+
+/** From now on nothing is sent for this account, from no page. */
+export async function forgetToken(registry: Registry, account: Account): Promise<void> {
+  await guarded(() => registry.accounts.put({ ...account, token: null }));
+}
+
 /** Null: none is in use, as before joining. */
 export async function chooseAccount(registry: Registry, key: string | null): Promise<void> {
   await guarded(() => registry.device.put({ key: CURRENT, value: key }));

@@ -1,5 +1,5 @@
 /** Leaving an account on a device that others may use too (VI3). */
-import { type Account, chooseAccount, listAccounts, type Registry } from './accounts.ts';
+import { type Account, chooseAccount, forgetToken, listAccounts, type Registry } from './accounts.ts';
 import type { AccountDatabase } from './database.ts';
 import { writeMeta } from './meta.ts';
 import { unsentCount } from './outbox.ts';
@@ -8,12 +8,13 @@ import { forgetPulled } from './receive-page.ts';
 
 /**
  * Forgets the token and all that was pulled. What was not sent or was parked stays in the account's
- * database for the day the person signs in again; if there is nothing, the database goes too.
+ * database for the day the person signs in again; if there is nothing, the database goes too. To be
+ * called under the lock of flights, or one in the air brings back what was pulled.
  * @returns whether something stays
  */
 export async function signOut(registry: Registry, db: AccountDatabase, account: Account): Promise<boolean> {
   // First the token: whatever happens next, nothing is sent under it any more.
-  await guarded(() => registry.accounts.put({ ...account, token: null }));
+  await forgetToken(registry, account);
   const uploads = await db.uploads.filter(({ refused }) => !refused).count();
   if ((await unsentCount(db)) + (await db.parked.count()) + uploads > 0) {
     await keepUnsent(db);

@@ -5,7 +5,7 @@
 import type { AccountDatabase } from '../storage/database.ts';
 import { FRESH_SCHEDULE, PAUSES, readMeta, type Schedule, type SyncProblem, writeMeta } from '../storage/meta.ts';
 import { unsentCount } from '../storage/outbox.ts';
-import { asStorageError, guarded } from '../storage/problems.ts';
+import { asStorageError, guarded, StorageError } from '../storage/problems.ts';
 import { dropOldTopics } from '../storage/working-set.ts';
 import { backOff } from './back-off.ts';
 import { SyncError } from './errors.ts';
@@ -23,6 +23,8 @@ export type SyncReason = 'asked' | 'act' | 'online' | 'timer' | 'poke';
 export type SyncParts = {
   db: AccountDatabase;
   transport: Transport;
+  /** Whether the token of `transport` is the account's yet; any page may sign out while a flight is in the air. */
+  signedIn(): Promise<boolean>;
   /** `navigator.locks`; shared by every page and worker of the extension. */
   locks: { request<T>(name: string, run: () => Promise<T>): Promise<T> };
   clock: () => number;
@@ -32,6 +34,9 @@ export type SyncParts = {
 };
 
 export type Sync = { run(reason: SyncReason): Promise<Schedule> };
+
+/** Held by a flight; who holds it can be sure that there is none. */
+export const flightLock = (db: AccountDatabase): string => `clipdesk-sync:${db.name}`;
 
 export function createSync(parts: SyncParts): Sync {
   const { db, locks } = parts;
@@ -48,7 +53,7 @@ export function createSync(parts: SyncParts): Sync {
       reasons.add(reason);
       if (waiting !== null) return waiting;
       let begun = false;
-      const mine = locks.request(`clipdesk-sync:${db.name}`, () => {
+      const mine = locks.request(flightLock(db), () => {
         const why = reasons;
         reasons = new Set();
         begun = true;
@@ -92,7 +97,9 @@ function isTime(
   return reasons.has('act') || reasons.has('online') || nextTryAt === null || now >= nextTryAt;
 }
 
-async function exchange({ db, transport, clock }: SyncParts): Promise<void> {
+async function exchange(parts: SyncParts): Promise<void> {
+  const { db, clock } = parts;
+  const transport = whileSignedIn(parts);
   let restores = 0;
   do {
     try {
@@ -106,6 +113,18 @@ async function exchange({ db, transport, clock }: SyncParts): Promise<void> {
   } while ((await unsentCount(db)) > 0);
   await uploadPictures(db, transport);
   await dropOldTopics(db, clock());
+}
+
+/** [VI3] The transport of a flight that ends at its next request once the account was left. */
+function whileSignedIn({ transport, signedIn }: SyncParts): Transport {
+  const checked =
+    <Q, A>(request: (question: Q) => Promise<A>) =>
+    async (question: Q): Promise<A> => {
+      if (!(await signedIn())) throw new StorageError('storage_closed');
+      return request(question);
+    };
+  const { push, pull, putPicture } = transport;
+  return { ...transport, push: checked(push), pull: checked(pull), putPicture: checked(putPicture) };
 }
 
 /** [PU5] What comes next after a failure. */

@@ -1,4 +1,5 @@
 /** Sync with the browser's own fetch, clock and locks. Pages and the background share one flight by its lock. */
+import { stillSignedIn } from '../../storage/accounts.ts';
 import { createSync, type Sync } from '../../sync/sync-loop.ts';
 import { createTransport, type Transport } from '../../sync/transport.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,7 @@ export const syncOf = (session: Session): Sync =>
   createSync({
     db: session.db,
     transport: transportOf(session),
+    signedIn: () => stillSignedIn(session.registry, session.account),
     locks: { request: (name, run) => navigator.locks.request(name, run) },
     clock: Date.now,
     random: Math.random,

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { LanguageProvider } from '../../components/language.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import { ownPerson } from '../../storage/strategy.ts';
+import { restartOnAccountChange } from '../browser/account-change.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import { openSession } from '../browser/session.ts';
@@ -28,4 +29,5 @@ async function start(): Promise<void> {
   stayInTouch(session);
 }
 
+restartOnAccountChange();
 void start();

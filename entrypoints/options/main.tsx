@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
+import { restartOnAccountChange } from '../browser/account-change.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -45,4 +46,5 @@ function open(page: string): void {
   else location.hash = page;
 }
 
+restartOnAccountChange();
 void start();

@@ -3,11 +3,10 @@ import { SettingsScreen } from '../../components/settings/settings-screen.tsx';
 import type { Registry } from '../../storage/accounts.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
-import { signOut } from '../../storage/sign-out.ts';
-import { accountChanged, languageChanged } from '../browser/background-calls.ts';
+import { languageChanged } from '../browser/background-calls.ts';
 import { mirrorLanguage } from '../browser/language.ts';
+import { leaveAccount } from '../browser/leaving.ts';
 import type { Session } from '../browser/session.ts';
-import { transportOf } from '../browser/session-sync.ts';
 import { useLive } from '../browser/use-live.ts';
 
 type SettingsPageProps = {
@@ -21,16 +20,6 @@ export function SettingsPage({ registry, session, onLanguage, onJoin }: Settings
   const settings = useLive(() => readSettings(registry), [registry]);
   const unsent = useLive(async () => (session === null ? 0 : await unsentCount(session.db)), [session]);
   if (settings === undefined) return null;
-
-  const leave = async ({ registry, db, account }: Session) => {
-    // Without network the token cannot be made worthless there; here it is forgotten all the same.
-    await transportOf({ registry, db, account })
-      .leave()
-      .catch(() => undefined);
-    await signOut(registry, db, account);
-    await accountChanged();
-    location.reload();
-  };
 
   return (
     <SettingsScreen
@@ -47,7 +36,7 @@ export function SettingsPage({ registry, session, onLanguage, onJoin }: Settings
       }}
       onLetterKeys={(letterKeys) => void changeSettings(registry, { letterKeys })}
       onSignOut={() => {
-        if (session !== null) void leave(session);
+        if (session !== null) void leaveAccount(session).finally(() => location.reload());
       }}
       onJoin={onJoin}
       onShortcuts={shortcutsPage()}

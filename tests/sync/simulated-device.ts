@@ -1,5 +1,5 @@
 /** A browser profile of one person: what the entrypoints do with storage and sync, without a browser. */
-import { type Account, addAccount, openRegistry, readAccount } from '../../storage/accounts.ts';
+import { type Account, addAccount, openRegistry, readAccount, stillSignedIn } from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import { StorageError } from '../../storage/problems.ts';
 import { signOut } from '../../storage/sign-out.ts';
@@ -60,7 +60,9 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
     const report = (error: unknown) => {
       throw error;
     };
-    sync = createSync({ db, transport, locks: createLocks(), clock, random: random.next, report });
+    const opened = account;
+    const signedIn = () => stillSignedIn(registry, opened);
+    sync = createSync({ db, transport, signedIn, locks: createLocks(), clock, random: random.next, report });
   }
 
   function stop(): void {

@@ -20,6 +20,7 @@ function device(over: Partial<SyncParts> = {}) {
   const parts: SyncParts = {
     db,
     transport: transport(),
+    signedIn: async () => true,
     locks: navigator.locks,
     clock: () => time.now,
     random: () => 0.5,
@@ -194,6 +195,25 @@ test('an account that was left ends the flight and plans nothing', async () => {
   const { sync, report } = device({ db, transport: transport({ pull }) });
   await expect(sync.run('act')).rejects.toMatchObject({ kind: 'storage_closed' });
   expect(report).not.toHaveBeenCalled();
+});
+
+test('[VI3] once the account was left in another page, a flight sends and fetches no more', async () => {
+  const answers = transport();
+  const pull = vi.fn(answers.pull);
+  let signedIn = true;
+  const push = async (request: Push) => {
+    signedIn = false;
+    return answers.push(request);
+  };
+  const db = newDatabase();
+  await saveOne(db);
+  const { sync } = device({ db, transport: transport({ push, pull }), signedIn: async () => signedIn });
+  await expect(sync.run('act')).rejects.toMatchObject({ kind: 'storage_closed' });
+  await saveOne(db, 'later');
+  await expect(sync.run('asked')).rejects.toMatchObject({ kind: 'storage_closed' });
+  expect(answers.pushed).toHaveLength(1);
+  expect(pull).not.toHaveBeenCalled();
+  expect(await readMeta(db, 'schedule')).toEqual(FRESH_SCHEDULE);
 });
 
 test('the wait is anywhere up to a bound that doubles, from 5 seconds to an hour', () => {

@@ -33,6 +33,7 @@ async function alarmsAfter(problem: SyncError): Promise<string[]> {
     createSync({
       db,
       transport: transport({ push: () => Promise.reject(problem) }),
+      signedIn: async () => true,
       locks: navigator.locks,
       clock: () => NOW,
       random: () => 0.5,
