@@ -4,6 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { unsentCount } from '../../storage/outbox.ts';
+import { asStorageError } from '../../storage/problems.ts';
 import type { SyncReason } from '../../sync/sync-loop.ts';
 import { forgetSession, openSession } from '../browser/session.ts';
 import { syncOf } from '../browser/session-sync.ts';
@@ -18,8 +19,12 @@ const SOONEST = 0.5;
 
 /** Starts a flight and returns; what goes wrong is planned for again. */
 export function syncNow(reason: SyncReason): void {
-  // Storage can be gone while an account is being left; the next start looks again.
-  void fly(reason).catch(() => undefined);
+  void fly(reason).catch(lookAgain);
+}
+
+/** The account was left, and whoever did it may be gone before saying so: the next flight asks which one is in use. */
+function lookAgain(error: unknown): void {
+  if (asStorageError(error).kind === 'storage_closed') forgetSession();
 }
 
 async function fly(reason: SyncReason): Promise<void> {
@@ -54,7 +59,7 @@ export function listenToSync(): void {
     if (name === RETRY || name === FETCH) syncNow('timer');
   });
   addEventListener('sync', (event) => {
-    (event as Event & { waitUntil?(work: Promise<unknown>): void }).waitUntil?.(fly('online').catch(() => undefined));
+    (event as Event & { waitUntil?(work: Promise<unknown>): void }).waitUntil?.(fly('online').catch(lookAgain));
   });
   // Firefox's event page hears it while it lives.
   addEventListener('online', () => syncNow('online'));

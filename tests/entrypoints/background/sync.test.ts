@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { StorageError } from '../../../storage/problems.ts';
 import { SyncError } from '../../../sync/errors.ts';
 import { createSync } from '../../../sync/sync-loop.ts';
 import { NOW, submitter } from '../../desk/samples.ts';
@@ -6,15 +7,16 @@ import { saveOne } from '../../storage/acts.ts';
 import { accountOf, newDatabase } from '../../storage/device.ts';
 import { transport } from '../../sync/answers.ts';
 
-const { alarms, openSession, syncOf, updateBadge } = vi.hoisted(() => ({
+const { alarms, forgetSession, openSession, syncOf, updateBadge } = vi.hoisted(() => ({
   alarms: { create: vi.fn(), clear: vi.fn() },
+  forgetSession: vi.fn(),
   openSession: vi.fn(),
   syncOf: vi.fn(),
   updateBadge: vi.fn(),
 }));
 vi.mock('wxt/browser', () => ({ browser: { alarms } }));
 vi.mock('../../../entrypoints/background/badge.ts', () => ({ updateBadge }));
-vi.mock('../../../entrypoints/browser/session.ts', () => ({ openSession, forgetSession: vi.fn() }));
+vi.mock('../../../entrypoints/browser/session.ts', () => ({ openSession, forgetSession }));
 vi.mock('../../../entrypoints/browser/session-sync.ts', () => ({ syncOf }));
 
 const { syncNow } = await import('../../../entrypoints/background/sync.ts');
@@ -56,3 +58,16 @@ test.each(['sign_in', 'update_extension', 'update_queue'] as const)(
     expect(await alarmsAfter(new SyncError(pause))).toEqual([]);
   },
 );
+
+test('[VI3] an account that was left is not remembered; one that only failed is', async () => {
+  openSession.mockResolvedValue({ db: newDatabase(), account: accountOf(submitter) });
+  const run = vi.fn().mockRejectedValueOnce(new StorageError('storage_failed'));
+  run.mockRejectedValueOnce(new StorageError('storage_closed'));
+  syncOf.mockReturnValue({ run });
+  syncNow('timer');
+  await expect.poll(() => run.mock.calls.length).toBe(1);
+  expect(forgetSession).not.toHaveBeenCalled();
+  syncNow('timer');
+  await expect.poll(() => forgetSession.mock.calls.length).toBe(1);
+  expect(run).toHaveBeenCalledTimes(2);
+});
