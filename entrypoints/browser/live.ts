@@ -1,6 +1,7 @@
 /** What keeps an open page current: the queue's pokes, and the network coming back. */
 import { followEvents } from '../../sync/events.ts';
 import { loadPicture } from '../../sync/pictures.ts';
+import { listenInTurn } from './one-listener.ts';
 import { createPictureShelf, type PictureShelf } from './picture-shelf.ts';
 import type { Session } from './session.ts';
 import { syncOf, transportOf } from './session-sync.ts';
@@ -15,13 +16,15 @@ export function stayInTouch(session: Session): void {
   const closing = new AbortController();
   addEventListener('pagehide', () => closing.abort());
   addEventListener('online', () => run('online'));
-  void followEvents({
-    transport: transportOf(session),
-    onPoke: () => run('poke'),
-    signal: closing.signal,
-    sleep: sleepOrOnline,
-    random: Math.random,
-  });
+  const listen = (signal: AbortSignal) =>
+    followEvents({
+      transport: transportOf(session),
+      onPoke: () => run('poke'),
+      signal,
+      sleep: sleepOrOnline,
+      random: Math.random,
+    });
+  void listenInTurn(`clipdesk-events:${session.db.name}`, listen, closing.signal);
 }
 
 /** With the network back, or somebody looking at the page again, there is no reason to wait any longer. */

@@ -139,6 +139,13 @@ describe('with others in the list', () => {
   });
 });
 
+it('sends what is clipped while many pages stand open, though a browser gives a host six connections', async () => {
+  const pages: Page[] = [];
+  for (let count = 0; count < 6; count += 1) pages.push(await act.openSuggestions(stage.employee));
+  await suggestPage('/wiki/Druckstoß', 'Druckstoß');
+  await Promise.all(pages.map((page) => page.close()));
+});
+
 it('shows the same picture of the work after the page is loaded anew', async () => {
   await inbox.reload();
   await act.waitForTitle(inbox, '412 days');
