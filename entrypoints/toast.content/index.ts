@@ -6,6 +6,9 @@ import { answerCalls, createCaller } from '../../messaging/rpc.ts';
 import { showParsers, toastParsers } from '../../messaging/toast-parsers.ts';
 import { fromBackground, toBackground } from '../browser/message-adapters.ts';
 
+/** Shared by all scripts of this extension in the page, unseen by the page itself. */
+const world: { closeClipdeskToast?: () => void } = globalThis;
+
 export default defineContentScript({
   registration: 'runtime',
   globalName: true,
@@ -13,9 +16,10 @@ export default defineContentScript({
     const call = createCaller<ToastCalls>(toBackground, toastParsers);
     const stop = answerCalls<ShowCalls>(fromBackground, showParsers, {
       async showToast({ clipId, goalId, ...content }) {
-        // One toast for each time this script was put here; the next one brings its own listener.
+        // One listener for each time this script was put here, and one toast at a time.
         stop();
-        showToast(document, {
+        world.closeClipdeskToast?.();
+        world.closeClipdeskToast = showToast(document, {
           ...content,
           goalId: goalId ?? '',
           onTag: async (choice) => {
