@@ -22,7 +22,7 @@ export const joinRequestSchema = z.object({
    * Random, made by the device for this code and kept until it has the answer: the same code with the
    * same nonce is the same joining, however often it is asked (PU3).
    */
-  nonce: z.uuid(),
+  nonce: idSchema,
   /** Asked only when the invitation names nobody. */
   name: z.optional(requiredText(LIMITS.name)),
   /** So that a person can tell their devices apart, for example "Firefox on Linux". */

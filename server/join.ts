@@ -1,30 +1,47 @@
+import { createHmac } from 'node:crypto';
 import type { JoinRequest, JoinResponse } from '../protocol/session.ts';
 import { RequestProblem } from './problem.ts';
-import { addDevice } from './rows/devices.ts';
+import { addDevice, findDevice, hashSecret } from './rows/devices.ts';
 import { findInvitation, useInvitation } from './rows/invitations.ts';
 import { findPerson, type KnownPerson, ownView, savePerson } from './rows/people.ts';
 import { queueInfo } from './rows/queue.ts';
 import type { Store, Tx } from './store/store.ts';
 
 /**
- * Turns an invitation's code into a token for one device.
+ * Turns an invitation's code into a token for one device. Asked again with the same nonce, it says the
+ * same token and uses nothing up [PU3].
  * @throws RequestProblem unknown (no such code), invitation_used (used up, expired, revoked, or the
- *   person left), bad_request with path `name` (the invitation names nobody and neither does the request).
+ *   person or the device left), bad_request with path `name` (the invitation names nobody and neither
+ *   does the request).
  */
 export async function join(store: Store, request: JoinRequest, now: number): Promise<JoinResponse> {
+  const token = tokenOf(request);
+  const tokenHash = hashSecret(token);
   const { result } = await store.write(async (tx) => {
-    const invitation = await findInvitation(tx, request.code);
-    if (invitation === null) throw new RequestProblem('unknown');
-    const { usesLeft, expiresAt, revokedAt } = invitation;
-    if (usesLeft < 1 || expiresAt <= now || revokedAt !== null) throw new RequestProblem('invitation_used');
-    const person =
-      invitation.personId === null ? await addPerson(tx, request.name) : await findPerson(tx, invitation.personId);
+    const joined = await findDevice(tx, tokenHash);
+    if (joined !== null && joined.revokedAt !== null) throw new RequestProblem('invitation_used');
+    const person = joined === null ? await accept(tx, request, now) : await findPerson(tx, joined.personId);
     if (person === null || !person.active) throw new RequestProblem('invitation_used');
-    await useInvitation(tx, invitation.id);
-    const token = await addDevice(tx, person.id, request.device, now);
+    if (joined === null) await addDevice(tx, { tokenHash, personId: person.id, name: request.device, now });
     return { token, queue: await queueInfo(tx), person: ownView(person) };
   });
   return result;
+}
+
+/**
+ * 256 bits that follow from what the queue and the device each made at random, so that they need not
+ * be kept in readable form to be said once more.
+ */
+const tokenOf = ({ code, nonce }: JoinRequest): string => createHmac('sha256', code).update(nonce).digest('base64url');
+
+/** Uses an invitation up by one. Returns who comes by it; null if they are gone. */
+async function accept(tx: Tx, { code, name }: JoinRequest, now: number): Promise<KnownPerson | null> {
+  const invitation = await findInvitation(tx, code);
+  if (invitation === null) throw new RequestProblem('unknown');
+  const { usesLeft, expiresAt, revokedAt, personId } = invitation;
+  if (usesLeft < 1 || expiresAt <= now || revokedAt !== null) throw new RequestProblem('invitation_used');
+  await useInvitation(tx, invitation.id);
+  return personId === null ? addPerson(tx, name) : findPerson(tx, personId);
 }
 
 /** Whoever comes by an open invitation is a submitter; more only by the strategy. */

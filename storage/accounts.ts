@@ -63,6 +63,22 @@ export async function knownElsewhere(registry: Registry, queueId: string, queueU
   return (await listAccounts(registry)).some((known) => known.queue.id === queueId && known.queueUrl !== queueUrl);
 }
 
+const JOINING = 'joining:';
+
+/** What `joinRequestSchema` calls the nonce: the same for an invitation until it became an account. */
+export async function joinNonce(registry: Registry, queueUrl: string, code: string): Promise<string> {
+  const key = `${JOINING}${queueUrl}#${code}`;
+  return guarded(() =>
+    registry.transaction('rw', registry.device, async () => {
+      const kept = (await registry.device.get(key))?.value;
+      if (typeof kept === 'string') return kept;
+      const nonce = crypto.randomUUID();
+      await registry.device.add({ key, value: nonce });
+      return nonce;
+    }),
+  );
+}
+
 /**
  * Keeps what a queue answered to an invitation, and makes it the account in use. Joining again renews the token.
  * @throws StorageError, `other_address` if the queue is known at another one
@@ -81,6 +97,8 @@ export async function addAccount(
       if (await knownElsewhere(registry, id, queueUrl)) throw new StorageError('other_address'); // [VI3]
       await registry.accounts.put(account);
       await registry.device.put({ key: CURRENT, value: key });
+      // Answered: kept any longer it would outlive the token, which it is as good as.
+      await registry.device.where('key').startsWith(JOINING).delete();
     }),
   );
   return account;

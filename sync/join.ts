@@ -33,6 +33,8 @@ export type JoinInput = {
   name: string | null;
   /** As `joinRequestSchema.device`. */
   device: string;
+  /** As `joinRequestSchema.nonce`: the same for an invitation until the caller has kept the answer (PU3). */
+  nonce: (queueUrl: string, code: string) => Promise<string>;
 };
 
 /** What the queue behind an address says of itself, before anything is sent to it. */
@@ -40,7 +42,10 @@ export async function findQueue(queueUrl: string, fetch: Fetch): Promise<JoinRes
   return answered(() => fetchInfo({ queueUrl, token: null, fetch }));
 }
 
-/** Asks the queue who it is and then gives it the code. Keeps nothing: that is the caller's next step. */
+/**
+ * Asks the queue who it is and then gives it the code. Keeps nothing: that is the caller's next step.
+ * Asked again after a lost answer it joins the same device, not another one.
+ */
 export async function joinQueue(
   input: JoinInput,
   fetch: Fetch,
@@ -53,7 +58,8 @@ export async function joinQueue(
   const name = input.name?.trim() || null;
   return answered(async () => {
     await fetchInfo(line);
-    const body = JSON.stringify({ code, device: input.device, ...(name === null ? {} : { name }) });
+    const nonce = await input.nonce(queueUrl, code);
+    const body = JSON.stringify({ code, nonce, device: input.device, ...(name === null ? {} : { name }) });
     const question = { method: 'POST', type: 'application/json', body } as const;
     return { queueUrl, joined: await askJson(line, ROUTES.session, question, joinResponseSchema) };
   });

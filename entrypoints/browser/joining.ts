@@ -3,7 +3,7 @@ import type { JoinFormProps } from '../../components/join/join-props.ts';
 import type { JoinProblem } from '../../components/problems.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
-import { addAccount, knownElsewhere } from '../../storage/accounts.ts';
+import { addAccount, joinNonce, knownElsewhere } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
@@ -78,8 +78,14 @@ export function startJoining(
     const offered = await offer;
     // Known before the code is sent, which counts once: then the invitation stays good.
     if (offered !== null && (await knownElsewhere(registry, offered.id, offered.queueUrl))) return 'other_address';
-    const name = values.asksName ? values.name : null;
-    const result = await joinQueue({ invitation: values.invitation, queueUrl: null, name, device: deviceName() }, ask);
+    const asked = {
+      invitation: values.invitation,
+      queueUrl: null,
+      name: values.asksName ? values.name : null,
+      device: deviceName(),
+      nonce: (queueUrl: string, code: string) => joinNonce(registry, queueUrl, code),
+    };
+    const result = await joinQueue(asked, ask);
     if (!result.ok) return result.problem;
     await addAccount(registry, result.value.queueUrl, result.value.joined, Date.now());
     forgetSession();

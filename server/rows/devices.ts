@@ -1,5 +1,5 @@
 /** Devices: what a person signed in with. Only a hash of the token is kept. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Sql } from '../store/store.ts';
 
 export type Device = { id: string; personId: string; name: string; joinedAt: number; revokedAt: number | null };
@@ -9,18 +9,28 @@ type DeviceRow = { id: string; person_id: string; name: string; joined_at: numbe
 /** A secret is long and random, so a plain hash is enough: there is nothing to guess. */
 export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** Signs a device in. Returns its token: 256 random bits as base64url, told this once. */
-export async function addDevice(sql: Sql, personId: string, name: string, now: number): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
+/** Whose device signed in with a token, and whether it still may; null if none did. */
+export async function findDevice(sql: Sql, tokenHash: string): Promise<Pick<Device, 'personId' | 'revokedAt'> | null> {
+  const [row] = await sql.all<Pick<DeviceRow, 'person_id' | 'revoked_at'>>(
+    'SELECT person_id, revoked_at FROM device WHERE token_hash = $1',
+    tokenHash,
+  );
+  return row === undefined ? null : { personId: row.person_id, revokedAt: row.revoked_at };
+}
+
+/** Signs a device in. */
+export async function addDevice(
+  sql: Sql,
+  { tokenHash, personId, name, now }: { tokenHash: string; personId: string; name: string; now: number },
+): Promise<void> {
   await sql.run(
     'INSERT INTO device (id, token_hash, person_id, name, joined_at) VALUES ($1, $2, $3, $4, $5)',
     crypto.randomUUID(),
-    hashSecret(token),
+    tokenHash,
     personId,
     name,
     now,
   );
-  return token;
 }
 
 export async function listDevices(sql: Sql): Promise<Device[]> {

@@ -35,7 +35,8 @@ test('the log tells of every request, and nothing of what people do, read or are
       },
       body: JSON.stringify(body),
     });
-  const { token, queue } = await (await post(ROUTES.session, { code, device: 'Geheimes Gerät' })).json();
+  const nonce = crypto.randomUUID();
+  const { token, queue } = await (await post(ROUTES.session, { code, nonce, device: 'Geheimes Gerät' })).json();
   const clip = sampleClip({ quote: 'Ein vertrauliches Zitat' });
   const mutation = { id: crypto.randomUUID(), number: 1, protocol: 1, madeAt: NOW, action: { name: 'saveClip', clip } };
   const request = {

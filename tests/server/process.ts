@@ -64,7 +64,7 @@ export async function joinByCode(url: string, code: string): Promise<JoinRespons
   const response = await fetch(url + ROUTES.session, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, device: 'Test' }),
+    body: JSON.stringify({ code, nonce: crypto.randomUUID(), device: 'Test' }),
   });
   return response.json();
 }

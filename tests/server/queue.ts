@@ -58,7 +58,7 @@ export async function openTestQueue(store?: Store) {
     const response = await app.request(ROUTES.session, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ code, device }),
+      body: JSON.stringify({ code, nonce: crypto.randomUUID(), device }),
     });
     const joined: JoinResponse = await response.json();
     return createDevice(app, joined, clock);

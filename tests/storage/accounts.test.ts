@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { addAccount, currentAccount, knownElsewhere, listAccounts, openRegistry } from '../../storage/accounts.ts';
+import {
+  addAccount,
+  currentAccount,
+  joinNonce,
+  knownElsewhere,
+  listAccounts,
+  openRegistry,
+} from '../../storage/accounts.ts';
 import { editor, NOW, submitter } from '../desk/samples.ts';
 import { newIndexedDb, OTHER_EPOCH, QUEUE } from './device.ts';
 
@@ -37,4 +44,14 @@ test('the same queue at its address, and another queue elsewhere, are no strange
   expect(await knownElsewhere(registry, crypto.randomUUID(), ELSEWHERE)).toBe(false);
   await addAccount(registry, URL, answer(submitter, OTHER_EPOCH, 'b'.repeat(43)), NOW);
   expect((await currentAccount(registry))?.token).toBe('b'.repeat(43));
+});
+
+test('[PU3] the nonce of an invitation stays until it became an account, and no other queue hears it', async () => {
+  const registry = openRegistry(newIndexedDb());
+  const [first, second] = await Promise.all([joinNonce(registry, URL, 'A'), joinNonce(registry, URL, 'A')]);
+  expect(second).toBe(first);
+  expect(await joinNonce(registry, ELSEWHERE, 'A')).not.toBe(first);
+  expect(await joinNonce(registry, URL, 'B')).not.toBe(first);
+  await addAccount(registry, URL, answer(), NOW);
+  expect(await joinNonce(registry, URL, 'A')).not.toBe(first);
 });

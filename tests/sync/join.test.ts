@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
+import { addAccount, joinNonce, openRegistry } from '../../storage/accounts.ts';
 import { normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { openTestQueue } from '../server/queue.ts';
+import { newIndexedDb } from '../storage/device.ts';
 import { problem } from './network.ts';
 
 const CODE = 'ABCD-2345-EFGH-6789';
@@ -40,7 +42,12 @@ test.each([
   expect(normalizeQueueUrl(text)).toBe(expected);
 });
 
-const ask = { queueUrl: 'https://queue.example', name: null, device: 'Firefox on Linux' };
+const ask = {
+  queueUrl: 'https://queue.example',
+  name: null,
+  device: 'Firefox on Linux',
+  nonce: async () => crypto.randomUUID() as string,
+};
 
 test('an invitation of the real queue becomes a token, once; a wrong one and an open one say what is missing', async () => {
   const queue = await openTestQueue();
@@ -67,6 +74,28 @@ test('an invitation of the real queue becomes a token, once; a wrong one and an 
     ok: true,
     value: { joined: { person: { name: 'Ada Kern', roles: ['submitter'] } } },
   });
+});
+
+test('[PU3] a device whose answer was lost joins with the same code all the same', async () => {
+  const queue = await openTestQueue();
+  const registry = openRegistry(newIndexedDb());
+  const nonce = (queueUrl: string, code: string) => joinNonce(registry, queueUrl, code);
+  const { result: code } = await queue.store.write((tx) =>
+    addInvitation(tx, 'hanna', { uses: 1, createdAt: queue.time.now, expiresAt: queue.time.now + 60_000 }),
+  );
+  let loses = true;
+  const fetch = async (url: string, init: RequestInit) => {
+    const answer = await queue.app.request(url.slice('https://queue.example'.length), init);
+    if (init.method === 'POST' && loses) throw new TypeError('Failed to fetch');
+    return answer;
+  };
+  const join = () => joinQueue({ ...ask, nonce, invitation: code }, fetch);
+  expect(await join()).toEqual({ ok: false, problem: 'unreachable' });
+  loses = false;
+  const joined = await join();
+  expect(joined).toMatchObject({ ok: true, value: { joined: { person: { id: 'hanna' } } } });
+  if (joined.ok) await addAccount(registry, joined.value.queueUrl, joined.value.joined, queue.time.now);
+  expect(await join()).toEqual({ ok: false, problem: 'code_used' });
 });
 
 const info = (newest: number, oldest: number) => async () =>

@@ -1,5 +1,12 @@
 /** A browser profile of one person: what the entrypoints do with storage and sync, without a browser. */
-import { type Account, addAccount, openRegistry, readAccount, stillSignedIn } from '../../storage/accounts.ts';
+import {
+  type Account,
+  addAccount,
+  joinNonce,
+  openRegistry,
+  readAccount,
+  stillSignedIn,
+} from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import { StorageError } from '../../storage/problems.ts';
 import { signOut } from '../../storage/sign-out.ts';
@@ -86,7 +93,8 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
 
   async function signIn(): Promise<void> {
     const invitation = `${QUEUE_URL}/join#${await queue.invite(personId)}`;
-    const joined = await joinQueue({ invitation, queueUrl: null, name: null, device: 'Test' }, (url, init) =>
+    const nonce = (queueUrl: string, code: string) => joinNonce(registry, queueUrl, code);
+    const joined = await joinQueue({ invitation, queueUrl: null, name: null, device: 'Test', nonce }, (url, init) =>
       queue.serve(url.slice(QUEUE_URL.length), init),
     );
     if (!joined.ok) throw new Error(`cannot join: ${joined.problem}`);

@@ -116,7 +116,7 @@ test('[OB2] a push with anything at any place is taken, refused alone or answere
 
 test('pull and join with anything at any place are answered below 500', async () => {
   const pull = { protocol: 1, cursor: (await mara.pull()).cursor, limit: 10 };
-  const join = { code: '2222-2222-2222-2222', name: 'x', device: 'y' };
+  const join = { code: '2222-2222-2222-2222', nonce: crypto.randomUUID(), name: 'x', device: 'y' };
   await fc.assert(
     fc.asyncProperty(fc.nat(), nasty, fc.boolean(), async (at, replacement, pulls) => {
       const good = pulls ? pull : join;

@@ -19,7 +19,7 @@ const join = (code: string, more: object = {}) =>
   queue.app.request(ROUTES.session, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, device: 'Firefox auf Linux', ...more }),
+    body: JSON.stringify({ code, nonce: crypto.randomUUID(), device: 'Firefox auf Linux', ...more }),
   });
 const kindOf = async (response: Response) => (await response.json()).kind;
 
@@ -78,6 +78,35 @@ test('an invitation ends when it is used up, expires or is revoked', async () =>
   queue.time.now += 60_000;
   expect(await kindOf(await join(expired))).toBe('invitation_used');
   expect((await join(await invite('mara'))).status).toBe(410); // Its validity began at NOW.
+});
+
+test('[PU3] whoever lost the answer asks again and gets the same token; it counts once', async () => {
+  const code = await invite(null, 2);
+  const nonce = crypto.randomUUID();
+  const ask = () => join(code, { nonce, name: 'Ole Jansen' });
+  const [lost, again] = await Promise.all([ask(), ask()]);
+  const joined = joinResponseSchema.parse(await lost.json());
+  expect([lost.status, again.status]).toEqual([201, 201]);
+  expect(await again.json()).toEqual(joined);
+  queue.time.now += 60_000;
+  expect(await (await ask()).json()).toEqual(joined);
+  const kept = await queue.store.read(async (sql) => [
+    await sql.all('SELECT uses_left FROM invitation'),
+    await sql.all('SELECT person_id FROM device'),
+  ]);
+  expect(kept).toEqual([[{ uses_left: 1 }], [{ person_id: joined.person.id }]]);
+});
+
+test('a code and nonce of a device that left open nothing, and neither does one of the two alone', async () => {
+  const code = await invite('mara', 3);
+  const nonce = crypto.randomUUID();
+  const { token } = await (await join(code, { nonce })).json();
+  const other = await (await join(code)).json();
+  expect(other.token).not.toBe(token);
+  expect((await (await join(await invite('mara'), { nonce })).json()).token).not.toBe(token);
+  const headers = { authorization: `Bearer ${token}` };
+  expect((await queue.app.request(ROUTES.session, { method: 'DELETE', headers })).status).toBe(204);
+  expect(await kindOf(await join(code, { nonce }))).toBe('invitation_used');
 });
 
 test('two devices that use one invitation at once: one joins', async () => {
