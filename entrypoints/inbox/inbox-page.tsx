@@ -23,6 +23,12 @@ const PAGE = 200;
 /** A decision can be taken back quietly for this long. Milliseconds. */
 const UNDO_OFFERED = 30_000;
 
+/** The list without the last decision on a topic. */
+const without = (decided: readonly Decided[], topicId: string): readonly Decided[] => {
+  const at = decided.findLastIndex((one) => one.topicId === topicId);
+  return at < 0 ? decided : decided.toSpliced(at, 1);
+};
+
 type Decided = { topicId: string; title: string; to: State };
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
@@ -36,7 +42,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
   const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
-  const [decided, setDecided] = useState<Decided | null>(null);
+  /** What was decided in the last half minute, oldest first: z takes back one after the other. */
+  const [decided, setDecided] = useState<readonly Decided[]>([]);
   const [overtaken, setOvertaken] = useState<{ title: string; topicId: string } | null>(null);
   const seen = useRef<ReadonlySet<string> | null>(null);
 
@@ -60,8 +67,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const rows = arrivals?.rows ?? null;
 
   useEffect(() => {
-    if (decided === null) return;
-    const timer = setTimeout(() => setDecided(null), UNDO_OFFERED);
+    if (decided.length === 0) return;
+    const timer = setTimeout(() => setDecided([]), UNDO_OFFERED);
     return () => clearTimeout(timer);
   }, [decided]);
 
@@ -116,11 +123,11 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     setLinkedId(null);
     advance(decision.topicId);
     if (await act(decision.topicId, () => decide(db, decision, Date.now())))
-      setDecided({ topicId: decision.topicId, title: row?.title ?? '', to: decision.to });
+      setDecided((before) => [...before, { topicId: decision.topicId, title: row?.title ?? '', to: decision.to }]);
   };
 
   const onUndo = async (topicId: string) => {
-    setDecided(null);
+    setDecided((before) => without(before, topicId));
     seen.current = new Set([...(seen.current ?? []), topicId]);
     if (!(await act(topicId, () => undoDecision(db, topicId, Date.now())))) return;
     // The list holds it again a moment later; until then no other topic may take its place under the keys.
@@ -158,7 +165,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
-      decided={decided}
+      decided={decided.at(-1) ?? null}
       conflict={
         conflict !== undefined
           ? { title: conflict.title, by: winner?.actor?.name ?? null, state: fasterTopic?.topic.state ?? 'new' }

@@ -7,7 +7,7 @@ import { showParsers, toastParsers } from '../../messaging/toast-parsers.ts';
 import { fromBackground, toBackground } from '../browser/message-adapters.ts';
 
 /** Shared by all scripts of this extension in the page, unseen by the page itself. */
-const world: { closeClipdeskToast?: () => void } = globalThis;
+const world = globalThis as typeof globalThis & { closeClipdeskToast?: () => void };
 
 export default defineContentScript({
   registration: 'runtime',
