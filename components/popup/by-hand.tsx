@@ -57,7 +57,7 @@ export function ByHand({ failure, values, onChange }: ByHandProps) {
           ref={title}
           class="input foreign"
           dir="auto"
-          rows={2}
+          rows={1}
           maxLength={LIMITS.title}
           value={values.title}
           onInput={(event) => onChange({ title: event.currentTarget.value })}
