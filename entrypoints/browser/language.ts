@@ -21,3 +21,10 @@ export function applyLanguage(): Language {
   document.documentElement.lang = language;
   return language;
 }
+
+/** Calls `changed` when another page of the extension chose another language. */
+export function onLanguageChange(changed: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === MIRROR) changed();
+  });
+}

@@ -3,13 +3,12 @@ import { LanguageProvider } from '../../components/language.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { restartOnAccountChange } from '../browser/account-change.ts';
-import { applyLanguage } from '../browser/language.ts';
+import { applyLanguage, onLanguageChange } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import { openSession } from '../browser/session.ts';
 import { InboxPage } from './inbox-page.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
-const language = applyLanguage();
 
 async function start(): Promise<void> {
   const session = await openSession();
@@ -17,13 +16,14 @@ async function start(): Promise<void> {
   if (!mayDecide((await ownPerson(session.db)).roles)) return location.replace('options.html#suggestions');
   const draw = () =>
     render(
-      <LanguageProvider language={language} now={Date.now()}>
+      <LanguageProvider language={applyLanguage()} now={Date.now()}>
         <InboxPage session={session} shelf={shelf} />
       </LanguageProvider>,
       root,
     );
   const shelf = picturesOf(session, draw);
   draw();
+  onLanguageChange(draw);
   // Ages and clocks move on while the page stands open.
   setInterval(draw, 60_000);
   stayInTouch(session);

@@ -3,20 +3,27 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import { restartOnAccountChange } from '../browser/account-change.ts';
-import { applyLanguage } from '../browser/language.ts';
+import { applyLanguage, onLanguageChange } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
-import { openDeviceRegistry, openSession } from '../browser/session.ts';
+import { openDeviceRegistry, openSession, type Session } from '../browser/session.ts';
 import { readShortcuts } from '../browser/shortcuts.ts';
 import { OptionsPages } from './options-pages.tsx';
 
 const root = document.getElementById('root') as HTMLElement;
 
 async function start(): Promise<void> {
-  const [registry, session, shortcuts] = await Promise.all([openDeviceRegistry(), openSession(), readShortcuts()]);
-  const joined = session !== null && session.account.token !== null;
+  const [registry, opened, shortcuts] = await Promise.all([openDeviceRegistry(), openSession(), readShortcuts()]);
+  let session: Session | null = null;
+  let shelf: PictureShelf = { url: () => null };
 
-  const shelf: PictureShelf = session === null ? { url: () => null } : picturesOf(session, () => draw());
+  /** At the start, and again when somebody joins on this very page. */
+  const work = (next: Session | null) => {
+    session = next;
+    if (next !== null) shelf = picturesOf(next, () => draw());
+    draw();
+    if (next !== null && next.account.token !== null) stayInTouch(next);
+  };
 
   const draw = () =>
     render(
@@ -28,6 +35,7 @@ async function start(): Promise<void> {
           shelf={shelf}
           shortcuts={shortcuts}
           onLanguage={draw}
+          onJoined={work}
           onOpen={open}
         />
       </LanguageProvider>,
@@ -37,8 +45,8 @@ async function start(): Promise<void> {
   addEventListener('hashchange', draw);
   // Ages move on while the page stands open.
   setInterval(draw, 60_000);
-  draw();
-  if (joined) stayInTouch(session);
+  onLanguageChange(draw);
+  work(opened);
 }
 
 function open(page: string): void {

@@ -25,10 +25,13 @@ type OptionsPagesProps = {
   shelf: PictureShelf;
   shortcuts: Shortcuts;
   onLanguage(): void;
+  /** Somebody joined on this page; from now on it is theirs. */
+  onJoined(session: Session): void;
   onOpen(page: FramePage): void;
 };
 
-export function OptionsPages({ page, registry, session, shelf, shortcuts, onLanguage, onOpen }: OptionsPagesProps) {
+export function OptionsPages(props: OptionsPagesProps) {
+  const { page, registry, session, shelf, shortcuts, onLanguage, onJoined, onOpen } = props;
   const signedIn = session !== null && session.account.token !== null ? session : null;
   const shown = shownPage(page, session);
   const about = useLive(
@@ -47,7 +50,7 @@ export function OptionsPages({ page, registry, session, shelf, shortcuts, onLang
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
-    return <JoinPage onOpen={onOpen} />;
+    return <JoinPage onJoined={onJoined} onOpen={onOpen} />;
   };
 
   return (
@@ -71,13 +74,14 @@ function shownPage(asked: string, session: Session | null): FramePage | 'welcome
   return asked === 'status' ? 'status' : 'suggestions';
 }
 
-function JoinPage({ onOpen }: { onOpen(page: FramePage): void }) {
+function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'onOpen'>) {
   const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
   useEffect(() => {
     startJoining(
       takeInvitation(),
       (form) => setState({ kind: 'form', form }),
       (session) => {
+        onJoined(session);
         void ownPerson(session.db).then((person) =>
           setState({
             kind: 'joined',
@@ -89,10 +93,5 @@ function JoinPage({ onOpen }: { onOpen(page: FramePage): void }) {
       },
     );
   }, []);
-  const open = (page: FramePage) => {
-    onOpen(page);
-    // The page was opened without this account; it starts again with it.
-    if (page !== 'inbox') location.reload();
-  };
-  return state === null ? null : <JoinScreen state={state} onOpen={open} />;
+  return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
 }

@@ -12,6 +12,7 @@ import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.t
 import { applyLanguage } from '../browser/language.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession } from '../browser/session.ts';
+import { showPage } from '../browser/show-page.ts';
 import { type PopupView, startController } from './controller.ts';
 import { EMPTY, merge, type Typed } from './form.ts';
 import type { TabReading } from './page.ts';
@@ -88,7 +89,12 @@ function show(next: PopupView): void {
 }
 
 function open(page: OtherPage): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES[page]}` as '/popup.html') }).then(() => close());
+  // A join page that stands open has taken its invitation already.
+  const shown =
+    page === 'join'
+      ? browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES.join}` as '/popup.html') })
+      : showPage(PAGES[page]);
+  void shown.then(() => close());
 }
 
 async function fill(found: Promise<FoundTab>): Promise<void> {
