@@ -24,7 +24,7 @@ export function applyLanguage(): Language {
 
 /** Calls `changed` when another page of the extension chose another language. */
 export function onLanguageChange(changed: () => void): void {
-  addEventListener('storage', ({ key }) => {
+  window.addEventListener('storage', ({ key }) => {
     if (key === MIRROR) changed();
   });
 }

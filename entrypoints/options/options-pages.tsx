@@ -92,6 +92,6 @@ function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'on
         );
       },
     );
-  }, []);
+  }, [onJoined]);
   return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
 }
