@@ -1,6 +1,7 @@
 import type { Clip, ClipKind } from '../../protocol/clip.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
+import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 
@@ -57,6 +58,8 @@ export type InboxScreenProps = {
   decided: { topicId: string; title: string; to: State } | null;
   /** Somebody else was faster: what they decided stands. */
   conflict: { title: string; by: string | null; state: State } | null;
+  /** Decisions and undoings that could not be kept on this device, the last of each topic. */
+  notKept: readonly { topicId: string; title: string; because: NotKeptBecause }[];
   /** Why nothing leaves; shown as a strip, nothing is blocked. */
   problem: SyncProblem | null;
   unsent: number;
@@ -73,6 +76,9 @@ export type InboxScreenProps = {
   onUndo(topicId: string): void;
   onShowArrived(): void;
   onDismissConflict(): void;
+  /** The same decision or undoing once more. */
+  onRetry(topicId: string): void;
+  onDismissNotKept(topicId: string): void;
   /** The end of `rows` comes into view and `more` says that there are more. */
   onMore(): void;
 };

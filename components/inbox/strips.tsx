@@ -2,16 +2,25 @@ import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import { common, inbox, states, syncProblems } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
+import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 
-/** What the editor should know besides the list: nothing leaves right now; somebody else was faster. */
+type StripsProps = Pick<
+  InboxScreenProps,
+  'problem' | 'unsent' | 'conflict' | 'onDismissConflict' | 'notKept' | 'onRetry' | 'onDismissNotKept'
+>;
+
+/** What the editor should know besides the list: nothing leaves right now; somebody else was faster; nothing was kept. */
 export function Strips({
   problem,
   unsent,
   conflict,
   onDismissConflict,
-}: Pick<InboxScreenProps, 'problem' | 'unsent' | 'conflict' | 'onDismissConflict'>) {
+  notKept,
+  onRetry,
+  onDismissNotKept,
+}: StripsProps) {
   const t = useWords(inbox);
   const says = useWords(common);
   const explain = useWords(syncProblems);
@@ -36,6 +45,16 @@ export function Strips({
           })}
         </Notice>
       )}
+      {notKept.map(({ topicId, title, because }) => (
+        <NotKept
+          key={topicId}
+          title={title}
+          because={because}
+          text={t('notDecided', { title })}
+          onRetry={() => onRetry(topicId)}
+          onDismiss={() => onDismissNotKept(topicId)}
+        />
+      ))}
       {problem === null ? null : (
         <Notice tone="warning" icon={CloudOff}>
           {explain(problem)} {unsent > 0 ? t('waitingUnsent', { count: unsent }) : null}

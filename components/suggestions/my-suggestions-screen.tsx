@@ -7,6 +7,7 @@ import { LANES } from '../../desk/states.ts';
 import { common, suggestions as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { NotKept } from '../not-kept.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
@@ -14,7 +15,7 @@ import type { MySuggestionsScreenProps } from './suggestions-props.ts';
 
 /** Every clip of a person with what became of it. It should make one want to suggest again. */
 export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
-  const { suggestions, strategy, withdrawn } = props;
+  const { suggestions, strategy, withdrawn, notKept } = props;
   const t = useWords(words);
   const [editingId, setEditingId] = useState(props.initialEditId ?? null);
   const underway = suggestions?.filter(({ topic }) => topic === null || LANES[topic.state] !== 'done').length ?? 0;
@@ -28,6 +29,15 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           </p>
         )}
       </header>
+      {notKept === null ? null : (
+        <NotKept
+          title={notKept.title}
+          because={notKept.because}
+          text={t('notChanged', { title: notKept.title })}
+          onRetry={props.onRetry}
+          onDismiss={props.onDismissNotKept}
+        />
+      )}
       {suggestions === null ? <SuggestionsSkeleton /> : null}
       {suggestions?.length === 0 ? (
         <EmptyState

@@ -1,4 +1,5 @@
 import type { ClipChanges } from '../../protocol/clip.ts';
+import type { NotKeptBecause } from '../not-kept.tsx';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -8,6 +9,8 @@ export type MySuggestionsScreenProps = {
   strategy: Strategy;
   /** The clip that was just withdrawn, as long as that can be taken back. */
   withdrawn: { clipId: string; title: string } | null;
+  /** The last change that could not be kept on this device. */
+  notKept: { title: string; because: NotKeptBecause } | null;
   /** The keys that open the popup, as the browser spells them. */
   shortcut: string;
   /** Which clip stands open for editing at first. */
@@ -15,6 +18,9 @@ export type MySuggestionsScreenProps = {
   onEdit(clipId: string, changes: ClipChanges): void;
   onWithdraw(clipId: string): void;
   onUndoWithdraw(clipId: string): void;
+  /** The change of `notKept` once more. */
+  onRetry(): void;
+  onDismissNotKept(): void;
   /** Sends a parked entry again, with the person's corrections where there are any. */
   onSendAgain(entryId: string, changes: ClipChanges): void;
 };

@@ -7,17 +7,16 @@ import type { State } from '../../protocol/topic.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
 import { discardParked } from '../../storage/parked.ts';
-import { StorageError } from '../../storage/problems.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { useActs } from './use-acts.ts';
 
 const PAGE = 200;
 /** A decision can be taken back quietly for this long. Milliseconds. */
@@ -44,7 +43,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const [open, setOpen] = useState(selectedId !== null);
   /** What was decided in the last half minute, oldest first: z takes back one after the other. */
   const [decided, setDecided] = useState<readonly Decided[]>([]);
-  const [overtaken, setOvertaken] = useState<{ title: string; topicId: string } | null>(null);
+  const { act, overtaken, ...acts } = useActs();
   const seen = useRef<ReadonlySet<string> | null>(null);
 
   const page = useLive(() => inboxTopics(db, filter, { limit, after: null }), [db, filter, limit]);
@@ -86,10 +85,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
 
   const conflicts = status?.parked.filter(({ action }) => action === 'decide') ?? [];
   const conflict = conflicts[0];
-  const fasterTopic = useLive(
-    async () => (conflict?.topicId ? await topicDetail(db, conflict.topicId) : null),
-    [db, conflict?.topicId],
-  );
+  const fasterId = conflict === undefined ? overtaken?.topicId : conflict.topicId;
+  const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
 
   const refilter = (next: InboxFilter) => {
     seen.current = null;
@@ -105,36 +102,38 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (at >= 0) setSelectedId(next?.topic.id ?? null);
   };
 
-  const act = async (topicId: string, write: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await write();
-      requestSync();
-      return true;
-    } catch (error) {
-      // The rules on this device saw it already: a colleague's decision came in while this one was made.
-      if (!(error instanceof StorageError)) throw error;
-      setOvertaken({ topicId, title: rows?.find(({ topic }) => topic.id === topicId)?.topic.title ?? '' });
-      return false;
-    }
-  };
+  const titleOf = (topicId: string): string =>
+    decided.findLast((one) => one.topicId === topicId)?.title ??
+    rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
+    (detail?.topic.id === topicId ? detail.topic.title : '');
 
-  const onDecide = async (decision: InboxDecision) => {
-    const row = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? detail?.topic;
+  const onDecide = (decision: InboxDecision) => {
+    const { topicId, to } = decision;
+    const title = titleOf(topicId);
     setLinkedId(null);
-    advance(decision.topicId);
-    if (await act(decision.topicId, () => decide(db, decision, Date.now())))
-      setDecided((before) => [...before, { topicId: decision.topicId, title: row?.title ?? '', to: decision.to }]);
+    advance(topicId);
+    act(
+      { topicId, title },
+      () => decide(db, decision, Date.now()),
+      () => setDecided((before) => [...before, { topicId, title, to }]),
+    );
   };
 
-  const onUndo = async (topicId: string) => {
+  const onUndo = (topicId: string) => {
     setDecided((before) => without(before, topicId));
     seen.current = new Set([...(seen.current ?? []), topicId]);
-    if (!(await act(topicId, () => undoDecision(db, topicId, Date.now())))) return;
-    // The list holds it again a moment later; until then no other topic may take its place under the keys.
-    setLinkedId(topicId);
-    setSelectedId(topicId);
+    act(
+      { topicId, title: titleOf(topicId) },
+      () => undoDecision(db, topicId, Date.now()),
+      () => {
+        // The list holds it again a moment later; until then no other topic may take its place under the keys.
+        setLinkedId(topicId);
+        setSelectedId(topicId);
+      },
+    );
   };
 
+  const lost = conflict ?? overtaken;
   const winner = fasterTopic?.topic.decisions.at(-1);
   const screen = (
     <InboxScreen
@@ -167,12 +166,11 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       arrived={arrivals?.waiting ?? 0}
       decided={decided.at(-1) ?? null}
       conflict={
-        conflict !== undefined
-          ? { title: conflict.title, by: winner?.actor?.name ?? null, state: fasterTopic?.topic.state ?? 'new' }
-          : overtaken !== null
-            ? { title: overtaken.title, by: null, state: detail?.topic.state ?? 'new' }
-            : null
+        lost == null
+          ? null
+          : { title: lost.title, by: winner?.actor?.name ?? null, state: fasterTopic?.topic.state ?? 'new' }
       }
+      notKept={acts.notKept}
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
       person={person?.name ?? session.account.person.name}
@@ -184,16 +182,18 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         setOpen(true);
       }}
       onBack={() => setOpen(false)}
-      onDecide={(decision) => void onDecide(decision)}
-      onUndo={(topicId) => void onUndo(topicId)}
+      onDecide={onDecide}
+      onUndo={onUndo}
       onShowArrived={() => {
         seen.current = null;
         setFilter({ ...filter });
       }}
       onDismissConflict={() => {
-        setOvertaken(null);
+        acts.dismissOvertaken();
         if (conflict !== undefined) void discardParked(db, conflict.id);
       }}
+      onRetry={acts.retry}
+      onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
     />
   );

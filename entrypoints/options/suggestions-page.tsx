@@ -1,49 +1,60 @@
 /** "My suggestions": every clip of this person and what became of it. */
 import { useState } from 'preact/hooks';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
-import type { Clip } from '../../protocol/clip.ts';
+import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { copyOfClip } from '../../storage/clip-copy.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { retryParked } from '../../storage/parked.ts';
-import { storedPicture } from '../../storage/pictures.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
-import { mySuggestions } from '../../storage/suggestions.ts';
 import { requestSync } from '../browser/background-calls.ts';
+import { notKeptBecause } from '../browser/not-kept.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
+type NotKept = NonNullable<MySuggestionsScreenProps['notKept']> & { id: string; again(): void };
 type SuggestionsPageProps = { session: Session; shelf: PictureShelf; shortcut: string };
 
 export function SuggestionsPage({ session: { db }, shelf, shortcut }: SuggestionsPageProps) {
   const suggestions = useLive(() => mySuggestions(db), [db]);
   const strategy = useLive(() => readStrategy(db), [db]);
-  const [withdrawn, setWithdrawn] = useState<(NewClip & { clipId: string }) | null>(null);
+  const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
+  const [notKept, setNotKept] = useState<NotKept | null>(null);
 
-  const write = (act: () => Promise<unknown>) =>
-    void act().then(
-      () => requestSync(),
-      // Accepted meanwhile: the row that arrived with it says so already.
-      () => undefined,
+  /** Never rejects. What is not kept can be done again as it was, with every word. */
+  const write = async (id: string, title: string, act: () => Promise<unknown>): Promise<void> => {
+    setNotKept((before) => (before?.id === id ? null : before));
+    try {
+      await act();
+      requestSync();
+    } catch (error) {
+      setNotKept({ id, title, because: notKeptBecause(error), again: () => void write(id, title, act) });
+    }
+  };
+  /** @param id of the clip, or of the parked entry that is about it */
+  const change = (id: string, act: () => Promise<unknown>) => {
+    const about = suggestions?.find(
+      ({ clip, delivery }) => clip.id === id || (delivery.kind === 'parked' && delivery.entryId === id),
     );
-
-  /** All that is needed to suggest it again: taken before it goes. */
-  const remember = async (clip: Clip): Promise<NewClip & { clipId: string }> => {
-    const [text, stored] = await Promise.all([db.pageTexts.get(clip.id), storedPicture(db, clip.id)]);
-    const picture = clip.picture === null || stored === null ? null : { bytes: stored.bytes, picture: clip.picture };
-    const { title, departmentId, goalId, note } = clip;
-    const draft = { ...clip, text: text?.text ?? '', wordCount: 0, imageAddress: null };
-    return { clipId: clip.id, draft, title, departmentId, goalId, note, picture, draftKey: null };
+    void write(id, about?.clip.title ?? '', act);
   };
 
   const withdraw = async (clipId: string) => {
     const clip = suggestions?.find((each) => each.clip.id === clipId)?.clip;
     if (clip === undefined) return;
-    const kept = await remember(clip);
+    const copy = await copyOfClip(db, clip);
     await withdrawClip(db, clipId, Date.now());
-    setWithdrawn(kept);
+    setWithdrawn({ clipId, copy });
+  };
+
+  const undoWithdraw = async (copy: NewClip) => {
+    await saveClip(db, copy, Date.now());
+    // Not before: until it is kept again, this copy is all that there is of it.
+    setWithdrawn(null);
   };
 
   return (
@@ -56,15 +67,16 @@ export function SuggestionsPage({ session: { db }, shelf, shortcut }: Suggestion
       }
       strategy={strategy ?? NO_STRATEGY}
       shortcut={shortcut}
-      withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.title }}
-      onEdit={(clipId, changes) => write(() => editClip(db, clipId, changes, Date.now()))}
-      onWithdraw={(clipId) => write(() => withdraw(clipId))}
-      onUndoWithdraw={() => {
-        if (withdrawn === null) return;
-        setWithdrawn(null);
-        write(() => saveClip(db, withdrawn, Date.now()));
+      withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}
+      notKept={notKept}
+      onEdit={(clipId, changes) => change(clipId, () => editClip(db, clipId, changes, Date.now()))}
+      onWithdraw={(clipId) => change(clipId, () => withdraw(clipId))}
+      onUndoWithdraw={(clipId) => {
+        if (withdrawn !== null) void write(clipId, withdrawn.copy.title, () => undoWithdraw(withdrawn.copy));
       }}
-      onSendAgain={(entryId, changes) => write(() => retryParked(db, entryId, changes, Date.now()))}
+      onSendAgain={(entryId, changes) => change(entryId, () => retryParked(db, entryId, changes, Date.now()))}
+      onRetry={() => notKept?.again()}
+      onDismissNotKept={() => setNotKept(null)}
     />
   );
 }

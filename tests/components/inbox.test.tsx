@@ -38,6 +38,8 @@ function open(change: Partial<InboxScreenProps> = {}) {
     onUndo: vi.fn(),
     onShowArrived: vi.fn(),
     onDismissConflict: vi.fn(),
+    onRetry: vi.fn(),
+    onDismissNotKept: vi.fn(),
     onMore: vi.fn(),
   };
   const props: InboxScreenProps = {
@@ -57,6 +59,7 @@ function open(change: Partial<InboxScreenProps> = {}) {
     arrived: 0,
     decided: null,
     conflict: null,
+    notKept: [],
     problem: null,
     unsent: 0,
     person: 'Jonas',

@@ -95,6 +95,7 @@ const BASE: InboxScreenProps = {
   arrived: 0,
   decided: null,
   conflict: null,
+  notKept: [],
   problem: null,
   unsent: 0,
   person: PEOPLE.jonas.name,
@@ -107,6 +108,8 @@ const BASE: InboxScreenProps = {
   onUndo: nothing,
   onShowArrived: nothing,
   onDismissConflict: nothing,
+  onRetry: nothing,
+  onDismissNotKept: nothing,
   onMore: nothing,
 };
 
@@ -170,6 +173,7 @@ export const INBOX = {
   help: panel('help'),
   decided: show({ decided: { topicId: SHIFT.id, title: SHIFT.title, to: 'accepted' }, arrived: 3 }),
   offline: show({ problem: 'offline', unsent: 2, rows: ROWS.map((entry, at) => ({ ...entry, waiting: at < 2 })) }),
+  unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, because: 'storage_full' }] }),
   conflict: show({ conflict: { title: HARBOUR.title, by: PEOPLE.aylin.name, state: 'held' } }),
   'all-states': show({
     filter: { ...BASE.filter, state: null },

@@ -63,10 +63,13 @@ const BASE: MySuggestionsScreenProps = {
   ],
   strategy: STRATEGY,
   withdrawn: null,
+  notKept: null,
   shortcut: 'Alt+Shift+C',
   onEdit: nothing,
   onWithdraw: nothing,
   onUndoWithdraw: nothing,
+  onRetry: nothing,
+  onDismissNotKept: nothing,
   onSendAgain: nothing,
 };
 
@@ -80,6 +83,7 @@ export const SUGGESTIONS = {
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   editing: show({ initialEditId: WORKSHOP.id }),
+  unkept: show({ notKept: { title: WORKSHOP.title, because: 'storage_full' } }),
   withdrawn: show({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title } }),
   parked: show({
     suggestions: [

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+// A live query needs the global one.
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LanguageProvider } from '../../../components/language.tsx';
+import { openTopic } from '../../../desk/clips.ts';
+import { openRegistry } from '../../../storage/accounts.ts';
+import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
+import { decide } from '../../../storage/decide.ts';
+import { clip, editor, NOW } from '../../desk/samples.ts';
+import { pullTopics } from '../../storage/acts.ts';
+import { accountOf } from '../../storage/device.ts';
+
+vi.mock('../../../entrypoints/browser/background-calls.ts', () => ({ requestSync: vi.fn() }));
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    observe() {}
+    disconnect() {}
+  },
+);
+const { InboxPage } = await import('../../../entrypoints/inbox/inbox-page.tsx');
+
+const HARBOUR = openTopic(clip({ title: 'Hafen' }), NOW);
+const WIND = openTopic(clip({ title: 'Wind' }), NOW + 1);
+
+let db: AccountDatabase;
+
+beforeEach(async () => {
+  // The page begins with the topic that its address names.
+  history.replaceState(null, '', location.pathname);
+  const account = accountOf(editor);
+  db = openDatabase(account);
+  await pullTopics(db, [HARBOUR, WIND]);
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <InboxPage session={{ account, db, registry: openRegistry() }} shelf={{ url: () => null }} />
+    </LanguageProvider>,
+  );
+  await screen.findByRole('heading', { name: 'Hafen' });
+});
+afterEach(async () => {
+  cleanup();
+  await db.delete();
+});
+
+const press = (...keys: string[]) => {
+  for (const key of keys) fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true });
+};
+const decisions = async () =>
+  (await db.outbox.toArray()).flatMap(({ action }) => (action.name === 'decide' ? [action.decision] : []));
+
+/** Until the function it gives is called, nothing more can be written. */
+function fillDisk(): () => void {
+  const full = () => {
+    throw new DOMException('', 'QuotaExceededError');
+  };
+  db.outbox.hook('creating').subscribe(full);
+  return () => db.outbox.hook('creating').unsubscribe(full);
+}
+
+test('[ST1] a decision that found no room is said to be none, and is made with every word once there is', async () => {
+  const makeRoom = fillDisk();
+  press('3', '2');
+  fireEvent.input(screen.getByRole('textbox', { name: /One sentence/ }), { target: { value: 'That was in March.' } });
+  press('Enter');
+  const notice = await screen.findByRole('alert');
+  expect(notice.textContent).toMatch(/The storage is full.*Hafen/);
+  expect(screen.queryByText(/decided on/)).toBeNull();
+  expect(await decisions()).toEqual([]);
+  makeRoom();
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await vi.waitFor(async () =>
+    expect(await decisions()).toMatchObject([
+      { topicId: HARBOUR.id, to: 'declined', reason: 'covered', sentence: 'That was in March.' },
+    ]),
+  );
+  await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+});
+
+test('each topic that found no room is offered again, and none of them is lost to the next', async () => {
+  const makeRoom = fillDisk();
+  press('1');
+  await screen.findByRole('alert');
+  await screen.findByRole('heading', { name: 'Wind' });
+  press('1');
+  await vi.waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
+  makeRoom();
+  for (const again of screen.getAllByRole('button', { name: 'Try again' })) fireEvent.click(again);
+  await vi.waitFor(async () => expect(await decisions()).toHaveLength(2));
+});
+
+test('a colleague who was faster is named with what they decided, whatever is selected by now', async () => {
+  const wish = { topicId: HARBOUR.id, to: 'accepted' as const, reason: null, sentence: null, holdUntil: null };
+  // Not seen by this page yet when the key is pressed.
+  const meanwhile = decide(db, wish, NOW);
+  press('1');
+  await meanwhile;
+  const notice = await screen.findByRole('alert');
+  await vi.waitFor(() => expect(notice.textContent).toMatch(/Erik Sommer decided on “Hafen” meanwhile: Accepted/));
+});
