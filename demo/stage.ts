@@ -36,7 +36,8 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const { extensionDir, folder, ports, headless, language, scheme, scale, say } = options;
   const started: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const end of started.reverse()) await end();
+    // One that does not end must not keep the others.
+    for (const end of started.splice(0).reverse()) await end().catch((error: unknown) => say(String(error)));
   };
   const launch = async (name: string, window: { width: number; height: number; left: number }): Promise<Chromium> => {
     const profileDir = path.join(folder, name);

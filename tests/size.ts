@@ -65,11 +65,18 @@ const weights = [
     .map((html) => weigh(html.replace('.html', ''), page(html))),
 ];
 
-let over = false;
+// A budget that weighs nothing would be kept by a mistake of this file.
+const unweighed = Object.keys(BUDGETS).filter((name) => {
+  const weight = weights.find((one) => one.name === name);
+  return weight === undefined || (weight.gzip === 0 && BUDGETS[name] !== 0);
+});
+
+let over = unweighed.length > 0;
 for (const { name, files, raw, gzip } of weights) {
   const budget = BUDGETS[name];
   over ||= budget !== undefined && gzip > budget;
   console.log(JSON.stringify({ name, raw, gzip, budget: budget ?? null, files }));
 }
-if (over) console.error('A bundle is over its budget; see the lines above.');
+if (unweighed.length > 0) console.error(`Nothing was found of: ${unweighed.join(', ')}`);
+else if (over) console.error('A bundle is over its budget; see the lines above.');
 process.exitCode = over ? 1 : 0;

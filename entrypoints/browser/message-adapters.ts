@@ -7,7 +7,10 @@ type Sender = { id?: string | undefined; url?: string | undefined; tab?: { id?: 
 const isOwnPage = (sender: Sender): boolean =>
   sender.url?.startsWith(browser.runtime.getURL('/' as '/popup.html')) ?? false;
 
-export const toBackground: Pick<Adapter, 'send'> = { send: (message) => browser.runtime.sendMessage(message) };
+/** After an update of the extension an old page's call throws at once; async makes that an answer like others. */
+export const toBackground: Pick<Adapter, 'send'> = {
+  send: async (message) => browser.runtime.sendMessage(message),
+};
 
 /** For the script in one tab; only its top frame listens. */
 export const toTab = (tabId: number): Pick<Adapter, 'send'> => ({

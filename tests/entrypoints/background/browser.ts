@@ -8,7 +8,12 @@ export const browser = {
     setTitle: vi.fn(async (_to: { title: string }) => {}),
     openPopup: vi.fn(async () => {}),
   },
-  runtime: { id: 'clipdesk', getURL: (path: string) => `chrome-extension://clipdesk${path}`, onMessage: events() },
+  runtime: {
+    id: 'clipdesk',
+    getURL: (path: string) => `chrome-extension://clipdesk${path}`,
+    onMessage: events(),
+    sendMessage: vi.fn(async () => ({})),
+  },
   scripting: { executeScript: vi.fn(async (_into: { files: string[] }): Promise<unknown[]> => []) },
   tabs: {
     create: vi.fn(async () => {}),

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PopupState } from '../../../components/popup/popup-props.ts';
+import type { Session } from '../../../entrypoints/browser/session.ts';
+import type { TabReading } from '../../../entrypoints/popup/page.ts';
+import type { TakenPicture } from '../../../storage/save-clip.ts';
+import { draft } from '../../storage/device.ts';
+import { join } from '../background/joined.ts';
+
+vi.mock('wxt/browser', async () => ({ browser: (await import('../background/browser.ts')).browser }));
+
+const { startController } = await import('../../../entrypoints/popup/controller.ts');
+
+const PAGE = draft().address;
+const picture: TakenPicture = {
+  bytes: new Uint8Array([1, 2, 3]),
+  picture: { hash: 'a'.repeat(64), type: 'image/webp', width: 640, height: 400, bytes: 3 },
+};
+
+let session: Session;
+let state: PopupState;
+const close = vi.fn();
+vi.stubGlobal('close', close);
+
+// Dexie keeps answers of live queries by the name of the database, until it is deleted.
+afterEach(() => session.db.delete());
+
+beforeEach(async () => {
+  close.mockClear();
+  session = await join();
+});
+
+let popups = 0;
+/** Popups of earlier tests are still there in this process; only the newest one is looked at. */
+function open(reading: Partial<TabReading> = {}) {
+  const mine = ++popups;
+  const whole = { draft: draft(), failure: null, picture: Promise.resolve(picture), ...reading };
+  return startController(session, whole, PAGE, {}, (view) => {
+    if (mine === popups) state = view.state;
+  });
+}
+const becomes = (kind: PopupState['kind']) => expect.poll(() => state.kind).toBe(kind);
+const clips = async () => (await session.db.clips.toArray()).map(({ clip }) => clip);
+const actions = async () => (await session.db.outbox.toArray()).map(({ action }) => action.name);
+
+describe('saving', () => {
+  test('[ST1] says saved when the clip is in the database with its outbox entry', async () => {
+    const popup = await open();
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ title: 'Neue Ausbildungswerkstatt', departmentId: 'hr' }]);
+    expect(await actions()).toContain('saveClip');
+  });
+
+  test('takes the address that was typed where the page could not be read', async () => {
+    const popup = await open({ failure: 'pdf' });
+    popup.onChange({ address: 'intranet.example/right-one', title: 'Bericht' });
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([
+      { address: 'https://intranet.example/right-one', title: 'Bericht', excerpt: '' },
+    ]);
+  });
+
+  test('says what is wrong with an address, and keeps the form', async () => {
+    const popup = await open({ draft: null, failure: 'restricted' });
+    popup.onChange({ address: 'mailto:a@b.example', title: 'Bericht' });
+    popup.onSave();
+    await expect.poll(() => state).toMatchObject({ kind: 'form', problem: 'address_invalid', saving: false });
+    expect(await clips()).toEqual([]);
+  });
+
+  test('[BL1] does not wait for the picture, and lets it follow before the popup closes', async () => {
+    let take = (_picture: TakenPicture) => {};
+    const popup = await open({ picture: new Promise((resolve) => (take = resolve)) });
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ picture: null }]);
+    take(picture);
+    await expect.poll(actions).toContain('editClip');
+    expect(await session.db.pictures.count()).toBe(1);
+    await expect.poll(() => close.mock.calls.length, { timeout: 3_000 }).toBe(1);
+  });
+
+  test('a picture of another page is never taken along', async () => {
+    const popup = await open({ failure: 'navigated' });
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ picture: null }]);
+    expect(await session.db.pictures.count()).toBe(0);
+  });
+
+  test('an own clip of that page is shown with what was typed, nothing is called saved', async () => {
+    (await open()).onSave();
+    await becomes('saved');
+    const again = await open({ draft: null, failure: 'restricted' });
+    again.onChange({ address: PAGE, title: 'Neue Ausbildungswerkstatt', note: 'Am Freitag ist Einweihung' });
+    again.onSave();
+    await becomes('mine');
+    expect(state).toMatchObject({ kind: 'mine', values: { note: 'Am Freitag ist Einweihung' } });
+    expect(await clips()).toHaveLength(1);
+  });
+});
+
+describe('an own clip', () => {
+  beforeEach(async () => {
+    (await open()).onSave();
+    await becomes('saved');
+  });
+
+  test('unchanged is not sent again', async () => {
+    const popup = await open();
+    expect(state.kind).toBe('mine');
+    popup.onSave();
+    popup.onChange({ note: 'Neu' });
+    popup.onSave();
+    await expect.poll(actions).toEqual(['saveClip', 'editClip']);
+  });
+
+  test('taken back by mistake comes back with all it had', async () => {
+    const popup = await open();
+    popup.onWithdraw();
+    await becomes('withdrawn');
+    popup.onUndoWithdraw();
+    await becomes('mine');
+    expect(await actions()).toEqual(['saveClip', 'withdrawClip', 'saveClip']);
+    expect(await session.db.pageTexts.toArray()).toMatchObject([{ text: draft().text }]);
+  });
+
+  test('[OB2] refused: the same entry is sent again, corrected', async () => {
+    const [entry] = await session.db.outbox.toArray();
+    if (entry === undefined) throw new Error('the clip waits');
+    await session.db.outbox.clear();
+    await session.db.parked.add({
+      id: entry.id,
+      parkedAt: 0,
+      refusal: { kind: 'unknown_goal', path: 'clip.goalId' },
+      entry,
+    });
+    const popup = await open();
+    popup.onChange({ goalId: null });
+    popup.onSave();
+    await expect.poll(() => session.db.parked.count()).toBe(0);
+    const sent = await session.db.outbox.toArray();
+    expect(sent).toMatchObject([{ id: entry.id, action: { name: 'saveClip', clip: { goalId: null } } }]);
+  });
+});
+
+test('what was typed is kept at every change, and is there when the popup opens again', async () => {
+  const popup = await open();
+  popup.onChange({ note: 'Halb fertig' });
+  await expect.poll(() => session.db.drafts.count()).toBe(1);
+  await open();
+  expect(state).toMatchObject({ kind: 'form', restored: true, values: { note: 'Halb fertig' } });
+});
