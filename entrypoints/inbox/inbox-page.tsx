@@ -59,10 +59,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
-    const list = withoutJumps(page.topics, ({ topic }) => topic.id, seen.current);
+    // What the first sync brings page by page has not arrived while somebody was reading.
+    const first = status === undefined || status.schedule.lastSyncAt === null;
+    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first ? null : seen.current);
     seen.current = list.seen;
     return list;
-  }, [page]);
+  }, [page, status]);
   const rows = arrivals?.rows ?? null;
 
   useEffect(() => {
