@@ -9,11 +9,16 @@ import './join.css';
 
 /** Takes an invitation, as a link or a code; stands in the popup and on a page of its own. */
 export function JoinForm(props: JoinFormProps) {
-  const { invitation, queueName, queueHost, asksName, name, joining, problem, onChange, onJoin } = props;
+  const { invitation, queueName, queueHost, asksAddress, address, asksName, name, joining, problem, onChange, onJoin } =
+    props;
   const t = useWords(join);
   const explain = useWords(joinProblems);
   const id = useId();
-  const ready = invitation.trim() !== '' && (!asksName || name.trim() !== '') && !joining;
+  const ready =
+    invitation.trim() !== '' &&
+    (!asksAddress || address.trim() !== '') &&
+    (!asksName || name.trim() !== '') &&
+    !joining;
 
   return (
     <form
@@ -51,6 +56,24 @@ export function JoinForm(props: JoinFormProps) {
           }}
         />
       </div>
+      {asksAddress ? (
+        <div class="field">
+          <label class="field-label" for={`${id}-address`}>
+            {t('queueAddress')}
+          </label>
+          <input
+            id={`${id}-address`}
+            class="input"
+            type="text"
+            inputMode="url"
+            dir="ltr"
+            maxLength={LIMITS.address}
+            placeholder="https://"
+            value={address}
+            onInput={(event) => onChange({ address: event.currentTarget.value })}
+          />
+        </div>
+      ) : null}
       {asksName ? (
         <div class="field">
           <label class="field-label" for={`${id}-name`}>

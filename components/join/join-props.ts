@@ -7,12 +7,15 @@ export type JoinFormProps = {
   queueName: string | null;
   /** Where the invitation leads, as `URL.host`; the queue can say any name, but not this. Null without a link. */
   queueHost: string | null;
+  /** A code alone does not say where it belongs: the person says it. */
+  asksAddress: boolean;
+  address: string;
   /** The invitation names nobody: the person says who they are. */
   asksName: boolean;
   name: string;
   joining: boolean;
   problem: JoinProblem | null;
-  onChange(values: { invitation?: string; name?: string }): void;
+  onChange(values: { invitation?: string; address?: string; name?: string }): void;
   onJoin(): void;
 };
 

@@ -5,7 +5,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addAccount, joinNonce, knownElsewhere } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { parseInvitation } from '../../sync/invitation.ts';
+import { normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
 import { forgetSession, openDeviceRegistry, openSession, type Session } from './session.ts';
@@ -17,6 +17,8 @@ const EMPTY: Values = {
   invitation: '',
   queueName: null,
   queueHost: null,
+  asksAddress: false,
+  address: '',
   asksName: false,
   name: '',
   joining: false,
@@ -47,20 +49,27 @@ export function startJoining(
     show({ ...values, onChange, onJoin: () => void join() });
   };
 
-  const onChange = (changes: { invitation?: string; name?: string }) => {
+  const onChange = (changes: { invitation?: string; address?: string; name?: string }) => {
     update({ ...changes, problem: null });
-    if (changes.invitation !== undefined) offer = nameQueue(changes.invitation);
+    if (changes.name === undefined) offer = nameQueue();
   };
 
+  /** A link says where its queue is; a code alone needs what was typed beside it. */
+  const queueAddress = (): string | null =>
+    parseInvitation(values.invitation).queueUrl ??
+    (values.address.trim() === '' ? null : normalizeQueueUrl(values.address));
+
   /** Whose invitation it is, before the code is sent there; a queue that does not answer is said at joining. */
-  const nameQueue = async (text: string): Promise<Offer | null> => {
-    const { queueUrl, code } = parseInvitation(text);
+  const nameQueue = async (): Promise<Offer | null> => {
+    const { invitation, address } = values;
+    const { code } = parseInvitation(invitation);
+    const queueUrl = queueAddress();
     const complete = queueUrl !== null && code !== null;
     update({ queueHost: complete ? new URL(queueUrl).host : null, queueName: null });
     if (!complete) return null;
     const found = await findQueue(queueUrl, ask).catch(() => null);
     if (!found?.ok) return null;
-    if (values.invitation === text) update({ queueName: found.value.name });
+    if (values.invitation === invitation && values.address === address) update({ queueName: found.value.name });
     return { id: found.value.id, queueUrl };
   };
 
@@ -70,7 +79,9 @@ export function startJoining(
       asStorageError(error).kind === 'other_address' ? 'other_address' : 'failed',
     );
     if (typeof outcome !== 'string') return joined(outcome);
-    update({ joining: false, problem: outcome, asksName: values.asksName || outcome === 'name_missing' });
+    const asksName = values.asksName || outcome === 'name_missing';
+    const asksAddress = values.asksAddress || outcome === 'address_missing';
+    update({ joining: false, problem: outcome, asksName, asksAddress });
   };
 
   const tryToJoin = async (): Promise<Session | JoinProblem> => {
@@ -80,7 +91,7 @@ export function startJoining(
     if (offered !== null && (await knownElsewhere(registry, offered.id, offered.queueUrl))) return 'other_address';
     const asked = {
       invitation: values.invitation,
-      queueUrl: null,
+      queueUrl: queueAddress(),
       name: values.asksName ? values.name : null,
       device: deviceName(),
       nonce: (queueUrl: string, code: string) => joinNonce(registry, queueUrl, code),
@@ -101,7 +112,7 @@ export function startJoining(
   };
 
   update({});
-  if (invitation !== '') offer = nameQueue(invitation);
+  if (invitation !== '') offer = nameQueue();
 }
 
 /** So that a person can tell their devices apart. Says no more than every web server hears. */

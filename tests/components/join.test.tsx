@@ -11,6 +11,8 @@ const EMPTY: JoinFormProps = {
   invitation: 'https://evil.example:8443/join#ABCD-2345-EFGH-6789',
   queueName: null,
   queueHost: null,
+  asksAddress: false,
+  address: '',
   asksName: false,
   name: '',
   joining: false,

@@ -133,3 +133,14 @@ test('[VI3] one that shows its borrowed ids only in the answer takes over nothin
   expect(await currentAccount(registry)).toEqual(known);
   expect(announceAccountChange).not.toHaveBeenCalled();
 });
+
+test('a code read out on the phone joins once the address of its queue is typed beside it', async () => {
+  const seen = open();
+  seen.form?.onChange({ invitation: 'abcd 2345 efgh 6789' });
+  seen.form?.onJoin();
+  await expect.poll(() => seen.form).toMatchObject({ problem: 'address_missing', asksAddress: true, joining: false });
+  expect(sent).toEqual([]);
+  seen.form?.onChange({ address: 'queue.example:8443' });
+  seen.form?.onJoin();
+  await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
+});

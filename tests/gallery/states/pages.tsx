@@ -96,6 +96,8 @@ const FORM: JoinFormProps = {
   invitation: '',
   queueName: null,
   queueHost: null,
+  asksAddress: false,
+  address: '',
   asksName: false,
   name: '',
   joining: false,
@@ -114,6 +116,7 @@ const LINK = {
 
 export const JOIN_STATES = {
   empty: join({}),
+  'code-only': join({ invitation: '7KQ2-MX4P-9TRA-C3HV', asksAddress: true, problem: 'address_missing' }),
   offer: join({ ...LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
   joining: join({ ...LINK, queueName: QUEUE, joining: true }),
   'code-used': join({ ...LINK, queueName: QUEUE, problem: 'code_used' }),
