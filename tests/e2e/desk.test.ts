@@ -11,7 +11,7 @@ import { popupGone } from '../../demo/browser/toolbar.ts';
 import { buildExtension } from '../../demo/build.ts';
 import { join } from '../../demo/joining.ts';
 import { EDITOR, EMPLOYEE } from '../../demo/queue.ts';
-import { INBOX, SUGGESTIONS, stateBadge } from '../../demo/screens.ts';
+import { INBOX, POPUP, SUGGESTIONS, stateBadge } from '../../demo/screens.ts';
 import { FREE_PORTS, type Stage, setStage } from '../../demo/stage.ts';
 
 const PATIENCE = { timeout: 20_000, polling: 50 };
@@ -139,6 +139,20 @@ describe('with others in the list', () => {
   });
 });
 
+it('takes back one decision after the other', async () => {
+  // The one that was just taken back is selected; the first of the list stands above it.
+  await inbox.keyboard.press('k');
+  await act.selectTopic(inbox, '412 days');
+  await act.accept(inbox);
+  await seenAs('accepted', '412 days');
+  await act.accept(inbox);
+  await seenAs('accepted', 'Betriebsvereinbarung');
+  await inbox.keyboard.press('z');
+  await seenAs('new', 'Betriebsvereinbarung');
+  await inbox.keyboard.press('z');
+  await seenAs('new', '412 days');
+});
+
 it('sends what is clipped while many pages stand open, though a browser gives a host six connections', async () => {
   const pages: Page[] = [];
   for (let count = 0; count < 6; count += 1) pages.push(await act.openSuggestions(stage.employee));
@@ -152,4 +166,13 @@ it('shows the same picture of the work after the page is loaded anew', async () 
   const counts = await inbox.$eval('.inbox', (screen) => screen.textContent);
   expect(counts).toMatch(/On hold\s*1/);
   expect(counts).toMatch(/Accepted\s*2/);
+});
+
+it('[AD1] says that a colleague suggested the page already, though no page of the extension stood open', async () => {
+  await suggestions.close();
+  const atDesk = await openPage(stage.editor, `${stage.intranet.url}/projekte/seebrise`);
+  await act.suggest(await act.openFilledPopup(stage.editor, atDesk));
+  const page = await openPage(stage.employee, `${stage.intranet.url}/projekte/seebrise`);
+  const popup = await act.openFilledPopup(stage.employee, page);
+  await popup.waitForSelector(POPUP.earlier);
 });
