@@ -32,6 +32,16 @@ describe('the toolbar button', () => {
     await arrived(/^Die neue Ausbildungswerkstatt$/);
   });
 
+  it('opens as large as its form, and stays so', async () => {
+    chromium = await workplace.launch();
+    const popup = await openFilledPopup(chromium, await onIntranet('/kantine'));
+    const [width, height] = await popup.evaluate(() => [innerWidth, innerHeight]);
+    expect(width).toBeGreaterThanOrEqual(380);
+    expect(height).toBeGreaterThanOrEqual(470);
+    const button = await popup.$eval(POPUP.submit, (element) => element.getBoundingClientRect().bottom);
+    expect(button).toBeLessThan(height ?? 0);
+  });
+
   it('[AD1] on a page clipped before shows that clip instead of a form', async () => {
     chromium = await workplace.launch();
     const page = await onIntranet('/en/news/412-days');
