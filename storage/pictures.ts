@@ -14,7 +14,7 @@ export async function storedPicture(db: AccountDatabase, clipId: string): Promis
   return (await db.pictures.get(clipId)) ?? null;
 }
 
-/** Keeps a picture that the queue sent, and lets the longest unused go. */
+/** Keeps a picture that the queue sent, and lets those go that were fetched longest ago. */
 export async function keepFetched(db: AccountDatabase, picture: StoredPicture & { fetchedAt: number }): Promise<void> {
   await guarded(() =>
     db.transaction('rw', db.pictures, async () => {
