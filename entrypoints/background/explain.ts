@@ -3,11 +3,12 @@ import { browser } from 'wxt/browser';
 import type { CaptureFailure, SaveProblem } from '../../components/problems.ts';
 import { createTranslator } from '../../locales/t.ts';
 import { captureFailures, saveProblems } from '../../locales/words.ts';
+import { ownAddress } from '../browser/own-address.ts';
 import { showAlert } from './badge.ts';
 import { readLanguage } from './language.ts';
 
 export async function openPage(path: string): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL(`/${path}` as '/popup.html') });
+  await browser.tabs.create({ url: ownAddress(path) });
 }
 
 /**

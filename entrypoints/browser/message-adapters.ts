@@ -1,11 +1,11 @@
 /** The browser's messages as adapters of `messaging/rpc.ts`; each lets only its own kind of sender through. */
 import { browser } from 'wxt/browser';
 import type { Adapter } from '../../messaging/rpc.ts';
+import { ownAddress } from './own-address.ts';
 
 type Sender = { id?: string | undefined; url?: string | undefined; tab?: { id?: number | undefined } | undefined };
 
-const isOwnPage = (sender: Sender): boolean =>
-  sender.url?.startsWith(browser.runtime.getURL('/' as '/popup.html')) ?? false;
+const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(ownAddress('')) ?? false;
 
 /** After an update of the extension an old page's call throws at once; async makes that an answer like others. */
 export const toBackground: Pick<Adapter, 'send'> = {
@@ -37,6 +37,7 @@ export const fromBackground: Pick<Adapter, 'listen'> = {
 function listen(answer: (message: unknown, sender: Sender) => Promise<unknown> | undefined): () => void {
   const listener = (message: unknown, sender: Sender) =>
     sender.id === browser.runtime.id ? answer(message, sender) : undefined;
+  // The polyfill's type wants an answer to every message; undefined leaves it to other listeners.
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);
 }

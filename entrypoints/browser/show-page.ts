@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { ownAddress } from './own-address.ts';
 
 /**
  * Brings a page of the extension to the front: in the tab that shows its file already, else in a new one.
@@ -6,7 +7,7 @@ import { browser } from 'wxt/browser';
  *   an open tab stays at the part that it shows
  */
 export async function showPage(path: string): Promise<void> {
-  const wanted = browser.runtime.getURL(`/${path}` as '/popup.html');
+  const wanted = ownAddress(path);
   try {
     if (await showOpenTab(wanted)) return;
   } catch {

@@ -10,6 +10,7 @@ import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import { captureTab } from '../browser/capture-tab.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
+import { ownAddress } from '../browser/own-address.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession } from '../browser/session.ts';
 import { showPage } from '../browser/show-page.ts';
@@ -90,10 +91,7 @@ function show(next: PopupView): void {
 
 function open(page: OtherPage): void {
   // A join page that stands open has taken its invitation already.
-  const shown =
-    page === 'join'
-      ? browser.tabs.create({ url: browser.runtime.getURL(`/${PAGES.join}` as '/popup.html') })
-      : showPage(PAGES[page]);
+  const shown = page === 'join' ? browser.tabs.create({ url: ownAddress(PAGES.join) }) : showPage(PAGES[page]);
   void shown.then(() => close());
 }
 
