@@ -1,5 +1,5 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
-import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import { blankDraft, type ClipDraft, type ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 
@@ -35,7 +35,7 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
   if (text.cut) cut.push('text');
   if (found.pageCut) cut.push('page');
   return {
-    address: fittingAddress(found.address),
+    ...blankDraft(fittingAddress(found.address)),
     canonicalAddress: found.canonicalAddress,
     title: title.text,
     kind: found.kind,
