@@ -24,6 +24,8 @@ export type QuietBrowser = {
   load: (url: string, html: Buffer) => Promise<void>;
   /** An isolated world of the page that is loaded; answers what an expression is, as JSON. */
   openWorld: () => Promise<(expression: string) => Promise<unknown>>;
+  /** The debugging session of the tab, for measures of its own. */
+  session: () => CDPSession;
   /** A fresh tab: for after a page that hung, and now and then against what piles up. */
   reset: () => Promise<void>;
   close: () => Promise<void>;
@@ -85,10 +87,13 @@ export async function openQuietBrowser(): Promise<QuietBrowser> {
   await reset();
   return {
     load: async (url, source) => {
+      // The same address again, with a fragment, would stay in the same document.
+      await page.goto('about:blank');
       html = source;
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: TIMEOUT });
     },
     openWorld,
+    session: () => session,
     reset,
     close: () => browser.close(),
   };

@@ -54,7 +54,7 @@ function timeTable(results: readonly Result[]): string {
     row('cold, median', (name) => quantile(timesOf(results, name, 'cold'), 0.5)),
     row('cold, p95', (name) => quantile(timesOf(results, name, 'cold'), 0.95)),
     row('warm, median', (name) => quantile(timesOf(results, name, 'warm'), 0.5)),
-    row('errors', (name) => results.filter(({ outcomes }) => outcomes[name].error !== '').length),
+    ['errors', ...NAMES.map((name) => `${results.filter(({ outcomes }) => outcomes[name].error !== '').length}`)],
   ]);
 }
 
