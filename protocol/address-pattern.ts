@@ -23,8 +23,8 @@ const KINDS = {
   word: /^[\w-]+$/,
   /** Anything, in lower case. */
   lower: /^.+$/s,
-  /** The key of an issue such as `ABC-12`, in upper case. */
-  key: /^[a-z][a-z0-9_]*-[0-9]+$/i,
+  /** The key of an issue, such as `ABC-12`. */
+  key: /^[A-Z][A-Z0-9_]*-[0-9]+$/,
   /** A title in which spaces may be `+`. */
   title: /^.+$/s,
   /** A title of MediaWiki: spaces may be `_`, the first letter may be small. */
@@ -158,7 +158,6 @@ function take({ name, kind, length }: Placeholder, text: string, bindings: Bindi
 function remember(kind: PlaceholderKind, text: string): string | null {
   if (kind === 'hex' || kind === 'lower') return text.toLowerCase();
   if (kind === 'uuid') return text.toLowerCase().replaceAll('-', '');
-  if (kind === 'key') return text.toUpperCase();
   if (kind === 'title') return text.replaceAll('%20', '+');
   if (kind === 'wiki') return wikiTitle(text);
   return kind === 'thread' ? threadNumber(text) : text;

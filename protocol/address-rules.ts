@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { namesOf, parseAddressPattern } from './address-pattern.ts';
 
 const LENGTH = 200;
-const MANY = 40;
+const MANY = 200;
 
 /** `intranet.example`, `*.example` (any host below it and itself), `wiki.*` (any host that begins so). With a port: only that one. */
 const hostSchema = z
@@ -55,7 +55,7 @@ export const addressRuleSchema = z
     /** The one address of the page: `/path` with parameters if need be. What `has` took is used up, the other parameters stay. */
     to: z.optional(templateSchema.check(z.startsWith('/', { error: 'a path begins with a slash' }))),
     /** The one host of the site. A `*` stands for what the `*` of `hosts` stood for. */
-    host: z.optional(hostSchema),
+    host: z.optional(z.union([hostSchema, z.literal('*')])),
     /** The address that is meant, where this one only leads there; it is read like any other. A single placeholder is decoded first. */
     target: z.optional(templateSchema),
     /** No further rule is looked at, not even those of known systems. */
