@@ -12,7 +12,8 @@ const PLACES = new Set(
  * tracking, and states (`k=…`) that are no place in the page. Empty for an anchor.
  */
 export function meaningfulFragment(fragment: string): string {
-  if (/^!|\//.test(fragment)) return route(fragment);
+  if (/^[!/]/.test(fragment)) return route(fragment);
+  if (fragment.includes('/')) return fragment;
   if (!/^[\w.-]+=/.test(fragment)) return '';
   const kept = [...new URLSearchParams(fragment)].filter(
     ([name, value]) => !PLACES.has(name.toLowerCase()) && !speaksOfWay(name, value),
@@ -22,8 +23,7 @@ export function meaningfulFragment(fragment: string): string {
 
 function route(fragment: string): string {
   const at = fragment.indexOf('?');
-  const whole = at === -1 ? fragment : fragment.slice(0, at);
-  const path = /^[!/]/.test(whole) ? withoutSlashes(whole) : whole;
+  const path = withoutSlashes(at === -1 ? fragment : fragment.slice(0, at));
   const kept = at === -1 ? [] : [...new URLSearchParams(fragment.slice(at))].filter(([n, v]) => !speaksOfWay(n, v));
   if (kept.length > 0) return `${path}?${new URLSearchParams(kept)}`;
   return /^[!/]*$/.test(path) ? '' : path;

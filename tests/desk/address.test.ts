@@ -96,11 +96,39 @@ test('[AD1] whatever a parameter is called, two numbers of it are two pages, but
   );
 });
 
-test('[AD1] any address has one reading, and that reading is its own', () => {
+/** Parts that rules look at, so that they meet in ways nobody thought of. */
+const PARTS = `index.html index.php a B %2F %C3%BC ü + ~ ; : ! (S(x1)) ;jsessionid=1 - amp print 2024 03 42 pages spaces
+  threads x.12 page-2 wiki SitePages x.aspx x.nsf browse AB-1 doku.php showthread.php 12-x %zz d e p status`.split(
+  /\s+/,
+);
+const PARAMS = `id=7 page=1 page=2 utm_source=a t=5 title=a_b title=%2F v=1 q=node/3 url=https://a.example/x p= amp s= x
+  12-x a[b]=c sourcedoc=%7BA%7D pageId=9 L=0 option=com_content topic=1.msg2`.split(/\s+/);
+const FRAGMENTS = [
+  '',
+  '#a',
+  '#/',
+  '#/a/?b=1&utm_x=2',
+  '#!a/',
+  '#a/b?c',
+  '#k=v',
+  '#t=5',
+  '#a:~:text=b',
+  '#?/',
+  '#gid=0',
+];
+const HOSTS = `intranet.example m.example www.a.example:8080 forum.example de.m.wikipedia.org x.sharepoint.com
+  a.notion.site docs.google.com github.com de.linkedin.com m.facebook.com old.reddit.com youtu.be sz.de`.split(/\s+/);
+
+test('[AD1] whatever the address, the way to it and the protocol make no difference', () => {
+  const parts = [fc.constantFrom(...HOSTS), fc.array(fc.constantFrom(...PARTS), { maxLength: 5 })] as const;
+  const rest = [fc.array(fc.constantFrom(...PARAMS), { maxLength: 3 }), fc.constantFrom(...FRAGMENTS)] as const;
   fc.assert(
-    fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
-      const once = normalizeAddress(address);
-      return once === null || normalizeAddress(`https://${once}`) === once;
+    fc.property(...parts, ...rest, (host, path, params, fragment) => {
+      const address = `${host}/${path.join('/')}?${params.join('&')}`;
+      const read = normalizeAddress(`https://${address}${fragment}`);
+      expect(read).not.toBeNull();
+      expect(normalizeAddress(`http://${address}&utm_source=mail&fbclid=1${fragment}`)).toBe(read);
     }),
+    { numRuns: 300 },
   );
 });
