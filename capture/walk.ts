@@ -33,8 +33,15 @@ const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'] as const;
 
 type Level = { index: number; next: Node | null };
 
-/** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
-export function* walkDocument(document: Document, address: string): Generator<void, Page> {
+/**
+ * Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data.
+ * `wanted` are elements that somebody must find again in `Page.nodes`: each is given its index.
+ */
+export function* walkDocument(
+  document: Document,
+  address: string,
+  wanted: Map<Element, number> | null = null,
+): Generator<void, Page> {
   const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
   const levels: Level[] = [{ index: -1, next: firstChild(document) }];
   let visited = 0;
@@ -80,6 +87,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       continue;
     }
     const index = page.nodes.length;
+    if (wanted?.has(node)) wanted.set(node, index);
     const block = isInline(tag) ? (page.nodes[level.index]?.block ?? index) : index;
     page.nodes.push({
       ...readElement(node, tag),

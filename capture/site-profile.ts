@@ -1,0 +1,108 @@
+/** Pages of systems that we know: what a site profile says of where things stand, found in the page. */
+import type { SiteProfile } from '../protocol/site-profile.ts';
+import { attribute, elementsFor, hasAnyOf } from './dom.ts';
+import { type Page, textIn } from './page.ts';
+
+const VALUES = ['title', 'byline', 'siteName', 'published', 'modified'] as const;
+type ValueField = (typeof VALUES)[number];
+
+/** More than this in one place is a list, and no profile means a list. */
+const MAX_ELEMENTS = 400;
+const MAX_VALUE = 2_000;
+
+/** An element whose text is meant, or the value of an attribute. */
+type Place = { element: Element } | { value: string };
+
+/** A profile that recognised a page, with the elements that it points at. */
+export type Recognised = {
+  profile: SiteProfile;
+  places: Record<ValueField, Place[]>;
+  text: Element[];
+  remove: Element[];
+  /** The index in `Page.nodes` of every element above, once the walk has passed it; else -1. */
+  indices: Map<Element, number>;
+};
+
+/** The first profile that knows the page; the company's own come before ours. */
+export function recognise(document: Document, address: string, profiles: readonly SiteProfile[]): Recognised | null {
+  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const possible = profiles.filter(
+    ({ hosts, signs }) =>
+      (hosts.length > 0 || signs.length > 0) &&
+      (hosts.length === 0 || hosts.some((pattern) => isHost(host, pattern))),
+  );
+  // Nearly every page is of none of these systems, and one search of the page says so.
+  const isPossible =
+    possible.some(({ signs }) => signs.length === 0) ||
+    hasAnyOf(
+      document,
+      possible.flatMap(({ signs }) => signs),
+    );
+  const profile = isPossible
+    ? possible.find(({ signs }) => signs.length === 0 || hasAnyOf(document, signs))
+    : undefined;
+  return profile === undefined ? null : pointedAt(document, profile);
+}
+
+export const isHost = (host: string, pattern: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) || host === pattern.slice(2) : host === pattern;
+
+function pointedAt(document: Document, profile: SiteProfile): Recognised {
+  const placesOf = (field: ValueField): Place[] => profile[field].flatMap((place) => placesFor(document, place));
+  const places = {
+    title: placesOf('title'),
+    byline: placesOf('byline'),
+    siteName: placesOf('siteName'),
+    published: placesOf('published'),
+    modified: placesOf('modified'),
+  };
+  const text = firstFound(document, profile.text);
+  const remove = profile.remove.flatMap((selector) => elementsFor(document, selector, MAX_ELEMENTS));
+  const shown = VALUES.flatMap((field) => places[field].flatMap((place) => ('element' in place ? place.element : [])));
+  const indices = new Map([...shown, ...text, ...remove].map((element) => [element, -1]));
+  return { profile, places, text, remove, indices };
+}
+
+function firstFound(document: Document, selectors: readonly string[]): Element[] {
+  for (const selector of selectors) {
+    const found = elementsFor(document, selector, MAX_ELEMENTS);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** "h1.title" is the text of an element, "time.created@datetime" the value of its attribute. */
+function placesFor(document: Document, place: string): Place[] {
+  const [, selector = '', name] = /^(.*?)(?:@([\w-]+))?$/s.exec(place) ?? [];
+  return elementsFor(document, selector, MAX_ELEMENTS).flatMap((element): Place[] => {
+    if (name === undefined) return [{ element }];
+    const value = attribute(element, name, MAX_VALUE).trim();
+    return value === '' ? [] : [{ value }];
+  });
+}
+
+/** What a field's places say, in the order of the profile, without repetition. */
+export function valuesOf(page: Page, { places, indices }: Recognised, field: ValueField): string[] {
+  const said = places[field].map((place) =>
+    'value' in place ? place.value : textIn(page, indices.get(place.element) ?? -1, MAX_VALUE),
+  );
+  return [...new Set(said.filter((text) => text !== ''))];
+}
+
+/** The indices in `Page.nodes` of elements that the walk has passed. */
+export const passed = ({ indices }: Recognised, elements: readonly Element[]): number[] =>
+  elements.map((element) => indices.get(element) ?? -1).filter((index) => index !== -1);
+
+const SEPARATORS = '\\s*[-–—|·:•»]\\s*';
+
+/** A title without what the system puts before or behind it: "Urlaubsregeln - Personal - Confluence". */
+export function withoutRemnants(title: string, remnants: readonly string[]): string {
+  let bare = title.trim();
+  for (const remnant of remnants) {
+    const literal = remnant.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    bare = bare
+      .replace(new RegExp(`${SEPARATORS}${literal}\\s*$`, 'i'), '')
+      .replace(new RegExp(`^\\s*${literal}${SEPARATORS}`, 'i'), '');
+  }
+  return bare === '' ? title.trim() : bare;
+}
