@@ -1,23 +1,24 @@
-/** What a site profile says of a page, in the words of a draft. Whatever it does not say is found as on any page. */
+/** What a site profile says of a page, in the words of a draft. What it does not know is found as on any page. */
 import type { ClipKind } from '../protocol/clip.ts';
 import { readBlocks } from './blocks.ts';
 import { anyDate, type DateReading } from './date-text.ts';
 import type { MainText } from './main-text.ts';
 import { namesIn } from './names.ts';
 import type { Page } from './page.ts';
-import { passed, type Recognised, valuesOf, withoutRemnants } from './site-profile.ts';
+import { passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
+import type { Title } from './title.ts';
 
+/** Undefined: the profile does not know the field. Null or empty: pages of this system do not say. */
 export type ProfileFindings = {
   /** The name of the profile, as the signal of what it found. */
   signal: string;
   kind: ClipKind | null;
-  title: string | null;
-  byline: string[];
-  siteName: string | null;
-  published: string | null;
-  modified: string | null;
-  /** Null: the profile does not say where the text is. */
-  main: MainText | null;
+  title: Title | undefined;
+  byline: string[] | undefined;
+  siteName: string | undefined;
+  published: string | null | undefined;
+  modified: string | null | undefined;
+  main: MainText | undefined;
   /** What the system adds to titles that were found elsewhere. */
   remnants: readonly string[];
 };
@@ -28,33 +29,75 @@ export function* profileFindings(
   reading: DateReading,
 ): Generator<void, ProfileFindings> {
   const { profile } = recognised;
-  const firstDate = (field: 'published' | 'modified'): string | null =>
-    valuesOf(page, recognised, field)
-      .map((text) => anyDate(text, reading))
-      .find((date) => date !== null) ?? null;
-  const title = valuesOf(page, recognised, 'title')
-    .map((text) => withoutRemnants(text, profile.remnants))
-    .find((text) => text !== '');
   return {
     signal: `profile ${profile.id}`,
     kind: profile.kind,
-    title: title ?? null,
-    byline: peopleIn(valuesOf(page, recognised, 'byline')),
-    siteName: valuesOf(page, recognised, 'siteName')[0] ?? null,
-    published: firstDate('published'),
-    modified: firstDate('modified'),
-    main: profile.isReadable ? yield* mainText(page, recognised) : { node: -1, paragraphs: [] },
+    title: titleIn(page, recognised),
+    byline: profile.byline === null ? undefined : peopleIn(page, recognised),
+    siteName: siteIn(page, recognised),
+    published: dateIn(page, recognised, 'published', reading),
+    modified: dateIn(page, recognised, 'modified', reading),
+    main: yield* mainText(page, recognised),
     remnants: profile.remnants,
   };
 }
 
-/** Systems show a person in an element of their own, so a line without a label is a name too. */
-const peopleIn = (lines: readonly string[]): string[] => [...new Set(lines.flatMap(namesIn))].slice(0, 10);
+const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|md|txt)$/i;
+
+/** A page without a title of its own keeps what any page has: never nothing. */
+function titleIn(page: Page, recognised: Recognised): Title | undefined {
+  for (const [text = ''] of saidIn(page, recognised, 'title')) {
+    const value = withoutRemnants(text, recognised.profile.remnants).replace(FILE_NAME, '').trim();
+    if (value !== '') return { value, node: shownTitle(recognised) };
+  }
+  return undefined;
+}
+
+/** The first element that shows the title, as an index of `Page.nodes`. */
+const shownTitle = (recognised: Recognised): number | null =>
+  passed(
+    recognised,
+    (recognised.places.title ?? []).flat().flatMap((place) => ('element' in place ? place.element : [])),
+  )[0] ?? null;
+
+/** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
+function siteIn(page: Page, recognised: Recognised): string | undefined {
+  for (const [text = ''] of saidIn(page, recognised, 'siteName')) {
+    const name = text.replace(/^[\s/\p{Extended_Pictographic}\uFE0F]+|[\s/]+$/gu, '').replace(/\s\([a-z]{2}\)$/, '');
+    if (name !== '') return name;
+  }
+  return undefined;
+}
+
+function peopleIn(page: Page, recognised: Recognised): string[] {
+  for (const lines of saidIn(page, recognised, 'byline')) {
+    const people = lines.flatMap(namesIn);
+    if (people.length > 0) return [...new Set(people)].slice(0, 10);
+  }
+  return [];
+}
+
+function dateIn(
+  page: Page,
+  recognised: Recognised,
+  field: 'published' | 'modified',
+  reading: DateReading,
+): string | null | undefined {
+  if (recognised.profile[field] === null) return undefined;
+  for (const texts of saidIn(page, recognised, field)) {
+    const date = texts.map((text) => anyDate(text, reading)).find((read) => read !== null);
+    if (date !== undefined) return date;
+  }
+  return null;
+}
 
 /** All blocks of the elements that hold the text: what a system calls its text needs no guessing. */
-function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | null> {
+function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | undefined> {
+  const { text } = recognised.profile;
+  if (text === null) return undefined;
   const [first = -1, ...others] = passed(recognised, recognised.text);
-  if (first === -1) return null;
+  // A page of the system that has no such place, such as its search, is read as any page.
+  if (first === -1) return text.length === 0 ? { node: -1, paragraphs: [] } : undefined;
   const inside = marks(page, [first, ...others]);
   const removed = marks(page, passed(recognised, recognised.remove));
   const blocks = yield* readBlocks(page, (node) => inside[node] === 1 && removed[node] !== 1 && !isHidden(page, node));

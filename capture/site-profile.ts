@@ -16,7 +16,8 @@ type Place = { element: Element } | { value: string };
 /** A profile that recognised a page, with the elements that it points at. */
 export type Recognised = {
   profile: SiteProfile;
-  places: Record<ValueField, Place[]>;
+  /** For each selector of a field what it found; null where the profile does not know the field. */
+  places: Record<ValueField, Place[][] | null>;
   text: Element[];
   remove: Element[];
   /** The index in `Page.nodes` of every element above, once the walk has passed it; else -1. */
@@ -28,8 +29,7 @@ export function recognise(document: Document, address: string, profiles: readonl
   const host = URL.canParse(address) ? new URL(address).hostname : '';
   const possible = profiles.filter(
     ({ hosts, signs }) =>
-      (hosts.length > 0 || signs.length > 0) &&
-      (hosts.length === 0 || hosts.some((pattern) => isHost(host, pattern))),
+      (hosts.length > 0 || signs.length > 0) && (hosts.length === 0 || hosts.some((pattern) => isHost(host, pattern))),
   );
   // Nearly every page is of none of these systems, and one search of the page says so.
   const isPossible =
@@ -48,7 +48,8 @@ export const isHost = (host: string, pattern: string): boolean =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) || host === pattern.slice(2) : host === pattern;
 
 function pointedAt(document: Document, profile: SiteProfile): Recognised {
-  const placesOf = (field: ValueField): Place[] => profile[field].flatMap((place) => placesFor(document, place));
+  const placesOf = (field: ValueField): Place[][] | null =>
+    profile[field]?.map((place) => placesFor(document, place)) ?? null;
   const places = {
     title: placesOf('title'),
     byline: placesOf('byline'),
@@ -56,10 +57,11 @@ function pointedAt(document: Document, profile: SiteProfile): Recognised {
     published: placesOf('published'),
     modified: placesOf('modified'),
   };
-  const text = firstFound(document, profile.text);
+  const text = firstFound(document, profile.text ?? []);
   const remove = profile.remove.flatMap((selector) => elementsFor(document, selector, MAX_ELEMENTS));
-  const shown = VALUES.flatMap((field) => places[field].flatMap((place) => ('element' in place ? place.element : [])));
-  const indices = new Map([...shown, ...text, ...remove].map((element) => [element, -1]));
+  const shown = VALUES.flatMap((field) => places[field] ?? []).flat();
+  const elements = [...shown.flatMap((place) => ('element' in place ? place.element : [])), ...text, ...remove];
+  const indices = new Map(elements.map((element) => [element, -1]));
   return { profile, places, text, remove, indices };
 }
 
@@ -81,12 +83,15 @@ function placesFor(document: Document, place: string): Place[] {
   });
 }
 
-/** What a field's places say, in the order of the profile, without repetition. */
-export function valuesOf(page: Page, { places, indices }: Recognised, field: ValueField): string[] {
-  const said = places[field].map((place) =>
-    'value' in place ? place.value : textIn(page, indices.get(place.element) ?? -1, MAX_VALUE),
-  );
-  return [...new Set(said.filter((text) => text !== ''))];
+/** For each place of a field that says something, in the order of the profile: all that it says, each once. */
+export function* saidIn(page: Page, { places, indices }: Recognised, field: ValueField): Generator<string[]> {
+  for (const found of places[field] ?? []) {
+    const said = found.map((place) =>
+      'value' in place ? place.value : textIn(page, indices.get(place.element) ?? -1, MAX_VALUE),
+    );
+    const texts = [...new Set(said.filter((text) => text !== ''))];
+    if (texts.length > 0) yield texts;
+  }
 }
 
 /** The indices in `Page.nodes` of elements that the walk has passed. */

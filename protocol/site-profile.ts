@@ -10,19 +10,22 @@ import { slugSchema } from './person.ts';
 import { requiredText } from './text.ts';
 
 /** A host, or all hosts below one: `wiki.nordwerk.example`, `*.sharepoint.com`. */
-const hostSchema = z
-  .string()
-  .check(
-    z.maxLength(253),
-    z.regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
-      error: 'a host is written like wiki.example.com or *.example.com',
-    }),
-  );
+const hostSchema = z.string().check(
+  z.maxLength(253),
+  z.regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
+    error: 'a host is written like wiki.example.com or *.example.com',
+  }),
+);
 
-const selectorSchema = requiredText(LIMITS.selector);
+const selectors = () => z.array(requiredText(LIMITS.selector)).check(z.maxLength(LIMITS.profilePlaces));
 
-/** A CSS selector whose element shows the value, or one with `@name` behind it for the value of an attribute. */
-const placesSchema = z._default(z.array(selectorSchema).check(z.maxLength(LIMITS.profilePlaces)), []);
+/**
+ * Where a field stands: CSS selectors in the order in which they are asked, each with `@name` behind it
+ * if an attribute is meant. The first that finds something is believed. Null: the profile does not know,
+ * so it is looked for as on any page. An empty list: pages of this system do not say.
+ */
+const placesSchema = z._default(z.nullable(selectors()), null);
+const listSchema = z._default(selectors(), []);
 
 export const siteProfileSchema = z.object({
   id: slugSchema,
@@ -30,21 +33,18 @@ export const siteProfileSchema = z.object({
   /** Empty: on every host. */
   hosts: z._default(z.array(hostSchema).check(z.maxLength(LIMITS.profilePlaces)), []),
   /** A page is of this system if it has one of these. Empty: its host says it all. */
-  signs: placesSchema,
+  signs: listSchema,
   kind: z._default(z.nullable(clipKindSchema), null),
-  /** False for systems that draw their text instead of writing it: what stands in the page is no text of the document. */
-  isReadable: z._default(z.boolean(), true),
-  /** Places in the order in which they are asked; the first that says something is believed. */
   title: placesSchema,
   byline: placesSchema,
   siteName: placesSchema,
   published: placesSchema,
   modified: placesSchema,
-  /** Every element of the first place that is found. */
+  /** Every element that the first of these finds. An empty list for systems that draw their text instead of writing it. */
   text: placesSchema,
   /** What stands in the text and is no part of it. */
-  remove: placesSchema,
+  remove: listSchema,
   /** What the system adds to a title, without the separator: "Confluence", "SharePoint". */
-  remnants: placesSchema,
+  remnants: listSchema,
 });
 export type SiteProfile = z.infer<typeof siteProfileSchema>;
