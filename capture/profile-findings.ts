@@ -63,7 +63,9 @@ const shownTitle = (recognised: Recognised): number | null =>
 /** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
 function siteIn(page: Page, recognised: Recognised): string | undefined {
   for (const [text = ''] of saidIn(page, recognised, 'siteName')) {
-    const name = text.replace(/^[\s/\p{Extended_Pictographic}\uFE0F]+|[\s/]+$/gu, '').replace(/\s\([a-z]{2}\)$/, '');
+    const name = text
+      .replace(/^(?:[\s/\p{Extended_Pictographic}]|\uFE0F)+|[\s/]+$/gu, '')
+      .replace(/\s\([a-z]{2}\)$/, '');
     if (name !== '') return name;
   }
   return undefined;
