@@ -23,6 +23,6 @@ export function* capturePage(
   const quote = (yield* readSelection(document)) ?? '';
   const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
-  const page = yield* walkDocument(document, url, recognised?.indices);
+  const page = yield* walkDocument(document, url, recognised);
   return makeDraft(yield* readFindings(page, recognised), quote);
 }

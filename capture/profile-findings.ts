@@ -63,7 +63,7 @@ const shownTitle = (recognised: Recognised): number | null =>
 /** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
 function siteIn(page: Page, recognised: Recognised): string | undefined {
   for (const [text = ''] of saidIn(page, recognised, 'siteName')) {
-    const name = text
+    const name = withoutRemnants(text, recognised.profile.remnants)
       .replace(/^(?:[\s/\p{Extended_Pictographic}]|\uFE0F)+|[\s/]+$/gu, '')
       .replace(/\s\([a-z]{2}\)$/, '');
     if (name !== '') return name;
@@ -71,9 +71,13 @@ function siteIn(page: Page, recognised: Recognised): string | undefined {
   return undefined;
 }
 
+/** What stands behind a name and its comma: "Broder Nissen, Leiter Logistik". */
+const ROLE =
+  /^(?:(?:stellvertretende[rn]?|stv\.?|senior|chief|head of|deputy|vice) |(?:\p{L}*leit(?:er|erin|ung)|referent(?:in)?|redakteur(?:in)?|editor|manager(?:in)?|direktor(?:in)?|director|officer|assisten(?:tin|t|z)|sprecher(?:in)?|vorstand|geschäftsführ(?:er|erin|ung))(?: |$))/iu;
+
 function peopleIn(page: Page, recognised: Recognised): string[] {
   for (const lines of saidIn(page, recognised, 'byline')) {
-    const people = lines.flatMap(namesIn);
+    const people = lines.flatMap((line) => namesIn(line).filter((name, at) => at === 0 || !ROLE.test(name)));
     if (people.length > 0) return [...new Set(people)].slice(0, 10);
   }
   return [];
@@ -97,26 +101,24 @@ function dateIn(
 function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | undefined> {
   const { text } = recognised.profile;
   if (text === null) return undefined;
-  const [first = -1, ...others] = passed(recognised, recognised.text);
+  const roots = passed(recognised, recognised.text);
+  const [first] = roots;
   // A page of the system that has no such place, such as its search, is read as any page.
-  if (first === -1) return text.length === 0 ? { node: -1, paragraphs: [] } : undefined;
-  const inside = marks(page, [first, ...others]);
-  const removed = marks(page, passed(recognised, recognised.remove));
-  const blocks = yield* readBlocks(page, (node) => inside[node] === 1 && removed[node] !== 1 && !isHidden(page, node));
-  return { node: others.length === 0 ? first : 0, paragraphs: blocks.map(({ text }) => text) };
+  if (first === undefined) return text.length === 0 ? { node: -1, paragraphs: [] } : undefined;
+  const shown = shownBelow(page, roots);
+  const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
+  return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text) };
 }
 
-/** One for each node of these subtrees. */
-function marks(page: Page, roots: readonly number[]): Uint8Array {
-  const marked = new Uint8Array(page.nodes.length);
-  for (const root of roots) marked.fill(1, root, page.nodes[root]?.end ?? root);
-  return marked;
-}
-
-function isHidden(page: Page, index: number): boolean {
-  for (let node = page.nodes[index], level = 0; node !== undefined && level < 12; level += 1) {
-    if (node.hidden) return true;
-    node = page.nodes[node.parent];
+/**
+ * One for each node of these subtrees that is shown. What stands around them is not asked: an open dialog
+ * hides the whole page behind it from screen readers.
+ */
+function shownBelow(page: Page, roots: readonly number[]): Uint8Array {
+  const shown = new Uint8Array(page.nodes.length);
+  for (const root of roots) shown[root] = 1;
+  for (const [index, { parent, hidden }] of page.nodes.entries()) {
+    if (shown[parent] === 1 && !hidden) shown[index] = 1;
   }
-  return false;
+  return shown;
 }

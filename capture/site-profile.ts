@@ -19,8 +19,9 @@ export type Recognised = {
   /** For each selector of a field what it found; null where the profile does not know the field. */
   places: Record<ValueField, Place[][] | null>;
   text: Element[];
-  remove: Element[];
-  /** The index in `Page.nodes` of every element above, once the walk has passed it; else -1. */
+  /** Elements that are no part of the page: the walk leaves them out. */
+  removed: Set<Element>;
+  /** The index in `Page.nodes` of every element of a place or of the text, once the walk has passed it; else -1. */
   indices: Map<Element, number>;
 };
 
@@ -58,11 +59,11 @@ function pointedAt(document: Document, profile: SiteProfile): Recognised {
     modified: placesOf('modified'),
   };
   const text = firstFound(document, profile.text ?? []);
-  const remove = profile.remove.flatMap((selector) => elementsFor(document, selector, MAX_ELEMENTS));
+  const removed = new Set(profile.remove.flatMap((selector) => elementsFor(document, selector, MAX_ELEMENTS)));
   const shown = VALUES.flatMap((field) => places[field] ?? []).flat();
-  const elements = [...shown.flatMap((place) => ('element' in place ? place.element : [])), ...text, ...remove];
+  const elements = [...shown.flatMap((place) => ('element' in place ? place.element : [])), ...text];
   const indices = new Map(elements.map((element) => [element, -1]));
-  return { profile, places, text, remove, indices };
+  return { profile, places, text, removed, indices };
 }
 
 function firstFound(document: Document, selectors: readonly string[]): Element[] {
@@ -98,9 +99,9 @@ export function* saidIn(page: Page, { places, indices }: Recognised, field: Valu
 export const passed = ({ indices }: Recognised, elements: readonly Element[]): number[] =>
   elements.map((element) => indices.get(element) ?? -1).filter((index) => index !== -1);
 
-const SEPARATORS = '\\s*[-–—|·:•»]\\s*';
+const SEPARATORS = '(?:\\s*[-–—|·:•»]|\\s+(?:on|auf))\\s*';
 
-/** A title without what the system puts before or behind it: "Urlaubsregeln - Personal - Confluence". */
+/** A title or name without what the system puts before or behind it: "Urlaubsregeln - Confluence", "Nordwerk on Notion". */
 export function withoutRemnants(title: string, remnants: readonly string[]): string {
   let bare = title.trim();
   for (const remnant of remnants) {

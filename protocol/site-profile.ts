@@ -42,7 +42,7 @@ export const siteProfileSchema = z.object({
   modified: placesSchema,
   /** Every element that the first of these finds. An empty list for systems that draw their text instead of writing it. */
   text: placesSchema,
-  /** What stands in the text and is no part of it. */
+  /** What is no part of the page: read as if it were not there, whatever else points into it. */
   remove: listSchema,
   /** What the system adds to a title, without the separator: "Confluence", "SharePoint". */
   remnants: listSchema,

@@ -36,7 +36,7 @@ export const confluenceDataCenter = profile({
   published: ['.page-metadata .blogpost-date'],
   modified: ['.page-metadata .last-modified'],
   text: ['#main-content'],
-  remove: ['.toc-macro', '.recently-updated', '.page-metadata', '#likes-and-labels-container', '#comments-section'],
+  remove: ['.toc-macro', '.recently-updated', '#likes-and-labels-container', '#comments-section'],
   remnants: ['Confluence'],
 });
 

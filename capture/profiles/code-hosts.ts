@@ -56,17 +56,17 @@ export const github = profile({
   title: ['[data-testid="issue-title"]', '.js-issue-title', '#readme .markdown-body h1', '.markdown-body h1'],
   byline: [
     '[data-testid="issue-body-header-author"]',
-    '.js-discussion .timeline-comment-header .author',
+    '.js-discussion > :first-child .timeline-comment-header .author',
     '.gh-header-meta .author',
   ],
   siteName: ['[aria-label="GitHub Breadcrumb"] li:last-child a@href', '#repository-container-header strong a@href'],
   published: [
     '[data-testid="issue-body-header-link"] relative-time@datetime',
-    '.js-discussion .timeline-comment-header relative-time@datetime',
+    '.js-discussion > :first-child .timeline-comment-header relative-time@datetime',
   ],
   text: [
     '[data-testid="issue-body-viewer"]',
-    '.js-discussion > .discussions-timeline-scroll-target:first-child .js-comment-body',
+    '.js-discussion > :first-child .js-comment-body',
     '.js-comment-body',
     '#readme article.markdown-body',
     'article.markdown-body',

@@ -1,6 +1,7 @@
 /**
  * Documents in the browser: what stands around them is the program's, and their own text is drawn, not
  * written, or lies in a frame of another origin. Title, kind and address are what can be had of them.
+ * The site of a document in SharePoint stands in a script only.
  */
 import { profile } from './profile.ts';
 
@@ -26,7 +27,8 @@ export const officeWeb = profile({
   byline: [],
   published: [],
   modified: [],
-  text: [],
+  // Where the frame is of the same origin its text can be read; what stands around it is never the document's.
+  text: ['iframe[id^="WacFrame_"]', '#WebApplicationFrame', 'form[target^="WacFrame_"]'],
   title: ['title'],
   siteName: ['#topBar a'],
   remnants: [

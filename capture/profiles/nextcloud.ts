@@ -27,6 +27,12 @@ export const nextcloud = profile({
   published: [],
   modified: [],
   siteName: ['#nextcloud@aria-label', 'meta[name="apple-mobile-web-app-title"]@content'],
-  text: ['#viewer .text-editor__content', '.text-editor__content', '.files-list', '#preview'],
+  // A folder says what its own text file says, and the names of what is in it.
+  text: [
+    '#viewer .text-editor__content',
+    '.files-list .text-editor__content, .files-list__row-name-text',
+    '.text-editor__content',
+    '#preview',
+  ],
   remnants: ['Nextcloud'],
 });

@@ -1,9 +1,9 @@
+/** Notion: pages in a workspace, and pages that are published to everybody. */
 import { profile } from './profile.ts';
 
-/** A page that is published to everybody has no sidebar of its workspace. */
-export const notion = profile({
-  id: 'notion',
-  name: 'Notion',
+export const notionSite = profile({
+  id: 'notion-site',
+  name: 'Notion (published)',
   signs: ['.notion-page-content'],
   title: ['.notion-page-block h1', 'h1.notranslate'],
   byline: [
@@ -18,8 +18,17 @@ export const notion = profile({
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Last edited time"]) [role="cell"]:last-child',
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Zuletzt bearbeitet"]) [role="cell"]:last-child',
   ],
-  siteName: ['.notion-sidebar-switcher'],
+  siteName: ['.notion-sidebar-switcher', 'meta[property="og:site_name"]@content'],
   text: ['.notion-page-content'],
   remove: ['.notion-table_of_contents-block', '.notion-collection_view-block', '.pseudoBefore', '.pseudoSelection'],
   remnants: ['Notion'],
+});
+
+/** Who sees the sidebar of a workspace is a member of it. */
+export const notion = profile({
+  ...notionSite,
+  id: 'notion',
+  name: 'Notion',
+  signs: ['body:has(.notion-sidebar) .notion-page-content'],
+  kind: 'intranet',
 });

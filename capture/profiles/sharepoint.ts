@@ -17,8 +17,12 @@ export const sharepointModern = profile({
   ],
   byline: ['[data-automation-id="personaDetails"] .peopleName'],
   siteName: ['[data-automationid="SiteHeaderTitle"]', '[data-automation-id="SiteHeaderTitle"]', '#spSiteHeader a'],
-  // The date has no name of its own: it stands behind the persona, in the same part of the header.
-  published: ['[data-automation-id="TitleTextId"] ~ *'],
+  // The date has no name of its own: it stands behind the authors, in the same part of the header.
+  published: [
+    '[data-automation-id="personaDetails"] ~ *',
+    ':has(> [data-automation-id="personaDetails"]) ~ *',
+    '[data-automation-id="TitleTextId"] ~ *',
+  ],
   modified: ['[data-automation-id="pageCommandBarStatus"]'],
   text: [
     '[data-automation-id="textBox"]',
@@ -40,7 +44,7 @@ export const sharepointClassic = profile({
   siteName: ['.ms-siteicon-a@title', '.ms-siteicon-img@alt', '#siteTitle', '.ms-siteactions-sitetitle'],
   published: ['#onetidinfoblock1', '.date-line'],
   modified: ['#onetidinfoblock2', '.ms-wikipage-footer', '#wikiPageFooter'],
-  text: ['#DeltaPlaceHolderMain .ms-rtestate-field', '#DeltaPlaceHolderMain .ms-formbody', '#DeltaPlaceHolderMain'],
+  text: ['#DeltaPlaceHolderMain .ms-formbody', '#DeltaPlaceHolderMain .ms-rtestate-field', '#DeltaPlaceHolderMain'],
   remove: ['.ms-rte-wpbox', '.ms-webpart-chrome-title', '.ms-hide', '.ms-hidden', '[id$="_label"]'],
   remnants: ['SharePoint'],
 });
