@@ -5,10 +5,10 @@ import { anyDate, type DateReading } from './date-text.ts';
 import type { MainText } from './main-text.ts';
 import { namesIn } from './names.ts';
 import type { Page } from './page.ts';
-import { passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
+import { isAllThereIs, passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
 import type { Title } from './title.ts';
 
-/** Undefined: the profile does not know the field. Null or empty: pages of this system do not say. */
+/** Undefined: the profile does not know the field, or found nothing. Null or empty: pages of this system do not say. */
 export type ProfileFindings = {
   /** The name of the profile, as the signal of what it found. */
   signal: string;
@@ -33,7 +33,7 @@ export function* profileFindings(
     signal: `profile ${profile.id}`,
     kind: profile.kind,
     title: titleIn(page, recognised),
-    byline: profile.byline === null ? undefined : peopleIn(page, recognised),
+    byline: peopleIn(page, recognised),
     siteName: siteIn(page, recognised),
     published: dateIn(page, recognised, 'published', reading),
     modified: dateIn(page, recognised, 'modified', reading),
@@ -57,7 +57,7 @@ function titleIn(page: Page, recognised: Recognised): Title | undefined {
 const shownTitle = (recognised: Recognised): number | null =>
   passed(
     recognised,
-    (recognised.places.title ?? []).flat().flatMap((place) => ('element' in place ? place.element : [])),
+    recognised.places.title.flat().flatMap((place) => ('element' in place ? place.element : [])),
   )[0] ?? null;
 
 /** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
@@ -75,12 +75,12 @@ function siteIn(page: Page, recognised: Recognised): string | undefined {
 const ROLE =
   /^(?:(?:stellvertretende[rn]?|stv\.?|senior|chief|head of|deputy|vice) |(?:\p{L}*leit(?:er|erin|ung)|referent(?:in)?|redakteur(?:in)?|editor|manager(?:in)?|direktor(?:in)?|director|officer|assisten(?:tin|t|z)|sprecher(?:in)?|vorstand|geschäftsführ(?:er|erin|ung))(?: |$))/iu;
 
-function peopleIn(page: Page, recognised: Recognised): string[] {
+function peopleIn(page: Page, recognised: Recognised): string[] | undefined {
   for (const lines of saidIn(page, recognised, 'byline')) {
     const people = lines.flatMap((line) => namesIn(line).filter((name, at) => at === 0 || !ROLE.test(name)));
     if (people.length > 0) return [...new Set(people)].slice(0, 10);
   }
-  return [];
+  return isAllThereIs(recognised, 'byline') ? [] : undefined;
 }
 
 function dateIn(
@@ -89,22 +89,19 @@ function dateIn(
   field: 'published' | 'modified',
   reading: DateReading,
 ): string | null | undefined {
-  if (recognised.profile[field] === null) return undefined;
   for (const texts of saidIn(page, recognised, field)) {
     const date = texts.map((text) => anyDate(text, reading)).find((read) => read !== null);
     if (date !== undefined) return date;
   }
-  return null;
+  return isAllThereIs(recognised, field) ? null : undefined;
 }
 
 /** All blocks of the elements that hold the text: what a system calls its text needs no guessing. */
 function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | undefined> {
-  const { text } = recognised.profile;
-  if (text === null) return undefined;
   const roots = passed(recognised, recognised.text);
   const [first] = roots;
   // A page of the system that has no such place, such as its search, is read as any page.
-  if (first === undefined) return text.length === 0 ? { node: -1, paragraphs: [] } : undefined;
+  if (first === undefined) return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [] } : undefined;
   const shown = shownBelow(page, roots);
   const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
   return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text) };

@@ -16,8 +16,8 @@ type Place = { element: Element } | { value: string };
 /** A profile that recognised a page, with the elements that it points at. */
 export type Recognised = {
   profile: SiteProfile;
-  /** For each selector of a field what it found; null where the profile does not know the field. */
-  places: Record<ValueField, Place[][] | null>;
+  /** For each selector of a field what it found. */
+  places: Record<ValueField, Place[][]>;
   text: Element[];
   /** Elements that are no part of the page: the walk leaves them out. */
   removed: Set<Element>;
@@ -49,8 +49,7 @@ export const isHost = (host: string, pattern: string): boolean =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) || host === pattern.slice(2) : host === pattern;
 
 function pointedAt(document: Document, profile: SiteProfile): Recognised {
-  const placesOf = (field: ValueField): Place[][] | null =>
-    profile[field]?.map((place) => placesFor(document, place)) ?? null;
+  const placesOf = (field: ValueField): Place[][] => profile[field].map((place) => placesFor(document, place));
   const places = {
     title: placesOf('title'),
     byline: placesOf('byline'),
@@ -58,9 +57,9 @@ function pointedAt(document: Document, profile: SiteProfile): Recognised {
     published: placesOf('published'),
     modified: placesOf('modified'),
   };
-  const text = firstFound(document, profile.text ?? []);
+  const text = firstFound(document, profile.text);
   const removed = new Set(profile.remove.flatMap((selector) => elementsFor(document, selector, MAX_ELEMENTS)));
-  const shown = VALUES.flatMap((field) => places[field] ?? []).flat();
+  const shown = VALUES.flatMap((field) => places[field]).flat();
   const elements = [...shown.flatMap((place) => ('element' in place ? place.element : [])), ...text];
   const indices = new Map(elements.map((element) => [element, -1]));
   return { profile, places, text, removed, indices };
@@ -74,6 +73,13 @@ function firstFound(document: Document, selectors: readonly string[]): Element[]
   return [];
 }
 
+/** As the last place of a field: pages of this system do not say more. No element is called so. */
+const NO_PLACE = 'none';
+
+/** True if pages of this system do not say more of a field than what was found in its places. */
+export const isAllThereIs = ({ profile }: Recognised, field: ValueField | 'text'): boolean =>
+  profile[field].at(-1) === NO_PLACE;
+
 /** "h1.title" is the text of an element, "time.created@datetime" the value of its attribute. */
 function placesFor(document: Document, place: string): Place[] {
   const [, selector = '', name] = /^(.*?)(?:@([\w-]+))?$/s.exec(place) ?? [];
@@ -86,7 +92,7 @@ function placesFor(document: Document, place: string): Place[] {
 
 /** For each place of a field that says something, in the order of the profile: all that it says, each once. */
 export function* saidIn(page: Page, { places, indices }: Recognised, field: ValueField): Generator<string[]> {
-  for (const found of places[field] ?? []) {
+  for (const found of places[field]) {
     const said = found.map((place) =>
       'value' in place ? place.value : textIn(page, indices.get(place.element) ?? -1, MAX_VALUE),
     );

@@ -17,15 +17,12 @@ const hostSchema = z.string().check(
   }),
 );
 
-const selectors = () => z.array(requiredText(LIMITS.selector)).check(z.maxLength(LIMITS.profilePlaces));
-
 /**
  * Where a field stands: CSS selectors in the order in which they are asked, each with `@name` behind it
- * if an attribute is meant. The first that finds something is believed. Null: the profile does not know,
- * so it is looked for as on any page. An empty list: pages of this system do not say.
+ * if an attribute is meant. The first that finds something is believed. If none does, the field is
+ * looked for as on any page, unless `none` stands last: then pages of this system do not say.
  */
-const placesSchema = z._default(z.nullable(selectors()), null);
-const listSchema = z._default(selectors(), []);
+const placesSchema = z._default(z.array(requiredText(LIMITS.selector)).check(z.maxLength(LIMITS.profilePlaces)), []);
 
 export const siteProfileSchema = z.object({
   id: slugSchema,
@@ -33,18 +30,18 @@ export const siteProfileSchema = z.object({
   /** Empty: on every host. */
   hosts: z._default(z.array(hostSchema).check(z.maxLength(LIMITS.profilePlaces)), []),
   /** A page is of this system if it has one of these. Empty: its host says it all. */
-  signs: listSchema,
+  signs: placesSchema,
   kind: z._default(z.nullable(clipKindSchema), null),
   title: placesSchema,
   byline: placesSchema,
   siteName: placesSchema,
   published: placesSchema,
   modified: placesSchema,
-  /** Every element that the first of these finds. An empty list for systems that draw their text instead of writing it. */
+  /** Every element that the first of these finds; `none` for systems that draw their text instead of writing it. */
   text: placesSchema,
   /** What is no part of the page: read as if it were not there, whatever else points into it. */
-  remove: listSchema,
+  remove: placesSchema,
   /** What the system adds to a title, without the separator: "Confluence", "SharePoint". */
-  remnants: listSchema,
+  remnants: placesSchema,
 });
 export type SiteProfile = z.infer<typeof siteProfileSchema>;

@@ -14,7 +14,12 @@ export const gitlab = profile({
     '#blob-content-holder .md h1',
     '.file-holder .md h1',
   ],
-  byline: ['[data-testid="work-item-created"] a', '.issuable-meta .author-link', '.issuable-meta .js-user-link'],
+  byline: [
+    '[data-testid="work-item-created"] a',
+    '.issuable-meta .author-link',
+    '.issuable-meta .js-user-link',
+    'none',
+  ],
   siteName: ['body@data-project-full-path'],
   published: ['[data-testid="work-item-created"] time@datetime', '.issuable-meta time@datetime'],
   modified: [
@@ -39,7 +44,7 @@ export const gitlabWiki = profile({
   name: 'GitLab wiki',
   signs: ['.wiki-page-header', '.js-wiki-page-content'],
   kind: 'wiki',
-  published: [],
+  published: ['none'],
   byline: ['[data-testid="wiki-page-last-version"] a', '.wiki-last-version a'],
   modified: [
     '[data-testid="wiki-page-last-version"] time@datetime',
@@ -63,6 +68,7 @@ export const github = profile({
   published: [
     '[data-testid="issue-body-header-link"] relative-time@datetime',
     '.js-discussion > :first-child .timeline-comment-header relative-time@datetime',
+    'none',
   ],
   text: [
     '[data-testid="issue-body-viewer"]',

@@ -23,9 +23,9 @@ export const nextcloud = profile({
   name: 'Nextcloud',
   signs: SIGNS,
   title: ['.modal-header__name', '#filename@value', '.breadcrumb__crumbs li:last-child', 'title'],
-  byline: [],
-  published: [],
-  modified: [],
+  byline: ['none'],
+  published: ['none'],
+  modified: ['none'],
   siteName: ['#nextcloud@aria-label', 'meta[name="apple-mobile-web-app-title"]@content'],
   // A folder says what its own text file says, and the names of what is in it.
   text: [

@@ -9,14 +9,17 @@ export const notionSite = profile({
   byline: [
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Created by"]) [role="cell"]:last-child',
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Erstellt von"]) [role="cell"]:last-child',
+    'none',
   ],
   published: [
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Created time"]) [role="cell"]:last-child',
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Erstellt um"]) [role="cell"]:last-child',
+    'none',
   ],
   modified: [
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Last edited time"]) [role="cell"]:last-child',
     '[aria-label="Page properties"] [role="row"]:has([aria-label="Zuletzt bearbeitet"]) [role="cell"]:last-child',
+    'none',
   ],
   siteName: ['.notion-sidebar-switcher', 'meta[property="og:site_name"]@content'],
   text: ['.notion-page-content'],

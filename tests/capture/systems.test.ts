@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true, "disableIframePageLoading": true } }
 import { describe, expect, it } from 'vitest';
 import { captureHtml } from './capture-html.ts';
 import { differences, labelledPages } from './labelled-pages.ts';
