@@ -16,8 +16,20 @@ import {
 import { kindOf, readElement } from './element.ts';
 import type { Page } from './page.ts';
 
+/** What somebody who knows the page says of its elements. */
+export type WalkHints = {
+  /** Elements that must be found again in `Page.nodes`: each is given its index. */
+  indices: Map<Element, number>;
+  /** Elements that are left out, with all that is in them. */
+  removed: ReadonlySet<Element>;
+};
+
 /** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
-export function* walkDocument(document: Document, address: string): Generator<void, Page> {
+export function* walkDocument(
+  document: Document,
+  address: string,
+  wanted: WalkHints | null = null,
+): Generator<void, Page> {
   const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
   const { nodes, runs } = page;
   // The open elements as indices of `nodes`, and what comes next below each: two lists instead of a
@@ -64,6 +76,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
     if (type !== ELEMENT) continue;
 
     const element = node as Element;
+    if (wanted?.removed.has(element)) continue;
     const kind = kindOf(element);
     const { tag } = kind;
     if (tag === 'br') {
@@ -83,6 +96,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       continue;
     }
     const index = nodes.length;
+    if (wanted?.indices.has(element)) wanted.indices.set(element, index);
     const { hints, role, hidden, attributes } = readElement(element, kind);
     nodes.push({
       tag,
