@@ -18,8 +18,10 @@ export type Block = {
 /** Their text is part of a control or of the head, never of what people read. */
 const UNREAD = new Set('head title select option textarea datalist'.split(' '));
 
-/** All text of a page as blocks, in document order; empty blocks are left out. */
-export function* readBlocks(page: Page): Generator<void, Block[]> {
+const EVERY = (): boolean => true;
+
+/** The runs whose element is wanted, joined to blocks in document order; empty blocks are left out. */
+export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVERY): Generator<void, Block[]> {
   const blocks: Block[] = [];
   const isLink = linksIn(page);
   yield;
@@ -48,7 +50,7 @@ export function* readBlocks(page: Page): Generator<void, Block[]> {
   for (const [at, run] of page.runs.entries()) {
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const style = isLink[run.node] as number;
-    if (style & 8) continue;
+    if (style & 8 || !wanted(run.node)) continue;
     const block = blockOf(page, run.node);
     if (block !== node) {
       flush();
