@@ -1,4 +1,5 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
+import { blankDraft } from '../protocol/blank-draft.ts';
 import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
@@ -35,7 +36,7 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
   if (text.cut) cut.push('text');
   if (found.pageCut) cut.push('page');
   return {
-    address: fittingAddress(found.address),
+    ...blankDraft(fittingAddress(found.address)),
     canonicalAddress: found.canonicalAddress,
     title: title.text,
     kind: found.kind,

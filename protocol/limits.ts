@@ -7,6 +7,17 @@ export const LIMITS = {
   title: 300,
   excerpt: 500,
   quote: 500,
+  /** A text directive: the first and last words of a quote and a few around it, percent-encoded. */
+  quotePlace: 1_500,
+  alt: 300,
+  caption: 500,
+  /** Who made a picture, and the licence it names. */
+  credit: 300,
+  /** One CSS selector of a site profile, and how many of them one field may have. */
+  selector: 300,
+  profilePlaces: 30,
+  /** The name of a signal, such as `meta og:title`. */
+  signal: 80,
   note: 2_000,
   sentence: 500,
   siteName: 120,
@@ -17,8 +28,9 @@ export const LIMITS = {
   strategyText: 600,
   /** Full text of a page: stays on the device, so this guards the disk and not the wire. */
   pageText: 200_000,
-  /** A scaled crop of the visible tab; larger ones are scaled again before they are kept. */
+  /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */
   pictureBytes: 200_000,
+  pictureTarget: 60_000,
   /** Mutations in one push and changes in one page of a pull. */
   pushBatch: 500,
   pullPage: 500,

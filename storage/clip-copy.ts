@@ -1,5 +1,6 @@
 /** All that is needed to suggest a page again after its clip was taken back: to be read before it goes. */
 
+import { blankDraft } from '../protocol/blank-draft.ts';
 import type { Clip } from '../protocol/clip.ts';
 import type { AccountDatabase } from './database.ts';
 import { storedPicture } from './pictures.ts';
@@ -10,6 +11,6 @@ export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewCl
   const [text, stored] = await Promise.all([db.pageTexts.get(clip.id), storedPicture(db, clip.id)]);
   const picture = clip.picture === null || stored === null ? null : { bytes: stored.bytes, picture: clip.picture };
   const { title, departmentId, goalId, note } = clip;
-  const draft = { ...clip, text: text?.text ?? '', wordCount: 0, imageAddress: null };
+  const draft = { ...blankDraft(clip.address), ...clip, text: text?.text ?? '' };
   return { draft, title, departmentId, goalId, note, picture, draftKey: null };
 }

@@ -58,10 +58,9 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
 }
 
 function toClip({ draft, title, departmentId, goalId, note, picture }: NewClip, now: number): Clip {
-  // [VI4] The full text and what else only this device needs stay behind here.
-  const { text: _text, wordCount: _wordCount, imageAddress: _imageAddress, ...page } = draft;
+  // [VI4] The schema knows what leaves the device: the full text and what else only this one needs stay behind here.
   const parsed = clipSchema.safeParse({
-    ...page,
+    ...draft,
     id: crypto.randomUUID(),
     title,
     departmentId,

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { CaptureFailure } from '../../components/problems.ts';
 import { normalizeAddress } from '../../desk/address.ts';
+import { blankDraft } from '../../protocol/blank-draft.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -70,21 +71,10 @@ export function draftFromTab(address: string, title: string): ClipDraft | null {
   if (!isWebAddress(address) || address.length > LIMITS.address) return null;
   const cut = cutText(titleFor(address, title), LIMITS.title);
   return {
-    address,
-    canonicalAddress: null,
+    ...blankDraft(address),
     title: cut.text,
     kind: /\.(pdf|docx?|pptx?|xlsx?|od[tps])($|[?#])/i.test(address) ? 'document' : 'other',
-    siteName: null,
-    byline: [],
-    lang: null,
-    published: null,
-    modified: null,
-    excerpt: '',
-    quote: null,
     cut: cut.cut ? ['title'] : [],
-    text: '',
-    wordCount: 0,
-    imageAddress: null,
   };
 }
 

@@ -52,5 +52,5 @@ async function describe(blob: Blob): Promise<TakenPicture> {
   const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
   // A browser without WebP encoding answers with PNG.
   const type = blob.type === 'image/webp' ? 'image/webp' : 'image/png';
-  return { bytes, picture: { hash, type, width: WIDTH, height: HEIGHT, bytes: bytes.length } };
+  return { bytes, picture: { hash, type, width: WIDTH, height: HEIGHT, bytes: bytes.length, alt: '' } };
 }

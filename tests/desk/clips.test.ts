@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { followEdit, joinTopic, mayChange, openTopic } from '../../desk/clips.ts';
 import { clip, NOW, topic, uuid } from './samples.ts';
 
-const picture = { hash: 'a'.repeat(64), type: 'image/webp', width: 320, height: 200, bytes: 9000 } as const;
+const picture = { hash: 'a'.repeat(64), type: 'image/webp', width: 320, height: 200, bytes: 9000, alt: '' } as const;
 
 test('[AD1] a clip opens a topic with its own id', () => {
   const first = clip();

@@ -1,5 +1,6 @@
 /** A device of a test: an IndexedDB of its own with an account in it. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { blankDraft } from '../../protocol/blank-draft.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Change, PullResponse } from '../../protocol/pull.ts';
@@ -30,21 +31,14 @@ export const newDatabase = (person = submitter, indexedDb = newIndexedDb()): Acc
   openDatabase(accountOf(person), indexedDb);
 
 export const draft = (over: Partial<ClipDraft> = {}): ClipDraft => ({
-  address: 'https://intranet.example/hr/werkstatt',
-  canonicalAddress: null,
+  ...blankDraft('https://intranet.example/hr/werkstatt'),
   title: 'Neue Ausbildungswerkstatt',
   kind: 'intranet',
   siteName: 'Intranet',
-  byline: [],
   lang: 'de',
-  published: null,
-  modified: null,
   excerpt: 'Ab Januar lernen 40 Auszubildende an neuen Maschinen.',
-  quote: null,
-  cut: [],
   text: 'Der ganze Text der Seite.',
   wordCount: 5,
-  imageAddress: null,
   ...over,
 });
 
@@ -61,7 +55,7 @@ export const newClip = (over: Partial<NewClip> = {}): NewClip => ({
 
 export const picture = (bytes = new Uint8Array([1, 2, 3])): NonNullable<NewClip['picture']> => ({
   bytes,
-  picture: { hash: 'ab'.repeat(32), type: 'image/webp', width: 640, height: 400, bytes: bytes.length },
+  picture: { hash: 'ab'.repeat(32), type: 'image/webp', width: 640, height: 400, bytes: bytes.length, alt: '' },
 });
 
 /** A page of a pull as the queue would answer. */

@@ -13,7 +13,7 @@ const { startController } = await import('../../../entrypoints/popup/controller.
 const PAGE = draft().address;
 const picture: TakenPicture = {
   bytes: new Uint8Array([1, 2, 3]),
-  picture: { hash: 'a'.repeat(64), type: 'image/webp', width: 640, height: 400, bytes: 3 },
+  picture: { hash: 'a'.repeat(64), type: 'image/webp', width: 640, height: 400, bytes: 3, alt: '' },
 };
 
 let session: Session;

@@ -14,6 +14,7 @@ const pictureOf = (bytes: Uint8Array): Picture => ({
   width: 320,
   height: 200,
   bytes: bytes.length,
+  alt: '',
 });
 
 let queue: TestQueue;
