@@ -1,3 +1,4 @@
+import { isDiscussion } from './discussion.ts';
 import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
@@ -11,6 +12,8 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
+  /** True for a page on which people answer each other. */
+  discussion: boolean;
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
@@ -19,12 +22,6 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
-  return { page, marks, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  const discussion = isDiscussion(page, things);
+  return { page, marks, meta, things, discussion, regions: yield* regionsOf(page, discussion) };
 }
-
-const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;
-
-/** True for a page on which people answer each other: a forum's thread, a question with its answers. */
-const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
-  things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
-  (URL.canParse(page.address) && FORUM_ADDRESS.test(new URL(page.address).hostname + new URL(page.address).pathname));

@@ -1,5 +1,6 @@
 /** The capture in the form that scorers of page extraction call. */
 import { capturePage } from '../../capture/index.ts';
+import { walkDocument } from '../../capture/walk.ts';
 
 function extract(document: Document, url: string): Record<string, string | string[]> {
   const capture = capturePage(document, url);
@@ -18,4 +19,5 @@ function extract(document: Document, url: string): Record<string, string | strin
   };
 }
 
-Object.assign(globalThis, { extract, capturePage });
+// The walk alone is what the training of the text model reads pages with.
+Object.assign(globalThis, { extract, capturePage, walkDocument });
