@@ -3,13 +3,14 @@ import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_TEXT, NODES_PER_STEP } from 
 import {
   attribute,
   contentTypeOf,
-  documentOf,
   firstChild,
+  frameDocumentOf,
   hasAttribute,
   isElement,
   isText,
   nextSibling,
   shadowOf,
+  slottedIn,
   tagOf,
   textOf,
 } from './dom.ts';
@@ -21,6 +22,7 @@ const SKIPPED = new Set('script style noscript template svg canvas object embed 
 /** Attributes that some signal reads. `class`, `id`, `role`, `hidden` and `style` are read apart. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel'],
+  input: ['type'],
   img: ['src', 'width', 'height', 'data-src'],
   link: ['href', 'rel'],
   meta: ['name', 'property', 'http-equiv', 'content'],
@@ -31,7 +33,14 @@ const READ: Readonly<Record<string, readonly string[]>> = {
 };
 const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'] as const;
 
-type Level = { index: number; next: Node | null };
+/** Frames that hold no text of the page: advertising, consent, counters. */
+const FRAME_OF_OTHERS =
+  /\b(?:ads?|adslot|advert\w*|google-ads\S*|safeframe|sp-message\S*|consent|cmp|captcha|recaptcha|pixel|tracking|analytics)\b/;
+/** A frame that says it is smaller than this in either direction is none that people read, in CSS pixels. */
+const MIN_FRAME = 100;
+
+/** `rest`: what was put into a slot, last first; elsewhere the siblings follow. */
+type Level = { index: number; next: Node | null; rest?: Node[] };
 
 /** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
 export function* walkDocument(document: Document, address: string): Generator<void, Page> {
@@ -49,7 +58,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       levels.pop();
       continue;
     }
-    level.next = nextSibling(node);
+    level.next = level.rest === undefined ? nextSibling(node) : (level.rest.pop() ?? null);
     visited += 1;
     if (visited % NODES_PER_STEP === 0) yield;
 
@@ -90,12 +99,29 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       firstRun: page.runs.length,
       endRun: 0,
     });
-    levels.push({ index, next: firstChild(node) });
-    const inner = shadowOf(node) ?? (tag === 'frame' ? documentOf(node) : null);
-    // A component's own tree stands before what was put into it.
-    if (inner !== null) levels.push({ index, next: firstChild(inner) });
+    levels.push(innerLevel(node, tag, index, page.nodes[index]));
   }
   return page;
+}
+
+/**
+ * What is shown inside an element: of a component its own tree, with what was put into it in the place
+ * of its slots; of a frame of the same origin its document.
+ */
+function innerLevel(element: Element, tag: string, index: number, read: PageNode | undefined): Level {
+  if (tag === 'slot') {
+    const [next, ...rest] = slottedIn(element);
+    if (next !== undefined) return { index, next, rest: rest.reverse() };
+  }
+  const isFrame = tag === 'frame' || (tag === 'iframe' && read !== undefined && isReadableFrame(element, read));
+  const inner = isFrame ? frameDocumentOf(element) : shadowOf(element);
+  return { index, next: firstChild(inner ?? element) };
+}
+
+function isReadableFrame(frame: Element, { hidden, hints }: PageNode): boolean {
+  const sides = [attribute(frame, 'width', 10), attribute(frame, 'height', 10)];
+  const isSmall = sides.some((side) => /^\d+(?:px)?$/.test(side) && Number.parseInt(side, 10) < MIN_FRAME);
+  return !hidden && !isSmall && !FRAME_OF_OTHERS.test(hints);
 }
 
 function close(page: Page, index: number): void {
