@@ -1,4 +1,5 @@
 /** A page as data → all that a draft says of it. Pure: the document is not needed any more. */
+import { readAccess } from './access.ts';
 import { readByline } from './byline.ts';
 import { readCanonical } from './canonical.ts';
 import { readDates } from './dates.ts';
@@ -24,6 +25,7 @@ export function* readFindings(page: Page): Generator<void, Findings> {
   const lang = readLanguage(evidence);
   const { published, modified } = readDates(evidence, title, lang ?? '');
   yield;
+  const { access, from, paragraphs } = readAccess(evidence, main);
   return {
     address: page.address,
     canonicalAddress: readCanonical(evidence),
@@ -36,7 +38,9 @@ export function* readFindings(page: Page): Generator<void, Findings> {
     modified,
     excerpt: readExcerpt(evidence, main, title.value),
     imageAddress: readImage(evidence, main),
-    paragraphs: main.paragraphs,
+    access,
+    signals: from === '' ? {} : { access: from },
+    paragraphs,
     pageCut: page.cut,
   };
 }
