@@ -38,13 +38,14 @@ const A_TEXT = 900;
 const A_BEGINNING = 3_000;
 const MAX_HEADINGS = 6;
 
-export function readAccess(evidence: Evidence, main: MainText): AccessFinding {
+/** @param byline who wrote the page: what somebody signed is meant to be read */
+export function readAccess(evidence: Evidence, main: MainText, byline: readonly string[]): AccessFinding {
   const { paragraphs } = main;
   const full = { access: 'full', from: '', paragraphs } as const;
   const length = paragraphs.reduce((sum, text) => sum + readingLength(text), 0);
   if (length > A_BEGINNING) return full;
   const shown = shownIn(evidence, main, length);
-  if (length <= A_TEXT && !isDatedArticle(evidence)) {
+  if (length <= A_TEXT && byline.length === 0 && !isDatedArticle(evidence)) {
     const signIn = signInSign(shown);
     if (signIn !== null) return { access: 'sign_in', from: signIn, paragraphs };
     const error = errorSign(shown);

@@ -4,9 +4,9 @@ import { around } from './page.ts';
 
 const CODE = '(?:40[0134]|410|50[0234])';
 
-/** As a title or heading: "404", "Error 404: …", "Fehler". */
+/** A title or heading that is nothing else: "404", "Error 404 | Site", "Fehler". What an article says about errors goes on. */
 const TITLES = new RegExp(
-  `^\\W*(?:(?:http|status|server)[ -]?)?(?:(?:error|fehler|erreur)(?:[ -]?code)?\\W{0,3})?${CODE}\\b|^\\W*(?:error|fehler|oops|hoppla|ups|sorry)\\W*$|\\b(?:error|fehler)\\W{0,3}${CODE}\\b`,
+  `^\\W*(?:(?:http|status|server)[ -]?)?(?:(?:error|fehler|erreur)(?:[ -]?code)?\\W{0,3})?${CODE}\\W*(?:$|[|·–—-])|^\\W*(?:error|fehler|oops|hoppla|ups|sorry)\\W*$`,
   'i',
 );
 

@@ -3,6 +3,7 @@ import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
 import type { Page } from './page.ts';
 import { type Regions, regionsOf } from './regions.ts';
+import { headOfThisPage } from './stale-head.ts';
 
 /** All that the signal sources look at: read once, shared by all of them. */
 export type Evidence = {
@@ -19,7 +20,9 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
-  return { page, marks, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  const head = headOfThisPage(page, marks, meta, things);
+  yield;
+  return { page, ...head, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
 
 const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;

@@ -25,14 +25,16 @@ export function* readFindings(page: Page): Generator<void, Findings> {
   const lang = readLanguage(evidence);
   const { published, modified } = readDates(evidence, title, lang ?? '');
   yield;
-  const { access, from, paragraphs } = readAccess(evidence, main);
+  const byline = readByline(evidence, title, names);
+  yield;
+  const { access, from, paragraphs } = readAccess(evidence, main, byline);
   return {
     address: page.address,
     canonicalAddress: readCanonical(evidence),
     title: title.value,
     kind: readKind(evidence),
     siteName: names[0] ?? '',
-    byline: readByline(evidence, title, names),
+    byline,
     lang,
     published,
     modified,

@@ -16,6 +16,8 @@ export type Thing = {
   description: string;
   image: string;
   language: string;
+  /** The page that it says it is on (`url`, `mainEntityOfPage`); empty if it does not say. */
+  address: string;
   /** True if it says that it is not free to read (`isAccessibleForFree`). */
   paid: boolean;
   /** CSS selectors of the parts that are not. */
@@ -89,6 +91,7 @@ function thing(json: Json): Thing {
     description: first(json.description),
     image: address(json.image) || address(json.thumbnailUrl),
     language: first(json.inLanguage),
+    address: address(json.mainEntityOfPage) || address(json.url),
     paid: isPaid(json),
     paidParts: parts(json)
       .filter(isPaid)

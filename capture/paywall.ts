@@ -8,10 +8,9 @@ import { blockOf, type Page, textIn, textLengths } from './page.ts';
 const OFFERS = new RegExp(
   [
     /\b(?:subscribe|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)/,
-    /\bto (?:continue|keep) reading\b|\bto read the (?:full|rest|whole)|\b(?:continue|keep) reading (?:with|for)\b/,
+    /^to (?:continue|keep) reading\b|\bto read the (?:full|rest|whole)|\b(?:continue|keep) reading (?:with|for)\b/,
     /\b(?:article|story|content|post) is (?:only )?(?:for|available (?:only )?to|exclusive(?:ly)? (?:for|to)|reserved for) .{0,20}(?:subscribers|members)/,
-    /\b(?:subscriber|member)s?[- ]only (?:article|story|content|post)/,
-    /\bunlock (?:this|the full) (?:article|story)|reached your .{0,20}(?:limit|free articles)/,
+    /\bunlock (?:this|the full) (?:article|story)/,
     /\b(?:jetzt |hier )?weiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b/,
     /\bum (?:diesen (?:artikel|beitrag|text)|den (?:ganzen|vollständigen|gesamten) (?:artikel|beitrag|text)|weiter) ?(?:weiter)?(?:zu)? ?(?:lesen|zulesen)/,
     /\b(?:exklusiv|nur) für (?:unsere )?(?:abonnent|mitglieder|registrierte|digital-?abonn)/,
@@ -25,7 +24,11 @@ const OFFERS = new RegExp(
 const BOXES =
   /(?:^|[\s-])(?:paywall|regwall|pay-?gate|piano-?\w*|gateway|subscription-?wall|premium-?wall|meter-?wall)(?=[\s-]|$)/;
 /** A text that fades out or is said to be cut. */
-const FADES = /(?:^|[\s-])(?:truncated|fade|fade-?out|fading|is-cut)(?=[\s-]|$)/;
+const FADES =
+  /(?:^|[\s-])(?:truncated|fade-?out|(?:article|text|content|body|story|teaser|paywall)-+(?:[a-z]+-)?fade)(?=[\s-]|$)/;
+/** What the offer costs: where its headline is a button, its price begins it. */
+const PRICES =
+  /(?:€|\$|£|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|\b(?:monatlich|jederzeit) kündbar|cancel any ?time/i;
 /** Longer than this, a line is no offer's headline. */
 const MAX_OFFER = 160;
 /** Less than this in the paid part is its frame, not its text. */
@@ -89,7 +92,9 @@ function offerIn(page: Page): string | null {
 
 /** The first line of an offer may be in the text or not; whatever follows it there is the offer. */
 function beforeOffer(paragraphs: readonly string[], offer: string | null): readonly string[] {
-  const at =
-    offer === null ? -1 : paragraphs.findIndex((text) => text.includes(offer) || OFFERS.test(text.slice(0, MAX_OFFER)));
+  if (offer === null) return paragraphs;
+  const begins = (text: string): boolean =>
+    text.includes(offer) || OFFERS.test(text.slice(0, MAX_OFFER)) || (text.length < MAX_OFFER && PRICES.test(text));
+  const at = paragraphs.findIndex(begins);
   return at <= 0 ? paragraphs : paragraphs.slice(0, at);
 }
