@@ -57,13 +57,13 @@ export function readAccess(evidence: Evidence, main: MainText, byline: readonly 
 
 function shownIn(evidence: Evidence, main: MainText, length: number): Shown {
   const { page, marks, regions } = evidence;
-  const title = marks.head.find((index) => page.nodes[index]?.tag === 'title');
+  const title = marks.head.find((index) => page.nodes[index]?.tag === 'title') ?? -1;
   const headings = marks.headings.filter((index) => !regions.removed(index)).slice(0, MAX_HEADINGS);
   return {
     evidence,
     main,
-    title: title === undefined ? '' : textIn(page, title, 300),
-    headings: headings.map((index) => textIn(page, index, 200)).filter((text) => text !== ''),
+    title: textIn(page, title, 300),
+    headings: headings.map((at) => textIn(page, at, 200)),
     length,
   };
 }

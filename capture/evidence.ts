@@ -1,3 +1,4 @@
+import { headsOfFrames } from './frames.ts';
 import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
@@ -15,14 +16,14 @@ export type Evidence = {
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
-  const marks = yield* markNodes(page);
-  const meta = readMeta(page, marks);
+  const { marks, outerTitle } = headsOfFrames(page, yield* markNodes(page));
+  const meta = readMeta(page, marks, outerTitle);
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
-  const head = headOfThisPage(page, marks, meta, things);
+  const head = headOfThisPage({ page, marks, meta, things });
   yield;
-  return { page, ...head, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  return { ...head, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
 
 const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;

@@ -4,97 +4,62 @@ import { endsSentence } from './blocks.ts';
 import { metaValue } from './meta.ts';
 import { blockOf, type Page, textIn, textLengths } from './page.ts';
 
-/** What only an offer in the place of the rest says. Plain "subscribe" is everywhere. */
-const OFFERS = new RegExp(
-  [
-    /\b(?:subscribe|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)/,
-    /^to (?:continue|keep) reading\b|\bto read the (?:full|rest|whole)|\b(?:continue|keep) reading (?:with|for)\b/,
-    /\b(?:article|story|content|post) is (?:only )?(?:for|available (?:only )?to|exclusive(?:ly)? (?:for|to)|reserved for) .{0,20}(?:subscribers|members)/,
-    /\bunlock (?:this|the full) (?:article|story)/,
-    /\b(?:jetzt |hier )?weiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b/,
-    /\bum (?:diesen (?:artikel|beitrag|text)|den (?:ganzen|vollständigen|gesamten) (?:artikel|beitrag|text)|weiter) ?(?:weiter)?(?:zu)? ?(?:lesen|zulesen)/,
-    /\b(?:exklusiv|nur) für (?:unsere )?(?:abonnent|mitglieder|registrierte|digital-?abonn)/,
-    /\b(?:artikel|beitrag|inhalt) (?:freischalten|ist (?:kostenpflichtig|exklusiv|nur für))/,
-    /\br[ée]serv[ée] aux abonn[ée]s|\bpour lire la suite|\bexclusivo para suscriptores/,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
-);
-const BOXES =
-  /(?:^|[\s-])(?:paywall|regwall|pay-?gate|piano-?\w*|gateway|subscription-?wall|premium-?wall|meter-?wall)(?=[\s-]|$)/;
-/** A text that fades out or is said to be cut. */
-const FADES =
-  /(?:^|[\s-])(?:truncated|fade-?out|(?:article|text|content|body|story|teaser|paywall)-+(?:[a-z]+-)?fade)(?=[\s-]|$)/;
+/** What only an offer in the place of the rest says, English, German and French. Plain "subscribe" is everywhere. */
+const OFFERS =
+  /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)|\b(?:continue|keep) reading with\b|\b(?:article|story) is .{0,30}(?:subscribers|members)|\bunlock th(?:is|e full) (?:article|story)|\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b|\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen|\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)|\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)|réservé aux abonné|pour lire la suite/i;
 /** What the offer costs: where its headline is a button, its price begins it. */
-const PRICES =
-  /(?:€|\$|£|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|\b(?:monatlich|jederzeit) kündbar|cancel any ?time/i;
+const PRICES = /(?:[€$£]|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|kündbar|cancel any ?time/i;
+/** The box of the offer, or a text that fades out. */
+const NAMES =
+  /(?:^|[\s-])(?:(?:pay|reg)-?wall|gateway|truncated|fade-?out|(?:article|text|content|body|story)-+fade)(?=[\s-]|$)/;
 /** Longer than this, a line is no offer's headline. */
 const MAX_OFFER = 160;
 /** Less than this in the paid part is its frame, not its text. */
 const EMPTY_PART = 200;
-/** Lines searched for an offer: those of a page with a short text. */
-const MAX_LINES = 4_000;
-
-type PaywallSign = { from: string; paragraphs: readonly string[] };
 
 /** The sign by which the text stops, with the text before the offer; null if all of it is there. */
-export function paywallSign({ evidence, main }: Shown): PaywallSign | null {
+export function paywallSign({ evidence, main }: Shown): { from: string; paragraphs: readonly string[] } | null {
   const { page, meta, things } = evidence;
   const paid = things.filter((thing) => thing.paid);
-  const parts = paid.flatMap(({ paidParts }) => paidParts).slice(0, 10);
-  const known = parts.map((selector) => partLength(page, selector)).filter((length) => length !== null);
+  const known = paid.flatMap(({ paidParts }) => paidParts.slice(0, 5).map((selector) => partLength(page, selector)));
   // The paid part is there with its text: an overlay asks for money, but nothing is kept back.
   if (known.some((length) => length > EMPTY_PART)) return null;
+  const isKeptBack = known.some((length) => length >= 0);
   const offer = offerIn(page);
-  const paragraphs = beforeOffer(main.paragraphs, offer);
-  if (known.length > 0) return { from: 'json-ld hasPart', paragraphs };
-  if (offer === null) return null;
-  if (paid.length > 0) return { from: 'json-ld isAccessibleForFree', paragraphs };
-  if (metaValue(meta, 'article:content_tier').toLowerCase() === 'locked')
-    return { from: 'meta article:content_tier', paragraphs };
-  if (page.nodes.some(({ hints, hidden }) => !hidden && BOXES.test(hints))) return { from: 'paywall box', paragraphs };
+  if (offer === null) return isKeptBack ? { from: 'json-ld hasPart', paragraphs: main.paragraphs } : null;
+  const begins = (text: string): boolean =>
+    text.includes(offer) || (text.length <= MAX_OFFER && (OFFERS.test(text) || PRICES.test(text)));
+  const at = main.paragraphs.findIndex(begins);
+  const paragraphs = at > 0 ? main.paragraphs.slice(0, at) : main.paragraphs;
   const last = paragraphs.at(-1) ?? '';
-  const stops = /(?:…|\.\.\.)\W*$/.test(last) || (last.length > 60 && !endsSentence(last));
-  const fades = page.nodes.some(({ hints }) => FADES.test(hints));
-  return stops || fades ? { from: 'text stops at an offer', paragraphs } : null;
+  const from =
+    (paid.length > 0 && 'json-ld isAccessibleForFree') ||
+    (metaValue(meta, 'article:content_tier') === 'locked' && 'meta article:content_tier') ||
+    (page.nodes.some(({ hints, hidden }) => !hidden && NAMES.test(hints)) && 'paywall box') ||
+    ((/(?:…|\.\.\.)\W*$/.test(last) || (last.length > 60 && !endsSentence(last))) && 'text stops at an offer');
+  return from === false ? null : { from, paragraphs };
 }
 
-/** The length of the text in the parts that a plain `.class` or `#id` names; null if there is no such part. */
-function partLength(page: Page, selector: string): number | null {
-  const name = /[.#]([\w-]+)\s*$/.exec(selector.slice(0, 200))?.[1];
-  if (name === undefined) return null;
-  const words = hintOf(name);
+/** The length of the text in the parts that a plain `.class` or `#id` names; -1 if there is no such part. */
+function partLength(page: Page, selector: string): number {
   const lengths = textLengths(page);
-  let length: number | null = null;
+  const name = bare(/[.#]([\w-]+)\s*$/.exec(selector.slice(0, 200))?.[1] ?? '');
+  let length = -1;
   for (const [index, { hints }] of page.nodes.entries()) {
-    if (hints.includes(words) && ` ${hints} `.includes(` ${words} `)) length = (length ?? 0) + lengths(index);
+    if (name !== '' && hints.split(' ').some((hint) => bare(hint) === name)) length = Math.max(length, lengths(index));
   }
   return length;
 }
 
-/** A name as the walk writes it. */
-const hintOf = (name: string): string =>
-  name
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/_+/g, '-');
+/** A name however its words are divided. */
+const bare = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase();
 
-/** The line with which an offer to read on begins, outside menus; null without one. */
+/** The line with which an offer to read on begins; null without one. Only asked of pages with a short text. */
 function offerIn(page: Page): string | null {
-  for (const run of page.runs.slice(0, MAX_LINES)) {
-    if (run.text.length > MAX_OFFER || run.text.length < 12 || !OFFERS.test(run.text.trim())) continue;
-    const line = textIn(page, blockOf(page, run.node), MAX_OFFER + 1);
+  for (const { node, text } of page.runs) {
+    if (text.length > MAX_OFFER || text.length < 12 || !OFFERS.test(text.trim())) continue;
+    const line = textIn(page, blockOf(page, node), MAX_OFFER + 1);
     if (line.length <= MAX_OFFER) return line;
   }
   return null;
-}
-
-/** The first line of an offer may be in the text or not; whatever follows it there is the offer. */
-function beforeOffer(paragraphs: readonly string[], offer: string | null): readonly string[] {
-  if (offer === null) return paragraphs;
-  const begins = (text: string): boolean =>
-    text.includes(offer) || OFFERS.test(text.slice(0, MAX_OFFER)) || (text.length < MAX_OFFER && PRICES.test(text));
-  const at = paragraphs.findIndex(begins);
-  return at <= 0 ? paragraphs : paragraphs.slice(0, at);
 }

@@ -8,7 +8,17 @@ import { differences, type Label, labelledPages } from './labelled-pages.ts';
 const NEED_A_BROWSER = new Set(['feed-post-in-view.html', 'frameset.html', 'iframe-srcdoc.html']);
 
 /** What is not right yet, and why it is left so. */
-const KNOWN_GAPS: Readonly<Record<string, RegExp>> = {};
+const KNOWN_GAPS: Readonly<Record<string, RegExp>> = {
+  // No address, type or meta tag of these says what kind of page they are.
+  'article-about-404.html': /^kind/,
+  'skeleton.html': /^kind/,
+  // Names without any mark around them, and a site's name only in its menu.
+  'shadow-roots.html': /^(?:kind|byline|siteName)/,
+  'chinese.html': /^(?:kind|siteName)/,
+  'czech-cookiebot.html': /^(?:kind|byline)/,
+  // "By" in Arabic is not known as one.
+  'arabic.html': /^byline/,
+};
 
 /** As a browser's parser does with `<template shadowrootmode>`, the outer ones first. */
 function attachShadowRoots(root: Document | ShadowRoot): void {
