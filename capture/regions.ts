@@ -22,7 +22,7 @@ const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' ')
  */
 export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
   const lengths = textLengths(page);
-  const body = page.nodes.findIndex((node) => node.tag === 'body');
+  const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
   const landmarks = landmarksIn(page, isLandmark);
   // Each comment is an article in HTML's sense, so that alone makes no comments the text.

@@ -22,8 +22,8 @@ export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => fail
 
 export function pageView(page: Page): PageView | null {
   if (page.draft === null) return null;
-  const { address, siteName, kind, excerpt, quote, cut } = page.draft;
-  return { address, siteName, kind, excerpt, quote, cut, pictureUrl: pictureUrl(page.picture) };
+  const { address, siteName, kind, excerpt, quote, cut, access } = page.draft;
+  return { address, siteName, kind, excerpt, quote, cut, access, pictureUrl: pictureUrl(page.picture) };
 }
 
 /**
