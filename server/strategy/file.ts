@@ -100,4 +100,7 @@ export const strategyFileSchema = z.strictObject({
   goals: byId(goalEntry),
   siteProfiles: byId(siteProfileEntry),
 });
+/** Only the site profiles of a file, whatever else is in it: to try them out. */
+export const siteProfilesFileSchema = z.object({ siteProfiles: byId(siteProfileEntry) });
+
 export type StrategyFile = z.infer<typeof strategyFileSchema>;

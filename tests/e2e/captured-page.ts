@@ -51,8 +51,8 @@ export async function openCapturedPage(
   return { page, run, requests };
 }
 
-const CAPTURE = `globalThis.capture = (of = document) => {
-  const steps = capturePage(of, document.URL);
+const CAPTURE = `globalThis.capture = (of = document, profiles = []) => {
+  const steps = capturePage(of, document.URL, profiles);
   let count = 0;
   let longest = 0;
   for (;;) {
