@@ -1,4 +1,4 @@
-/** One mutant: captured twice, and what must hold of it. The same in a test's document model and in a browser. */
+/** One mutant: captured twice, and what must hold of it. Runs in a page of a real browser. */
 import { capturePage } from '../../../capture/index.ts';
 import { type ClipDraft, clipDraftSchema } from '../../../protocol/clip.ts';
 import { mutate } from './mutate.ts';
