@@ -10,8 +10,8 @@ import { cutText } from '../../protocol/text.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  | { ok: true; draft: ClipDraft }
-  | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+  /** `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`. */
+  { ok: true; draft: ClipDraft; isFile: boolean } | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
 const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
@@ -45,12 +45,16 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
     if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
-    if (draft.kind === 'document' && draft.text === '')
-      return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
-    return { ok: true, draft };
+    // The browser's own viewer has an empty page around the file.
+    const isFile = draft.kind === 'document' && draft.text === '' && !isOfficeProgram(draft.address);
+    return { ok: true, draft: isFile ? withTitle(draft, tab.title ?? '') : draft, isFile };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
-    return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };
+    const failure = known === null ? 'restricted' : await whyNot(tab.id);
+    // Firefox lets no script into its viewer, but address and title are known.
+    return known?.kind === 'document' && failure === 'unreadable'
+      ? { ok: true, draft: known, isFile: true }
+      : { ok: false, failure, draft: known };
   }
 }
 
@@ -63,8 +67,12 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
 /** An anchor more or less is the same page, a route behind `#` is not. */
 export const isSamePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
 
+/** Programs in the browser that show a document: there the address is the program's, and no file is behind it. */
+const isOfficeProgram = (address: string): boolean =>
+  /\/_layouts\/15\/|\/:[wxpbo]:\/|^https:\/\/(?:docs|drive)\.google\.com\/|officeapps\.live\.com\//i.test(address);
+
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
-  draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;
+  draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;
 
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {

@@ -39,9 +39,10 @@ export async function readPdf(
     stopAtErrors: false,
     verbosity: 0,
   });
-  const ended = new Promise<never>((_resolve, reject) =>
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-  );
+  const ended = new Promise<never>((_resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
   ended.catch(() => {});
   const inTime = <T>(work: Promise<T>): Promise<T> => Promise.race([work, ended]);
   try {

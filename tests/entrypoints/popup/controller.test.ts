@@ -33,7 +33,7 @@ let popups = 0;
 /** Popups of earlier tests are still there in this process; only the newest one is looked at. */
 function open(reading: Partial<TabReading> = {}) {
   const mine = ++popups;
-  const whole = { draft: draft(), failure: null, picture: Promise.resolve(picture), ...reading };
+  const whole = { draft: draft(), failure: null, picture: Promise.resolve(picture), readFile: null, ...reading };
   return startController(session, whole, PAGE, {}, (view) => {
     if (mine === popups) state = view.state;
   });
@@ -52,7 +52,7 @@ describe('saving', () => {
   });
 
   test('takes the address that was typed where the page could not be read', async () => {
-    const popup = await open({ failure: 'pdf' });
+    const popup = await open({ failure: 'unreadable' });
     popup.onChange({ address: 'intranet.example/right-one', title: 'Bericht' });
     popup.onSave();
     await becomes('saved');
