@@ -51,5 +51,3 @@ export async function readDocument(
     return { ok: false, problem: error instanceof DocumentError ? error.kind : 'damaged' };
   }
 }
-
-export { fileType };

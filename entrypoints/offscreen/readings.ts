@@ -30,11 +30,14 @@ export function readingOf(document: Document): Promise<FileReading> {
   if (known !== undefined) return known;
   const reading = read(document);
   readings.set(document.address, reading);
+  const forget = () => {
+    if (readings.get(document.address) === reading) readings.delete(document.address);
+  };
   void reading.then(({ problem }) => {
     // What failed may work at the next attempt.
-    if (problem !== null) readings.delete(document.address);
+    if (problem !== null) forget();
     setTimeout(() => {
-      readings.delete(document.address);
+      forget();
       if (readings.size === 0) leave();
     }, KEPT_FOR);
   });
