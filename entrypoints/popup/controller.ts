@@ -130,8 +130,11 @@ export async function startController(
       await watch(await addressKey(clip.address, clip.canonicalAddress));
       if (!isNew) return;
       // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone.
-      if (page.document?.kind === 'reading')
-        void completeClip({ address: draft.address, title: clip.title, clipId: clip.id }, openReader);
+      if (page.document?.kind === 'reading') {
+        // A title that the person typed is another than this one, and stays.
+        const proposed = draft.title.trim();
+        void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
+      }
       const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
       const late = draft === page.draft && picture === null ? latePicture(clip.id) : null;
       void Promise.all([closing, late]).then(() => close());

@@ -19,7 +19,7 @@ export async function serveDocuments(): Promise<DocumentSite> {
   const moods = new Map<string, string>();
   let waiting: (() => void)[] = [];
   const send = (response: ServerResponse, path: string): void => {
-    const name = path.slice(1);
+    const name = path.slice(1).split('?')[0] ?? '';
     const type = TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
     response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(bytesOf(name));
   };
@@ -30,7 +30,8 @@ export async function serveDocuments(): Promise<DocumentSite> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const mood = moods.get(path);
-    if (!path.includes('.') || mood === 'sign_in') page(response);
+    if (path === '/favicon.ico') response.writeHead(404).end();
+    else if (!path.includes('.') || mood === 'sign_in') page(response);
     else if (mood === 'breaks') response.destroy();
     else if (mood === 'waits') waiting.push(() => send(response, path));
     else send(response, path);

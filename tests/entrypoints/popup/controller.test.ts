@@ -149,6 +149,14 @@ describe('a document', () => {
     await expect.poll(completions).toEqual([{ address: unread.address, title: 'klimabericht 2025', clipId: clip?.id }]);
   });
 
+  test('a title typed before that is not the one that may be replaced', async () => {
+    const popup = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    popup.onChange({ title: 'Mein Titel' });
+    popup.onSave();
+    await becomes('saved');
+    await expect.poll(completions).toMatchObject([{ title: 'klimabericht 2025' }]);
+  });
+
   test('that cannot be read is said to be so, and saved by its title', async () => {
     const popup = await open({
       draft: unread,
