@@ -45,8 +45,8 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
     if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
-    // The browser's own viewer has an empty page around the file.
-    const isFile = draft.kind === 'document' && draft.text === '' && !isOfficeProgram(draft.address);
+    // The browser's own viewer has an empty page around the file, and other programs only draw it.
+    const isFile = draft.kind === 'document' && draft.text === '';
     return { ok: true, draft: isFile ? withTitle(draft, tab.title ?? '') : draft, isFile };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
@@ -66,10 +66,6 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
 
 /** An anchor more or less is the same page, a route behind `#` is not. */
 export const isSamePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
-
-/** Programs in the browser that show a document: there the address is the program's, and no file is behind it. */
-const isOfficeProgram = (address: string): boolean =>
-  /\/_layouts\/15\/|\/:[wxpbo]:\/|^https:\/\/(?:docs|drive)\.google\.com\/|officeapps\.live\.com\//i.test(address);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
   draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;

@@ -1,5 +1,6 @@
 /** Documents that are being read or were just now: whoever asks for the same one gets the same reading. */
 
+import { fileAddress } from '../../capture/documents/file-address.ts';
 import { fileType } from '../../capture/documents/file-type.ts';
 import { readDocument } from '../../capture/documents/index.ts';
 import { READ_TIME } from '../../capture/documents/limits.ts';
@@ -47,9 +48,12 @@ export function readingOf(document: Document): Promise<FileReading> {
 async function read({ address, title }: Document): Promise<FileReading> {
   const failed = (problem: DocumentProblem): FileReading => ({ draft: null, problem, picture: null });
   const known: ClipDraft = { ...blankDraft(address), title, kind: 'document' };
+  const source = fileAddress(address);
+  // A program shows it whose files are not for us: its page was read, and that is all.
+  if (source === null) return { draft: null, problem: null, picture: null };
   const t = createTranslator(currentLanguage(), documents);
   tellProgress({ address, text: t('reading') });
-  const file = await fetchFile(address);
+  const file = await fetchFile(source);
   const behindSignIn = file.ok ? fileType(file.bytes) === 'web_page' : file.problem === 'sign_in';
   if (behindSignIn) return { draft: { ...known, access: 'sign_in' }, problem: null, picture: null };
   if (!file.ok) return failed(file.problem === 'sign_in' ? 'unreachable' : file.problem);

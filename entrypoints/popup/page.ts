@@ -29,7 +29,8 @@ export function withFile(page: Page, file: DocumentCapture | null): Page {
   const { draft, note, allow, picture } = file;
   return {
     ...page,
-    draft: draft ?? page.draft,
+    // What the page around it said of its site, no file knows.
+    draft: draft === null ? page.draft : { ...draft, siteName: page.draft?.siteName ?? null },
     picture: picture ?? page.picture,
     document: note === null ? null : { kind: 'note', note, allow },
   };

@@ -27,10 +27,17 @@ export async function serveDocuments(): Promise<DocumentSite> {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end('<!doctype html><title>Dokumente</title><p>Unsere Dokumente</p><input type="password">');
   };
+  /** Office for the web: a frame in which the document is drawn, and no text. */
+  const office = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end('<!doctype html><title>Bericht.docx</title><iframe id="WebApplicationFrame"></iframe>');
+  };
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const mood = moods.get(path);
-    if (path === '/favicon.ico') response.writeHead(404).end();
+    if (path.includes('/download.aspx?UniqueId=')) send(response, '/energy-report.docx');
+    else if (path.includes('/Doc.aspx')) office(response);
+    else if (path === '/favicon.ico') response.writeHead(404).end();
     else if (!path.includes('.') || mood === 'sign_in') page(response);
     else if (mood === 'breaks') response.destroy();
     else if (mood === 'waits') waiting.push(() => send(response, path));

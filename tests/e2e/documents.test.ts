@@ -126,6 +126,13 @@ describe('a PDF whose inside nobody can read is clipped all the same, and the fo
   });
 });
 
+it('a document that Office for the web only draws is read from its file', async () => {
+  const id = 'b60c7ec5-a285-4bc7-9b0b-b98a148a26d7';
+  const page = await open(`/sites/hr/_layouts/15/Doc.aspx?sourcedoc=%7B${id}%7D&file=Bericht.docx`);
+  const popup = await clickToolbar(chromium, page);
+  await titleBecomes(popup, TITLE);
+});
+
 describe('Office files behind links of the page in front', () => {
   it.each([
     ['energy-report.docx', TITLE],

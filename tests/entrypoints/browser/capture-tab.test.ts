@@ -96,13 +96,6 @@ describe('pages that cannot be read', () => {
     expect(capture).toMatchObject({ ok: true, isFile: true, draft: { title: 'klimabericht 2025', kind: 'document' } });
   });
 
-  test('a program that shows documents is a page, however empty', async () => {
-    const address = 'https://nordwerk.sharepoint.com/_layouts/15/Doc.aspx?sourcedoc=%7B1%7D';
-    pageAnswers({ draft: draft({ address, text: '', kind: 'document' }), took: 3 });
-    get.mockResolvedValue({ ...tab, url: address });
-    expect(await captureTab({ ...tab, url: address })).toMatchObject({ ok: true, isFile: false });
-  });
-
   test('a PDF is named by its file where its tab only shows the address', () => {
     const address = 'https://intranet.example/dokumente/klimabericht-2025%C3%BC.pdf';
     expect(draftFromTab(address, 'intranet.example/dokumente/klimabericht-2025%C3%BC.pdf')).toMatchObject({
