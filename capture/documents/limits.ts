@@ -12,6 +12,9 @@ export const MAX_PAGES = 300;
 /** Runs of text on one page of a PDF: a dense page has about 5,000. */
 export const MAX_PAGE_ITEMS = 50_000;
 
+/** Pixels of a picture on the first page of a PDF: a scan of A3 at 400 dpi has 31 million. Larger ones are left blank. */
+export const MAX_IMAGE_PIXELS = 40_000_000;
+
 /** Entries of an archive: a workbook with 200 sheets and as many pictures has about 1,000. */
 export const MAX_ENTRIES = 5_000;
 

@@ -21,7 +21,7 @@ export function openReader(): Promise<void> {
 async function open(): Promise<void> {
   const { chrome } = globalThis as { chrome?: { offscreen?: Offscreen } };
   if (chrome?.offscreen === undefined) return openFrame();
-  const reasons = ['WORKERS', 'DOM_PARSER'];
+  const reasons = ['WORKERS'];
   // Rejects where one is open already, which is just as well.
   await chrome.offscreen
     .createDocument({ url: PAGE, reasons, justification: 'Reads a document that a person clips.' })

@@ -21,10 +21,10 @@ export async function answerOf({ draft, problem, picture }: FileReading, address
   };
 }
 
-/** Only Firefox needs it, so only there the manifest says that we may. */
+/** Only Firefox keeps a site from us that its person acts on; an offscreen document has no such interface at all. */
 async function mayAskFor(address: string): Promise<boolean> {
-  if (browser.runtime.getManifest().optional_host_permissions === undefined) return false;
-  return !(await browser.permissions.contains({ origins: [siteOf(address)] }));
+  const { permissions } = browser as Partial<typeof browser>;
+  return permissions !== undefined && !(await permissions.contains({ origins: [siteOf(address)] }));
 }
 
 /** In parts: all bytes at once are more than a call takes as arguments. */

@@ -12,6 +12,9 @@ export async function drawPage(page: PdfPage, width: number): Promise<OffscreenC
   // The types know only canvases of a page; every method that is used is on both.
   const target = canvas as unknown as HTMLCanvasElement;
   // As for print: a document that is not seen gets no animation frames, which drawing for the screen waits for.
-  await page.render({ canvas: target, viewport, intent: 'print', background: 'white' }).promise;
+  const drawing = page.render({ canvas: target, viewport, intent: 'print', background: 'white' });
+  // A page of a million strokes must not keep a popup on the same thread from answering.
+  drawing.onContinue = (goOn: () => void) => setTimeout(goOn);
+  await drawing.promise;
   return canvas;
 }

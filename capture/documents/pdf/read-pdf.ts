@@ -4,7 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { pdfDate } from '../dates.ts';
 import { DocumentError, type DocumentFindings, noFindings } from '../findings.ts';
 import type { ReadingOptions } from '../index.ts';
-import { MAX_PAGE_ITEMS, MAX_PAGES } from '../limits.ts';
+import { MAX_IMAGE_PIXELS, MAX_PAGE_ITEMS, MAX_PAGES } from '../limits.ts';
 import { headingOf } from './heading.ts';
 import { type Line, linesOf, type Run } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -36,6 +36,7 @@ export async function readPdf(
     // Would need `wasm-unsafe-eval`; pictures in JPEG 2000 and JBIG2 are left blank instead.
     useWasm: false,
     useWorkerFetch: false,
+    maxImageSize: MAX_IMAGE_PIXELS,
     stopAtErrors: false,
     verbosity: 0,
   });
