@@ -64,6 +64,38 @@ export function documentOf(element: Element): Document | null {
   return null;
 }
 
+const slotted = HTMLSlotElement.prototype.assignedNodes;
+
+/** What stands below a node as it is drawn: a component's own tree, what is put into a slot, else its children. */
+export function* drawnChildren(node: Node): Generator<Node> {
+  if (isElement(node)) {
+    const given = tagOf(node) === 'slot' && node instanceof HTMLSlotElement ? slotted.call(node) : [];
+    if (given.length > 0) return yield* given;
+    node = shadowRoot(node) ?? node;
+  }
+  for (let child = firstChild(node); child !== null; child = nextSibling(child)) yield child;
+}
+
+/** Asks for styles only, never for the layout. */
+export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+
+const contains = Node.prototype.contains;
+
+export const isInside = (node: Node, ancestor: Node): boolean => contains.call(ancestor, node);
+
+const activeElement = reader(Document.prototype, 'activeElement');
+const value = reader(HTMLTextAreaElement.prototype, 'value');
+const selectionStart = reader(HTMLTextAreaElement.prototype, 'selectionStart');
+const selectionEnd = reader(HTMLTextAreaElement.prototype, 'selectionEnd');
+
+/** The selected part of the text area that has the focus, empty without one. Other fields hold what is nobody's business. */
+export function selectedInTextArea(document: Document): string {
+  const field = activeElement(document);
+  if (field === null || tagOf(field) !== 'textarea') return '';
+  const area = field as HTMLTextAreaElement;
+  return value(area).slice(selectionStart(area), selectionEnd(area));
+}
+
 const documentSelection = Document.prototype.getSelection;
 
 /**

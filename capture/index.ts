@@ -2,10 +2,8 @@
 import type { ClipDraft } from '../protocol/clip.ts';
 import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
-import { captureSelection, readSelection } from './selection.ts';
+import { readSelection } from './selection.ts';
 import { walkDocument } from './walk.ts';
-
-export { captureSelection };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -13,7 +11,7 @@ export { captureSelection };
  * document's own can be a blob or `about:srcdoc`.
  */
 export function* capturePage(document: Document, url: string): Generator<void, ClipDraft> {
-  const quote = (yield* readSelection(document)) ?? '';
+  const selected = yield* readSelection(document);
   const page = yield* walkDocument(document, url);
-  return makeDraft(yield* readFindings(page), quote);
+  return makeDraft(yield* readFindings(page), selected?.text ?? '', selected?.place);
 }
