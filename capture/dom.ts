@@ -80,6 +80,26 @@ export function* drawnChildren(node: Node): Generator<Node> {
 export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
 
 const contains = Node.prototype.contains;
+const parentNode = reader(Node.prototype, 'parentNode');
+const shadowHost = reader(ShadowRoot.prototype, 'host');
+
+/** The element around a node, out of shadow roots too. */
+export function parentOf(node: Node): Element | null {
+  const parent = parentNode(node);
+  if (parent instanceof ShadowRoot) return shadowHost(parent);
+  return parent !== null && isElement(parent) ? parent : null;
+}
+
+const shownSource = reader(HTMLImageElement.prototype, 'currentSrc');
+const naturalWidth = reader(HTMLImageElement.prototype, 'naturalWidth');
+const naturalHeight = reader(HTMLImageElement.prototype, 'naturalHeight');
+
+/** The address that an image was loaded from and its own size in CSS pixels; 0 while it is not loaded. */
+export const imageOf = (element: HTMLImageElement): { address: string; width: number; height: number } => ({
+  address: shownSource(element),
+  width: naturalWidth(element),
+  height: naturalHeight(element),
+});
 
 export const isInside = (node: Node, ancestor: Node): boolean => contains.call(ancestor, node);
 
@@ -87,6 +107,9 @@ const activeElement = reader(Document.prototype, 'activeElement');
 const value = reader(HTMLTextAreaElement.prototype, 'value');
 const selectionStart = reader(HTMLTextAreaElement.prototype, 'selectionStart');
 const selectionEnd = reader(HTMLTextAreaElement.prototype, 'selectionEnd');
+
+/** What has the focus: a click with either button gives it to a link. */
+export const focused = (document: Document): Element | null => activeElement(document);
 
 /** The selected part of the text area that has the focus, empty without one. Other fields hold what is nobody's business. */
 export function selectedInTextArea(document: Document): string {

@@ -13,6 +13,7 @@ import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { draftOf, type Pointed } from './pointed.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -23,12 +24,20 @@ type ClippableTab = {
   windowId?: number | undefined;
 };
 
-/** @param selectedText what the browser says is selected: there even where no script may run. */
-export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
+export type Meant = {
+  /** What the browser says is selected: there even where no script may run. */
+  selectedText?: string | null;
+  /** A link or an image of the page instead of the page. */
+  pointed?: Pointed;
+};
+
+export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const kept = await keepPage(tab, selectedText);
+  // What is in front is no picture of what a link leads to.
+  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
+  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured);
+  const kept = await keepPage(tab, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -45,13 +54,13 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(tab: ClippableTab, meant: Meant): Promise<(Kept & { session: Session }) | null> {
   try {
     const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
+    else return { session, ...(await keep(session, await draftMeant(capture.draft, tab.id, meant))) };
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();
@@ -64,6 +73,16 @@ async function keepPage(tab: ClippableTab, selectedText: string | null): Promise
 const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
   (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+
+async function draftMeant(
+  page: ClipDraft,
+  tabId: number | undefined,
+  { pointed, selectedText }: Meant,
+): Promise<ClipDraft> {
+  return pointed === undefined || tabId === undefined
+    ? withQuote(page, selectedText ?? null)
+    : draftOf(pointed, tabId, page);
+}
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

@@ -14,11 +14,15 @@ export const browser = {
     onMessage: events(),
     sendMessage: vi.fn(async () => ({})),
   },
-  scripting: { executeScript: vi.fn(async (_into: { files: string[] }): Promise<unknown[]> => []) },
+  scripting: {
+    /** A file is put into a page, or a function of one that is there already is called. */
+    executeScript: vi.fn(async (_into: { files?: string[]; args?: unknown[] }): Promise<unknown[]> => []),
+    insertCSS: vi.fn(async () => {}),
+    removeCSS: vi.fn(async () => {}),
+  },
   tabs: {
     create: vi.fn(async () => {}),
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),
-    sendMessage: vi.fn(async (_id: number, _message: unknown): Promise<unknown> => ({ ok: true, value: {} })),
   },
 };
 
