@@ -21,7 +21,7 @@ export function licenceAt(address: string): string {
 }
 
 const CREDIT =
-  /(?:©|\(c\) |\b(?:foto(?:s|graf(?:in|ie)?)?|bild(?:nachweis|quelle|rechte)?|grafik|illustration|quelle|copyright|photo(?:s|graph)?(?: by)?|image(?: by| credit)?|picture|credit|source)\s*[:/©]|\bphoto by )\s*[^\n|]{2,120}/i;
+  /(?:©|\(c\) |\b(?:foto(?:s|graf(?:in|ie)?)?|bild(?:nachweis|quelle|rechte)?|grafik|zeichnung|illustration|drawing|quelle|copyright|photo(?:s|graph)?(?: by)?|image(?: by| credit)?|picture|credit|source)\s*[:/©]|\bphoto by )\s*[^\n|]{2,120}/i;
 
 /** Who is named as maker of an image in a text, with the word before it; empty if nobody is. */
 export const creditIn = (text: string): string =>

@@ -42,7 +42,8 @@ function ownTitle(link: Element): string {
 function cardAround(link: Element): Element | null {
   for (const element of elementsAround(link, 8)) {
     if (visibleTextOf(element).length > MAX_CARD) return null;
-    if (headingOf(element) !== '') return element;
+    // A link can stand in the heading itself.
+    if (!/^h[1-6]$/.test(tagOf(element)) && headingOf(element) !== '') return element;
   }
   return null;
 }

@@ -5,7 +5,7 @@ import type { ClippedImage } from '../../protocol/clip.ts';
 
 /** Words with which pages name a maker themselves. */
 const SAYS_ITSELF =
-  /^(?:©|\(c\)|(?:foto|bild|photo|image|picture|grafik|illustration|quelle|source|copyright|credit)[^\s:]*(?:\s+by)?\s*[:/©]|photo by)/i;
+  /^(?:©|\(c\)|(?:foto|bild|photo|image|picture|grafik|zeichnung|illustration|drawing|quelle|source|copyright|credit)[^\s:]*(?:\s+by)?\s*[:/©]|photo by)/i;
 
 /** What an editor asks of an image: what it shows, who made it, how it may be used. The last is always said. */
 export function imageFacts({ caption, alt, credit, licence }: ClippedImage, language: Language): string[] {

@@ -14,7 +14,7 @@ export async function callInTab(
   argument: unknown,
 ): Promise<unknown> {
   const target = { tabId, frameIds: [frameId] };
-  await browser.scripting.executeScript({ target, files: [`/content-scripts/${script}.js`] });
+  await browser.scripting.executeScript({ target, files: [`/${script}.js`] });
   // Travels as source: it may name nothing but its arguments and the page's globals.
   const func = (called: string, given: unknown) =>
     (globalThis as { clipdesk?: Record<string, (argument: unknown) => unknown> }).clipdesk?.[called]?.(given);

@@ -1,5 +1,5 @@
 /** Put into a page after a clip was kept without a popup. Lives in a closed shadow root and leaves no trace. */
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { showToast } from '../../components/toast/toast.ts';
 import type { ToastContent } from '../../components/toast/toast-props.ts';
 import type { ToastCalls } from '../../messaging/calls.ts';
@@ -19,8 +19,7 @@ const world = globalThis as typeof globalThis & {
 /** The browser's own: what makes the two alike elsewhere weighs as much as the toast, and sending is the same in both. */
 const send = async (message: unknown) => (world.browser ?? world.chrome)?.runtime.sendMessage(message);
 
-export default defineContentScript({
-  registration: 'runtime',
+export default defineUnlistedScript({
   globalName: true,
   main() {
     const call = createCaller<ToastCalls>({ send }, toastParsers);
