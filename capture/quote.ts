@@ -8,8 +8,6 @@ const MAX_QUOTED = 4_000;
 /** A quote whose whole sentences would be shorter than this ends with a word instead. */
 const MIN_SENTENCES = 150;
 
-const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
-
 /** Blocks and rows on lines of their own, cells apart by "|", without what cannot be selected. */
 export function quotedText(text: string, { start, end }: Span, unselectable: readonly Span[]): string {
   const stop = Math.min(end, start + MAX_QUOTED);
@@ -31,6 +29,8 @@ export function quotedText(text: string, { start, end }: Span, unselectable: rea
 /** At most as long as a quote may be: whole sentences and "…" where that leaves enough. */
 export function cutQuote(text: string): { text: string; cut: boolean } {
   if (text.length <= LIMITS.quote) return { text, cut: false };
+  // Made when it is needed: making one takes longer than reading a page's title.
+  const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' });
   let end = 0;
   for (const { index } of sentences.segment(text.slice(0, LIMITS.quote - 1))) end = index;
   return end < MIN_SENTENCES ? cutText(text, LIMITS.quote) : { text: `${text.slice(0, end).trimEnd()} …`, cut: true };

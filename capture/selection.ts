@@ -1,7 +1,16 @@
 /** What the person has selected, wherever on the page they did, as a quote and the place where it stands. */
 import { LIMITS } from '../protocol/limits.ts';
 import { MAX_NODES, NODES_PER_STEP } from './capture-limits.ts';
-import { documentOf, firstChild, isElement, nextSibling, selectedInTextArea, selectionIn, shadowOf } from './dom.ts';
+import {
+  documentOf,
+  firstChild,
+  isElement,
+  mayBeInside,
+  nextSibling,
+  selectedInTextArea,
+  selectionIn,
+  shadowOf,
+} from './dom.ts';
 import { quotedText } from './quote.ts';
 import { foldText, textDirective, wholeWords } from './text-directive.ts';
 import { readVisibleText, type Span } from './visible-text.ts';
@@ -21,7 +30,7 @@ type Scope = { root: Document | ShadowRoot; drawnBy: Document };
  */
 export function* readSelection(document: Document): Generator<void, Selected | null> {
   const own = yield* selectedIn({ root: document, drawnBy: document }, document);
-  if (own !== null) return own;
+  if (own !== null || !mayBeInside(document)) return own;
   for (const scope of scopesInside(document)) {
     const selected = scope === null ? null : yield* selectedIn(scope, document);
     if (selected !== null) return selected;

@@ -17,7 +17,13 @@ const FOLD_STEP = 50_000;
 
 /** What a match does not cross. */
 const BREAK = /[\n\t\v\f]/;
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+/** Made when something is selected: making one takes longer than reading a page's title. */
+let segmenter: Intl.Segmenter | null = null;
+
+function wordsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  return segmenter.segment(text);
+}
 
 /** The same span, with the words that it begins and ends in the middle of. */
 export const wholeWords = (text: string, { start, end }: Span): Span => ({
@@ -28,7 +34,7 @@ export const wholeWords = (text: string, { start, end }: Span): Span => ({
 /** The word that a place stands inside of; null between words. */
 function wordAt(text: string, at: number): Span | null {
   const from = Math.max(0, at - WORD_WINDOW);
-  const found = words.segment(text.slice(from, at + WORD_WINDOW)).containing(at - from);
+  const found = wordsOf(text.slice(from, at + WORD_WINDOW)).containing(at - from);
   if (found?.isWordLike !== true || from + found.index === at) return null;
   return { start: from + found.index, end: from + found.index + found.segment.length };
 }
@@ -93,7 +99,7 @@ function compose(prefix: string, start: string, end: string, suffix: string): st
 function forward(text: string, from: number, count: number, max: number): number {
   const start = from + (text.slice(from, from + 1).match(/\s/)?.[0].length ?? 0);
   const block = text.slice(start, Math.min(max, start + 40 * count)).split(BREAK, 1)[0] ?? '';
-  const found = [...words.segment(block)].filter(({ isWordLike }) => isWordLike).slice(0, count);
+  const found = [...wordsOf(block)].filter(({ isWordLike }) => isWordLike).slice(0, count);
   const last = found.at(-1);
   if (last === undefined) return from;
   const end = start + last.index + last.segment.length;
@@ -108,7 +114,7 @@ function backward(text: string, to: number, count: number, min: number): number 
       .slice(Math.max(min, end - 40 * count), end)
       .split(BREAK)
       .at(-1) ?? '';
-  const found = [...words.segment(block)].filter(({ isWordLike }) => isWordLike).slice(-count);
+  const found = [...wordsOf(block)].filter(({ isWordLike }) => isWordLike).slice(-count);
   const first = found[0];
   if (count === 0 || first === undefined) return to;
   return found.length < count ? end - block.length : end - block.length + first.index;
