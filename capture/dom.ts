@@ -163,7 +163,6 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   return typeof own === 'function' ? own.call(root) : null;
 }
 
-const activeElement = reader(Document.prototype, 'activeElement');
 const windowOf = reader(Document.prototype, 'defaultView');
 const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = caller.bind(
   Document.prototype.getElementsByTagName,

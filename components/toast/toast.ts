@@ -60,7 +60,11 @@ export function showToast(document: Document, props: ToastProps): () => void {
   title.dir = 'auto';
   const line = make('div', 'line');
   const says = make('div', 'says');
-  says.append(status, title);
+  const show = make('button', 'show', texts.show);
+  show.title = texts.showRead;
+  const about = make('div', 'about');
+  about.append(title, show);
+  says.append(status, about);
   // Screen readers announce what changes in a region that they know already.
   const live = make('p', 'live');
   live.setAttribute('role', 'status');
@@ -69,9 +73,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
     live.textContent = text;
   };
   const tags = make('div', 'tags');
-  const show = make('button', 'show', texts.show);
-  show.title = texts.showRead;
-  tags.append(department, goal, show);
+  tags.append(department, goal);
   line.append(make('span', 'mark', '✓'), says, undo, close);
   const card = make('section', 'card');
   card.setAttribute('aria-label', texts.saved);
@@ -88,8 +90,12 @@ export function showToast(document: Document, props: ToastProps): () => void {
   /** Keys and focus inside are not the page's, and Escape in here is not meant for a dialog of it. */
   const onEvent = (event: Event) => {
     const inside = event.composedPath().includes(host);
-    if (inside) event.stopImmediatePropagation();
-    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.key !== 'Escape') return;
+    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.key !== 'Escape') {
+      if (inside) event.stopImmediatePropagation();
+      return;
+    }
+    // Marks of what was read go by the same key, and listen here too.
+    if (inside) event.stopPropagation();
     if (inside) event.preventDefault();
     gone();
   };
@@ -149,8 +155,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
   // An earlier clip is neither taken back nor changed by a key that was meant to keep it.
   if (texts.undo === '') {
     undo.remove();
-    department.remove();
-    goal.remove();
+    tags.remove();
   }
   for (const name of KEPT_INSIDE) window.addEventListener(name, onEvent, true);
 

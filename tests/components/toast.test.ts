@@ -75,7 +75,7 @@ const isShown = () => document.querySelector('clipdesk-toast') !== null;
 describe('the toast', () => {
   it('says that the clip was saved, to screen readers too, and takes no focus', () => {
     show();
-    expect(find('.says').textContent).toBe('SavedA page');
+    expect(find('.says').textContent).toBe('SavedA pageShow');
     // Put into a region that is there already, else nobody hears it.
     expect(find('[role="status"]').textContent).toBe('');
     vi.advanceTimersByTime(100);

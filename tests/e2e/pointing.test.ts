@@ -77,17 +77,17 @@ it('suggests an image with what the page says of it', async () => {
 });
 
 it('a quote in "My suggestions" opens its page where it stands', async () => {
-  const select = `getSelection().selectAllChildren([...document.querySelectorAll('main p')].at(-1)); document.body.style.paddingTop = '0'`;
-  await choose('/kantine', 'main p:last-of-type', select);
+  const path = '/betriebsvereinbarung-2026-07';
+  const select = `const last = [...document.querySelectorAll('main p, main li')].at(-1);
+    last.id = 'last'; getSelection().selectAllChildren(last)`;
+  await (await choose(path, '#last', select)).close();
   const suggestions = await openSuggestions(chromium);
   const link = await suggestions.waitForSelector('.source-quote a');
-  const opened = chromium.browser
-    .waitForTarget(
-      (target) => target.url().includes('/kantine') && target.opener() === null && target.url().includes('#'),
-      { timeout: 5_000 },
-    )
-    .catch(() => null);
   expect(await link?.evaluate((anchor) => anchor.getAttribute('href'))).toContain('#:~:text=');
+  const before = new Set(chromium.browser.targets());
   await link?.click();
-  await opened;
+  const target = await chromium.browser.waitForTarget((one) => !before.has(one) && one.url().includes(path));
+  const opened = await target.page();
+  const scrolled = () => opened?.evaluate(() => scrollY);
+  await expect.poll(scrolled, { timeout: 5_000 }).toBeGreaterThan(100);
 });

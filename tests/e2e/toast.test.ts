@@ -121,7 +121,7 @@ describe('the toast on a page', () => {
 
 describe('what was read', () => {
   it('is marked in the page on request, without a change of it, and goes by Escape', async () => {
-    const page = await openPage(chromium, `${workplace.intranet.url}/kantine`);
+    const page = await openPage(chromium, `${workplace.intranet.url}/personal/ausbildungswerkstatt`);
     const before = await serialised(page);
     await clipByCommand(chromium, page);
     const button = await insideToast(page, '.show');
