@@ -51,8 +51,12 @@ function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boo
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */
 function landmarksIn(page: Page, isOne: (node: PageNode) => boolean): (from: number, to: number) => boolean {
   const marks = new Uint32Array(page.nodes.length + 1);
-  for (const [index, node] of page.nodes.entries()) {
-    marks[index + 1] = (marks[index] ?? 0) + (isOne(node) ? 1 : 0);
+  let count = 0;
+  let index = 0;
+  for (const node of page.nodes) {
+    if (isOne(node)) count += 1;
+    index += 1;
+    marks[index] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }
