@@ -1,9 +1,11 @@
 import { isDiscussion } from './discussion.ts';
+import { headsOfFrames } from './frames.ts';
 import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
 import type { Page } from './page.ts';
 import { type Regions, regionsOf } from './regions.ts';
+import { headOfThisPage } from './stale-head.ts';
 
 /** All that the signal sources look at: read once, shared by all of them. */
 export type Evidence = {
@@ -17,11 +19,13 @@ export type Evidence = {
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
-  const marks = yield* markNodes(page);
-  const meta = readMeta(page, marks);
+  const { marks, outerTitle } = headsOfFrames(page, yield* markNodes(page));
+  const meta = readMeta(page, marks, outerTitle);
   yield;
   const things = readLinkedData(page.linkedData);
   yield;
+  const head = headOfThisPage({ page, marks, meta, things });
+  yield;
   const discussion = isDiscussion(page, things);
-  return { page, marks, meta, things, discussion, regions: yield* regionsOf(page, discussion) };
+  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
 }

@@ -22,18 +22,24 @@ const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' ')
  */
 export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
   const lengths = textLengths(page);
-  const body = page.nodes.findIndex((node) => node.tag === 'body');
+  const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
   const landmarks = landmarksIn(page, isLandmark);
   // Each comment is an article in HTML's sense, so that alone makes no comments the text.
   const main = landmarksIn(page, (node) => node.tag !== 'article' && isLandmark(node));
   const removed = new Uint8Array(page.nodes.length);
-  for (const [index, node] of page.nodes.entries()) {
+  let index = -1;
+  for (const node of page.nodes) {
+    index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const inside = removed[node.parent] === 1;
-    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) {
+    if (removed[node.parent] === 1) {
       removed[index] = 1;
-    } else if (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !main(index, node.end)) removed[index] = 1;
+      continue;
+    }
+    const isOut =
+      isFurniture(node, lengths(index) / total, landmarks(index, node.end)) ||
+      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !main(index, node.end));
+    if (isOut) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
 }

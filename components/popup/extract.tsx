@@ -1,5 +1,6 @@
-import Scissors from 'lucide/dist/esm/icons/scissors.mjs';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { popup } from '../../locales/words.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import type { PageView } from './popup-props.ts';
@@ -14,7 +15,7 @@ const CUT_WORDS = {
 } as const;
 
 /** What the editors will read of the page: the quote if one was selected, else the excerpt. */
-export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut'> | null }) {
+export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut' | 'access'> | null }) {
   const t = useWords(popup);
   const format = useFormat();
   if (page === null) return <ExtractSkeleton />;
@@ -22,6 +23,7 @@ export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | '
   const text = page.quote ?? page.excerpt;
   return (
     <div class="popup-extract">
+      <AccessMark access={page.access} />
       {text === '' ? null : (
         <blockquote class={page.quote === null ? 'extract foreign' : 'extract extract-quote foreign'} dir="auto">
           <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
@@ -30,7 +32,7 @@ export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | '
       )}
       {cut.length === 0 ? null : (
         <p class="mark small soft">
-          <Icon shapes={Scissors} />
+          <Icon shapes={CircleAlert} />
           {t('cut', { parts: format.list(cut) })}
         </p>
       )}

@@ -6,7 +6,7 @@ import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 
 /** What of a captured page the popup shows. */
-export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut'> & {
+export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut' | 'access'> & {
   /** An object or data URL of the picture; null while it is made or when there is none. */
   pictureUrl: string | null;
 };

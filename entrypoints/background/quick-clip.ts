@@ -1,5 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
+import type { CompanyRules } from '../../desk/address.ts';
+import { companyRules } from '../../desk/company-rules.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -10,6 +12,7 @@ import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
@@ -47,9 +50,10 @@ type Kept = { clip: Clip; isNew: boolean };
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
   try {
-    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    const profiles = companyProfiles();
+    const [capture, session] = await Promise.all([captureTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
-    else if (wentOn(tab, capture)) await explainCapture('navigated');
+    else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
   } catch (error) {
@@ -61,9 +65,9 @@ async function keepPage(tab: ClippableTab, selectedText: string | null): Promise
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
-const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
+const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
-  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

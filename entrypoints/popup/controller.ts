@@ -48,7 +48,8 @@ export async function startController(
   let saving = false;
   let problem: SaveProblem | null = null;
 
-  const pageKey = page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress);
+  const pageKey =
+    page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress, reading.rules);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
   const [person, strategy, habits, kept] = await Promise.all([
     ownPerson(db),
@@ -125,7 +126,7 @@ export async function startController(
       const { clip, isNew } = await saveClip(db, input, Date.now());
       // Else an own clip of that page is open already: it is shown, with what was typed as changes to it.
       if (isNew) done = { kind: 'saved', title: clip.title };
-      await watch(await addressKey(clip.address, clip.canonicalAddress));
+      await watch(await addressKey(clip.address, clip.canonicalAddress, reading.rules));
       if (!isNew) return;
       const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
       const late = draft === page.draft && picture === null ? latePicture(clip.id) : null;

@@ -1,6 +1,7 @@
 /** What the popup knows of the page in front, and what of it goes into a clip. */
 import type { ClipFormValues, PageView } from '../../components/popup/popup-props.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
+import type { CompanyRules } from '../../desk/address.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { FormDraft } from '../../storage/rows.ts';
 import { draftFromTab } from '../browser/capture-tab.ts';
@@ -12,6 +13,8 @@ import type { Typed } from './form.ts';
 export type TabReading = {
   draft: ClipDraft | null;
   failure: CaptureFailure | null;
+  /** The company's for addresses, by which a page is known again (AD1). */
+  rules: CompanyRules;
   picture: Promise<TakenPicture | null>;
 };
 
@@ -22,8 +25,8 @@ export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => fail
 
 export function pageView(page: Page): PageView | null {
   if (page.draft === null) return null;
-  const { address, siteName, kind, excerpt, quote, cut } = page.draft;
-  return { address, siteName, kind, excerpt, quote, cut, pictureUrl: pictureUrl(page.picture) };
+  const { address, siteName, kind, excerpt, quote, cut, access } = page.draft;
+  return { address, siteName, kind, excerpt, quote, cut, access, pictureUrl: pictureUrl(page.picture) };
 }
 
 /**

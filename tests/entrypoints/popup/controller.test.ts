@@ -33,7 +33,7 @@ let popups = 0;
 /** Popups of earlier tests are still there in this process; only the newest one is looked at. */
 function open(reading: Partial<TabReading> = {}) {
   const mine = ++popups;
-  const whole = { draft: draft(), failure: null, picture: Promise.resolve(picture), ...reading };
+  const whole = { draft: draft(), failure: null, rules: [], picture: Promise.resolve(picture), ...reading };
   return startController(session, whole, PAGE, {}, (view) => {
     if (mine === popups) state = view.state;
   });
