@@ -43,7 +43,7 @@ const WORDS_BEFORE =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:of|de|del|d’|d')?[\s./-]*(\p{L}{3,12})\.?,?[\s./-]*(?:de|del)?\s*(\d{4})(?!\d)/u;
 const WORDS_AFTER = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(\d{4})(?!\d)/u;
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/u;
-const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/;
+const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/;
 
 /** The first date in a text that people read, in whatever of the usual orders; null if there is none. */
 export function readableDate(text: string, reading: DateReading): string | null {
@@ -81,7 +81,7 @@ function numbers([one, separator, other, end]: (string | undefined)[], dayFirst:
   const first = Number(one);
   const second = Number(other);
   // Only the slash is written both ways; a dot or dash always puts the day in front.
-  const usual = dayFirst || separator === '.' ? [second, first] : [first, second];
+  const usual = dayFirst || separator === '.' || separator === '|' ? [second, first] : [first, second];
   return day(year, usual[0] ?? 0, usual[1] ?? 0) ?? day(year, usual[1] ?? 0, usual[0] ?? 0);
 }
 

@@ -1,101 +1,130 @@
 /** When the page was published and last changed. */
-import { anyDate, type DateReading, dayOf, machineDate } from './date-text.ts';
+import { addressDate } from './address-date.ts';
+import { anyDate, type DateReading, dayOf } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
+import { metaValue } from './meta.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
-import { type Candidate, weigh } from './weigh.ts';
+import { type Candidate, type Group, weigh } from './weigh.ts';
+import { MODIFIED, PUBLISHED } from './weights.ts';
 
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.date',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.created',
-  'date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publication_date',
-  'citation_publication_date',
-  'article.published',
-  'cxenseparse:recs:publishtime',
-  'last-published',
-  'created',
-  'datecreated',
-  'article:published',
-  'dcterms.issued',
-  'rnews:datepublished',
-  'bt:pubdate',
-];
-const MODIFIED = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'last-modified',
-  'lastmod',
-  'revised',
-  'article:updated_time',
-];
+/** Meta names that hold a date, and the trait each of them gives. */
+const META: Readonly<Record<string, string>> = {
+  'article:published_time': 'meta published',
+  'og:article:published_time': 'meta published',
+  'og:published_time': 'meta published',
+  'article:published': 'meta published',
+  datepublished: 'meta published',
+  'parsely-pub-date': 'meta analytics date',
+  'sailthru.date': 'meta analytics date',
+  'cxenseparse:recs:publishtime': 'meta analytics date',
+  'article.published': 'meta analytics date',
+  'bt:pubdate': 'meta analytics date',
+  'rnews:datepublished': 'meta analytics date',
+  'dc.date.issued': 'meta issued',
+  'dcterms.issued': 'meta issued',
+  'dc.date': 'meta date',
+  'dcterms.date': 'meta date',
+  'dcterms.created': 'meta created',
+  'dc.date.created': 'meta created',
+  created: 'meta created',
+  datecreated: 'meta created',
+  date: 'meta date',
+  pubdate: 'meta pubdate',
+  pub_date: 'meta pubdate',
+  publishdate: 'meta pubdate',
+  'publish-date': 'meta pubdate',
+  publish_date: 'meta pubdate',
+  publication_date: 'meta pubdate',
+  'publication-date': 'meta pubdate',
+  'published-date': 'meta pubdate',
+  'last-published': 'meta pubdate',
+  originalpublicationdate: 'meta pubdate',
+  citation_publication_date: 'meta citation date',
+  citation_online_date: 'meta citation date',
+  citation_date: 'meta citation date',
+  'article:modified_time': 'meta modified',
+  'og:article:modified_time': 'meta modified',
+  'og:updated_time': 'meta updated',
+  'article:updated_time': 'meta updated',
+  datemodified: 'meta modified',
+  'dcterms.modified': 'meta last modified',
+  'dc.date.modified': 'meta last modified',
+  'last-modified': 'meta last modified',
+  lastmod: 'meta last modified',
+  lastmodified: 'meta last modified',
+  last_updated: 'meta last modified',
+  revised: 'meta last modified',
+};
+const CHANGED = /modified|updated|revised|changed/;
 
-export type Dates = { published: string | null; modified: string | null };
+export type Found = { value: string; from: string } | null;
+export type Dates = { published: Found; modified: Found };
 
 export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
-  const reading: DateReading = { lang, dayFirst: isDayFirst(lang, evidence.page.address) };
-  const shown = shownDates(evidence, title, reading);
-  const published = [
-    ...statedCandidates(evidence, 'published', reading),
-    ...addressCandidates(evidence),
-    ...shown.published,
-  ];
-  const modified = [...statedCandidates(evidence, 'modified', reading), ...shown.modified];
-  const last = best(modified);
+  const candidates = dateCandidates(evidence, title, lang);
+  const published = weighDates(candidates);
+  const modified = weigh(
+    candidates.filter(({ traits }) => CHANGED.test(traits[0] ?? '')),
+    MODIFIED,
+    dayOf,
+  );
   // A page that only says when it was changed was at least there on that day.
-  return { published: best(published) ?? last, modified: last };
+  return { published: exact(published[0], candidates), modified: exact(modified[0], candidates) };
 }
 
-/** The heaviest day, in the most exact spelling of it. */
-function best(candidates: readonly Candidate[]): string | null {
-  const day = weigh(candidates, dayOf)[0];
+/** All days on which the page may have been published, likeliest first. */
+export function weighDates(candidates: readonly Candidate[]): Group[] {
+  const groups = weigh(candidates, PUBLISHED, dayOf);
+  const days = groups.map(({ value }) => dayOf(value)).sort();
+  return groups
+    .map((group) => {
+      const day = dayOf(group.value);
+      const traits = [...group.traits];
+      if (days.length > 1) {
+        if (day === days[0]) traits.push('oldest');
+        if (day === days.at(-1)) traits.push('newest');
+      }
+      return { ...group, traits, support: traits.reduce((sum, trait) => sum + (PUBLISHED[trait] ?? 0), 0) };
+    })
+    .sort((a, b) => b.support - a.support);
+}
+
+/** A day in the most exact spelling that the page has of it. */
+function exact(day: Group | undefined, candidates: readonly Candidate[]): Found {
   if (day === undefined) return null;
-  const exact = candidates.filter(({ value }) => dayOf(value) === dayOf(day.value));
-  return exact.sort((a, b) => b.value.length - a.value.length)[0]?.value ?? null;
+  let best: Candidate = day;
+  for (const one of candidates) if (dayOf(one.value) === dayOf(day.value) && one.value.length > best.value.length) best = one;
+  return { value: best.value, from: best.from };
 }
 
-function statedCandidates(
-  { meta, things }: Evidence,
-  field: 'published' | 'modified',
-  reading: DateReading,
-): Candidate[] {
+export function dateCandidates(evidence: Evidence, title: Title, lang: string): Candidate[] {
+  const { meta, things, page } = evidence;
+  const reading: DateReading = { lang, dayFirst: isDayFirst(lang, page.address) };
   const found: Candidate[] = [];
-  const offer = (text: string | undefined, from: string, weight: number): void => {
-    const value = text === undefined ? null : anyDate(text, reading);
-    if (value !== null) found.push({ value, from, weight });
+  const offer = (text: string | undefined, from: string, traits: string[]): void => {
+    const value = text === undefined || text === '' ? null : anyDate(text, reading);
+    if (value !== null) found.push({ value, from, traits });
   };
-  const thing = things.find((one) => isArticle(one) && one[field] !== '') ?? things.find((one) => one[field] !== '');
-  if (thing !== undefined) offer(thing[field], `json-ld ${field}`, isArticle(thing) ? 3 : 1.8);
-  for (const [rank, name] of (field === 'published' ? PUBLISHED : MODIFIED).entries()) {
-    offer(meta.values.get(name)?.[0], `meta ${name}`, rank === 0 ? 2.8 : 1.6);
+  let articles = 0;
+  for (const thing of things.slice(0, 30)) {
+    if (thing.published === '' && thing.modified === '') continue;
+    const kind = isArticle(thing) ? (articles === 0 ? 'article' : 'another article') : thing.types.some((type) => /page/i.test(type)) ? 'page' : 'thing';
+    if (isArticle(thing)) articles += 1;
+    offer(thing.published, 'json-ld datePublished', [`ld ${kind} published`]);
+    offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);
   }
+  for (const [name, values] of meta.values) {
+    const trait = META[name];
+    if (trait !== undefined) offer(values[0], `meta ${name}`, [trait]);
+  }
+  const dated = addressDate(page.address);
+  if (dated !== null) found.push({ value: dated, from: 'address', traits: ['address date'] });
+  const pictured = addressDate(metaValue(meta, 'og:image', 'twitter:image'));
+  if (pictured !== null) found.push({ value: pictured, from: 'picture address', traits: ['picture date'] });
+  found.push(...shownDates(evidence, title, reading));
   return found;
-}
-
-/** `/2026/11/22/…` or `/2026-11-22-…`, which only exists for publishing dates. */
-function addressCandidates({ page }: Evidence): Candidate[] {
-  const path = URL.canParse(page.address) ? new URL(page.address).pathname : '';
-  const match =
-    /(?<!\d)(20\d{2}|19\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)/.exec(path) ??
-    /\/(20\d{2})(\d{2})(\d{2})(?!\d)/.exec(path);
-  const value = match === null ? null : machineDate(`${match[1]}-${match[2]}-${match[3]}`);
-  return value === null ? [] : [{ value, from: 'address', weight: 2 }];
 }
 
 const MONTH_FIRST_HOSTS = /\.(?:com|org|net|edu|gov|mil|us)$/;

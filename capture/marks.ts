@@ -15,6 +15,9 @@ export type Marks = {
 /** A page has a handful of each; thousands are a trap or a table of results. */
 const MAX_MARKS = 5_000;
 
+/** Addresses of people's own pages. */
+const AUTHOR_LINK = /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
+
 export function* markNodes(page: Page): Generator<void, Marks> {
   const marks: Marks = { head: [], headings: [], authors: [], dates: [] };
   for (const [index, node] of page.nodes.entries()) {
@@ -25,10 +28,15 @@ export function* markNodes(page: Page): Generator<void, Marks> {
 }
 
 function* kindsOf({ tag, hints, attributes }: PageNode): Generator<keyof Marks> {
-  const { itemprop = '', rel = '', datetime } = attributes;
+  const { itemprop = '', rel = '', datetime, href } = attributes;
   if (/^(?:meta|link|title|base)$/.test(tag)) yield 'head';
   if (/^h[123]$/.test(tag) || itemprop.split(' ').includes('headline')) yield 'headings';
-  if (tag !== 'link' && (/\bauthor\b/.test(`${itemprop} ${rel}`) || AUTHORS.test(hints))) yield 'authors';
+  if (
+    tag !== 'link' &&
+    (/\bauthor\b/.test(`${itemprop} ${rel}`) || AUTHORS.test(hints) || (tag === 'a' && AUTHOR_LINK.test(href ?? '')))
+  ) {
+    yield 'authors';
+  }
   if (
     tag === 'time' ||
     datetime !== undefined ||

@@ -1,126 +1,141 @@
 /** The page's title: headings, linked data and meta tags, weighed by how they agree. */
 import type { Evidence } from './evidence.ts';
+import { shownTitles } from './headings.ts';
 import { isArticle } from './json-ld.ts';
-import { around, textIn } from './page.ts';
+import { textIn } from './page.ts';
 import { isSiteName } from './site-name.ts';
-import { type Candidate, sameWords, weigh } from './weigh.ts';
+import { type Candidate, type Group, sameWords, weigh } from './weigh.ts';
+import { TITLE } from './weights.ts';
 
 export type Title = {
   value: string;
+  /** Where it was read. */
+  from: string;
   /** The heading that shows it, as an index of `Page.nodes`; null if the page does not show it. */
   node: number | null;
 };
 
 const MAX_TITLE = 2_000;
-const MAX_HEADINGS = 80;
-const SEPARATOR = /\s+[|·•»«›>–—~-]+\s+|\s*(?:\||::|»|›|—|｜)\s*|:\s+/u;
-const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
+const SEPARATOR = /\s+[|·•»«›>–—~│¦_-]+\s+|\s*(?:\||::|»|›|—|｜|│)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
-  const headings = headingCandidates(evidence);
-  const stated = [...linkedCandidates(evidence), ...metaCandidates(evidence, names)];
-  const candidates = [...agreeing(headings, stated), ...stated];
-  const usable = candidates.filter(
-    ({ value }) => value.length <= MAX_TITLE && !isSiteName(value, names, evidence.page.address),
-  );
-  const best = weigh(usable.length > 0 ? usable : candidates)[0];
-  if (best === undefined) return { value: '', node: null };
+  const { groups, headings } = weighTitles(evidence, names);
+  const best = groups[0];
+  if (best === undefined) return { value: '', from: '', node: null };
   const words = sameWords(best.value);
   const shown = headings.find(({ value }) => sameWords(value) === words) ?? headings[0];
-  return { value: best.value, node: shown?.node ?? null };
+  return { value: best.value, from: best.from, node: shown?.node ?? null };
 }
 
-type Heading = Candidate & { node: number };
-
-/**
- * Headings in the light of what is stated elsewhere: one that shares no word with any of it is a
- * heading of the site, and one that says a part of it word by word is the title, whatever its level.
- */
-function agreeing(headings: readonly Heading[], stated: readonly Candidate[]): Heading[] {
-  const whole = stated.map(({ value }) => sameWords(value));
-  const known = new Set(whole.join(' ').split(' '));
-  return headings.flatMap((heading) => {
-    const words = sameWords(heading.value);
-    const shares = whole.length === 0 || words.split(' ').some((word) => word.length > 2 && known.has(word));
-    const says = words.includes(' ') && whole.some((text) => text.includes(words));
-    if (heading.from === 'h1' || says) return [{ ...heading, weight: heading.weight * (shares ? 1 : 0.4) }];
-    return heading.from === 'itemprop headline' ? [heading] : [];
-  });
+/** All titles that the page may have, heaviest first. */
+export function weighTitles(
+  evidence: Evidence,
+  names: readonly string[],
+): { groups: Group[]; headings: { value: string; node: number }[] } {
+  const { address } = evidence.page;
+  const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)].filter(
+    ({ value }) => value.length <= MAX_TITLE,
+  );
+  const headings = shownTitles(evidence, stated.map(({ value }) => value));
+  const slug = slugWords(address);
+  const candidates = [...headings, ...stated].map((candidate) => ({
+    ...candidate,
+    traits: [...candidate.traits, ...ownTraits(candidate.value, slug, names, address)],
+  }));
+  const groups = weigh(candidates, TITLE, sameWords, (traits) => [`agree ${Math.min(4, sourcesOf(traits).size)}`]);
+  return { groups, headings };
 }
 
-function headingCandidates({ page, regions, marks }: Evidence): Heading[] {
-  const found: Heading[] = [];
-  const count = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length;
-  for (const index of marks.headings) {
-    const node = page.nodes[index];
-    if (node === undefined) continue;
-    const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
-    const titled = TITLE_HINT.test(node.hints);
-    if (found.length >= MAX_HEADINGS) break;
-    const value = node.attributes.content ?? textIn(page, index, MAX_TITLE);
-    if (value === '') continue;
-    let weight = node.tag === 'h1' ? 3 : named ? 2.5 : titled ? 1.4 : 1;
-    if (node.tag === 'h1' && count > 3) weight -= 1.5;
-    if (node.tag === 'h1' && (named || titled)) weight += 0.5;
-    if (regions.removed(index)) weight -= 1.5;
-    if (isLogo(page, index)) weight -= 1.5;
-    found.push({ value, from: named ? 'itemprop headline' : node.tag, weight: Math.max(weight, 0.1), node: index });
+/** The sources that say the same, as the first words of their traits name them. */
+const sourcesOf = (traits: Iterable<string>): Set<string> => {
+  const sources = new Set<string>();
+  for (const trait of traits) {
+    const [source = ''] = trait.split(' ', 1);
+    if (SOURCES.has(source)) sources.add(source);
   }
-  return found;
-}
-
-const isLogo = (page: Evidence['page'], index: number): boolean => {
-  for (const node of around(page, index)) {
-    if (/\b(?:logo|brand|site-title|site-name|sitename|masthead)\b/.test(node.hints)) return true;
-    if (node.tag === 'article' || node.tag === 'main') return false;
-  }
-  return false;
+  return sources;
 };
+const SOURCES = new Set(['og', 'twitter', 'tag', 'ld', 'meta', 'h1', 'heading']);
 
-function linkedCandidates({ things }: Evidence): Candidate[] {
+/** What a title says of itself, wherever it was read. */
+function ownTraits(value: string, slug: readonly string[], names: readonly string[], address: string): string[] {
+  const words = sameWords(value).split(' ');
+  const traits: string[] = [];
+  if (isSiteName(value, names, address)) traits.push('site name');
+  if (words.length === 1 && value.length < 20) traits.push('one word');
+  if (words.length > 25) traits.push('long');
+  if (/(?:…|\.\.\.)$/.test(value)) traits.push('unfinished');
+  if (slug.length > 2) {
+    const folded = new Set(sameWords(fold(value)).split(' '));
+    const shared = slug.filter((word) => folded.has(word)).length / slug.length;
+    if (shared >= 0.9) traits.push('slug all');
+    else if (shared >= 0.6) traits.push('slug most');
+    else if (shared < 0.2) traits.push('slug none');
+  }
+  return traits;
+}
+
+const fold = (text: string): string => text.slice(0, 500).replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue').replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}+/gu, '');
+
+/** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
+function slugWords(address: string): string[] {
+  const path = URL.canParse(address) ? new URL(address).pathname : '';
+  const parts = path.slice(0, 500).split('/').map((part) => part.replace(/\.\w{2,5}$/, '').toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  return parts.findLast((words) => words.length > 2) ?? [];
+}
+
+function linkedTitles({ things }: Evidence): Candidate[] {
+  let articles = 0;
   return things.slice(0, 12).flatMap((thing) => {
-    if (isArticle(thing)) return [{ value: thing.headline || thing.name, from: 'json-ld headline', weight: 2.5 }];
-    return thing.headline === '' ? [] : [{ value: thing.headline, from: 'json-ld headline', weight: 1.5 }];
+    const found: Candidate[] = [];
+    const article = isArticle(thing);
+    const trait = article ? (articles === 0 ? 'ld article' : 'ld another article') : 'ld thing';
+    if (article) articles += 1;
+    if (thing.headline !== '') found.push({ value: thing.headline, from: 'json-ld headline', traits: [`${trait} headline`] });
+    if (thing.name !== '') {
+      const type = thing.types.find((one) => /^(?:WebPage|Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/.test(one));
+      if (article) found.push({ value: thing.name, from: 'json-ld name', traits: [`${trait} name`] });
+      else if (type !== undefined) found.push({ value: thing.name, from: 'json-ld name', traits: [type === 'WebPage' ? 'ld page name' : 'ld thing name'] });
+    }
+    return found;
   });
 }
 
-function metaCandidates({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
+function metaTitles({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
   const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
   const sources = [
-    { from: 'meta og:title', value: meta.values.get('og:title')?.[0], weight: 2.4 },
-    { from: 'meta twitter:title', value: meta.values.get('twitter:title')?.[0], weight: 1.2 },
-    { from: 'meta title', value: (meta.values.get('dc.title') ?? meta.values.get('title'))?.[0], weight: 0.8 },
-    { from: 'title', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE), weight: 1.6 },
+    { from: 'meta og:title', name: 'og', value: meta.values.get('og:title')?.[0] },
+    { from: 'meta twitter:title', name: 'twitter', value: meta.values.get('twitter:title')?.[0] },
+    { from: 'meta title', name: 'meta', value: (meta.values.get('citation_title') ?? meta.values.get('parsely-title') ?? meta.values.get('sailthru.title') ?? meta.values.get('dc.title') ?? meta.values.get('title'))?.[0] },
+    { from: 'title', name: 'tag', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE) },
   ];
-  for (const { from, value, weight } of sources) {
+  for (const { from, name, value } of sources) {
     if (value === undefined || value === '') continue;
-    for (const part of titleParts(value, names, page.address)) {
-      found.push({ value: part.value, from, weight: weight * part.share });
-    }
+    for (const part of titleParts(value, names, page.address)) found.push({ value: part.value, from, traits: part.traits.map((trait) => (name === 'og' || name === 'tag' ? `${name} ${trait}` : name)) });
   }
   return found;
 }
 
-/**
- * A title with and without what may be the site's name at either end. The shares say how likely
- * each reading is before any other source agrees with it.
- */
+/** A title with and without what may be the site's name at either end. */
 export function titleParts(
   title: string,
   names: readonly string[],
   address: string,
-): { value: string; share: number }[] {
-  const cuts = [...title.slice(0, 1_000).matchAll(new RegExp(SEPARATOR, 'gu'))].slice(0, 12);
-  const parts = [{ value: title, share: 1 }];
-  const add = (value: string, rest: string): void => {
-    if (value.trim() === '') return;
+): { value: string; traits: string[] }[] {
+  const cuts = [...title.slice(0, 1_000).matchAll(SEPARATOR)].slice(0, 12);
+  const whole = { value: title, traits: [cuts.length === 0 ? 'whole' : 'whole with parts'] };
+  const parts = [whole];
+  const add = (part: string, rest: string, end: string, separator: string): void => {
+    const value = part.trim();
+    if (value === '') return;
     const site = isSiteName(rest, names, address);
-    if (site && parts[0] !== undefined) parts[0].share = 0.4;
-    parts.push({ value: value.trim(), share: site ? 1.05 : 0.45 });
+    if (site) whole.traits = ['whole with site'];
+    const kind = site ? 'site' : /^:\s/.test(separator) ? 'colon' : /[-–—]/.test(separator) ? 'dash' : 'bar';
+    parts.push({ value, traits: [`${end} ${kind}`] });
   };
-  for (const cut of cuts) add(title.slice(0, cut.index), title.slice(cut.index + cut[0].length));
-  for (const cut of cuts) add(title.slice(cut.index + cut[0].length), title.slice(0, cut.index));
+  for (const cut of cuts) add(title.slice(0, cut.index), title.slice(cut.index + cut[0].length), 'before', cut[0]);
+  for (const cut of cuts) add(title.slice(cut.index + cut[0].length), title.slice(0, cut.index), 'after', cut[0]);
   return parts;
 }
