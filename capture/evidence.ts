@@ -17,7 +17,7 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const marks = yield* markNodes(page);
   const meta = readMeta(page, marks);
   yield;
-  const things = readLinkedData(page.linkedData);
+  const things = readLinkedData(page.linkedData, page.address);
   yield;
   return { page, marks, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
