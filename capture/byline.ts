@@ -2,7 +2,7 @@
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import type { MainText } from './main-text.ts';
-import { nameTraits, namesIn } from './names.ts';
+import { namesIn, nameTraits } from './names.ts';
 import { shownNames } from './shown-names.ts';
 import { isSiteName } from './site-name.ts';
 import type { Title } from './title.ts';
@@ -36,7 +36,12 @@ const META: Readonly<Record<string, string>> = {
 };
 
 /** The names of the writers in the page's order, and where they were read. */
-export function readByline(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): { names: string[]; from: string } {
+export function readByline(
+  evidence: Evidence,
+  title: Title,
+  main: MainText,
+  names: readonly string[],
+): { names: string[]; from: string } {
   const best = weighBylines(evidence, title, main, names)[0];
   if (best === undefined || best.support < NONE) return { names: [], from: '' };
   return { names: best.value.split(AND), from: best.from };
@@ -57,7 +62,9 @@ export function weighBylines(evidence: Evidence, title: Title, main: MainText, n
       const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
       const own = known ? 'the site' : 'like the site';
       // However often a site names itself, it is the writer only where nobody else is.
-      const traits = isSite ? [own, /^(?:ld|meta)/.test(list.traits[0] ?? '') ? `${own}, stated` : `${own}, shown`, ...nameTraits(kept)] : [...list.traits, ...nameTraits(kept)];
+      const traits = isSite
+        ? [own, /^(?:ld|meta)/.test(list.traits[0] ?? '') ? `${own}, stated` : `${own}, shown`, ...nameTraits(kept)]
+        : [...list.traits, ...nameTraits(kept)];
       return { value: kept.join(AND), from: list.from, traits };
     });
   const groups = weigh(candidates, BYLINE, nameKey);
@@ -73,8 +80,10 @@ function related(groups: readonly Group[]): Group[] {
     .map((group, at) => {
       const own = words[at] ?? new Set();
       const traits = [...group.traits];
-      if (words.some((other, index) => index !== at && other.size > own.size && own.isSubsetOf(other))) traits.push('part of another');
-      if (words.some((other, index) => index !== at && other.size < own.size && other.isSubsetOf(own))) traits.push('holds another');
+      if (words.some((other, index) => index !== at && other.size > own.size && own.isSubsetOf(other)))
+        traits.push('part of another');
+      if (words.some((other, index) => index !== at && other.size < own.size && other.isSubsetOf(own)))
+        traits.push('holds another');
       const support = traits.reduce((sum, trait) => sum + (BYLINE[trait] ?? 0), 0);
       return { ...group, traits, support };
     })
@@ -99,9 +108,12 @@ function metaNames({ meta }: Evidence): NameList[] {
   const found: NameList[] = [];
   for (const [name, all] of meta.values) {
     const label = name === 'twitter:data1' ? meta.values.get('twitter:label1')?.[0] : undefined;
-    const trait = META[name] ?? (label !== undefined && /by|von|author|autor|par/i.test(label) ? 'meta twitter author' : undefined);
+    const trait =
+      META[name] ?? (label !== undefined && /by|von|author|autor|par/i.test(label) ? 'meta twitter author' : undefined);
     if (trait === undefined) continue;
-    const values = all.filter((value) => !/^(?:https?:|www\.)/i.test(value)).map((value) => (/citation_author|creator/.test(name) ? inOrder(value) : value));
+    const values = all
+      .filter((value) => !/^(?:https?:|www\.)/i.test(value))
+      .map((value) => (/citation_author|creator/.test(name) ? inOrder(value) : value));
     found.push({ names: values.flatMap(namesIn), from: `meta ${name}`, traits: [trait] });
   }
   return found;

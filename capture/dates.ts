@@ -95,7 +95,8 @@ export function weighDates(candidates: readonly Candidate[]): Group[] {
 function exact(day: Group | undefined, candidates: readonly Candidate[]): Found {
   if (day === undefined) return null;
   let best: Candidate = day;
-  for (const one of candidates) if (dayOf(one.value) === dayOf(day.value) && one.value.length > best.value.length) best = one;
+  for (const one of candidates)
+    if (dayOf(one.value) === dayOf(day.value) && one.value.length > best.value.length) best = one;
   return { value: best.value, from: best.from };
 }
 
@@ -110,7 +111,13 @@ export function dateCandidates(evidence: Evidence, title: Title, lang: string): 
   let articles = 0;
   for (const thing of things.slice(0, 30)) {
     if (thing.published === '' && thing.modified === '') continue;
-    const kind = isArticle(thing) ? (articles === 0 ? 'article' : 'another article') : thing.types.some((type) => /page/i.test(type)) ? 'page' : 'thing';
+    const kind = isArticle(thing)
+      ? articles === 0
+        ? 'article'
+        : 'another article'
+      : thing.types.some((type) => /page/i.test(type))
+        ? 'page'
+        : 'thing';
     if (isArticle(thing)) articles += 1;
     offer(thing.published, 'json-ld datePublished', [`ld ${kind} published`]);
     offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);

@@ -20,6 +20,8 @@ export type Findings = {
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
+  /** Where each field was read; empty for one that was not found. */
+  signals: ClipDraft['signals'];
 };
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
@@ -51,7 +53,17 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
     text: text.text,
     wordCount: countWords(text.text),
     imageAddress: found.imageAddress,
+    signals: namedSignals(found.signals),
   };
+}
+
+/** The signals that were found, each within its limit. */
+function namedSignals(signals: ClipDraft['signals']): ClipDraft['signals'] {
+  const kept = Object.entries(signals).flatMap(([field, from]) => {
+    const name = bounded(from, LIMITS.signal);
+    return name === null ? [] : [[field, name]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function bounded(text: string, max: number): string | null {

@@ -6,7 +6,8 @@ import { type Candidate, sameWords } from './weigh.ts';
 const MAX_TITLE = 2_000;
 const MAX_HEADINGS = 80;
 const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
-const KICKER = /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|roofline|pretitle|pre-title|label|category|ressort)\b/;
+const KICKER =
+  /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|roofline|pretitle|pre-title|label|category|ressort)\b/;
 
 export type Heading = Candidate & { node: number };
 
@@ -33,8 +34,22 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     const share = list.filter((word) => known.has(word)).length / Math.max(1, list.length);
     const says = words.includes(' ') && whole.some((text) => text.includes(words));
     const held = says ? undefined : whole.find((text) => text.includes(' ') && words.includes(text));
-    const agrees = says ? 'says' : held !== undefined ? (words.startsWith(held) ? 'goes on' : 'leads to') : share === 0 ? 'alone' : share < 0.5 ? 'some' : 'most';
-    const traits = [kind, `${level === 'h1' ? 'h1' : 'heading'} ${rank === 0 ? 'first' : 'later'}`, `${level === 'h1' ? 'h1' : 'heading'} ${agrees}`];
+    const agrees = says
+      ? 'says'
+      : held !== undefined
+        ? words.startsWith(held)
+          ? 'goes on'
+          : 'leads to'
+        : share === 0
+          ? 'alone'
+          : share < 0.5
+            ? 'some'
+            : 'most';
+    const traits = [
+      kind,
+      `${level === 'h1' ? 'h1' : 'heading'} ${rank === 0 ? 'first' : 'later'}`,
+      `${level === 'h1' ? 'h1' : 'heading'} ${agrees}`,
+    ];
     if (level === 'h1' && !removed && mains === 1) traits.push('h1 only');
     if (level === 'h1' && mains > 3) traits.push('h1 of many');
     if (named) traits.push('heading named');
@@ -44,7 +59,8 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     if (isInArticle(page, index)) traits.push(level === 'h1' ? 'h1 in article' : 'heading in article');
     const from = named ? 'itemprop headline' : node.tag;
     found.push({ value, from, node: index, traits });
-    for (const part of partsOf(page, index, node)) found.push({ value: part.value, from, node: index, traits: part.traits });
+    for (const part of partsOf(page, index, node))
+      found.push({ value: part.value, from, node: index, traits: part.traits });
   }
   return found;
 }
@@ -57,11 +73,16 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
     if (child === undefined) break;
     if (KICKER.test(child.hints) && child.endRun < node.endRun) {
       let text = '';
-      for (let at = child.endRun; at < node.endRun && text.length < MAX_TITLE; at += 1) text += page.runs[at]?.text ?? '';
-      const value = text.replace(/\s+/g, ' ').replace(/^[\s:–|-]+/, '').trim();
+      for (let at = child.endRun; at < node.endRun && text.length < MAX_TITLE; at += 1)
+        text += page.runs[at]?.text ?? '';
+      const value = text
+        .replace(/\s+/g, ' ')
+        .replace(/^[\s:–|-]+/, '')
+        .trim();
       parts.push({ value, traits: ['heading below kicker'] });
     }
-    if (TITLE_HINT.test(child.hints) && (child.firstRun > node.firstRun || child.endRun < node.endRun)) parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['heading inner'] });
+    if (TITLE_HINT.test(child.hints) && (child.firstRun > node.firstRun || child.endRun < node.endRun))
+      parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['heading inner'] });
   }
   return parts;
 }

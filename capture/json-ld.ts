@@ -40,7 +40,9 @@ export function readLinkedData(sources: readonly string[], pageAddress = ''): Th
 }
 
 const pathOf = (address: string): string =>
-  URL.canParse(address, 'https://page.invalid') ? new URL(address, 'https://page.invalid').pathname.replace(/\/$/, '') : '';
+  URL.canParse(address, 'https://page.invalid')
+    ? new URL(address, 'https://page.invalid').pathname.replace(/\/$/, '')
+    : '';
 
 /** The objects that others refer to by `@id`, as graphs of linked data do with people and publishers. */
 function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {
@@ -64,7 +66,13 @@ function salvaged(source: string): Thing[] {
   if (type === undefined) return [];
   const value = (name: string): string => new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]{1,300})"`).exec(text)?.[1] ?? '';
   const author = /"author"\s*:\s*[[{\s]{1,20}[^{}]{0,200}?"name"\s*:\s*"([^"\\]{1,100})"/.exec(text)?.[1];
-  const found = { '@type': type, datePublished: value('datePublished'), dateModified: value('dateModified'), headline: value('headline'), author };
+  const found = {
+    '@type': type,
+    datePublished: value('datePublished'),
+    dateModified: value('dateModified'),
+    headline: value('headline'),
+    author,
+  };
   return [thing(found, new Map())];
 }
 

@@ -49,12 +49,14 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   for (const [lang, script] of SCRIPTS) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     // Japanese is mostly Chinese signs with some of its own between them.
-    if (share > (lang === 'ja' ? 0.15 : 0.5)) return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
+    if (share > (lang === 'ja' ? 0.15 : 0.5))
+      return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
   }
   languagesOf ??= indexed();
   const counts = new Map<string, number>();
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  for (const word of words) for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  for (const word of words)
+    for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < MIN_WORDS || first[1] / words.length < 0.12) return null;
   return { lang: first[0], certainty: 1 - (second?.[1] ?? 0) / first[1] };
@@ -68,6 +70,7 @@ function indexed(): Map<string, string[]> {
   return index;
 }
 
-const cyrillic = (text: string): string => (/[іїєґ]/i.test(text) ? 'uk' : /[ђћљњџј]/i.test(text) ? 'sr' : /[ыэ]/i.test(text) ? 'ru' : 'bg');
+const cyrillic = (text: string): string =>
+  /[іїєґ]/i.test(text) ? 'uk' : /[ђћљњџј]/i.test(text) ? 'sr' : /[ыэ]/i.test(text) ? 'ru' : 'bg';
 
 const arabic = (text: string): string => (/[ٹڈےں]/.test(text) ? 'ur' : /[پچگ]/.test(text) ? 'fa' : 'ar');

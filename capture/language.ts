@@ -12,18 +12,44 @@ const SURE = 0.6;
  * says. Many systems call every page English, whatever was written on it: a text that is plainly in
  * another language is believed more.
  */
-export function readLanguage(evidence: Evidence, text: string): Language | null {
+export function readLanguage(evidence: Evidence, paragraphs: readonly string[]): Language | null {
   const stated = statedLanguage(evidence);
-  const found = languageOfText(text);
+  const found = languageOfText(beginning(paragraphs));
   if (stated === null) return found === null ? null : { value: found.lang, from: 'text' };
   if (found === null || found.certainty < SURE || isKin(mainOf(stated.value), found.lang)) return stated;
   return { value: found.lang, from: 'text' };
 }
 
+/** As much of the text as tells its language. */
+function beginning(paragraphs: readonly string[]): string {
+  let text = '';
+  for (const paragraph of paragraphs) {
+    text += `${paragraph.slice(0, 1_000)} `;
+    if (text.length > 3_000) break;
+  }
+  return text;
+}
+
 const mainOf = (tag: string): string => tag.slice(0, 3).replace(/-.*$/, '').toLowerCase();
 
 /** Languages that little words cannot tell apart, or that go by two names. */
-const KIN = ['no nb nn da', 'zh yue', 'sr hr bs sh', 'ru bg mk be uk sr', 'cs sk', 'es ca gl', 'fa ps ur ar ku', 'he iw', 'hi mr ne', 'nl af fy', 'ro mo', 'de gsw lb', 'fr lb', 'ms id', 'pt gl'];
+const KIN = [
+  'no nb nn da',
+  'zh yue',
+  'sr hr bs sh',
+  'ru bg mk be uk sr',
+  'cs sk',
+  'es ca gl',
+  'fa ps ur ar ku',
+  'he iw',
+  'hi mr ne',
+  'nl af fy',
+  'ro mo',
+  'de gsw lb',
+  'fr lb',
+  'ms id',
+  'pt gl',
+];
 
 const isKin = (one: string, other: string): boolean =>
   one === other || KIN.some((group) => group.split(' ').includes(one) && group.split(' ').includes(other));
@@ -34,7 +60,10 @@ function statedLanguage({ page, meta, things }: Evidence): Language | null {
   const stated = [
     { text: root?.lang, from: 'html lang' },
     { text: root?.['xml:lang'], from: 'html xml:lang' },
-    { text: metaValue(meta, 'content-language', 'language', 'dc.language', 'dcterms.language', 'citation_language'), from: 'meta language' },
+    {
+      text: metaValue(meta, 'content-language', 'language', 'dc.language', 'dcterms.language', 'citation_language'),
+      from: 'meta language',
+    },
     { text: body?.lang, from: 'body lang' },
     { text: metaValue(meta, 'og:locale'), from: 'meta og:locale' },
     { text: things.find(({ language }) => language !== '')?.language, from: 'json-ld inLanguage' },
@@ -55,5 +84,14 @@ export function languageTag(text: string): string | null {
     .replace(/\..*$/, '');
   if (tag === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) || tag.length > 35) return null;
   const [main = '', ...rest] = tag.toLowerCase().split('-');
-  return [main, ...rest.map((part) => (part.length === 2 ? part.toUpperCase() : part.length === 4 && /^[a-z]/.test(part) ? part.charAt(0).toUpperCase() + part.slice(1) : part))].join('-');
+  return [
+    main,
+    ...rest.map((part) =>
+      part.length === 2
+        ? part.toUpperCase()
+        : part.length === 4 && /^[a-z]/.test(part)
+          ? part.charAt(0).toUpperCase() + part.slice(1)
+          : part,
+    ),
+  ].join('-');
 }

@@ -16,7 +16,8 @@ export type Marks = {
 const MAX_MARKS = 5_000;
 
 /** Addresses of people's own pages. */
-const AUTHOR_LINK = /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
 
 export function* markNodes(page: Page): Generator<void, Marks> {
   const marks: Marks = { head: [], headings: [], authors: [], dates: [] };

@@ -16,7 +16,8 @@ const TAIL =
 const WHEN =
   /[\s,(]+(?:published|posted|updated|modified|last (?:modified|updated|edited|changed)|veröffentlicht|aktualisiert|zuletzt|geändert|bearbeitet|erstellt|publié|actualizado|datum|stand|staff writer|follow|foto|photo|illustration(?:s)? by|photographs? by|is an?|ist)(?![\p{L}]).*$/iu;
 /** "17 January 2017 by Anna Example": what stands before the label is no name. */
-const INNER_LABEL = /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=\p{Lu})/u;
+const INNER_LABEL =
+  /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=\p{Lu})/u;
 
 const SPLIT = /\s*(?:;|\/|\n|,|，|、|\s[&+]\s|\s(?:and|und|et|y|en|och|og|ja|e|with|mit)\s)\s*/iu;
 
@@ -28,7 +29,11 @@ export function namesIn(line: string): string[] {
     .replace(/^\s*By(?=\p{Lu}[\p{Ll}.])/u, '')
     .replace(/\s+/g, ' ');
   const inner = INNER_LABEL.exec(bare.slice(0, 120));
-  if (inner !== null && (inner.index > 0 ? /\d|\b(?:post|posted|author|article)\b/i.test(bare.slice(0, inner.index)) : true)) bare = bare.slice(inner.index + inner[0].length);
+  if (
+    inner !== null &&
+    (inner.index > 0 ? /\d|\b(?:post|posted|author|article)\b/i.test(bare.slice(0, inner.index)) : true)
+  )
+    bare = bare.slice(inner.index + inner[0].length);
   bare = bare.replace(labels(), '').replace(labels(), '');
   const cut = bare.replace(WHEN, '').replace(TAIL, '').trim();
   return cut
@@ -39,12 +44,16 @@ export function namesIn(line: string): string[] {
 
 export const startsWithLabel = (line: string): boolean => {
   const start = line.slice(0, 60);
-  return (/^\s*By\p{Lu}[\p{Ll}.]/u.test(start) || labels().test(start)) && /\p{Lu}|[\u3040-\u9fff]/u.test(start.slice(2));
+  return (
+    (/^\s*By\p{Lu}[\p{Ll}.]/u.test(start) || labels().test(start)) && /\p{Lu}|[\u3040-\u9fff]/u.test(start.slice(2))
+  );
 };
 
 /** A label with a colon, or a date in front of it: such a line says who wrote wherever it stands. */
 export const saysWho = (line: string): boolean =>
-  /^\s*(?:text|autor(?:in|en)?|authors?|auteur|written by|verfasser(?:in)?|von|by|herausgeber)\s?[\p{L}& ]{0,10}:|^\s*(?:autor(?:in|en)?(?:\/autor)?|written by|geschrieben von|verfasst von)\s\p{L}/iu.test(line.slice(0, 50));
+  /^\s*(?:text|autor(?:in|en)?|authors?|auteur|written by|verfasser(?:in)?|von|by|herausgeber)\s?[\p{L}& ]{0,10}:|^\s*(?:autor(?:in|en)?(?:\/autor)?|written by|geschrieben von|verfasst von)\s\p{L}/iu.test(
+    line.slice(0, 50),
+  );
 
 const PERSON =
   /^(?:\p{Lu}[\p{L}'’.-]*|[\u3040-\u30ff\u3400-\u9fff]{2,8})(?: (?:von|van|de|der|den|zu|la|le|di|da|do|dos|del|bin|al|el|ten|ter|af|y|\p{Lu}[\p{L}'’.-]*)){0,4}$/u;
@@ -70,7 +79,12 @@ export function nameTraits(names: readonly string[]): string[] {
 
 /** True for words that look like the name of a person: two to four of them, each with a capital. */
 export const looksLikePerson = (text: string): boolean =>
-  text.length < 40 && / /.test(text) && text.split(' ').length <= 4 && PERSON.test(text) && !COMPANY.test(text) && !ROLE.test(text);
+  text.length < 40 &&
+  / /.test(text) &&
+  text.split(' ').length <= 4 &&
+  PERSON.test(text) &&
+  !COMPANY.test(text) &&
+  !ROLE.test(text);
 
 let notNames: RegExp | undefined;
 

@@ -15,10 +15,12 @@ const LINES_AT_END = 80;
 
 const CHANGED =
   /updated?|modified|changed|aktualisiert|geändert|bearbeitet|überarbeitet|update:|stand\b|mise à jour|actualizado|aggiornato|last\s+edit/i;
-const FIRST = /publish|posted|veröffentlicht|erstellt|publié|publicado|pubblicato|created|vom\b|datum|erschienen|written|geschrieben/i;
+const FIRST =
+  /publish|posted|veröffentlicht|erstellt|publié|publicado|pubblicato|created|vom\b|datum|erschienen|written|geschrieben/i;
 const WORDS = new RegExp(`${FIRST.source}|${CHANGED.source}`, 'gi');
 /** How a line begins that says of which date it is, wherever it stands. */
-const LABEL = /^\s*(?:datum|date|stand|published|posted|(?:zuletzt|letzte|last)\s|veröffentlicht|aktualisiert|updated|erschienen|erstellt|publié|publicado)/i;
+const LABEL =
+  /^\s*(?:datum|date|stand|published|posted|(?:zuletzt|letzte|last)\s|veröffentlicht|aktualisiert|updated|erschienen|erstellt|publié|publicado)/i;
 
 /** Every date that the page shows, as candidates for when it was published and when it was changed. */
 export function shownDates(evidence: Evidence, title: Title, reading: DateReading): Candidate[] {
@@ -27,7 +29,12 @@ export function shownDates(evidence: Evidence, title: Title, reading: DateReadin
 }
 
 /** Dates in elements that are named or marked as such. */
-function markedDates({ page, regions, marks }: Evidence, title: Title, anchor: number, reading: DateReading): Candidate[] {
+function markedDates(
+  { page, regions, marks }: Evidence,
+  title: Title,
+  anchor: number,
+  reading: DateReading,
+): Candidate[] {
   const found: Candidate[] = [];
   let proper = 0;
   let below = 0;
@@ -43,8 +50,22 @@ function markedDates({ page, regions, marks }: Evidence, title: Title, anchor: n
     if (value === null) continue;
     const words = `${itemprop} ${node.hints} ${textIn(page, blockOf(page, index), MAX_LINE)}`;
     const says = saysOf(words, /modified/i.test(itemprop));
-    const kind = /published|created/i.test(itemprop) ? 'itemprop' : pubdate !== undefined ? 'pubdate' : node.tag === 'time' ? 'time' : /publish|posted|entry-date|post-date/.test(node.hints) ? 'publish class' : /\b(?:date|datum|time)\b/.test(node.hints) ? 'date class' : 'other class';
-    const traits = [says === 'changed' ? 'shown modified' : 'shown date', `${says === 'changed' ? 'modified' : 'date'} by ${kind}`, placeOf(node.firstRun - anchor, title)];
+    const kind = /published|created/i.test(itemprop)
+      ? 'itemprop'
+      : pubdate !== undefined
+        ? 'pubdate'
+        : node.tag === 'time'
+          ? 'time'
+          : /publish|posted|entry-date|post-date/.test(node.hints)
+            ? 'publish class'
+            : /\b(?:date|datum|time)\b/.test(node.hints)
+              ? 'date class'
+              : 'other class';
+    const traits = [
+      says === 'changed' ? 'shown modified' : 'shown date',
+      `${says === 'changed' ? 'modified' : 'date'} by ${kind}`,
+      placeOf(node.firstRun - anchor, title),
+    ];
     if (says === 'first') traits.push('date says first');
     const elsewhere = isElsewhere(page, index);
     const removed = regions.removed(index);

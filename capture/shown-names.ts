@@ -56,9 +56,20 @@ function markedNames(evidence: Evidence, title: Title, main: MainText): NameList
     if ((alike.get(node.hints) ?? 0) > 4) traits.push(rank === 1 ? 'first of many' : 'later of many');
     found.push({ names, from, traits });
     // Writers who stand one after the other wrote it together.
-    const together = before !== undefined && before.hints === node.hints && (node.firstRun - before.run < 12 || before.parent === node.parent) ? before.names : [];
-    if (together.length > 0 && !names.some((name) => together.includes(name))) found.push({ names: [...together, ...names], from, traits: [...traits, 'shown together'] });
-    before = { names: [...new Set([...together, ...names])], hints: node.hints, run: node.firstRun, parent: node.parent };
+    const together =
+      before !== undefined &&
+      before.hints === node.hints &&
+      (node.firstRun - before.run < 12 || before.parent === node.parent)
+        ? before.names
+        : [];
+    if (together.length > 0 && !names.some((name) => together.includes(name)))
+      found.push({ names: [...together, ...names], from, traits: [...traits, 'shown together'] });
+    before = {
+      names: [...new Set([...together, ...names])],
+      hints: node.hints,
+      run: node.firstRun,
+      parent: node.parent,
+    };
   }
   return found;
 }
@@ -73,7 +84,8 @@ function reasonOf({ hints, attributes, tag }: PageNode): { from: string; kind: s
   if (attributes.itemprop?.split(' ').includes('author') === true) return { from: 'itemprop author', kind: 'itemprop' };
   if (attributes.rel?.split(' ').includes('author') === true) return { from: 'rel author', kind: 'rel' };
   if (/\bby-?lines?\b/.test(hints)) return { from: 'class byline', kind: 'byline' };
-  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints)) return { from: 'class author', kind: 'author part' };
+  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints))
+    return { from: 'class author', kind: 'author part' };
   if (/\b(?:author|autor)-?(?:name)?\b/.test(hints)) return { from: 'class author', kind: 'author' };
   if (tag === 'a' && attributes.href !== undefined && hints === '') return { from: 'author link', kind: 'link' };
   return { from: 'class writer', kind: 'writer' };
@@ -88,7 +100,8 @@ function placeOf(page: Page, node: Pick<PageNode, 'firstRun'>, anchor: number, m
   if (off < 0) return 'place above';
   if (off < 8) return 'place at title';
   if (off < 30) return 'place near';
-  if (text !== undefined && run >= text.firstRun && run < text.endRun - 12) return off < 80 ? 'place in text' : 'place deep in text';
+  if (text !== undefined && run >= text.firstRun && run < text.endRun - 12)
+    return off < 80 ? 'place in text' : 'place deep in text';
   if (text !== undefined && run >= text.endRun - 12 && run < text.endRun + 12) return 'place at end';
   return off < 80 ? 'place below' : 'place far below';
 }
@@ -102,7 +115,8 @@ function peopleIn(page: Page, index: number): string[] | null {
     if (node === undefined) break;
     const { rel, itemprop, href } = node.attributes;
     const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON_HINT.test(node.hints);
-    if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60)))) people.push(...namesIn(textIn(page, inner, MAX_LINE)));
+    if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60))))
+      people.push(...namesIn(textIn(page, inner, MAX_LINE)));
   }
   return people.length > 0 ? people : null;
 }
@@ -110,7 +124,13 @@ function peopleIn(page: Page, index: number): string[] | null {
 /** True for a link whose address says the last name of its text: "/staff/anna-example". */
 function isPersonLink(href: string, text: string): boolean {
   if (!looksLikePerson(text)) return false;
-  const last = text.split(' ').at(-1)?.normalize('NFD').replace(/\P{ASCII}/gu, '').toLowerCase() ?? '';
+  const last =
+    text
+      .split(' ')
+      .at(-1)
+      ?.normalize('NFD')
+      .replace(/\P{ASCII}/gu, '')
+      .toLowerCase() ?? '';
   return last.length > 2 && href.slice(0, 300).toLowerCase().includes(last);
 }
 
@@ -147,20 +167,30 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
 
 /** "Written by" on a line of its own: the name is on the next one. */
 const isBareLabel = (line: string): boolean =>
-  line.length < 20 && /^(?:written by|posted by|by|von|text|autor(?:in|en)?|authors?|verfasst von|geschrieben von|par|por)\s?:?$/i.test(line);
+  line.length < 20 &&
+  /^(?:written by|posted by|by|von|text|autor(?:in|en)?|authors?|verfasst von|geschrieben von|par|por)\s?:?$/i.test(
+    line,
+  );
 
 /** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
-function kindOfLine(line: string, isAround: boolean, afterLabel: boolean, isAtTitle: boolean): { kind: string; names?: string[] } | null {
+function kindOfLine(
+  line: string,
+  isAround: boolean,
+  afterLabel: boolean,
+  isAtTitle: boolean,
+): { kind: string; names?: string[] } | null {
   if (afterLabel) return { kind: 'line after label' };
   const said = saysWho(line);
   if (!isAround && !said) return null;
   if (startsWithLabel(line)) return { kind: said ? 'line says who' : 'line with label' };
   if (looksLikePerson(line)) return { kind: 'line is a name', names: [line] };
   if (line.length > 100 || !/\d/.test(line)) return null;
-  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'line with inner label' };
+  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line))
+    return { kind: 'line with inner label' };
   const bare = namesIn(withoutDates(line));
   if (bare.length > 0 && bare.every(looksLikePerson)) return { kind: 'line with date', names: bare };
-  if (isAtTitle && bare.length === 1 && /^\p{Lu}\p{L}+$/u.test(bare[0] ?? '')) return { kind: 'line with word and date', names: bare };
+  if (isAtTitle && bare.length === 1 && /^\p{Lu}\p{L}+$/u.test(bare[0] ?? ''))
+    return { kind: 'line with word and date', names: bare };
   return null;
 }
 

@@ -22,7 +22,14 @@ export function siteNames({ meta, things }: Evidence): Named[] {
     { value: site, from: 'json-ld WebSite' },
     { value: publisher, from: 'json-ld publisher' },
     {
-      value: metaValue(meta, 'application-name', 'apple-mobile-web-app-title', 'al:ios:app_name', 'citation_journal_title', 'dc.publisher'),
+      value: metaValue(
+        meta,
+        'application-name',
+        'apple-mobile-web-app-title',
+        'al:ios:app_name',
+        'citation_journal_title',
+        'dc.publisher',
+      ),
       from: 'meta application-name',
     },
     { value: organisation, from: 'json-ld Organization' },
@@ -40,7 +47,12 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
   const whole = squeeze(first.value);
   const shorter = names.find(({ value }) => {
     const bare = squeeze(value);
-    return bare.length >= 3 && bare.length < whole.length && whole.startsWith(bare) && / [-–—|·] |\.\w{2,3}$| (?:inc|gmbh|ag|llc|ltd|co)\.?$/i.test(first.value);
+    return (
+      bare.length >= 3 &&
+      bare.length < whole.length &&
+      whole.startsWith(bare) &&
+      / [-–—|·] |\.\w{2,3}$| (?:inc|gmbh|ag|llc|ltd|co)\.?$/i.test(first.value)
+    );
   });
   return shorter ?? first;
 }
@@ -55,7 +67,10 @@ function titleRemnant({ page, marks }: Evidence, title: string): Named | null {
   const at = whole.toLowerCase().indexOf(title.toLowerCase());
   if (at === -1) return null;
   const rest = at === 0 ? whole.slice(title.length) : whole.slice(0, at);
-  const parts = rest.split(ENDS).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = rest
+    .split(ENDS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const name = (at === 0 ? parts.at(-1) : parts[0]) ?? '';
   return ENDS.test(rest) && name.length >= 2 && name.length <= 60 ? { value: name, from: 'title' } : null;
 }

@@ -16,7 +16,8 @@ export type Title = {
 };
 
 const MAX_TITLE = 2_000;
-const SEPARATOR = /\s+[|·•»«›>–—~│¦_-]+\s+|\s*(?:\||::|»|›|—|｜|│)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
+const SEPARATOR =
+  /\s+[|·•»«›>–—~│¦_-]+\s+|\s*(?:\||::|»|›|—|｜|│)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
@@ -37,7 +38,10 @@ export function weighTitles(
   const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)].filter(
     ({ value }) => value.length <= MAX_TITLE,
   );
-  const headings = shownTitles(evidence, stated.map(({ value }) => value));
+  const headings = shownTitles(
+    evidence,
+    stated.map(({ value }) => value),
+  );
   const slug = slugWords(address);
   const candidates = [...headings, ...stated].map((candidate) => ({
     ...candidate,
@@ -76,12 +80,29 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
   return traits;
 }
 
-const fold = (text: string): string => text.slice(0, 500).replace(/ä/gi, 'ae').replace(/ö/gi, 'oe').replace(/ü/gi, 'ue').replace(/ß/g, 'ss').normalize('NFD').replace(/\p{M}+/gu, '');
+const fold = (text: string): string =>
+  text
+    .slice(0, 500)
+    .replace(/ä/gi, 'ae')
+    .replace(/ö/gi, 'oe')
+    .replace(/ü/gi, 'ue')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
 
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {
   const path = URL.canParse(address) ? new URL(address).pathname : '';
-  const parts = path.slice(0, 500).split('/').map((part) => part.replace(/\.\w{2,5}$/, '').toLowerCase().match(/[a-z]{3,}/g) ?? []);
+  const parts = path
+    .slice(0, 500)
+    .split('/')
+    .map(
+      (part) =>
+        part
+          .replace(/\.\w{2,5}$/, '')
+          .toLowerCase()
+          .match(/[a-z]{3,}/g) ?? [],
+    );
   return parts.findLast((words) => words.length > 2) ?? [];
 }
 
@@ -92,11 +113,21 @@ function linkedTitles({ things }: Evidence): Candidate[] {
     const article = isArticle(thing);
     const trait = article ? (articles === 0 ? 'ld article' : 'ld another article') : 'ld thing';
     if (article) articles += 1;
-    if (thing.headline !== '') found.push({ value: thing.headline, from: 'json-ld headline', traits: [`${trait} headline`] });
+    if (thing.headline !== '')
+      found.push({ value: thing.headline, from: 'json-ld headline', traits: [`${trait} headline`] });
     if (thing.name !== '') {
-      const type = thing.types.find((one) => /^(?:WebPage|Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/.test(one));
+      const type = thing.types.find((one) =>
+        /^(?:WebPage|Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/.test(
+          one,
+        ),
+      );
       if (article) found.push({ value: thing.name, from: 'json-ld name', traits: [`${trait} name`] });
-      else if (type !== undefined) found.push({ value: thing.name, from: 'json-ld name', traits: [type === 'WebPage' ? 'ld page name' : 'ld thing name'] });
+      else if (type !== undefined)
+        found.push({
+          value: thing.name,
+          from: 'json-ld name',
+          traits: [type === 'WebPage' ? 'ld page name' : 'ld thing name'],
+        });
     }
     return found;
   });
@@ -108,12 +139,25 @@ function metaTitles({ page, meta, marks }: Evidence, names: readonly string[]): 
   const sources = [
     { from: 'meta og:title', name: 'og', value: meta.values.get('og:title')?.[0] },
     { from: 'meta twitter:title', name: 'twitter', value: meta.values.get('twitter:title')?.[0] },
-    { from: 'meta title', name: 'meta', value: (meta.values.get('citation_title') ?? meta.values.get('parsely-title') ?? meta.values.get('sailthru.title') ?? meta.values.get('dc.title') ?? meta.values.get('title'))?.[0] },
+    {
+      from: 'meta title',
+      name: 'meta',
+      value: (meta.values.get('citation_title') ??
+        meta.values.get('parsely-title') ??
+        meta.values.get('sailthru.title') ??
+        meta.values.get('dc.title') ??
+        meta.values.get('title'))?.[0],
+    },
     { from: 'title', name: 'tag', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE) },
   ];
   for (const { from, name, value } of sources) {
     if (value === undefined || value === '') continue;
-    for (const part of titleParts(value, names, page.address)) found.push({ value: part.value, from, traits: part.traits.map((trait) => (name === 'og' || name === 'tag' ? `${name} ${trait}` : name)) });
+    for (const part of titleParts(value, names, page.address))
+      found.push({
+        value: part.value,
+        from,
+        traits: part.traits.map((trait) => (name === 'og' || name === 'tag' ? `${name} ${trait}` : name)),
+      });
   }
   return found;
 }
