@@ -6,8 +6,8 @@ import { type Candidate, sameWords } from './weigh.ts';
 const MAX_TITLE = 2_000;
 const MAX_HEADINGS = 80;
 const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
-const KICKER =
-  /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|roofline|pretitle|pre-title|label|category|ressort)\b/;
+const KICKER = /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|pre-?title|label|category|ressort)\b/;
+const LOGO = /\b(?:logo|brand|site-title|site-?name|masthead)\b/;
 
 export type Heading = Candidate & { node: number };
 
@@ -16,53 +16,36 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
   const whole = stated.map(sameWords);
   const known = new Set(whole.join(' ').split(' '));
   const found: Heading[] = [];
-  const seen = new Map<string, number>();
-  const mains = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1' && !regions.removed(index)).length;
+  const seen = new Set<string>();
   for (const index of marks.headings.slice(0, MAX_HEADINGS)) {
     const node = page.nodes[index];
-    if (node === undefined) continue;
-    const value = node.attributes.content ?? textIn(page, index, MAX_TITLE);
-    if (value === '') continue;
-    const removed = regions.removed(index);
+    const value = node?.attributes.content ?? textIn(page, index, MAX_TITLE);
+    if (node === undefined || value === '') continue;
     const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
-    const level = node.tag === 'h1' || node.tag === 'h2' || node.tag === 'h3' ? node.tag : 'headline';
-    const kind = removed ? `${level} in furniture` : level;
-    const rank = seen.get(kind) ?? 0;
-    seen.set(kind, rank + 1);
-    const words = sameWords(value);
-    const list = words.split(' ').filter((word) => word.length > 2);
-    const share = list.filter((word) => known.has(word)).length / Math.max(1, list.length);
-    const says = words.includes(' ') && whole.some((text) => text.includes(words));
-    const held = says ? undefined : whole.find((text) => text.includes(' ') && words.includes(text));
-    const agrees = says
-      ? 'says'
-      : held !== undefined
-        ? words.startsWith(held)
-          ? 'goes on'
-          : 'leads to'
-        : share === 0
-          ? 'alone'
-          : share < 0.5
-            ? 'some'
-            : 'most';
-    const traits = [
-      kind,
-      `${level === 'h1' ? 'h1' : 'heading'} ${rank === 0 ? 'first' : 'later'}`,
-      `${level === 'h1' ? 'h1' : 'heading'} ${agrees}`,
-    ];
-    if (level === 'h1' && !removed && mains === 1) traits.push('h1 only');
-    if (level === 'h1' && mains > 3) traits.push('h1 of many');
-    if (named) traits.push('heading named');
-    if (TITLE_HINT.test(node.hints)) traits.push(level === 'h1' ? 'h1 titled' : 'heading titled');
-    if (isLogo(page, index)) traits.push('heading logo');
-    if (node.hidden) traits.push('heading hidden');
-    if (isInArticle(page, index)) traits.push(level === 'h1' ? 'h1 in article' : 'heading in article');
+    const level = /^h[123]$/.test(node.tag) ? node.tag : 'headline';
+    const kind = regions.removed(index) ? `${level} aside` : level;
+    const traits = new Set([kind, seen.has(kind) ? 'later' : 'first']);
+    if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
+    if (TITLE_HINT.test(node.hints)) traits.add('titled');
+    if (isLogo(page, index)) traits.add('logo');
+    if (isInArticle(page, index)) traits.add('in article');
+    seen.add(kind);
+    const tier = level === 'h1' ? 'h1' : 'heading';
+    const all = [...traits].map((trait) => (trait === kind ? kind : `${tier} ${trait}`));
+    if (named) all.push('heading named');
     const from = named ? 'itemprop headline' : node.tag;
-    found.push({ value, from, node: index, traits });
-    for (const part of partsOf(page, index, node))
-      found.push({ value: part.value, from, node: index, traits: part.traits });
+    found.push({ value, from, node: index, traits: all });
+    for (const part of partsOf(page, index, node)) found.push({ ...part, from, node: index });
   }
   return found;
+}
+
+/** Whether a heading says a part of what is stated elsewhere word by word, shares words with it, or stands alone. */
+function agreement(words: string, whole: readonly string[], known: ReadonlySet<string>): string {
+  if (words.includes(' ') && whole.some((text) => text.includes(words))) return 'says';
+  const long = words.split(' ').filter((word) => word.length > 2);
+  const share = long.filter((word) => known.has(word)).length / Math.max(1, long.length);
+  return share === 0 ? 'alone' : share < 0.5 ? 'some' : 'most';
 }
 
 /** The headline inside a heading that also holds a kicker. */
@@ -72,25 +55,21 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
     const child = page.nodes[inner];
     if (child === undefined) break;
     if (KICKER.test(child.hints) && child.endRun < node.endRun) {
-      let text = '';
-      for (let at = child.endRun; at < node.endRun && text.length < MAX_TITLE; at += 1)
-        text += page.runs[at]?.text ?? '';
-      const value = text
-        .replace(/\s+/g, ' ')
-        .replace(/^[\s:–|-]+/, '')
-        .trim();
-      parts.push({ value, traits: ['heading below kicker'] });
+      const rest = page.runs.slice(child.endRun, node.endRun).slice(0, 100);
+      const text = rest.map((run) => run.text).join('');
+      parts.push({ value: text.slice(0, MAX_TITLE).replace(/\s+/g, ' ').replace(/^[\s:–|-]+/, '').trim(), traits: ['below kicker'] });
     }
-    if (TITLE_HINT.test(child.hints) && (child.firstRun > node.firstRun || child.endRun < node.endRun))
-      parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['heading inner'] });
+    if (TITLE_HINT.test(child.hints) && child.endRun - child.firstRun < node.endRun - node.firstRun) {
+      parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['inner title'] });
+    }
   }
   return parts;
 }
 
 const isLogo = (page: Page, index: number): boolean => {
-  for (const node of around(page, index)) {
-    if (/\b(?:logo|brand|site-title|site-name|sitename|masthead)\b/.test(node.hints)) return true;
-    if (node.tag === 'article' || node.tag === 'main') return false;
+  for (const { hints, tag } of around(page, index)) {
+    if (LOGO.test(hints)) return true;
+    if (tag === 'article' || tag === 'main') return false;
   }
   return false;
 };

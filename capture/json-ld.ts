@@ -61,19 +61,10 @@ function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {
 
 /** What can still be read of linked data that is no JSON: one brace too many, a quotation mark inside a text. */
 function salvaged(source: string): Thing[] {
-  const text = source.slice(0, 50_000);
-  const type = /"@type"\s*:\s*"(\w*(?:Article|Posting)\w*)"/.exec(text)?.[1];
-  if (type === undefined) return [];
-  const value = (name: string): string => new RegExp(`"${name}"\\s*:\\s*"([^"\\\\]{1,300})"`).exec(text)?.[1] ?? '';
-  const author = /"author"\s*:\s*[[{\s]{1,20}[^{}]{0,200}?"name"\s*:\s*"([^"\\]{1,100})"/.exec(text)?.[1];
-  const found = {
-    '@type': type,
-    datePublished: value('datePublished'),
-    dateModified: value('dateModified'),
-    headline: value('headline'),
-    author,
-  };
-  return [thing(found, new Map())];
+  const found: Record<string, string> = {};
+  const pairs = source.slice(0, 50_000).matchAll(/"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"/g);
+  for (const [, key = '', value = ''] of pairs) found[key] ??= value;
+  return found['@type'] === undefined ? [] : [thing(found, new Map())];
 }
 
 export const isArticle = (thing: Thing): boolean => isOneOf(thing, ARTICLE);

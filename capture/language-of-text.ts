@@ -15,22 +15,22 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 
 /** The little words of each language; a word of several counts for all of them. */
 const WORDS: Readonly<Record<string, string>> = {
-  en: 'the and of to in is that for with are was this on it as be by from have not you which will',
-  de: 'der die das und ist nicht mit den von ein eine für auf sich im auch dem zu werden wird sind wir',
-  fr: 'le la les et des est dans une pour que qui sur pas par au plus avec ce du nous vous',
-  es: 'el la los de que y en las por con una para es del se al como más su pero lo',
-  it: 'il di che la è per non una sono del con della gli nel anche alla più dei le come',
-  pt: 'o que de não uma os com para em é da do por mais na as dos ao como foi pela',
-  nl: 'de het een van en is dat niet op te zijn voor met die aan er ook worden wordt bij',
-  pl: 'w i na nie się z jest do że to jak przez dla po od oraz są był tym ale',
-  cs: 'a se na je v že s z do to jsou pro není jako by který ve po ale už které',
-  sv: 'och att det som en är av för på inte med den till har ett jag om vi från kan',
-  da: 'og at det er en af for på ikke med den til har et der som de vi kan jeg',
-  no: 'og at det er en av for på ikke med den til har et som de vi kan jeg fra',
-  fi: 'ja on ei että se oli hän mutta ovat joka kun tai myös sen ole kuin niin jos ovat mukaan',
-  hu: 'a az és hogy nem is egy van meg ez de csak volt már mint el kell még ha vagy',
-  ro: 'și de în la cu nu o pe din că este pentru care mai sunt un se fost ce au',
-  tr: 've bir bu da için de çok ile olarak daha ne var gibi olan kadar en sonra ama her ise',
+  en: 'the and of to in is that for with are was this',
+  de: 'der die das und ist nicht mit den von ein für im',
+  fr: 'le la les et des est dans une pour que qui sur',
+  es: 'el la los de que y en las por con una para',
+  it: 'il di che la è per non una sono del della gli',
+  pt: 'o que de não uma os com para em é da do',
+  nl: 'de het een van en is dat niet op te zijn voor',
+  pl: 'w i na nie się z jest do że to jak od',
+  cs: 'a se na je v že s z do to jsou pro',
+  sv: 'och att det som en är av för på inte med den',
+  da: 'og at det er en af for på ikke med den til',
+  no: 'og at det er en av for på ikke med den til',
+  fi: 'ja on ei että se oli hän mutta ovat joka kun tai',
+  hu: 'a az és hogy nem is egy van meg ez de csak',
+  ro: 'și de în la cu nu o pe din că este pentru',
+  tr: 've bir bu da için de çok ile olarak daha ne var',
 };
 
 const MIN_LETTERS = 60;

@@ -25,7 +25,7 @@ const SPLIT = /\s*(?:;|\/|\n|,|，|、|\s[&+]\s|\s(?:and|und|et|y|en|och|og|ja|e
 export function namesIn(line: string): string[] {
   let bare = line
     .slice(0, 400)
-    .replace(/https?:\/\/\S+|[^\s<>]+@[^\s<>]+\.[^\s<>]+|(?<!\p{L})@\w+/gu, ' ')
+    .replace(/https?:\/\/\S+|[^\s<>]+@[^\s<>]+\.[^\s<>]+>?|(?<!\p{L})@\w+/gu, ' ')
     .replace(/^\s*By(?=\p{Lu}[\p{Ll}.])/u, '')
     .replace(/\s+/g, ' ');
   const inner = INNER_LABEL.exec(bare.slice(0, 120));
@@ -38,7 +38,7 @@ export function namesIn(line: string): string[] {
   const cut = bare.replace(WHEN, '').replace(TAIL, '').trim();
   return cut
     .split(SPLIT)
-    .map((name) => name.replace(/^[\s"'“”(（:*-]+|[\s"'“”):）.*-]+$/g, ''))
+    .map((name) => name.replace(/^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
     .filter(isName);
 }
 

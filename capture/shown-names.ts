@@ -19,16 +19,18 @@ export function shownNames(evidence: Evidence, title: Title, main: MainText): Na
 }
 
 /** Names in elements that are named or marked as the writer's. */
-function markedNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
-  const { page, marks, regions } = evidence;
+function markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): NameList[] {
   const anchor = titleRun(page, title);
   const found: NameList[] = [];
   const seen = new Set<number>();
-  let before: { names: string[]; hints: string; run: number; parent: number } | undefined;
   const alike = new Map<string, number>();
-  const seenAlike = new Map<string, number>();
-  for (const index of marks.authors) count(alike, page.nodes[index]?.hints ?? '');
-  let proper = 0;
+  for (const index of marks.authors) {
+    const hints = page.nodes[index]?.hints ?? '';
+    alike.set(hints, (alike.get(hints) ?? 0) + 1);
+  }
+  const ranked = new Set<string>();
+  let isFirst = true;
+  let before: { names: string[]; node: PageNode } | undefined;
   for (const index of marks.authors) {
     const node = page.nodes[index];
     if (node === undefined || seen.has(node.parent)) continue;
@@ -36,74 +38,52 @@ function markedNames(evidence: Evidence, title: Title, main: MainText): NameList
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
     seen.add(index);
-    const { kind, from } = reasonOf(node);
-    const place = placeOf(page, node, anchor, main);
-    const traits = [`shown ${kind}`, place];
-    const elsewhere = isElsewhere(page, index);
-    const removed = regions.removed(index);
-    if (elsewhere) traits.push('shown elsewhere');
-    if (removed) traits.push('shown in furniture');
-    if (startsWithLabel(text)) traits.push('marked label');
-    const people = peopleIn(page, index);
-    const names = people ?? namesIn(text);
+    const inner = peopleIn(page, index);
+    const names = inner ?? namesIn(text);
     if (names.length === 0) continue;
-    if (people !== null) traits.push('inner name');
-    if (!elsewhere && !removed) {
-      traits.push(proper === 0 ? 'marked first' : 'marked later');
-      proper += 1;
+    const { kind, from } = reasonOf(node);
+    const traits = [`shown ${kind}`, placeOf(page, node, anchor, main)];
+    if (inner !== null) traits.push('inner name');
+    if (isElsewhere(page, index)) traits.push('shown elsewhere');
+    else if (regions.removed(index)) traits.push('shown aside');
+    else {
+      traits.push(isFirst ? 'shown first' : 'shown later');
+      isFirst = false;
     }
-    const rank = count(seenAlike, node.hints);
-    if ((alike.get(node.hints) ?? 0) > 4) traits.push(rank === 1 ? 'first of many' : 'later of many');
+    // In a list of answers or posts the first one is the page's.
+    if ((alike.get(node.hints) ?? 0) > 4) traits.push(ranked.has(node.hints) ? 'later of many' : 'first of many');
+    ranked.add(node.hints);
     found.push({ names, from, traits });
     // Writers who stand one after the other wrote it together.
-    const together =
-      before !== undefined &&
-      before.hints === node.hints &&
-      (node.firstRun - before.run < 12 || before.parent === node.parent)
-        ? before.names
-        : [];
-    if (together.length > 0 && !names.some((name) => together.includes(name)))
-      found.push({ names: [...together, ...names], from, traits: [...traits, 'shown together'] });
-    before = {
-      names: [...new Set([...together, ...names])],
-      hints: node.hints,
-      run: node.firstRun,
-      parent: node.parent,
-    };
+    const isNext = before?.node.hints === node.hints && (node.firstRun - before.node.firstRun < 12 || before.node.parent === node.parent);
+    const all = isNext ? [...new Set([...(before?.names ?? []), ...names])] : names;
+    if (all.length > names.length) found.push({ names: all, from, traits: [...traits, 'shown together'] });
+    before = { names: all, node };
   }
   return found;
 }
 
-function count(counts: Map<string, number>, key: string): number {
-  const number = (counts.get(key) ?? 0) + 1;
-  counts.set(key, number);
-  return number;
-}
-
-function reasonOf({ hints, attributes, tag }: PageNode): { from: string; kind: string } {
-  if (attributes.itemprop?.split(' ').includes('author') === true) return { from: 'itemprop author', kind: 'itemprop' };
-  if (attributes.rel?.split(' ').includes('author') === true) return { from: 'rel author', kind: 'rel' };
+/** By what an element is known to name a writer. Bios, pictures and links of writers only hold their names. */
+function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): { from: string; kind: string } {
+  if (/\bauthor\b/.test(itemprop)) return { from: 'itemprop author', kind: 'itemprop' };
+  if (/\bauthor\b/.test(rel)) return { from: 'rel author', kind: 'link' };
   if (/\bby-?lines?\b/.test(hints)) return { from: 'class byline', kind: 'byline' };
-  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints))
-    return { from: 'class author', kind: 'author part' };
-  if (/\b(?:author|autor)-?(?:name)?\b/.test(hints)) return { from: 'class author', kind: 'author' };
-  if (tag === 'a' && attributes.href !== undefined && hints === '') return { from: 'author link', kind: 'link' };
-  return { from: 'class writer', kind: 'writer' };
+  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints)) {
+    return { from: 'class author', kind: 'part' };
+  }
+  return hints === '' && href !== undefined ? { from: 'author link', kind: 'link' } : { from: 'class author', kind: 'author' };
 }
 
 /** Where it stands as seen from the title and the text. */
-function placeOf(page: Page, node: Pick<PageNode, 'firstRun'>, anchor: number, main: MainText): string {
-  const run = node.firstRun;
+function placeOf(page: Page, { firstRun: run }: PageNode, anchor: number, main: MainText): string {
   const text = page.nodes[main.node];
   const off = run - anchor;
-  if (off < -40) return 'place far above';
-  if (off < 0) return 'place above';
-  if (off < 8) return 'place at title';
-  if (off < 30) return 'place near';
-  if (text !== undefined && run >= text.firstRun && run < text.endRun - 12)
-    return off < 80 ? 'place in text' : 'place deep in text';
-  if (text !== undefined && run >= text.endRun - 12 && run < text.endRun + 12) return 'place at end';
-  return off < 80 ? 'place below' : 'place far below';
+  if (off < 0) return off < -40 ? 'far above' : 'above';
+  if (off < 30) return off < 8 ? 'at title' : 'near';
+  const end = text?.endRun ?? 0;
+  if (Math.abs(run - end) <= 12) return 'at end';
+  if (run < end && run >= (text?.firstRun ?? 0)) return 'in text';
+  return off < 80 ? 'below' : 'far below';
 }
 
 /** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
@@ -139,27 +119,26 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   const anchor = titleRun(page, title);
   const found: NameList[] = [];
   let last = -1;
-  let afterLabel = false;
+  let isLabelled = false;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     const run = page.runs[at];
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
-    if (block === last) continue;
-    last = block;
     const node = page.nodes[block];
-    if (node === undefined || node.endRun - node.firstRun > 14) continue;
+    if (block === last || node === undefined) continue;
+    last = block;
+    if (node.endRun - node.firstRun > 14) continue;
     const line = textIn(page, block, MAX_LINE + 1);
     if (line.length > MAX_LINE || line.length < 2) continue;
     const place = placeOf(page, node, anchor, main);
-    const isEnd = place === 'place at end';
-    const isNear = at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW;
-    const reading = kindOfLine(line, isNear || isEnd, afterLabel, place === 'place at title');
-    afterLabel = isBareLabel(line);
+    const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
+    const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
+    isLabelled = isBareLabel(line);
     if (reading === null) continue;
     const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
-    const traits = [reading.kind, place];
-    if (regions.removed(block)) traits.push('line in furniture');
-    if (isElsewhere(page, block)) traits.push('line elsewhere');
+    const traits = [`line ${reading.kind}`, place];
+    if (regions.removed(block)) traits.push('shown aside');
+    if (isElsewhere(page, block)) traits.push('shown elsewhere');
     found.push({ names, from: 'line', traits });
   }
   return found;
@@ -167,31 +146,18 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
 
 /** "Written by" on a line of its own: the name is on the next one. */
 const isBareLabel = (line: string): boolean =>
-  line.length < 20 &&
-  /^(?:written by|posted by|by|von|text|autor(?:in|en)?|authors?|verfasst von|geschrieben von|par|por)\s?:?$/i.test(
-    line,
-  );
+  line.length < 20 && /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
 
 /** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
-function kindOfLine(
-  line: string,
-  isAround: boolean,
-  afterLabel: boolean,
-  isAtTitle: boolean,
-): { kind: string; names?: string[] } | null {
-  if (afterLabel) return { kind: 'line after label' };
+function kindOfLine(line: string, isAround: boolean): { kind: string; names?: string[] } | null {
   const said = saysWho(line);
   if (!isAround && !said) return null;
-  if (startsWithLabel(line)) return { kind: said ? 'line says who' : 'line with label' };
-  if (looksLikePerson(line)) return { kind: 'line is a name', names: [line] };
+  if (startsWithLabel(line)) return { kind: said ? 'says who' : 'with label' };
+  if (looksLikePerson(line)) return { kind: 'is a name', names: [line] };
   if (line.length > 100 || !/\d/.test(line)) return null;
-  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line))
-    return { kind: 'line with inner label' };
+  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
-  if (bare.length > 0 && bare.every(looksLikePerson)) return { kind: 'line with date', names: bare };
-  if (isAtTitle && bare.length === 1 && /^\p{Lu}\p{L}+$/u.test(bare[0] ?? ''))
-    return { kind: 'line with word and date', names: bare };
-  return null;
+  return bare.length > 0 && bare.every(looksLikePerson) ? { kind: 'with date', names: bare } : null;
 }
 
 const withoutDates = (line: string): string =>

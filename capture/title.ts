@@ -1,7 +1,8 @@
 /** The page's title: headings, linked data and meta tags, weighed by how they agree. */
 import type { Evidence } from './evidence.ts';
-import { shownTitles } from './headings.ts';
+import { type Heading, shownTitles } from './headings.ts';
 import { isArticle } from './json-ld.ts';
+import { metaValue } from './meta.ts';
 import { textIn } from './page.ts';
 import { isSiteName } from './site-name.ts';
 import { type Candidate, type Group, sameWords, weigh } from './weigh.ts';
@@ -16,8 +17,9 @@ export type Title = {
 };
 
 const MAX_TITLE = 2_000;
+/** What divides a title from a site's name: a sign between spaces, a bar, a colon; between Chinese signs a dash too. */
 const SEPARATOR =
-  /\s+[|·•»«›>–—~│¦_-]+\s+|\s*(?:\||::|»|›|—|｜|│)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
+  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
@@ -29,11 +31,8 @@ export function readTitle(evidence: Evidence, names: readonly string[]): Title {
   return { value: best.value, from: best.from, node: shown?.node ?? null };
 }
 
-/** All titles that the page may have, heaviest first. */
-export function weighTitles(
-  evidence: Evidence,
-  names: readonly string[],
-): { groups: Group[]; headings: { value: string; node: number }[] } {
+/** All titles that the page may have, heaviest first, and its headings. */
+export function weighTitles(evidence: Evidence, names: readonly string[]): { groups: Group[]; headings: Heading[] } {
   const { address } = evidence.page;
   const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)].filter(
     ({ value }) => value.length <= MAX_TITLE,
@@ -47,32 +46,24 @@ export function weighTitles(
     ...candidate,
     traits: [...candidate.traits, ...ownTraits(candidate.value, slug, names, address)],
   }));
-  const groups = weigh(candidates, TITLE, sameWords, (traits) => [`agree ${Math.min(4, sourcesOf(traits).size)}`]);
-  return { groups, headings };
+  return { groups: weigh(candidates, TITLE, sameWords, agreement), headings };
 }
 
-/** The sources that say the same, as the first words of their traits name them. */
-const sourcesOf = (traits: Iterable<string>): Set<string> => {
-  const sources = new Set<string>();
-  for (const trait of traits) {
-    const [source = ''] = trait.split(' ', 1);
-    if (SOURCES.has(source)) sources.add(source);
-  }
-  return sources;
-};
-const SOURCES = new Set(['og', 'twitter', 'tag', 'ld', 'meta', 'h1', 'heading']);
+/** How many sources say the same; the first words of traits name them. */
+function agreement(traits: ReadonlySet<string>): string[] {
+  const sources = new Set([...traits].map((trait) => /^(?:og|tag|ld|meta|h1|h)/.exec(trait)?.[0] ?? ''));
+  sources.delete('');
+  return [`agree ${Math.min(sources.size, 4)}`];
+}
 
 /** What a title says of itself, wherever it was read. */
 function ownTraits(value: string, slug: readonly string[], names: readonly string[], address: string): string[] {
-  const words = sameWords(value).split(' ');
   const traits: string[] = [];
   if (isSiteName(value, names, address)) traits.push('site name');
-  if (words.length === 1 && value.length < 20) traits.push('one word');
-  if (words.length > 25) traits.push('long');
-  if (/(?:…|\.\.\.)$/.test(value)) traits.push('unfinished');
+  if (!sameWords(value).includes(' ') && value.length < 20) traits.push('one word');
   if (slug.length > 2) {
-    const folded = new Set(sameWords(fold(value)).split(' '));
-    const shared = slug.filter((word) => folded.has(word)).length / slug.length;
+    const words = new Set(ascii(value).match(/[a-z]+/g));
+    const shared = slug.filter((word) => words.has(word)).length / slug.length;
     if (shared >= 0.9) traits.push('slug all');
     else if (shared >= 0.6) traits.push('slug most');
     else if (shared < 0.2) traits.push('slug none');
@@ -80,106 +71,72 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
   return traits;
 }
 
-const fold = (text: string): string =>
+/** Lower-case letters without marks, as addresses spell words: "Eröffnet" → "eroeffnet". */
+const ascii = (text: string): string =>
   text
     .slice(0, 500)
-    .replace(/ä/gi, 'ae')
-    .replace(/ö/gi, 'oe')
-    .replace(/ü/gi, 'ue')
+    .toLowerCase()
+    .replace(/[äöü]/g, '$&e')
     .replace(/ß/g, 'ss')
     .normalize('NFD')
     .replace(/\p{M}+/gu, '');
 
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {
-  const path = URL.canParse(address) ? new URL(address).pathname : '';
-  const parts = path
-    .slice(0, 500)
-    .split('/')
-    .map(
-      (part) =>
-        part
-          .replace(/\.\w{2,5}$/, '')
-          .toLowerCase()
-          .match(/[a-z]{3,}/g) ?? [],
-    );
+  const path = URL.canParse(address) ? new URL(address).pathname.slice(0, 500).toLowerCase() : '';
+  const parts = path.split('/').map((part) => part.replace(/\.\w{2,5}$/, '').match(/[a-z]{3,}/g) ?? []);
   return parts.findLast((words) => words.length > 2) ?? [];
 }
 
+const SUBJECT = /^(?:Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/;
+
 function linkedTitles({ things }: Evidence): Candidate[] {
-  let articles = 0;
-  return things.slice(0, 12).flatMap((thing) => {
-    const found: Candidate[] = [];
-    const article = isArticle(thing);
-    const trait = article ? (articles === 0 ? 'ld article' : 'ld another article') : 'ld thing';
-    if (article) articles += 1;
-    if (thing.headline !== '')
-      found.push({ value: thing.headline, from: 'json-ld headline', traits: [`${trait} headline`] });
-    if (thing.name !== '') {
-      const type = thing.types.find((one) =>
-        /^(?:WebPage|Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/.test(
-          one,
-        ),
-      );
-      if (article) found.push({ value: thing.name, from: 'json-ld name', traits: [`${trait} name`] });
-      else if (type !== undefined)
-        found.push({
-          value: thing.name,
-          from: 'json-ld name',
-          traits: [type === 'WebPage' ? 'ld page name' : 'ld thing name'],
-        });
+  return things.slice(0, 12).flatMap((thing, at) => {
+    const kind = isArticle(thing) ? (at === 0 ? 'article' : 'another') : 'thing';
+    const found = [{ value: thing.headline, from: 'json-ld headline', traits: [`ld ${kind} headline`] }];
+    if (kind !== 'thing' || thing.types.some((type) => SUBJECT.test(type))) {
+      found.push({ value: thing.name, from: 'json-ld name', traits: [`ld ${kind} name`] });
     }
-    return found;
+    return found.filter(({ value }) => value !== '');
   });
 }
 
 function metaTitles({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
-  const found: Candidate[] = [];
-  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
+  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title') ?? -1;
+  const other = metaValue(meta, 'citation_title', 'parsely-title', 'sailthru.title', 'dc.title', 'title');
   const sources = [
-    { from: 'meta og:title', name: 'og', value: meta.values.get('og:title')?.[0] },
-    { from: 'meta twitter:title', name: 'twitter', value: meta.values.get('twitter:title')?.[0] },
-    {
-      from: 'meta title',
-      name: 'meta',
-      value: (meta.values.get('citation_title') ??
-        meta.values.get('parsely-title') ??
-        meta.values.get('sailthru.title') ??
-        meta.values.get('dc.title') ??
-        meta.values.get('title'))?.[0],
-    },
-    { from: 'title', name: 'tag', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE) },
+    { from: 'meta og:title', name: 'og', title: metaValue(meta, 'og:title') },
+    { from: 'title', name: 'tag', title: textIn(page, tag, MAX_TITLE) },
+    { from: 'meta twitter:title', name: 'meta', title: metaValue(meta, 'twitter:title') },
+    { from: 'meta title', name: 'meta', title: other },
   ];
-  for (const { from, name, value } of sources) {
-    if (value === undefined || value === '') continue;
-    for (const part of titleParts(value, names, page.address))
-      found.push({
-        value: part.value,
-        from,
-        traits: part.traits.map((trait) => (name === 'og' || name === 'tag' ? `${name} ${trait}` : name)),
-      });
-  }
-  return found;
+  return sources.flatMap(({ from, name, title }) =>
+    titleParts(title, names, page.address).map(({ value, trait }) => ({
+      value,
+      from,
+      traits: [name === 'meta' ? name : `${name} ${trait}`],
+    })),
+  );
 }
 
 /** A title with and without what may be the site's name at either end. */
-export function titleParts(
-  title: string,
-  names: readonly string[],
-  address: string,
-): { value: string; traits: string[] }[] {
+function titleParts(title: string, names: readonly string[], address: string): { value: string; trait: string }[] {
+  if (title === '') return [];
   const cuts = [...title.slice(0, 1_000).matchAll(SEPARATOR)].slice(0, 12);
-  const whole = { value: title, traits: [cuts.length === 0 ? 'whole' : 'whole with parts'] };
-  const parts = [whole];
-  const add = (part: string, rest: string, end: string, separator: string): void => {
+  const parts: { value: string; trait: string }[] = [];
+  let kind = cuts.length === 0 ? 'whole' : 'with parts';
+  const add = (part: string, rest: string, trait: string): void => {
     const value = part.trim();
-    if (value === '') return;
-    const site = isSiteName(rest, names, address);
-    if (site) whole.traits = ['whole with site'];
-    const kind = site ? 'site' : /^:\s/.test(separator) ? 'colon' : /[-–—]/.test(separator) ? 'dash' : 'bar';
-    parts.push({ value, traits: [`${end} ${kind}`] });
+    const isSite = isSiteName(rest, names, address);
+    if (isSite) kind = 'with site';
+    if (value !== '') parts.push({ value, trait: isSite ? trait.replace(/\w+$/, 'site') : trait });
   };
-  for (const cut of cuts) add(title.slice(0, cut.index), title.slice(cut.index + cut[0].length), 'before', cut[0]);
-  for (const cut of cuts) add(title.slice(cut.index + cut[0].length), title.slice(0, cut.index), 'after', cut[0]);
-  return parts;
+  for (const { index, 0: sign } of cuts) {
+    const name = /^:\s/.test(sign) ? 'colon' : /[-–—]/.test(sign) ? 'dash' : 'bar';
+    const before = title.slice(0, index);
+    const after = title.slice(index + sign.length);
+    add(before, after, `before ${name}`);
+    add(after, before, `after ${name}`);
+  }
+  return [{ value: title, trait: kind }, ...parts];
 }

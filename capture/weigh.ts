@@ -63,3 +63,12 @@ export function weigh(
     })
     .sort((a, b) => b.support - a.support);
 }
+
+/** Groups with further traits that only show when all of them are known, heaviest first. */
+export const weighedAgain = (groups: readonly Group[], more: (group: Group) => readonly string[], weights: Weights): Group[] =>
+  groups
+    .map((group) => {
+      const added = more(group);
+      return { ...group, traits: [...group.traits, ...added], support: group.support + sumOf(added, weights) };
+    })
+    .sort((a, b) => b.support - a.support);

@@ -17,6 +17,7 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   imageAddress: null,
   paragraphs: [],
   pageCut: false,
+  signals: {},
   ...changes,
 });
 
