@@ -14,6 +14,6 @@ export function addressDate(address: string): string | null {
   if (year !== undefined) return machineDate(`${year}-${month}-${date}`);
   const turned = /[/_-](\d{1,2})[._-](\d{1,2})[._-](20\d{2})(?!\d)/.exec(path);
   if (turned !== null) return machineDate(`${turned[3]}-${turned[2]}-${turned[1]}`);
-  const short = /\/20(\d{2})\/.*[/_-]\1(\d{2})(\d{2})(?!\d)/.exec(path);
+  const short = /\/20(\d{2})(?=\/).*[/_-]\1(\d{2})(\d{2})(?!\d)/.exec(path);
   return short === null ? null : machineDate(`20${short[1]}-${short[2]}-${short[3]}`);
 }

@@ -58,7 +58,13 @@ export function dateCandidates(evidence: Evidence, title: Title, lang: string): 
     if (value !== null) found.push({ value, from, traits });
   };
   for (const [at, thing] of things.slice(0, 30).entries()) {
-    const kind = isArticle(thing) ? (at === 0 ? 'article' : 'another') : thing.types.some((type) => /page/i.test(type)) ? 'page' : 'thing';
+    const kind = isArticle(thing)
+      ? at === 0
+        ? 'article'
+        : 'another'
+      : thing.types.some((type) => /page/i.test(type))
+        ? 'page'
+        : 'thing';
     offer(thing.published, 'json-ld datePublished', [`ld ${kind} published`]);
     offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);
   }

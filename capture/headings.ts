@@ -26,6 +26,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     const kind = regions.removed(index) ? `${level} aside` : level;
     const traits = new Set([kind, seen.has(kind) ? 'later' : 'first']);
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
+    else if (level !== 'h1') traits.add('alone');
     if (TITLE_HINT.test(node.hints)) traits.add('titled');
     if (isLogo(page, index)) traits.add('logo');
     if (isInArticle(page, index)) traits.add('in article');
@@ -57,7 +58,14 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
     if (KICKER.test(child.hints) && child.endRun < node.endRun) {
       const rest = page.runs.slice(child.endRun, node.endRun).slice(0, 100);
       const text = rest.map((run) => run.text).join('');
-      parts.push({ value: text.slice(0, MAX_TITLE).replace(/\s+/g, ' ').replace(/^[\s:–|-]+/, '').trim(), traits: ['below kicker'] });
+      parts.push({
+        value: text
+          .slice(0, MAX_TITLE)
+          .replace(/\s+/g, ' ')
+          .replace(/^[\s:–|-]+/, '')
+          .trim(),
+        traits: ['below kicker'],
+      });
     }
     if (TITLE_HINT.test(child.hints) && child.endRun - child.firstRun < node.endRun - node.firstRun) {
       parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['inner title'] });

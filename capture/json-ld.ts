@@ -62,7 +62,9 @@ function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {
 /** What can still be read of linked data that is no JSON: one brace too many, a quotation mark inside a text. */
 function salvaged(source: string): Thing[] {
   const found: Record<string, string> = {};
-  const pairs = source.slice(0, 50_000).matchAll(/"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"/g);
+  const pairs = source
+    .slice(0, 50_000)
+    .matchAll(/"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"/g);
   for (const [, key = '', value = ''] of pairs) found[key] ??= value;
   return found['@type'] === undefined ? [] : [thing(found, new Map())];
 }

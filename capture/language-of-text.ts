@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const MIN_LETTERS = 60;
-const MIN_WORDS = 8;
+const MIN_WORDS = 6;
 
 let languagesOf: Map<string, string[]> | undefined;
 

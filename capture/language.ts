@@ -33,7 +33,17 @@ function beginning(paragraphs: readonly string[]): string {
 const mainOf = (tag: string): string => tag.slice(0, 3).replace(/-.*$/, '').toLowerCase();
 
 /** Languages that little words or scripts do not tell apart. */
-const KIN = ['no nb nn da', 'ru bg mk be uk sr hr bs', 'es ca gl pt', 'fa ps ur ar ku', 'hi mr ne', 'nl af', 'de lb', 'zh yue', 'cs sk'];
+const KIN = [
+  'no nb nn da',
+  'ru bg mk be uk sr hr bs',
+  'es ca gl pt',
+  'fa ps ur ar ku',
+  'hi mr ne',
+  'nl af',
+  'de lb',
+  'zh yue',
+  'cs sk',
+];
 
 const isKin = (one: string, other: string): boolean =>
   one === other || KIN.some((group) => group.split(' ').includes(one) && group.split(' ').includes(other));

@@ -2,7 +2,7 @@
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
-import { blockOf, textIn } from './page.ts';
+import { blockOf, type PageNode, textIn } from './page.ts';
 import type { Title } from './title.ts';
 import type { Candidate } from './weigh.ts';
 
@@ -36,53 +36,50 @@ function markedDates(
   reading: DateReading,
 ): Candidate[] {
   const found: Candidate[] = [];
-  let proper = 0;
-  let below = 0;
+  let isFirst = true;
+  let isFirstBelow = true;
   for (const index of marks.dates) {
     const node = page.nodes[index];
     if (node === undefined || found.length >= MAX_CANDIDATES) break;
-    const { itemprop = '', datetime, content, pubdate } = node.attributes;
+    const { itemprop = '', datetime, content } = node.attributes;
     const isItem = /date(?:published|created|modified)/i.test(itemprop);
     const stated = isItem ? (content ?? datetime) : datetime;
     const text = textIn(page, index, MAX_LINE + 1);
     if (stated === undefined && (text === '' || text.length > MAX_LINE)) continue;
     const value = anyDate(stated ?? '', reading) ?? readableDate(text, reading) ?? machineDate(text);
     if (value === null) continue;
-    const words = `${itemprop} ${node.hints} ${textIn(page, blockOf(page, index), MAX_LINE)}`;
-    const says = saysOf(words, /modified/i.test(itemprop));
-    const kind = /published|created/i.test(itemprop)
-      ? 'itemprop'
-      : pubdate !== undefined
-        ? 'pubdate'
-        : node.tag === 'time'
-          ? 'time'
-          : /publish|posted|entry-date|post-date/.test(node.hints)
-            ? 'publish class'
-            : /\b(?:date|datum|time)\b/.test(node.hints)
-              ? 'date class'
-              : 'other class';
-    const traits = [
-      says === 'changed' ? 'shown modified' : 'shown date',
-      `${says === 'changed' ? 'modified' : 'date'} by ${kind}`,
-      placeOf(node.firstRun - anchor, title),
-    ];
+    const around = textIn(page, blockOf(page, index), MAX_LINE);
+    const before = around.slice(0, Math.max(0, around.indexOf(text)));
+    const says = saysOf(lastWord(before) ?? `${itemprop} ${node.hints} ${around}`, /modified/i.test(itemprop));
+    const changed = says === 'changed';
+    const kind = kindOf(node);
+    const traits = [`${changed ? 'modified' : 'date'} by ${kind}`, placeOf(node.firstRun - anchor, title)];
+    if (!changed) traits.push('shown date');
     if (says === 'first') traits.push('date says first');
-    const elsewhere = isElsewhere(page, index);
-    const removed = regions.removed(index);
-    if (elsewhere) traits.push('date elsewhere');
-    if (removed) traits.push('date in furniture');
-    if (!elsewhere && !removed) {
-      if (says !== 'changed') traits.push(proper === 0 ? 'date first' : 'date later');
-      if (says !== 'changed' && node.firstRun >= anchor) {
-        if (below === 0) traits.push('date first below');
-        below += 1;
+    if (regions.removed(index)) traits.push('date aside');
+    else if (!isElsewhere(page, index)) {
+      if (isFirst && !changed) traits.push('date first');
+      if (isFirstBelow && !changed && node.firstRun >= anchor) {
+        traits.push('date first below');
+        isFirstBelow = false;
       }
-      proper += 1;
+      isFirst = false;
     }
     found.push({ value, from: node.tag === 'time' ? 'time' : isItem ? `itemprop ${itemprop}` : 'class date', traits });
   }
   return found;
 }
+
+/** By what an element is known to hold a date. */
+function kindOf({ tag, hints, attributes: { itemprop = '', pubdate } }: PageNode): string {
+  if (/published|created/i.test(itemprop) || pubdate !== undefined) return 'itemprop';
+  if (tag === 'time') return 'time';
+  if (/publish|posted|(?:entry|post)-date/.test(hints)) return 'publish class';
+  return /\b(?:date|datum|time)\b/.test(hints) ? 'date class' : 'other class';
+}
+
+/** The last word of a text that says which date follows. */
+const lastWord = (text: string): string | undefined => text.match(WORDS)?.at(-1);
 
 const saysOf = (words: string, changed: boolean): 'changed' | 'first' | '' => {
   if (FIRST.test(words)) return changed ? 'changed' : 'first';
@@ -103,8 +100,8 @@ function placeOf(runs: number, title: Title): string {
 function datesInLines({ page, regions }: Evidence, title: Title, anchor: number, reading: DateReading): Candidate[] {
   const found: Candidate[] = [];
   let last = -1;
-  let rank = 0;
-  const read = (at: number, isEnd: boolean): void => {
+  let isFirst = true;
+  const read = (at: number): void => {
     const run = page.runs[at];
     const block = blockOf(page, run?.node ?? -1);
     if (run === undefined || block === -1) return;
@@ -117,17 +114,15 @@ function datesInLines({ page, regions }: Evidence, title: Title, anchor: number,
     for (const part of labelledParts(line)) {
       const value = readableDate(part.text, reading);
       if (value === null) continue;
-      const traits = [part.says === 'changed' ? 'line modified' : 'line date', placeOf(at - anchor, title)];
-      if (isEnd) traits.push('line at end');
+      const changed = part.isOneOfTwo ? 'line also modified' : 'line modified';
+      const traits = [part.says === 'changed' ? changed : 'line date', placeOf(at - anchor, title)];
       if (part.says === 'first') traits.push('line says first');
       if (isLong) traits.push('line long');
       else if (line.length < 40) traits.push('line short');
-      const elsewhere = isElsewhere(page, block);
-      if (elsewhere) traits.push('line elsewhere');
-      if (regions.removed(block)) traits.push('line in furniture');
-      else if (!elsewhere && at >= anchor && part.says !== 'changed') {
-        if (rank === 0) traits.push('line first below');
-        rank += 1;
+      if (regions.removed(block)) traits.push('line aside');
+      else if (!isElsewhere(page, block) && at >= anchor && part.says !== 'changed') {
+        if (isFirst) traits.push('line first below');
+        isFirst = false;
       }
       found.push({ value, from: 'line', traits });
     }
@@ -136,19 +131,19 @@ function datesInLines({ page, regions }: Evidence, title: Title, anchor: number,
   const below = Math.min(page.runs.length, anchor + LINES_BELOW);
   const end = Math.max(below, page.runs.length - LINES_AT_END);
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
-    const isEnd = at >= end;
-    if ((at >= above && at < below) || isEnd || LABEL.test(page.runs[at]?.text.slice(0, 30) ?? '')) read(at, isEnd);
+    if ((at >= above && at < below) || at >= end || LABEL.test(page.runs[at]?.text.slice(0, 30) ?? '')) read(at);
   }
   return found;
 }
 
+type Part = { text: string; says: 'changed' | 'first' | ''; isOneOfTwo: boolean };
+
 /** A line in the parts that each begin with what they say: "Veröffentlicht am …", "zuletzt geändert …". */
-function labelledParts(line: string): { text: string; says: 'changed' | 'first' | '' }[] {
-  const says = saysOf(line, false);
-  if (!(FIRST.test(line) && CHANGED.test(line))) return [{ text: line, says }];
+function labelledParts(line: string): Part[] {
+  if (!(FIRST.test(line) && CHANGED.test(line))) return [{ text: line, says: saysOf(line, false), isOneOfTwo: false }];
   const starts = [...line.matchAll(WORDS)].map(({ index }) => index);
   return starts.map((start, at) => {
-    const text = line.slice(at === 0 ? 0 : start, starts[at + 1]);
-    return { text, says: saysOf(line.slice(start, starts[at + 1]), false) };
+    const says = saysOf(line.slice(start, starts[at + 1]), false);
+    return { text: line.slice(at === 0 ? 0 : start, starts[at + 1]), says, isOneOfTwo: true };
   });
 }

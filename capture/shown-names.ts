@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
-import { blockOf, type Page, type PageNode, textIn } from './page.ts';
+import { around, blockOf, type Page, type PageNode, textIn } from './page.ts';
 import type { Title } from './title.ts';
 
 const MAX_LINE = 160;
@@ -15,7 +15,13 @@ const RUNS_BELOW = 80;
 const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
 export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
-  return [...markedNames(evidence, title, main), ...lineNames(evidence, title, main)];
+  const marked = markedNames(evidence, title, main);
+  const known = new Set(marked.flatMap(({ names }) => names));
+  // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
+  const lines = lineNames(evidence, title, main).filter(
+    ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
+  );
+  return [...marked, ...lines];
 }
 
 /** Names in elements that are named or marked as the writer's. */
@@ -44,23 +50,38 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
     const { kind, from } = reasonOf(node);
     const traits = [`shown ${kind}`, placeOf(page, node, anchor, main)];
     if (inner !== null) traits.push('inner name');
-    if (isElsewhere(page, index)) traits.push('shown elsewhere');
-    else if (regions.removed(index)) traits.push('shown aside');
-    else {
+    const isAside = regions.removed(index);
+    if (isComment(page, index)) traits.push('by a reader');
+    if (isAside) traits.push('shown aside');
+    else if (!isElsewhere(page, index)) {
       traits.push(isFirst ? 'shown first' : 'shown later');
       isFirst = false;
     }
     // In a list of answers or posts the first one is the page's.
-    if ((alike.get(node.hints) ?? 0) > 4) traits.push(ranked.has(node.hints) ? 'later of many' : 'first of many');
+    if (!isAside && (alike.get(node.hints) ?? 0) > 4)
+      traits.push(ranked.has(node.hints) ? 'later of many' : 'first of many');
     ranked.add(node.hints);
     found.push({ names, from, traits });
     // Writers who stand one after the other wrote it together.
-    const isNext = before?.node.hints === node.hints && (node.firstRun - before.node.firstRun < 12 || before.node.parent === node.parent);
+    const isNext =
+      before?.node.hints === node.hints &&
+      (node.firstRun - before.node.firstRun < 12 || before.node.parent === node.parent);
     const all = isNext ? [...new Set([...(before?.names ?? []), ...names])] : names;
     if (all.length > names.length) found.push({ names: all, from, traits: [...traits, 'shown together'] });
     before = { names: all, node };
   }
   return found;
+}
+
+/** True inside what readers wrote below the text. */
+function isComment(page: Page, index: number): boolean {
+  let levels = 0;
+  for (const { hints } of around(page, index)) {
+    if (/\b(?:comments?|kommentare?|replies)\b/.test(hints)) return true;
+    levels += 1;
+    if (levels === 8) break;
+  }
+  return false;
 }
 
 /** By what an element is known to name a writer. Bios, pictures and links of writers only hold their names. */
@@ -71,7 +92,9 @@ function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: Page
   if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints)) {
     return { from: 'class author', kind: 'part' };
   }
-  return hints === '' && href !== undefined ? { from: 'author link', kind: 'link' } : { from: 'class author', kind: 'author' };
+  return hints === '' && href !== undefined
+    ? { from: 'author link', kind: 'link' }
+    : { from: 'class author', kind: 'author' };
 }
 
 /** Where it stands as seen from the title and the text. */
@@ -138,7 +161,6 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
     if (regions.removed(block)) traits.push('shown aside');
-    if (isElsewhere(page, block)) traits.push('shown elsewhere');
     found.push({ names, from: 'line', traits });
   }
   return found;
@@ -146,7 +168,8 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
 
 /** "Written by" on a line of its own: the name is on the next one. */
 const isBareLabel = (line: string): boolean =>
-  line.length < 20 && /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
+  line.length < 20 &&
+  /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
 
 /** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
 function kindOfLine(line: string, isAround: boolean): { kind: string; names?: string[] } | null {
@@ -164,4 +187,4 @@ const withoutDates = (line: string): string =>
   line
     .replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
     .replace(/\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}/gu, ' | ')
-    .replace(/^[\s|,-]+/, '');
+    .replace(/^[\s|,:–—-]+/, '');

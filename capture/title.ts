@@ -34,9 +34,7 @@ export function readTitle(evidence: Evidence, names: readonly string[]): Title {
 /** All titles that the page may have, heaviest first, and its headings. */
 export function weighTitles(evidence: Evidence, names: readonly string[]): { groups: Group[]; headings: Heading[] } {
   const { address } = evidence.page;
-  const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)].filter(
-    ({ value }) => value.length <= MAX_TITLE,
-  );
+  const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)];
   const headings = shownTitles(
     evidence,
     stated.map(({ value }) => value),
@@ -88,7 +86,8 @@ function slugWords(address: string): string[] {
   return parts.findLast((words) => words.length > 2) ?? [];
 }
 
-const SUBJECT = /^(?:Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/;
+const SUBJECT =
+  /^(?:Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/;
 
 function linkedTitles({ things }: Evidence): Candidate[] {
   return things.slice(0, 12).flatMap((thing, at) => {
@@ -111,7 +110,7 @@ function metaTitles({ page, meta, marks }: Evidence, names: readonly string[]): 
     { from: 'meta title', name: 'meta', title: other },
   ];
   return sources.flatMap(({ from, name, title }) =>
-    titleParts(title, names, page.address).map(({ value, trait }) => ({
+    titleParts(title.slice(0, MAX_TITLE), names, page.address).map(({ value, trait }) => ({
       value,
       from,
       traits: [name === 'meta' ? name : `${name} ${trait}`],

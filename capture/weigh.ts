@@ -65,7 +65,11 @@ export function weigh(
 }
 
 /** Groups with further traits that only show when all of them are known, heaviest first. */
-export const weighedAgain = (groups: readonly Group[], more: (group: Group) => readonly string[], weights: Weights): Group[] =>
+export const weighedAgain = (
+  groups: readonly Group[],
+  more: (group: Group) => readonly string[],
+  weights: Weights,
+): Group[] =>
   groups
     .map((group) => {
       const added = more(group);

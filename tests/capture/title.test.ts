@@ -8,7 +8,9 @@ const titled = (title: string, heading: string): string =>
 describe('titles', () => {
   it('lose the name of the site at either end', () => {
     const site = '<meta property="og:site_name" content="The Courier">';
-    expect(captureHtml(`${site}<title>A line of their own | The Courier</title><p>Text.`).title).toBe('A line of their own');
+    expect(captureHtml(`${site}<title>A line of their own | The Courier</title><p>Text.`).title).toBe(
+      'A line of their own',
+    );
     expect(captureHtml('<title>Example – A line of their own</title><p>Text.').title).toBe('A line of their own');
   });
 
