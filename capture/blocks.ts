@@ -26,7 +26,9 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean): Gene
     text = '';
     linked = 0;
   };
-  for (const [at, run] of page.runs.entries()) {
+  let at = -1;
+  for (const run of page.runs) {
+    at += 1;
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     if (!wanted(run.node)) continue;
     const block = blockOf(page, run.node);

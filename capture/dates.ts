@@ -19,6 +19,12 @@ const META = [
 export type Found = { value: string; from: string } | null;
 export type Dates = { published: Found; modified: Found };
 
+/** How dates are written on a page in this language at this address. */
+export const dateReading = (lang: string, address: string): DateReading => ({
+  lang,
+  dayFirst: isDayFirst(lang, address),
+});
+
 export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
   const candidates = dateCandidates(evidence, title, lang);
   const published = weighDates(candidates);
@@ -51,7 +57,7 @@ function exact(day: Group | undefined, candidates: readonly Candidate[]): Found 
 
 export function dateCandidates(evidence: Evidence, title: Title, lang: string): Candidate[] {
   const { meta, things, page } = evidence;
-  const reading: DateReading = { lang, dayFirst: isDayFirst(lang, page.address) };
+  const reading = dateReading(lang, page.address);
   const found: Candidate[] = [];
   const offer = (text: string | undefined, from: string, traits: string[]): void => {
     const value = text === undefined || text === '' ? null : anyDate(text, reading);

@@ -1,7 +1,7 @@
 /** A page as data → all that a draft says of it. Pure: the document is not needed any more. */
 import { readByline } from './byline.ts';
 import { readCanonical } from './canonical.ts';
-import { readDates } from './dates.ts';
+import { type Dates, dateReading, readDates } from './dates.ts';
 import type { Findings } from './draft.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readExcerpt } from './excerpt.ts';
@@ -10,25 +10,36 @@ import { readKind } from './kind.ts';
 import { readLanguage } from './language.ts';
 import { readMainText } from './main-text.ts';
 import type { Page } from './page.ts';
+import { type ProfileFindings, profileFindings } from './profile-findings.ts';
 import { readSiteName, siteNames } from './site-name.ts';
-import { readTitle } from './title.ts';
+import { type Recognised, withoutRemnants } from './site-profile.ts';
+import { readTitle, type Title } from './title.ts';
 
-/** Asks every signal source and yields between them. */
-export function* readFindings(page: Page): Generator<void, Findings> {
+/** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
+export function* readFindings(page: Page, recognised: Recognised | null = null): Generator<void, Findings> {
   const evidence = yield* gatherEvidence(page);
   const named = siteNames(evidence);
   const names = named.map(({ value }) => value);
-  const title = readTitle(evidence, names);
+  const stated = readLanguage(evidence, [])?.value ?? '';
+  const known =
+    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
+  const title = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
-  const main = yield* readMainText(evidence, title);
+  const main = known?.main ?? (yield* readMainText(evidence, title));
   yield;
   const lang = readLanguage(evidence, main.paragraphs);
-  const { published, modified } = readDates(evidence, title, lang?.value ?? '');
+  const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
   yield;
-  const byline = readByline(evidence, title, main, names);
-  const siteName = readSiteName(evidence, named, title.value);
+  const byline =
+    known?.byline === undefined
+      ? readByline(evidence, title, main, names)
+      : { names: known.byline, from: known.signal };
+  const siteName =
+    known?.siteName === undefined
+      ? readSiteName(evidence, named, title.value)
+      : { value: known.siteName, from: known.signal };
   const canonical = readCanonical(evidence);
-  const kind = readKind(evidence);
+  const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   const excerpt = readExcerpt(evidence, main, title.value);
   return {
     address: page.address,
@@ -38,8 +49,8 @@ export function* readFindings(page: Page): Generator<void, Findings> {
     siteName: siteName?.value ?? '',
     byline: byline.names,
     lang: lang?.value ?? null,
-    published: published?.value ?? null,
-    modified: modified?.value ?? null,
+    published: dates.published?.value ?? null,
+    modified: dates.modified?.value ?? null,
     excerpt: excerpt.value,
     imageAddress: readImage(evidence, main),
     paragraphs: main.paragraphs,
@@ -49,11 +60,23 @@ export function* readFindings(page: Page): Generator<void, Findings> {
       byline: byline.from,
       siteName: siteName?.from ?? '',
       lang: lang?.from ?? '',
-      published: published?.from ?? '',
-      modified: modified?.from ?? '',
+      published: dates.published?.from ?? '',
+      modified: dates.modified?.from ?? '',
       canonicalAddress: canonical?.from ?? '',
       excerpt: excerpt.from,
       kind: kind.from,
     },
   };
+}
+
+const withoutSystem = (title: Title, known: ProfileFindings | null): Title =>
+  known === null ? title : { ...title, value: withoutRemnants(title.value, known.remnants) };
+
+function publishedAndModified(found: Dates, known: ProfileFindings | null): Dates {
+  if (known === null) return found;
+  const said = (value: string | null): Dates['published'] => (value === null ? null : { value, from: known.signal });
+  const published = known.published === undefined ? found.published : said(known.published);
+  const modified = known.modified === undefined ? found.modified : said(known.modified);
+  // What was guessed from a whole page is often what the profile knows as the day of a change.
+  return { published: known.published === undefined && known.modified != null ? null : published, modified };
 }

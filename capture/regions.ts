@@ -26,12 +26,19 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
   const total = Math.max(1, lengths(Math.max(body, 0)));
   const landmarks = landmarksIn(page);
   const removed = new Uint8Array(page.nodes.length);
-  for (const [index, node] of page.nodes.entries()) {
+  let index = -1;
+  for (const node of page.nodes) {
+    index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const inside = removed[node.parent] === 1;
-    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) {
+    if (removed[node.parent] === 1) {
       removed[index] = 1;
-    } else if (!isDiscussion && COMMENTS.test(node.hints) && !landmarks(index, node.end)) removed[index] = 1;
+      continue;
+    }
+    const holdsLandmark = landmarks(index, node.end);
+    const isOut =
+      isFurniture(node, lengths(index) / total, holdsLandmark) ||
+      (!isDiscussion && !holdsLandmark && COMMENTS.test(node.hints));
+    if (isOut) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
 }
@@ -49,8 +56,12 @@ function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boo
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */
 function landmarksIn(page: Page): (from: number, to: number) => boolean {
   const marks = new Uint32Array(page.nodes.length + 1);
-  for (const [index, node] of page.nodes.entries()) {
-    marks[index + 1] = (marks[index] ?? 0) + (isLandmark(node) ? 1 : 0);
+  let count = 0;
+  let index = 0;
+  for (const node of page.nodes) {
+    if (isLandmark(node)) count += 1;
+    index += 1;
+    marks[index] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }

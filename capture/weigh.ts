@@ -18,14 +18,20 @@ export type Weights = Readonly<Record<string, number>>;
 export type Group = Candidate & { support: number };
 
 /** Lower-case words without punctuation: what makes two spellings the same. */
-export const sameWords = (text: string): string =>
-  (
-    text
-      .slice(0, 1_000)
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ');
+export function sameWords(text: string): string {
+  const head = text.length > 1_000 ? text.slice(0, 1_000) : text;
+  const hit = known.get(head);
+  if (hit !== undefined) return hit;
+  const folded = head.normalize('NFKC').toLowerCase();
+  const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(head, words);
+  return words;
+}
+
+/** Titles and first paragraphs are compared again and again. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 2_000;
 
 /** The weight of all of these traits together. */
 export function sumOf(traits: Iterable<string>, weights: Weights): number {

@@ -1,73 +1,98 @@
 /**
- * The key by which two clips are of the same page (AD1). Too little normalising makes duplicates,
- * too much joins different intranet pages: only what is known to carry no meaning is removed, on
- * every host alike, and everything else stays.
+ * The key by which two clips are of the same page (AD1). Too little normalising makes duplicates, too
+ * much joins different pages, which is worse: only what is known to carry no meaning is left off, on
+ * every host alike (`address-rules/general.ts`) or where a system gives itself away (the files beside it).
  */
+import type { AddressRule } from '../protocol/address-rules.ts';
+import { type AddressInHand, applyRule } from './address-rules/apply.ts';
+import { meaningfulFragment } from './address-rules/fragment.ts';
+import { KNOWN_RULES, knownRulesFor } from './address-rules/index.ts';
+import { isBelieved } from './canonical.ts';
+import { type PlainAddress, putTogether, takeApart } from './plain-address.ts';
 
 /** Stands at the front of every key: keys of different rules never match. Raise it with the rules. */
-const ADDRESS_KEY_VERSION = 1;
+export const ADDRESS_KEY_VERSION = 2;
 
-/** Parameters that only say where a reader came from. An allow-list of exact names and prefixes. */
-const TRACKING = new Set(
-  `fbclid gclid gclsrc dclid wbraid gbraid msclkid twclid yclid igshid igsh mc_cid mc_eid mkt_tok
-   oly_anon_id oly_enc_id vero_id vero_conv _hsenc _hsmi hsctatracking wickedid rb_clickid s_cid
-   ml_subscriber ml_subscriber_hash cmpid icid ns_campaign ns_mchannel ns_source ns_linkname wt_mc wtmc`.split(/\s+/),
-);
-const TRACKING_PREFIXES = ['utm_', 'pk_', 'mtm_', 'piwik_', 'at_medium', 'at_campaign', 'at_custom'];
+/** The rules of a company, from its site profiles; they come before those of known systems. */
+export type CompanyRules = readonly AddressRule[];
+const NONE: CompanyRules = [];
 
-const isTracking = (name: string): boolean => {
-  const lower = name.toLowerCase();
-  return TRACKING.has(lower) || TRACKING_PREFIXES.some((prefix) => lower.startsWith(prefix));
-};
+/** How often an address that only leads to another is followed. */
+const MAX_TARGETS = 3;
 
 /**
- * An address without what does not tell pages apart: protocol, `www.`, user and default port,
- * tracking parameters, their order, session ids in the path, trailing slashes, text fragments and
- * anchors. Fragments that are routes (`#/…`, `#!…`) stay. Null if it is no web address.
+ * An address without what does not tell pages apart: protocol, `www.`, user and default port, tracking
+ * parameters, their order, spellings, default documents, sessions, anchors, and what the rules of its
+ * system leave off. Fragments that are routes stay. Null if it is no web address.
  */
-export function normalizeAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  const host = url.host
-    .replace(/^www\./, '')
-    .replace(/:(80|443)$/, '')
-    .replace(/\.(?=:|$)/, '');
-  const path = url.pathname
-    .replace(/;jsessionid=[^/;?#]*/gi, '')
-    .replace(/\/{2,}/g, '/')
-    .replace(/\/+$/, '');
-  const kept = [...url.searchParams].filter(([name]) => !isTracking(name));
-  kept.sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0));
-  const query = kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`;
-  const fragment = url.hash.replace(/:~:.*$/, '');
-  const route = /^#!?\//.test(fragment) || fragment.startsWith('#!') ? fragment.replace(/\/+$/, '') : '';
-  return host + path + query + route;
+export function normalizeAddress(address: string, companyRules: CompanyRules = NONE): string | null {
+  const page = readAddress(address, companyRules, MAX_TARGETS);
+  return page === null ? null : putTogether(page);
 }
 
+function readAddress(address: string, companyRules: CompanyRules, targetsLeft: number): PlainAddress | null {
+  const plain = takeApart(address);
+  if (plain === null) return null;
+  const page: AddressInHand = { ...plain, kept: new Set(), keepsFragment: false };
+  for (const rule of rulesFor(page, companyRules)) {
+    const { applied, target } = applyRule(page, rule);
+    if (target !== null && targetsLeft > 0 && URL.canParse(target, address)) {
+      const meant = readAddress(new URL(target, address).href, companyRules, targetsLeft - 1);
+      if (meant !== null) return meant;
+    }
+    if (applied && rule.final === true) break;
+  }
+  if (DEFAULT_DOCUMENT.test(page.path.at(-1) ?? '')) page.path.pop();
+  if (!page.keepsFragment) page.fragment = meaningfulFragment(page.fragment);
+  return page;
+}
+
+/** The company's rules, then those of known systems that may be for the host: it may be another after a rule. */
+function* rulesFor(page: PlainAddress, companyRules: CompanyRules): Generator<AddressRule> {
+  yield* companyRules;
+  let host: string | null = null;
+  let candidates: number[] = [];
+  for (let next = 0; ; next += 1) {
+    if (page.host !== host) {
+      host = page.host;
+      candidates = knownRulesFor(host, next).reverse();
+    }
+    const at = candidates.pop();
+    if (at === undefined) return;
+    next = at;
+    const rule = KNOWN_RULES[at];
+    if (rule !== undefined) yield rule;
+  }
+}
+
+/** What a server gives where only the folder is asked for. */
+const DEFAULT_DOCUMENT = /^(index|default)\.(s?html?|xhtml|php|aspx?|jsp|cfm)$/i;
+
 /**
- * The address that stands for the page. A page's own canonical address is believed only where it
- * says less of the same: same host, same path, a part of the parameters. Single-page apps keep the
- * canonical address of their first page, and a hostile page could join any topic it likes.
+ * The address that stands for the page: its own, or the canonical one that it declares where that is
+ * believed (`canonical.ts`).
  */
-export function pageAddress(address: string, canonicalAddress: string | null): string | null {
-  const own = normalizeAddress(address);
-  const canonical = canonicalAddress === null ? null : normalizeAddress(canonicalAddress);
-  if (own === null || canonical === null) return own;
-  const [ownPage, ownQuery = ''] = own.split('?', 2) as [string, string?];
-  const [canonicalPage, canonicalQuery = ''] = canonical.split('?', 2) as [string, string?];
-  if (own.includes('#') || canonical.includes('#')) return own;
-  if (ownPage.toLowerCase() !== canonicalPage.toLowerCase()) return own;
-  const given = new Set(ownQuery.split('&'));
-  return canonicalQuery === '' || canonicalQuery.split('&').every((pair) => given.has(pair)) ? canonical : own;
+export function pageAddress(
+  address: string,
+  canonicalAddress: string | null,
+  companyRules: CompanyRules = NONE,
+): string | null {
+  const own = readAddress(address, companyRules, MAX_TARGETS);
+  const canonical = canonicalAddress === null ? null : readAddress(canonicalAddress, companyRules, MAX_TARGETS);
+  if (own === null) return null;
+  return putTogether(canonical !== null && isBelieved(own, canonical) ? canonical : own);
 }
 
 /**
  * The key of a page: the version of the rules, a dot, and 128 bits of SHA-256 as base64url. A hash,
  * because everyone holds the keys of everyone's pages (VI2). Null if there is no web address.
  */
-export async function addressKey(address: string, canonicalAddress: string | null): Promise<string | null> {
-  const page = pageAddress(address, canonicalAddress);
+export async function addressKey(
+  address: string,
+  canonicalAddress: string | null,
+  companyRules: CompanyRules = NONE,
+): Promise<string | null> {
+  const page = pageAddress(address, canonicalAddress, companyRules);
   if (page === null) return null;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(page));
   const short = String.fromCharCode(...new Uint8Array(digest, 0, 16));

@@ -1,6 +1,7 @@
 /** Puts the queue together and runs it. */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { updateAddressKeys } from './address-keys.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { keepTime } from './keep-time.ts';
@@ -25,6 +26,10 @@ export async function startQueue(
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
   const store = await openSqliteStore(config.database, clock());
+  await updateAddressKeys(store).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const pokes = createPokes(store);
   const app = createApp({ store, config, clock, log, pokes });
   const server = createServer(getRequestListener(app.fetch));

@@ -1,4 +1,4 @@
-/** Which topic stands for a page: the newest one that has a clip of it (AD1). */
+/** Which topic stands for a page (AD1): the newest one that has a clip of it; how new rules settle it: `address-keys.ts`. */
 import type { Sql, Tx } from '../store/store.ts';
 
 export async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {

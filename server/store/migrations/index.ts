@@ -1,5 +1,6 @@
 import { init } from './001-init.ts';
+import { clipFields } from './002-clip-fields.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, without a gap, listed by hand. */
-export const MIGRATIONS: readonly Migration[] = [init];
+export const MIGRATIONS: readonly Migration[] = [init, clipFields];

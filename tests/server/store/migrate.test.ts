@@ -19,7 +19,8 @@ test('each migration runs once', async () => {
   for (let times = 0; times < 2; times += 1) await store.write((tx) => migrate(tx, 7, [...MIGRATIONS, next]));
   expect(await store.read((sql) => sql.all('SELECT number, name FROM migration ORDER BY number'))).toEqual([
     { number: 1, name: 'init' },
-    { number: 2, name: 'next' },
+    { number: 2, name: 'clip-fields' },
+    { number: 3, name: 'next' },
   ]);
   await store.close();
 });
@@ -42,5 +43,33 @@ test('a database of a newer program is refused', async () => {
   const store = await openSqliteStore(':memory:');
   await store.write((tx) => migrate(tx, 7, [...MIGRATIONS, next]));
   await expect(store.write((tx) => migrate(tx, 8))).rejects.toThrow(DatabaseTooNew);
+  await store.close();
+});
+
+test('clips of the first version say what they did not say yet', async () => {
+  const store = await openSqliteStore(':memory:');
+  const [read] = MIGRATIONS.slice(1);
+  const bodies = [
+    { title: 'A', picture: null },
+    { title: 'B', picture: { hash: 'x' }, access: 'excerpt_only' },
+  ];
+  await store.write(async (tx) => {
+    await tx.run(`INSERT INTO person (id, name, roles, source, active) VALUES ('p', 'P', '[]', 'strategy', 1)`);
+    for (const [at, body] of bodies.entries())
+      await tx.run(
+        `INSERT INTO clip (id, topic_id, submitter_id, body, received_at) VALUES ($1, 't', 'p', $2, 1)`,
+        `${at}`,
+        JSON.stringify(body),
+      );
+    await tx.run(`INSERT INTO clip (id, topic_id, submitter_id, received_at) VALUES ('withdrawn', 't', 'p', 1)`);
+    await read?.up(tx);
+  });
+  const rows = await store.read((sql) => sql.all<{ body: string | null }>('SELECT body FROM clip ORDER BY id'));
+  const said = { quotePlace: null, context: null, clippedImage: null };
+  expect(rows.map(({ body }) => (body === null ? null : JSON.parse(body)))).toEqual([
+    { ...said, access: 'full', title: 'A', picture: null },
+    { ...said, access: 'excerpt_only', title: 'B', picture: { alt: '', hash: 'x' } },
+    null,
+  ]);
   await store.close();
 });

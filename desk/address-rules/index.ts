@@ -1,0 +1,50 @@
+/** The rules of the systems that are known, in the order in which they are looked at. */
+import type { AddressRule } from '../../protocol/address-rules.ts';
+import { ATLASSIAN } from './atlassian.ts';
+import { CODE } from './code.ts';
+import { CONTENT_SYSTEMS } from './content-systems.ts';
+import { FORUMS } from './forums.ts';
+import { FIRST_RULES, GENERAL_RULES } from './general.ts';
+import { GOOGLE } from './google.ts';
+import { MEDIA } from './media.ts';
+import { MICROSOFT } from './microsoft.ts';
+import { NEWS } from './news.ts';
+import { REDIRECTS } from './redirects.ts';
+import { SOCIAL } from './social.ts';
+import { WIKIS } from './wikis.ts';
+
+export const KNOWN_RULES: readonly AddressRule[] = [
+  ...REDIRECTS,
+  ...FIRST_RULES,
+  ...MICROSOFT,
+  ...ATLASSIAN,
+  ...WIKIS,
+  ...GOOGLE,
+  ...CODE,
+  ...SOCIAL,
+  ...FORUMS,
+  ...NEWS,
+  ...MEDIA,
+  ...CONTENT_SYSTEMS,
+  ...GENERAL_RULES,
+];
+
+/** Where each rule of a host is looked for: under `*` (any host), `label.` (how hosts begin) or the last two labels. */
+const byHost = new Map<string, number[]>();
+KNOWN_RULES.forEach(({ hosts = ['*'] }, at) => {
+  for (const place of new Set(hosts.map((host) => (host.endsWith('.*') ? host.slice(0, -1) : siteOf(host)))))
+    byHost.set(place, [...(byHost.get(place) ?? []), at]);
+});
+
+function siteOf(host: string): string {
+  return host.replace(/:\d+$/, '').split('.').slice(-2).join('.');
+}
+
+/** The rules that may be for a host, in order, from the one at `first` on. */
+export function knownRulesFor(host: string, first: number): number[] {
+  const [label = ''] = host.split('.', 1);
+  return ['*', `${label}.`, siteOf(host)]
+    .flatMap((place) => byHost.get(place) ?? [])
+    .filter((at) => at >= first)
+    .sort((a, b) => a - b);
+}

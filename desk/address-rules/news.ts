@@ -1,0 +1,71 @@
+/** Newspapers and magazines: the number of an article names it, its headline changes. */
+import type { AddressRule } from '../../protocol/address-rules.ts';
+
+export const NEWS: readonly AddressRule[] = [
+  { hosts: ['spiegel.de'], paths: ['/**/{title}-a-{id:uuid}'], to: '/a-{id}', keep: [] },
+  {
+    hosts: ['sueddeutsche.de', 'sz.de'],
+    paths: ['/**/{title}-1.{id:number}', '/1.{id:number}'],
+    to: '/1.{id}',
+    host: 'sueddeutsche.de',
+    keep: [],
+  },
+  {
+    hosts: ['sueddeutsche.de', 'sz.de'],
+    paths: ['/**/{title}-li.{id:number}', '/li.{id:number}'],
+    to: '/li.{id}',
+    host: 'sueddeutsche.de',
+    keep: [],
+  },
+  { hosts: ['zeit.de'], paths: ['/{article:path}/komplettansicht'], to: '/{article}' },
+  { hosts: ['zeit.de'], paths: ['/**'], drop: ['print', 'zg'] },
+  {
+    hosts: ['faz.net'],
+    paths: ['/**'],
+    drop: ['gepc', 'campid', 'premium', 'service=printPreview', 'printPagedArticle'],
+  },
+  {
+    hosts: ['welt.de'],
+    paths: ['/{section:path}/article{id:number}/{title}', '/{section:path}/article{id:number}'],
+    to: '/article{id}',
+    keep: [],
+  },
+  {
+    hosts: ['welt.de'],
+    paths: ['/{section:path}/plus{id:number}/{title}', '/{section:path}/plus{id:number}'],
+    to: '/plus{id}',
+    keep: [],
+  },
+  { hosts: ['heise.de'], paths: ['/**/{title}-{id:number7}.html', '/-{id:number7}'], to: '/-{id}' },
+  { hosts: ['heise.de'], paths: ['/**/{title}-{id:number8}.html', '/-{id:number8}'], to: '/-{id}' },
+  { hosts: ['golem.de'], paths: ['/news/{title}-{month:number4}-{id:number}.html'], to: '/{month}/{id}.html' },
+  { hosts: ['handelsblatt.com'], paths: ['/**/{id:number}.html'], to: '/{id}.html', drop: ['ticket', 'share'] },
+  {
+    hosts: ['derstandard.at', 'derstandard.de'],
+    paths: ['/story/{id:number}/{title}'],
+    to: '/story/{id}',
+    drop: ['ref'],
+  },
+  { hosts: ['nzz.ch'], paths: ['/**/{title}-ld.{id:number}', '/ld.{id:number}'], to: '/ld.{id}', keep: [] },
+  { hosts: ['taz.de'], paths: ['/{title}/!{id:number}', '/!{id:number}'], to: '/!{id}', keep: [] },
+  { hosts: ['dw.com'], paths: ['/{lang}/{title}/a-{id:number}', '/a-{id:number}'], to: '/a-{id}', keep: [] },
+  { hosts: ['focus.de'], paths: ['/**/{title}_id_{id:number}.html'], to: '/_id_{id}.html', keep: [] },
+  { hosts: ['stern.de'], paths: ['/**/{title}-{id:number8}.html'], to: '/{id}.html', keep: [] },
+  { hosts: ['n-tv.de'], paths: ['/**/{title}-article{id:number}.html'], to: '/article{id}.html', keep: [] },
+  { hosts: ['lemonde.fr'], paths: ['/**/{title}_{id:number}_{section:number}.html'], to: '/_{id}.html', keep: [] },
+  { hosts: ['ft.com', 'amp.ft.com'], paths: ['/content/{id:uuid}'], host: 'ft.com', keep: [] },
+  { hosts: ['amp.theguardian.com', 'theguardian.com'], host: 'theguardian.com', drop: ['cmp', 'inputtext'] },
+  {
+    hosts: ['nytimes.com', 'washingtonpost.com', 'wsj.com'],
+    paths: ['/{year:number4}/**', '/**/{title}.html', '/articles/{title}', '/amp/articles/{title}'],
+    keep: [],
+  },
+  { hosts: ['wsj.com'], paths: ['/amp/articles/{title}'], to: '/articles/{title}' },
+  { hosts: ['reuters.com'], drop: ['taid'] },
+  { hosts: ['bloomberg.com'], drop: ['srnd', 'sref', 'leadsource', 'embedded-checkout'] },
+  {
+    hosts: ['*.bbc.com', '*.bbc.co.uk', '*.msn.com', '*.microsoft.com'],
+    drop: ['ocid', 'cvid', 'xtor', 'link_location'],
+  },
+  { hosts: ['bbc.co.uk'], paths: ['/news/**', '/sport/**'], host: 'bbc.com' },
+];
