@@ -28,8 +28,8 @@ export function readByline(
   return { names: best.value.split(AND), from: best.from };
 }
 
-/** A byline less likely than this is none. */
-const NONE = -99;
+/** A byline lighter than this is none: of the labelled pages not one of these was right. */
+const NONE = 0;
 
 /** All bylines that the page may have, heaviest first. */
 export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {

@@ -157,7 +157,8 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
     const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
     isLabelled = isBareLabel(line);
-    if (reading === null) continue;
+    // A heading of two words is no name; a label above it makes it one.
+    if (reading === null || (reading.kind === 'is a name' && /^h\d$/.test(node.tag))) continue;
     const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
     if (regions.removed(block)) traits.push('shown aside');
