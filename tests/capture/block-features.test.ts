@@ -17,7 +17,10 @@ function rowsOf(html: string, address = 'https://example.com/a/b/c'): Record<str
   const page = finish(walkDocument(new DOMParser().parseFromString(html, 'text/html'), address));
   const evidence = finish(gatherEvidence(page));
   const blocks = finish(readBlocks(page));
-  const title = readTitle(evidence, siteNames(evidence));
+  const title = readTitle(
+    evidence,
+    siteNames(evidence).map(({ value }) => value),
+  );
   const rows = finish(blockFeatures(evidence, title, { blocks, gaps: blocks.map(() => 0) }));
   return blocks.map((_, at) =>
     Object.fromEntries(BLOCK_FEATURES.map((name, feature) => [name, rows[at * WIDTH + feature] ?? Number.NaN])),

@@ -42,7 +42,10 @@ export function labelledPages(pages: string, walked: string, sets: readonly stri
 
 function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPage {
   const evidence = finish(gatherEvidence(page));
-  const title = readTitle(evidence, siteNames(evidence));
+  const title = readTitle(
+    evidence,
+    siteNames(evidence).map(({ value }) => value),
+  );
   const candidates = candidatesOf(finish(readBlocks(page)), ({ node }) => evidence.regions.removed(node));
   const rows = finish(blockFeatures(evidence, title, candidates));
   const texts = candidates.blocks.map(({ text }) => text);
