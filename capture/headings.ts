@@ -16,6 +16,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
   const whole = stated.map(sameWords);
   const known = new Set(whole.join(' ').split(' '));
   const found: Heading[] = [];
+  const isOneOfMany = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length > 3;
   const seen = new Set<string>();
   for (const index of marks.headings.slice(0, MAX_HEADINGS)) {
     const node = page.nodes[index];
@@ -28,6 +29,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
     else if (level !== 'h1') traits.add('alone');
     if (TITLE_HINT.test(node.hints)) traits.add('titled');
+    if (level === 'h1' && isOneOfMany) traits.add('of many');
     if (isLogo(page, index)) traits.add('logo');
     if (isInArticle(page, index)) traits.add('in article');
     seen.add(kind);
