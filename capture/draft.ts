@@ -1,6 +1,6 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
 import { blankDraft } from '../protocol/blank-draft.ts';
-import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 
@@ -17,6 +17,9 @@ export type Findings = {
   modified: string | null;
   excerpt: string;
   imageAddress: string | null;
+  access: Access;
+  /** For each field that names it, the signal it came from. */
+  signals: ClipDraft['signals'];
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
@@ -47,6 +50,8 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
     modified: found.modified,
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
+    access: found.access,
+    signals: found.signals,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
@@ -80,7 +85,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
       if (left > 1) kept.push(cutText(paragraph, left).text);
       return { text: kept.join('\n'), cut: true };
     }
-    kept.push(paragraph.toWellFormed());
+    kept.push(cutText(paragraph, left).text);
     length += paragraph.length + 1;
   }
   return { text: kept.join('\n'), cut: false };

@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs';
 import { common } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import type { ClipOfTopic } from './inbox-props.ts';
@@ -42,6 +43,7 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
           {clip.quote}
         </blockquote>
       )}
+      <AccessMark access={clip.access} />
       {clip.excerpt === '' ? null : (
         <p class="clip-excerpt foreign" dir="auto">
           {clip.excerpt}

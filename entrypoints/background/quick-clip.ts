@@ -11,11 +11,13 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -42,20 +44,29 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
   }
+  // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
+  if (isNew && kept.isFile)
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(
+  tab: ClippableTab,
+  selectedText: string | null,
+): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const profiles = companyProfiles();
     const [capture, session] = await Promise.all([captureTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
+    else {
+      const kept = await keep(session, withQuote(capture.draft, selectedText));
+      return { session, ...kept, isFile: capture.ok && capture.isFile };
+    }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();

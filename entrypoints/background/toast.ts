@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
-import { common, popup, toast } from '../../locales/words.ts';
+import { access, common, popup, toast } from '../../locales/words.ts';
 import { type ShowCalls, showCalls, type ToastCalls, toastCalls } from '../../messaging/calls.ts';
 import { createAnswerer, createCaller, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
@@ -35,6 +35,12 @@ export async function showToast({ db }: Session, tabId: number, clip: Clip, isNe
   if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
 
+/** What is kept, and how much of the page it is: the only line that people see of a clip without a popup. */
+const says = (language: Language, clip: Clip, isNew: boolean): string =>
+  isNew && clip.access !== 'full'
+    ? `${saved(language, isNew)}. ${createTranslator(language, access)(clip.access)}`
+    : saved(language, isNew);
+
 const saved = (language: Language, isNew: boolean): string =>
   isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
@@ -44,19 +50,19 @@ function content(
   clip: Clip,
   isNew: boolean,
 ): ShowCalls['showToast']['request'] {
-  const says = createTranslator(language, common);
+  const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
   return {
     clipId: clip.id,
     lang: language,
     texts: {
-      saved: saved(language, isNew),
+      saved: says(language, clip, isNew),
       title: clip.title,
-      department: says('department'),
-      goal: says('goal'),
+      department: word('department'),
+      goal: word('goal'),
       // An earlier clip is not taken back by a key that was meant to keep it.
-      undo: isNew ? says('undo') : '',
-      close: says('close'),
+      undo: isNew ? word('undo') : '',
+      close: word('close'),
       undone: t('undone'),
       unchanged: t('unchanged'),
     },

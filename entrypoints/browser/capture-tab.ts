@@ -13,8 +13,8 @@ import { handOverProfiles } from './handed-profiles.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  | { ok: true; draft: ClipDraft }
-  | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+  /** `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`. */
+  { ok: true; draft: ClipDraft; isFile: boolean } | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
 const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
@@ -51,12 +51,16 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
     if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address, companyRules(company)))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
-    if (draft.kind === 'document' && draft.text === '')
-      return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
-    return { ok: true, draft };
+    // The browser's own viewer has an empty page around the file, and other programs only draw it.
+    const isFile = draft.kind === 'document' && draft.text === '';
+    return { ok: true, draft: isFile ? withTitle(draft, tab.title ?? '') : draft, isFile };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
-    return { ok: false, failure: fromTab === null ? 'restricted' : await whyNot(tab.id), draft: fromTab };
+    const failure = fromTab === null ? 'restricted' : await whyNot(tab.id);
+    // Firefox lets no script into its viewer, but address and title are known.
+    return fromTab?.kind === 'document' && failure === 'unreadable'
+      ? { ok: true, draft: fromTab, isFile: true }
+      : { ok: false, failure, draft: fromTab };
   }
 }
 
@@ -71,7 +75,7 @@ export const isSamePage = (a: string, b: string, rules: CompanyRules): boolean =
   normalizeAddress(a, rules) === normalizeAddress(b, rules);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
-  draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;
+  draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;
 
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {

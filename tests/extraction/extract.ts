@@ -2,6 +2,7 @@
 import { capturePage } from '../../capture/index.ts';
 import { SITE_PROFILES } from '../../capture/profiles/index.ts';
 import { recognise } from '../../capture/site-profile.ts';
+import { walkDocument } from '../../capture/walk.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 
 function extract(document: Document, url: string): Record<string, string | string[]> {
@@ -25,4 +26,5 @@ function extract(document: Document, url: string): Record<string, string | strin
 const profileOf = (document: Document, url: string, companyProfiles: readonly SiteProfile[] = []): string | null =>
   recognise(document, url, [...companyProfiles, ...SITE_PROFILES])?.profile.id ?? null;
 
-Object.assign(globalThis, { extract, capturePage, profileOf });
+// The walk alone is what the training of the text model reads pages with.
+Object.assign(globalThis, { extract, capturePage, profileOf, walkDocument });

@@ -130,6 +130,19 @@ describe('pages that cannot be read', () => {
     expect(await captureTab(tab, NONE)).toMatchObject({ ok: false, failure: 'crashed', draft: { address: PAGE } });
   });
 
+  test('the browser’s viewer of a document is a file, named by its tab', async () => {
+    pageAnswers({ draft: draft({ title: '', text: '', kind: 'document' }), took: 3 });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: true, isFile: true, draft: { title: 'Werkstatt' } });
+  });
+
+  test('so it is where no script may run in the viewer, and its address names a document', async () => {
+    executeScript.mockRejectedValue(new Error('Missing host permission for the tab'));
+    const url = 'https://intranet.example/berichte/klimabericht-2025.pdf';
+    get.mockResolvedValue({ ...tab, url });
+    const capture = await captureTab({ id: 7, url, title: '' }, NONE);
+    expect(capture).toMatchObject({ ok: true, isFile: true, draft: { title: 'klimabericht 2025', kind: 'document' } });
+  });
+
   test('a PDF is named by its file where its tab only shows the address', () => {
     const address = 'https://intranet.example/dokumente/klimabericht-2025%C3%BC.pdf';
     expect(draftFromTab(address, 'intranet.example/dokumente/klimabericht-2025%C3%BC.pdf')).toMatchObject({
