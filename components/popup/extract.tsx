@@ -57,7 +57,7 @@ function DocumentLine({ state, onAllowSite }: { state: DocumentState; onAllowSit
     <p class="small" role="status">
       {state.note}{' '}
       {state.allow === null ? null : (
-        <button type="button" class="button button-quiet" onClick={onAllowSite}>
+        <button type="button" class="button" onClick={onAllowSite}>
           {state.allow}
         </button>
       )}
