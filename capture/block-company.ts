@@ -52,7 +52,11 @@ export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
   };
   for (let at = 0, far = 99; at < blocks.length; at += 1) far = count(since, at, far);
   for (let at = blocks.length - 1, far = 99; at >= 0; at -= 1) far = count(until, at, far);
-  const sums = { text: new Float64Array(blocks.length + 1), linked: new Float64Array(blocks.length + 1), prose: new Float64Array(blocks.length + 1) };
+  const sums = {
+    text: new Float64Array(blocks.length + 1),
+    linked: new Float64Array(blocks.length + 1),
+    prose: new Float64Array(blocks.length + 1),
+  };
   for (const [at, { text, linked, prose }] of blocks.entries()) {
     sums.text[at + 1] = (sums.text[at] ?? 0) + text.length;
     sums.linked[at + 1] = (sums.linked[at] ?? 0) + linked;

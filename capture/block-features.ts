@@ -156,7 +156,11 @@ export function* blockFeatures(
             : 0,
     );
     put(heading.kind, Math.min(FAR, at - heading.at), heading.tag);
-    put(text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0, Math.min(30, talk), Math.min(FAR, gapSum));
+    put(
+      text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0,
+      Math.min(30, talk),
+      Math.min(FAR, gapSum),
+    );
     put(...pageValues);
 
     if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
