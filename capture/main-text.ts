@@ -4,6 +4,7 @@ import { type Block, readBlocks, readingLength } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
+import { blockOf } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -19,10 +20,10 @@ export type MainText = {
 let forest: Forest | undefined;
 
 export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
-  const { page, regions } = evidence;
-  const all = yield* readBlocks(page);
+  const { page } = evidence;
+  const all = yield* shownBlocks(evidence);
   if (all.length === 0) return { node: page.nodes.length > 0 ? 0 : -1, paragraphs: [], dropped: 0 };
-  const candidates = candidatesOf(all, (block) => regions.removed(block.node));
+  const candidates = candidatesOf(all, evidence);
   const { blocks } = candidates;
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
@@ -35,16 +36,20 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   };
 }
 
+/** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
+export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
+  readBlocks(page, (node) => !regions.removed(node) || regions.removed(blockOf(page, node)));
+
 /**
  * Links in furniture are never text, and most of many pages: without them the others stand beside what
  * they belong to. Where nothing else is left, everything is a candidate.
  */
-export function candidatesOf(all: readonly Block[], isFurniture: (block: Block) => boolean): Candidates {
+export function candidatesOf(all: readonly Block[], { regions }: Evidence): Candidates {
   const blocks: Block[] = [];
   const gaps: number[] = [];
   let gap = 0;
   for (const block of all) {
-    if (block.linked > block.text.length / 2 && isFurniture(block)) gap += 1;
+    if (block.linked > block.text.length / 2 && regions.removed(block.node)) gap += 1;
     else {
       blocks.push(block);
       gaps.push(gap);
