@@ -13,6 +13,8 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
+  /** The post that is meant, if the page is a feed; else -1. */
+  post: number;
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
@@ -23,7 +25,7 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   yield;
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
-  return { ...head, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  return { ...head, post: -1, regions: yield* regionsOf(page, isDiscussion(page, things)) };
 }
 
 const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;

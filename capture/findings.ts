@@ -6,6 +6,7 @@ import { type Dates, dateReading, readDates } from './dates.ts';
 import type { Findings } from './draft.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readExcerpt } from './excerpt.ts';
+import { evidenceOf, permalinkOf, titleOfPost } from './feed.ts';
 import { readImage } from './image.ts';
 import { readKind } from './kind.ts';
 import { readLanguage } from './language.ts';
@@ -17,15 +18,16 @@ import { type Recognised, withoutRemnants } from './site-profile.ts';
 import { readTitle, type Title } from './title.ts';
 
 /** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
-export function* readFindings(page: Page, recognised: Recognised | null = null): Generator<void, Findings> {
-  const evidence = yield* gatherEvidence(page);
+export function* readFindings(page: Page, recognised: Recognised | null = null, post = -1): Generator<void, Findings> {
+  const evidence = evidenceOf(yield* gatherEvidence(page), post);
   const names = siteNames(evidence);
   const lang = readLanguage(evidence);
   const known =
     recognised === null ? null : yield* profileFindings(page, recognised, dateReading(lang ?? '', page.address));
-  const title = known?.title ?? withoutSystem(readTitle(evidence, names), known);
+  const found = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
-  const main = known?.main ?? (yield* readMainText(evidence, title));
+  const main = known?.main ?? (yield* readMainText(evidence, found));
+  const title = evidence.post === -1 ? found : titleOfPost(found, main);
   yield;
   const dates = readDates(evidence, title, lang ?? '');
   yield;
@@ -34,7 +36,7 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
   const { access, from, paragraphs } = readAccess(evidence, main, byline);
   return {
     address: page.address,
-    canonicalAddress: readCanonical(evidence),
+    canonicalAddress: evidence.post === -1 ? readCanonical(evidence) : permalinkOf(evidence, evidence.post),
     title: title.value,
     kind: known?.kind ?? readKind(evidence),
     siteName: known?.siteName ?? names[0] ?? '',

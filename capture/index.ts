@@ -3,12 +3,14 @@ import type { ClipDraft } from '../protocol/clip.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
+import { postInView } from './post-in-view.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
 import { captureSelection, readSelection } from './selection.ts';
 import { recognise } from './site-profile.ts';
+import { isUnfinished } from './unfinished.ts';
 import { walkDocument } from './walk.ts';
 
-export { captureSelection };
+export { captureSelection, isUnfinished };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -23,6 +25,9 @@ export function* capturePage(
   const quote = (yield* readSelection(document)) ?? '';
   const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
-  const page = yield* walkDocument(document, url, recognised);
-  return makeDraft(yield* readFindings(page, recognised), quote);
+  // Who knows the system knows its feeds too.
+  const post = recognised === null ? postInView(document) : null;
+  const hints = post === null ? recognised : { indices: new Map([[post, -1]]), removed: new Set<Element>() };
+  const page = yield* walkDocument(document, url, hints);
+  return makeDraft(yield* readFindings(page, recognised, post === null ? -1 : (hints?.indices.get(post) ?? -1)), quote);
 }

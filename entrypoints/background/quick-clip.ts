@@ -10,6 +10,7 @@ import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
@@ -42,12 +43,17 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
+/** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
+const PATIENCE = 1_000;
+
+const readTab = async (tab: ClippableTab): Promise<TabCapture> => withLateContent(tab, await captureTab(tab), PATIENCE);
+
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
   try {
-    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    const [capture, session] = await Promise.all([readTab(tab), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);

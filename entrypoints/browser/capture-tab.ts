@@ -10,11 +10,15 @@ import { cutText } from '../../protocol/text.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  | { ok: true; draft: ClipDraft }
-  | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+  /** `unfinished`: the page was still loading, there may be more of it in a moment. */
+  { ok: true; draft: ClipDraft; unfinished: boolean } | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
-const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
+const readingSchema = z.object({
+  draft: clipDraftSchema,
+  took: z.number().check(z.nonnegative()),
+  unfinished: z._default(z.boolean(), false),
+});
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
@@ -38,7 +42,7 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const reading = readingSchema.safeParse(frame?.result);
     if (!reading.success) return { ok: false, failure: 'unreadable', draft: known };
-    const { draft, took } = reading.data;
+    const { draft, took, unfinished } = reading.data;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
@@ -47,7 +51,7 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
     if (draft.kind === 'document' && draft.text === '')
       return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
-    return { ok: true, draft };
+    return { ok: true, draft, unfinished };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
     return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };

@@ -160,6 +160,13 @@ export async function startController(
   // What colleagues did meanwhile; it arrives through `watch`.
   requestSync();
 
+  void reading.later.then(async (draft) => {
+    // What is saved already is what the person saw.
+    if (draft === null || done !== null || saving) return;
+    page = { ...page, draft };
+    draw();
+    await watch(await addressKey(draft.address, draft.canonicalAddress));
+  });
   if (isPictureOf(page))
     void reading.picture.then((picture) => {
       page = { ...page, picture };

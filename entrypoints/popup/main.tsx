@@ -10,6 +10,7 @@ import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import { captureTab } from '../browser/capture-tab.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
+import { withLateContent } from '../browser/late-content.ts';
 import { ownAddress } from '../browser/own-address.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession } from '../browser/session.ts';
@@ -25,6 +26,9 @@ const language = applyLanguage();
 // The one in the file is the manifest's: it names the button, and pages are not translated by the browser.
 document.title = 'Clipdesk';
 const root = document.getElementById('root') as HTMLElement;
+const NOTHING = Promise.resolve(null);
+/** How long a page is waited for that shows no text yet; the form can be used all the while. Milliseconds. */
+const LATE_WITHIN = 2_000;
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 let typed: Typed = {};
@@ -119,10 +123,12 @@ async function findTab(): Promise<FoundTab> {
 async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
-  if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
-  const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
+  if (tab === undefined) return { draft: null, failure: 'restricted', picture: NOTHING, later: NOTHING };
+  const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId);
   const capture = await captureTab(tab);
-  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
+  const late = capture.ok && capture.unfinished;
+  const later = late ? withLateContent(tab, capture, LATE_WITHIN).then(({ draft }) => draft) : NOTHING;
+  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture, later };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

@@ -13,6 +13,8 @@ export type TabReading = {
   draft: ClipDraft | null;
   failure: CaptureFailure | null;
   picture: Promise<TakenPicture | null>;
+  /** The page read again once its text had arrived; null where it was all there. */
+  later: Promise<ClipDraft | null>;
 };
 
 export type Page = Pick<TabReading, 'draft' | 'failure'> & { picture: TakenPicture | null };
