@@ -11,45 +11,53 @@ const owner = (start: object, name: string): object | null => {
   return null;
 };
 
+/** `call(of, …)` for a function of a prototype: bound, for a closure around it costs a cold page dearly. */
+const caller = Function.prototype.call;
+
 /** The getter of `name`, taken from the prototype once. */
 function reader<T extends object, K extends keyof T & string>(prototype: T, name: K): (of: T) => T[K] {
   const holder = owner(prototype, name);
   const get = holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)?.get;
-  return get === undefined ? (of) => of[name] : (of) => get.call(of);
+  return get === undefined ? (of) => of[name] : caller.bind(get);
 }
 
 export const firstChild = reader(Node.prototype, 'firstChild');
 export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const readyStateOf = reader(Document.prototype, 'readyState');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
-const nodeType = reader(Node.prototype, 'nodeType');
+export const nodeType = reader(Node.prototype, 'nodeType');
 const data = reader(CharacterData.prototype, 'data');
-const localName = reader(Element.prototype, 'localName');
+export const localName = reader(Element.prototype, 'localName');
 const shadowRoot = reader(Element.prototype, 'shadowRoot');
 const frameDocument = reader(HTMLIFrameElement.prototype, 'contentDocument');
 const framesetDocument =
   typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
-const readAttribute = Element.prototype.getAttribute;
+const readAttribute: (element: Element, name: string) => string | null = caller.bind(Element.prototype.getAttribute);
+export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
 
-const ELEMENT = 1;
+export const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
 const DOCUMENT = 9;
+export const TEXT_TYPES: ReadonlySet<number> = new Set([TEXT, CDATA]);
 
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT;
 
-export const isText = (node: Node): node is CharacterData => nodeType(node) === TEXT || nodeType(node) === CDATA;
+export const isText = (node: Node): node is CharacterData => TEXT_TYPES.has(nodeType(node));
 
 /** The text of a text node, at most `max` UTF-16 units of it. */
-export const textOf = (node: CharacterData, max: number): string => data(node).slice(0, max);
+export function textOf(node: CharacterData, max: number): string {
+  const text = data(node);
+  return text.length > max ? text.slice(0, max) : text;
+}
 
 export const tagOf = (element: Element): string => localName(element).toLowerCase();
 
 /** An attribute's value, cut at `max`; empty when it is absent. */
-export const attribute = (element: Element, name: string, max = 500): string =>
-  (readAttribute.call(element, name) ?? '').slice(0, max);
-
-export const hasAttribute = (element: Element, name: string): boolean => readAttribute.call(element, name) !== null;
+export function attribute(element: Element, name: string, max = 500): string {
+  const value = readAttribute(element, name) ?? '';
+  return value.length > max ? value.slice(0, max) : value;
+}
 
 /** Open shadow roots only; closed ones are their component's business. */
 export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element);
@@ -127,4 +135,33 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   if (nodeType(root) === DOCUMENT) return documentSelection.call(root as Document);
   const own: unknown = Reflect.get(root, 'getSelection');
   return typeof own === 'function' ? own.call(root) : null;
+}
+
+const activeElement = reader(Document.prototype, 'activeElement');
+const windowOf = reader(Document.prototype, 'defaultView');
+const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = caller.bind(
+  Document.prototype.getElementsByTagName,
+);
+
+/** More frames than this are searched like any other page. */
+const MAX_FRAMES = 50;
+
+/**
+ * False if no shadow root and no frame in a document can hold a selection: a document that has none
+ * of its own knows of none in its shadow roots, and frames within those have the focus when one
+ * selects there. So most pages need not be searched.
+ */
+export function mayBeInside(document: Document, levels = 0): boolean {
+  if ((selectionIn(document)?.rangeCount ?? 0) > 0) return true;
+  const focused = activeElement(document);
+  if (focused !== null && shadowOf(focused) !== null) return true;
+  const count = windowOf(document)?.length ?? 0;
+  if (count === 0) return false;
+  if (count > MAX_FRAMES || levels > 5) return true;
+  return ['iframe', 'frame'].some((name) =>
+    Array.from(elementsNamed(document, name)).some((frame) => {
+      const inner = documentOf(frame);
+      return inner !== null && mayBeInside(inner, levels + 1);
+    }),
+  );
 }

@@ -85,7 +85,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
       if (left > 1) kept.push(cutText(paragraph, left).text);
       return { text: kept.join('\n'), cut: true };
     }
-    kept.push(paragraph.toWellFormed());
+    kept.push(cutText(paragraph, left).text);
     length += paragraph.length + 1;
   }
   return { text: kept.join('\n'), cut: false };

@@ -1,3 +1,4 @@
+import { isDiscussion } from './discussion.ts';
 import { headsOfFrames } from './frames.ts';
 import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Marks, markNodes } from './marks.ts';
@@ -15,6 +16,8 @@ export type Evidence = {
   regions: Regions;
   /** The post that is meant, if the page is a feed; else -1. */
   post: number;
+  /** True for a page on which people answer each other. */
+  discussion: boolean;
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
@@ -25,12 +28,6 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   yield;
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
-  return { ...head, post: -1, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  const discussion = isDiscussion(page, things);
+  return { ...head, post: -1, discussion, regions: yield* regionsOf(page, discussion) };
 }
-
-const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;
-
-/** True for a page on which people answer each other: a forum's thread, a question with its answers. */
-const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
-  things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
-  (URL.canParse(page.address) && FORUM_ADDRESS.test(new URL(page.address).hostname + new URL(page.address).pathname));

@@ -28,6 +28,7 @@ export function evidenceOf(whole: Evidence, post: number): Evidence {
   return {
     page,
     post,
+    discussion: false,
     marks: { head: [], headings: within(marks.headings), authors: within(marks.authors), dates: within(marks.dates) },
     ...ofTheSite({ meta, things }),
     regions: { removed: (index) => index < post || index >= end || regions.removed(index) },

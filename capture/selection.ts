@@ -1,6 +1,6 @@
 /** What the person has selected, wherever on the page they did. */
 import { MAX_NODES, NODES_PER_STEP } from './capture-limits.ts';
-import { documentOf, firstChild, isElement, nextSibling, selectionIn, shadowOf } from './dom.ts';
+import { documentOf, firstChild, isElement, mayBeInside, nextSibling, selectionIn, shadowOf } from './dom.ts';
 
 /** Several times the longest quote: what is over is cut later, and said to be. */
 const MAX_SELECTED = 4_000;
@@ -20,7 +20,7 @@ export function captureSelection(document: Document): string | null {
 /** The same, stepped by its caller. */
 export function* readSelection(document: Document): Generator<void, string | null> {
   const own = selectedText(selectionIn(document));
-  if (own !== null) return own;
+  if (own !== null || !mayBeInside(document)) return own;
   for (const inner of innerRoots(document)) {
     const text = inner === null ? null : selectedText(selectionIn(inner));
     if (text !== null) return text;

@@ -13,14 +13,20 @@ export type Candidate = {
 export type Weighed = Candidate & { support: number };
 
 /** Lower-case words without punctuation: what makes two spellings the same. */
-export const sameWords = (text: string): string =>
-  (
-    text
-      .slice(0, 1_000)
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ');
+export function sameWords(text: string): string {
+  const head = text.length > 1_000 ? text.slice(0, 1_000) : text;
+  const hit = known.get(head);
+  if (hit !== undefined) return hit;
+  const folded = head.normalize('NFKC').toLowerCase();
+  const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(head, words);
+  return words;
+}
+
+/** Titles and first paragraphs are compared again and again. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 2_000;
 
 /** Of candidates with the same key only the heaviest: repeating itself makes no source more right. */
 export function strongest(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Candidate[] {

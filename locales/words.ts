@@ -17,6 +17,7 @@ export const popup = { de: de.popup, en: en.popup };
 export const join = { de: de.join, en: en.join };
 export const joinProblems = { de: de.joinProblems, en: en.joinProblems };
 export const access = { de: de.access, en: en.access };
+export const documents = { de: de.documents, en: en.documents };
 export const captureFailures = { de: de.captureFailures, en: en.captureFailures };
 export const saveProblems = { de: de.saveProblems, en: en.saveProblems };
 export const syncProblems = { de: de.syncProblems, en: en.syncProblems };

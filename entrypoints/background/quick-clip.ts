@@ -1,5 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
+import type { CompanyRules } from '../../desk/address.ts';
+import { companyRules } from '../../desk/company-rules.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -9,11 +11,14 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -40,24 +45,37 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
   }
+  // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
+  if (isNew && kept.isFile)
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
 /** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
 const PATIENCE = 1_000;
 
-const readTab = async (tab: ClippableTab): Promise<TabCapture> => withLateContent(tab, await captureTab(tab), PATIENCE);
+async function readTab(tab: ClippableTab, profiles: ReturnType<typeof companyProfiles>): Promise<TabCapture> {
+  const read = () => captureTab(tab, profiles);
+  return withLateContent(read, await read(), PATIENCE);
+}
 
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(
+  tab: ClippableTab,
+  selectedText: string | null,
+): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, session] = await Promise.all([readTab(tab), openSession()]);
+    const profiles = companyProfiles();
+    const [capture, session] = await Promise.all([readTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
-    else if (wentOn(tab, capture)) await explainCapture('navigated');
+    else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
+    else {
+      const kept = await keep(session, withQuote(capture.draft, selectedText));
+      return { session, ...kept, isFile: capture.ok && capture.isFile };
+    }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();
@@ -67,9 +85,9 @@ async function keepPage(tab: ClippableTab, selectedText: string | null): Promise
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
-const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
+const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
-  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

@@ -9,6 +9,7 @@ import { createAnswerer, createCaller, type Handlers } from '../../messaging/rpc
 import type { Clip } from '../../protocol/clip.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { StorageError } from '../../storage/problems.ts';
+import { addressRules } from '../../storage/site-profiles.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
@@ -84,8 +85,8 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   const session = await openSession();
   const found = session === null ? null : await suggestion(session.db, clipId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (session === null || found === null || tab?.url === undefined || !isSamePage(tab.url, found.clip.address))
-    throw new StorageError('not_found');
+  if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
+  if (!isSamePage(tab.url, found.clip.address, await addressRules(session.db))) throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
 }

@@ -5,6 +5,7 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage, isUnfinished } from '../../capture/index.ts';
+import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
 const SLICE = 8;
@@ -26,15 +27,16 @@ export default defineContentScript({
   registration: 'runtime',
   globalName: true,
   async main() {
+    const profiles = takeHandedProfiles();
     let address = location.href;
-    let reading = capturePage(document, address);
+    let reading = capturePage(document, address, profiles);
     let restarts = 0;
     for (let took = 0; ; await pause()) {
       // [CA2] A program that changed its route meanwhile is read anew; one that goes on changing is found out by the tab.
       if (location.href !== address && restarts < MAX_RESTARTS) {
         restarts += 1;
         address = location.href;
-        reading = capturePage(document, address);
+        reading = capturePage(document, address, profiles);
       }
       const began = performance.now();
       for (let elapsed = 0; elapsed < SLICE; elapsed = performance.now() - began) {

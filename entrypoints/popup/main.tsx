@@ -7,7 +7,11 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { companyRules } from '../../desk/company-rules.ts';
+import { openReader } from '../browser/background-calls.ts';
+import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { withLateContent } from '../browser/late-content.ts';
@@ -81,6 +85,7 @@ function show(next: PopupView): void {
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
+        onAllowSite={() => controller?.onAllowSite()}
         onJoin={() => {
           if (invitation !== '') handOverInvitation(invitation);
           open('join');
@@ -123,12 +128,19 @@ async function findTab(): Promise<FoundTab> {
 async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
-  if (tab === undefined) return { draft: null, failure: 'restricted', picture: NOTHING, later: NOTHING };
+  if (tab === undefined)
+    return { draft: null, failure: 'restricted', rules: [], picture: NOTHING, readFile: null, later: NOTHING };
+  const profiles = companyProfiles();
   const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId);
-  const capture = await captureTab(tab);
-  const late = capture.ok && capture.unfinished;
-  const later = late ? withLateContent(tab, capture, LATE_WITHIN).then(({ draft }) => draft) : NOTHING;
-  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture, later };
+  const read = () => captureTab(tab, profiles);
+  const capture = await read();
+  const rules = companyRules(await profiles);
+  if (!capture.ok)
+    return { draft: capture.draft, failure: capture.failure, rules, picture, readFile: null, later: NOTHING };
+  const { draft, isFile, unfinished } = capture;
+  const readFile = isFile ? () => captureDocument(draft, openReader) : null;
+  const later = unfinished ? withLateContent(read, capture, LATE_WITHIN).then(({ draft }) => draft) : NOTHING;
+  return { draft, failure: null, rules, picture, readFile, later };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

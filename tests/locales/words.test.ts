@@ -7,6 +7,7 @@ import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
+import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
@@ -35,6 +36,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
   refusals: REFUSALS,
+  documents: [...DOCUMENT_PROBLEMS, ...DOCUMENT_ACCESS, 'needs_site', 'reading', 'readingPage', 'allow'],
   captureFailures: titled(CAPTURE_FAILURES),
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,

@@ -12,9 +12,10 @@ export const browser = {
     id: 'clipdesk',
     getURL: (path: string) => `chrome-extension://clipdesk${path}`,
     onMessage: events(),
-    sendMessage: vi.fn(async () => ({})),
+    sendMessage: vi.fn(async (_message: unknown) => ({})),
   },
   scripting: { executeScript: vi.fn(async (_into: { files: string[] }): Promise<unknown[]> => []) },
+  permissions: { request: vi.fn(async (_for: { origins: string[] }) => true) },
   tabs: {
     create: vi.fn(async () => {}),
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),

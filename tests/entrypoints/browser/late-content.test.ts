@@ -1,17 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { withLateContent } from '../../../entrypoints/browser/late-content.ts';
 import { draft } from '../../storage/device.ts';
 
-const { captureTab } = vi.hoisted(() => ({ captureTab: vi.fn() }));
-vi.mock('../../../entrypoints/browser/capture-tab.ts', () => ({
-  captureTab,
-  isSamePage: (a: string, b: string) => a === b,
-}));
-const { withLateContent } = await import('../../../entrypoints/browser/late-content.ts');
+const captureTab = vi.fn();
 
-const tab = { id: 7 };
 const reading = (wordCount: number, unfinished: boolean, address = draft().address) => ({
   ok: true as const,
   draft: draft({ wordCount, address }),
+  isFile: false,
   unfinished,
 });
 
@@ -21,7 +17,7 @@ beforeEach(() => {
 });
 
 async function readWithin(first: ReturnType<typeof reading>, within: number) {
-  const answer = withLateContent(tab, first, within);
+  const answer = withLateContent(captureTab, first, within);
   await vi.runAllTimersAsync();
   return answer;
 }
