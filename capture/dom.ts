@@ -23,6 +23,7 @@ function reader<T extends object, K extends keyof T & string>(prototype: T, name
 
 export const firstChild = reader(Node.prototype, 'firstChild');
 export const contentTypeOf = reader(Document.prototype, 'contentType');
+export const readyStateOf = reader(Document.prototype, 'readyState');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
 export const nodeType = reader(Node.prototype, 'nodeType');
 const data = reader(CharacterData.prototype, 'data');
@@ -166,6 +167,16 @@ export function elementsFor(document: Document, selector: string, max: number): 
     return [];
   }
 }
+
+const atPoint = Document.prototype.elementsFromPoint;
+const box = Element.prototype.getBoundingClientRect;
+
+/** The elements at a point of the window, innermost and topmost first. Lays the page out: once or twice, never in bulk. */
+export const elementsAt = (document: Document, x: number, y: number): Element[] =>
+  typeof atPoint === 'function' ? atPoint.call(document, x, y) : [];
+
+/** Where an element is shown, in CSS pixels of the window. Lays the page out. */
+export const boxOf = (element: Element): DOMRect => box.call(element);
 
 const documentSelection = Document.prototype.getSelection;
 

@@ -14,6 +14,8 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
+  /** The post that is meant, if the page is a feed; else -1. */
+  post: number;
   /** True for a page on which people answer each other. */
   discussion: boolean;
 };
@@ -27,5 +29,5 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
   const discussion = isDiscussion(page, things);
-  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
+  return { ...head, post: -1, discussion, regions: yield* regionsOf(page, discussion) };
 }

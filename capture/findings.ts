@@ -6,6 +6,7 @@ import { type Dates, dateReading, readDates } from './dates.ts';
 import type { Findings } from './draft.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readExcerpt } from './excerpt.ts';
+import { evidenceOf, permalinkOf, titleOfPost } from './feed.ts';
 import { readImage } from './image.ts';
 import { readKind } from './kind.ts';
 import { readLanguage } from './language.ts';
@@ -17,16 +18,17 @@ import { type Recognised, withoutRemnants } from './site-profile.ts';
 import { readTitle, type Title } from './title.ts';
 
 /** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
-export function* readFindings(page: Page, recognised: Recognised | null = null): Generator<void, Findings> {
-  const evidence = yield* gatherEvidence(page);
+export function* readFindings(page: Page, recognised: Recognised | null = null, post = -1): Generator<void, Findings> {
+  const evidence = evidenceOf(yield* gatherEvidence(page), post);
   const named = siteNames(evidence);
   const names = named.map(({ value }) => value);
   const stated = readLanguage(evidence, [])?.value ?? '';
   const known =
     recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
-  const title = known?.title ?? withoutSystem(readTitle(evidence, names), known);
+  const found = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
-  const main = known?.main ?? (yield* readMainText(evidence, title));
+  const main = known?.main ?? (yield* readMainText(evidence, found));
+  const title = evidence.post === -1 ? found : titleOfPost(found, main);
   yield;
   const lang = readLanguage(evidence, main.paragraphs);
   const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
@@ -41,7 +43,7 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
       : { value: known.siteName, from: known.signal };
   yield;
   const seen = readAccess(evidence, main, byline.names);
-  const canonical = readCanonical(evidence);
+  const canonical = evidence.post === -1 ? readCanonical(evidence) : permalinkOf(evidence, evidence.post);
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   const excerpt = readExcerpt(evidence, main, title.value);
   return {

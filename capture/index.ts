@@ -3,10 +3,14 @@ import type { ClipDraft } from '../protocol/clip.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
+import { postInView } from './post-in-view.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
 import { readSelection } from './selection.ts';
 import { recognise } from './site-profile.ts';
+import { isUnfinished } from './unfinished.ts';
 import { walkDocument } from './walk.ts';
+
+export { isUnfinished };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -21,6 +25,10 @@ export function* capturePage(
   const selected = yield* readSelection(document);
   const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
-  const page = yield* walkDocument(document, url, recognised);
-  return makeDraft(yield* readFindings(page, recognised), selected?.text ?? '', selected?.place);
+  // Who knows the system knows its feeds too.
+  const post = recognised === null ? postInView(document) : null;
+  const hints = post === null ? recognised : { indices: new Map([[post, -1]]), removed: new Set<Element>() };
+  const page = yield* walkDocument(document, url, hints);
+  const shown = post === null ? -1 : (hints?.indices.get(post) ?? -1);
+  return makeDraft(yield* readFindings(page, recognised, shown), selected?.text ?? '', selected?.place);
 }

@@ -42,10 +42,15 @@ export function headOfThisPage(head: Head): Head {
       ...marks,
       head: marks.head.filter((at) => page.nodes[at]?.tag !== 'title' || isOneOf(wordsIn(page, at), shown)),
     },
-    meta: { ...meta, values: new Map([...meta.values].filter(([name]) => OF_THE_SITE.test(name))), links: [] },
-    things: things.filter(({ types }) => types.includes('WebSite')),
+    ...ofTheSite({ meta, things }),
   };
 }
+
+/** What a head says of the site and not of one of its pages. */
+export const ofTheSite = ({ meta, things }: Pick<Head, 'meta' | 'things'>): Pick<Head, 'meta' | 'things'> => ({
+  meta: { ...meta, values: new Map([...meta.values].filter(([name]) => OF_THE_SITE.test(name))), links: [] },
+  things: things.filter(({ types }) => types.includes('WebSite')),
+});
 
 const wordsIn = (page: Page, index: number): string => sameWords(textIn(page, index, 300));
 

@@ -14,6 +14,7 @@ import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
+import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
@@ -59,6 +60,14 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
+/** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
+const PATIENCE = 1_000;
+
+async function readTab(tab: ClippableTab, profiles: ReturnType<typeof companyProfiles>): Promise<TabCapture> {
+  const read = () => captureTab(tab, profiles);
+  return withLateContent(read, await read(), PATIENCE);
+}
+
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
@@ -68,7 +77,7 @@ async function keepPage(
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const profiles = companyProfiles();
-    const [capture, session] = await Promise.all([captureTab(tab, profiles), openSession()]);
+    const [capture, session] = await Promise.all([readTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);

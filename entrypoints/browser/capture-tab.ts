@@ -13,11 +13,19 @@ import { handOverProfiles } from './handed-profiles.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  /** `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`. */
-  { ok: true; draft: ClipDraft; isFile: boolean } | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
+  /**
+   * `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`.
+   * `unfinished`: the page was still loading, there may be more of it in a moment.
+   */
+  | { ok: true; draft: ClipDraft; isFile: boolean; unfinished: boolean }
+  | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
-const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
+const readingSchema = z.object({
+  draft: clipDraftSchema,
+  took: z.number().check(z.nonnegative()),
+  unfinished: z._default(z.boolean(), false),
+});
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
@@ -44,7 +52,7 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const reading = readingSchema.safeParse(frame?.result);
     if (!reading.success) return { ok: false, failure: 'unreadable', draft: fromTab };
-    const { draft, took } = reading.data;
+    const { draft, took, unfinished } = reading.data;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
@@ -53,13 +61,18 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
     // The browser's own viewer has an empty page around the file, and other programs only draw it.
     const isFile = draft.kind === 'document' && draft.text === '';
-    return { ok: true, draft: isFile ? withTitle(draft, tab.title ?? '') : draft, isFile };
+    return {
+      ok: true,
+      draft: isFile ? withTitle(draft, tab.title ?? '') : draft,
+      isFile,
+      unfinished: unfinished && !isFile,
+    };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
     const failure = fromTab === null ? 'restricted' : await whyNot(tab.id);
     // Firefox lets no script into its viewer, but address and title are known.
     return fromTab?.kind === 'document' && failure === 'unreadable'
-      ? { ok: true, draft: fromTab, isFile: true }
+      ? { ok: true, draft: fromTab, isFile: true, unfinished: false }
       : { ok: false, failure, draft: fromTab };
   }
 }

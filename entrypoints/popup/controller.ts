@@ -184,6 +184,13 @@ export async function startController(
   // What colleagues did meanwhile; it arrives through `watch`.
   requestSync();
 
+  void reading.later.then(async (draft) => {
+    // What is saved already is what the person saw.
+    if (draft === null || done !== null || saving) return;
+    page = { ...page, draft };
+    draw();
+    await watch(await addressKey(draft.address, draft.canonicalAddress, reading.rules));
+  });
   if (isPictureOf(page))
     void reading.picture.then((picture) => {
       // The first page of a document may have been there before.

@@ -14,6 +14,7 @@ import { captureTab } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
+import { withLateContent } from '../browser/late-content.ts';
 import { ownAddress } from '../browser/own-address.ts';
 import { takePicture } from '../browser/picture.ts';
 import { openSession } from '../browser/session.ts';
@@ -29,6 +30,9 @@ const language = applyLanguage();
 // The one in the file is the manifest's: it names the button, and pages are not translated by the browser.
 document.title = 'Clipdesk';
 const root = document.getElementById('root') as HTMLElement;
+const NOTHING = Promise.resolve(null);
+/** How long a page is waited for that shows no text yet; the form can be used all the while. Milliseconds. */
+const LATE_WITHIN = 2_000;
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 let typed: Typed = {};
@@ -125,15 +129,18 @@ async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
   if (tab === undefined)
-    return { draft: null, failure: 'restricted', rules: [], picture: Promise.resolve(null), readFile: null };
+    return { draft: null, failure: 'restricted', rules: [], picture: NOTHING, readFile: null, later: NOTHING };
   const profiles = companyProfiles();
-  const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const capture = await captureTab(tab, profiles);
+  const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId);
+  const read = () => captureTab(tab, profiles);
+  const capture = await read();
   const rules = companyRules(await profiles);
-  if (!capture.ok) return { draft: capture.draft, failure: capture.failure, rules, picture, readFile: null };
-  const { draft, isFile } = capture;
+  if (!capture.ok)
+    return { draft: capture.draft, failure: capture.failure, rules, picture, readFile: null, later: NOTHING };
+  const { draft, isFile, unfinished } = capture;
   const readFile = isFile ? () => captureDocument(draft, openReader) : null;
-  return { draft, failure: null, rules, picture, readFile };
+  const later = unfinished ? withLateContent(read, capture, LATE_WITHIN).then(({ draft }) => draft) : NOTHING;
+  return { draft, failure: null, rules, picture, readFile, later };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

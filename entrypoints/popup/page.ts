@@ -17,6 +17,8 @@ export type TabReading = {
   /** The company's for addresses, by which a page is known again (AD1). */
   rules: CompanyRules;
   picture: Promise<TakenPicture | null>;
+  /** The page read again once its text had arrived; null where it was all there. */
+  later: Promise<ClipDraft | null>;
   /** The tab shows a file: reads it, as often as it is asked. Null for pages. */
   readFile: (() => Promise<DocumentCapture | null>) | null;
 };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { captureDocument } from './capture-html.ts';
 import { differences, type Label, labelledPages } from './labelled-pages.ts';
 
-/** Read in a real browser by tests/e2e/hard-pages.test.ts. */
+/** Read in feed.test.ts and in a real browser by tests/e2e/hard-pages.test.ts. */
 const NEED_A_BROWSER = new Set(['feed-post-in-view.html', 'frameset.html']);
 
 /** What is not right yet, and why it is left so. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PopupState } from '../../../components/popup/popup-props.ts';
 import type { Session } from '../../../entrypoints/browser/session.ts';
 import type { TabReading } from '../../../entrypoints/popup/page.ts';
+import type { ClipDraft } from '../../../protocol/clip.ts';
 import type { TakenPicture } from '../../../storage/save-clip.ts';
 import { draft } from '../../storage/device.ts';
 import { join } from '../background/joined.ts';
@@ -48,6 +49,7 @@ function open(reading: Partial<TabReading> = {}) {
     rules: [],
     picture: Promise.resolve(picture),
     readFile: null,
+    later: Promise.resolve(null),
     ...reading,
   };
   return startController(session, whole, PAGE, {}, (view) => {
@@ -95,6 +97,32 @@ describe('saving', () => {
     await expect.poll(actions).toContain('editClip');
     expect(await session.db.pictures.count()).toBe(1);
     await expect.poll(() => close.mock.calls.length, { timeout: 3_000 }).toBe(1);
+  });
+
+  test('text that arrives late fills the form and is saved, and leaves what was typed', async () => {
+    let arrive = (_draft: ClipDraft) => {};
+    const popup = await open({
+      draft: draft({ title: 'Wird geladen', excerpt: '' }),
+      later: new Promise((resolve) => (arrive = resolve)),
+    });
+    popup.onChange({ note: 'Am Freitag' });
+    arrive(draft({ title: 'Neue Ausbildungswerkstatt', excerpt: 'Vierzig Plätze.' }));
+    await expect
+      .poll(() => state)
+      .toMatchObject({ values: { title: 'Neue Ausbildungswerkstatt', note: 'Am Freitag' } });
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ excerpt: 'Vierzig Plätze.', note: 'Am Freitag' }]);
+  });
+
+  test('text that arrives after saving changes nothing that the person saw', async () => {
+    let arrive = (_draft: ClipDraft) => {};
+    const popup = await open({ later: new Promise((resolve) => (arrive = resolve)) });
+    popup.onSave();
+    await becomes('saved');
+    arrive(draft({ title: 'Etwas anderes' }));
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ title: 'Neue Ausbildungswerkstatt' }]);
   });
 
   test('a picture of another page is never taken along', async () => {

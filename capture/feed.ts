@@ -1,0 +1,92 @@
+/** A post of a feed, read as if it were a page. */
+import { cutText } from '../protocol/text.ts';
+import type { Evidence } from './evidence.ts';
+import { COMMENTS } from './hints.ts';
+import type { MainText } from './main-text.ts';
+import { around, textIn, textLengths } from './page.ts';
+import { ofTheSite } from './stale-head.ts';
+import type { Title } from './title.ts';
+import { webAddress } from './web-address.ts';
+import { sameWords } from './weigh.ts';
+
+/** Less than this is a reaction, not a post, in UTF-16 units. */
+const MIN_POST = 60;
+/** More than this beside the posts is a page of its own, and they are what readers wrote below it. */
+const MAX_BESIDE = 600;
+/** A title that is made of a post's first sentence. */
+const MAX_TITLE = 90;
+
+/**
+ * What is seen of one post only; the page's own evidence if the element is no post of a feed: a comment, a
+ * teaser that leads elsewhere, an answer on a page that has a title for all of them.
+ */
+export function evidenceOf(whole: Evidence, post: number): Evidence {
+  if (!isPost(whole, post)) return whole;
+  const { page, marks, meta, things, regions } = whole;
+  const end = page.nodes[post]?.end ?? 0;
+  const within = (indices: readonly number[]): number[] => indices.filter((index) => index >= post && index < end);
+  return {
+    page,
+    post,
+    discussion: false,
+    marks: { head: [], headings: within(marks.headings), authors: within(marks.authors), dates: within(marks.dates) },
+    ...ofTheSite({ meta, things }),
+    regions: { removed: (index) => index < post || index >= end || regions.removed(index) },
+  };
+}
+
+function isPost({ page, marks, regions }: Evidence, post: number): boolean {
+  const node = page.nodes[post];
+  if (node === undefined) return false;
+  const lengths = textLengths(page);
+  const places = [...around(page, post)];
+  if (lengths(post) < MIN_POST || places.some(({ hints }) => COMMENTS.test(hints))) return false;
+  if (places.some(({ role }) => role === 'feed')) return true;
+  const inside = (index: number): boolean => index >= post && index < node.end;
+  const title = textIn(page, marks.head.find((index) => page.nodes[index]?.tag === 'title') ?? -1, 300);
+  const isTitled = marks.headings.some((index) => {
+    const words = sameWords(textIn(page, index, 200));
+    return words !== '' && !inside(index) && page.nodes[index]?.tag === 'h1' && sameWords(title).includes(words);
+  });
+  const isTeaser = marks.headings.some((index) => inside(index) && holdsLink(index));
+  let beside = 0;
+  for (const run of page.runs) if (!regions.removed(run.node) && !isOfSomePost(run.node)) beside += run.text.length;
+  return !isTitled && !isTeaser && beside < MAX_BESIDE;
+
+  function holdsLink(index: number): boolean {
+    const last = page.nodes[index]?.end ?? 0;
+    return (
+      page.nodes.slice(index, last).some(({ tag }) => tag === 'a') ||
+      page.nodes[page.nodes[index]?.parent ?? -1]?.tag === 'a'
+    );
+  }
+  function isOfSomePost(index: number): boolean {
+    for (const { tag, role } of around(page, index)) if (tag === 'article' || role === 'article') return true;
+    return false;
+  }
+}
+
+/** Posts seldom have a title: their first sentence is what a person would call them. */
+export function titleOfPost(title: Title, { paragraphs }: MainText): Title {
+  if (title.value !== '') return title;
+  const [first = ''] = /^.+?[.!?…。！？](?=\s|$)/su.exec(paragraphs[0] ?? '') ?? paragraphs;
+  return { value: cutText(first, MAX_TITLE).text, node: null, from: 'first sentence' };
+}
+
+/** The post's own address: its link around a date, or one that says so. Only of the same site, and not the list's. */
+export function permalinkOf(evidence: Evidence, post: number): { value: string; from: string } | null {
+  const { page } = evidence;
+  const end = page.nodes[post]?.end ?? 0;
+  for (let index = post; index < end; index += 1) {
+    const link = page.nodes[index];
+    if (link?.tag !== 'a' || link.attributes.href === undefined) continue;
+    const isNamed = /permalink/.test(link.hints) || /bookmark/.test(link.attributes.rel ?? '');
+    if (!isNamed && !page.nodes.slice(index, link.end).some(({ tag }) => tag === 'time')) continue;
+    const address = webAddress(link.attributes.href, evidence);
+    if (address === null) continue;
+    const [own, list] = [new URL(address), new URL(page.address)];
+    if (own.origin === list.origin && own.pathname + own.search !== list.pathname + list.search)
+      return { value: address, from: 'permalink' };
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+/**
+ * On an endless list of posts people mean the one in front of them. Asks the layout for a point or three
+ * and two boxes, before the page is walked.
+ */
+import { attribute, boxOf, elementsAt, elementsFor } from './dom.ts';
+
+const POSTS = 'article, [role="article"], [role="feed"] > *';
+const MAX_POSTS = 500;
+/** Fewer of a kind are columns, or a page and its aside. */
+const MIN_POSTS = 3;
+/** Heights at which a post is looked for, as parts of the window: between posts are gaps. */
+const HEIGHTS = [0.5, 0.4, 0.6];
+
+/** The post in the middle of the window, if its list was scrolled to it or it fills half of the window; else null. */
+export function postInView(document: Document): Element | null {
+  const posts = elementsFor(document, POSTS, MAX_POSTS);
+  const view = document.defaultView;
+  if (view === null || posts.length < MIN_POSTS) return null;
+  for (const height of HEIGHTS) {
+    // The outermost first: answers stand inside their post. What lies above the list, such as a bar, is none.
+    const shown = elementsAt(document, view.innerWidth / 2, view.innerHeight * height).reverse();
+    for (const post of shown.filter((element) => posts.includes(element))) {
+      const kind = attribute(post, 'class');
+      const [first = post, ...others] = posts.filter((other) => attribute(other, 'class') === kind);
+      if (others.length < MIN_POSTS - 1) continue;
+      const isMeant = boxOf(post).height >= view.innerHeight / 2 || (first !== post && boxOf(first).top < 0);
+      return isMeant ? post : null;
+    }
+  }
+  return null;
+}
