@@ -63,13 +63,31 @@ export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(elem
 
 /** The document of a frame of the same origin; null for every other element and origin. */
 export function documentOf(element: Element): Document | null {
+  const tag = tagOf(element);
+  return tag === 'iframe' || tag === 'frame' ? frameDocumentOf(element) : null;
+}
+
+/** The same for an element that is known to be a frame. Not by `instanceof`: a frame inside a frame is of another realm. */
+export function frameDocumentOf(frame: Element): Document | null {
+  const read = tagOf(frame) === 'frame' ? framesetDocument : frameDocument;
   try {
-    if (element instanceof HTMLIFrameElement) return frameDocument(element);
-    if (framesetDocument !== null && element instanceof HTMLFrameElement) return framesetDocument(element);
+    return read === null ? null : (read as (of: Element) => Document | null)(frame);
   } catch {
     // A frame of another origin may answer with an exception instead of null.
+    return null;
   }
-  return null;
+}
+
+const assigned = typeof HTMLSlotElement === 'undefined' ? null : HTMLSlotElement.prototype.assignedNodes;
+
+/** What was put into a component's slot, in order; empty where nothing was: then the slot shows its own children. */
+export function slottedIn(slot: Element): Node[] {
+  try {
+    return assigned === null ? [] : assigned.call(slot as HTMLSlotElement);
+  } catch {
+    // `<slot>` of SVG or MathML is no slot.
+    return [];
+  }
 }
 
 const slotted = HTMLSlotElement.prototype.assignedNodes;

@@ -1,6 +1,6 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
 import { blankDraft } from '../protocol/blank-draft.ts';
-import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 import { cutQuote } from './quote.ts';
@@ -18,6 +18,9 @@ export type Findings = {
   modified: string | null;
   excerpt: string;
   imageAddress: string | null;
+  access: Access;
+  /** For each field that names it, the signal it came from. */
+  signals: ClipDraft['signals'];
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
@@ -50,6 +53,8 @@ export function makeDraft(found: Findings, selected: string, quotePlace: string 
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
     quotePlace: quote.text === '' ? null : quotePlace,
+    access: found.access,
+    signals: found.signals,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
@@ -83,7 +88,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
       if (left > 1) kept.push(cutText(paragraph, left).text);
       return { text: kept.join('\n'), cut: true };
     }
-    kept.push(paragraph.toWellFormed());
+    kept.push(cutText(paragraph, left).text);
     length += paragraph.length + 1;
   }
   return { text: kept.join('\n'), cut: false };

@@ -1,4 +1,5 @@
 /** A page as data → all that a draft says of it. Pure: the document is not needed any more. */
+import { readAccess } from './access.ts';
 import { readByline } from './byline.ts';
 import { readCanonical } from './canonical.ts';
 import { type Dates, dateReading, readDates } from './dates.ts';
@@ -28,18 +29,23 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
   yield;
   const dates = readDates(evidence, title, lang ?? '');
   yield;
+  const byline = known?.byline ?? readByline(evidence, title, names);
+  yield;
+  const { access, from, paragraphs } = readAccess(evidence, main, byline);
   return {
     address: page.address,
     canonicalAddress: readCanonical(evidence),
     title: title.value,
     kind: known?.kind ?? readKind(evidence),
     siteName: known?.siteName ?? names[0] ?? '',
-    byline: known?.byline ?? readByline(evidence, title, names),
+    byline,
     lang,
     ...publishedAndModified(dates, known),
     excerpt: readExcerpt(evidence, main, title.value),
     imageAddress: readImage(evidence, main),
-    paragraphs: main.paragraphs,
+    access,
+    signals: from === '' ? {} : { access: from },
+    paragraphs,
     pageCut: page.cut,
   };
 }

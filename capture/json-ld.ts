@@ -16,6 +16,12 @@ export type Thing = {
   description: string;
   image: string;
   language: string;
+  /** The page that it says it is on (`url`, `mainEntityOfPage`); empty if it does not say. */
+  address: string;
+  /** True if it says that it is not free to read (`isAccessibleForFree`). */
+  paid: boolean;
+  /** CSS selectors of the parts that are not. */
+  paidParts: string[];
 };
 
 const ARTICLE = /article|posting|newsitem|report/i;
@@ -85,8 +91,18 @@ function thing(json: Json): Thing {
     description: first(json.description),
     image: address(json.image) || address(json.thumbnailUrl),
     language: first(json.inLanguage),
+    address: address(json.mainEntityOfPage) || address(json.url),
+    paid: isPaid(json),
+    paidParts: parts(json)
+      .filter(isPaid)
+      .flatMap(({ cssSelector }) => texts(cssSelector)),
   };
 }
+
+/** Written as a boolean or as its word. */
+const isPaid = ({ isAccessibleForFree: free }: Json): boolean => free === false || /^false$/i.test(first(free));
+
+const parts = ({ hasPart }: Json): Json[] => (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
 
 /** The strings in a value that may be one, many or objects with an `@value`. */
 function texts(value: unknown): string[] {

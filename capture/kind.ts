@@ -24,7 +24,9 @@ export function readKind({ page, meta, things }: Evidence): ClipKind {
   if (isWiki) return 'wiki';
   if (url !== null && isPrivateHost(url.hostname)) return 'intranet';
   const isNews =
-    things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))) || metaValue(meta, 'og:type') === 'article';
+    things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))) ||
+    metaValue(meta, 'og:type') === 'article' ||
+    [...meta.values.keys()].some((name) => name.startsWith('article:'));
   return isNews ? 'news' : 'other';
 }
 

@@ -1,4 +1,5 @@
 /** Pages of systems that we know: what a site profile says of where things stand, found in the page. */
+import { isOnHosts } from '../protocol/host-pattern.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import { attribute, elementsFor, hasAnyOf } from './dom.ts';
 import { type Page, textIn } from './page.ts';
@@ -27,10 +28,8 @@ export type Recognised = {
 
 /** The first profile that knows the page; the company's own come before ours. */
 export function recognise(document: Document, address: string, profiles: readonly SiteProfile[]): Recognised | null {
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
   const possible = profiles.filter(
-    ({ hosts, signs }) =>
-      (hosts.length > 0 || signs.length > 0) && (hosts.length === 0 || hosts.some((pattern) => isHost(host, pattern))),
+    ({ hosts, signs }) => (hosts.length > 0 || signs.length > 0) && isOnHosts(address, hosts),
   );
   // Nearly every page is of none of these systems, and one search of the page says so.
   const isPossible =
@@ -44,9 +43,6 @@ export function recognise(document: Document, address: string, profiles: readonl
     : undefined;
   return profile === undefined ? null : pointedAt(document, profile);
 }
-
-export const isHost = (host: string, pattern: string): boolean =>
-  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) || host === pattern.slice(2) : host === pattern;
 
 function pointedAt(document: Document, profile: SiteProfile): Recognised {
   const placesOf = (field: ValueField): Place[][] => profile[field].map((place) => placesFor(document, place));

@@ -30,6 +30,8 @@ export const pageCalls = {
   requestSync: { request: z.object({ reason: z.enum(['act', 'asked', 'online']) }), answer: nothing },
   /** Somebody joined, signed out or changed accounts: read the registry again. */
   accountChanged: { request: nothing, answer: nothing },
+  /** There is a document to read: open the page that does it. */
+  openReader: { request: nothing, answer: nothing },
   /** The person chose another language: menus and the button's title are the background's to rename. */
   languageChanged: { request: nothing, answer: nothing },
   /** Mark in a tab's page what is read of it; answers once the marks are gone. */

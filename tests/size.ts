@@ -17,6 +17,8 @@ const BUDGETS: Record<string, number> = {
   'on demand': 30 * KB,
   /** What it gets only when a link or image of it is suggested, or to show what was read. */
   'on request': 10 * KB,
+  // Loaded only when a document is clipped.
+  documents: 750 * KB,
 };
 
 type Weight = { name: string; files: string[]; raw: number; gzip: number };
@@ -61,6 +63,7 @@ const weights = [
   ),
   weigh('on demand', inPage(['capture.js', 'toast.js'])),
   weigh('on request', inPage(['pointed.js', 'highlight.js'])),
+  weigh('documents', [...page('offscreen.html'), path.join(OUTPUT, 'pdf.worker.mjs')]),
   weigh('background', [...graph(path.join(OUTPUT, manifest.background.service_worker))]),
   ...readdirSync(OUTPUT)
     .filter((file) => file.endsWith('.html'))

@@ -1,6 +1,7 @@
 import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs';
 import { common } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import { ClipSource } from '../source/clip-source.tsx';
@@ -39,6 +40,7 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
         </p>
       )}
       <ClipSource clip={clip} />
+      <AccessMark access={clip.access} />
       {clip.excerpt === '' ? null : (
         <p class="clip-excerpt foreign" dir="auto">
           {clip.excerpt}

@@ -6,6 +6,7 @@ import UserRoundCheck from 'lucide/dist/esm/icons/user-round-check.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { common, refusals, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -56,6 +57,7 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
         </p>
       )}
       <ClipSource clip={clip} />
+      <AccessMark access={clip.access} />
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"

@@ -11,6 +11,7 @@ import { updateBadge } from './badge.ts';
 import { openPage } from './explain.ts';
 import { createMenus, listenToMenus } from './menus.ts';
 import { quickClip } from './quick-clip.ts';
+import { openReader } from './reader.ts';
 import { showRead } from './show-read.ts';
 import { changeAccount, keepAlarms, listenToSync, syncNow } from './sync.ts';
 import { answerToasts } from './toast.ts';
@@ -32,6 +33,10 @@ export default defineBackground(() => {
   answerCalls<PageCalls>(fromPages, pageCalls, {
     async requestSync({ reason }) {
       syncNow(reason);
+      return {};
+    },
+    async openReader() {
+      await openReader();
       return {};
     },
     async languageChanged() {

@@ -1,5 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
+import type { CompanyRules } from '../../desk/address.ts';
+import { companyRules } from '../../desk/company-rules.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -9,11 +11,14 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
-import { draftOf, type Pointed } from './pointed.ts';
+import { draftOf, isSameSite, type Pointed } from './pointed.ts';
+import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -48,19 +53,35 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
   }
+  // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
+  if (isNew && kept.isFile)
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, meant: Meant): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(
+  tab: ClippableTab,
+  meant: Meant,
+): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    const profiles = companyProfiles();
+    const [capture, session] = await Promise.all([captureTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
-    else if (wentOn(tab, capture)) await explainCapture('navigated');
+    else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, await draftMeant(capture.draft, tab.id, meant))) };
+    else {
+      const draft = await draftMeant(capture.draft, tab.id, meant);
+      const kept = await keep(session, draft);
+      // Of a link only a file of the site that the person is on can be read: nobody gave us another.
+      const isFile =
+        meant.pointed === undefined
+          ? capture.ok && capture.isFile
+          : draft.kind === 'document' && isSameSite(draft.address, capture.draft.address);
+      return { session, ...kept, isFile };
+    }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();
@@ -70,9 +91,9 @@ async function keepPage(tab: ClippableTab, meant: Meant): Promise<(Kept & { sess
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
-const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
+const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
-  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
 
 async function draftMeant(
   page: ClipDraft,

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { StorageError } from '../../storage/problems.ts';
 import { callInTab } from '../browser/call-in-tab.ts';
 import { captureTab } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { MARKS, type ReadTexts } from '../browser/read-marks.ts';
 
 /** The browser's own colours for marked text: legible on every page, and in forced colours too. */
@@ -15,7 +16,7 @@ const STYLE = `::highlight(${MARKS.read}) { background-color: Mark; color: MarkT
  * @throws StorageError `not_found` where nothing can be marked
  */
 export async function showRead(tabId: number, quote?: string | null): Promise<void> {
-  const { draft } = await captureTab(await browser.tabs.get(tabId));
+  const { draft } = await captureTab(await browser.tabs.get(tabId), companyProfiles());
   if (draft === null) throw new StorageError('not_found');
   const texts: ReadTexts = { title: draft.title, text: draft.text, quote: quote ?? draft.quote ?? '' };
   const css = { target: { tabId }, css: STYLE, origin: 'USER' as const };

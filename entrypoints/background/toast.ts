@@ -5,13 +5,14 @@ import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
-import { common, popup, toast } from '../../locales/words.ts';
+import { access, common, popup, toast } from '../../locales/words.ts';
 import { type ToastCalls, toastCalls } from '../../messaging/calls.ts';
 import { createAnswerer, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { StorageError } from '../../storage/problems.ts';
+import { addressRules } from '../../storage/site-profiles.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
@@ -35,25 +36,31 @@ export async function showToast({ db }: Session, tabId: number, clip: Clip, isNe
   if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
 
+/** What is kept, and how much of the page it is: the only line that people see of a clip without a popup. */
+const says = (language: Language, clip: Clip, isNew: boolean): string =>
+  isNew && clip.access !== 'full'
+    ? `${saved(language, isNew)}. ${createTranslator(language, access)(clip.access)}`
+    : saved(language, isNew);
+
 const saved = (language: Language, isNew: boolean): string =>
   isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
 function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean): ToastContent {
-  const says = createTranslator(language, common);
+  const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
   return {
     clipId: clip.id,
     texts: {
-      saved: saved(language, isNew),
+      saved: says(language, clip, isNew),
       title:
         clip.clippedImage === null
           ? clip.title
           : imageFacts(clip.clippedImage, language).join(' · ').slice(0, LIMITS.strategyText),
-      department: says('department'),
-      goal: says('goal'),
+      department: word('department'),
+      goal: word('goal'),
       // An earlier clip is not taken back by a key that was meant to keep it.
-      undo: isNew ? says('undo') : '',
-      close: says('close'),
+      undo: isNew ? word('undo') : '',
+      close: word('close'),
       // Of a link's own page nothing is read.
       show: clip.context === null ? t('show') : '',
       showRead: t('showRead'),
@@ -80,10 +87,10 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   const session = await openSession();
   const found = session === null ? null : await suggestion(session.db, clipId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
   // A clipped link stood on the page of its context.
-  const page = found?.clip.context?.address ?? found?.clip.address ?? '';
-  if (session === null || found === null || tab?.url === undefined || !isSamePage(tab.url, page))
-    throw new StorageError('not_found');
+  const page = found.clip.context?.address ?? found.clip.address;
+  if (!isSamePage(tab.url, page, await addressRules(session.db))) throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
 }

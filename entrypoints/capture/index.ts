@@ -5,6 +5,7 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../../capture/index.ts';
+import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
 const SLICE = 8;
@@ -23,7 +24,7 @@ const pause = (): Promise<void> =>
 export default defineUnlistedScript({
   globalName: true,
   async main() {
-    const reading = capturePage(document, location.href);
+    const reading = capturePage(document, location.href, takeHandedProfiles());
     for (let took = 0; ; await pause()) {
       const began = performance.now();
       for (let elapsed = 0; elapsed < SLICE; elapsed = performance.now() - began) {

@@ -15,6 +15,8 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   modified: null,
   excerpt: '',
   imageAddress: null,
+  access: 'full',
+  signals: {},
   paragraphs: [],
   pageCut: false,
   ...changes,

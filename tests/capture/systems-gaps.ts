@@ -16,8 +16,8 @@ const GAPS: Readonly<Record<string, readonly string[]>> = {
   'jira/data-center-english.html': LANGUAGE_OF_THE_MENUS,
   'mediawiki/vector-2022-english.html': LANGUAGE_OF_THE_MENUS,
   'office-web/word-doc-aspx.html': SITE_IN_SCRIPT,
-  // And its text lies in a frame, which in reality is of another origin.
-  'office-web/word-frame-readable.html': [...SITE_IN_SCRIPT, 'text lacks'],
+  // And the status line in its frame is only known by its name.
+  'office-web/word-frame-readable.html': [...SITE_IN_SCRIPT, 'text has'],
   // Every site writes this line in its own words at the end of its pages.
   'typo3/content-page.html': ['modified'],
   // Its meta tag names the team of the web site as author.

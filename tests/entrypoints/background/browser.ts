@@ -12,7 +12,7 @@ export const browser = {
     id: 'clipdesk',
     getURL: (path: string) => `chrome-extension://clipdesk${path}`,
     onMessage: events(),
-    sendMessage: vi.fn(async () => ({})),
+    sendMessage: vi.fn(async (_message: unknown) => ({})),
   },
   scripting: {
     /** A file is put into a page, or a function of one that is there already is called. */
@@ -20,6 +20,7 @@ export const browser = {
     insertCSS: vi.fn(async () => {}),
     removeCSS: vi.fn(async () => {}),
   },
+  permissions: { request: vi.fn(async (_for: { origins: string[] }) => true) },
   tabs: {
     create: vi.fn(async () => {}),
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),

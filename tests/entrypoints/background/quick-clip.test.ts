@@ -4,9 +4,15 @@ import { draft, picture } from '../../storage/device.ts';
 import { badge, browser, buttonTitle } from './browser.ts';
 import { failOpening, join } from './joined.ts';
 
-const { takePicture } = vi.hoisted(() => ({ takePicture: vi.fn() }));
+const { takePicture, completeClip, openReader } = vi.hoisted(() => ({
+  takePicture: vi.fn(),
+  completeClip: vi.fn(),
+  openReader: vi.fn(),
+}));
 vi.mock('wxt/browser', () => import('./browser.ts'));
 vi.mock('../../../entrypoints/browser/picture.ts', () => ({ takePicture }));
+vi.mock('../../../entrypoints/browser/capture-document.ts', () => ({ completeClip }));
+vi.mock('../../../entrypoints/background/reader.ts', () => ({ openReader }));
 vi.mock('../../../entrypoints/background/sync.ts', () => ({ syncNow: vi.fn() }));
 
 const { quickClip } = await import('../../../entrypoints/background/quick-clip.ts');
@@ -167,4 +173,14 @@ describe('what a person pointed at', () => {
     await quickClip(tab, { pointed: { kind: 'image', address: 'data:image/png;base64,AAAA', frameId: 0 } });
     expect(await clips()).toMatchObject([{ clip: { address: PAGE, clippedImage: null } }]);
   });
+});
+
+test('[BL1] a document is kept by its title at once, and whoever reads it is told to complete the clip', async () => {
+  pageIs(draft({ title: 'klimabericht 2025', kind: 'document', text: '' }));
+  await quickClip(tab);
+  const [kept] = (await clips()) ?? [];
+  expect(kept).toMatchObject({ clip: { title: 'klimabericht 2025' } });
+  await expect
+    .poll(() => completeClip.mock.calls)
+    .toEqual([[{ address: PAGE, title: 'klimabericht 2025', clipId: kept?.clip.id }, openReader]]);
 });
