@@ -19,11 +19,11 @@ export type Findings = {
   excerpt: string;
   imageAddress: string | null;
   access: Access;
-  /** For each field that names it, the signal it came from. */
-  signals: ClipDraft['signals'];
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
+  /** Where each field was read; empty for one that was not found. */
+  signals: ClipDraft['signals'];
 };
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
@@ -52,14 +52,23 @@ export function makeDraft(found: Findings, selected: string, quotePlace: string 
     modified: found.modified,
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
-    quotePlace: quote.text === '' ? null : quotePlace,
     access: found.access,
-    signals: found.signals,
+    quotePlace: quote.text === '' ? null : quotePlace,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
     imageAddress: found.imageAddress,
+    signals: namedSignals(found.signals),
   };
+}
+
+/** The signals that were found, each within its limit. */
+function namedSignals(signals: ClipDraft['signals']): ClipDraft['signals'] {
+  const kept = Object.entries(signals).flatMap(([field, from]) => {
+    const name = bounded(from, LIMITS.signal);
+    return name === null ? [] : [[field, name]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function bounded(text: string, max: number): string | null {

@@ -39,8 +39,8 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
           {clip.title}
         </p>
       )}
-      <ClipSource clip={clip} />
       <AccessMark access={clip.access} />
+      <ClipSource clip={clip} />
       {clip.excerpt === '' ? null : (
         <p class="clip-excerpt foreign" dir="auto">
           {clip.excerpt}

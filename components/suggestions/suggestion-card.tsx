@@ -56,8 +56,8 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
           {clip.note}
         </p>
       )}
-      <ClipSource clip={clip} />
       <AccessMark access={clip.access} />
+      <ClipSource clip={clip} />
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"

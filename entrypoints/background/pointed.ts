@@ -45,7 +45,7 @@ function linkDraft(address: string, page: ClipDraft, read: unknown): ClipDraft {
   };
 }
 
-export const isSameSite = (a: string, b: string): boolean =>
+const isSameSite = (a: string, b: string): boolean =>
   URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
 
 function imageDraft(address: string, page: ClipDraft, read: unknown): ClipDraft {

@@ -17,7 +17,7 @@ import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
-import { draftOf, isSameSite, type Pointed } from './pointed.ts';
+import { draftOf, type Pointed } from './pointed.ts';
 import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
@@ -74,13 +74,9 @@ async function keepPage(
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
-      const kept = await keep(session, draft);
-      // Of a link only a file of the site that the person is on can be read: nobody gave us another.
-      const isFile =
-        meant.pointed === undefined
-          ? capture.ok && capture.isFile
-          : draft.kind === 'document' && isSameSite(draft.address, capture.draft.address);
-      return { session, ...kept, isFile };
+      // A link may lead to a file too; whether it can be had shows when it is asked for.
+      const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
+      return { session, ...(await keep(session, draft)), isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.

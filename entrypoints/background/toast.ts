@@ -87,9 +87,9 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   const session = await openSession();
   const found = session === null ? null : await suggestion(session.db, clipId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
   // A clipped link stood on the page of its context.
-  const page = found.clip.context?.address ?? found.clip.address;
+  const page = found?.clip.context?.address ?? found?.clip.address ?? '';
+  if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
   if (!isSamePage(tab.url, page, await addressRules(session.db))) throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
