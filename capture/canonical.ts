@@ -14,7 +14,7 @@ export function readCanonical(evidence: Evidence): { value: string; from: string
     { value: link, from: 'link canonical' },
     { value: metaValue(meta, 'og:url'), from: 'meta og:url' },
     { value: metaValue(meta, 'parsely-link', 'sailthru.canonical'), from: 'meta parsely-link' },
-    { value: things.find((thing) => isArticle(thing) && thing.url !== '')?.url ?? '', from: 'json-ld url' },
+    { value: things.find((thing) => isArticle(thing) && thing.address !== '')?.address ?? '', from: 'json-ld url' },
   ];
   for (const { value, from } of stated) {
     const address = webAddress(value, evidence);

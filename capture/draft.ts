@@ -1,8 +1,9 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
 import { blankDraft } from '../protocol/blank-draft.ts';
-import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
+import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
 export type Findings = {
@@ -17,6 +18,7 @@ export type Findings = {
   modified: string | null;
   excerpt: string;
   imageAddress: string | null;
+  access: Access;
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
@@ -26,10 +28,11 @@ export type Findings = {
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
 
-export function makeDraft(found: Findings, selected: string): ClipDraft {
+/** @param quotePlace the text directive of what was selected */
+export function makeDraft(found: Findings, selected: string, quotePlace: string | null = null): ClipDraft {
   const title = cutText(oneLine(found.title), LIMITS.title);
   const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
-  const quote = cutText(selected.trim(), LIMITS.quote);
+  const quote = cutQuote(selected.trim());
   const text = joinParagraphs(found.paragraphs);
   const cut: ClipDraft['cut'] = [];
   if (title.cut) cut.push('title');
@@ -49,6 +52,8 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
     modified: found.modified,
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
+    access: found.access,
+    quotePlace: quote.text === '' ? null : quotePlace,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
@@ -92,7 +97,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
       if (left > 1) kept.push(cutText(paragraph, left).text);
       return { text: kept.join('\n'), cut: true };
     }
-    kept.push(paragraph.toWellFormed());
+    kept.push(cutText(paragraph, left).text);
     length += paragraph.length + 1;
   }
   return { text: kept.join('\n'), cut: false };

@@ -12,6 +12,7 @@ const HOSTS = new Set(
 
 const READ: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel'],
+  input: ['type'],
   img: ['src', 'width', 'height', 'data-src'],
   link: ['href', 'rel'],
   meta: ['name', 'property', 'http-equiv', 'content'],

@@ -1,4 +1,5 @@
 /** A page as data → all that a draft says of it. Pure: the document is not needed any more. */
+import { readAccess } from './access.ts';
 import { readByline } from './byline.ts';
 import { readCanonical } from './canonical.ts';
 import { type Dates, dateReading, readDates } from './dates.ts';
@@ -38,6 +39,8 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
     known?.siteName === undefined
       ? readSiteName(evidence, named, title.value)
       : { value: known.siteName, from: known.signal };
+  yield;
+  const seen = readAccess(evidence, main, byline.names);
   const canonical = readCanonical(evidence);
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   const excerpt = readExcerpt(evidence, main, title.value);
@@ -53,7 +56,8 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
     modified: dates.modified?.value ?? null,
     excerpt: excerpt.value,
     imageAddress: readImage(evidence, main),
-    paragraphs: main.paragraphs,
+    access: seen.access,
+    paragraphs: seen.paragraphs,
     pageCut: page.cut,
     signals: {
       title: title.from,
@@ -65,6 +69,7 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
       canonicalAddress: canonical?.from ?? '',
       excerpt: excerpt.from,
       kind: kind.from,
+      access: seen.from,
     },
   };
 }

@@ -16,8 +16,12 @@ export type Thing = {
   description: string;
   image: string;
   language: string;
-  /** Its own address, or that of the page it is the subject of. */
-  url: string;
+  /** The page that it says it is on (`url`, `mainEntityOfPage`); empty if it does not say. */
+  address: string;
+  /** True if it says that it is not free to read (`isAccessibleForFree`). */
+  paid: boolean;
+  /** CSS selectors of the parts that are not. */
+  paidParts: string[];
 };
 
 const ARTICLE = /article|posting|newsitem|report/i;
@@ -34,7 +38,7 @@ export function readLinkedData(sources: readonly string[], pageAddress = ''): Th
   const own = pathOf(pageAddress);
   const rank = (thing: Thing): number => {
     if (!isArticle(thing)) return isOneOf(thing, SUBJECT) ? 3 : 4;
-    return thing.url === '' ? 1 : pathOf(thing.url) === own ? 0 : 2;
+    return thing.address === '' ? 1 : pathOf(thing.address) === own ? 0 : 2;
   };
   return things.sort((a, b) => rank(a) - rank(b));
 }
@@ -126,9 +130,18 @@ function thing(json: Json, known: ReadonlyMap<string, Json>): Thing {
     description: first(json.description),
     image: address(json.image) || address(json.thumbnailUrl),
     language: first(json.inLanguage),
-    url: first(json.url) || first(json.mainEntityOfPage),
+    address: address(json.mainEntityOfPage) || address(json.url),
+    paid: isPaid(json),
+    paidParts: parts(json)
+      .filter(isPaid)
+      .flatMap(({ cssSelector }) => texts(cssSelector)),
   };
 }
+
+/** Written as a boolean or as its word. */
+const isPaid = ({ isAccessibleForFree: free }: Json): boolean => free === false || /^false$/i.test(first(free));
+
+const parts = ({ hasPart }: Json): Json[] => (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
 
 /** The strings in a value that may be one, many or objects with an `@value`. */
 function texts(value: unknown): string[] {

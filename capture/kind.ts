@@ -29,8 +29,9 @@ export function readKind({ page, meta, things }: Evidence): { value: ClipKind; f
   if (url !== null && isPrivateHost(url.hostname)) return { value: 'intranet', from: 'address' };
   if (things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))))
     return { value: 'news', from: 'json-ld type' };
-  return metaValue(meta, 'og:type') === 'article'
-    ? { value: 'news', from: 'meta og:type' }
+  if (metaValue(meta, 'og:type') === 'article') return { value: 'news', from: 'meta og:type' };
+  return names.some((name) => name.startsWith('article:'))
+    ? { value: 'news', from: 'meta article' }
     : { value: 'other', from: '' };
 }
 

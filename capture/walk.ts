@@ -3,18 +3,25 @@ import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_TEXT, NODES_PER_STE
 import {
   attribute,
   contentTypeOf,
-  documentOf,
   ELEMENT,
   firstChild,
+  frameDocumentOf,
   isText,
   nextSibling,
   nodeType,
   shadowOf,
+  slottedIn,
   TEXT_TYPES,
   textOf,
 } from './dom.ts';
-import { kindOf, readElement } from './element.ts';
-import type { Page } from './page.ts';
+import { type ElementKind, kindOf, readElement } from './element.ts';
+import type { Page, PageNode } from './page.ts';
+
+/** Frames that hold no text of the page: advertising, consent, counters. */
+const FRAME_OF_OTHERS =
+  /\b(?:ads?|adslot|advert\w*|google-ads\S*|safeframe|sp-message\S*|consent|cmp|captcha|recaptcha|pixel|tracking|analytics)\b/;
+/** A frame that says it is smaller than this in either direction is none that people read, in CSS pixels. */
+const MIN_FRAME = 100;
 
 /** What somebody who knows the page says of its elements. */
 export type WalkHints = {
@@ -36,6 +43,8 @@ export function* walkDocument(
   // list of pairs, for a page has thousands of elements and a cold script pays for each object.
   const open: number[] = [-1];
   const next: (Node | null)[] = [firstChild(document)];
+  // What was put into an open slot and is still to come, last first; elsewhere the siblings follow.
+  const slotted = new Map<number, Node[]>();
   let visited = 0;
   let textLeft = MAX_TEXT;
   let linkedDataLeft = MAX_LINKED_DATA;
@@ -53,9 +62,11 @@ export function* walkDocument(
       }
       open.pop();
       next.pop();
+      if (slotted.size > 0) slotted.delete(level);
       continue;
     }
-    next[level] = nextSibling(node);
+    const rest = slotted.size === 0 ? undefined : slotted.get(level);
+    next[level] = rest === undefined ? nextSibling(node) : (rest.pop() ?? null);
     visited += 1;
     if (visited % NODES_PER_STEP === 0) yield;
 
@@ -98,7 +109,7 @@ export function* walkDocument(
     const index = nodes.length;
     if (wanted?.indices.has(element)) wanted.indices.set(element, index);
     const { hints, role, hidden, attributes } = readElement(element, kind);
-    nodes.push({
+    const read: PageNode = {
       tag,
       parent,
       end: 0,
@@ -110,17 +121,30 @@ export function* walkDocument(
       attributes,
       firstRun: runs.length,
       endRun: 0,
-    });
+    };
+    nodes.push(read);
     open.push(index);
-    next.push(firstChild(element));
-    const inner = kind.mayHost ? shadowOf(element) : tag === 'frame' ? documentOf(element) : null;
-    // A component's own tree stands before what was put into it.
-    if (inner !== null) {
-      open.push(index);
-      next.push(firstChild(inner));
-    }
+    const [first, ...others] = tag === 'slot' ? slottedIn(element) : [];
+    next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
+    if (first !== undefined) slotted.set(level + 1, others.reverse());
   }
   return page;
+}
+
+/**
+ * What is shown inside an element instead of its children: of a component its own tree, in whose slots
+ * they stand; of a frame of the same origin its document. Null for all others.
+ */
+function innerOf(element: Element, { tag, mayHost }: ElementKind, read: PageNode): Document | ShadowRoot | null {
+  if (mayHost) return shadowOf(element);
+  const isFrame = tag === 'frame' || (tag === 'iframe' && isReadableFrame(element, read));
+  return isFrame ? frameDocumentOf(element) : null;
+}
+
+function isReadableFrame(frame: Element, { hidden, hints }: PageNode): boolean {
+  const sides = [attribute(frame, 'width', 10), attribute(frame, 'height', 10)];
+  const isSmall = sides.some((side) => /^\d+(?:px)?$/.test(side) && Number.parseInt(side, 10) < MIN_FRAME);
+  return !hidden && !isSmall && !FRAME_OF_OTHERS.test(hints);
 }
 
 /** Adds a text with its white space collapsed, if there is any; answers how much of the limit it took. */

@@ -8,6 +8,7 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
+import { addressRules } from './site-profiles.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
@@ -34,7 +35,7 @@ export type SavedClip = { clip: Clip; isNew: boolean };
 export async function saveClip(db: AccountDatabase, input: NewClip, now: number): Promise<SavedClip> {
   const clip = toClip(input, now);
   // A digest is no promise of IndexedDB: awaiting it inside would end the transaction.
-  const key = await addressKey(clip.address, clip.canonicalAddress);
+  const key = await addressKey(clip.address, clip.canonicalAddress, await addressRules(db));
   if (key === null) throw new StorageError('invalid', 'address');
   const { clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
   const tables = [clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts];

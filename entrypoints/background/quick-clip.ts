@@ -1,5 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
+import type { CompanyRules } from '../../desk/address.ts';
+import { companyRules } from '../../desk/company-rules.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -9,10 +11,14 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { draftOf, type Pointed } from './pointed.ts';
+import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -23,12 +29,20 @@ type ClippableTab = {
   windowId?: number | undefined;
 };
 
-/** @param selectedText what the browser says is selected: there even where no script may run. */
-export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
+export type Meant = {
+  /** What the browser says is selected: there even where no script may run. */
+  selectedText?: string | null;
+  /** A link or an image of the page instead of the page. */
+  pointed?: Pointed;
+};
+
+export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const kept = await keepPage(tab, selectedText);
+  // What is in front is no picture of what a link leads to.
+  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
+  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured);
+  const kept = await keepPage(tab, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -39,19 +53,31 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
   }
+  // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
+  if (isNew && kept.isFile)
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(
+  tab: ClippableTab,
+  meant: Meant,
+): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    const profiles = companyProfiles();
+    const [capture, session] = await Promise.all([captureTab(tab, profiles), openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
-    else if (wentOn(tab, capture)) await explainCapture('navigated');
+    else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
+    else {
+      const draft = await draftMeant(capture.draft, tab.id, meant);
+      // A link may lead to a file too; whether it can be had shows when it is asked for.
+      const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
+      return { session, ...(await keep(session, draft)), isFile };
+    }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();
@@ -61,9 +87,19 @@ async function keepPage(tab: ClippableTab, selectedText: string | null): Promise
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
-const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
+const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
-  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
+
+async function draftMeant(
+  page: ClipDraft,
+  tabId: number | undefined,
+  { pointed, selectedText }: Meant,
+): Promise<ClipDraft> {
+  return pointed === undefined || tabId === undefined
+    ? withQuote(page, selectedText ?? null)
+    : draftOf(pointed, tabId, page);
+}
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

@@ -17,4 +17,7 @@ export function requestSync(reason: PageCalls['requestSync']['request']['reason'
 /** Somebody joined, signed out or changed accounts. */
 export const accountChanged = async (): Promise<void> => void (await call('accountChanged', {}));
 
+/** Answers when the page that reads documents listens. */
+export const openReader = (): Promise<unknown> => call('openReader', {});
+
 export const languageChanged = (): Promise<unknown> => call('languageChanged', {});

@@ -29,6 +29,10 @@ function decode(dataUrl: string): Blob {
   return new Blob([Uint8Array.from(text, (char) => char.charCodeAt(0))]);
 }
 
+/** The top of what is drawn, as for a tab. */
+export const encodeCanvas = async (canvas: OffscreenCanvas): Promise<TakenPicture | null> =>
+  scale(await createImageBitmap(canvas));
+
 async function scale(source: ImageBitmap): Promise<TakenPicture | null> {
   const factor = Math.max(WIDTH / source.width, HEIGHT / source.height);
   const canvas = new OffscreenCanvas(WIDTH, HEIGHT);

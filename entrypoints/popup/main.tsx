@@ -7,7 +7,11 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { companyRules } from '../../desk/company-rules.ts';
+import { openReader } from '../browser/background-calls.ts';
+import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { ownAddress } from '../browser/own-address.ts';
@@ -77,6 +81,7 @@ function show(next: PopupView): void {
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
+        onAllowSite={() => controller?.onAllowSite()}
         onJoin={() => {
           if (invitation !== '') handOverInvitation(invitation);
           open('join');
@@ -119,10 +124,16 @@ async function findTab(): Promise<FoundTab> {
 async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
-  if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
+  if (tab === undefined)
+    return { draft: null, failure: 'restricted', rules: [], picture: Promise.resolve(null), readFile: null };
+  const profiles = companyProfiles();
   const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const capture = await captureTab(tab);
-  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
+  const capture = await captureTab(tab, profiles);
+  const rules = companyRules(await profiles);
+  if (!capture.ok) return { draft: capture.draft, failure: capture.failure, rules, picture, readFile: null };
+  const { draft, isFile } = capture;
+  const readFile = isFile ? () => captureDocument(draft, openReader) : null;
+  return { draft, failure: null, rules, picture, readFile };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

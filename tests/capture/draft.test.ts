@@ -15,6 +15,7 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   modified: null,
   excerpt: '',
   imageAddress: null,
+  access: 'full',
   paragraphs: [],
   pageCut: false,
   signals: {},
