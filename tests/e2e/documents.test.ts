@@ -99,7 +99,7 @@ describe('a PDF in front', () => {
 describe('a PDF whose inside nobody can read is clipped all the same, and the form says why', () => {
   it.each([
     ['scanned.pdf', 'scanned', /scanned|gescannt/],
-    ['locked.pdf', 'encrypted', /password|Passwort/],
+    ['locked.pdf', 'encrypted', /password|Kennwort/],
   ])('%s', async (name, access, words) => {
     const popup = await clickToolbar(chromium, await open(`/${name}`));
     await says(popup, words);
