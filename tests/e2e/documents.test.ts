@@ -172,6 +172,6 @@ describe('behind links of the page in front', () => {
       await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
     });
     expect(answer).toMatchObject({ ok: true, value: { draft: { title: TITLE } } });
-    expect(workers).toEqual([chromium.extensionUrl('pdf.worker.mjs')]);
+    expect(workers).toContain(chromium.extensionUrl('pdf.worker.mjs'));
   });
 });
