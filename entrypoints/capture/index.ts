@@ -3,7 +3,7 @@
  * it took, go back to whoever injected it. Reading
  * happens in short slices with the page's own work between them, so that a huge page never freezes.
  */
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../../capture/index.ts';
 import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
@@ -21,8 +21,7 @@ const pause = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-export default defineContentScript({
-  registration: 'runtime',
+export default defineUnlistedScript({
   globalName: true,
   async main() {
     const reading = capturePage(document, location.href, takeHandedProfiles());
