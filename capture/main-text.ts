@@ -17,6 +17,9 @@ export type MainText = {
   dropped: number;
 };
 
+/** Reading length below which a page is taken whole. */
+const SHORT_PAGE = 120;
+
 let forest: Forest | undefined;
 
 export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
@@ -28,13 +31,20 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
   const scores = yield* chances(forest, rows);
-  const kept = bestSelection(blocks, scores);
+  const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
+  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores);
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
     dropped: all.length - kept.length,
   };
 }
+
+/** Of a page of a few words there is nothing to choose from. */
+const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Block[] => {
+  const proper = all.filter(({ node }) => !regions.removed(node));
+  return proper.length > 0 ? proper : all;
+};
 
 /** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
 export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
