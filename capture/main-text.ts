@@ -4,7 +4,7 @@ import { type Block, readBlocks, readingLength } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
-import { blockOf } from './page.ts';
+import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -32,13 +32,25 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   forest ??= readForest(TEXT_FOREST);
   const scores = yield* chances(forest, rows);
   const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
-  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores);
+  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores).filter(isNoCaption(page));
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
     dropped: all.length - kept.length,
   };
 }
+
+/** What a picture shows is part of the picture: many captions read like a paragraph of the text. */
+const isNoCaption =
+  (page: Page) =>
+  ({ node }: Block): boolean => {
+    let at = page.nodes[node];
+    for (let level = 0; at !== undefined && level < 4; level += 1) {
+      if (at.tag === 'figcaption') return false;
+      at = page.nodes[at.parent];
+    }
+    return true;
+  };
 
 /** Of a page of a few words there is nothing to choose from. */
 const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Block[] => {
