@@ -4,7 +4,7 @@ import { type Block, readBlocks, readingLength } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
-import { blockOf } from './page.ts';
+import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -17,6 +17,9 @@ export type MainText = {
   dropped: number;
 };
 
+/** Reading length below which a page is taken whole. */
+const SHORT_PAGE = 120;
+
 let forest: Forest | undefined;
 
 export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
@@ -28,13 +31,32 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
   const scores = yield* chances(forest, rows);
-  const kept = bestSelection(blocks, scores);
+  const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
+  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores).filter(isNoCaption(page));
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
     dropped: all.length - kept.length,
   };
 }
+
+/** What a picture shows is part of the picture: many captions read like a paragraph of the text. */
+const isNoCaption =
+  (page: Page) =>
+  ({ node }: Block): boolean => {
+    let at = page.nodes[node];
+    for (let level = 0; at !== undefined && level < 4; level += 1) {
+      if (at.tag === 'figcaption') return false;
+      at = page.nodes[at.parent];
+    }
+    return true;
+  };
+
+/** Of a page of a few words there is nothing to choose from. */
+const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Block[] => {
+  const proper = all.filter(({ node }) => !regions.removed(node));
+  return proper.length > 0 ? proper : all;
+};
 
 /** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
 export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
