@@ -52,14 +52,28 @@ export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
   };
   for (let at = 0, far = 99; at < blocks.length; at += 1) far = count(since, at, far);
   for (let at = blocks.length - 1, far = 99; at >= 0; at -= 1) far = count(until, at, far);
-  const sides = (some: readonly Block[]): [number, number] => {
-    const text = some.reduce((sum, block) => sum + block.text.length, 0);
-    const linked = some.reduce((sum, block) => sum + block.linked, 0);
-    return [log(some.reduce((sum, { prose }) => sum + prose, 0)), text === 0 ? -1 : linked / text];
+  const sums = {
+    text: new Float64Array(blocks.length + 1),
+    linked: new Float64Array(blocks.length + 1),
+    prose: new Float64Array(blocks.length + 1),
   };
+  for (const [at, { text, linked, prose }] of blocks.entries()) {
+    sums.text[at + 1] = (sums.text[at] ?? 0) + text.length;
+    sums.linked[at + 1] = (sums.linked[at] ?? 0) + linked;
+    sums.prose[at + 1] = (sums.prose[at] ?? 0) + prose;
+  }
+  const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
+  const linksIn = (from: number, to: number): number =>
+    from === to ? -1 : between(sums.linked, from, to) / between(sums.text, from, to);
   return (at) => {
-    const [proseBefore, linksBefore] = sides(blocks.slice(Math.max(0, at - 5), at));
-    const [proseAfter, linksAfter] = sides(blocks.slice(at + 1, at + 6));
-    return [proseBefore, proseAfter, linksBefore, linksAfter, since[at] ?? 0, until[at] ?? 0];
+    const [from, to] = [Math.max(0, at - 5), Math.min(blocks.length, at + 6)];
+    return [
+      log(between(sums.prose, from, at)),
+      log(between(sums.prose, at + 1, to)),
+      linksIn(from, at),
+      linksIn(at + 1, to),
+      since[at] ?? 0,
+      until[at] ?? 0,
+    ];
   };
 }

@@ -2,15 +2,15 @@
  * What the text model knows of each block: its words, where it stands, its company, and the page. Plain
  * numbers in a fixed order, cheap to read and the same in every browser.
  */
-import { companyOf, type Look, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
+import { companyOf, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
 import { type Block, readingLength } from './blocks.ts';
-import { NODES_PER_STEP } from './capture-limits.ts';
+import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
-import { NAME_KINDS, type Outline, outlineOf, PLACES } from './outline.ts';
+import { metaValue } from './meta.ts';
+import { NAME_KINDS, outlineOf, PLACES } from './outline.ts';
 import { PAGE_FEATURES, pageFeatures } from './page-features.ts';
 import { ruledText } from './ruled-text.ts';
-import { stands, statedDescription, statedText } from './stated-text.ts';
-import { lineKind, log, readWords, WORD_FEATURES } from './text-words.ts';
+import { headingKind, log, readWords, WORD_FEATURES } from './text-words.ts';
 import type { Title } from './title.ts';
 
 const list = (names: string): string[] => names.trim().split(/\s+/);
@@ -24,7 +24,7 @@ const WIDER_FEATURES = list(`kin
 const LOOK_FEATURES = list('lookCount lookText lookLinks lookProse lookPart');
 const COMPANY_FEATURES = list(`lengthA linksA proseA sameA tagA lengthB linksB proseB lengthC linksC proseC sameC tagC
   lengthD linksD proseD proseBefore proseAfter linksBefore linksAfter sinceProse untilProse proseKin
-  headKind headBlocks headTag inStated inDescription talkSeen gapSeen`);
+  headKind headBlocks headTag inDescription talkSeen gapSeen`);
 
 export const BLOCK_FEATURES: readonly string[] = [
   ...WORD_FEATURES,
@@ -44,6 +44,8 @@ const TAGS = new Map(
   ),
 );
 const FAR = 60;
+/** So many equal signs at its beginning make a block a quote from the page's description. */
+const QUOTED = 40;
 
 export type Candidates = {
   blocks: readonly Block[];
@@ -51,12 +53,12 @@ export type Candidates = {
   gaps: readonly number[];
 };
 
-/** One row of `WIDTH` numbers a block, row after row, and the outline that they were read from. */
+/** One row of `WIDTH` numbers a block, row after row. */
 export function* blockFeatures(
   evidence: Evidence,
   title: Title,
   { blocks, gaps }: Candidates,
-): Generator<void, { rows: Float32Array; outline: Outline; looks: readonly Look[] }> {
+): Generator<void, Float32Array> {
   const { page, regions, meta } = evidence;
   const { nodes } = page;
   const outline = yield* outlineOf(page, blocks);
@@ -67,8 +69,7 @@ export function* blockFeatures(
     return (outline.look[block.node] ?? 0) * 2 ** 26 + (parent < 0 ? 0 : (outline.look[parent] ?? 0));
   });
   const order = orderOf(blocks, title, nodes);
-  const stated = statedText(page.linkedData);
-  const description = statedDescription(meta);
+  const description = [metaValue(meta, 'description'), metaValue(meta, 'og:description')].join(' ');
   yield;
 
   const top = Math.max(container, 0);
@@ -76,7 +77,7 @@ export function* blockFeatures(
   const containerText = Math.max(1, outline.text[top] ?? 1);
   const total = Math.max(1, outline.text[0] ?? 0);
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
-  const pageValues = pageFeatures(evidence, blocks, outline, container, stated.size);
+  const pageValues = pageFeatures(evidence, blocks, outline, container);
 
   const rows = new Float32Array(blocks.length * WIDTH);
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
@@ -87,7 +88,7 @@ export function* blockFeatures(
   let paragraph: Block | undefined;
 
   for (const [at, block] of blocks.entries()) {
-    if (at % (NODES_PER_STEP / 8) === NODES_PER_STEP / 8 - 1) yield;
+    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
     const { node: index, text } = block;
     const node = nodes[index];
     if (node === undefined) continue;
@@ -155,15 +156,19 @@ export function* blockFeatures(
             : 0,
     );
     put(heading.kind, Math.min(FAR, at - heading.at), heading.tag);
-    put(stands(text, stated), stands(text, description), Math.min(30, talk), Math.min(FAR, gapSum));
+    put(
+      text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0,
+      Math.min(30, talk),
+      Math.min(FAR, gapSum),
+    );
     put(...pageValues);
 
-    if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: lineKind(text) || 20, tag: tagOf(block) };
+    if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
     if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
     if (block.prose > PARAGRAPH && !regions.removed(index)) {
       paragraph = block;
       gapSum = 0;
     }
   }
-  return { rows, outline, looks };
+  return rows;
 }

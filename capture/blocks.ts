@@ -72,7 +72,9 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
 /** For every node the sum of: 1 in a link, 2 bold, 4 italic, 8 where nobody reads its text. */
 function linksIn(page: Page): Uint8Array {
   const found = new Uint8Array(page.nodes.length);
-  for (const [index, { tag, parent, attributes }] of page.nodes.entries()) {
+  let index = -1;
+  for (const { tag, parent, attributes } of page.nodes) {
+    index += 1;
     let own = found[parent] ?? 0;
     if (tag === 'a') own |= attributes.href === undefined ? 0 : 1;
     else if (tag === 'b' || tag === 'strong') own |= 2;

@@ -24,5 +24,8 @@ export const MAX_LINKED_VALUES = 20_000;
 /** Nodes between two yields: a step takes about a millisecond, so a page never stutters. */
 export const NODES_PER_STEP = 500;
 
+/** Blocks of text between two yields where each is looked at from many sides. */
+export const BLOCKS_PER_STEP = 150;
+
 /** No title, name or date that is read from a page's head is longer than this before it is cut. */
 export const MAX_FIELD = 2_000;

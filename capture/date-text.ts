@@ -51,7 +51,7 @@ const WORDS_BEFORE = new RegExp(
 );
 const WORDS_AFTER = new RegExp(String.raw`(${WORD})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(\d{4})(?!\d)`, 'g');
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/g;
-const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/g;
+const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/g;
 
 /** The first date in a text that people read, in whatever of the usual orders; null if there is none. */
 export function readableDate(text: string, reading: DateReading): string | null {
@@ -91,6 +91,6 @@ function numbers([one, separator, other, end]: (string | undefined)[], dayFirst:
   const first = Number(one);
   const second = Number(other);
   // Only the slash is written both ways; a dot or dash always puts the day in front.
-  const usual = dayFirst || separator === '.' ? [second, first] : [first, second];
+  const usual = dayFirst || separator === '.' || separator === '|' ? [second, first] : [first, second];
   return day(year, usual[0] ?? 0, usual[1] ?? 0) ?? day(year, usual[1] ?? 0, usual[0] ?? 0);
 }

@@ -91,6 +91,61 @@ export function slottedIn(slot: Element): Node[] {
   }
 }
 
+const slotted = HTMLSlotElement.prototype.assignedNodes;
+
+/** What stands below a node as it is drawn: a component's own tree, what is put into a slot, else its children. */
+export function* drawnChildren(node: Node): Generator<Node> {
+  if (isElement(node)) {
+    const given = tagOf(node) === 'slot' && node instanceof HTMLSlotElement ? slotted.call(node) : [];
+    if (given.length > 0) return yield* given;
+    node = shadowRoot(node) ?? node;
+  }
+  for (let child = firstChild(node); child !== null; child = nextSibling(child)) yield child;
+}
+
+/** Asks for styles only, never for the layout. */
+export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+
+const contains = Node.prototype.contains;
+const parentNode = reader(Node.prototype, 'parentNode');
+const shadowHost = reader(ShadowRoot.prototype, 'host');
+
+/** The element around a node, out of shadow roots too. */
+export function parentOf(node: Node): Element | null {
+  const parent = parentNode(node);
+  if (parent instanceof ShadowRoot) return shadowHost(parent);
+  return parent !== null && isElement(parent) ? parent : null;
+}
+
+const shownSource = reader(HTMLImageElement.prototype, 'currentSrc');
+const naturalWidth = reader(HTMLImageElement.prototype, 'naturalWidth');
+const naturalHeight = reader(HTMLImageElement.prototype, 'naturalHeight');
+
+/** The address that an image was loaded from and its own size in CSS pixels; 0 while it is not loaded. */
+export const imageOf = (element: HTMLImageElement): { address: string; width: number; height: number } => ({
+  address: shownSource(element),
+  width: naturalWidth(element),
+  height: naturalHeight(element),
+});
+
+export const isInside = (node: Node, ancestor: Node): boolean => contains.call(ancestor, node);
+
+const activeElement = reader(Document.prototype, 'activeElement');
+const value = reader(HTMLTextAreaElement.prototype, 'value');
+const selectionStart = reader(HTMLTextAreaElement.prototype, 'selectionStart');
+const selectionEnd = reader(HTMLTextAreaElement.prototype, 'selectionEnd');
+
+/** What has the focus: a click with either button gives it to a link. */
+export const focused = (document: Document): Element | null => activeElement(document);
+
+/** The selected part of the text area that has the focus, empty without one. Other fields hold what is nobody's business. */
+export function selectedInTextArea(document: Document): string {
+  const field = activeElement(document);
+  if (field === null || tagOf(field) !== 'textarea') return '';
+  const area = field as HTMLTextAreaElement;
+  return value(area).slice(selectionStart(area), selectionEnd(area));
+}
+
 const query = Document.prototype.querySelector;
 const queryAll = Document.prototype.querySelectorAll;
 
@@ -137,7 +192,6 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   return typeof own === 'function' ? own.call(root) : null;
 }
 
-const activeElement = reader(Document.prototype, 'activeElement');
 const windowOf = reader(Document.prototype, 'defaultView');
 const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = caller.bind(
   Document.prototype.getElementsByTagName,

@@ -3,6 +3,7 @@ import { blankDraft } from '../protocol/blank-draft.ts';
 import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
+import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
 export type Findings = {
@@ -18,19 +19,20 @@ export type Findings = {
   excerpt: string;
   imageAddress: string | null;
   access: Access;
-  /** For each field that names it, the signal it came from. */
-  signals: ClipDraft['signals'];
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
+  /** Where each field was read; empty for one that was not found. */
+  signals: ClipDraft['signals'];
 };
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
 
-export function makeDraft(found: Findings, selected: string): ClipDraft {
+/** @param quotePlace the text directive of what was selected */
+export function makeDraft(found: Findings, selected: string, quotePlace: string | null = null): ClipDraft {
   const title = cutText(oneLine(found.title), LIMITS.title);
   const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
-  const quote = cutText(selected.trim(), LIMITS.quote);
+  const quote = cutQuote(selected.trim());
   const text = joinParagraphs(found.paragraphs);
   const cut: ClipDraft['cut'] = [];
   if (title.cut) cut.push('title');
@@ -51,12 +53,22 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
     access: found.access,
-    signals: found.signals,
+    quotePlace: quote.text === '' ? null : quotePlace,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
     imageAddress: found.imageAddress,
+    signals: namedSignals(found.signals),
   };
+}
+
+/** The signals that were found, each within its limit. */
+function namedSignals(signals: ClipDraft['signals']): ClipDraft['signals'] {
+  const kept = Object.entries(signals).flatMap(([field, from]) => {
+    const name = bounded(from, LIMITS.signal);
+    return name === null ? [] : [[field, name]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function bounded(text: string, max: number): string | null {

@@ -14,8 +14,6 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
-  /** The post that is meant, if the page is a feed; else -1. */
-  post: number;
   /** True for a page on which people answer each other. */
   discussion: boolean;
 };
@@ -24,10 +22,10 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const { marks, outerTitle } = headsOfFrames(page, yield* markNodes(page));
   const meta = readMeta(page, marks, outerTitle);
   yield;
-  const things = readLinkedData(page.linkedData);
+  const things = readLinkedData(page.linkedData, page.address);
   yield;
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
   const discussion = isDiscussion(page, things);
-  return { ...head, post: -1, discussion, regions: yield* regionsOf(page, discussion) };
+  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
 }

@@ -6,49 +6,83 @@ import { type Dates, dateReading, readDates } from './dates.ts';
 import type { Findings } from './draft.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readExcerpt } from './excerpt.ts';
-import { evidenceOf, permalinkOf, titleOfPost } from './feed.ts';
+import { isPost, pageOfPost, permalinkIn, titleOfPost } from './feed.ts';
 import { readImage } from './image.ts';
 import { readKind } from './kind.ts';
 import { readLanguage } from './language.ts';
 import { readMainText } from './main-text.ts';
 import type { Page } from './page.ts';
 import { type ProfileFindings, profileFindings } from './profile-findings.ts';
-import { siteNames } from './site-name.ts';
+import { readSiteName, siteNames } from './site-name.ts';
 import { type Recognised, withoutRemnants } from './site-profile.ts';
+import { ofTheSite } from './stale-head.ts';
 import { readTitle, type Title } from './title.ts';
 
-/** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
-export function* readFindings(page: Page, recognised: Recognised | null = null, post = -1): Generator<void, Findings> {
-  const evidence = evidenceOf(yield* gatherEvidence(page), post);
-  const names = siteNames(evidence);
-  const lang = readLanguage(evidence);
+/**
+ * Asks every signal source and yields between them. What a site profile says of the page goes before all of
+ * them. `inView` is the node that may be the post of a feed that is in view; -1 for none.
+ */
+export function* readFindings(
+  page: Page,
+  recognised: Recognised | null = null,
+  inView = -1,
+): Generator<void, Findings> {
+  const whole = yield* gatherEvidence(page);
+  const isFeed = isPost(whole, inView);
+  const evidence = isFeed ? { ...(yield* gatherEvidence(pageOfPost(page, inView))), ...ofTheSite(whole) } : whole;
+  const named = siteNames(evidence);
+  const names = named.map(({ value }) => value);
+  const stated = readLanguage(whole, [])?.value ?? '';
   const known =
-    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(lang ?? '', page.address));
-  const found = known?.title ?? withoutSystem(readTitle(evidence, names), known);
+    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
+  const shown = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
-  const main = known?.main ?? (yield* readMainText(evidence, found));
-  const title = evidence.post === -1 ? found : titleOfPost(found, main);
+  const main = known?.main ?? (yield* readMainText(evidence, shown));
+  const title = isFeed ? titleOfPost(shown, main) : shown;
   yield;
-  const dates = readDates(evidence, title, lang ?? '');
+  const lang = readLanguage(whole, main.paragraphs);
+  const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
   yield;
-  const byline = known?.byline ?? readByline(evidence, title, names);
+  const byline =
+    known?.byline === undefined
+      ? readByline(evidence, title, main, names)
+      : { names: known.byline, from: known.signal };
+  const siteName =
+    known?.siteName === undefined
+      ? readSiteName(evidence, named, title.value)
+      : { value: known.siteName, from: known.signal };
   yield;
-  const { access, from, paragraphs } = readAccess(evidence, main, byline);
+  const seen = readAccess(evidence, main, byline.names);
+  const canonical = isFeed ? permalinkIn(evidence) : readCanonical(evidence);
+  const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
+  const excerpt = readExcerpt(evidence, main, title.value);
   return {
     address: page.address,
-    canonicalAddress: evidence.post === -1 ? readCanonical(evidence) : permalinkOf(evidence, evidence.post),
+    canonicalAddress: canonical?.value ?? null,
     title: title.value,
-    kind: known?.kind ?? readKind(evidence),
-    siteName: known?.siteName ?? names[0] ?? '',
-    byline,
-    lang,
-    ...publishedAndModified(dates, known),
-    excerpt: readExcerpt(evidence, main, title.value),
+    kind: kind.value,
+    siteName: siteName?.value ?? '',
+    byline: byline.names,
+    lang: lang?.value ?? null,
+    published: dates.published?.value ?? null,
+    modified: dates.modified?.value ?? null,
+    excerpt: excerpt.value,
     imageAddress: readImage(evidence, main),
-    access,
-    signals: from === '' ? {} : { access: from },
-    paragraphs,
+    access: seen.access,
+    paragraphs: seen.paragraphs,
     pageCut: page.cut,
+    signals: {
+      title: title.from,
+      byline: byline.from,
+      siteName: siteName?.from ?? '',
+      lang: lang?.from ?? '',
+      published: dates.published?.from ?? '',
+      modified: dates.modified?.from ?? '',
+      canonicalAddress: canonical?.from ?? '',
+      excerpt: excerpt.from,
+      kind: kind.from,
+      access: seen.from,
+    },
   };
 }
 
@@ -56,8 +90,10 @@ const withoutSystem = (title: Title, known: ProfileFindings | null): Title =>
   known === null ? title : { ...title, value: withoutRemnants(title.value, known.remnants) };
 
 function publishedAndModified(found: Dates, known: ProfileFindings | null): Dates {
-  const published = known?.published === undefined ? found.published : known.published;
-  const modified = known?.modified === undefined ? found.modified : known.modified;
+  if (known === null) return found;
+  const said = (value: string | null): Dates['published'] => (value === null ? null : { value, from: known.signal });
+  const published = known.published === undefined ? found.published : said(known.published);
+  const modified = known.modified === undefined ? found.modified : said(known.modified);
   // What was guessed from a whole page is often what the profile knows as the day of a change.
-  return { published: known?.published === undefined && known?.modified != null ? null : published, modified };
+  return { published: known.published === undefined && known.modified != null ? null : published, modified };
 }

@@ -5,12 +5,9 @@ import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
 import { postInView } from './post-in-view.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
-import { captureSelection, readSelection } from './selection.ts';
+import { readSelection } from './selection.ts';
 import { recognise } from './site-profile.ts';
-import { isUnfinished } from './unfinished.ts';
 import { walkDocument } from './walk.ts';
-
-export { captureSelection, isUnfinished };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -22,12 +19,13 @@ export function* capturePage(
   url: string,
   companyProfiles: readonly SiteProfile[] = [],
 ): Generator<void, ClipDraft> {
-  const quote = (yield* readSelection(document)) ?? '';
+  const selected = yield* readSelection(document);
   const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
   // Who knows the system knows its feeds too.
   const post = recognised === null ? postInView(document) : null;
   const hints = post === null ? recognised : { indices: new Map([[post, -1]]), removed: new Set<Element>() };
   const page = yield* walkDocument(document, url, hints);
-  return makeDraft(yield* readFindings(page, recognised, post === null ? -1 : (hints?.indices.get(post) ?? -1)), quote);
+  const inView = post === null ? -1 : (hints?.indices.get(post) ?? -1);
+  return makeDraft(yield* readFindings(page, recognised, inView), selected?.text ?? '', selected?.place);
 }

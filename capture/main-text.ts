@@ -1,11 +1,10 @@
 /** The main text of a page: the blocks that a model trained on labelled pages takes for it. */
 import { blockFeatures, type Candidates, WIDTH } from './block-features.ts';
 import { type Block, readBlocks, readingLength } from './blocks.ts';
-import { NODES_PER_STEP } from './capture-limits.ts';
+import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
-import { SECOND_WIDTH, scoreFeatures } from './score-features.ts';
-import { FIRST_FOREST, SECOND_FOREST } from './text-forests.ts';
+import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
 
@@ -17,21 +16,17 @@ export type MainText = {
   dropped: number;
 };
 
-let forests: readonly [Forest, Forest] | undefined;
+let forest: Forest | undefined;
 
-/** Decides block by block, twice: alone, and again knowing what the first look took for text. */
 export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
   const { page, regions } = evidence;
   const all = yield* readBlocks(page);
   if (all.length === 0) return { node: page.nodes.length > 0 ? 0 : -1, paragraphs: [], dropped: 0 };
   const candidates = candidatesOf(all, (block) => regions.removed(block.node));
   const { blocks } = candidates;
-  const { rows, outline, looks } = yield* blockFeatures(evidence, title, candidates);
-  forests ??= [readForest(FIRST_FOREST), readForest(SECOND_FOREST)];
-  const first = yield* chances(forests[0], rows, WIDTH);
-  const second = scoreFeatures(blocks, rows, outline, looks, first);
-  yield;
-  const scores = yield* chances(forests[1], second, SECOND_WIDTH);
+  const rows = yield* blockFeatures(evidence, title, candidates);
+  forest ??= readForest(TEXT_FOREST);
+  const scores = yield* chances(forest, rows);
   const kept = bestSelection(blocks, scores);
   return {
     node: findContainer(page, kept),
@@ -59,11 +54,11 @@ export function candidatesOf(all: readonly Block[], isFurniture: (block: Block) 
   return blocks.length > 0 ? { blocks, gaps } : { blocks: all, gaps: all.map(() => 0) };
 }
 
-function* chances(forest: Forest, rows: Float32Array, width: number): Generator<void, Float64Array> {
-  const found = new Float64Array(rows.length / width);
+function* chances(forest: Forest, rows: Float32Array): Generator<void, Float64Array> {
+  const found = new Float64Array(rows.length / WIDTH);
   for (let at = 0; at < found.length; at += 1) {
-    if (at % (NODES_PER_STEP / 4) === NODES_PER_STEP / 4 - 1) yield;
-    found[at] = chanceOf(oddsOf(forest, rows, at * width));
+    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
+    found[at] = chanceOf(oddsOf(forest, rows, at * WIDTH));
   }
   return found;
 }

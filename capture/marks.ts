@@ -15,6 +15,9 @@ export type Marks = {
 /** A page has a handful of each; thousands are a trap or a table of results. */
 const MAX_MARKS = 5_000;
 
+/** Addresses of people's own pages. */
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
 /** What elements of one name are, whatever else is said of them. */
 const TAGS: Readonly<Record<string, keyof Marks>> = {
   meta: 'head',
@@ -36,11 +39,12 @@ export function* markNodes(page: Page): Generator<void, Marks> {
   for (const { tag, hints, attributes } of page.nodes) {
     index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const { itemprop = '', rel = '', datetime } = attributes;
+    const { itemprop = '', rel = '', datetime, href } = attributes;
     const kind = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
     if (kind === 'head') mark('head', index);
     if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
-    if (tag !== 'link' && (isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints))) mark('authors', index);
+    const isWriter = isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints);
+    if (tag !== 'link' && (isWriter || (href !== undefined && AUTHOR_LINK.test(href)))) mark('authors', index);
     if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || DATES.test(hints)) mark('dates', index);
   }
   return marks;

@@ -43,6 +43,7 @@ const LANDMARKS = new Set(
 /** Kinds of names whose closest bearer above a block is looked for. */
 const NAMES = [FURNITURE, COMMENTS, ARTICLE_BODY, SMALL_PRINT] as const;
 export const NAME_KINDS = ['furniture', 'comments', 'body', 'small'] as const;
+const BODY = NAME_KINDS.indexOf('body');
 
 /** Siblings of the same tag and names: the cards of a list, the posts of a thread, the rows of a table. */
 type Kin = { count: number; text: number };
@@ -53,8 +54,6 @@ export type Outline = {
   linked: Float64Array;
   prose: Float64Array;
   blocks: Int32Array;
-  /** The first block of every subtree, as an index of the blocks; with `blocks` its range. */
-  first: Int32Array;
   /** The closest ancestor that holds more blocks than this node; -1 at the top. */
   wider: Int32Array;
   kin: readonly (Kin | undefined)[];
@@ -74,7 +73,9 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
   const named = NAMES.map(() => new Int16Array(size).fill(-1));
   const looks = new Map<string, { number: number; bits: number }>();
   const tags = new Map<string, { number: number; bits: number; count: number }>();
-  for (const [index, node] of page.nodes.entries()) {
+  let index = -1;
+  for (const node of page.nodes) {
+    index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const above = Math.max(node.parent, 0);
     const isTop = node.tag === 'html' || node.tag === 'body';
@@ -91,10 +92,12 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
     tag.count += 1;
     look[index] = names.number * 128 + (tag.number % 128);
     within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
-    for (const [kind, depths] of named.entries()) {
+    let kind = 0;
+    for (const depths of named) {
       const bears =
-        !isTop && ((names.bits >> kind) % 2 === 1 || (kind === 2 && node.attributes.itemprop === 'articleBody'));
-      depths[index] = bears ? Math.min(node.depth, 2_000) : (depths[above] ?? -1);
+        !isTop && ((names.bits >> kind) % 2 === 1 || (kind === BODY && node.attributes.itemprop === 'articleBody'));
+      depths[index] = bears ? node.depth : (depths[above] ?? -1);
+      kind += 1;
     }
   }
   yield;
@@ -116,32 +119,30 @@ const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(plac
 const ownBits = ({ hidden, role }: PageNode): number =>
   (hidden ? bit('hidden') : 0) | (role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0);
 
-function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks' | 'first'> {
+function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks'> {
   const size = page.nodes.length;
   const sums = {
     text: new Float64Array(size),
     linked: new Float64Array(size),
     prose: new Float64Array(size),
     blocks: new Int32Array(size),
-    first: new Int32Array(size).fill(blocks.length),
   };
-  const add = (to: number, text: number, linked: number, prose: number, count: number, first: number): void => {
+  const add = (to: number, text: number, linked: number, prose: number, count: number): void => {
     sums.text[to] = (sums.text[to] ?? 0) + text;
     sums.linked[to] = (sums.linked[to] ?? 0) + linked;
     sums.prose[to] = (sums.prose[to] ?? 0) + prose;
     sums.blocks[to] = (sums.blocks[to] ?? 0) + count;
-    sums.first[to] = Math.min(sums.first[to] ?? first, first);
   };
-  for (const [at, { node, text, linked, prose }] of blocks.entries()) {
+  for (const { node, text, linked, prose } of blocks) {
     const length = readingLength(text);
-    add(node, length, linked * (length / text.length), prose, 1, at);
+    add(node, length, linked * (length / text.length), prose, 1);
   }
   // Children stand behind their parents, so one pass backwards adds every subtree up.
   for (let index = size - 1; index > 0; index -= 1) {
     const parent = page.nodes[index]?.parent ?? -1;
     if (parent < 0 || sums.blocks[index] === 0) continue;
-    const { text, linked, prose, blocks: held, first } = sums;
-    add(parent, text[index] ?? 0, linked[index] ?? 0, prose[index] ?? 0, held[index] ?? 0, first[index] ?? 0);
+    const { text, linked, prose, blocks: held } = sums;
+    add(parent, text[index] ?? 0, linked[index] ?? 0, prose[index] ?? 0, held[index] ?? 0);
   }
   return sums;
 }
@@ -154,7 +155,9 @@ function kinOf(
   const wider = new Int32Array(page.nodes.length).fill(-1);
   const groups = new Map<number, Kin>();
   const kin: (Kin | undefined)[] = Array.from({ length: page.nodes.length });
-  for (const [index, { parent }] of page.nodes.entries()) {
+  let index = -1;
+  for (const { parent } of page.nodes) {
+    index += 1;
     const held = blocks[index] ?? 0;
     if (held === 0 || parent < 0) continue;
     wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);

@@ -5,16 +5,15 @@ import { metaValue } from './meta.ts';
 import type { Outline } from './outline.ts';
 import { log } from './text-words.ts';
 
-export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks stated
+export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
   discussion article product question list openGraph h1 articles path`.split(/\s+/);
 
-/** The numbers of `PAGE_FEATURES`; `stated` is how much text the page's linked data holds. */
+/** The numbers of `PAGE_FEATURES`. */
 export function pageFeatures(
   { page, things, meta, discussion }: Evidence,
   blocks: readonly Block[],
   outline: Outline,
   container: number,
-  stated: number,
 ): number[] {
   const top = Math.max(container, 0);
   const containerText = Math.max(1, outline.text[top] ?? 1);
@@ -29,7 +28,6 @@ export function pageFeatures(
     log(blocks.reduce((most, { prose }) => Math.max(most, prose), 0)),
     containerText / total,
     (outline.linked[top] ?? 0) / containerText,
-    log(stated),
     discussion ? 1 : 0,
     isOf(/article|blogposting|report/i),
     isOf(/^product/i),

@@ -48,7 +48,7 @@ const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|md|txt)$/i;
 function titleIn(page: Page, recognised: Recognised): Title | undefined {
   for (const [text = ''] of saidIn(page, recognised, 'title')) {
     const value = withoutRemnants(text, recognised.profile.remnants).replace(FILE_NAME, '').trim();
-    if (value !== '') return { value, node: shownTitle(recognised) };
+    if (value !== '') return { value, from: `profile ${recognised.profile.id}`, node: shownTitle(recognised) };
   }
   return undefined;
 }

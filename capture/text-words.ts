@@ -1,7 +1,7 @@
-/** What the words of a block alone say of it: a sentence, a caption, an offer, a label. */
+/** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
 import { type Block, readingLength } from './blocks.ts';
 
-/** Lines that pages write beside their texts, in English and German and a few neighbours. */
+/** What headings above other things than the text say, in English and German and a few neighbours. */
 const KINDS: Readonly<Record<string, RegExp>> = {
   credit:
     /^(?:photo|foto|image|picture|bild|credit|copyright|©|\(c\)|quelle|source|getty|reuters|afp|illustration|video|watch|listen|figure|fig\.)|\b(?:getty images|reuters|afp|ap photo|shutterstock|unsplash|istock|dpa|picture alliance|via getty)\b/,
@@ -28,7 +28,6 @@ export const WORD_FEATURES =
 
 /** Longer blocks are read up to here: what they are shows early. */
 const READ = 400;
-const SHORT = 300;
 
 /**
  * The logarithm to base 2 of 1 + `value`, straight between powers. `Math.log2` may differ in its last
@@ -41,8 +40,8 @@ export function log(value: number): number {
   return whole + rest - 1;
 }
 
-/** Which kind of line the first signs of a text name, counted from 1; 0 for none. */
-export function lineKind(text: string): number {
+/** Which kind of part a heading announces, counted from 1; 0 for none that is known. */
+export function headingKind(text: string): number {
   const start = text.slice(0, READ).toLowerCase();
   return PATTERNS.findIndex((pattern) => pattern.test(start)) + 1;
 }
@@ -83,10 +82,9 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
     upper / read,
     caps / words,
     lines,
+    block.bold / text.length,
+    block.italic / text.length,
   ];
-  const short = text.length < SHORT ? text.toLowerCase() : '';
-  for (const pattern of PATTERNS) values.push(short !== '' && pattern.test(short) ? 1 : 0);
-  values.push(block.bold / text.length, block.italic / text.length);
   row.set(values, at);
   return at + values.length;
 }

@@ -7,6 +7,7 @@ import * as en from './en.json';
 
 export const manifest = { de: de.manifest, en: en.manifest };
 export const common = { de: de.common, en: en.common };
+export const source = { de: de.source, en: en.source };
 export const frame = { de: de.frame, en: en.frame };
 export const states = { de: de.states, en: en.states };
 export const kinds = { de: de.kinds, en: en.kinds };

@@ -11,6 +11,7 @@ import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
+import { ClipSource } from '../source/clip-source.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName, goalTitle } from '../tags/goal-text.ts';
@@ -56,6 +57,7 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
         </p>
       )}
       <AccessMark access={clip.access} />
+      <ClipSource clip={clip} />
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"

@@ -18,6 +18,7 @@ import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { draftOf, type Pointed } from './pointed.ts';
 import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
@@ -29,12 +30,20 @@ type ClippableTab = {
   windowId?: number | undefined;
 };
 
-/** @param selectedText what the browser says is selected: there even where no script may run. */
-export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
+export type Meant = {
+  /** What the browser says is selected: there even where no script may run. */
+  selectedText?: string | null;
+  /** A link or an image of the page instead of the page. */
+  pointed?: Pointed;
+};
+
+export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const kept = await keepPage(tab, selectedText);
+  // What is in front is no picture of what a link leads to.
+  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
+  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured);
+  const kept = await keepPage(tab, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -64,7 +73,7 @@ type Kept = { clip: Clip; isNew: boolean };
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(
   tab: ClippableTab,
-  selectedText: string | null,
+  meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const profiles = companyProfiles();
@@ -73,8 +82,10 @@ async function keepPage(
     else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
-      const kept = await keep(session, withQuote(capture.draft, selectedText));
-      return { session, ...kept, isFile: capture.ok && capture.isFile };
+      const draft = await draftMeant(capture.draft, tab.id, meant);
+      // A link may lead to a file too; whether it can be had shows when it is asked for.
+      const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
+      return { session, ...(await keep(session, draft)), isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
@@ -88,6 +99,16 @@ async function keepPage(
 const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
   (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
+
+async function draftMeant(
+  page: ClipDraft,
+  tabId: number | undefined,
+  { pointed, selectedText }: Meant,
+): Promise<ClipDraft> {
+  return pointed === undefined || tabId === undefined
+    ? withQuote(page, selectedText ?? null)
+    : draftOf(pointed, tabId, page);
+}
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

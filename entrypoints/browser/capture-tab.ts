@@ -29,7 +29,7 @@ const readingSchema = z.object({
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
-const SCRIPT = '/content-scripts/capture.js';
+const SCRIPT = '/capture.js';
 
 /** Where no browser lets an extension run, whatever its permissions. */
 const STORES = [

@@ -16,9 +16,9 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   excerpt: '',
   imageAddress: null,
   access: 'full',
-  signals: {},
   paragraphs: [],
   pageCut: false,
+  signals: {},
   ...changes,
 });
 

@@ -1,23 +1,19 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { WIDTH } from '../../capture/block-features.ts';
-import { SECOND_WIDTH } from '../../capture/score-features.ts';
-import { FIRST_FOREST, SECOND_FOREST } from '../../capture/text-forests.ts';
+import { TEXT_FOREST } from '../../capture/text-forest.ts';
 import { chanceOf, oddsOf, readForest } from '../../capture/text-model.ts';
 
 describe('the text model', () => {
-  it.each([
-    ['first', FIRST_FOREST, WIDTH],
-    ['second', SECOND_FOREST, SECOND_WIDTH],
-  ])('asks in its %s forest for numbers that every block has', (_, source, width) => {
-    const forest = readForest(source);
+  it('asks for numbers that every block has', () => {
+    const forest = readForest(TEXT_FOREST);
     expect(forest.roots.length).toBeGreaterThan(10);
-    expect(Math.max(...forest.feature)).toBeLessThan(width);
+    expect(Math.max(...forest.feature)).toBeLessThan(WIDTH);
     expect([...forest.value].every(Number.isFinite)).toBe(true);
   });
 
   it('fits in the script that is injected on demand', () => {
-    expect(gzipSync(JSON.stringify([FIRST_FOREST, SECOND_FOREST])).length).toBeLessThan(7_000);
+    expect(gzipSync(JSON.stringify(TEXT_FOREST)).length).toBeLessThan(6_000);
   });
 
   it('goes left below the edge of a question and right from the edge on', () => {

@@ -9,7 +9,7 @@ export const PAGES = path.join(import.meta.dirname, '../capture/pages');
 
 export type CapturedPage = {
   page: Page;
-  /** Runs an expression where `capture()` answers `{ draft, steps, longest }` and `captureSelection` is at hand. */
+  /** Runs an expression where `capture()` answers `{ draft, steps, longest }`. */
   run(expression: string): Promise<unknown>;
   /** Addresses that were asked for since the page was loaded. */
   requests: string[];

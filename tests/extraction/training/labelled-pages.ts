@@ -6,7 +6,6 @@ import { blockFeatures } from '../../../capture/block-features.ts';
 import { type Block, readBlocks } from '../../../capture/blocks.ts';
 import { gatherEvidence } from '../../../capture/evidence.ts';
 import { candidatesOf } from '../../../capture/main-text.ts';
-import type { Outline } from '../../../capture/outline.ts';
 import type { Page } from '../../../capture/page.ts';
 import { siteNames } from '../../../capture/site-name.ts';
 import { readTitle } from '../../../capture/title.ts';
@@ -21,8 +20,6 @@ export type LabelledPage = Labels & {
   truth: string | undefined;
   blocks: readonly Block[];
   rows: Float32Array;
-  outline: Outline;
-  looks: readonly object[];
 };
 
 type Truth = { url?: string; pageType?: string; text?: string; with?: string[]; without?: string[] };
@@ -45,9 +42,12 @@ export function labelledPages(pages: string, walked: string, sets: readonly stri
 
 function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPage {
   const evidence = finish(gatherEvidence(page));
-  const title = readTitle(evidence, siteNames(evidence));
+  const title = readTitle(
+    evidence,
+    siteNames(evidence).map(({ value }) => value),
+  );
   const candidates = candidatesOf(finish(readBlocks(page)), ({ node }) => evidence.regions.removed(node));
-  const { rows, outline, looks } = finish(blockFeatures(evidence, title, candidates));
+  const rows = finish(blockFeatures(evidence, title, candidates));
   const texts = candidates.blocks.map(({ text }) => text);
   return {
     set,
@@ -56,8 +56,6 @@ function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPa
     truth: truth.text,
     blocks: candidates.blocks,
     rows,
-    outline,
-    looks,
     ...(truth.text === undefined
       ? labelsFromPassages(texts, truth.with ?? [], truth.without ?? [])
       : labelsFromText(texts, truth.text)),

@@ -1,5 +1,5 @@
 /**
- * Trains the text model on labelled pages and writes capture/text-forests.ts. Before that it says how good
+ * Trains the text model on labelled pages and writes capture/text-forest.ts. Before that it says how good
  * the model is on sites that it has not seen: every page is judged by forests that were trained without
  * its site. The same pages give the same file, letter by letter.
  *
@@ -11,17 +11,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BLOCK_FEATURES, WIDTH } from '../../../capture/block-features.ts';
 import { bestSelection } from '../../../capture/main-text.ts';
-import { SECOND_FEATURES, SECOND_WIDTH, scoreFeatures } from '../../../capture/score-features.ts';
-import { chanceOf } from '../../../capture/text-model.ts';
-import { type Boosted, binned, boost, edgesOf, predict, type Settings, seeded, type Table } from './boosting.ts';
+import { chanceOf, type ForestSource } from '../../../capture/text-model.ts';
+import { binned, boost, edgesOf, predict, type Settings, seeded, type Table } from './boosting.ts';
 import { encodeForest } from './forest-source.ts';
 import { type LabelledPage, labelledPages } from './labelled-pages.ts';
 import { type Score, scoreText, summary } from './score.ts';
 
 const SETTINGS: Settings = {
-  trees: 50,
+  trees: 80,
   leaves: 14,
-  rate: 0.16,
+  rate: 0.12,
   lambda: 4,
   minPages: 8,
   features: 0.3,
@@ -31,7 +30,7 @@ const SETTINGS: Settings = {
 
 /** Numbers that say which page this is rather than which block: finer steps would be learned by heart. */
 const COARSE =
-  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|stated|h1|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
+  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|h1|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
 
 /** Weights: every kind of page shall be read well, and articles are two thirds of the pages. */
 const OTHER_KINDS = 2;
@@ -87,46 +86,33 @@ function rowsOf({ pages, starts }: Training, isWanted: (page: number) => boolean
   return Int32Array.from(rows);
 }
 
-/** Scores by forests that have not seen the site of a page, and the forest of all pages. */
-function learn(training: Training, table: Table, names: readonly string[], seed: number) {
-  const edges = edgesOf(table, new Set(names.flatMap((name, at) => (COARSE.test(name) ? [at] : []))));
+/** Chances by forests that have not seen the site of a page, and the forest of all pages. */
+function learn(training: Training): { chances: Float64Array; source: ForestSource } {
+  const table = tableOf(training);
+  const edges = edgesOf(table, new Set(BLOCK_FEATURES.flatMap((name, at) => (COARSE.test(name) ? [at] : []))));
   const bins = binned(table, edges);
   const count = table.label.length;
   const odds = new Float64Array(count);
-  const settings = { ...SETTINGS, seed };
   for (const fold of new Set(training.folds)) {
     const seen = rowsOf(training, (page) => training.folds[page] !== fold, true);
     const unseen = rowsOf(training, (page) => training.folds[page] === fold, false);
-    predict(boost(table, edges, bins, seen, settings), bins, count, unseen, odds);
+    predict(boost(table, edges, bins, seen, SETTINGS), bins, count, unseen, odds);
   }
-  const forest: Boosted = boost(
-    table,
-    edges,
-    bins,
-    rowsOf(training, () => true, true),
-    settings,
-  );
-  return { chances: odds.map(chanceOf), source: encodeForest(forest, edges) };
+  const everyRow = rowsOf(training, () => true, true);
+  return { chances: odds.map(chanceOf), source: encodeForest(boost(table, edges, bins, everyRow, SETTINGS), edges) };
 }
 
-function tableOf(
-  { label, weight, page }: Training,
-  width: number,
-  rows: (number: number) => Float32Array,
-  starts: readonly number[],
-): Table {
-  const values = new Float32Array(label.length * width);
-  for (const [number, start] of starts.entries()) values.set(rows(number), start * width);
-  return { width, values, label, weight, page };
+function tableOf({ pages, starts, label, weight, page }: Training): Table {
+  const values = new Float32Array(label.length * WIDTH);
+  for (const [number, { rows }] of pages.entries()) values.set(rows, (starts[number] ?? 0) * WIDTH);
+  return { width: WIDTH, values, label, weight, page };
 }
-
-const chancesOf = ({ pages, starts }: Training, chances: Float64Array, number: number): Float64Array =>
-  chances.slice(starts[number] ?? 0, (starts[number] ?? 0) + (pages[number]?.blocks.length ?? 0));
 
 function report(training: Training, chances: Float64Array): void {
   const judged = training.pages.flatMap((page, number) => {
     if (page.truth === undefined) return [];
-    const kept = bestSelection(page.blocks, chancesOf(training, chances, number));
+    const start = training.starts[number] ?? 0;
+    const kept = bestSelection(page.blocks, chances.subarray(start, start + page.blocks.length));
     return [{ page, score: scoreText(page.truth, kept.map(({ text }) => text).join('\n')) }];
   });
   const line = (name: string, isOne: (page: LabelledPage) => boolean): void => {
@@ -153,37 +139,21 @@ if (values.pages === undefined || values.walked === undefined) {
 }
 const training = prepare(labelledPages(values.pages, values.walked, values.sets.split(',')), Number(values.folds));
 console.log(`${training.pages.length} pages, ${training.label.length} blocks`);
-const first = learn(
-  training,
-  tableOf(training, WIDTH, (number) => training.pages[number]?.rows ?? new Float32Array(), training.starts),
-  BLOCK_FEATURES,
-  1,
-);
-console.log('\nfirst look, sites not seen');
-report(training, first.chances);
-const secondRows = (number: number): Float32Array => {
-  const page = training.pages[number];
-  if (page === undefined) return new Float32Array();
-  return scoreFeatures(page.blocks, page.rows, page.outline, page.looks, chancesOf(training, first.chances, number));
-};
-const second = learn(training, tableOf(training, SECOND_WIDTH, secondRows, training.starts), SECOND_FEATURES, 2);
-console.log('\nsecond look, sites not seen');
-report(training, second.chances);
+const { chances, source } = learn(training);
+console.log('\nsites not seen');
+report(training, chances);
 if (!values.try) {
-  const written = [
-    '/** Written by tests/extraction/training/train-text.ts; not by hand. See text-model.ts for what it means. */',
-    "import type { ForestSource } from './text-model.ts';",
-    ...[first.source, second.source].map(
-      ({ bias, step, questions, trees }, at) => `
-export const ${at === 0 ? 'FIRST' : 'SECOND'}_FOREST: ForestSource = {
-  bias: ${bias},
-  step: ${step},
+  const written = `/** Written by tests/extraction/training/train-text.ts; not by hand. See text-model.ts for what it means. */
+import type { ForestSource } from './text-model.ts';
+
+export const TEXT_FOREST: ForestSource = {
+  bias: ${source.bias},
+  step: ${source.step},
   questions:
-    '${questions}',
+    '${source.questions}',
   trees:
-    '${trees}',
-};`,
-    ),
-  ];
-  writeFileSync(fileURLToPath(new URL('../../../capture/text-forests.ts', import.meta.url)), `${written.join('\n')}\n`);
+    '${source.trees}',
+};
+`;
+  writeFileSync(fileURLToPath(new URL('../../../capture/text-forest.ts', import.meta.url)), written);
 }

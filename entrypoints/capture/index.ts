@@ -3,8 +3,9 @@
  * it took, and whether the page is still waiting for its text, go back to whoever injected it. Reading
  * happens in short slices with the page's own work between them, so that a huge page never freezes.
  */
-import { defineContentScript } from 'wxt/utils/define-content-script';
-import { capturePage, isUnfinished } from '../../capture/index.ts';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { capturePage } from '../../capture/index.ts';
+import { isUnfinished } from '../../capture/unfinished.ts';
 import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
@@ -23,8 +24,7 @@ const pause = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-export default defineContentScript({
-  registration: 'runtime',
+export default defineUnlistedScript({
   globalName: true,
   async main() {
     const profiles = takeHandedProfiles();
