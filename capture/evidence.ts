@@ -14,8 +14,6 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
-  /** The post that is meant, if the page is a feed; else -1. */
-  post: number;
   /** True for a page on which people answer each other. */
   discussion: boolean;
 };
@@ -29,5 +27,5 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
   const discussion = isDiscussion(page, things);
-  return { ...head, post: -1, discussion, regions: yield* regionsOf(page, discussion) };
+  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
 }

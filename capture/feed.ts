@@ -3,8 +3,7 @@ import { cutText } from '../protocol/text.ts';
 import type { Evidence } from './evidence.ts';
 import { COMMENTS } from './hints.ts';
 import type { MainText } from './main-text.ts';
-import { around, textIn, textLengths } from './page.ts';
-import { ofTheSite } from './stale-head.ts';
+import { around, type Page, textIn, textLengths } from './page.ts';
 import type { Title } from './title.ts';
 import { webAddress } from './web-address.ts';
 import { sameWords } from './weigh.ts';
@@ -16,26 +15,32 @@ const MAX_BESIDE = 600;
 /** A title that is made of a post's first sentence. */
 const MAX_TITLE = 90;
 
-/**
- * What is seen of one post only; the page's own evidence if the element is no post of a feed: a comment, a
- * teaser that leads elsewhere, an answer on a page that has a title for all of them.
- */
-export function evidenceOf(whole: Evidence, post: number): Evidence {
-  if (!isPost(whole, post)) return whole;
-  const { page, marks, meta, things, regions } = whole;
-  const end = page.nodes[post]?.end ?? 0;
-  const within = (indices: readonly number[]): number[] => indices.filter((index) => index >= post && index < end);
+/** The post of a feed as a page of its own: its nodes and text, with nothing around it. */
+export function pageOfPost(page: Page, post: number): Page {
+  const root = page.nodes[post];
+  if (root === undefined) return page;
+  const inside = (index: number): number => Math.max(index - post, 0);
   return {
-    page,
-    post,
-    discussion: false,
-    marks: { head: [], headings: within(marks.headings), authors: within(marks.authors), dates: within(marks.dates) },
-    ...ofTheSite({ meta, things }),
-    regions: { removed: (index) => index < post || index >= end || regions.removed(index) },
+    ...page,
+    nodes: page.nodes.slice(post, root.end).map((node) => ({
+      ...node,
+      parent: node.parent - post < 0 ? -1 : node.parent - post,
+      end: node.end - post,
+      depth: node.depth - root.depth,
+      block: inside(node.block),
+      firstRun: node.firstRun - root.firstRun,
+      endRun: node.endRun - root.firstRun,
+    })),
+    runs: page.runs.slice(root.firstRun, root.endRun).map((run) => ({ ...run, node: inside(run.node) })),
+    linkedData: [],
   };
 }
 
-function isPost({ page, marks, regions }: Evidence, post: number): boolean {
+/**
+ * True for a post of a feed. None are: a comment, a teaser that leads elsewhere, an answer on a page that
+ * has a title for all of them.
+ */
+export function isPost({ page, marks, regions }: Evidence, post: number): boolean {
   const node = page.nodes[post];
   if (node === undefined) return false;
   const lengths = textLengths(page);
@@ -70,23 +75,21 @@ function isPost({ page, marks, regions }: Evidence, post: number): boolean {
 export function titleOfPost(title: Title, { paragraphs }: MainText): Title {
   if (title.value !== '') return title;
   const [first = ''] = /^.+?[.!?…。！？](?=\s|$)/su.exec(paragraphs[0] ?? '') ?? paragraphs;
-  return { value: cutText(first, MAX_TITLE).text, node: null, from: 'first sentence' };
+  return { value: cutText(first, MAX_TITLE).text, from: 'first sentence', node: null };
 }
 
 /** The post's own address: its link around a date, or one that says so. Only of the same site, and not the list's. */
-export function permalinkOf(evidence: Evidence, post: number): { value: string; from: string } | null {
+export function permalinkIn(evidence: Evidence): { value: string; from: string } | null {
   const { page } = evidence;
-  const end = page.nodes[post]?.end ?? 0;
-  for (let index = post; index < end; index += 1) {
-    const link = page.nodes[index];
-    if (link?.tag !== 'a' || link.attributes.href === undefined) continue;
-    const isNamed = /permalink/.test(link.hints) || /bookmark/.test(link.attributes.rel ?? '');
-    if (!isNamed && !page.nodes.slice(index, link.end).some(({ tag }) => tag === 'time')) continue;
-    const address = webAddress(link.attributes.href, evidence);
+  for (const [index, { tag, attributes, hints, end }] of page.nodes.entries()) {
+    if (tag !== 'a' || attributes.href === undefined) continue;
+    const isNamed = /permalink/.test(hints) || /bookmark/.test(attributes.rel ?? '');
+    if (!isNamed && !page.nodes.slice(index, end).some((inner) => inner.tag === 'time')) continue;
+    const address = webAddress(attributes.href, evidence);
     if (address === null) continue;
     const [own, list] = [new URL(address), new URL(page.address)];
     if (own.origin === list.origin && own.pathname + own.search !== list.pathname + list.search)
-      return { value: address, from: 'permalink' };
+      return { value: address, from: 'link of the post' };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { type Dates, dateReading, readDates } from './dates.ts';
 import type { Findings } from './draft.ts';
 import { gatherEvidence } from './evidence.ts';
 import { readExcerpt } from './excerpt.ts';
-import { evidenceOf, permalinkOf, titleOfPost } from './feed.ts';
+import { isPost, pageOfPost, permalinkIn, titleOfPost } from './feed.ts';
 import { readImage } from './image.ts';
 import { readKind } from './kind.ts';
 import { readLanguage } from './language.ts';
@@ -15,22 +15,32 @@ import type { Page } from './page.ts';
 import { type ProfileFindings, profileFindings } from './profile-findings.ts';
 import { readSiteName, siteNames } from './site-name.ts';
 import { type Recognised, withoutRemnants } from './site-profile.ts';
+import { ofTheSite } from './stale-head.ts';
 import { readTitle, type Title } from './title.ts';
 
-/** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
-export function* readFindings(page: Page, recognised: Recognised | null = null, post = -1): Generator<void, Findings> {
-  const evidence = evidenceOf(yield* gatherEvidence(page), post);
+/**
+ * Asks every signal source and yields between them. What a site profile says of the page goes before all of
+ * them. `inView` is the node that may be the post of a feed that is in view; -1 for none.
+ */
+export function* readFindings(
+  page: Page,
+  recognised: Recognised | null = null,
+  inView = -1,
+): Generator<void, Findings> {
+  const whole = yield* gatherEvidence(page);
+  const isFeed = isPost(whole, inView);
+  const evidence = isFeed ? { ...(yield* gatherEvidence(pageOfPost(page, inView))), ...ofTheSite(whole) } : whole;
   const named = siteNames(evidence);
   const names = named.map(({ value }) => value);
-  const stated = readLanguage(evidence, [])?.value ?? '';
+  const stated = readLanguage(whole, [])?.value ?? '';
   const known =
     recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
-  const found = known?.title ?? withoutSystem(readTitle(evidence, names), known);
+  const shown = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
-  const main = known?.main ?? (yield* readMainText(evidence, found));
-  const title = evidence.post === -1 ? found : titleOfPost(found, main);
+  const main = known?.main ?? (yield* readMainText(evidence, shown));
+  const title = isFeed ? titleOfPost(shown, main) : shown;
   yield;
-  const lang = readLanguage(evidence, main.paragraphs);
+  const lang = readLanguage(whole, main.paragraphs);
   const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
   yield;
   const byline =
@@ -43,7 +53,7 @@ export function* readFindings(page: Page, recognised: Recognised | null = null, 
       : { value: known.siteName, from: known.signal };
   yield;
   const seen = readAccess(evidence, main, byline.names);
-  const canonical = evidence.post === -1 ? readCanonical(evidence) : permalinkOf(evidence, evidence.post);
+  const canonical = isFeed ? permalinkIn(evidence) : readCanonical(evidence);
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   const excerpt = readExcerpt(evidence, main, title.value);
   return {

@@ -7,10 +7,7 @@ import { postInView } from './post-in-view.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
 import { readSelection } from './selection.ts';
 import { recognise } from './site-profile.ts';
-import { isUnfinished } from './unfinished.ts';
 import { walkDocument } from './walk.ts';
-
-export { isUnfinished };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -29,6 +26,6 @@ export function* capturePage(
   const post = recognised === null ? postInView(document) : null;
   const hints = post === null ? recognised : { indices: new Map([[post, -1]]), removed: new Set<Element>() };
   const page = yield* walkDocument(document, url, hints);
-  const shown = post === null ? -1 : (hints?.indices.get(post) ?? -1);
-  return makeDraft(yield* readFindings(page, recognised, shown), selected?.text ?? '', selected?.place);
+  const inView = post === null ? -1 : (hints?.indices.get(post) ?? -1);
+  return makeDraft(yield* readFindings(page, recognised, inView), selected?.text ?? '', selected?.place);
 }

@@ -4,7 +4,8 @@
  * happens in short slices with the page's own work between them, so that a huge page never freezes.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { capturePage, isUnfinished } from '../../capture/index.ts';
+import { capturePage } from '../../capture/index.ts';
+import { isUnfinished } from '../../capture/unfinished.ts';
 import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
