@@ -1,5 +1,5 @@
 /** What stands behind `#`: mostly a place in the page, sometimes the page itself. */
-import { speaksOfWay } from './general.ts';
+import { speaksOfWay } from './way.ts';
 
 /** Places in a document, ways to show it, and where the reader came from. */
 const PLACES = new Set(

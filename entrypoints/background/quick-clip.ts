@@ -1,6 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -9,10 +10,11 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { pageKey } from './page-key.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -86,6 +88,7 @@ async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
     db,
     {
       draft,
+      pageKey: pageKey(draft.address, draft.canonicalAddress),
       title: draft.title.trim() || draft.address,
       departmentId,
       goalId,

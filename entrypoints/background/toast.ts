@@ -1,6 +1,8 @@
 /** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
+
 import { browser } from 'wxt/browser';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
 import { common, popup, toast } from '../../locales/words.ts';
@@ -12,7 +14,6 @@ import { StorageError } from '../../storage/problems.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
-import { isSamePage } from '../browser/capture-tab.ts';
 import { fromTabs, toTab } from '../browser/message-adapters.ts';
 import { openSession, type Session } from '../browser/session.ts';
 import { showKept } from './badge.ts';

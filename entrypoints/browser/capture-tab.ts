@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { CaptureFailure } from '../../components/problems.ts';
-import { normalizeAddress } from '../../desk/address.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import { blankDraft, type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -58,9 +58,6 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab === null || tab.status === 'unloaded' || tab.discarded === true ? 'crashed' : 'unreadable';
 }
-
-/** An anchor more or less is the same page, a route behind `#` is not. */
-export const isSamePage = (a: string, b: string): boolean => normalizeAddress(a) === normalizeAddress(b);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
   draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;

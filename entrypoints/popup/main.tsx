@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { askPageKey } from '../browser/background-calls.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
@@ -113,6 +114,8 @@ type FoundTab = { address: string; reading: Promise<TabReading> };
 
 async function findTab(): Promise<FoundTab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  // Wakes the background while the page is read: afterwards it is asked for the key of the page.
+  void askPageKey(tab?.url ?? '', null);
   return { address: tab?.url ?? '', reading: readTab(tab) };
 }
 
