@@ -48,8 +48,14 @@ const MODIFIED = [
 
 export type Dates = { published: string | null; modified: string | null };
 
+/** How dates are written on a page in this language at this address. */
+export const dateReading = (lang: string, address: string): DateReading => ({
+  lang,
+  dayFirst: isDayFirst(lang, address),
+});
+
 export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
-  const reading: DateReading = { lang, dayFirst: isDayFirst(lang, evidence.page.address) };
+  const reading = dateReading(lang, evidence.page.address);
   const shown = shownDates(evidence, title, reading);
   const published = [
     ...statedCandidates(evidence, 'published', reading),

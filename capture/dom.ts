@@ -64,6 +64,30 @@ export function documentOf(element: Element): Document | null {
   return null;
 }
 
+const query = Document.prototype.querySelector;
+const queryAll = Document.prototype.querySelectorAll;
+
+/** True if the document itself has an element for one of these CSS selectors. */
+export function hasAnyOf(document: Document, selectors: readonly string[]): boolean {
+  if (selectors.length === 0) return false;
+  try {
+    return query.call(document, selectors.join()) !== null;
+  } catch {
+    // One wrong selector spoils a list of them; alone it finds nothing.
+    return selectors.length > 1 && selectors.some((selector) => hasAnyOf(document, [selector]));
+  }
+}
+
+/** The elements of the document itself that a CSS selector finds, at most `max`; none for a selector that is none. */
+export function elementsFor(document: Document, selector: string, max: number): Element[] {
+  try {
+    return Array.prototype.slice.call(queryAll.call(document, selector), 0, max);
+  } catch {
+    // Site profiles are written by people: one wrong selector must not cost the page.
+    return [];
+  }
+}
+
 const documentSelection = Document.prototype.getSelection;
 
 /**

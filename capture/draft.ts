@@ -1,5 +1,6 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
-import { blankDraft, type ClipDraft, type ClipKind } from '../protocol/clip.ts';
+import { blankDraft } from '../protocol/blank-draft.ts';
+import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 

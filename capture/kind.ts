@@ -41,7 +41,7 @@ export function isPrivateHost(host: string): boolean {
     return /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/.test(name);
   }
   if (!name.includes('.')) return true;
-  return /(?:^|\.)(?:intranet|intra|corp|internal|local|localhost|lan|home|private)(?:\.|$)|\.sharepoint\.com$/.test(
+  return /(?:^|\.)(?:intranet|intern|intra|corp|internal|local|localhost|lan|home|private)(?:\.|$)|\.sharepoint\.com$/.test(
     name,
   );
 }

@@ -33,8 +33,20 @@ const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'] as const;
 
 type Level = { index: number; next: Node | null };
 
+/** What somebody who knows the page says of its elements. */
+export type WalkHints = {
+  /** Elements that must be found again in `Page.nodes`: each is given its index. */
+  indices: Map<Element, number>;
+  /** Elements that are left out, with all that is in them. */
+  removed: ReadonlySet<Element>;
+};
+
 /** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
-export function* walkDocument(document: Document, address: string): Generator<void, Page> {
+export function* walkDocument(
+  document: Document,
+  address: string,
+  hints: WalkHints | null = null,
+): Generator<void, Page> {
   const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
   const levels: Level[] = [{ index: -1, next: firstChild(document) }];
   let visited = 0;
@@ -60,7 +72,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       if (text !== '') page.runs.push({ node: level.index, text });
       continue;
     }
-    if (!isElement(node)) continue;
+    if (!isElement(node) || hints?.removed.has(node)) continue;
 
     const tag = tagOf(node);
     if (tag === 'br') {
@@ -80,6 +92,7 @@ export function* walkDocument(document: Document, address: string): Generator<vo
       continue;
     }
     const index = page.nodes.length;
+    if (hints?.indices.has(node)) hints.indices.set(node, index);
     const block = isInline(tag) ? (page.nodes[level.index]?.block ?? index) : index;
     page.nodes.push({
       ...readElement(node, tag),

@@ -115,31 +115,6 @@ export const clipDraftSchema = z.object({
 });
 export type ClipDraft = z.infer<typeof clipDraftSchema>;
 
-/** A draft of a page that says nothing of itself: what every other draft starts from. */
-export const blankDraft = (address: string): ClipDraft => ({
-  address,
-  canonicalAddress: null,
-  title: '',
-  kind: 'other',
-  siteName: null,
-  byline: [],
-  lang: null,
-  published: null,
-  modified: null,
-  excerpt: '',
-  quote: null,
-  quotePlace: null,
-  access: 'full',
-  context: null,
-  clippedImage: null,
-  cut: [],
-  text: '',
-  wordCount: 0,
-  imageAddress: null,
-  imageAlt: '',
-  signals: {},
-});
-
 export const clipSchema = z.object({
   id: idSchema,
   ...pageFields,

@@ -13,6 +13,9 @@ export const LIMITS = {
   caption: 500,
   /** Who made a picture, and the licence it names. */
   credit: 300,
+  /** One CSS selector of a site profile, and how many of them one field may have. */
+  selector: 300,
+  profilePlaces: 30,
   /** The name of a signal, such as `meta og:title`. */
   signal: 80,
   note: 2_000,

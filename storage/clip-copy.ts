@@ -1,6 +1,7 @@
 /** All that is needed to suggest a page again after its clip was taken back: to be read before it goes. */
 
-import { blankDraft, type Clip } from '../protocol/clip.ts';
+import { blankDraft } from '../protocol/blank-draft.ts';
+import type { Clip } from '../protocol/clip.ts';
 import type { AccountDatabase } from './database.ts';
 import { storedPicture } from './pictures.ts';
 import type { NewClip } from './save-clip.ts';

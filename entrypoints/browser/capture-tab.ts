@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { CaptureFailure } from '../../components/problems.ts';
 import { isSamePage } from '../../desk/same-page.ts';
-import { blankDraft, type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
+import { blankDraft } from '../../protocol/blank-draft.ts';
+import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 

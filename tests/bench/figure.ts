@@ -17,6 +17,14 @@ export type Figure = {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
+/** Between the two nearest samples, as spreadsheets do. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? Number.NaN;
+  return low + ((sorted[Math.ceil(place)] ?? Number.NaN) - low) * (place - Math.floor(place));
+}
+
 const round = (value: number): number => Number(value.toPrecision(4));
 
 export function summarize(samples: readonly number[]): { value: number; p95: number } {
@@ -43,4 +51,28 @@ export function printFigure(
     goal,
   };
   console.log(JSON.stringify(figure));
+}
+
+/** A figure beside the better of our peers in the same run; shares want to be high, times low. */
+export function printPeerFigure(
+  name: string,
+  unit: string,
+  n: number,
+  value: number,
+  peer: { name: string; value: number },
+  floor: number | null,
+  goal: string | null,
+): void {
+  console.log(
+    JSON.stringify({
+      name,
+      value: round(value),
+      unit,
+      n,
+      floor: floor === null ? null : round(floor),
+      peer: { ...peer, value: round(peer.value) },
+      ratio: round(value / peer.value),
+      goal,
+    }),
+  );
 }

@@ -1,9 +1,9 @@
 /** `npm run bench -- NAME`: prints figures as JSON lines. The machine's noise is in both ours and the floor's. */
-const BENCHES = { clip: () => import('./clip.ts') } as const;
+const BENCHES = { clip: () => import('./clip.ts'), capture: () => import('./capture.ts') } as const;
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(BENCHES, name)) {
   console.error(`Name one of: ${Object.keys(BENCHES).join(', ')}`);
   process.exit(2);
 }
-await (await BENCHES[name as keyof typeof BENCHES]()).run();
+await (await BENCHES[name as keyof typeof BENCHES]()).run(args);

@@ -7,19 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-/** Builds the script that sets `extract` and answers its source. */
-export async function bundleExtractor(): Promise<string> {
+/** Builds the script that sets `extract` and answers its source. @param entry another module that sets it */
+export async function bundleExtractor(entry = new URL('./extract.ts', import.meta.url)): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
       target: 'es2024',
-      lib: {
-        entry: fileURLToPath(new URL('./extract.ts', import.meta.url)),
-        formats: ['iife'],
-        name: 'clipdeskExtractor',
-      },
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'clipdeskExtractor' },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((result) =>

@@ -1,7 +1,8 @@
 /** A device of a test: an IndexedDB of its own with an account in it. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { addressKey } from '../../desk/address.ts';
-import { blankDraft, type ClipDraft } from '../../protocol/clip.ts';
+import { blankDraft } from '../../protocol/blank-draft.ts';
+import type { ClipDraft } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Change, PullResponse } from '../../protocol/pull.ts';
 import type { Account } from '../../storage/accounts.ts';

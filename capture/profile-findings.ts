@@ -1,0 +1,121 @@
+/** What a site profile says of a page, in the words of a draft. What it does not know is found as on any page. */
+import type { ClipKind } from '../protocol/clip.ts';
+import { readBlocks } from './blocks.ts';
+import { anyDate, type DateReading } from './date-text.ts';
+import type { MainText } from './main-text.ts';
+import { namesIn } from './names.ts';
+import type { Page } from './page.ts';
+import { isAllThereIs, passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
+import type { Title } from './title.ts';
+
+/** Undefined: the profile does not know the field, or found nothing. Null or empty: pages of this system do not say. */
+export type ProfileFindings = {
+  /** The name of the profile, as the signal of what it found. */
+  signal: string;
+  kind: ClipKind | null;
+  title: Title | undefined;
+  byline: string[] | undefined;
+  siteName: string | undefined;
+  published: string | null | undefined;
+  modified: string | null | undefined;
+  main: MainText | undefined;
+  /** What the system adds to titles that were found elsewhere. */
+  remnants: readonly string[];
+};
+
+export function* profileFindings(
+  page: Page,
+  recognised: Recognised,
+  reading: DateReading,
+): Generator<void, ProfileFindings> {
+  const { profile } = recognised;
+  return {
+    signal: `profile ${profile.id}`,
+    kind: profile.kind,
+    title: titleIn(page, recognised),
+    byline: peopleIn(page, recognised),
+    siteName: siteIn(page, recognised),
+    published: dateIn(page, recognised, 'published', reading),
+    modified: dateIn(page, recognised, 'modified', reading),
+    main: yield* mainText(page, recognised),
+    remnants: profile.remnants,
+  };
+}
+
+const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|md|txt)$/i;
+
+/** A page without a title of its own keeps what any page has: never nothing. */
+function titleIn(page: Page, recognised: Recognised): Title | undefined {
+  for (const [text = ''] of saidIn(page, recognised, 'title')) {
+    const value = withoutRemnants(text, recognised.profile.remnants).replace(FILE_NAME, '').trim();
+    if (value !== '') return { value, node: shownTitle(recognised) };
+  }
+  return undefined;
+}
+
+/** The first element that shows the title, as an index of `Page.nodes`. */
+const shownTitle = (recognised: Recognised): number | null =>
+  passed(
+    recognised,
+    recognised.places.title.flat().flatMap((place) => ('element' in place ? place.element : [])),
+  )[0] ?? null;
+
+/** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
+function siteIn(page: Page, recognised: Recognised): string | undefined {
+  for (const [text = ''] of saidIn(page, recognised, 'siteName')) {
+    const name = withoutRemnants(text, recognised.profile.remnants)
+      .replace(/^(?:[\s/\p{Extended_Pictographic}]|\uFE0F)+|[\s/]+$/gu, '')
+      .replace(/\s\([a-z]{2}\)$/, '');
+    if (name !== '') return name;
+  }
+  return undefined;
+}
+
+/** What stands behind a name and its comma: "Broder Nissen, Leiter Logistik". */
+const ROLE =
+  /^(?:(?:stellvertretende[rn]?|stv\.?|senior|chief|head of|deputy|vice) |(?:\p{L}*leit(?:er|erin|ung)|referent(?:in)?|redakteur(?:in)?|editor|manager(?:in)?|direktor(?:in)?|director|officer|assisten(?:tin|t|z)|sprecher(?:in)?|vorstand|geschäftsführ(?:er|erin|ung))(?: |$))/iu;
+
+function peopleIn(page: Page, recognised: Recognised): string[] | undefined {
+  for (const lines of saidIn(page, recognised, 'byline')) {
+    const people = lines.flatMap((line) => namesIn(line).filter((name, at) => at === 0 || !ROLE.test(name)));
+    if (people.length > 0) return [...new Set(people)].slice(0, 10);
+  }
+  return isAllThereIs(recognised, 'byline') ? [] : undefined;
+}
+
+function dateIn(
+  page: Page,
+  recognised: Recognised,
+  field: 'published' | 'modified',
+  reading: DateReading,
+): string | null | undefined {
+  for (const texts of saidIn(page, recognised, field)) {
+    const date = texts.map((text) => anyDate(text, reading)).find((read) => read !== null);
+    if (date !== undefined) return date;
+  }
+  return isAllThereIs(recognised, field) ? null : undefined;
+}
+
+/** All blocks of the elements that hold the text: what a system calls its text needs no guessing. */
+function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | undefined> {
+  const roots = passed(recognised, recognised.text);
+  const [first] = roots;
+  // A page of the system that has no such place, such as its search, is read as any page.
+  if (first === undefined) return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [] } : undefined;
+  const shown = shownBelow(page, roots);
+  const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
+  return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text) };
+}
+
+/**
+ * One for each node of these subtrees that is shown. What stands around them is not asked: an open dialog
+ * hides the whole page behind it from screen readers.
+ */
+function shownBelow(page: Page, roots: readonly number[]): Uint8Array {
+  const shown = new Uint8Array(page.nodes.length);
+  for (const root of roots) shown[root] = 1;
+  for (const [index, { parent, hidden }] of page.nodes.entries()) {
+    if (shown[parent] === 1 && !hidden) shown[index] = 1;
+  }
+  return shown;
+}
