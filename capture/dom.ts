@@ -99,3 +99,25 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   const own: unknown = Reflect.get(root, 'getSelection');
   return typeof own === 'function' ? own.call(root) : null;
 }
+
+const naturalWidth = reader(HTMLImageElement.prototype, 'naturalWidth');
+const naturalHeight = reader(HTMLImageElement.prototype, 'naturalHeight');
+const currentSrc = reader(HTMLImageElement.prototype, 'currentSrc');
+const box = Element.prototype.getBoundingClientRect;
+const closest = Element.prototype.closest;
+const isImage = (element: Element): element is HTMLImageElement => element instanceof HTMLImageElement;
+
+/** In the image's own pixels; 0 while it is not loaded. Asks no layout. */
+export const naturalSizeOf = (element: Element): { width: number; height: number } =>
+  isImage(element) ? { width: naturalWidth(element), height: naturalHeight(element) } : { width: 0, height: 0 };
+
+/** The address that an image was loaded from; empty for other elements. */
+export const currentSourceOf = (element: Element): string => (isImage(element) ? currentSrc(element) : '');
+
+/** In CSS pixels of the window. Makes the browser lay the page out if it has not: for a handful of elements. */
+export function boxOf(element: Element): { x: number; y: number; width: number; height: number } {
+  const { x, y, width, height } = box.call(element);
+  return { x, y, width, height };
+}
+
+export const isWithin = (element: Element, selector: string): boolean => closest.call(element, selector) !== null;

@@ -38,7 +38,7 @@ export function* readFindings(page: Page, recognised: Recognised | null = null):
     lang,
     ...publishedAndModified(dates, known),
     excerpt: readExcerpt(evidence, main, title.value),
-    imageAddress: readImage(evidence, main),
+    image: readImage(evidence, main),
     paragraphs: main.paragraphs,
     pageCut: page.cut,
   };

@@ -21,7 +21,7 @@ const SKIPPED = new Set('script style noscript template svg canvas object embed 
 /** Attributes that some signal reads. `class`, `id`, `role`, `hidden` and `style` are read apart. */
 const READ: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel'],
-  img: ['src', 'width', 'height', 'data-src'],
+  img: ['src', 'width', 'height', 'data-src', 'alt'],
   link: ['href', 'rel'],
   meta: ['name', 'property', 'http-equiv', 'content'],
   time: ['datetime', 'pubdate'],

@@ -1,7 +1,9 @@
 /** Whether a tab still shows what was read in it [CA2]. */
 import { meaningfulFragment } from './address-rules/fragment.ts';
-import { speaksOfWay } from './address-rules/way.ts';
 import { type PlainAddress, putTogether, takeApart } from './plain-address.ts';
+
+/** What scripts take off the address of their own page once they have counted it. The long list is not for a popup. */
+const speaksOfWay = (name: string): boolean => /^(utm_|mtm_|pk_|mc_|_hs|_g[al]$|gclid$|fbclid$|msclkid$)/i.test(name);
 
 /**
  * Stricter than the key of a page (`address.ts`): another view of a page is another content. An anchor
@@ -17,6 +19,10 @@ function shown(address: string): string | null {
   const page = takeApart(address);
   if (page === null) return null;
   const isVideo = page.params.some(([name]) => name === 'v');
-  const params = page.params.filter(([name, value]) => !speaksOfWay(name, value) && !(isVideo && name === 't'));
-  return putTogether({ ...page, params, fragment: meaningfulFragment(page.fragment) } satisfies PlainAddress);
+  const params = page.params.filter(([name]) => !speaksOfWay(name) && !(isVideo && name === 't'));
+  return putTogether({
+    ...page,
+    params,
+    fragment: meaningfulFragment(page.fragment, speaksOfWay),
+  } satisfies PlainAddress);
 }

@@ -29,8 +29,9 @@ type ClippableTab = {
 export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const kept = await keepPage(tab, selectedText);
+  const capturing = captureTab(tab);
+  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId, capturing);
+  const kept = await keepPage(tab, capturing, selectedText);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -47,9 +48,13 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
 type Kept = { clip: Clip; isNew: boolean };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
-async function keepPage(tab: ClippableTab, selectedText: string | null): Promise<(Kept & { session: Session }) | null> {
+async function keepPage(
+  tab: ClippableTab,
+  capturing: Promise<TabCapture>,
+  selectedText: string | null,
+): Promise<(Kept & { session: Session }) | null> {
   try {
-    const [capture, session] = await Promise.all([captureTab(tab), openSession()]);
+    const [capture, session] = await Promise.all([capturing, openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);

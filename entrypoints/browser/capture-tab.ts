@@ -1,20 +1,30 @@
 /** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { PicturePlaces } from '../../capture/picture-places.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { cutText } from '../../protocol/text.ts';
+import { boundedText, cutText } from '../../protocol/text.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  | { ok: true; draft: ClipDraft }
+  | { ok: true; draft: ClipDraft; places: PicturePlaces }
   | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
-const readingSchema = z.object({ draft: clipDraftSchema, took: z.number().check(z.nonnegative()) });
+const box = { x: z.number(), y: z.number(), width: z.number(), height: z.number() };
+const readingSchema = z.object({
+  draft: clipDraftSchema,
+  places: z.object({
+    window: z.object({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) }),
+    lead: z.nullable(z.object({ ...box, address: z.string(), alt: boundedText(LIMITS.alt) })),
+    heading: z.nullable(z.object(box)),
+  }),
+  took: z.number().check(z.nonnegative()),
+});
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
@@ -38,7 +48,7 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const reading = readingSchema.safeParse(frame?.result);
     if (!reading.success) return { ok: false, failure: 'unreadable', draft: known };
-    const { draft, took } = reading.data;
+    const { draft, places, took } = reading.data;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
@@ -47,7 +57,7 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
     if (draft.kind === 'document' && draft.text === '')
       return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
-    return { ok: true, draft };
+    return { ok: true, draft, places };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
     return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };

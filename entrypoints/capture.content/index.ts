@@ -5,6 +5,7 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { capturePage } from '../../capture/index.ts';
+import { picturePlaces } from '../../capture/picture-places.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
 const SLICE = 8;
@@ -29,7 +30,10 @@ export default defineContentScript({
       const began = performance.now();
       for (let elapsed = 0; elapsed < SLICE; elapsed = performance.now() - began) {
         const step = reading.next();
-        if (step.done) return { draft: step.value, took: took + performance.now() - began };
+        if (step.done) {
+          const places = picturePlaces(document, step.value.imageAddress);
+          return { draft: step.value, places, took: took + performance.now() - began };
+        }
       }
       took += performance.now() - began;
     }

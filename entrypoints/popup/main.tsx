@@ -123,8 +123,9 @@ async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
   if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
-  const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId);
-  const capture = await captureTab(tab);
+  const capturing = captureTab(tab);
+  const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId, capturing);
+  const capture = await capturing;
   return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
 }
 
