@@ -4,9 +4,12 @@
 const NO_PICTURE =
   /(^|[^a-z])(logos?|icons?|favicon|avatars?|sprites?|placeholder|platzhalter|spacer|blank|pixel|tracking|tracker|beacon|badge|button|emoji|gravatar|default[-_]?(image|share|og)|og[-_]?default|share[-_]?default|fallback|loading|spinner|profile[-_]?(pic|photo)|userphoto|profilbild)([^a-z]|$)/i;
 
+/** Longer names are codes, and are not looked through to their beginning. */
+const MAX_NAME = 120;
+
 const lastPart = (address: string): string => {
   const path = address.split(/[?#]/, 1)[0] ?? '';
-  return path.slice(path.lastIndexOf('/') + 1);
+  return path.slice(path.lastIndexOf('/') + 1).slice(-MAX_NAME);
 };
 
 /** Whether a file can be the picture of a page by its name and type: no logo, no drawing, nothing that moves. */

@@ -16,10 +16,12 @@ const PAGE = draft().address;
 const tab = { id: 7, url: PAGE, title: 'Werkstatt', windowId: 1 };
 const ELSEWHERE = 'https://intranet.example/kantine';
 
+const places = { window: { width: 1280, height: 720 }, lead: null, heading: null };
+
 /** The script in the page reads this draft; the tab then shows `now`. */
 function pageIs(read: ClipDraft, now: object = tab): void {
   browser.scripting.executeScript.mockImplementation(async ({ files }) =>
-    files.some((file) => file.includes('capture')) ? [{ result: { draft: read, took: 3 } }] : [],
+    files.some((file) => file.includes('capture')) ? [{ result: { draft: read, places, took: 3 } }] : [],
   );
   browser.tabs.get.mockResolvedValue(now);
 }

@@ -13,6 +13,7 @@ const draft = (over: Partial<ClipDraft> = {}): ClipDraft => {
   if (known === null) throw new Error('a web address gives a draft');
   return { ...known, text: 'Vierzig Auszubildende', ...over };
 };
+const places = { window: { width: 1280, height: 720 }, lead: null, heading: null };
 const pageAnswers = (result: unknown) => executeScript.mockResolvedValue([{ result }]);
 
 beforeEach(() => {
@@ -22,13 +23,13 @@ beforeEach(() => {
 
 describe('[CA2] a draft is attached only if the tab still shows its address', () => {
   test('the same page, with an anchor more: attached', async () => {
-    pageAnswers({ draft: draft(), took: 3 });
+    pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: `${PAGE}#ablauf` });
     expect(await captureTab(tab)).toMatchObject({ ok: true, draft: { title: 'Neue Werkstatt' } });
   });
 
   test('the tab went on while it was read: nothing of the read page is kept', async () => {
-    pageAnswers({ draft: draft({ title: 'Geheim', excerpt: 'Geheim' }), took: 3 });
+    pageAnswers({ draft: draft({ title: 'Geheim', excerpt: 'Geheim' }), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: 'https://intranet.example/kantine', title: 'Kantine' });
     const capture = await captureTab(tab);
     expect(capture).toMatchObject({ ok: false, failure: 'navigated' });
@@ -36,27 +37,28 @@ describe('[CA2] a draft is attached only if the tab still shows its address', ()
   });
 
   test('the address is kept from us since the tab went to another site: nothing of either page is kept', async () => {
-    pageAnswers({ draft: draft(), took: 3 });
+    pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ id: 7 });
     expect(await captureTab(tab)).toEqual({ ok: false, failure: 'navigated', draft: null });
   });
 
   test('where the browser never told an address, that of the page is taken', async () => {
-    pageAnswers({ draft: draft(), took: 3 });
+    pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ id: 7 });
     expect(await captureTab({ id: 7 })).toMatchObject({ ok: true, draft: { address: PAGE } });
   });
 
   test('another route of a single-page app is another page', async () => {
-    pageAnswers({ draft: draft({ address: `${PAGE}#/ideen/1` }), took: 3 });
+    pageAnswers({ draft: draft({ address: `${PAGE}#/ideen/1` }), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: `${PAGE}#/ideen/2` });
     expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'navigated' });
   });
 
   test.each([
     ['nothing', null],
-    ['a draft that lies about its form', { draft: { ...draft(), title: 'x'.repeat(10_000) }, took: 3 }],
-    ['a time that no clock shows', { draft: draft(), took: Number.NaN }],
+    ['a draft that lies about its form', { draft: { ...draft(), title: 'x'.repeat(10_000) }, places, took: 3 }],
+    ['a time that no clock shows', { draft: draft(), places, took: Number.NaN }],
+    ['a window without width', { draft: draft(), places: { ...places, window: { width: 0, height: 0 } }, took: 3 }],
   ])('%s from the page is parsed and not believed', async (_name, result) => {
     pageAnswers(result);
     expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'unreadable', draft: { title: 'Werkstatt' } });
