@@ -41,17 +41,20 @@ function draw(source: ImageBitmap, { x, y, width, height }: Cut, toWidth: number
   return canvas;
 }
 
+/** Pixels on each side of the small copy that is looked at. */
+const SAMPLE = 24;
+/** How far a channel of an ordinary picture is from its mean, on average; of 255. */
+const MIN_SPREAD = 1;
+
 /** One colour, or nearly: a page that is not painted yet, a placeholder, a transparent image. */
 function isBlank(source: ImageBitmap, cut: Cut): boolean {
-  const canvas = draw(source, cut, 24, 24);
-  const pixels = canvas.getContext('2d')?.getImageData(0, 0, 24, 24).data ?? new Uint8ClampedArray();
-  const luminance = Array.from(
-    { length: pixels.length / 4 },
-    (_, at) => (pixels[at * 4] ?? 0) + 2 * (pixels[at * 4 + 1] ?? 0) + (pixels[at * 4 + 2] ?? 0),
-  );
-  const mean = luminance.reduce((sum, one) => sum + one, 0) / luminance.length;
-  const spread = luminance.reduce((sum, one) => sum + Math.abs(one - mean), 0) / luminance.length;
-  return !(spread > 4);
+  const context = draw(source, cut, SAMPLE, SAMPLE).getContext('2d');
+  const data = Array.from(context?.getImageData(0, 0, SAMPLE, SAMPLE).data ?? []);
+  return [0, 1, 2].every((channel) => {
+    const values = data.filter((_, at) => at % 4 === channel);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return !(values.reduce((sum, value) => sum + Math.abs(value - mean), 0) / values.length > MIN_SPREAD);
+  });
 }
 
 /** A browser that cannot write WebP answers with PNG, which is far too large for photographs. */
