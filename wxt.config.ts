@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { wordsByGroup } from './locales/words-by-group.ts';
 
@@ -15,16 +16,20 @@ const browserMessages = (language: string): string => {
 const CHROMIUM_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxDpBjzYEnZ9VPoT3g/TkoFtygghGHjzVA1AEFoQ8PE7PfOLdTiLPqCkmR/fr88h7RkpfR3HTGktb2hfxakuEfnoAUYFe8XUOH8ho22p2tvyC5atXwnb8VutYUOZj8CIsdMaqrAJvFhOgDV+jHlx72E+A7hyphuf+ma/1yj5xjU9pq359b0RTXYoVmhRs9+mJ8ZakeF8dH95cN/j92yPgGzZCfeHoF7ziD6+7ihMv7e7bElbB2Z6NK7aaw2jiL0LiY/oQOFuvKFXFhP2m8fMpJrdauFhPjEe6OjI1fcVo0zu7neVf8u7OvPSP+TfpQSBV2rv/9cIVrzLMv39s7SWZ/QIDAQAB';
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  'connect-src https: http:',
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const PDF_WORKER = fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs'));
+
+const contentSecurityPolicy = (browser: string): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    'connect-src https: http:',
+    "object-src 'none'",
+    "base-uri 'none'",
+    // Firefox reads documents in a frame of its background page.
+    browser === 'firefox' ? "frame-ancestors 'self'" : "frame-ancestors 'none'",
+  ].join('; ');
 
 /**
  * Everything that the popup needs in one file beside its own; the other pages share it. Left to itself
@@ -58,6 +63,8 @@ export default defineConfig({
     'build:publicAssets': (_wxt, files) => {
       for (const language of LANGUAGES)
         files.push({ relativeDest: `_locales/${language}/messages.json`, contents: browserMessages(language) });
+      // pdf.js starts it by its address; the build must neither rename nor bundle it.
+      files.push({ relativeDest: 'pdf.worker.mjs', absoluteSrc: PDF_WORKER });
     },
   },
   vite: () => ({
@@ -77,7 +84,14 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     // Each with its reason in docs/permissions.md; a test fails when a build asks for more.
-    permissions: ['activeTab', 'scripting', 'alarms', 'contextMenus', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'scripting',
+      'alarms',
+      'contextMenus',
+      'unlimitedStorage',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     action: { default_title: '__MSG_action__' },
     commands: {
       // Letters that are free everywhere: Chromium keeps Alt+Shift+C for tab groups, and on Linux Firefox
@@ -85,9 +99,11 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_command_open__' },
       'clip-now': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_command_clip__' },
     },
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    content_security_policy: { extension_pages: contentSecurityPolicy(browser) },
     ...(browser === 'firefox'
       ? {
+          // Asked for one site at a time, on a click, to read a document there.
+          optional_host_permissions: ['*://*/*'],
           browser_specific_settings: {
             gecko: {
               id: 'clipdesk@clipdesk.example',

@@ -10,45 +10,79 @@ export type Block = {
   linked: number;
   /** How much the block reads like prose; see `proseScore`. */
   prose: number;
+  /** UTF-16 units of `text` that are bold, and that are italic. */
+  bold: number;
+  italic: number;
 };
 
-/** The runs whose element is wanted, joined to blocks; empty blocks are left out. */
-export function* readBlocks(page: Page, wanted: (node: number) => boolean): Generator<void, Block[]> {
+/** Their text is part of a control or of the head, never of what people read. */
+const UNREAD = new Set('head title select option textarea datalist'.split(' '));
+
+const EVERY = (): boolean => true;
+
+/** The runs whose element is wanted, joined to blocks in document order; empty blocks are left out. */
+export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVERY): Generator<void, Block[]> {
   const blocks: Block[] = [];
+  const isLink = linksIn(page);
+  yield;
   let node = -1;
   let text = '';
   let linked = 0;
+  let bold = 0;
+  let italic = 0;
   const flush = (): void => {
     const pre = page.nodes[node]?.tag === 'pre';
     const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
     if (tidy !== '')
-      blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
+      blocks.push({
+        node,
+        text: tidy,
+        linked: Math.min(linked, tidy.length),
+        prose: proseScore(tidy, linked),
+        bold,
+        italic,
+      });
     text = '';
     linked = 0;
+    bold = 0;
+    italic = 0;
   };
-  for (const [at, run] of page.runs.entries()) {
+  let at = -1;
+  for (const run of page.runs) {
+    at += 1;
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    if (!wanted(run.node)) continue;
+    const style = isLink[run.node] as number;
+    if (style & 8 || !wanted(run.node)) continue;
     const block = blockOf(page, run.node);
     if (block !== node) {
       flush();
       node = block;
     }
     text += run.text;
-    if (isLinked(page, run.node)) linked += run.text.trim().length;
+    if (style === 0) continue;
+    const length = run.text.trim().length;
+    if (style & 1) linked += length;
+    if (style & 2) bold += length;
+    if (style & 4) italic += length;
   }
   flush();
   return blocks;
 }
 
-function isLinked(page: Page, index: number): boolean {
-  // Links around whole cards are a few levels up; a bound keeps deep pages linear.
-  let node = page.nodes[index];
-  for (let level = 0; node !== undefined && level < 12; level += 1) {
-    if (node.tag === 'a' && node.attributes.href !== undefined) return true;
-    node = page.nodes[node.parent];
+/** For every node the sum of: 1 in a link, 2 bold, 4 italic, 8 where nobody reads its text. */
+function linksIn(page: Page): Uint8Array {
+  const found = new Uint8Array(page.nodes.length);
+  let index = -1;
+  for (const { tag, parent, attributes } of page.nodes) {
+    index += 1;
+    let own = found[parent] ?? 0;
+    if (tag === 'a') own |= attributes.href === undefined ? 0 : 1;
+    else if (tag === 'b' || tag === 'strong') own |= 2;
+    else if (tag === 'i' || tag === 'em') own |= 4;
+    else if (UNREAD.has(tag)) own |= 8;
+    found[index] = own;
   }
-  return false;
+  return found;
 }
 
 export const endsSentence = (text: string): boolean => /[.!?…:。！？]["'”’»«)\]]*\s*$/.test(text.slice(-12));

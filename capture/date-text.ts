@@ -1,5 +1,7 @@
 /** Dates as pages write them → `2026-11-22` or with a time and zone (`partialDateSchema`). */
 
+import { monthNumber } from './months.ts';
+
 export type DateReading = {
   /** BCP 47 tag of the page, for the names of its months; may be empty or wrong. */
   lang: string;
@@ -39,15 +41,22 @@ function zoneOf(zone: string | undefined): string {
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 
-const WORDS_BEFORE =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:of|de|del|d’|d')?[\s./-]*(\p{L}{3,12})\.?,?[\s./-]*(?:de|del)?\s*(\d{4})(?!\d)/u;
-const WORDS_AFTER = /(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(\d{4})(?!\d)/u;
-const YEAR_FIRST = /(?<!\d)(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/u;
-const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/;
+/** Letters and what belongs to them: `\p{L}` says it better, but a page waits while its long table is compiled. */
+const WORD =
+  '[A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u1fff\\u2c00-\\ud7ff\\uf900-\\uffff]{3,12}';
+
+const WORDS_BEFORE = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?\s*(?:of|de|del|d’|d')?[\s./-]*(${WORD})\.?,?[\s./-]*(?:de|del)?\s*(\d{4})(?!\d)`,
+  'g',
+);
+const WORDS_AFTER = new RegExp(String.raw`(${WORD})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+(\d{4})(?!\d)`, 'g');
+const YEAR_FIRST = /(?<!\d)(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/g;
+const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d.]\d)/g;
 
 /** The first date in a text that people read, in whatever of the usual orders; null if there is none. */
 export function readableDate(text: string, reading: DateReading): string | null {
   const head = text.slice(0, 400);
+  if (!/\d/.test(head)) return null;
   const found = [
     matched(head, YEAR_FIRST, ([year, month, date]) => day(Number(year), Number(month), Number(date))),
     matched(head, WORDS_BEFORE, ([date, name, year]) =>
@@ -69,7 +78,8 @@ export const anyDate = (text: string, reading: DateReading): string | null =>
 export const dayOf = (date: string): string => date.slice(0, 10);
 
 function matched(text: string, pattern: RegExp, read: (parts: (string | undefined)[]) => string | null) {
-  for (const match of text.matchAll(new RegExp(pattern, 'gu'))) {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const value = read(match.slice(1));
     if (value !== null) return { at: match.index, value };
   }
@@ -81,62 +91,6 @@ function numbers([one, separator, other, end]: (string | undefined)[], dayFirst:
   const first = Number(one);
   const second = Number(other);
   // Only the slash is written both ways; a dot or dash always puts the day in front.
-  const usual = dayFirst || separator === '.' ? [second, first] : [first, second];
+  const usual = dayFirst || separator === '.' || separator === '|' ? [second, first] : [first, second];
   return day(year, usual[0] ?? 0, usual[1] ?? 0) ?? day(year, usual[1] ?? 0, usual[0] ?? 0);
-}
-
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl'];
-const tables = new Map<string, ReadonlyMap<string, number>>();
-
-/** 1 to 12 for a month's name or its abbreviation, in the page's language or a usual one; else 0. */
-function monthNumber(name: string | undefined, lang: string): number {
-  if (name === undefined) return 0;
-  const word = fold(name);
-  for (const language of [lang.slice(0, 2).toLowerCase(), ...LANGUAGES]) {
-    if (!/^[a-z]{2}$/.test(language)) continue;
-    let table = tables.get(language);
-    if (table === undefined) {
-      table = monthTable(language);
-      tables.set(language, table);
-    }
-    const month = table.get(word) ?? table.get(word.slice(0, 3));
-    if (month !== undefined && (table.has(word) || word.length <= 4)) return month;
-  }
-  return 0;
-}
-
-/** The first three letters too, where they mean one month: "Mär", "Sept". */
-function addShortNames(table: Map<string, number>): void {
-  const short = new Map<string, number>();
-  for (const [word, number] of table) {
-    const start = word.slice(0, 3);
-    short.set(start, (short.get(start) ?? number) === number ? number : 0);
-  }
-  for (const [start, number] of short) if (number !== 0 && !table.has(start)) table.set(start, number);
-}
-
-const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-
-/** Month names come from the browser, in the cases in which they stand in a date. */
-function monthTable(language: string): ReadonlyMap<string, number> {
-  const table = new Map<string, number>();
-  for (const month of ['long', 'short'] as const) {
-    const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
-    const alone = new Intl.DateTimeFormat(language, { month, timeZone: 'UTC' });
-    for (let number = 1; number <= 12; number += 1) {
-      const date = Date.UTC(2026, number - 1, 11);
-      const name = format.formatToParts(date).find((part) => part.type === 'month')?.value ?? '';
-      for (const spelled of [name, alone.format(date)]) {
-        const word = fold(spelled).replace(/[^\p{L}]/gu, '');
-        if (word !== '' && !table.has(word)) table.set(word, number);
-      }
-    }
-  }
-  addShortNames(table);
-  if (language === 'de') table.set('janner', 1).set('feber', 2);
-  return table;
 }

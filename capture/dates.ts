@@ -1,52 +1,23 @@
 /** When the page was published and last changed. */
-import { anyDate, type DateReading, dayOf, machineDate } from './date-text.ts';
+import { addressDate } from './address-date.ts';
+import { anyDate, type DateReading, dayOf } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
+import { metaValue } from './meta.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
-import { type Candidate, weigh } from './weigh.ts';
+import { type Candidate, type Group, weigh, weighedAgain } from './weigh.ts';
+import { MODIFIED, PUBLISHED } from './weights.ts';
 
-const PUBLISHED = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'dc.date.issued',
-  'dcterms.date',
-  'dcterms.created',
-  'dc.date',
-  'dc.date.created',
-  'date',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publication_date',
-  'citation_publication_date',
-  'article.published',
-  'cxenseparse:recs:publishtime',
-  'last-published',
-  'created',
-  'datecreated',
-  'article:published',
-  'dcterms.issued',
-  'rnews:datepublished',
-  'bt:pubdate',
-];
-const MODIFIED = [
-  'article:modified_time',
-  'og:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'last-modified',
-  'lastmod',
-  'revised',
-  'article:updated_time',
-];
+/** Names of meta tags that hold a date, the surest ones first. */
+const META = [
+  [/^(?:og:)?(?:article:)?published(?:_time)?$|^datepublished$/, 'meta published'],
+  [/modif|updated|lastmod|revised/, 'meta modified'],
+  [/date|publish|issued|created/, 'meta date'],
+] as const;
 
-export type Dates = { published: string | null; modified: string | null };
+export type Found = { value: string; from: string } | null;
+export type Dates = { published: Found; modified: Found };
 
 /** How dates are written on a page in this language at this address. */
 export const dateReading = (lang: string, address: string): DateReading => ({
@@ -55,53 +26,64 @@ export const dateReading = (lang: string, address: string): DateReading => ({
 });
 
 export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
-  const reading = dateReading(lang, evidence.page.address);
-  const shown = shownDates(evidence, title, reading);
-  const published = [
-    ...statedCandidates(evidence, 'published', reading),
-    ...addressCandidates(evidence),
-    ...shown.published,
-  ];
-  const modified = [...statedCandidates(evidence, 'modified', reading), ...shown.modified];
-  const last = best(modified);
+  const candidates = dateCandidates(evidence, title, lang);
+  const published = weighDates(candidates);
+  const modified = weigh(
+    candidates.filter(({ traits }) => traits.some((trait) => trait.includes('modified'))),
+    MODIFIED,
+    dayOf,
+  );
   // A page that only says when it was changed was at least there on that day.
-  return { published: best(published) ?? last, modified: last };
+  return { published: exact(published[0], candidates), modified: exact(modified[0], candidates) };
 }
 
-/** The heaviest day, in the most exact spelling of it. */
-function best(candidates: readonly Candidate[]): string | null {
-  const day = weigh(candidates, dayOf)[0];
+/** All days on which the page may have been published, likeliest first. */
+export function weighDates(candidates: readonly Candidate[]): Group[] {
+  const groups = weigh(candidates, PUBLISHED, dayOf);
+  if (groups.length < 2) return groups;
+  const days = groups.map(({ value }) => dayOf(value)).sort();
+  const ends = (day: string): string[] => (day === days[0] ? ['oldest'] : day === days.at(-1) ? ['newest'] : []);
+  return weighedAgain(groups, ({ value }) => ends(dayOf(value)), PUBLISHED);
+}
+
+/** A day in the most exact spelling that the page has of it. */
+function exact(day: Group | undefined, candidates: readonly Candidate[]): Found {
   if (day === undefined) return null;
-  const exact = candidates.filter(({ value }) => dayOf(value) === dayOf(day.value));
-  return exact.sort((a, b) => b.value.length - a.value.length)[0]?.value ?? null;
+  let best: Candidate = day;
+  for (const one of candidates)
+    if (dayOf(one.value) === dayOf(day.value) && one.value.length > best.value.length) best = one;
+  return { value: best.value, from: best.from };
 }
 
-function statedCandidates(
-  { meta, things }: Evidence,
-  field: 'published' | 'modified',
-  reading: DateReading,
-): Candidate[] {
+export function dateCandidates(evidence: Evidence, title: Title, lang: string): Candidate[] {
+  const { meta, things, page } = evidence;
+  const reading = dateReading(lang, page.address);
   const found: Candidate[] = [];
-  const offer = (text: string | undefined, from: string, weight: number): void => {
-    const value = text === undefined ? null : anyDate(text, reading);
-    if (value !== null) found.push({ value, from, weight });
+  const offer = (text: string | undefined, from: string, traits: string[]): void => {
+    const value = text === undefined || text === '' ? null : anyDate(text, reading);
+    if (value !== null) found.push({ value, from, traits });
   };
-  const thing = things.find((one) => isArticle(one) && one[field] !== '') ?? things.find((one) => one[field] !== '');
-  if (thing !== undefined) offer(thing[field], `json-ld ${field}`, isArticle(thing) ? 3 : 1.8);
-  for (const [rank, name] of (field === 'published' ? PUBLISHED : MODIFIED).entries()) {
-    offer(meta.values.get(name)?.[0], `meta ${name}`, rank === 0 ? 2.8 : 1.6);
+  for (const [at, thing] of things.slice(0, 30).entries()) {
+    const kind = isArticle(thing)
+      ? at === 0
+        ? 'article'
+        : 'another'
+      : thing.types.some((type) => /page/i.test(type))
+        ? 'page'
+        : 'thing';
+    offer(thing.published, 'json-ld datePublished', [`ld ${kind} published`]);
+    offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);
   }
+  for (const [name, [value]] of meta.values) {
+    const trait = META.find(([pattern]) => pattern.test(name))?.[1];
+    if (trait !== undefined) offer(value, `meta ${name}`, [trait]);
+  }
+  const dated = addressDate(page.address);
+  if (dated !== null) found.push({ value: dated, from: 'address', traits: ['address date'] });
+  const pictured = addressDate(metaValue(meta, 'og:image', 'twitter:image'));
+  if (pictured !== null) found.push({ value: pictured, from: 'picture address', traits: ['picture date'] });
+  found.push(...shownDates(evidence, title, reading));
   return found;
-}
-
-/** `/2026/11/22/…` or `/2026-11-22-…`, which only exists for publishing dates. */
-function addressCandidates({ page }: Evidence): Candidate[] {
-  const path = URL.canParse(page.address) ? new URL(page.address).pathname : '';
-  const match =
-    /(?<!\d)(20\d{2}|19\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)/.exec(path) ??
-    /\/(20\d{2})(\d{2})(\d{2})(?!\d)/.exec(path);
-  const value = match === null ? null : machineDate(`${match[1]}-${match[2]}-${match[3]}`);
-  return value === null ? [] : [{ value, from: 'address', weight: 2 }];
 }
 
 const MONTH_FIRST_HOSTS = /\.(?:com|org|net|edu|gov|mil|us)$/;

@@ -11,70 +11,149 @@ const owner = (start: object, name: string): object | null => {
   return null;
 };
 
+/** `call(of, …)` for a function of a prototype: bound, for a closure around it costs a cold page dearly. */
+const caller = Function.prototype.call;
+
 /** The getter of `name`, taken from the prototype once. */
 function reader<T extends object, K extends keyof T & string>(prototype: T, name: K): (of: T) => T[K] {
   const holder = owner(prototype, name);
   const get = holder === null ? undefined : Object.getOwnPropertyDescriptor(holder, name)?.get;
-  return get === undefined ? (of) => of[name] : (of) => get.call(of);
+  return get === undefined ? (of) => of[name] : caller.bind(get);
 }
 
 export const firstChild = reader(Node.prototype, 'firstChild');
 export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
-const nodeType = reader(Node.prototype, 'nodeType');
+export const nodeType = reader(Node.prototype, 'nodeType');
 const data = reader(CharacterData.prototype, 'data');
-const localName = reader(Element.prototype, 'localName');
+export const localName = reader(Element.prototype, 'localName');
 const shadowRoot = reader(Element.prototype, 'shadowRoot');
 const frameDocument = reader(HTMLIFrameElement.prototype, 'contentDocument');
 const framesetDocument =
   typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
-const readAttribute = Element.prototype.getAttribute;
+const readAttribute: (element: Element, name: string) => string | null = caller.bind(Element.prototype.getAttribute);
+export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
 
-const ELEMENT = 1;
+export const ELEMENT = 1;
 const TEXT = 3;
 const CDATA = 4;
 const DOCUMENT = 9;
+export const TEXT_TYPES: ReadonlySet<number> = new Set([TEXT, CDATA]);
 
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT;
 
-export const isText = (node: Node): node is CharacterData => nodeType(node) === TEXT || nodeType(node) === CDATA;
+export const isText = (node: Node): node is CharacterData => TEXT_TYPES.has(nodeType(node));
 
 /** The text of a text node, at most `max` UTF-16 units of it. */
-export const textOf = (node: CharacterData, max: number): string => data(node).slice(0, max);
+export function textOf(node: CharacterData, max: number): string {
+  const text = data(node);
+  return text.length > max ? text.slice(0, max) : text;
+}
 
 export const tagOf = (element: Element): string => localName(element).toLowerCase();
 
 /** An attribute's value, cut at `max`; empty when it is absent. */
-export const attribute = (element: Element, name: string, max = 500): string =>
-  (readAttribute.call(element, name) ?? '').slice(0, max);
-
-export const hasAttribute = (element: Element, name: string): boolean => readAttribute.call(element, name) !== null;
+export function attribute(element: Element, name: string, max = 500): string {
+  const value = readAttribute(element, name) ?? '';
+  return value.length > max ? value.slice(0, max) : value;
+}
 
 /** Open shadow roots only; closed ones are their component's business. */
 export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element);
 
 /** The document of a frame of the same origin; null for every other element and origin. */
 export function documentOf(element: Element): Document | null {
+  const tag = tagOf(element);
+  return tag === 'iframe' || tag === 'frame' ? frameDocumentOf(element) : null;
+}
+
+/** The same for an element that is known to be a frame. Not by `instanceof`: a frame inside a frame is of another realm. */
+export function frameDocumentOf(frame: Element): Document | null {
+  const read = tagOf(frame) === 'frame' ? framesetDocument : frameDocument;
   try {
-    if (element instanceof HTMLIFrameElement) return frameDocument(element);
-    if (framesetDocument !== null && element instanceof HTMLFrameElement) return framesetDocument(element);
+    return read === null ? null : (read as (of: Element) => Document | null)(frame);
   } catch {
     // A frame of another origin may answer with an exception instead of null.
+    return null;
   }
-  return null;
+}
+
+const assigned = typeof HTMLSlotElement === 'undefined' ? null : HTMLSlotElement.prototype.assignedNodes;
+
+/** What was put into a component's slot, in order; empty where nothing was: then the slot shows its own children. */
+export function slottedIn(slot: Element): Node[] {
+  try {
+    return assigned === null ? [] : assigned.call(slot as HTMLSlotElement);
+  } catch {
+    // `<slot>` of SVG or MathML is no slot.
+    return [];
+  }
+}
+
+const slotted = HTMLSlotElement.prototype.assignedNodes;
+
+/** What stands below a node as it is drawn: a component's own tree, what is put into a slot, else its children. */
+export function* drawnChildren(node: Node): Generator<Node> {
+  if (isElement(node)) {
+    const given = tagOf(node) === 'slot' && node instanceof HTMLSlotElement ? slotted.call(node) : [];
+    if (given.length > 0) return yield* given;
+    node = shadowRoot(node) ?? node;
+  }
+  for (let child = firstChild(node); child !== null; child = nextSibling(child)) yield child;
+}
+
+/** Asks for styles only, never for the layout. */
+export const styleOf = (element: Element): CSSStyleDeclaration => getComputedStyle(element);
+
+const contains = Node.prototype.contains;
+const parentNode = reader(Node.prototype, 'parentNode');
+const shadowHost = reader(ShadowRoot.prototype, 'host');
+
+/** The element around a node, out of shadow roots too. */
+export function parentOf(node: Node): Element | null {
+  const parent = parentNode(node);
+  if (parent instanceof ShadowRoot) return shadowHost(parent);
+  return parent !== null && isElement(parent) ? parent : null;
+}
+
+const shownSource = reader(HTMLImageElement.prototype, 'currentSrc');
+const naturalWidth = reader(HTMLImageElement.prototype, 'naturalWidth');
+const naturalHeight = reader(HTMLImageElement.prototype, 'naturalHeight');
+
+/** The address that an image was loaded from and its own size in CSS pixels; 0 while it is not loaded. */
+export const imageOf = (element: HTMLImageElement): { address: string; width: number; height: number } => ({
+  address: shownSource(element),
+  width: naturalWidth(element),
+  height: naturalHeight(element),
+});
+
+export const isInside = (node: Node, ancestor: Node): boolean => contains.call(ancestor, node);
+
+const activeElement = reader(Document.prototype, 'activeElement');
+const value = reader(HTMLTextAreaElement.prototype, 'value');
+const selectionStart = reader(HTMLTextAreaElement.prototype, 'selectionStart');
+const selectionEnd = reader(HTMLTextAreaElement.prototype, 'selectionEnd');
+
+/** What has the focus: a click with either button gives it to a link. */
+export const focused = (document: Document): Element | null => activeElement(document);
+
+/** The selected part of the text area that has the focus, empty without one. Other fields hold what is nobody's business. */
+export function selectedInTextArea(document: Document): string {
+  const field = activeElement(document);
+  if (field === null || tagOf(field) !== 'textarea') return '';
+  const area = field as HTMLTextAreaElement;
+  return value(area).slice(selectionStart(area), selectionEnd(area));
 }
 
 const query = Document.prototype.querySelector;
 const queryAll = Document.prototype.querySelectorAll;
 
-/** True if the document itself has an element for one of these CSS selectors. */
-export function hasAnyOf(document: Document, selectors: readonly string[]): boolean {
-  if (selectors.length === 0) return false;
+/** True if the document itself has an element for this CSS selector; false for one that is none. */
+export function hasElementFor(document: Document, selector: string): boolean {
   try {
-    return query.call(document, selectors.join()) !== null;
+    return query.call(document, selector) !== null;
   } catch {
-    // One wrong selector spoils a list of them; alone it finds nothing.
-    return selectors.length > 1 && selectors.some((selector) => hasAnyOf(document, [selector]));
+    return false;
   }
 }
 
@@ -100,20 +179,8 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   return typeof own === 'function' ? own.call(root) : null;
 }
 
-const naturalWidth = reader(HTMLImageElement.prototype, 'naturalWidth');
-const naturalHeight = reader(HTMLImageElement.prototype, 'naturalHeight');
-const currentSrc = reader(HTMLImageElement.prototype, 'currentSrc');
 const box = Element.prototype.getBoundingClientRect;
 const closest = Element.prototype.closest;
-const isImage = (element: Element): element is HTMLImageElement => element instanceof HTMLImageElement;
-
-/** In the image's own pixels; 0 while it is not loaded. Asks no layout. */
-export const naturalSizeOf = (element: Element): { width: number; height: number } =>
-  isImage(element) ? { width: naturalWidth(element), height: naturalHeight(element) } : { width: 0, height: 0 };
-
-/** The address that an image was loaded from; empty for other elements. */
-export const currentSourceOf = (element: Element): string => (isImage(element) ? currentSrc(element) : '');
-
 /** In CSS pixels of the window. Makes the browser lay the page out if it has not: for a handful of elements. */
 export function boxOf(element: Element): { x: number; y: number; width: number; height: number } {
   const { x, y, width, height } = box.call(element);
@@ -121,3 +188,31 @@ export function boxOf(element: Element): { x: number; y: number; width: number; 
 }
 
 export const isWithin = (element: Element, selector: string): boolean => closest.call(element, selector) !== null;
+
+const windowOf = reader(Document.prototype, 'defaultView');
+const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = caller.bind(
+  Document.prototype.getElementsByTagName,
+);
+
+/** More frames than this are searched like any other page. */
+const MAX_FRAMES = 50;
+
+/**
+ * False if no shadow root and no frame in a document can hold a selection: a document that has none
+ * of its own knows of none in its shadow roots, and frames within those have the focus when one
+ * selects there. So most pages need not be searched.
+ */
+export function mayBeInside(document: Document, levels = 0): boolean {
+  if ((selectionIn(document)?.rangeCount ?? 0) > 0) return true;
+  const focused = activeElement(document);
+  if (focused !== null && shadowOf(focused) !== null) return true;
+  const count = windowOf(document)?.length ?? 0;
+  if (count === 0) return false;
+  if (count > MAX_FRAMES || levels > 5) return true;
+  return ['iframe', 'frame'].some((name) =>
+    Array.from(elementsNamed(document, name)).some((frame) => {
+      const inner = documentOf(frame);
+      return inner !== null && mayBeInside(inner, levels + 1);
+    }),
+  );
+}

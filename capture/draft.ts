@@ -1,9 +1,10 @@
 /** What was read → `ClipDraft`: everything within its limit, well formed, and what was cut is said. */
 import { blankDraft } from '../protocol/blank-draft.ts';
-import type { ClipDraft, ClipKind } from '../protocol/clip.ts';
+import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 import type { LeadImage } from './image.ts';
+import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
 export type Findings = {
@@ -18,17 +19,21 @@ export type Findings = {
   modified: string | null;
   excerpt: string;
   image: LeadImage | null;
+  access: Access;
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
   pageCut: boolean;
+  /** Where each field was read; empty for one that was not found. */
+  signals: ClipDraft['signals'];
 };
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
 
-export function makeDraft(found: Findings, selected: string): ClipDraft {
+/** @param quotePlace the text directive of what was selected */
+export function makeDraft(found: Findings, selected: string, quotePlace: string | null = null): ClipDraft {
   const title = cutText(oneLine(found.title), LIMITS.title);
   const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
-  const quote = cutText(selected.trim(), LIMITS.quote);
+  const quote = cutQuote(selected.trim());
   const text = joinParagraphs(found.paragraphs);
   const cut: ClipDraft['cut'] = [];
   if (title.cut) cut.push('title');
@@ -48,12 +53,24 @@ export function makeDraft(found: Findings, selected: string): ClipDraft {
     modified: found.modified,
     excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
+    access: found.access,
+    quotePlace: quote.text === '' ? null : quotePlace,
     cut,
     text: text.text,
     wordCount: countWords(text.text),
     imageAddress: found.image?.address ?? null,
     imageAlt: cutText(oneLine(found.image?.alt ?? ''), LIMITS.alt).text,
+    signals: namedSignals(found.signals),
   };
+}
+
+/** The signals that were found, each within its limit. */
+function namedSignals(signals: ClipDraft['signals']): ClipDraft['signals'] {
+  const kept = Object.entries(signals).flatMap(([field, from]) => {
+    const name = bounded(from, LIMITS.signal);
+    return name === null ? [] : [[field, name]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function bounded(text: string, max: number): string | null {
@@ -82,7 +99,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
       if (left > 1) kept.push(cutText(paragraph, left).text);
       return { text: kept.join('\n'), cut: true };
     }
-    kept.push(paragraph.toWellFormed());
+    kept.push(cutText(paragraph, left).text);
     length += paragraph.length + 1;
   }
   return { text: kept.join('\n'), cut: false };

@@ -1,8 +1,11 @@
+import { isDiscussion } from './discussion.ts';
+import { headsOfFrames } from './frames.ts';
 import { readLinkedData, type Thing } from './json-ld.ts';
 import { type Marks, markNodes } from './marks.ts';
 import { type Meta, readMeta } from './meta.ts';
 import type { Page } from './page.ts';
 import { type Regions, regionsOf } from './regions.ts';
+import { headOfThisPage } from './stale-head.ts';
 
 /** All that the signal sources look at: read once, shared by all of them. */
 export type Evidence = {
@@ -11,20 +14,18 @@ export type Evidence = {
   meta: Meta;
   things: readonly Thing[];
   regions: Regions;
+  /** True for a page on which people answer each other. */
+  discussion: boolean;
 };
 
 export function* gatherEvidence(page: Page): Generator<void, Evidence> {
-  const marks = yield* markNodes(page);
-  const meta = readMeta(page, marks);
+  const { marks, outerTitle } = headsOfFrames(page, yield* markNodes(page));
+  const meta = readMeta(page, marks, outerTitle);
   yield;
-  const things = readLinkedData(page.linkedData);
+  const things = readLinkedData(page.linkedData, page.address);
   yield;
-  return { page, marks, meta, things, regions: yield* regionsOf(page, isDiscussion(page, things)) };
+  const head = headOfThisPage({ page, marks, meta, things });
+  yield;
+  const discussion = isDiscussion(page, things);
+  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
 }
-
-const FORUM_ADDRESS = /\b(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)\b/i;
-
-/** True for a page on which people answer each other: a forum's thread, a question with its answers. */
-const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
-  things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
-  (URL.canParse(page.address) && FORUM_ADDRESS.test(new URL(page.address).hostname + new URL(page.address).pathname));

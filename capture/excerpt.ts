@@ -7,22 +7,28 @@ import { sameWords } from './weigh.ts';
 const MIN_LENGTH = 40;
 
 /** What the page is about in its own words: its description if it is about this page, else its first real paragraph. */
-export function readExcerpt({ meta, things }: Evidence, main: MainText, title: string): string {
+export function readExcerpt(
+  { meta, things }: Evidence,
+  main: MainText,
+  title: string,
+): { value: string; from: string } {
   const stated = [
-    metaValue(meta, 'og:description'),
-    metaValue(meta, 'description'),
-    metaValue(meta, 'twitter:description', 'dc.description'),
-    things.find(({ description }) => description !== '')?.description ?? '',
-  ].map((text) =>
-    text
+    { text: metaValue(meta, 'og:description'), from: 'meta og:description' },
+    { text: metaValue(meta, 'description'), from: 'meta description' },
+    { text: metaValue(meta, 'twitter:description', 'dc.description'), from: 'meta twitter:description' },
+    { text: things.find(({ description }) => description !== '')?.description ?? '', from: 'json-ld description' },
+  ].map(({ text, from }) => ({
+    value: text
       .replace(/<[^>]{1,200}>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
-  );
-  const about = stated.find((text) => text.length >= MIN_LENGTH && isAbout(text, main, title));
+    from,
+  }));
+  const about = stated.find(({ value }) => value.length >= MIN_LENGTH && isAbout(value, main, title));
   if (about !== undefined) return about;
   const paragraph = main.paragraphs.find((text) => text.length >= MIN_LENGTH) ?? main.paragraphs[0];
-  return (paragraph ?? stated.find((text) => text !== '') ?? '').replace(/\s+/g, ' ').trim();
+  if (paragraph !== undefined) return { value: paragraph.replace(/\s+/g, ' ').trim(), from: 'text' };
+  return stated.find(({ value }) => value !== '') ?? { value: '', from: '' };
 }
 
 /**

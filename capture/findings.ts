@@ -1,4 +1,5 @@
 /** A page as data → all that a draft says of it. Pure: the document is not needed any more. */
+import { readAccess } from './access.ts';
 import { readByline } from './byline.ts';
 import { readCanonical } from './canonical.ts';
 import { type Dates, dateReading, readDates } from './dates.ts';
@@ -11,36 +12,65 @@ import { readLanguage } from './language.ts';
 import { readMainText } from './main-text.ts';
 import type { Page } from './page.ts';
 import { type ProfileFindings, profileFindings } from './profile-findings.ts';
-import { siteNames } from './site-name.ts';
+import { readSiteName, siteNames } from './site-name.ts';
 import { type Recognised, withoutRemnants } from './site-profile.ts';
 import { readTitle, type Title } from './title.ts';
 
 /** Asks every signal source and yields between them. What a site profile says of the page goes before all of them. */
 export function* readFindings(page: Page, recognised: Recognised | null = null): Generator<void, Findings> {
   const evidence = yield* gatherEvidence(page);
-  const names = siteNames(evidence);
-  const lang = readLanguage(evidence);
+  const named = siteNames(evidence);
+  const names = named.map(({ value }) => value);
+  const stated = readLanguage(evidence, [])?.value ?? '';
   const known =
-    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(lang ?? '', page.address));
+    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
   const title = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
   const main = known?.main ?? (yield* readMainText(evidence, title));
   yield;
-  const dates = readDates(evidence, title, lang ?? '');
+  const lang = readLanguage(evidence, main.paragraphs);
+  const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
   yield;
+  const byline =
+    known?.byline === undefined
+      ? readByline(evidence, title, main, names)
+      : { names: known.byline, from: known.signal };
+  const siteName =
+    known?.siteName === undefined
+      ? readSiteName(evidence, named, title.value)
+      : { value: known.siteName, from: known.signal };
+  yield;
+  const seen = readAccess(evidence, main, byline.names);
+  const canonical = readCanonical(evidence);
+  const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
+  const excerpt = readExcerpt(evidence, main, title.value);
   return {
     address: page.address,
-    canonicalAddress: readCanonical(evidence),
+    canonicalAddress: canonical?.value ?? null,
     title: title.value,
-    kind: known?.kind ?? readKind(evidence),
-    siteName: known?.siteName ?? names[0] ?? '',
-    byline: known?.byline ?? readByline(evidence, title, names),
-    lang,
-    ...publishedAndModified(dates, known),
-    excerpt: readExcerpt(evidence, main, title.value),
+    kind: kind.value,
+    siteName: siteName?.value ?? '',
+    byline: byline.names,
+    lang: lang?.value ?? null,
+    published: dates.published?.value ?? null,
+    modified: dates.modified?.value ?? null,
+    excerpt: excerpt.value,
     image: readImage(evidence, main),
-    paragraphs: main.paragraphs,
+    access: seen.access,
+    paragraphs: seen.paragraphs,
     pageCut: page.cut,
+    signals: {
+      title: title.from,
+      byline: byline.from,
+      siteName: siteName?.from ?? '',
+      lang: lang?.from ?? '',
+      published: dates.published?.from ?? '',
+      modified: dates.modified?.from ?? '',
+      canonicalAddress: canonical?.from ?? '',
+      excerpt: excerpt.from,
+      kind: kind.from,
+      access: seen.from,
+    },
   };
 }
 
@@ -48,8 +78,10 @@ const withoutSystem = (title: Title, known: ProfileFindings | null): Title =>
   known === null ? title : { ...title, value: withoutRemnants(title.value, known.remnants) };
 
 function publishedAndModified(found: Dates, known: ProfileFindings | null): Dates {
-  const published = known?.published === undefined ? found.published : known.published;
-  const modified = known?.modified === undefined ? found.modified : known.modified;
+  if (known === null) return found;
+  const said = (value: string | null): Dates['published'] => (value === null ? null : { value, from: known.signal });
+  const published = known.published === undefined ? found.published : said(known.published);
+  const modified = known.modified === undefined ? found.modified : said(known.modified);
   // What was guessed from a whole page is often what the profile knows as the day of a change.
-  return { published: known?.published === undefined && known?.modified != null ? null : published, modified };
+  return { published: known.published === undefined && known.modified != null ? null : published, modified };
 }

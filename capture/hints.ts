@@ -5,14 +5,36 @@
 
 const alternatives = (words: string): string => `(?:${words.trim().replace(/\s+/g, '|')})`;
 
-const oneOf = (words: string): RegExp => new RegExp(`\\b${alternatives(words)}\\b`);
+/** Answers for each of a page's few hundred different names once: elements share them. */
+export type Names = { test(hints: string): boolean };
+
+const MAX_KNOWN = 5_000;
+
+function named(pattern: string): Names {
+  const known = new Map<string, boolean>();
+  let compiled: RegExp | null = null;
+  return {
+    test(hints) {
+      if (hints === '') return false;
+      const before = known.get(hints);
+      if (before !== undefined) return before;
+      compiled ??= new RegExp(pattern);
+      const answer = compiled.test(hints);
+      if (known.size >= MAX_KNOWN) known.clear();
+      known.set(hints, answer);
+      return answer;
+    },
+  };
+}
+
+const oneOf = (words: string): Names => named(`\\b${alternatives(words)}\\b`);
 
 /**
  * Only where a name begins or ends with one of the words: "sidebar-left" and "left-sidebar" are
  * sidebars; "has-sidebar" and "grid-sidebar-left" are layouts that have one.
  */
-const namedAs = (words: string): RegExp =>
-  new RegExp(
+const namedAs = (words: string): Names =>
+  named(
     `(?:^|\\s)(?!has-|no-|with-|without-|is-)(?:${alternatives(words)}(?=-|\\s|$)|[^\\s]{0,60}-${alternatives(words)}(?=\\s|$))`,
   );
 

@@ -4,11 +4,9 @@ import type { SiteProfile } from '../protocol/site-profile.ts';
 import { makeDraft } from './draft.ts';
 import { readFindings } from './findings.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
-import { captureSelection, readSelection } from './selection.ts';
+import { readSelection } from './selection.ts';
 import { recognise } from './site-profile.ts';
 import { walkDocument } from './walk.ts';
-
-export { captureSelection };
 
 /**
  * Reads what the document shows as a draft. The caller steps the generator and rests between steps
@@ -20,9 +18,9 @@ export function* capturePage(
   url: string,
   companyProfiles: readonly SiteProfile[] = [],
 ): Generator<void, ClipDraft> {
-  const quote = (yield* readSelection(document)) ?? '';
+  const selected = yield* readSelection(document);
   const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
   const page = yield* walkDocument(document, url, recognised);
-  return makeDraft(yield* readFindings(page, recognised), quote);
+  return makeDraft(yield* readFindings(page, recognised), selected?.text ?? '', selected?.place);
 }

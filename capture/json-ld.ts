@@ -16,16 +16,61 @@ export type Thing = {
   description: string;
   image: string;
   language: string;
+  /** The page that it says it is on (`url`, `mainEntityOfPage`); empty if it does not say. */
+  address: string;
+  /** True if it says that it is not free to read (`isAccessibleForFree`). */
+  paid: boolean;
+  /** CSS selectors of the parts that are not. */
+  paidParts: string[];
 };
 
 const ARTICLE = /article|posting|newsitem|report/i;
 const SUBJECT = /review|recipe|webpage|podcastepisode|videoobject|course|event|product/i;
 
-/** Things in the order in which a page's subject is most likely: articles first, the rest as they stand. */
-export function readLinkedData(sources: readonly string[]): Thing[] {
-  const things = sources.flatMap((source) => thingsOf(parse(source)));
-  const rank = (thing: Thing): number => (isArticle(thing) ? 0 : isOneOf(thing, SUBJECT) ? 1 : 2);
+/**
+ * Things in the order in which the page's subject is most likely among them: articles first, of them
+ * the one that gives the page's own address; the rest as they stand.
+ */
+export function readLinkedData(sources: readonly string[], pageAddress = ''): Thing[] {
+  const roots = sources.map(parse);
+  const known = identified(roots);
+  const things = sources.flatMap((source, at) => (roots[at] === null ? salvaged(source) : thingsOf(roots[at], known)));
+  const own = pathOf(pageAddress);
+  const rank = (thing: Thing): number => {
+    if (!isArticle(thing)) return isOneOf(thing, SUBJECT) ? 3 : 4;
+    return thing.address === '' ? 1 : pathOf(thing.address) === own ? 0 : 2;
+  };
   return things.sort((a, b) => rank(a) - rank(b));
+}
+
+const pathOf = (address: string): string =>
+  URL.canParse(address, 'https://page.invalid')
+    ? new URL(address, 'https://page.invalid').pathname.replace(/\/$/, '')
+    : '';
+
+/** The objects that others refer to by `@id`, as graphs of linked data do with people and publishers. */
+function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {
+  const known = new Map<string, Json>();
+  const queue: unknown[] = [...roots];
+  for (let at = 0; at < queue.length && at < MAX_LINKED_VALUES; at += 1) {
+    const value = queue[at];
+    if (Array.isArray(value)) queue.push(...value.slice(0, 500));
+    if (!isJson(value)) continue;
+    const id = value['@id'];
+    if (typeof id === 'string' && typeof value.name === 'string') known.set(id, value);
+    for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) queue.push(inner);
+  }
+  return known;
+}
+
+/** What can still be read of linked data that is no JSON: one brace too many, a quotation mark inside a text. */
+function salvaged(source: string): Thing[] {
+  const found: Record<string, string> = {};
+  const pairs = source
+    .slice(0, 50_000)
+    .matchAll(/"(@type|headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"/g);
+  for (const [, key = '', value = ''] of pairs) found[key] ??= value;
+  return found['@type'] === undefined ? [] : [thing(found, new Map())];
 }
 
 export const isArticle = (thing: Thing): boolean => isOneOf(thing, ARTICLE);
@@ -51,14 +96,14 @@ function parse(source: string): unknown {
 const repaired = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1');
 
 /** Every typed object, however deep, breadth first and without recursion. */
-function thingsOf(root: unknown): Thing[] {
+function thingsOf(root: unknown, known: ReadonlyMap<string, Json>): Thing[] {
   const things: Thing[] = [];
   const queue: unknown[] = [root];
   for (let at = 0; at < queue.length && at < MAX_LINKED_VALUES; at += 1) {
     const value = queue[at];
     if (Array.isArray(value)) for (const item of value.slice(0, MAX_LINKED_VALUES)) queue.push(item);
     if (!isJson(value)) continue;
-    if (value['@type'] !== undefined) things.push(thing(value));
+    if (value['@type'] !== undefined) things.push(thing(value, known));
     for (const [key, inner] of Object.entries(value)) {
       // What a page merely points to is not the page.
       if (
@@ -73,20 +118,30 @@ function thingsOf(root: unknown): Thing[] {
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function thing(json: Json): Thing {
+function thing(json: Json, known: ReadonlyMap<string, Json>): Thing {
   return {
     types: texts(json['@type']),
     headline: first(json.headline) || first(json.alternativeHeadline),
     name: first(json.name),
-    authors: [...names(json.author), ...(json.author === undefined ? names(json.creator) : [])],
-    publisher: names(json.publisher)[0] ?? '',
+    authors: [...names(json.author, known), ...(json.author === undefined ? names(json.creator, known) : [])],
+    publisher: names(json.publisher, known)[0] ?? '',
     published: first(json.datePublished) || first(json.dateCreated) || first(json.uploadDate),
     modified: first(json.dateModified),
     description: first(json.description),
     image: address(json.image) || address(json.thumbnailUrl),
     language: first(json.inLanguage),
+    address: address(json.mainEntityOfPage) || address(json.url),
+    paid: isPaid(json),
+    paidParts: parts(json)
+      .filter(isPaid)
+      .flatMap(({ cssSelector }) => texts(cssSelector)),
   };
 }
+
+/** Written as a boolean or as its word. */
+const isPaid = ({ isAccessibleForFree: free }: Json): boolean => free === false || /^false$/i.test(first(free));
+
+const parts = ({ hasPart }: Json): Json[] => (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
 
 /** The strings in a value that may be one, many or objects with an `@value`. */
 function texts(value: unknown): string[] {
@@ -100,10 +155,14 @@ function texts(value: unknown): string[] {
 
 const first = (value: unknown): string => texts(value)[0] ?? '';
 
-/** Names of people or organisations, given as text or as things. */
-function names(value: unknown): string[] {
+/** Names of people or organisations, given as text, as things or as references to things. */
+function names(value: unknown, known: ReadonlyMap<string, Json>): string[] {
   const list = Array.isArray(value) ? value.slice(0, 50) : [value];
-  return list.flatMap((item) => (isJson(item) ? texts(item.name) : texts(item)));
+  return list.flatMap((item) => {
+    if (!isJson(item)) return texts(item);
+    const id = item['@id'];
+    return texts(item.name ?? (typeof id === 'string' ? known.get(id)?.name : undefined));
+  });
 }
 
 function address(value: unknown): string {

@@ -13,19 +13,26 @@ const OFFICE_HOSTS = /^(?:docs|drive)\.google\.com$|(?:^|\.)officeapps\.live\.co
 const NEWS_TYPES =
   /^(?:NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|BackgroundNewsArticle|OpinionNewsArticle|ReviewNewsArticle|LiveBlogPosting|PressRelease|Article|BlogPosting)$/;
 
-export function readKind({ page, meta, things }: Evidence): ClipKind {
+export function readKind({ page, meta, things }: Evidence): { value: ClipKind; from: string } {
   const url = URL.canParse(page.address) ? new URL(page.address) : null;
-  if (DOCUMENT_TYPES.test(page.contentType) || (url !== null && isDocument(url))) return 'document';
+  if (DOCUMENT_TYPES.test(page.contentType)) return { value: 'document', from: 'content type' };
+  if (url !== null && isDocument(url)) return { value: 'document', from: 'address' };
+  if (WIKI_SOFTWARE.test(metaValue(meta, 'generator', 'application-name'))) {
+    return { value: 'wiki', from: 'meta generator' };
+  }
+  const names = [...meta.values.keys()];
+  if (names.some((name) => /^(?:confluence-|ajs-(?:space|page|latest))/.test(name))) {
+    return { value: 'wiki', from: 'meta confluence' };
+  }
   const top = page.nodes.slice(0, 200).filter(({ depth }) => depth <= 4);
-  const isWiki =
-    WIKI_SOFTWARE.test(metaValue(meta, 'generator', 'application-name')) ||
-    [...meta.values.keys()].some((name) => /^(?:confluence-|ajs-(?:space|page|latest))/.test(name)) ||
-    top.some(({ hints }) => WIKI_BODY.test(hints));
-  if (isWiki) return 'wiki';
-  if (url !== null && isPrivateHost(url.hostname)) return 'intranet';
-  const isNews =
-    things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))) || metaValue(meta, 'og:type') === 'article';
-  return isNews ? 'news' : 'other';
+  if (top.some(({ hints }) => WIKI_BODY.test(hints))) return { value: 'wiki', from: 'class' };
+  if (url !== null && isPrivateHost(url.hostname)) return { value: 'intranet', from: 'address' };
+  if (things.some(({ types }) => types.some((type) => NEWS_TYPES.test(type))))
+    return { value: 'news', from: 'json-ld type' };
+  if (metaValue(meta, 'og:type') === 'article') return { value: 'news', from: 'meta og:type' };
+  return names.some((name) => name.startsWith('article:'))
+    ? { value: 'news', from: 'meta article' }
+    : { value: 'other', from: '' };
 }
 
 const isDocument = (url: URL): boolean =>

@@ -1,21 +1,91 @@
 import type { Evidence } from './evidence.ts';
+import { languageOfText } from './language-of-text.ts';
 import { metaValue } from './meta.ts';
 
-/** The page's language as a BCP 47 tag; null if it does not say. */
-export function readLanguage({ page, meta, things }: Evidence): string | null {
+export type Language = { value: string; from: string };
+
+/** So sure must the text be of its language before the page's own word is not believed. */
+const SURE = 0.6;
+
+/**
+ * The page's language as a BCP 47 tag, and where it was read; null if neither the page nor its text
+ * says. Many systems call every page English, whatever was written on it: a text that is plainly in
+ * another language is believed more.
+ */
+export function readLanguage(evidence: Evidence, paragraphs: readonly string[]): Language | null {
+  const stated = statedLanguage(evidence);
+  const found = languageOfText(beginning(paragraphs));
+  if (stated === null) return found === null ? null : { value: found.lang, from: 'text' };
+  if (found === null || found.certainty < SURE || isKin(mainOf(stated.value), found.lang)) return stated;
+  return { value: found.lang, from: 'text' };
+}
+
+/** As much of the text as tells its language. */
+function beginning(paragraphs: readonly string[]): string {
+  let text = '';
+  for (const paragraph of paragraphs) {
+    text += `${paragraph.slice(0, 1_000)} `;
+    if (text.length > 3_000) break;
+  }
+  return text;
+}
+
+const mainOf = (tag: string): string => tag.slice(0, 3).replace(/-.*$/, '').toLowerCase();
+
+/** Languages that little words or scripts do not tell apart. */
+const KIN = [
+  'no nb nn da',
+  'ru bg mk be uk sr hr bs',
+  'es ca gl pt',
+  'fa ps ur ar ku',
+  'hi mr ne',
+  'nl af',
+  'de lb',
+  'zh yue',
+  'cs sk',
+];
+
+const isKin = (one: string, other: string): boolean =>
+  one === other || KIN.some((group) => group.split(' ').includes(one) && group.split(' ').includes(other));
+
+function statedLanguage({ page, meta, things }: Evidence): Language | null {
   const root = page.nodes.find(({ tag }) => tag === 'html')?.attributes;
   const body = page.nodes.find(({ tag }) => tag === 'body')?.attributes;
   const stated = [
-    root?.lang,
-    root?.['xml:lang'],
-    metaValue(meta, 'content-language', 'language', 'dc.language', 'dcterms.language'),
-    body?.lang,
-    metaValue(meta, 'og:locale'),
-    things.find(({ language }) => language !== '')?.language,
+    { text: root?.lang, from: 'html lang' },
+    { text: root?.['xml:lang'], from: 'html xml:lang' },
+    {
+      text: metaValue(meta, 'content-language', 'language', 'dc.language', 'dcterms.language', 'citation_language'),
+      from: 'meta language',
+    },
+    { text: body?.lang, from: 'body lang' },
+    { text: metaValue(meta, 'og:locale'), from: 'meta og:locale' },
+    { text: things.find(({ language }) => language !== '')?.language, from: 'json-ld inLanguage' },
   ];
-  for (const value of stated) {
-    const tag = value?.split(/[,;]/)[0]?.trim().replace(/_/g, '-').replace(/\..*$/, '') ?? '';
-    if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35) return tag;
+  for (const { text, from } of stated) {
+    const value = languageTag(text ?? '');
+    if (value !== null) return { value, from };
   }
   return null;
+}
+
+/** "EN_us.UTF-8" → "en-US"; null for what is no language tag, such as "English" or "x-default". */
+export function languageTag(text: string): string | null {
+  const tag = text
+    .slice(0, 60)
+    .split(/[,;\s]/)[0]
+    ?.replace(/_/g, '-')
+    .replace(/\..*$/, '');
+  if (tag === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) || tag.length > 35) return null;
+  const [main = '', ...rest] = tag.toLowerCase().split('-');
+  return [
+    main,
+    ...rest.map((part) =>
+      part.length === 2
+        ? part.toUpperCase()
+        : part.length === 4 && /^[a-z]/.test(part)
+          ? part.charAt(0).toUpperCase() + part.slice(1)
+          : part,
+    ),
+  ].join('-');
 }

@@ -1,94 +1,82 @@
-/** The main text of a page: of the element that holds it, what readers came for. */
-import { type Block, endsSentence, readBlocks, readingLength } from './blocks.ts';
+/** The main text of a page: the blocks that a model trained on labelled pages takes for it. */
+import { blockFeatures, type Candidates, WIDTH } from './block-features.ts';
+import { type Block, readBlocks, readingLength } from './blocks.ts';
+import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
-import { SMALL_PRINT } from './hints.ts';
-import { type Page, textLengths } from './page.ts';
+import { TEXT_FOREST } from './text-forest.ts';
+import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
-import { sameWords } from './weigh.ts';
 
 export type MainText = {
   /** The element that holds the text, as an index of `Page.nodes`; -1 for an empty page. */
   node: number;
   paragraphs: string[];
+  /** How many blocks of the page are not in the text. */
+  dropped: number;
 };
 
-/** Small print is small: a part with more text than this is content, whatever it is called. */
-const MAX_SMALL_PRINT = 300;
-/** How far above the text its lead may stand, in blocks. */
-const MAX_LEAD = 15;
-/** A text with a larger share of links is a listing. */
-const LISTING = 0.3;
-/** Labels above the first sentence are no text; more of them than this are. */
-const MAX_PREAMBLE = 300;
-/** Prose of about one sentence; see `Block.prose`. */
-const SENTENCE = 40;
+let forest: Forest | undefined;
 
-export function* readMainText({ page, regions }: Evidence, title: Title): Generator<void, MainText> {
-  const proper = yield* readBlocks(page, (node) => !regions.removed(node));
-  // Where all is furniture, nothing is: a page of comments only, a dialog that is the whole page.
-  const blocks = proper.length > 0 ? proper : yield* readBlocks(page, (node) => page.nodes[node]?.tag !== 'title');
-  const container = findContainer(page, blocks);
-  yield;
-  const isSmallPrint = smallPrintOf(page, container);
-  const from = blocks.findIndex(({ node }) => isWithin(page, node, container));
-  const inside = blocks.slice(Math.max(from, 0)).filter(({ node }) => isWithin(page, node, container));
-  const start = afterTitle(inside, title);
-  const lead = start > 0 ? [] : leadAbove(page, blocks.slice(0, Math.max(from, 0)), title);
-  const kept = [...lead, ...inside.slice(start)].filter((block) => !isSmallPrint(block));
-  return { node: container, paragraphs: trimmed(kept).map(({ text }) => text) };
-}
-
-const isWithin = (page: Page, index: number, container: number): boolean =>
-  container === -1 || (index >= container && index < (page.nodes[container]?.end ?? 0));
-
-const isTitle = (text: string, title: Title): boolean =>
-  text.length < 1_000 && sameWords(text) === sameWords(title.value);
-
-/** Where the text begins below its own title; 0 if the title is not there, or only repeated far below. */
-function afterTitle(inside: readonly Block[], title: Title): number {
-  const at = inside.findIndex(({ text }) => isTitle(text, title));
-  const proseIn = (some: readonly Block[]): number => some.reduce((sum, { prose }) => sum + prose, 0);
-  return at !== -1 && proseIn(inside.slice(0, at)) <= proseIn(inside) * 0.2 ? at + 1 : 0;
-}
-
-/** The sentences between the title and the text: many pages keep their lead apart. */
-function leadAbove(page: Page, above: readonly Block[], title: Title): Block[] {
-  const heading = title.node ?? -1;
-  const at = above.findLastIndex(
-    ({ node, text }) => (heading !== -1 && isWithin(page, node, heading)) || isTitle(text, title),
-  );
-  if (at === -1 || above.length - at > MAX_LEAD) return [];
-  return above.slice(at + 1).filter((block) => block.prose > SENTENCE && block.linked < block.text.length / 2);
+export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
+  const { page, regions } = evidence;
+  const all = yield* readBlocks(page);
+  if (all.length === 0) return { node: page.nodes.length > 0 ? 0 : -1, paragraphs: [], dropped: 0 };
+  const candidates = candidatesOf(all, (block) => regions.removed(block.node));
+  const { blocks } = candidates;
+  const rows = yield* blockFeatures(evidence, title, candidates);
+  forest ??= readForest(TEXT_FOREST);
+  const scores = yield* chances(forest, rows);
+  const kept = bestSelection(blocks, scores);
+  return {
+    node: findContainer(page, kept),
+    paragraphs: kept.map(({ text }) => text),
+    dropped: all.length - kept.length,
+  };
 }
 
 /**
- * Starts with the first sentence if it is near, and leaves out lines that are little but a link —
- * unless the text is full of them: the lines of a listing are what it is about.
+ * Links in furniture are never text, and most of many pages: without them the others stand beside what
+ * they belong to. Where nothing else is left, everything is a candidate.
  */
-function trimmed(blocks: readonly Block[]): Block[] {
-  const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-  const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
-  if (linked > length * LISTING) return [...blocks];
-  const first = blocks.findIndex((block) => block.prose > SENTENCE || endsSentence(block.text));
-  const skipped = blocks.slice(0, Math.max(first, 0)).reduce((sum, { text }) => sum + text.length, 0);
-  return blocks
-    .slice(skipped <= MAX_PREAMBLE ? Math.max(first, 0) : 0)
-    .filter((block) => block.linked < block.text.length * 0.7 || readingLength(block.text) > 200);
+export function candidatesOf(all: readonly Block[], isFurniture: (block: Block) => boolean): Candidates {
+  const blocks: Block[] = [];
+  const gaps: number[] = [];
+  let gap = 0;
+  for (const block of all) {
+    if (block.linked > block.text.length / 2 && isFurniture(block)) gap += 1;
+    else {
+      blocks.push(block);
+      gaps.push(gap);
+      gap = 0;
+    }
+  }
+  return blocks.length > 0 ? { blocks, gaps } : { blocks: all, gaps: all.map(() => 0) };
 }
 
-/** Tells small print inside the container: captions, and short parts that are named as such. */
-function smallPrintOf(page: Page, container: number): (block: Block) => boolean {
-  const lengths = textLengths(page);
-  return (block) => {
-    let at = block.node;
-    for (let node = page.nodes[at]; node !== undefined && at !== container; node = page.nodes[at]) {
-      if (node.tag === 'figcaption' || node.tag === 'caption') return true;
-      const length = lengths(at);
-      if (length > MAX_SMALL_PRINT * 4) return false;
-      if (length <= MAX_SMALL_PRINT && SMALL_PRINT.test(node.hints)) return true;
-      at = node.parent;
-    }
-    return false;
-  };
+function* chances(forest: Forest, rows: Float32Array): Generator<void, Float64Array> {
+  const found = new Float64Array(rows.length / WIDTH);
+  for (let at = 0; at < found.length; at += 1) {
+    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
+    found[at] = chanceOf(oddsOf(forest, rows, at * WIDTH));
+  }
+  return found;
+}
+
+/**
+ * The selection with the best balance to expect between what is missed and what is too much (F1): where the
+ * model is sure it cuts at one half, on pages that puzzle it lower. At least one block is kept.
+ */
+export function bestSelection(blocks: readonly Block[], scores: Float64Array): Block[] {
+  const weights = blocks.map(({ text }) => readingLength(text) + 3);
+  const expected = weights.reduce((sum, weight, at) => sum + weight * (scores[at] ?? 0), 0);
+  let [cut, best, right, taken] = [1, -1, 0, 0];
+  for (const at of [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))) {
+    const score = scores[at] ?? 0;
+    right += score * (weights[at] ?? 0);
+    taken += weights[at] ?? 0;
+    const balance = right / (taken + expected);
+    if (balance > best) [best, cut] = [balance, score];
+  }
+  return blocks.filter((_, at) => (scores[at] ?? 0) >= cut);
 }

@@ -1,7 +1,7 @@
 /** Which nodes may hold a signal, found in one stepped pass so that every source looks at few nodes. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { AUTHORS, DATES } from './hints.ts';
-import type { Page, PageNode } from './page.ts';
+import type { Page } from './page.ts';
 
 /** Indices of `Page.nodes` in document order. */
 export type Marks = {
@@ -15,26 +15,41 @@ export type Marks = {
 /** A page has a handful of each; thousands are a trap or a table of results. */
 const MAX_MARKS = 5_000;
 
+/** Addresses of people's own pages. */
+const AUTHOR_LINK =
+  /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
+/** What elements of one name are, whatever else is said of them. */
+const TAGS: Readonly<Record<string, keyof Marks>> = {
+  meta: 'head',
+  link: 'head',
+  title: 'head',
+  base: 'head',
+  h1: 'headings',
+  h2: 'headings',
+  h3: 'headings',
+  time: 'dates',
+};
+
 export function* markNodes(page: Page): Generator<void, Marks> {
   const marks: Marks = { head: [], headings: [], authors: [], dates: [] };
-  for (const [index, node] of page.nodes.entries()) {
+  const mark = (kind: keyof Marks, index: number): void => {
+    if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
+  };
+  let index = -1;
+  for (const { tag, hints, attributes } of page.nodes) {
+    index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    for (const kind of kindsOf(node)) if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
+    const { itemprop = '', rel = '', datetime, href } = attributes;
+    const kind = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
+    if (kind === 'head') mark('head', index);
+    if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
+    const isWriter = isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints);
+    if (tag !== 'link' && (isWriter || (href !== undefined && AUTHOR_LINK.test(href)))) mark('authors', index);
+    if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || DATES.test(hints)) mark('dates', index);
   }
   return marks;
 }
 
-function* kindsOf({ tag, hints, attributes }: PageNode): Generator<keyof Marks> {
-  const { itemprop = '', rel = '', datetime } = attributes;
-  if (/^(?:meta|link|title|base)$/.test(tag)) yield 'head';
-  if (/^h[123]$/.test(tag) || itemprop.split(' ').includes('headline')) yield 'headings';
-  if (tag !== 'link' && (/\bauthor\b/.test(`${itemprop} ${rel}`) || AUTHORS.test(hints))) yield 'authors';
-  if (
-    tag === 'time' ||
-    datetime !== undefined ||
-    /date(?:published|created|modified)/i.test(itemprop) ||
-    DATES.test(hints)
-  ) {
-    yield 'dates';
-  }
-}
+const isAuthor = (attribute: string): boolean => attribute !== '' && /\bauthor\b/.test(attribute);
+
+const isDate = (itemprop: string): boolean => itemprop !== '' && /date(?:published|created|modified)/i.test(itemprop);

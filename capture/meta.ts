@@ -12,7 +12,8 @@ export type Meta = {
   base: string;
 };
 
-export function readMeta(page: Page, marks: Marks): Meta {
+/** @param outerTitle what the page around a frame calls itself, if the frame is the page */
+export function readMeta(page: Page, marks: Marks, outerTitle: string | null): Meta {
   const values = new Map<string, string[]>();
   let base = '';
   const links: { rel: string; href: string }[] = [];
@@ -33,6 +34,7 @@ export function readMeta(page: Page, marks: Marks): Meta {
       else if (!known.includes(content) && known.length < 20) known.push(content);
     }
   }
+  if (outerTitle !== null && !values.has('application-name')) values.set('application-name', [outerTitle]);
   return { values, links, base };
 }
 

@@ -25,7 +25,7 @@ export type PageNode = {
   endRun: number;
 };
 
-/** The text of one text node with its white space collapsed; `node` is the element around it. */
+/** The text of one text node, or a part of a long one, with its white space collapsed; `node` is the element around it. */
 type TextRun = { node: number; text: string };
 
 export type Page = {
@@ -77,7 +77,13 @@ export function* around(page: Page, index: number): Generator<PageNode> {
 /** The length of the text in the subtree of a node, in UTF-16 units, from sums that are made once. */
 export function textLengths(page: Page): (index: number) => number {
   const sums = new Float64Array(page.runs.length + 1);
-  for (const [at, { text }] of page.runs.entries()) sums[at + 1] = (sums[at] ?? 0) + text.length;
+  let total = 0;
+  let at = 0;
+  for (const { text } of page.runs) {
+    total += text.length;
+    at += 1;
+    sums[at] = total;
+  }
   return (index) => {
     const node = page.nodes[index];
     return node === undefined ? 0 : (sums[node.endRun] ?? 0) - (sums[node.firstRun] ?? 0);

@@ -2,7 +2,7 @@
  * Where the lead picture and the text of a page stand in the window, so that a photograph of it can be
  * cut there. Asks the layout for a handful of elements only.
  */
-import { attribute, boxOf, currentSourceOf, elementsFor, isWithin, naturalSizeOf } from './dom.ts';
+import { attribute, boxOf, elementsFor, imageOf, isWithin } from './dom.ts';
 import { canBePicture, pictureName } from './image-file.ts';
 
 /** In CSS pixels from the upper left corner of the window. */
@@ -50,11 +50,9 @@ export function picturePlaces(document: Document, statedAddress: string | null):
 /** Images that can be the lead picture by what is known of them without layout; the stated one first, then the largest. */
 function likely(document: Document, statedAddress: string | null): Image[] {
   const stated = statedAddress === null ? null : pictureName(statedAddress);
-  const all = elementsFor(document, 'img', MAX_IMAGES).map((element) => ({
-    element,
-    address: currentSourceOf(element),
-    ...naturalSizeOf(element),
-  }));
+  const all = elementsFor(document, 'img', MAX_IMAGES).flatMap((element) =>
+    element instanceof HTMLImageElement ? [{ element, ...imageOf(element) }] : [],
+  );
   const times = new Map<string, number>();
   for (const { address } of all) times.set(address, (times.get(address) ?? 0) + 1);
   return all

@@ -48,7 +48,7 @@ const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|md|txt)$/i;
 function titleIn(page: Page, recognised: Recognised): Title | undefined {
   for (const [text = ''] of saidIn(page, recognised, 'title')) {
     const value = withoutRemnants(text, recognised.profile.remnants).replace(FILE_NAME, '').trim();
-    if (value !== '') return { value, node: shownTitle(recognised) };
+    if (value !== '') return { value, from: `profile ${recognised.profile.id}`, node: shownTitle(recognised) };
   }
   return undefined;
 }
@@ -101,10 +101,14 @@ function* mainText(page: Page, recognised: Recognised): Generator<void, MainText
   const roots = passed(recognised, recognised.text);
   const [first] = roots;
   // A page of the system that has no such place, such as its search, is read as any page.
-  if (first === undefined) return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [] } : undefined;
+  if (first === undefined)
+    return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [], dropped: 0 } : undefined;
+  // What a frame of the same origin shows is a page of its own, with furniture of its own.
+  const { tag, end } = page.nodes[first] ?? { tag: '', end: 0 };
+  if (tag === 'iframe' && end > first + 1) return undefined;
   const shown = shownBelow(page, roots);
   const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
-  return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text) };
+  return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text), dropped: 0 };
 }
 
 /**

@@ -22,22 +22,30 @@ const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' ')
  */
 export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
   const lengths = textLengths(page);
-  const body = page.nodes.findIndex((node) => node.tag === 'body');
+  const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
-  const landmarks = landmarksIn(page);
+  const landmarks = landmarksIn(page, isLandmark);
+  // Each comment is an article in HTML's sense, so that alone makes no comments the text.
+  const main = landmarksIn(page, (node) => node.tag !== 'article' && isLandmark(node));
   const removed = new Uint8Array(page.nodes.length);
-  for (const [index, node] of page.nodes.entries()) {
+  let index = -1;
+  for (const node of page.nodes) {
+    index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const inside = removed[node.parent] === 1;
-    if (inside || isFurniture(node, lengths(index) / total, landmarks(index, node.end))) {
+    if (removed[node.parent] === 1) {
       removed[index] = 1;
-    } else if (!isDiscussion && COMMENTS.test(node.hints) && !landmarks(index, node.end)) removed[index] = 1;
+      continue;
+    }
+    const isOut =
+      isFurniture(node, lengths(index) / total, landmarks(index, node.end)) ||
+      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !main(index, node.end));
+    if (isOut) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
 }
 
 function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boolean {
-  if (node.tag === 'html' || node.tag === 'body') return false;
+  if (isTop(node)) return false;
   if (node.tag === 'head' || node.tag === 'title') return true;
   if (TAGS.has(node.tag) || ROLES.has(node.role)) return share < (holdsLandmark ? 0.3 : 0.6);
   if (node.hidden) return share < 0.6;
@@ -47,13 +55,19 @@ function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boo
 }
 
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */
-function landmarksIn(page: Page): (from: number, to: number) => boolean {
+function landmarksIn(page: Page, isOne: (node: PageNode) => boolean): (from: number, to: number) => boolean {
   const marks = new Uint32Array(page.nodes.length + 1);
-  for (const [index, node] of page.nodes.entries()) {
-    marks[index + 1] = (marks[index] ?? 0) + (isLandmark(node) ? 1 : 0);
+  let count = 0;
+  let index = 0;
+  for (const node of page.nodes) {
+    if (isOne(node)) count += 1;
+    index += 1;
+    marks[index] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }
+
+const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
 
 const isLandmark = ({ tag, role, attributes }: PageNode): boolean =>
   tag === 'h1' || tag === 'main' || tag === 'article' || role === 'main' || attributes.itemprop === 'articleBody';

@@ -2,6 +2,7 @@
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
+import { textIn } from './page.ts';
 
 const squeeze = (text: string): string =>
   text
@@ -9,19 +10,69 @@ const squeeze = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
 
+type Named = { value: string; from: string };
+
 /** Every name of the site that the page gives, the most deliberate first. May hold several spellings. */
-export function siteNames({ meta, things }: Evidence): string[] {
+export function siteNames({ meta, things }: Evidence): Named[] {
   const publisher = things.find((thing) => isArticle(thing) && thing.publisher !== '')?.publisher ?? '';
   const site = things.find((thing) => thing.types.includes('WebSite') && thing.name !== '')?.name ?? '';
   const organisation = things.find((thing) => thing.types.some((type) => /organization$/i.test(type)))?.name ?? '';
   const named = [
-    metaValue(meta, 'og:site_name'),
-    site,
-    publisher,
-    metaValue(meta, 'application-name', 'apple-mobile-web-app-title', 'al:ios:app_name'),
-    organisation,
+    { value: metaValue(meta, 'og:site_name'), from: 'meta og:site_name' },
+    { value: site, from: 'json-ld WebSite' },
+    { value: publisher, from: 'json-ld publisher' },
+    {
+      value: metaValue(
+        meta,
+        'application-name',
+        'apple-mobile-web-app-title',
+        'al:ios:app_name',
+        'citation_journal_title',
+        'dc.publisher',
+      ),
+      from: 'meta application-name',
+    },
+    { value: organisation, from: 'json-ld Organization' },
   ];
-  return named.filter((name) => name !== '' && name.length <= 120 && !/^https?:/i.test(name));
+  return named.filter(({ value }) => value !== '' && value.length <= 120 && !/^https?:/i.test(value));
+}
+
+/**
+ * The one name to show. A name with a claim or a legal form behind it gives way to the same name
+ * without: "Courier Inc", "courier.com" and "Courier – all the news" to "Courier".
+ */
+export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
+  const [first] = names;
+  if (first === undefined) return titleRemnant(evidence, title);
+  const whole = squeeze(first.value);
+  const shorter = names.find(({ value }) => {
+    const bare = squeeze(value);
+    return (
+      bare.length >= 3 &&
+      bare.length < whole.length &&
+      whole.startsWith(bare) &&
+      / [-–—|·] |\.\w{2,3}$| (?:inc|gmbh|ag|llc|ltd|co)\.?$/i.test(first.value)
+    );
+  });
+  return shorter ?? first;
+}
+
+const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/u;
+
+/** "Courier" of `<title>A line of their own | Courier</title>`, where the rest of it is the page's title. */
+function titleRemnant({ page, marks }: Evidence, title: string): Named | null {
+  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
+  const whole = tag === undefined ? '' : textIn(page, tag, 500);
+  if (title === '' || whole.length <= title.length) return null;
+  const at = whole.toLowerCase().indexOf(title.toLowerCase());
+  if (at === -1) return null;
+  const rest = at === 0 ? whole.slice(title.length) : whole.slice(0, at);
+  const parts = rest
+    .split(ENDS)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const name = (at === 0 ? parts.at(-1) : parts[0]) ?? '';
+  return ENDS.test(rest) && name.length >= 2 && name.length <= 60 ? { value: name, from: 'title' } : null;
 }
 
 /** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */

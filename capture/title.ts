@@ -1,126 +1,141 @@
 /** The page's title: headings, linked data and meta tags, weighed by how they agree. */
 import type { Evidence } from './evidence.ts';
+import { type Heading, shownTitles } from './headings.ts';
 import { isArticle } from './json-ld.ts';
-import { around, textIn } from './page.ts';
+import { metaValue } from './meta.ts';
+import { textIn } from './page.ts';
 import { isSiteName } from './site-name.ts';
-import { type Candidate, sameWords, weigh } from './weigh.ts';
+import { type Candidate, type Group, sameWords, weigh } from './weigh.ts';
+import { TITLE } from './weights.ts';
 
 export type Title = {
   value: string;
+  /** Where it was read. */
+  from: string;
   /** The heading that shows it, as an index of `Page.nodes`; null if the page does not show it. */
   node: number | null;
 };
 
 const MAX_TITLE = 2_000;
-const MAX_HEADINGS = 80;
-const SEPARATOR = /\s+[|·•»«›>–—~-]+\s+|\s*(?:\||::|»|›|—|｜)\s*|:\s+/u;
-const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
+/** What divides a title from a site's name: a sign between spaces, a bar, a colon; between Chinese signs a dash too. */
+const SEPARATOR =
+  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
-  const headings = headingCandidates(evidence);
-  const stated = [...linkedCandidates(evidence), ...metaCandidates(evidence, names)];
-  const candidates = [...agreeing(headings, stated), ...stated];
-  const usable = candidates.filter(
-    ({ value }) => value.length <= MAX_TITLE && !isSiteName(value, names, evidence.page.address),
-  );
-  const best = weigh(usable.length > 0 ? usable : candidates)[0];
-  if (best === undefined) return { value: '', node: null };
+  const { groups, headings } = weighTitles(evidence, names);
+  const best = groups[0];
+  if (best === undefined) return { value: '', from: '', node: null };
   const words = sameWords(best.value);
   const shown = headings.find(({ value }) => sameWords(value) === words) ?? headings[0];
-  return { value: best.value, node: shown?.node ?? null };
+  return { value: best.value, from: best.from, node: shown?.node ?? null };
 }
 
-type Heading = Candidate & { node: number };
-
-/**
- * Headings in the light of what is stated elsewhere: one that shares no word with any of it is a
- * heading of the site, and one that says a part of it word by word is the title, whatever its level.
- */
-function agreeing(headings: readonly Heading[], stated: readonly Candidate[]): Heading[] {
-  const whole = stated.map(({ value }) => sameWords(value));
-  const known = new Set(whole.join(' ').split(' '));
-  return headings.flatMap((heading) => {
-    const words = sameWords(heading.value);
-    const shares = whole.length === 0 || words.split(' ').some((word) => word.length > 2 && known.has(word));
-    const says = words.includes(' ') && whole.some((text) => text.includes(words));
-    if (heading.from === 'h1' || says) return [{ ...heading, weight: heading.weight * (shares ? 1 : 0.4) }];
-    return heading.from === 'itemprop headline' ? [heading] : [];
-  });
+/** All titles that the page may have, heaviest first, and its headings. */
+export function weighTitles(evidence: Evidence, names: readonly string[]): { groups: Group[]; headings: Heading[] } {
+  const { address } = evidence.page;
+  const stated = [...linkedTitles(evidence), ...metaTitles(evidence, names)];
+  const headings = shownTitles(
+    evidence,
+    stated.map(({ value }) => value),
+  );
+  const slug = slugWords(address);
+  const candidates = [...headings, ...stated].map((candidate) => ({
+    ...candidate,
+    traits: [...candidate.traits, ...ownTraits(candidate.value, slug, names, address)],
+  }));
+  return { groups: weigh(candidates, TITLE, sameWords, agreement), headings };
 }
 
-function headingCandidates({ page, regions, marks }: Evidence): Heading[] {
-  const found: Heading[] = [];
-  const count = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length;
-  for (const index of marks.headings) {
-    const node = page.nodes[index];
-    if (node === undefined) continue;
-    const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
-    const titled = TITLE_HINT.test(node.hints);
-    if (found.length >= MAX_HEADINGS) break;
-    const value = node.attributes.content ?? textIn(page, index, MAX_TITLE);
-    if (value === '') continue;
-    let weight = node.tag === 'h1' ? 3 : named ? 2.5 : titled ? 1.4 : 1;
-    if (node.tag === 'h1' && count > 3) weight -= 1.5;
-    if (node.tag === 'h1' && (named || titled)) weight += 0.5;
-    if (regions.removed(index)) weight -= 1.5;
-    if (isLogo(page, index)) weight -= 1.5;
-    found.push({ value, from: named ? 'itemprop headline' : node.tag, weight: Math.max(weight, 0.1), node: index });
+/** How many sources say the same; the first words of traits name them. */
+function agreement(traits: ReadonlySet<string>): string[] {
+  const sources = new Set([...traits].map((trait) => /^(?:og|tag|ld|meta|h1|h)/.exec(trait)?.[0] ?? ''));
+  sources.delete('');
+  return [`agree ${Math.min(sources.size, 4)}`];
+}
+
+/** What a title says of itself, wherever it was read. */
+function ownTraits(value: string, slug: readonly string[], names: readonly string[], address: string): string[] {
+  const traits: string[] = [];
+  if (isSiteName(value, names, address)) traits.push('site name');
+  if (!sameWords(value).includes(' ') && value.length < 20) traits.push('one word');
+  if (slug.length > 2) {
+    const words = new Set(ascii(value).match(/[a-z]+/g));
+    const shared = slug.filter((word) => words.has(word)).length / slug.length;
+    if (shared >= 0.9) traits.push('slug all');
+    else if (shared >= 0.6) traits.push('slug most');
+    else if (shared < 0.2) traits.push('slug none');
   }
-  return found;
+  return traits;
 }
 
-const isLogo = (page: Evidence['page'], index: number): boolean => {
-  for (const node of around(page, index)) {
-    if (/\b(?:logo|brand|site-title|site-name|sitename|masthead)\b/.test(node.hints)) return true;
-    if (node.tag === 'article' || node.tag === 'main') return false;
-  }
-  return false;
-};
+/** Lower-case letters without marks, as addresses spell words: "Eröffnet" → "eroeffnet". */
+const ascii = (text: string): string =>
+  text
+    .slice(0, 500)
+    .toLowerCase()
+    .replace(/[äöü]/g, '$&e')
+    .replace(/ß/g, 'ss')
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
 
-function linkedCandidates({ things }: Evidence): Candidate[] {
-  return things.slice(0, 12).flatMap((thing) => {
-    if (isArticle(thing)) return [{ value: thing.headline || thing.name, from: 'json-ld headline', weight: 2.5 }];
-    return thing.headline === '' ? [] : [{ value: thing.headline, from: 'json-ld headline', weight: 1.5 }];
-  });
+/** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
+function slugWords(address: string): string[] {
+  const path = URL.canParse(address) ? new URL(address).pathname.slice(0, 500).toLowerCase() : '';
+  const parts = path.split('/').map((part) => part.replace(/\.\w{2,5}$/, '').match(/[a-z]{3,}/g) ?? []);
+  return parts.findLast((words) => words.length > 2) ?? [];
 }
 
-function metaCandidates({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
-  const found: Candidate[] = [];
-  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
-  const sources = [
-    { from: 'meta og:title', value: meta.values.get('og:title')?.[0], weight: 2.4 },
-    { from: 'meta twitter:title', value: meta.values.get('twitter:title')?.[0], weight: 1.2 },
-    { from: 'meta title', value: (meta.values.get('dc.title') ?? meta.values.get('title'))?.[0], weight: 0.8 },
-    { from: 'title', value: tag === undefined ? undefined : textIn(page, tag, MAX_TITLE), weight: 1.6 },
-  ];
-  for (const { from, value, weight } of sources) {
-    if (value === undefined || value === '') continue;
-    for (const part of titleParts(value, names, page.address)) {
-      found.push({ value: part.value, from, weight: weight * part.share });
+const SUBJECT =
+  /^(?:Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/;
+
+function linkedTitles({ things }: Evidence): Candidate[] {
+  return things.slice(0, 12).flatMap((thing, at) => {
+    const kind = isArticle(thing) ? (at === 0 ? 'article' : 'another') : 'thing';
+    const found = [{ value: thing.headline, from: 'json-ld headline', traits: [`ld ${kind} headline`] }];
+    if (kind !== 'thing' || thing.types.some((type) => SUBJECT.test(type))) {
+      found.push({ value: thing.name, from: 'json-ld name', traits: [`ld ${kind} name`] });
     }
-  }
-  return found;
+    return found.filter(({ value }) => value !== '');
+  });
 }
 
-/**
- * A title with and without what may be the site's name at either end. The shares say how likely
- * each reading is before any other source agrees with it.
- */
-export function titleParts(
-  title: string,
-  names: readonly string[],
-  address: string,
-): { value: string; share: number }[] {
-  const cuts = [...title.slice(0, 1_000).matchAll(new RegExp(SEPARATOR, 'gu'))].slice(0, 12);
-  const parts = [{ value: title, share: 1 }];
-  const add = (value: string, rest: string): void => {
-    if (value.trim() === '') return;
-    const site = isSiteName(rest, names, address);
-    if (site && parts[0] !== undefined) parts[0].share = 0.4;
-    parts.push({ value: value.trim(), share: site ? 1.05 : 0.45 });
+function metaTitles({ page, meta, marks }: Evidence, names: readonly string[]): Candidate[] {
+  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title') ?? -1;
+  const other = metaValue(meta, 'citation_title', 'parsely-title', 'sailthru.title', 'dc.title', 'title');
+  const sources = [
+    { from: 'meta og:title', name: 'og', title: metaValue(meta, 'og:title') },
+    { from: 'title', name: 'tag', title: textIn(page, tag, MAX_TITLE) },
+    { from: 'meta twitter:title', name: 'meta', title: metaValue(meta, 'twitter:title') },
+    { from: 'meta title', name: 'meta', title: other },
+  ];
+  return sources.flatMap(({ from, name, title }) =>
+    titleParts(title.slice(0, MAX_TITLE), names, page.address).map(({ value, trait }) => ({
+      value,
+      from,
+      traits: [name === 'meta' ? name : `${name} ${trait}`],
+    })),
+  );
+}
+
+/** A title with and without what may be the site's name at either end. */
+function titleParts(title: string, names: readonly string[], address: string): { value: string; trait: string }[] {
+  if (title === '') return [];
+  const cuts = [...title.slice(0, 1_000).matchAll(SEPARATOR)].slice(0, 12);
+  const parts: { value: string; trait: string }[] = [];
+  let kind = cuts.length === 0 ? 'whole' : 'with parts';
+  const add = (part: string, rest: string, trait: string): void => {
+    const value = part.trim();
+    const isSite = isSiteName(rest, names, address);
+    if (isSite) kind = 'with site';
+    if (value !== '') parts.push({ value, trait: isSite ? trait.replace(/\w+$/, 'site') : trait });
   };
-  for (const cut of cuts) add(title.slice(0, cut.index), title.slice(cut.index + cut[0].length));
-  for (const cut of cuts) add(title.slice(cut.index + cut[0].length), title.slice(0, cut.index));
-  return parts;
+  for (const { index, 0: sign } of cuts) {
+    const name = /^:\s/.test(sign) ? 'colon' : /[-–—]/.test(sign) ? 'dash' : 'bar';
+    const before = title.slice(0, index);
+    const after = title.slice(index + sign.length);
+    add(before, after, `before ${name}`);
+    add(after, before, `after ${name}`);
+  }
+  return [{ value: title, trait: kind }, ...parts];
 }

@@ -1,37 +1,27 @@
 /** Document → `Page`, in one pass without recursion: a page may be nested 100,000 levels deep. */
-import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_TEXT, NODES_PER_STEP } from './capture-limits.ts';
+import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_TEXT, NODES_PER_STEP } from './capture-limits.ts';
 import {
   attribute,
   contentTypeOf,
-  documentOf,
+  ELEMENT,
   firstChild,
-  hasAttribute,
-  isElement,
+  frameDocumentOf,
   isText,
   nextSibling,
+  nodeType,
   shadowOf,
-  tagOf,
+  slottedIn,
+  TEXT_TYPES,
   textOf,
 } from './dom.ts';
-import { isInline, type Page, type PageNode } from './page.ts';
+import { type ElementKind, kindOf, readElement } from './element.ts';
+import type { Page, PageNode } from './page.ts';
 
-/** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
-const SKIPPED = new Set('script style noscript template svg canvas object embed audio video'.split(' '));
-
-/** Attributes that some signal reads. `class`, `id`, `role`, `hidden` and `style` are read apart. */
-const READ: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'rel'],
-  img: ['src', 'width', 'height', 'data-src', 'alt'],
-  link: ['href', 'rel'],
-  meta: ['name', 'property', 'http-equiv', 'content'],
-  time: ['datetime', 'pubdate'],
-  html: ['lang', 'xml:lang'],
-  base: ['href'],
-  body: ['lang'],
-};
-const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'] as const;
-
-type Level = { index: number; next: Node | null };
+/** Frames that hold no text of the page: advertising, consent, counters. */
+const FRAME_OF_OTHERS =
+  /\b(?:ads?|adslot|advert\w*|google-ads\S*|safeframe|sp-message\S*|consent|cmp|captcha|recaptcha|pixel|tracking|analytics)\b/;
+/** A frame that says it is smaller than this in either direction is none that people read, in CSS pixels. */
+const MIN_FRAME = 100;
 
 /** What somebody who knows the page says of its elements. */
 export type WalkHints = {
@@ -45,115 +35,131 @@ export type WalkHints = {
 export function* walkDocument(
   document: Document,
   address: string,
-  hints: WalkHints | null = null,
+  wanted: WalkHints | null = null,
 ): Generator<void, Page> {
   const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
-  const levels: Level[] = [{ index: -1, next: firstChild(document) }];
+  const { nodes, runs } = page;
+  // The open elements as indices of `nodes`, and what comes next below each: two lists instead of a
+  // list of pairs, for a page has thousands of elements and a cold script pays for each object.
+  const open: number[] = [-1];
+  const next: (Node | null)[] = [firstChild(document)];
+  // What was put into an open slot and is still to come, last first; elsewhere the siblings follow.
+  const slotted = new Map<number, Node[]>();
   let visited = 0;
   let textLeft = MAX_TEXT;
   let linkedDataLeft = MAX_LINKED_DATA;
 
-  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
-    const node = level.next;
+  while (open.length > 0) {
+    const level = open.length - 1;
+    const parent = open[level] ?? -1;
+    const node = next[level] ?? null;
     if (node === null || visited >= MAX_NODES) {
       if (node !== null) page.cut = true;
-      close(page, level.index);
-      levels.pop();
+      const closed = nodes[parent];
+      if (closed !== undefined) {
+        closed.end = nodes.length;
+        closed.endRun = runs.length;
+      }
+      open.pop();
+      next.pop();
+      if (slotted.size > 0) slotted.delete(level);
       continue;
     }
-    level.next = nextSibling(node);
+    const rest = slotted.size === 0 ? undefined : slotted.get(level);
+    next[level] = rest === undefined ? nextSibling(node) : (rest.pop() ?? null);
     visited += 1;
     if (visited % NODES_PER_STEP === 0) yield;
 
-    if (isText(node)) {
-      const text = collapse(textOf(node, textLeft), page.nodes[level.index]?.tag === 'pre');
-      textLeft -= text.length;
+    const type = nodeType(node);
+    if (TEXT_TYPES.has(type)) {
+      const text = textOf(node as CharacterData, textLeft);
+      const lines = nodes[parent]?.tag === 'pre';
+      if (text.length <= MAX_RUN) textLeft -= addRun(page, parent, text, lines);
+      else {
+        for (let from = 0; from < text.length; from += MAX_RUN) {
+          textLeft -= addRun(page, parent, text.slice(from, from + MAX_RUN), lines);
+          yield;
+        }
+      }
       if (textLeft <= 0) page.cut = true;
-      if (text !== '') page.runs.push({ node: level.index, text });
       continue;
     }
-    if (!isElement(node) || hints?.removed.has(node)) continue;
+    if (type !== ELEMENT) continue;
 
-    const tag = tagOf(node);
+    const element = node as Element;
+    if (wanted?.removed.has(element)) continue;
+    const kind = kindOf(element);
+    const { tag } = kind;
     if (tag === 'br') {
-      page.runs.push({ node: level.index, text: '\n' });
+      runs.push({ node: parent, text: '\n' });
       continue;
     }
-    if (SKIPPED.has(tag)) {
-      if (tag === 'script' && /ld\+json/i.test(attribute(node, 'type')) && linkedDataLeft > 0) {
-        const source = scriptText(node, linkedDataLeft);
+    if (kind.isSkipped) {
+      if (tag === 'script' && linkedDataLeft > 0 && /ld\+json/i.test(attribute(element, 'type'))) {
+        const source = scriptText(element, linkedDataLeft);
         linkedDataLeft -= source.length;
         page.linkedData.push(source);
       }
       continue;
     }
-    if (levels.length > MAX_DEPTH) {
+    if (level >= MAX_DEPTH) {
       page.cut = true;
       continue;
     }
-    const index = page.nodes.length;
-    if (hints?.indices.has(node)) hints.indices.set(node, index);
-    const block = isInline(tag) ? (page.nodes[level.index]?.block ?? index) : index;
-    page.nodes.push({
-      ...readElement(node, tag),
-      parent: level.index,
-      depth: levels.length - 1,
-      block,
+    const index = nodes.length;
+    if (wanted?.indices.has(element)) wanted.indices.set(element, index);
+    const { hints, role, hidden, attributes } = readElement(element, kind);
+    const read: PageNode = {
+      tag,
+      parent,
       end: 0,
-      firstRun: page.runs.length,
+      depth: level,
+      block: kind.isInline ? (nodes[parent]?.block ?? index) : index,
+      hints,
+      role,
+      hidden,
+      attributes,
+      firstRun: runs.length,
       endRun: 0,
-    });
-    levels.push({ index, next: firstChild(node) });
-    const inner = shadowOf(node) ?? (tag === 'frame' ? documentOf(node) : null);
-    // A component's own tree stands before what was put into it.
-    if (inner !== null) levels.push({ index, next: firstChild(inner) });
+    };
+    nodes.push(read);
+    open.push(index);
+    const [first, ...others] = tag === 'slot' ? slottedIn(element) : [];
+    next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
+    if (first !== undefined) slotted.set(level + 1, others.reverse());
   }
   return page;
 }
 
-function close(page: Page, index: number): void {
-  const node = page.nodes[index];
-  if (node === undefined) return;
-  node.end = page.nodes.length;
-  node.endRun = page.runs.length;
+/**
+ * What is shown inside an element instead of its children: of a component its own tree, in whose slots
+ * they stand; of a frame of the same origin its document. Null for all others.
+ */
+function innerOf(element: Element, { tag, mayHost }: ElementKind, read: PageNode): Document | ShadowRoot | null {
+  if (mayHost) return shadowOf(element);
+  const isFrame = tag === 'frame' || (tag === 'iframe' && isReadableFrame(element, read));
+  return isFrame ? frameDocumentOf(element) : null;
 }
 
-/** What an element says of itself; where it stands is the walk's to say. */
-function readElement(
-  element: Element,
-  tag: string,
-): Omit<PageNode, 'parent' | 'depth' | 'block' | 'end' | 'firstRun' | 'endRun'> {
-  const attributes: Record<string, string> = {};
-  for (const name of READ_EVERYWHERE) keep(attributes, element, name);
-  for (const name of READ[tag] ?? []) keep(attributes, element, name);
-  const style = attribute(element, 'style', 300);
-  return {
-    tag,
-    hints: hintWords(`${attribute(element, 'class', 200)} ${attribute(element, 'id', 80)}`),
-    role: attribute(element, 'role', 30).toLowerCase(),
-    hidden:
-      hasAttribute(element, 'hidden') ||
-      attribute(element, 'aria-hidden', 5) === 'true' ||
-      (style !== '' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)),
-    attributes,
-  };
+function isReadableFrame(frame: Element, { hidden, hints }: PageNode): boolean {
+  const sides = [attribute(frame, 'width', 10), attribute(frame, 'height', 10)];
+  const isSmall = sides.some((side) => /^\d+(?:px)?$/.test(side) && Number.parseInt(side, 10) < MIN_FRAME);
+  return !hidden && !isSmall && !FRAME_OF_OTHERS.test(hints);
 }
 
-function keep(attributes: Record<string, string>, element: Element, name: string): void {
-  const value = attribute(element, name, 4_096);
-  if (value !== '') attributes[name] = value;
+/** Adds a text with its white space collapsed, if there is any; answers how much of the limit it took. */
+function addRun(page: Page, node: number, source: string, lines: boolean): number {
+  const text = collapse(source, lines);
+  if (text !== '') page.runs.push({ node, text });
+  return text.length;
 }
 
-/** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
-const hintWords = (names: string): string =>
-  names
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/_+/g, '-')
-    .trim();
-
-const collapse = (text: string, lines: boolean): string =>
-  lines ? text.replace(/[^\S\n]+/g, ' ') : text.replace(/\s+/g, ' ');
+/** Most text nodes are white space between tags, and most others hold nothing to collapse. */
+function collapse(text: string, lines: boolean): string {
+  if (lines) return text.replace(/[^\S\n]+/g, ' ');
+  if (text.trim() === '') return text === '' ? '' : ' ';
+  return text.replace(/\s{2,}|[^\S ]/g, ' ');
+}
 
 function scriptText(script: Element, max: number): string {
   let text = '';

@@ -1,52 +1,84 @@
 /**
- * How a field is decided: every signal source offers candidates with a weight and the reason it has
- * it; equal values add up, so two weak sources that agree beat a strong one that stands alone.
+ * How a field is decided. Every signal source offers candidates with traits: where each was read, how
+ * it stands there, what it agrees with. Candidates of equal words are one, with the traits of all of
+ * them; the weights of the traits (weights.ts) add up, and the heaviest wins. So two weak sources that
+ * agree beat a strong one that stands alone, and repeating itself makes no source more right.
  */
 
 export type Candidate = {
   value: string;
   /** Where it was read, for example `meta og:title`: for tests and for people who ask why. */
   from: string;
-  weight: number;
+  traits: readonly string[];
 };
 
-export type Weighed = Candidate & { support: number };
+export type Weights = Readonly<Record<string, number>>;
+
+/** Candidates of equal words, joined. The spelling and the source are those of the heaviest of them. */
+export type Group = Candidate & { support: number };
 
 /** Lower-case words without punctuation: what makes two spellings the same. */
-export const sameWords = (text: string): string =>
-  (
-    text
-      .slice(0, 1_000)
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).join(' ');
+export function sameWords(text: string): string {
+  const head = text.length > 1_000 ? text.slice(0, 1_000) : text;
+  const hit = known.get(head);
+  if (hit !== undefined) return hit;
+  const folded = head.normalize('NFKC').toLowerCase();
+  const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(head, words);
+  return words;
+}
 
-/** Of candidates with the same key only the heaviest: repeating itself makes no source more right. */
-export function strongest(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Candidate[] {
-  const best = new Map<string, Candidate>();
-  for (const candidate of candidates) {
-    const name = key(candidate.value);
-    if (candidate.weight > (best.get(name)?.weight ?? 0)) best.set(name, candidate);
-  }
-  return [...best.values()];
+/** Titles and first paragraphs are compared again and again. */
+const known = new Map<string, string>();
+const MAX_KNOWN = 2_000;
+
+/** The weight of all of these traits together. */
+export function sumOf(traits: Iterable<string>, weights: Weights): number {
+  let total = 0;
+  for (const trait of traits) total += weights[trait] ?? 0;
+  return total;
 }
 
 /**
- * Candidates of equal words joined, heaviest first; at equal weight the earlier one stands first.
- * The spelling that is kept is that of the heaviest candidate of its group.
+ * Candidates joined by key, heaviest first; at equal weight the earlier one stands first. `together`
+ * adds what can only be said of a group as a whole.
  */
-export function weigh(candidates: readonly Candidate[], key: (value: string) => string = sameWords): Weighed[] {
-  const groups = new Map<string, Weighed>();
+export function weigh(
+  candidates: readonly Candidate[],
+  weights: Weights,
+  key: (value: string) => string = sameWords,
+  together: (traits: ReadonlySet<string>) => readonly string[] = () => [],
+): Group[] {
+  const groups = new Map<string, { best: Candidate; weight: number; traits: Set<string> }>();
   for (const candidate of candidates) {
     const name = key(candidate.value);
     if (name === '') continue;
+    const weight = sumOf(candidate.traits, weights);
     const group = groups.get(name);
-    if (group === undefined) groups.set(name, { ...candidate, support: candidate.weight });
+    if (group === undefined) groups.set(name, { best: candidate, weight, traits: new Set(candidate.traits) });
     else {
-      group.support += candidate.weight;
-      if (candidate.weight > group.weight) Object.assign(group, candidate);
+      for (const trait of candidate.traits) group.traits.add(trait);
+      if (weight > group.weight) Object.assign(group, { best: candidate, weight });
     }
   }
-  return [...groups.values()].sort((a, b) => b.support - a.support);
+  return [...groups.values()]
+    .map(({ best, traits }) => {
+      const all = [...traits, ...together(traits)];
+      return { ...best, traits: all, support: sumOf(all, weights) };
+    })
+    .sort((a, b) => b.support - a.support);
 }
+
+/** Groups with further traits that only show when all of them are known, heaviest first. */
+export const weighedAgain = (
+  groups: readonly Group[],
+  more: (group: Group) => readonly string[],
+  weights: Weights,
+): Group[] =>
+  groups
+    .map((group) => {
+      const added = more(group);
+      return { ...group, traits: [...group.traits, ...added], support: group.support + sumOf(added, weights) };
+    })
+    .sort((a, b) => b.support - a.support);

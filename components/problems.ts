@@ -1,7 +1,7 @@
 /** What can go wrong in front of a person. Each kind has its sentences in `locales/`, never its own text. */
 
 /** Why a tab could not be read. The popup then asks for address and title by hand. */
-export const CAPTURE_FAILURES = ['restricted', 'store', 'crashed', 'navigated', 'pdf', 'unreadable'] as const;
+export const CAPTURE_FAILURES = ['restricted', 'store', 'crashed', 'navigated', 'unreadable'] as const;
 export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
 
 /** Why a save did not commit. Nothing is half-saved; the form keeps every word. */

@@ -7,6 +7,8 @@ export const POPUP = {
   picture: '.popup-head img',
   /** Says what of the page was longer than its limit. */
   cut: '.popup-extract .mark',
+  /** Asks the browser for the site of a document. */
+  allowSite: '.popup-extract button',
   submit: 'form.popup-form button[type="submit"]',
   saved: '.saved',
   /** What a colleague's earlier suggestion of this page became. */

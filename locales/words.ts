@@ -7,6 +7,7 @@ import * as en from './en.json';
 
 export const manifest = { de: de.manifest, en: en.manifest };
 export const common = { de: de.common, en: en.common };
+export const source = { de: de.source, en: en.source };
 export const frame = { de: de.frame, en: en.frame };
 export const states = { de: de.states, en: en.states };
 export const kinds = { de: de.kinds, en: en.kinds };
@@ -16,6 +17,8 @@ export const tags = { de: de.tags, en: en.tags };
 export const popup = { de: de.popup, en: en.popup };
 export const join = { de: de.join, en: en.join };
 export const joinProblems = { de: de.joinProblems, en: en.joinProblems };
+export const access = { de: de.access, en: en.access };
+export const documents = { de: de.documents, en: en.documents };
 export const captureFailures = { de: de.captureFailures, en: en.captureFailures };
 export const saveProblems = { de: de.saveProblems, en: en.saveProblems };
 export const syncProblems = { de: de.syncProblems, en: en.syncProblems };

@@ -20,6 +20,8 @@ export const toastCalls = {
   },
   /** Take the clip just kept back. */
   undoClip: { request: z.object({ clipId: idSchema }), answer: nothing },
+  /** Mark in the page what was read of it; answers once the marks are gone. */
+  showRead: { request: z.object({ clipId: idSchema }), answer: nothing },
 };
 
 const address = z.string().check(z.maxLength(LIMITS.address));
@@ -35,34 +37,12 @@ export const pageCalls = {
   requestSync: { request: z.object({ reason: z.enum(['act', 'asked', 'online']) }), answer: nothing },
   /** Somebody joined, signed out or changed accounts: read the registry again. */
   accountChanged: { request: nothing, answer: nothing },
+  /** There is a document to read: open the page that does it. */
+  openReader: { request: nothing, answer: nothing },
   /** The person chose another language: menus and the button's title are the background's to rename. */
   languageChanged: { request: nothing, answer: nothing },
-};
-
-/** From the background to the toast's script in a page. */
-export const showCalls = {
-  /** Say that a clip was kept, and offer to tag or undo it. All words come along. */
-  showToast: {
-    request: z.object({
-      clipId: idSchema,
-      lang: z.string().check(z.maxLength(LIMITS.language)),
-      texts: z.object({
-        saved: text,
-        title: text,
-        department: text,
-        goal: text,
-        undo: text,
-        close: text,
-        undone: text,
-        unchanged: text,
-      }),
-      departments: z.array(choice),
-      goals: z.array(choice),
-      departmentId: slugSchema,
-      goalId: z.nullable(slugSchema),
-    }),
-    answer: nothing,
-  },
+  /** Mark in a tab's page what is read of it; answers once the marks are gone. */
+  showRead: { request: z.object({ tabId: z.int() }), answer: nothing },
 };
 
 type Inferred<T extends Record<string, { request: z.ZodMiniType; answer: z.ZodMiniType }>> = {
@@ -70,4 +50,3 @@ type Inferred<T extends Record<string, { request: z.ZodMiniType; answer: z.ZodMi
 };
 export type ToastCalls = Inferred<typeof toastCalls>;
 export type PageCalls = Inferred<typeof pageCalls>;
-export type ShowCalls = Inferred<typeof showCalls>;

@@ -17,6 +17,8 @@ export type Calls = Record<string, { request: unknown; answer: unknown }>;
 export type Parsers<C extends Calls> = {
   [K in keyof C]: { request: Parser<C[K]['request']>; answer: Parser<C[K]['answer']> };
 };
+/** All that a caller needs to understand. */
+export type Answers<C extends Calls> = { [K in keyof C]: { answer: Parser<C[K]['answer']> } };
 export type Handlers<C extends Calls> = {
   [K in keyof C]: (request: C[K]['request']) => Promise<C[K]['answer']>;
 };
@@ -39,7 +41,7 @@ const failed = (problem: CallProblem): { ok: false; problem: CallProblem } => ({
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** A function that makes calls. Never throws: what went wrong is in the result. */
-export function createCaller<C extends Calls>({ send }: Pick<Adapter, 'send'>, parsers: Parsers<C>) {
+export function createCaller<C extends Calls>({ send }: Pick<Adapter, 'send'>, parsers: Answers<C>) {
   return async <K extends keyof C & string>(call: K, request: C[K]['request']): Promise<Result<C[K]['answer']>> => {
     const reply = await send({ clipdesk: call, request }).catch(() => undefined);
     if (!isRecord(reply)) return failed('no_answer');

@@ -5,6 +5,7 @@ import { cursorSchema } from './cursor.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personSchema, slugSchema } from './person.ts';
+import { siteProfileSchema } from './site-profile.ts';
 import { audienceSchema, departmentSchema, goalSchema } from './strategy.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
 
@@ -25,6 +26,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('department', slugSchema, departmentSchema),
   change('audience', slugSchema, audienceSchema),
   change('goal', slugSchema, goalSchema),
+  change('siteProfile', slugSchema, siteProfileSchema),
   change('clip', idSchema, clipRowSchema),
   change('topic', idSchema, topicSchema),
   change('address', z.string().check(z.maxLength(64)), addressRowSchema),

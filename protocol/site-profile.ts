@@ -4,6 +4,7 @@
  * (docs/site-profiles.md), and every device gets them with its pull.
  */
 import * as z from 'zod/mini';
+import { addressRulesSchema } from './address-rules.ts';
 import { clipKindSchema } from './clip.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
@@ -22,7 +23,25 @@ const hostSchema = z.string().check(
  * if an attribute is meant. The first that finds something is believed. If none does, the field is
  * looked for as on any page, unless `none` stands last: then pages of this system do not say.
  */
-const placesSchema = z._default(z.array(requiredText(LIMITS.selector)).check(z.maxLength(LIMITS.profilePlaces)), []);
+const placesSchema = z._default(
+  z
+    .array(
+      requiredText(LIMITS.selector).check(
+        z.refine(closesWhatItOpens, { error: 'not a selector: a bracket or a quote is open' }),
+      ),
+    )
+    .check(z.maxLength(LIMITS.profilePlaces)),
+  [],
+);
+/** What stands before or behind a title is text, not a selector. */
+const remnantsSchema = z._default(z.array(requiredText(LIMITS.name)).check(z.maxLength(LIMITS.profilePlaces)), []);
+
+/** The usual mistake, found without a browser. What else is no selector finds nothing and costs only its place. */
+function closesWhatItOpens(selector: string): boolean {
+  const bare = selector.replace(/"[^"]*"|'[^']*'/g, '');
+  const count = (sign: string): number => bare.split(sign).length;
+  return !/["']/.test(bare) && count('[') === count(']') && count('(') === count(')');
+}
 
 export const siteProfileSchema = z.object({
   id: slugSchema,
@@ -42,6 +61,8 @@ export const siteProfileSchema = z.object({
   /** What is no part of the page: read as if it were not there, whatever else points into it. */
   remove: placesSchema,
   /** What the system adds to a title, without the separator: "Confluence", "SharePoint". */
-  remnants: placesSchema,
+  remnants: remnantsSchema,
+  /** Which parts of its addresses name a page (AD1). Rules without hosts of their own are for those of the profile. */
+  address: z._default(addressRulesSchema, []),
 });
 export type SiteProfile = z.infer<typeof siteProfileSchema>;

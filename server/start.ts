@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { keepTime } from './keep-time.ts';
 import { createLog, type Log } from './log.ts';
 import { createPokes } from './pokes.ts';
+import { addressRules } from './rows/strategy.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
 
@@ -26,7 +27,7 @@ export async function startQueue(
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
   const store = await openSqliteStore(config.database, clock());
-  await updateAddressKeys(store).catch(async (error) => {
+  await updateAddressKeys(store, await store.read(addressRules)).catch(async (error) => {
     await store.close();
     throw error;
   });

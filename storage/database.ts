@@ -1,5 +1,6 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
@@ -23,6 +24,7 @@ type Tables = {
   departments: EntityTable<Department, 'id'>;
   audiences: EntityTable<Audience, 'id'>;
   goals: EntityTable<Goal, 'id'>;
+  siteProfiles: EntityTable<SiteProfile, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
   parked: EntityTable<ParkedEntry, 'id'>;
@@ -35,7 +37,15 @@ type Tables = {
 };
 export type AccountDatabase = Dexie & Tables;
 /** The tables that only the queue fills; a reset forgets them (PL2). `clips` is partly one of them. */
-export const PULLED = ['topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts'] as const;
+export const PULLED = [
+  'topics',
+  'addresses',
+  'departments',
+  'audiences',
+  'goals',
+  'siteProfiles',
+  'topicCounts',
+] as const;
 
 /** Another IndexedDB than the browser's own: one for each device of a test. */
 export type IndexedDb = Required<Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>>;
@@ -70,7 +80,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     habits: 'key',
     meta: 'key',
   });
-  db.version(2).upgrade(fillClipFields);
+  db.version(2).stores({ siteProfiles: 'id' }).upgrade(fillClipFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -67,8 +67,8 @@ export async function withdrawClip(db: AccountDatabase, clipId: string, now: num
 /** Taking back changes all of a clip. */
 const WITHDRAWAL: ClipChanges = { note: '' };
 
-/** @throws StorageError `not_found`, or `too_late` by the rule of the desk */
-async function clipToChange(
+/** Inside a transaction over clips, outbox, meta and topics. @throws StorageError `not_found`, or `too_late` by the rule of the desk */
+export async function clipToChange(
   db: AccountDatabase,
   clipId: string,
   changes: ClipChanges,

@@ -102,5 +102,7 @@ async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Pr
     db.audiences.bulkDelete(gone(of('audience'))),
     db.goals.bulkPut(rows(of('goal'))),
     db.goals.bulkDelete(gone(of('goal'))),
+    db.siteProfiles.bulkPut(rows(of('siteProfile'))),
+    db.siteProfiles.bulkDelete(gone(of('siteProfile'))),
   ]);
 }

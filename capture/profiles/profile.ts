@@ -13,5 +13,6 @@ export const profile = (given: Partial<SiteProfile> & Pick<SiteProfile, 'id' | '
   text: [],
   remove: [],
   remnants: [],
+  address: [],
   ...given,
 });

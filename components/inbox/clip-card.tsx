@@ -1,8 +1,10 @@
 import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs';
 import { common } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
+import { ClipSource } from '../source/clip-source.tsx';
 import type { ClipOfTopic } from './inbox-props.ts';
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
@@ -37,11 +39,8 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
           {clip.title}
         </p>
       )}
-      {clip.quote === null ? null : (
-        <blockquote class="clip-quote foreign" dir="auto">
-          {clip.quote}
-        </blockquote>
-      )}
+      <AccessMark access={clip.access} />
+      <ClipSource clip={clip} />
       {clip.excerpt === '' ? null : (
         <p class="clip-excerpt foreign" dir="auto">
           {clip.excerpt}

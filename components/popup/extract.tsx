@@ -1,8 +1,9 @@
-import Scissors from 'lucide/dist/esm/icons/scissors.mjs';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { popup } from '../../locales/words.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useFormat, useWords } from '../language.tsx';
-import type { PageView } from './popup-props.ts';
+import type { DocumentState, PageView } from './popup-props.ts';
 import { ExtractSkeleton } from './popup-skeleton.tsx';
 
 const CUT_WORDS = {
@@ -13,8 +14,13 @@ const CUT_WORDS = {
   page: 'cutText',
 } as const;
 
+type ExtractProps = {
+  page: Pick<PageView, 'quote' | 'excerpt' | 'cut' | 'access' | 'document'> | null;
+  onAllowSite(): void;
+};
+
 /** What the editors will read of the page: the quote if one was selected, else the excerpt. */
-export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | 'cut'> | null }) {
+export function Extract({ page, onAllowSite }: ExtractProps) {
   const t = useWords(popup);
   const format = useFormat();
   if (page === null) return <ExtractSkeleton />;
@@ -22,6 +28,11 @@ export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | '
   const text = page.quote ?? page.excerpt;
   return (
     <div class="popup-extract">
+      {page.document === null ? (
+        <AccessMark access={page.access} />
+      ) : (
+        <DocumentLine state={page.document} onAllowSite={onAllowSite} />
+      )}
       {text === '' ? null : (
         <blockquote class={page.quote === null ? 'extract foreign' : 'extract extract-quote foreign'} dir="auto">
           <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
@@ -30,10 +41,26 @@ export function Extract({ page }: { page: Pick<PageView, 'quote' | 'excerpt' | '
       )}
       {cut.length === 0 ? null : (
         <p class="mark small soft">
-          <Icon shapes={Scissors} />
+          <Icon shapes={CircleAlert} />
           {t('cut', { parts: format.list(cut) })}
         </p>
       )}
     </div>
+  );
+}
+
+/** Quiet: a document that is still being read, or never will be, is saved with Enter like any page. */
+function DocumentLine({ state, onAllowSite }: { state: DocumentState; onAllowSite(): void }) {
+  const t = useWords(popup);
+  if (state.kind === 'reading') return <p class="small soft">{state.progress ?? t('reading')}</p>;
+  return (
+    <p class="small" role="status">
+      {state.note}{' '}
+      {state.allow === null ? null : (
+        <button type="button" class="button" onClick={onAllowSite}>
+          {state.allow}
+        </button>
+      )}
+    </p>
   );
 }

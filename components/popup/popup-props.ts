@@ -5,10 +5,19 @@ import type { CaptureFailure, SaveProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 
+/** How far the inside of a document is known: it is being read, or something is to be said of it. */
+export type DocumentState =
+  /** `progress` says how far; null at first. */
+  | { kind: 'reading'; progress: string | null }
+  /** `note`: what is to be said of it. `allow`: the name of the button that asks for its site; null for none. */
+  | { kind: 'note'; note: string; allow: string | null };
+
 /** What of a captured page the popup shows. */
-export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut'> & {
+export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut' | 'access'> & {
   /** An object or data URL of the picture; null while it is made or when there is none. */
   pictureUrl: string | null;
+  /** Null for pages, and for documents that were read. */
+  document: DocumentState | null;
 };
 
 /** What a person enters; kept as a draft by the caller at every change. */
@@ -77,6 +86,8 @@ export type PopupScreenProps = {
   /** Forgets a restored draft and starts from the page again. */
   onDiscardDraft(): void;
   onRetry(): void;
+  /** Asks the browser for the site of a document that it does not give us without. */
+  onAllowSite(): void;
   /** Goes on to the page for joining, with the invitation in front if there is one. */
   onJoin(): void;
   onOpen(page: OtherPage): void;

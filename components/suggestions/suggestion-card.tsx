@@ -6,10 +6,12 @@ import UserRoundCheck from 'lucide/dist/esm/icons/user-round-check.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { common, refusals, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
+import { ClipSource } from '../source/clip-source.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName, goalTitle } from '../tags/goal-text.ts';
@@ -54,6 +56,8 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
           {clip.note}
         </p>
       )}
+      <AccessMark access={clip.access} />
+      <ClipSource clip={clip} />
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"

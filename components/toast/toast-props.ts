@@ -8,9 +8,13 @@ type ToastTexts = {
   /** Empty: the clip is an earlier one and stays as it is. */
   undo: string;
   close: string;
+  /** Marks in the page what was read of it; a word, and the same said in full. Empty: there is nothing to mark. */
+  show: string;
+  showRead: string;
   undone: string;
   /** What was asked for could not be done. */
   unchanged: string;
+  unshown: string;
 };
 
 export type ToastChoice = { id: string; name: string };
@@ -24,6 +28,11 @@ export type ToastProps = ToastGoals & {
   departmentId: string;
   /** Changes department or goal of the clip. Answers with the goals of its department now; null if nothing was changed. */
   onTag(choice: { departmentId: string; goalId: string }): Promise<ToastGoals | null>;
+  /** Marks in the page what was read of it. Answers whether anything could be marked. */
+  onShowRead(): Promise<boolean>;
   /** Answers whether the clip is taken back. */
   onUndo(): Promise<boolean>;
 };
+
+/** What the background sends: all but what the toast calls back with. */
+export type ToastContent = Omit<ToastProps, 'onTag' | 'onUndo' | 'onShowRead'> & { clipId: string };

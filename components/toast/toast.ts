@@ -10,8 +10,20 @@ import type { ToastChoice, ToastProps } from './toast-props.ts';
 const LEAVES_AFTER = 8_000;
 const SAYS_UNDONE_FOR = 2_500;
 
-/** The page's styles end here: set on the element and important, nothing of a page outranks them. */
-const HOST_STYLE = ['all: initial', 'position: fixed', 'inset: 16px 16px auto auto', 'z-index: 2147483647']
+/** A page that takes the toast away, or opens a dialog over it, gets it back so often, and then has its will. Milliseconds between. */
+const COMES_BACK = 5;
+const LOOKS_EVERY = 300;
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+
+/** The page's styles end here: set on the element and important, nothing of a page outranks them. `all` leaves out the direction. */
+const HOST_STYLE = [
+  'all: initial',
+  'direction: ltr',
+  'position: fixed',
+  'inset: 16px 16px auto auto',
+  'z-index: 2147483647',
+]
   .map((declaration) => `${declaration} !important`)
   .join(';');
 
@@ -21,13 +33,17 @@ const HOST_STYLE = ['all: initial', 'position: fixed', 'inset: 16px 16px auto au
  */
 export function showToast(document: Document, props: ToastProps): () => void {
   const { texts } = props;
-  const host = document.createElement('clipdesk-toast');
+  // The name makes it HTML in drawings and other XML too.
+  const create = <K extends keyof HTMLElementTagNameMap>(tag: K) =>
+    document.createElementNS(XHTML, tag) as HTMLElementTagNameMap[K];
+  const host = document.createElementNS(XHTML, 'clipdesk-toast') as HTMLElement;
   const root = host.attachShadow({ mode: 'closed' });
   host.style.cssText = HOST_STYLE;
-  addStyle(document, root, tokens + style);
+  // A page may set our custom properties on the host, but on nothing inside.
+  addStyle(create, root, tokens.replace(/:root,\s*:host/g, '.card') + style);
 
   const make = <K extends keyof HTMLElementTagNameMap>(tag: K, name: string, text = ''): HTMLElementTagNameMap[K] => {
-    const element = document.createElement(tag);
+    const element = create(tag);
     element.className = name;
     element.textContent = text;
     return element;
@@ -44,34 +60,56 @@ export function showToast(document: Document, props: ToastProps): () => void {
   title.dir = 'auto';
   const line = make('div', 'line');
   const says = make('div', 'says');
-  says.setAttribute('role', 'status');
-  says.append(status, title);
+  const show = make('button', 'show', texts.show);
+  show.title = texts.showRead;
+  const about = make('div', 'about');
+  about.append(title, show);
+  says.append(status, about);
+  // Screen readers announce what changes in a region that they know already.
+  const live = make('p', 'live');
+  live.setAttribute('role', 'status');
+  const say = (text: string) => {
+    status.textContent = text;
+    live.textContent = text;
+  };
   const tags = make('div', 'tags');
   tags.append(department, goal);
   line.append(make('span', 'mark', '✓'), says, undo, close);
   const card = make('section', 'card');
   card.setAttribute('aria-label', texts.saved);
-  card.append(line, tags);
+  card.append(line, tags, live);
   root.append(card);
 
+  const window = document.defaultView ?? globalThis.window;
   let timer = 0;
   const waits = () => card.matches(':hover, :focus-within');
   const leaveAfter = (time: number) => {
     clearTimeout(timer);
     timer = window.setTimeout(() => (waits() ? leaveAfter(1_000) : gone()), time);
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') gone();
+  /** Keys and focus inside are not the page's, and Escape in here is not meant for a dialog of it. */
+  const onEvent = (event: Event) => {
+    const inside = event.composedPath().includes(host);
+    if (!(event instanceof KeyboardEvent) || event.type !== 'keydown' || event.key !== 'Escape') {
+      if (inside) event.stopImmediatePropagation();
+      return;
+    }
+    // Marks of what was read go by the same key, and listen here too.
+    if (inside) event.stopPropagation();
+    if (inside) event.preventDefault();
+    gone();
   };
+  let over = false;
   const gone = () => {
-    if (!host.isConnected) return;
+    over = true;
     clearTimeout(timer);
-    document.removeEventListener('keydown', onKey, true);
+    clearInterval(looking);
+    for (const name of KEPT_INSIDE) window.removeEventListener(name, onEvent, true);
     host.remove();
   };
 
   const sayUnchanged = () => {
-    status.textContent = texts.unchanged;
+    say(texts.unchanged);
     leaveAfter(LEAVES_AFTER);
   };
 
@@ -89,7 +127,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
     fillSelect(goal, kept.goals);
     goal.value = kept.goalId;
     if (changed === null) sayUnchanged();
-    else status.textContent = texts.saved;
+    else say(texts.saved);
   };
   department.addEventListener('change', tag);
   goal.addEventListener('change', tag);
@@ -102,29 +140,53 @@ export function showToast(document: Document, props: ToastProps): () => void {
     if (!undone) return sayUnchanged();
     // A tag that is still on its way has nothing to say any more.
     asked += 1;
-    status.textContent = texts.undone;
+    say(texts.undone);
     undo.remove();
     tags.remove();
     leaveAfter(SAYS_UNDONE_FOR);
   });
+  show.addEventListener('click', async () => {
+    if (!(await props.onShowRead()) && !over) {
+      say(texts.unshown);
+      leaveAfter(LEAVES_AFTER);
+    }
+  });
+  if (texts.show === '') show.remove();
   // An earlier clip is neither taken back nor changed by a key that was meant to keep it.
   if (texts.undo === '') {
     undo.remove();
     tags.remove();
   }
-  document.addEventListener('keydown', onKey, true);
-  // The page's own shortcuts are not meant by keys pressed in here.
-  for (const name of ['keydown', 'keypress', 'keyup'] as const)
-    host.addEventListener(name, (event) => event.stopPropagation());
+  for (const name of KEPT_INSIDE) window.addEventListener(name, onEvent, true);
 
-  document.documentElement.append(host);
-  // The top layer: above every dialog and stacking context of the page, where the browser has it.
-  host.popover = 'manual';
-  host.showPopover?.();
+  const put = () => {
+    homeIn(document).append(host);
+    // Larger or smaller pages do not make us larger or smaller.
+    const zoom: unknown = Reflect.get(host, 'currentCSSZoom');
+    if (typeof zoom === 'number' && zoom !== 1) host.style.setProperty('zoom', `${1 / zoom}`, 'important');
+    // The top layer: above every dialog and stacking context of the page, where the browser has it.
+    host.popover = 'manual';
+    host.showPopover?.();
+  };
+  put();
+  let left = COMES_BACK;
+  const looking = window.setInterval(() => {
+    if (host.isConnected && host.parentNode === homeIn(document)) return;
+    left -= 1;
+    if (left < 0) gone();
+    else put();
+  }, LOOKS_EVERY);
+  window.setTimeout(() => say(status.textContent), 100);
   leaveAfter(LEAVES_AFTER);
 
   return gone;
 }
+
+const KEPT_INSIDE = ['keydown', 'keypress', 'keyup', 'focusin'] as const;
+
+/** Everything beside a modal dialog takes no clicks, so the toast goes into it. */
+const homeIn = (document: Document): Element =>
+  [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
 
 type Make = (tag: 'select', name: string) => HTMLSelectElement;
 
@@ -140,7 +202,7 @@ function makeSelect(make: Make, label: string, choices: readonly ToastChoice[], 
 
 function fillSelect(select: HTMLSelectElement, choices: readonly ToastChoice[]): void {
   const options = choices.map(({ id, name }) => {
-    const option = select.ownerDocument.createElement('option');
+    const option = select.ownerDocument.createElementNS(XHTML, 'option') as HTMLOptionElement;
     option.value = id;
     option.textContent = name;
     return option;
@@ -149,13 +211,13 @@ function fillSelect(select: HTMLSelectElement, choices: readonly ToastChoice[]):
 }
 
 /** A sheet made by script is not subject to the page's CSP; where sheets cannot be adopted, an element must do. */
-function addStyle(document: Document, root: ShadowRoot, css: string): void {
+function addStyle(create: (tag: 'style') => HTMLStyleElement, root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   } catch {
-    const element = document.createElement('style');
+    const element = create('style');
     element.textContent = css;
     root.append(element);
   }

@@ -4,6 +4,8 @@ import type { Firefox } from './firefox.ts';
 export type FirefoxPopup = {
   /** Runs a function body in the popup's page. */
   run: (body: string, ...args: readonly unknown[]) => Promise<unknown>;
+  /** Presses Enter as a keyboard does: what needs a person's own act takes it for one. */
+  pressEnter: () => Promise<void>;
   isOpen: () => Promise<boolean>;
 };
 
@@ -26,6 +28,14 @@ const { getMarionetteCommandsActorProxy } = ChromeUtils.importESModule(
 return getMarionetteCommandsActorProxy(() => popup.browsingContext)
   .executeScript(arguments[1], arguments[2], { timeout: 10000 });`;
 
+const PRESS_ENTER = `${POPUP}
+popup.focus();
+const processor = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+processor.beginInputTransactionForTests(window);
+const enter = new window.KeyboardEvent('', { key: 'Enter', code: 'Enter', keyCode: 13 });
+processor.keydown(enter);
+processor.keyup(enter);`;
+
 /**
  * Clicks the extension's toolbar button on the tab in front, as a person would: Firefox grants
  * `activeTab` and opens the real popup. There is no WebDriver call for it, so the browser's own
@@ -40,5 +50,9 @@ export async function clickFirefoxToolbar(firefox: Firefox): Promise<FirefoxPopu
     if (waited > 10_000) throw new Error('no popup opened within ten seconds');
     await sleep(50);
   }
-  return { isOpen, run: (body, ...args) => firefox.inBrowser(RUN_IN_POPUP, address, body, args) };
+  return {
+    isOpen,
+    run: (body, ...args) => firefox.inBrowser(RUN_IN_POPUP, address, body, args),
+    pressEnter: async () => void (await firefox.inBrowser(PRESS_ENTER, address)),
+  };
 }

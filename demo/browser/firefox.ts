@@ -124,7 +124,7 @@ async function readAddonId(extensionDir: string): Promise<string> {
 }
 
 async function writePreferences(options: FirefoxOptions, addonId: string): Promise<void> {
-  const { language = 'de', scheme = 'light' } = options;
+  const { language = 'de', scheme = 'light', headless = true } = options;
   const preferences: Record<string, string | number | boolean> = {
     // Zero: a free port, told in the file MarionetteActivePort of the profile.
     'marionette.port': 0,
@@ -134,6 +134,8 @@ async function writePreferences(options: FirefoxOptions, addonId: string): Promi
     'extensions.webextensions.keepUuidOnUninstall': true,
     'intl.accept_languages': ACCEPT_LANGUAGES[language],
     'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
+    // Nobody sees the question in a browser without a window: what an extension asks for on a click, it gets.
+    'extensions.webextOptionalPermissionPrompts': !headless,
     'datareporting.policy.dataSubmissionEnabled': false,
     'browser.aboutwelcome.enabled': false,
     'browser.shell.checkDefaultBrowser': false,

@@ -12,6 +12,8 @@ import { openPage } from './explain.ts';
 import { createMenus, listenToMenus } from './menus.ts';
 import { pageKey } from './page-key.ts';
 import { quickClip } from './quick-clip.ts';
+import { openReader } from './reader.ts';
+import { showRead } from './show-read.ts';
 import { changeAccount, keepAlarms, listenToSync, syncNow } from './sync.ts';
 import { answerToasts } from './toast.ts';
 
@@ -25,7 +27,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => syncNow('timer'));
   listenToMenus();
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'clip-now' && tab !== undefined) void quickClip(tab, null);
+    if (command === 'clip-now' && tab !== undefined) void quickClip(tab);
   });
   listenToSync();
   answerToasts();
@@ -37,9 +39,17 @@ export default defineBackground(() => {
       syncNow(reason);
       return {};
     },
+    async openReader() {
+      await openReader();
+      return {};
+    },
     async languageChanged() {
       await createMenus();
       await updateBadge();
+      return {};
+    },
+    async showRead({ tabId }) {
+      await showRead(tabId);
       return {};
     },
     async accountChanged() {

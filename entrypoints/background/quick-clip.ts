@@ -10,11 +10,15 @@ import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
+import { draftOf, type Pointed } from './pointed.ts';
+import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
 
@@ -25,13 +29,22 @@ type ClippableTab = {
   windowId?: number | undefined;
 };
 
-/** @param selectedText what the browser says is selected: there even where no script may run. */
-export async function quickClip(tab: ClippableTab, selectedText: string | null): Promise<void> {
+export type Meant = {
+  /** What the browser says is selected: there even where no script may run. */
+  selectedText?: string | null;
+  /** A link or an image of the page instead of the page. */
+  pointed?: Pointed;
+};
+
+export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const capturing = captureTab(tab);
-  const picturing = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId, capturing);
-  const kept = await keepPage(tab, capturing, selectedText);
+  const profiles = companyProfiles();
+  const capturing = captureTab(tab, profiles);
+  // What is in front is no picture of what a link leads to.
+  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
+  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured, capturing);
+  const kept = await keepPage(tab, capturing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -42,6 +55,9 @@ export async function quickClip(tab: ClippableTab, selectedText: string | null):
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
   }
+  // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
+  if (isNew && kept.isFile)
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
 
@@ -51,14 +67,19 @@ type Kept = { clip: Clip; isNew: boolean };
 async function keepPage(
   tab: ClippableTab,
   capturing: Promise<TabCapture>,
-  selectedText: string | null,
-): Promise<(Kept & { session: Session }) | null> {
+  meant: Meant,
+): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const [capture, session] = await Promise.all([capturing, openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
-    else return { session, ...(await keep(session, withQuote(capture.draft, selectedText))) };
+    else {
+      const draft = await draftMeant(capture.draft, tab.id, meant);
+      // A link may lead to a file too; whether it can be had shows when it is asked for.
+      const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
+      return { session, ...(await keep(session, draft)), isFile };
+    }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another.
     forgetSession();
@@ -71,6 +92,16 @@ async function keepPage(
 const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
   (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
+
+async function draftMeant(
+  page: ClipDraft,
+  tabId: number | undefined,
+  { pointed, selectedText }: Meant,
+): Promise<ClipDraft> {
+  return pointed === undefined || tabId === undefined
+    ? withQuote(page, selectedText ?? null)
+    : draftOf(pointed, tabId, page);
+}
 
 const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => {
   const quote = selectedText?.trim() ?? '';

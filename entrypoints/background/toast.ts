@@ -1,69 +1,77 @@
 /** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
 
 import { browser } from 'wxt/browser';
+import { imageFacts } from '../../components/source/image-facts.ts';
+import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
-import { common, popup, toast } from '../../locales/words.ts';
-import { type ShowCalls, showCalls, type ToastCalls, toastCalls } from '../../messaging/calls.ts';
-import { createAnswerer, createCaller, type Handlers } from '../../messaging/rpc.ts';
+import { access, common, popup, toast } from '../../locales/words.ts';
+import { type ToastCalls, toastCalls } from '../../messaging/calls.ts';
+import { createAnswerer, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { StorageError } from '../../storage/problems.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
-import { fromTabs, toTab } from '../browser/message-adapters.ts';
+import { callInTab } from '../browser/call-in-tab.ts';
+import { fromTabs } from '../browser/message-adapters.ts';
 import { openSession, type Session } from '../browser/session.ts';
 import { showKept } from './badge.ts';
 import { readLanguage } from './language.ts';
+import { showRead } from './show-read.ts';
 import { syncNow } from './sync.ts';
 
-const SCRIPT = '/content-scripts/toast.js';
 /** A toast that is focused or hovered waits; after this time its clip is changed elsewhere. Milliseconds. */
 const ANSWERED_FOR = 10 * 60_000;
 
 /** Shows the toast in the tab; where no script may run or answers, the button says that the clip is kept. */
 export async function showToast({ db }: Session, tabId: number, clip: Clip, isNew: boolean): Promise<void> {
   const language = await readLanguage();
-  const show = async (): Promise<boolean> => {
-    await browser.scripting.executeScript({ target: { tabId }, files: [SCRIPT] });
-    const call = createCaller<ShowCalls>(toTab(tabId), showCalls);
-    return (await call('showToast', content(language, await readStrategy(db), clip, isNew))).ok;
-  };
+  const show = async (): Promise<boolean> =>
+    (await callInTab({ tabId }, 'toast', 'showToast', content(language, await readStrategy(db), clip, isNew))) === true;
   if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
+
+/** What is kept, and how much of the page it is: the only line that people see of a clip without a popup. */
+const says = (language: Language, clip: Clip, isNew: boolean): string =>
+  isNew && clip.access !== 'full'
+    ? `${saved(language, isNew)}. ${createTranslator(language, access)(clip.access)}`
+    : saved(language, isNew);
 
 const saved = (language: Language, isNew: boolean): string =>
   isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
-function content(
-  language: Language,
-  strategy: Strategy,
-  clip: Clip,
-  isNew: boolean,
-): ShowCalls['showToast']['request'] {
-  const says = createTranslator(language, common);
+function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean): ToastContent {
+  const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
   return {
     clipId: clip.id,
-    lang: language,
     texts: {
-      saved: saved(language, isNew),
-      title: clip.title,
-      department: says('department'),
-      goal: says('goal'),
+      saved: says(language, clip, isNew),
+      title:
+        clip.clippedImage === null
+          ? clip.title
+          : imageFacts(clip.clippedImage, language).join(' · ').slice(0, LIMITS.strategyText),
+      department: word('department'),
+      goal: word('goal'),
       // An earlier clip is not taken back by a key that was meant to keep it.
-      undo: isNew ? says('undo') : '',
-      close: says('close'),
+      undo: isNew ? word('undo') : '',
+      close: word('close'),
+      // Of a link's own page nothing is read.
+      show: clip.context === null ? t('show') : '',
+      showRead: t('showRead'),
       undone: t('undone'),
       unchanged: t('unchanged'),
+      unshown: t('unshown'),
     },
     departments: activeDepartments(strategy.departments).map(({ id, name }) => ({ id, name: textIn(language, name) })),
     goals: goalChoices(language, strategy, clip.departmentId),
     departmentId: clip.departmentId,
-    goalId: clip.goalId,
+    goalId: clip.goalId ?? '',
   };
 }
 
@@ -79,8 +87,10 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   const session = await openSession();
   const found = session === null ? null : await suggestion(session.db, clipId);
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  if (session === null || found === null || tab?.url === undefined || !isSamePage(tab.url, found.clip.address))
-    throw new StorageError('not_found');
+  // A clipped link stood on the page of its context.
+  const page = found?.clip.context?.address ?? found?.clip.address ?? '';
+  if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
+  if (!isSamePage(tab.url, page)) throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
 }
@@ -95,6 +105,11 @@ const handlersFor = (tabId: number): Handlers<ToastCalls> => ({
     await editClip(session.db, clip.id, { departmentId, goalId: kept }, Date.now());
     syncNow('act');
     return { goals, goalId: kept };
+  },
+  async showRead({ clipId }) {
+    const { clip } = await clipOfTab(clipId, tabId);
+    await showRead(tabId, clip.quote);
+    return {};
   },
   async undoClip({ clipId }) {
     const { session, clip } = await clipOfTab(clipId, tabId);

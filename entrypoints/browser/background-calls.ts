@@ -17,6 +17,9 @@ export function requestSync(reason: PageCalls['requestSync']['request']['reason'
 /** Somebody joined, signed out or changed accounts. */
 export const accountChanged = async (): Promise<void> => void (await call('accountChanged', {}));
 
+/** Answers when the page that reads documents listens. */
+export const openReader = (): Promise<unknown> => call('openReader', {});
+
 export const languageChanged = (): Promise<unknown> => call('languageChanged', {});
 
 /** Longer than a cold worker takes to begin (about 300 ms) even on a busy machine. Milliseconds. */

@@ -7,11 +7,14 @@ import { isSamePage } from '../../desk/same-page.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { SiteProfile } from '../../protocol/site-profile.ts';
 import { boundedText, cutText } from '../../protocol/text.ts';
+import { handOverProfiles } from './handed-profiles.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
-  | { ok: true; draft: ClipDraft; places: PicturePlaces }
+  /** `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`. */
+  | { ok: true; draft: ClipDraft; isFile: boolean; places: PicturePlaces | null }
   | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
@@ -28,7 +31,7 @@ const readingSchema = z.object({
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
-const SCRIPT = '/content-scripts/capture.js';
+const SCRIPT = '/capture.js';
 
 /** Where no browser lets an extension run, whatever its permissions. */
 const STORES = [
@@ -38,16 +41,19 @@ const STORES = [
   'https://addons.mozilla.org/',
 ];
 
-export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
+/** @param profiles those of the company; what keeps them from being read costs no capture. */
+export async function captureTab(tab: CapturableTab, profiles: Promise<readonly SiteProfile[]>): Promise<TabCapture> {
   const address = tab.url ?? '';
   if (tab.id === undefined || (address !== '' && !isWebAddress(address)))
     return { ok: false, failure: 'restricted', draft: null };
   if (STORES.some((store) => address.startsWith(store))) return { ok: false, failure: 'store', draft: null };
-  const known = draftFromTab(address, tab.title ?? '');
+  const fromTab = draftFromTab(address, tab.title ?? '');
   try {
+    const company = await profiles;
+    await handOverProfiles(tab.id, address, company);
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const reading = readingSchema.safeParse(frame?.result);
-    if (!reading.success) return { ok: false, failure: 'unreadable', draft: known };
+    if (!reading.success) return { ok: false, failure: 'unreadable', draft: fromTab };
     const { draft, places, took } = reading.data;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
@@ -55,12 +61,16 @@ export async function captureTab(tab: CapturableTab): Promise<TabCapture> {
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
     if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
-    if (draft.kind === 'document' && draft.text === '')
-      return { ok: false, failure: 'pdf', draft: withTitle(draft, tab.title ?? '') };
-    return { ok: true, draft, places };
+    // The browser's own viewer has an empty page around the file, and other programs only draw it.
+    const isFile = draft.kind === 'document' && draft.text === '';
+    return { ok: true, draft: isFile ? withTitle(draft, tab.title ?? '') : draft, isFile, places };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
-    return { ok: false, failure: known === null ? 'restricted' : await whyNot(tab.id), draft: known };
+    const failure = fromTab === null ? 'restricted' : await whyNot(tab.id);
+    // Firefox lets no script into its viewer, but address and title are known.
+    return fromTab?.kind === 'document' && failure === 'unreadable'
+      ? { ok: true, draft: fromTab, isFile: true, places: null }
+      : { ok: false, failure, draft: fromTab };
   }
 }
 
@@ -71,7 +81,7 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
 }
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
-  draft.title.trim() === '' ? { ...draft, title: cutText(title, LIMITS.title).text } : draft;
+  draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;
 
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {

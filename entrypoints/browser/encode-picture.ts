@@ -28,6 +28,13 @@ export async function encodePicture(source: ImageBitmap, cut: Cut, alt: string):
   return null;
 }
 
+/** The top of what is drawn, in the form of a photograph of a tab. */
+export async function encodeCanvas(canvas: OffscreenCanvas): Promise<TakenPicture | null> {
+  const source = await createImageBitmap(canvas);
+  const { width, height } = source;
+  return encodePicture(source, { x: 0, y: 0, width, height: Math.min(height, width / 1.6) }, '');
+}
+
 function draw(source: ImageBitmap, { x, y, width, height }: Cut, toWidth: number, toHeight: number): OffscreenCanvas {
   const canvas = new OffscreenCanvas(Math.max(1, toWidth), Math.max(1, toHeight));
   const context = canvas.getContext('2d');

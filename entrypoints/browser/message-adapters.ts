@@ -12,11 +12,6 @@ export const toBackground: Pick<Adapter, 'send'> = {
   send: async (message) => browser.runtime.sendMessage(message),
 };
 
-/** For the script in one tab; only its top frame listens. */
-export const toTab = (tabId: number): Pick<Adapter, 'send'> => ({
-  send: (message) => browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
-});
-
 /** Calls of the extension's own pages. */
 export const fromPages: Pick<Adapter, 'listen'> = {
   listen: (answer) => listen((message, sender) => (isOwnPage(sender) ? answer(message) : undefined)),
@@ -28,11 +23,6 @@ export const fromTabs = (answer: (message: unknown, tabId: number) => Promise<un
     const tabId = sender.tab?.id;
     return tabId === undefined || isOwnPage(sender) ? undefined : answer(message, tabId);
   });
-
-/** What the background sends to the script it put into this page. */
-export const fromBackground: Pick<Adapter, 'listen'> = {
-  listen: (answer) => listen((message, sender) => (sender.tab === undefined ? answer(message) : undefined)),
-};
 
 type Respond = (answer: unknown) => void;
 

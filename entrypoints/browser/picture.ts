@@ -45,7 +45,7 @@ function decode(dataUrl: string): Blob {
 }
 
 async function ownPicture({ draft, places }: Extract<TabCapture, { ok: true }>): Promise<TakenPicture | null> {
-  const { lead } = places;
+  const lead = places?.lead ?? null;
   const stated = { address: draft.imageAddress ?? '', alt: draft.imageAlt };
   for (const candidate of lead === null ? [stated] : [stated, lead]) {
     const source = await readOwnImage(candidate.address, draft.address);

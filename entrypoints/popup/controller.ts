@@ -18,12 +18,14 @@ import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestionForPage } from '../../storage/suggestions.ts';
 import type { PageStanding } from '../../storage/views.ts';
-import { askPageKey, requestSync } from '../browser/background-calls.ts';
+import { askPageKey, openReader, requestSync } from '../browser/background-calls.ts';
+import { allowSite, completeClip } from '../browser/capture-document.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
+import { followProgress } from '../browser/reading-progress.ts';
 import { saveProblem } from '../browser/save-problem.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
-import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore } from './page.ts';
+import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore, withFile } from './page.ts';
 
 export type PopupView = { state: PopupState; foot: PopupFoot };
 
@@ -39,7 +41,7 @@ export async function startController(
   typedSoFar: Typed,
   show: (view: PopupView) => void,
 ) {
-  let page: Page = { draft: reading.draft, failure: reading.failure, picture: null };
+  let page: Page = { draft: reading.draft, failure: reading.failure, picture: null, document: null };
   let typed = typedSoFar;
   let restored = false;
   let standing = { kind: 'none' } as PageStanding;
@@ -136,6 +138,12 @@ export async function startController(
       if (isNew) done = { kind: 'saved', title: clip.title };
       await watch(key);
       if (!isNew) return;
+      // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone.
+      if (page.document?.kind === 'reading') {
+        // A title that the person typed is another than this one, and stays.
+        const proposed = draft.title.trim();
+        void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
+      }
       const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
       const late = draft === page.draft && picture === null ? latePicture(clip.id) : null;
       void Promise.all([closing, late]).then(() => close());
@@ -150,6 +158,21 @@ export async function startController(
         () => requestSync(),
         () => undefined,
       );
+  };
+
+  const readFile = async (): Promise<void> => {
+    if (reading.readFile === null) return;
+    page = { ...page, document: { kind: 'reading', progress: null } };
+    draw();
+    const stop = followProgress(({ address, text }) => {
+      if (address !== page.draft?.address) return;
+      page = { ...page, document: { kind: 'reading', progress: text } };
+      draw();
+    });
+    const file = await reading.readFile();
+    stop();
+    page = withFile(page, file);
+    draw();
   };
 
   const change = (clipId: string, parkedEntry: string | null) =>
@@ -171,9 +194,11 @@ export async function startController(
 
   if (isPictureOf(page))
     void reading.picture.then((picture) => {
-      page = { ...page, picture };
+      // The first page of a document may have been there before.
+      page = { ...page, picture: page.picture ?? picture };
       draw();
     });
+  if (standing.kind !== 'mine') void readFile();
   liveQuery(() => Promise.all([unsentCount(db), db.parked.count()])).subscribe(([unsent, parked]) => {
     foot = { ...foot, unsent, parked };
     draw();
@@ -215,6 +240,10 @@ export async function startController(
         done = null;
         typed = {};
       });
+    },
+    onAllowSite(): void {
+      // Asked at once: the browser wants to see the click.
+      if (page.draft !== null) void allowSite(page.draft.address).then((allowed) => (allowed ? readFile() : undefined));
     },
     onDiscardDraft(): void {
       typed = {};

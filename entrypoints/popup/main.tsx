@@ -7,8 +7,10 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
-import { askPageKey } from '../browser/background-calls.ts';
+import { askPageKey, openReader } from '../browser/background-calls.ts';
+import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
+import { companyProfiles } from '../browser/company-profiles.ts';
 import { handOverInvitation, looksLikeInvitation } from '../browser/invitation.ts';
 import { applyLanguage } from '../browser/language.ts';
 import { ownAddress } from '../browser/own-address.ts';
@@ -78,6 +80,7 @@ function show(next: PopupView): void {
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
+        onAllowSite={() => controller?.onAllowSite()}
         onJoin={() => {
           if (invitation !== '') handOverInvitation(invitation);
           open('join');
@@ -122,11 +125,13 @@ async function findTab(): Promise<FoundTab> {
 async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
-  if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null) };
-  const capturing = captureTab(tab);
+  if (tab === undefined) return { draft: null, failure: 'restricted', picture: Promise.resolve(null), readFile: null };
+  const capturing = captureTab(tab, companyProfiles());
   const picture = tab.windowId === undefined ? Promise.resolve(null) : takePicture(tab.windowId, capturing);
   const capture = await capturing;
-  return { draft: capture.draft, failure: capture.ok ? null : capture.failure, picture };
+  if (!capture.ok) return { draft: capture.draft, failure: capture.failure, picture, readFile: null };
+  const { draft, isFile } = capture;
+  return { draft, failure: null, picture, readFile: isFile ? () => captureDocument(draft, openReader) : null };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

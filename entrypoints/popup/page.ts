@@ -1,8 +1,9 @@
 /** What the popup knows of the page in front, and what of it goes into a clip. */
-import type { ClipFormValues, PageView } from '../../components/popup/popup-props.ts';
+import type { ClipFormValues, DocumentState, PageView } from '../../components/popup/popup-props.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { FormDraft } from '../../storage/rows.ts';
+import type { DocumentCapture } from '../browser/capture-document.ts';
 import { draftFromTab } from '../browser/capture-tab.ts';
 import type { TakenPicture } from '../browser/picture.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
@@ -13,17 +14,45 @@ export type TabReading = {
   draft: ClipDraft | null;
   failure: CaptureFailure | null;
   picture: Promise<TakenPicture | null>;
+  /** The tab shows a file: reads it, as often as it is asked. Null for pages. */
+  readFile: (() => Promise<DocumentCapture | null>) | null;
 };
 
-export type Page = Pick<TabReading, 'draft' | 'failure'> & { picture: TakenPicture | null };
+export type Page = Pick<TabReading, 'draft' | 'failure'> & {
+  picture: TakenPicture | null;
+  document: DocumentState | null;
+};
+
+/** The page with what its file says, as far as it could be read. */
+export function withFile(page: Page, file: DocumentCapture | null): Page {
+  if (file === null) return { ...page, document: null };
+  const { draft, note, allow, picture } = file;
+  return {
+    ...page,
+    // What the page around it said of its site, no file knows.
+    draft: draft === null ? page.draft : { ...draft, siteName: page.draft?.siteName ?? null },
+    picture: picture ?? page.picture,
+    document: note === null ? null : { kind: 'note', note, allow },
+  };
+}
 
 /** What the tab showed when it was photographed is not what it shows now. */
 export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => failure !== 'navigated';
 
 export function pageView(page: Page): PageView | null {
   if (page.draft === null) return null;
-  const { address, siteName, kind, excerpt, quote, cut } = page.draft;
-  return { address, siteName, kind, excerpt, quote, cut, pictureUrl: pictureUrl(page.picture) };
+  const { address, siteName, kind, excerpt, quote, cut, access } = page.draft;
+  return {
+    address,
+    siteName,
+    kind,
+    excerpt,
+    quote,
+    cut,
+    access,
+    pictureUrl: pictureUrl(page.picture),
+    document: page.document,
+  };
 }
 
 /**
@@ -38,11 +67,14 @@ export function draftToSave({ draft }: Page, { address, title }: ClipFormValues)
 /** As browsers do with what is typed into their address bar. */
 const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
 
-/** A form that was closed before it was saved, as if it had just been typed. */
-export const typedBefore = ({ address, title, departmentId, goalId, note }: FormDraft): Typed => ({
+/**
+ * A form that was closed before it was saved, as if it had just been typed. A title that only the page had
+ * given follows the page again: a document may have said a better one by now.
+ */
+export const typedBefore = ({ draft, address, title, departmentId, goalId, note }: FormDraft): Typed => ({
   address,
-  title,
   goalId,
   note,
+  ...(title === draft?.title ? {} : { title }),
   ...(departmentId === null ? {} : { departmentId }),
 });

@@ -29,6 +29,7 @@ const COMMON = {
   department: ALWAYS,
   audience: ALWAYS,
   goal: ALWAYS,
+  siteProfile: ALWAYS,
   address: ALWAYS,
   person: 'change_log.id = $3',
 } as const;

@@ -3,6 +3,7 @@ import type { Clip, ClipRow } from '../../protocol/clip.ts';
 import type { ChangeKind } from '../../protocol/pull.ts';
 import type { AddressRow, State, Topic } from '../../protocol/topic.ts';
 import { findPerson, ownView } from '../rows/people.ts';
+import type { StrategyKind } from '../rows/strategy.ts';
 import { DECISION_COLUMNS, type DecisionColumns, TOPIC_COLUMNS, type TopicColumns, toTopic } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
@@ -11,7 +12,7 @@ import type { Reader } from './reader.ts';
 export type RowsById = Map<string, unknown>;
 type Look = (sql: Sql, reader: Reader, ids: readonly string[]) => Promise<RowsById>;
 
-const strategy: (kind: 'department' | 'audience' | 'goal') => Look = (kind) => async (sql, _reader, ids) => {
+const strategy: (kind: StrategyKind) => Look = (kind) => async (sql, _reader, ids) => {
   const rows = await allInChunks<{ id: string; body: string }>(
     sql,
     `SELECT id, body FROM strategy WHERE kind = '${kind}' AND id IN (${CHUNK_PLACEHOLDERS})`,
@@ -112,6 +113,7 @@ export const LOOKS: Record<ChangeKind, Look> = {
   department: strategy('department'),
   audience: strategy('audience'),
   goal: strategy('goal'),
+  siteProfile: strategy('siteProfile'),
   clip: clips,
   topic: topics,
   address: addresses,

@@ -1,4 +1,4 @@
-import { addressKey } from '../../desk/address.ts';
+import { addressKey, type CompanyRules } from '../../desk/address.ts';
 import { type Action, actionSchema } from '../../protocol/mutation.ts';
 import type { PushRequest } from '../../protocol/push.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -19,7 +19,10 @@ export type PreparedMutation = {
  * Reads every mutation of a push before a transaction begins: parsing and hashing would hold up
  * every other writer there. A bad action is refused alone [OB2].
  */
-export const prepareMutations = (mutations: PushRequest['mutations']): Promise<PreparedMutation[]> =>
+export const prepareMutations = (
+  mutations: PushRequest['mutations'],
+  companyRules: CompanyRules,
+): Promise<PreparedMutation[]> =>
   Promise.all(
     mutations.map(async ({ id, number, madeAt, action: unread }) => {
       const parsed = actionSchema.safeParse(unread);
@@ -29,7 +32,9 @@ export const prepareMutations = (mutations: PushRequest['mutations']): Promise<P
       }
       const action = parsed.data;
       const key =
-        action.name === 'saveClip' ? await addressKey(action.clip.address, action.clip.canonicalAddress) : null;
+        action.name === 'saveClip'
+          ? await addressKey(action.clip.address, action.clip.canonicalAddress, companyRules)
+          : null;
       return { id, number, madeAt, action, refusal: null, addressKey: key };
     }),
   );

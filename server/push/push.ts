@@ -5,6 +5,7 @@ import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { RequestProblem } from '../problem.ts';
 import { findClient, forgetOutcomes, mutationAt, refusedOutcomes, saveClient, saveOutcome } from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
+import { addressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { applyAction } from './actions.ts';
 import { type PreparedMutation, prepareMutations } from './prepare.ts';
@@ -12,7 +13,7 @@ import { type PreparedMutation, prepareMutations } from './prepare.ts';
 /** @throws RequestProblem of kind epoch_changed, forked, gap or protocol_too_old; then nothing was applied. */
 export async function push(store: Store, person: Person, request: PushRequest, now: number): Promise<PushResponse> {
   checkProtocols(request);
-  const prepared = await prepareMutations(request.mutations);
+  const prepared = await prepareMutations(request.mutations, await store.read(addressRules));
   // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
   const { result, seq } = await store.write((tx) => applyPush(tx, person, request, prepared, now));
   return { ...result, seq };

@@ -1,8 +1,11 @@
-/** Departments, audiences and goals: JSON that the queue keeps and hands on. */
+/** Departments, audiences, goals and site profiles: JSON that the queue keeps and hands on. */
+import type { CompanyRules } from '../../desk/address.ts';
+import { companyRules } from '../../desk/company-rules.ts';
+import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-export type StrategyRows = { department: Department; audience: Audience; goal: Goal };
+export type StrategyRows = { department: Department; audience: Audience; goal: Goal; siteProfile: SiteProfile };
 export type StrategyKind = keyof StrategyRows;
 
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
@@ -30,3 +33,7 @@ export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promi
   await tx.run('DELETE FROM strategy WHERE kind = $1 AND id = $2', kind, id);
   tx.changed(kind, id);
 }
+
+/** [AD1] What the company says of its addresses, for whoever computes the key of a page. */
+export const addressRules = async (sql: Sql): Promise<CompanyRules> =>
+  companyRules(await listEntries(sql, 'siteProfile'));

@@ -1,8 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
+import { recomputeAddressKeys } from '../address-keys.ts';
 import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
 import { queueRow, renameQueue } from '../rows/queue.ts';
-import { deleteEntry, listEntries, type StrategyKind, type StrategyRows, saveEntry } from '../rows/strategy.ts';
+import {
+  addressRules,
+  deleteEntry,
+  listEntries,
+  type StrategyKind,
+  type StrategyRows,
+  saveEntry,
+} from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import type { StrategyFile } from './file.ts';
 
@@ -14,6 +23,7 @@ export type Applied = Record<StrategyKind | 'person', string[]>;
  * nothing. What the file no longer has is closed rather than deleted, since clips may refer to it.
  */
 export async function applyStrategy(store: Store, file: StrategyFile): Promise<Applied> {
+  const rulesBefore = await store.read(addressRules);
   const { result } = await store.write(async (tx) => {
     if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
     return {
@@ -22,8 +32,12 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
       goal: await applyEntries(tx, 'goal', entries<Goal>(file.goals), closeGoal),
       // After the goals: an audience that none of them has any more can go.
       audience: await applyEntries(tx, 'audience', entries<Audience>(file.audiences), keepWhileUsed),
+      siteProfile: await applyEntries(tx, 'siteProfile', entries<SiteProfile>(file.siteProfiles), drop),
     };
   });
+  const rules = await store.read(addressRules);
+  // Whenever there are any, so that a run that was interrupted is made good by the next.
+  if (rulesBefore.length > 0 || rules.length > 0) await recomputeAddressKeys(store, rules);
   return result;
 }
 
@@ -36,6 +50,8 @@ type Close<T> = (tx: Tx, entry: T) => Promise<T | null>;
 
 const closeDepartment: Close<Department> = async (_tx, department) => ({ ...department, active: false });
 const closeGoal: Close<Goal> = async (_tx, goal) => ({ ...goal, state: 'closed' });
+/** Nothing refers to a site profile. */
+const drop = async () => null;
 const keepWhileUsed: Close<Audience> = async (tx, audience) => {
   const goals = await listEntries(tx, 'goal');
   return goals.some(({ audienceIds }) => audienceIds.includes(audience.id)) ? audience : null;

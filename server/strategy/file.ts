@@ -1,10 +1,12 @@
 /**
- * The strategy file as people write it: one YAML document in which every department, audience, goal
- * and person stands under its id. Fields have the names that they have on the wire (protocol/strategy.ts).
+ * The strategy file as people write it: one YAML document in which every department, audience, goal,
+ * person and site profile stands under its id. Fields have the names that they have on the wire
+ * (protocol/strategy.ts, protocol/site-profile.ts).
  */
 import * as z from 'zod/mini';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
+import { siteProfileSchema } from '../../protocol/site-profile.ts';
 import { audienceSchema, effectLevelSchema, goalSchema, localTextSchema } from '../../protocol/strategy.ts';
 import { requiredText } from '../../protocol/text.ts';
 
@@ -83,11 +85,22 @@ const personEntry = z.strictObject({
   departmentId: orNull(slugSchema),
 });
 
+/** What a site profile of a company may say: all that ours may, strictly, since a misspelt field would be silent. */
+const siteProfileEntry = z.strictObject(z.omit(siteProfileSchema, { id: true }).shape).check(
+  z.refine(({ hosts, signs, address }) => hosts.length > 0 || signs.length > 0 || address.length > 0, {
+    error: 'a profile needs hosts or signs, else it is for no page',
+  }),
+);
+
 export const strategyFileSchema = z.strictObject({
   queue: z.strictObject({ name: requiredText(LIMITS.name) }),
   people: byId(personEntry),
   departments: byId(departmentEntry),
   audiences: byId(audienceEntry),
   goals: byId(goalEntry),
+  siteProfiles: byId(siteProfileEntry),
 });
+/** Only the site profiles of a file, whatever else is in it: to try them out. */
+export const siteProfilesFileSchema = z.object({ siteProfiles: byId(siteProfileEntry) });
+
 export type StrategyFile = z.infer<typeof strategyFileSchema>;

@@ -1,7 +1,8 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import { type StrategyFile, strategyFileSchema } from './file.ts';
-import { checkReferences } from './references.ts';
+import type { SiteProfile } from '../../protocol/site-profile.ts';
+import { type StrategyFile, siteProfilesFileSchema, strategyFileSchema } from './file.ts';
+import { checkReferences, type StrategyFault } from './references.ts';
 
 /** The file cannot be used; `message` has one line for each fault, with line number and path. */
 export class StrategyError extends Error {
@@ -15,7 +16,22 @@ const ENGLISH = { error: z.locales.en().localeError };
  * Reads a strategy file and checks all of it, so that its author sees every fault at once.
  * @throws StrategyError
  */
-export function readStrategy(yaml: string): StrategyFile {
+export const readStrategy = (yaml: string): StrategyFile => readYaml(yaml, strategyFileSchema, checkReferences);
+
+/**
+ * The site profiles of a strategy file, or of a file that has nothing else.
+ * @throws StrategyError
+ */
+export const readSiteProfiles = (yaml: string): SiteProfile[] => {
+  const { siteProfiles } = readYaml(yaml, siteProfilesFileSchema, () => []);
+  return Object.entries(siteProfiles).map(([id, profile]) => ({ id, ...profile }));
+};
+
+function readYaml<S extends z.ZodMiniType>(
+  yaml: string,
+  schema: S,
+  check: (file: z.infer<S>) => StrategyFault[],
+): z.infer<S> {
   const lines = new LineCounter();
   // Dates stay the text they are written as: the core schema has no timestamps.
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'core' });
@@ -23,9 +39,9 @@ export function readStrategy(yaml: string): StrategyFile {
   if (document.errors.length > 0) {
     throw new StrategyError(document.errors.map(({ pos, message }) => describe(pos[0], message)).join('\n'));
   }
-  const parsed = strategyFileSchema.safeParse(document.toJS({ maxAliasCount: 100 }), ENGLISH);
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }), ENGLISH);
   const faults = parsed.success
-    ? checkReferences(parsed.data)
+    ? check(parsed.data)
     : parsed.error.issues.map(({ path, message }) => ({
         path: path.map((part) => (typeof part === 'symbol' ? '' : part)),
         message,

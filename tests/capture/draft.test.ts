@@ -15,8 +15,10 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   modified: null,
   excerpt: '',
   image: null,
+  access: 'full',
   paragraphs: [],
   pageCut: false,
+  signals: {},
   ...changes,
 });
 

@@ -6,7 +6,8 @@ import { ACCESS, CLIP_KINDS, type ClipDraft } from '../../protocol/clip.ts';
 
 const labelSchema = z.object({
   address: z.string(),
-  title: z.string(),
+  /** Null: the page has none of its own, and a title made from its text is right. */
+  title: z.nullable(z.string()),
   byline: z.array(z.string()),
   published: z.nullable(z.string()),
   modified: z.nullable(z.string()),
@@ -54,7 +55,7 @@ export function differences(draft: ClipDraft, label: Label): string[] {
     (is ?? '') === (wanted ?? '') ? [] : [`${field}: "${is ?? ''}" instead of "${wanted ?? ''}"`];
   const day = (date: string | null): string | null => date?.slice(0, 10) ?? null;
   return [
-    ...says('title', draft.title, label.title),
+    ...(label.title === null ? [] : says('title', draft.title, label.title)),
     ...says('byline', sorted(draft.byline), sorted(label.byline)),
     // A page that only says when it was changed was there on that day: either answer is true.
     ...(label.published === null && day(draft.published) === label.modified

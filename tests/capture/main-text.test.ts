@@ -45,6 +45,20 @@ describe('the main text', () => {
     ]);
   });
 
+  it('leaves out the cards of other pages below it', () => {
+    const card = (name: string): string =>
+      `<div class=card><h3><a href=x>${name} heute</a></h3><p>Kurz gesagt: ${name}. <a href=x>Weiterlesen</a></p></div>`;
+    const html = `<main><article><h1>Titel</h1>${p('Eins')}${p('Zwei')}${p('Drei')}</article></main>
+      <div class=related-posts><h2>Mehr zum Thema</h2>${['Ahorn', 'Birke', 'Cedern', 'Dattel'].map(card).join('')}</div>`;
+    expect(text(html)).toMatch(/Eins .*Zwei .*Drei /s);
+    expect(text(html)).not.toMatch(/Ahorn|Weiterlesen/);
+  });
+
+  it('is the same when the page is read again', () => {
+    const html = `<nav><a href=a>Start</a></nav><h1>Titel</h1>${p('Eins')}<table><tr><td>a<td>b</table>${p('Zwei')}`;
+    expect(text(html)).toBe(text(html));
+  });
+
   it('is empty on an empty page', () => {
     expect(captureHtml('')).toMatchObject({ text: '', excerpt: '', title: '', wordCount: 0, cut: [] });
   });

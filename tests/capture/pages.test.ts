@@ -79,6 +79,6 @@ describe('pages of the kinds that people clip', () => {
     const draft = captureHtml(page('hostile'));
     expect(draft.title).toBe('The real title');
     expect(draft.text).toMatch(/^The text of this page is found/);
-    expect(draft).toMatchObject({ canonicalAddress: null, imageAddress: null, published: null, lang: null });
+    expect(draft).toMatchObject({ canonicalAddress: null, imageAddress: null, published: null, lang: 'en' });
   });
 });

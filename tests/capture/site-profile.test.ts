@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { capturePage } from '../../capture/index.ts';
 import { profile } from '../../capture/profiles/profile.ts';
-import { isHost, recognise, withoutRemnants } from '../../capture/site-profile.ts';
+import { recognise, withoutRemnants } from '../../capture/site-profile.ts';
+import { isHost } from '../../protocol/host-pattern.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 
 const ADDRESS = 'https://news.nordwerk.example/a/1';

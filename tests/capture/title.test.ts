@@ -1,19 +1,21 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { titleParts } from '../../capture/title.ts';
 import { captureHtml } from './capture-html.ts';
 
-const best = (title: string, names: string[]): string | undefined =>
-  titleParts(title, names, 'https://www.courier.example/a').sort((a, b) => b.share - a.share)[0]?.value;
+const titled = (title: string, heading: string): string =>
+  captureHtml(`<title>${title}</title><main><h1>${heading}</h1><p>Text.</p></main>`).title;
 
 describe('titles', () => {
   it('lose the name of the site at either end', () => {
-    expect(best('A line of their own | The Courier', ['The Courier'])).toBe('A line of their own');
-    expect(best('Courier – A line of their own', [])).toBe('A line of their own');
+    const site = '<meta property="og:site_name" content="The Courier">';
+    expect(captureHtml(`${site}<title>A line of their own | The Courier</title><p>Text.`).title).toBe(
+      'A line of their own',
+    );
+    expect(captureHtml('<title>Example – A line of their own</title><p>Text.').title).toBe('A line of their own');
   });
 
   it('keep a separator that belongs to them', () => {
-    expect(best('Before – and after', ['The Courier'])).toBe('Before – and after');
+    expect(titled('Before – and after', 'Before – and after')).toBe('Before – and after');
   });
 
   it('are the heading that other sources agree with, not the first one', () => {

@@ -13,7 +13,7 @@ afterEach(cleanup);
 type Form = Extract<PopupState, { kind: 'form' }>;
 const FORM: Form = {
   kind: 'form',
-  page: { ...WORKSHOP, pictureUrl: null },
+  page: { ...WORKSHOP, pictureUrl: null, document: null },
   failure: null,
   values: { ...WORKSHOP, note: '' },
   strategy: STRATEGY,
@@ -32,6 +32,7 @@ function open(state: PopupState) {
     onUndoWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),
     onRetry: vi.fn(),
+    onAllowSite: vi.fn(),
     onJoin: vi.fn(),
     onOpen: vi.fn(),
     onClose: vi.fn(),

@@ -10,8 +10,11 @@ const TEXTS = {
   goal: 'Goal',
   undo: 'Undo',
   close: 'Close',
+  show: 'Show',
+  showRead: 'Show what was read',
   undone: 'Removed',
   unchanged: 'Not changed',
+  unshown: 'Nothing to mark',
 };
 
 let root: ShadowRoot;
@@ -32,7 +35,11 @@ afterEach(() => {
 });
 
 function show() {
-  const calls = { onTag: vi.fn(async (): Promise<ToastGoals | null> => null), onUndo: vi.fn(async () => true) };
+  const calls = {
+    onTag: vi.fn(async (): Promise<ToastGoals | null> => null),
+    onUndo: vi.fn(async () => true),
+    onShowRead: vi.fn(async () => true),
+  };
   const close = showToast(document, {
     texts: TEXTS,
     departments: [
@@ -68,7 +75,11 @@ const isShown = () => document.querySelector('clipdesk-toast') !== null;
 describe('the toast', () => {
   it('says that the clip was saved, to screen readers too, and takes no focus', () => {
     show();
-    expect(find('[role="status"]').textContent).toBe('SavedA page');
+    expect(find('.says').textContent).toBe('SavedA pageShow');
+    // Put into a region that is there already, else nobody hears it.
+    expect(find('[role="status"]').textContent).toBe('');
+    vi.advanceTimersByTime(100);
+    expect(find('[role="status"]').textContent).toBe('Saved');
     expect(document.activeElement).toBe(document.body);
   });
 
@@ -176,6 +187,30 @@ describe('the toast', () => {
     document.removeEventListener('keydown', onPageKey);
   });
 
+  it('shows what was read on request, and says so where nothing can be marked', async () => {
+    const { onShowRead } = show();
+    find<HTMLElement>('.show').click();
+    await settled();
+    expect(onShowRead).toHaveBeenCalledTimes(1);
+    expect(find('.said').textContent).toBe('Saved');
+    onShowRead.mockResolvedValue(false);
+    find<HTMLElement>('.show').click();
+    await settled();
+    expect(find('.said').textContent).toBe('Nothing to mark');
+  });
+
+  it('comes back a few times to a page that takes it away, and then lets it have its will', () => {
+    show();
+    for (let times = 0; times < 5; times += 1) {
+      document.querySelector('clipdesk-toast')?.remove();
+      vi.advanceTimersByTime(300);
+      expect(isShown()).toBe(true);
+    }
+    document.querySelector('clipdesk-toast')?.remove();
+    vi.advanceTimersByTime(3_000);
+    expect(isShown()).toBe(false);
+  });
+
   it('says texts as texts, whatever they contain', () => {
     show();
     root.querySelector('.title')?.remove();
@@ -187,6 +222,7 @@ describe('the toast', () => {
       goalId: '',
       onTag: async () => null,
       onUndo: async () => true,
+      onShowRead: async () => true,
     });
     expect(root.querySelector('img')).toBeNull();
     expect(find('.title').textContent).toBe('<img src=x onerror=alert(1)>');

@@ -9,7 +9,7 @@ export const PAGES = path.join(import.meta.dirname, '../capture/pages');
 
 export type CapturedPage = {
   page: Page;
-  /** Runs an expression where `capture()` answers `{ draft, steps, longest }` and `captureSelection` is at hand. */
+  /** Runs an expression where `capture()` answers `{ draft, steps, longest }`. */
   run(expression: string): Promise<unknown>;
   /** Addresses that were asked for since the page was loaded. */
   requests: string[];
@@ -20,6 +20,9 @@ export async function openCaptureBrowser(): Promise<Browser> {
   const { path: executablePath } = await ensureBrowser('chromium', () => {});
   return puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
 }
+
+/** The same for every page of a run. */
+let bundle: Promise<string> | undefined;
 
 const pageSource = (name: string): Promise<string> => readFile(path.join(PAGES, `${name}.html`), 'utf8');
 
@@ -41,14 +44,15 @@ export async function openCapturedPage(
   await page.goto(address, { waitUntil: 'load' });
   const session = await page.createCDPSession();
   const run = await isolatedWorld(session);
-  await run(await bundleExtractor());
+  bundle ??= bundleExtractor();
+  await run(await bundle);
   await run(CAPTURE);
   requests.length = 0;
   return { page, run, requests };
 }
 
-const CAPTURE = `globalThis.capture = (of = document) => {
-  const steps = capturePage(of, document.URL);
+const CAPTURE = `globalThis.capture = (of = document, profiles = []) => {
+  const steps = capturePage(of, document.URL, profiles);
   let count = 0;
   let longest = 0;
   for (;;) {

@@ -7,6 +7,7 @@ import { buildExtension } from '../../demo/build.ts';
 import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
 import { closeWelcome, join } from '../../demo/joining.ts';
 import { EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
+import type { Clip } from '../../protocol/clip.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -24,6 +25,8 @@ export type Workplace = {
   launch: (more?: Partial<ChromiumOptions>) => Promise<Chromium>;
   /** Titles of all clips that the queue holds, by its database. */
   titles: () => Promise<string[]>;
+  /** All clips that the running queue holds. */
+  clips: () => Promise<Clip[]>;
   stop: () => Promise<void>;
 };
 
@@ -53,6 +56,7 @@ export async function openWorkplace(): Promise<Workplace> {
       return chromium;
     },
     titles: async () => (queueRuns ? titlesIn(queue.store) : withStore(database, titlesIn)),
+    clips: () => clipsIn(queue.store),
     stop: async () => {
       await wire.stop();
       await stopQueue();
@@ -78,8 +82,11 @@ async function withStore<T>(database: string, use: (store: Store) => Promise<T>)
   }
 }
 
-/** Titles of all clips that a queue holds. */
-export const titlesIn = async (store: Store): Promise<string[]> => {
+const clipsIn = async (store: Store): Promise<Clip[]> => {
   const rows = await store.read((sql) => sql.all<{ body: string }>('SELECT body FROM clip WHERE body IS NOT NULL'));
-  return rows.map(({ body }) => JSON.parse(body).title).sort();
+  return rows.map(({ body }) => JSON.parse(body));
 };
+
+/** Titles of all clips that a queue holds. */
+export const titlesIn = async (store: Store): Promise<string[]> =>
+  (await clipsIn(store)).map(({ title }) => title).sort();

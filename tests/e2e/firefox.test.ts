@@ -62,3 +62,19 @@ it('shows the clip in "My suggestions" with nothing waiting', async () => {
   const cards = `return [...document.querySelectorAll(arguments[0])].map((card) => card.querySelector(arguments[1]) !== null)`;
   await expect.poll(() => firefox.inPage(cards, SUGGESTIONS.card, SUGGESTIONS.pending), PATIENCE).toEqual([false]);
 });
+
+it('says what Firefox keeps from us of a PDF, offers to ask for its site, and then reads it', async () => {
+  await firefox.openTab(`${intranet.url}/dokumente/klimabericht-2025.pdf`);
+  const popup = await clickFirefoxToolbar(firefox);
+  const title = () => popup.run('return document.querySelector(arguments[0])?.value', POPUP.title);
+  const said = () => popup.run('return document.querySelector(arguments[0])?.textContent', POPUP.form);
+  await expect.poll(said, PATIENCE).toMatch(/Firefox .*(Erlauben und lesen|Allow and read)/);
+  expect(await title()).toMatch(/klimabericht/i);
+  await popup.run('document.querySelector(arguments[0]).focus()', POPUP.allowSite);
+  await popup.pressEnter();
+  await expect.poll(title, PATIENCE).toBe('Klimabericht 2025: Wo wir stehen und was als Nächstes kommt');
+  await popup.run('document.querySelector(arguments[0]).click()', POPUP.submit);
+  await expect
+    .poll(() => titlesIn(queue.store), PATIENCE)
+    .toContainEqual(expect.stringMatching(/^Klimabericht 2025: Wo/));
+});

@@ -1,5 +1,9 @@
 /** The capture in the form that scorers of page extraction call. */
 import { capturePage } from '../../capture/index.ts';
+import { SITE_PROFILES } from '../../capture/profiles/index.ts';
+import { recognise } from '../../capture/site-profile.ts';
+import { walkDocument } from '../../capture/walk.ts';
+import type { SiteProfile } from '../../protocol/site-profile.ts';
 
 function extract(document: Document, url: string): Record<string, string | string[]> {
   const capture = capturePage(document, url);
@@ -18,4 +22,9 @@ function extract(document: Document, url: string): Record<string, string | strin
   };
 }
 
-Object.assign(globalThis, { extract, capturePage });
+/** The id of the profile that knows a page; null if it is read as any page. */
+const profileOf = (document: Document, url: string, companyProfiles: readonly SiteProfile[] = []): string | null =>
+  recognise(document, url, [...companyProfiles, ...SITE_PROFILES])?.profile.id ?? null;
+
+// The walk alone is what the training of the text model reads pages with.
+Object.assign(globalThis, { extract, capturePage, profileOf, walkDocument });

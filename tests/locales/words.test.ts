@@ -6,7 +6,8 @@ import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '.
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
-import { CLIP_KINDS } from '../../protocol/clip.ts';
+import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
+import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
@@ -30,10 +31,12 @@ const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.t
 const ENUMERATED: Record<string, readonly string[]> = {
   states: STATES,
   kinds: CLIP_KINDS,
+  access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
   because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
   refusals: REFUSALS,
+  documents: [...DOCUMENT_PROBLEMS, ...DOCUMENT_ACCESS, 'needs_site', 'reading', 'readingPage', 'allow'],
   captureFailures: titled(CAPTURE_FAILURES),
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { profile } from '../../capture/profiles/profile.ts';
 import type { Change } from '../../protocol/pull.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import { stateCounts } from '../../storage/inbox.ts';
@@ -7,6 +8,7 @@ import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { saveClip } from '../../storage/save-clip.ts';
+import { addressRules, siteProfiles } from '../../storage/site-profiles.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { clip, NOW, submitter, topic, uuid } from '../desk/samples.ts';
 import { newClip, newDatabase, page, picture } from './device.ts';
@@ -138,4 +140,21 @@ test('without a cursor, rows of an earlier time are forgotten first', async () =
   await receivePage(db, null, page([topicChange()], { seq: 6 }), NOW);
   expect(await db.topics.count()).toBe(1);
   expect((await stateCounts(db)).new).toBe(1);
+});
+
+test('[VI2] the site profiles of the company come with a page, go with one, and a broken row is left out', async () => {
+  const db = newDatabase();
+  const row = profile({
+    id: 'wiki',
+    name: 'Wiki',
+    hosts: ['wiki.example'],
+    address: [{ paths: ['/p'], keep: ['id'] }],
+  });
+  const first = page([{ kind: 'siteProfile', id: 'wiki', row }], { seq: 5 });
+  await receivePage(db, null, first, NOW);
+  await db.siteProfiles.put({ ...row, id: 'broken', title: 'h1' } as never);
+  expect(await siteProfiles(db)).toEqual([row]);
+  expect(await addressRules(db)).toEqual([{ hosts: ['wiki.example'], paths: ['/p'], keep: ['id'] }]);
+  await receivePage(db, first.cursor, page([{ kind: 'siteProfile', id: 'wiki', row: null }], { seq: 6 }), NOW);
+  expect(await siteProfiles(db)).toEqual([]);
 });

@@ -28,9 +28,11 @@ test('[ST1] the transaction of a save is strict', async () => {
   await db.open();
   begun.mockClear();
   await saveClip(db, newClip(), NOW);
-  const [transaction, ...others] = begun.mock.results.map(({ value }) => value);
+  const transactions = begun.mock.results.map(({ value }) => value);
   begun.mockRestore();
-  expect(others).toEqual([]);
+  // The company's rules for addresses are read before: a digest would end the transaction that writes.
+  const [transaction, ...others] = transactions.filter(({ mode }) => mode !== 'readonly');
+  expect(others).toHaveLength(0);
   expect([transaction.mode, transaction.durability]).toEqual(['readwrite', 'strict']);
 });
 

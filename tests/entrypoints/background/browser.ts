@@ -15,11 +15,16 @@ export const browser = {
     onMessage: events(),
     sendMessage: vi.fn(answerLikeBackground),
   },
-  scripting: { executeScript: vi.fn(async (_into: { files: string[] }): Promise<unknown[]> => []) },
+  scripting: {
+    /** A file is put into a page, or a function of one that is there already is called. */
+    executeScript: vi.fn(async (_into: { files?: string[]; args?: unknown[] }): Promise<unknown[]> => []),
+    insertCSS: vi.fn(async () => {}),
+    removeCSS: vi.fn(async () => {}),
+  },
+  permissions: { request: vi.fn(async (_for: { origins: string[] }) => true) },
   tabs: {
     create: vi.fn(async () => {}),
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),
-    sendMessage: vi.fn(async (_id: number, _message: unknown): Promise<unknown> => ({ ok: true, value: {} })),
   },
 };
 

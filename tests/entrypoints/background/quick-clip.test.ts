@@ -4,9 +4,15 @@ import { draft, picture } from '../../storage/device.ts';
 import { badge, browser, buttonTitle } from './browser.ts';
 import { failOpening, join } from './joined.ts';
 
-const { takePicture } = vi.hoisted(() => ({ takePicture: vi.fn() }));
+const { takePicture, completeClip, openReader } = vi.hoisted(() => ({
+  takePicture: vi.fn(),
+  completeClip: vi.fn(),
+  openReader: vi.fn(),
+}));
 vi.mock('wxt/browser', () => import('./browser.ts'));
 vi.mock('../../../entrypoints/browser/picture.ts', () => ({ takePicture }));
+vi.mock('../../../entrypoints/browser/capture-document.ts', () => ({ completeClip }));
+vi.mock('../../../entrypoints/background/reader.ts', () => ({ openReader }));
 vi.mock('../../../entrypoints/background/sync.ts', () => ({ syncNow: vi.fn() }));
 
 const { quickClip } = await import('../../../entrypoints/background/quick-clip.ts');
@@ -20,23 +26,27 @@ const places = { window: { width: 1280, height: 720 }, lead: null, heading: null
 
 /** The script in the page reads this draft; the tab then shows `now`. */
 function pageIs(read: ClipDraft, now: object = tab): void {
-  browser.scripting.executeScript.mockImplementation(async ({ files }) =>
-    files.some((file) => file.includes('capture')) ? [{ result: { draft: read, places, took: 3 } }] : [],
-  );
+  browser.scripting.executeScript.mockImplementation(async ({ files, args }) => {
+    if (files?.[0]?.includes('capture')) return [{ result: { draft: read, places, took: 3 } }];
+    return [{ result: args === undefined ? null : inPage(...(args as [string, unknown])) }];
+  });
   browser.tabs.get.mockResolvedValue(now);
 }
 const clips = async () => (await openSession())?.db.clips.toArray();
-const toastWasAsked = () => browser.tabs.sendMessage.mock.calls.length > 0;
+/** Answers what a function of our scripts in the page is called with. */
+const inPage = vi.fn((_name: string, _argument: unknown): unknown => true);
+const toastWasAsked = () => inPage.mock.calls.some(([name]) => name === 'showToast');
 
 beforeEach(async () => {
   vi.clearAllMocks();
+  inPage.mockReturnValue(true);
   takePicture.mockResolvedValue(null);
   pageIs(draft());
   await join();
 });
 
 test('the page in front is kept, and its toast is asked for', async () => {
-  await quickClip(tab, null);
+  await quickClip(tab);
   expect(await clips()).toMatchObject([{ clip: { address: PAGE } }]);
   expect(toastWasAsked()).toBe(true);
   expect(badge()).toBeNull();
@@ -49,7 +59,7 @@ describe('[CA2] a page that the tab went to is not kept in place of the one that
     ['before it was read', draft({ address: ELSEWHERE }), { ...tab, url: ELSEWHERE, title: 'Kantine' }],
   ])('%s', async (_when, read, now) => {
     pageIs(read, now);
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(await clips()).toEqual([]);
     expect(buttonTitle()).toContain('another page');
     expect(browser.action.openPopup).toHaveBeenCalled();
@@ -61,11 +71,11 @@ describe('what fails is explained', () => {
   test('no database can be opened: said, and the next press keeps the page', async () => {
     forgetSession();
     const endOfFailing = failOpening();
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(badge()).toBe('!');
     expect(buttonTitle()).toContain('not saved yet');
     endOfFailing();
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(await clips()).toHaveLength(1);
   });
 
@@ -73,10 +83,10 @@ describe('what fails is explained', () => {
     const session = await openSession();
     session?.db.close({ disableAutoOpen: false });
     const endOfFailing = failOpening();
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(buttonTitle()).toContain('not saved yet');
     endOfFailing();
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(await clips()).toHaveLength(1);
   });
 
@@ -86,7 +96,7 @@ describe('what fails is explained', () => {
     session?.db.pictures.hook('creating', () => {
       throw new DOMException('', 'QuotaExceededError');
     });
-    await quickClip(tab, null);
+    await quickClip(tab);
     expect(await clips()).toMatchObject([{ clip: { picture: null } }]);
     expect(badge()).toBeNull();
     expect(toastWasAsked()).toBe(true);
@@ -97,10 +107,82 @@ test('the picture is kept before the toast is asked for: a tag and the picture d
   takePicture.mockResolvedValue(picture());
   const session = await openSession();
   const atToast: unknown[] = [];
-  browser.tabs.sendMessage.mockImplementationOnce(async () => {
+  inPage.mockImplementation(async () => {
     atToast.push(await session?.db.pictures.count());
-    return { ok: true, value: {} };
+    return true;
   });
-  await quickClip(tab, null);
-  expect(atToast).toEqual([1]);
+  await quickClip(tab);
+  await vi.waitFor(() => expect(atToast).toEqual([1]));
+});
+
+describe('what a person pointed at', () => {
+  const LINK = 'https://intranet.example/hr/anmeldung';
+  const context = { address: PAGE, title: draft().title };
+
+  test('a link is a clip of its target with the page as context, without a picture of this page', async () => {
+    inPage.mockReturnValue({ title: 'Anmeldung', excerpt: 'Wer mitmachen will, meldet sich an.', lang: 'de' });
+    await quickClip(tab, { pointed: { kind: 'link', address: LINK, frameId: 0 } });
+    expect(await clips()).toMatchObject([
+      {
+        clip: {
+          address: LINK,
+          title: 'Anmeldung',
+          excerpt: 'Wer mitmachen will, meldet sich an.',
+          context,
+          quote: null,
+        },
+      },
+    ]);
+    expect(takePicture).not.toHaveBeenCalled();
+  });
+
+  test('a link that the page does not tell of is kept by its address', async () => {
+    inPage.mockImplementation(() => {
+      throw new Error('no access');
+    });
+    await quickClip(tab, { pointed: { kind: 'link', address: `${LINK}.pdf`, frameId: 3 } });
+    expect(await clips()).toMatchObject([
+      { clip: { address: `${LINK}.pdf`, title: 'anmeldung', kind: 'document', context } },
+    ]);
+  });
+
+  test('an image is a clip of its page with what the page says of it, within the limits', async () => {
+    const image = {
+      alt: 'Zwei Menschen',
+      caption: 'Werkbank',
+      width: 1200,
+      height: 0,
+      credit: 'Foto: A',
+      licence: 'x'.repeat(9_000),
+    };
+    inPage.mockReturnValue({ ...image, address: 'https://cdn.example/b.jpg' });
+    await quickClip(tab, { pointed: { kind: 'image', address: 'https://cdn.example/a.jpg', frameId: 0 } });
+    const [row] = (await clips()) ?? [];
+    expect(row?.clip).toMatchObject({
+      address: PAGE,
+      context: null,
+      clippedImage: {
+        ...image,
+        address: 'https://cdn.example/b.jpg',
+        height: null,
+        licence: expect.stringMatching(/^x+…$/),
+      },
+    });
+  });
+
+  test('an image that stands in the page itself has no address to tell', async () => {
+    inPage.mockReturnValue(null);
+    await quickClip(tab, { pointed: { kind: 'image', address: 'data:image/png;base64,AAAA', frameId: 0 } });
+    expect(await clips()).toMatchObject([{ clip: { address: PAGE, clippedImage: null } }]);
+  });
+});
+
+test('[BL1] a document is kept by its title at once, and whoever reads it is told to complete the clip', async () => {
+  pageIs(draft({ title: 'klimabericht 2025', kind: 'document', text: '' }));
+  await quickClip(tab);
+  const [kept] = (await clips()) ?? [];
+  expect(kept).toMatchObject({ clip: { title: 'klimabericht 2025' } });
+  await expect
+    .poll(() => completeClip.mock.calls)
+    .toEqual([[{ address: PAGE, title: 'klimabericht 2025', clipId: kept?.clip.id }, openReader]]);
 });

@@ -18,14 +18,15 @@ let clip: Clip;
 beforeEach(async () => {
   vi.clearAllMocks();
   session = await join();
+  browser.scripting.executeScript.mockResolvedValue([{ result: true }]);
   clip = (await saveClip(session.db, newClip(), Date.now())).clip;
 });
 
 describe('where the page shows no toast, the button says that the clip is kept', () => {
   test.each([
     ['no script may run', () => browser.scripting.executeScript.mockRejectedValueOnce(new Error('no access'))],
-    ['nobody answers', () => browser.tabs.sendMessage.mockRejectedValueOnce(new Error('no receiving end'))],
-    ['the script fails', () => browser.tabs.sendMessage.mockResolvedValueOnce({ ok: false, problem: 'failed' })],
+    ['nobody answers', () => browser.scripting.executeScript.mockResolvedValue([])],
+    ['the script fails', () => browser.scripting.executeScript.mockResolvedValue([{ result: null }])],
   ])('%s', async (_name, prepare) => {
     prepare();
     await showToast(session, 7, clip, true);

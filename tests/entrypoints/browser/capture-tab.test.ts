@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { profile } from '../../../capture/profiles/profile.ts';
 import type { ClipDraft } from '../../../protocol/clip.ts';
 
 const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: vi.fn() }));
 vi.mock('wxt/browser', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
 
 const { captureTab, draftFromTab } = await import('../../../entrypoints/browser/capture-tab.ts');
+const { handOverProfiles, takeHandedProfiles } = await import('../../../entrypoints/browser/handed-profiles.ts');
 
+const NONE = Promise.resolve([]);
 const PAGE = 'https://intranet.example/hr/werkstatt';
 const tab = { id: 7, url: PAGE, title: 'Werkstatt' };
 const draft = (over: Partial<ClipDraft> = {}): ClipDraft => {
@@ -25,13 +28,13 @@ describe('[CA2] a draft is attached only if the tab still shows its address', ()
   test('the same page, with an anchor more: attached', async () => {
     pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: `${PAGE}#ablauf` });
-    expect(await captureTab(tab)).toMatchObject({ ok: true, draft: { title: 'Neue Werkstatt' } });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: true, draft: { title: 'Neue Werkstatt' } });
   });
 
   test('the tab went on while it was read: nothing of the read page is kept', async () => {
     pageAnswers({ draft: draft({ title: 'Geheim', excerpt: 'Geheim' }), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: 'https://intranet.example/kantine', title: 'Kantine' });
-    const capture = await captureTab(tab);
+    const capture = await captureTab(tab, NONE);
     expect(capture).toMatchObject({ ok: false, failure: 'navigated' });
     expect(JSON.stringify(capture)).not.toContain('Geheim');
   });
@@ -39,19 +42,19 @@ describe('[CA2] a draft is attached only if the tab still shows its address', ()
   test('the address is kept from us since the tab went to another site: nothing of either page is kept', async () => {
     pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ id: 7 });
-    expect(await captureTab(tab)).toEqual({ ok: false, failure: 'navigated', draft: null });
+    expect(await captureTab(tab, NONE)).toEqual({ ok: false, failure: 'navigated', draft: null });
   });
 
   test('where the browser never told an address, that of the page is taken', async () => {
     pageAnswers({ draft: draft(), places, took: 3 });
     get.mockResolvedValue({ id: 7 });
-    expect(await captureTab({ id: 7 })).toMatchObject({ ok: true, draft: { address: PAGE } });
+    expect(await captureTab({ id: 7 }, NONE)).toMatchObject({ ok: true, draft: { address: PAGE } });
   });
 
   test('another route of a single-page app is another page', async () => {
     pageAnswers({ draft: draft({ address: `${PAGE}#/ideen/1` }), places, took: 3 });
     get.mockResolvedValue({ ...tab, url: `${PAGE}#/ideen/2` });
-    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'navigated' });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: false, failure: 'navigated' });
   });
 
   test.each([
@@ -61,7 +64,51 @@ describe('[CA2] a draft is attached only if the tab still shows its address', ()
     ['a window without width', { draft: draft(), places: { ...places, window: { width: 0, height: 0 } }, took: 3 }],
   ])('%s from the page is parsed and not believed', async (_name, result) => {
     pageAnswers(result);
-    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'unreadable', draft: { title: 'Werkstatt' } });
+    expect(await captureTab(tab, NONE)).toMatchObject({
+      ok: false,
+      failure: 'unreadable',
+      draft: { title: 'Werkstatt' },
+    });
+  });
+});
+
+describe('what the company says of its systems', () => {
+  const wiki = profile({ id: 'wiki', name: 'Wiki', hosts: ['*.intranet.example', 'wiki.example'], signs: ['main'] });
+  const anywhere = profile({ id: 'anywhere', name: 'Anywhere', signs: ['.cms'] });
+  const elsewhere = profile({ id: 'elsewhere', name: 'Elsewhere', hosts: ['other.example'] });
+
+  test('is laid down before the page is read, if it may be for its host', async () => {
+    pageAnswers({ draft: draft(), took: 3 });
+    await captureTab(tab, Promise.resolve([wiki, anywhere, elsewhere]));
+    const [first, second] = executeScript.mock.calls.map(([injected]) => injected);
+    expect(first.args[1]).toEqual([wiki, anywhere]);
+    expect(second.files).toHaveLength(1);
+  });
+
+  test('arrives in the page’s world once, and an element of its name is no profile', async () => {
+    await handOverProfiles(7, PAGE, [wiki]);
+    const [injected] = executeScript.mock.calls.flat();
+    injected.func(...injected.args);
+    expect(takeHandedProfiles()).toEqual([wiki]);
+    expect(takeHandedProfiles()).toEqual([]);
+    Object.assign(globalThis, { [injected.args[0]]: { id: 'an element' } });
+    expect(takeHandedProfiles()).toEqual([]);
+  });
+
+  test('costs no injection where there is none for this host', async () => {
+    pageAnswers({ draft: draft(), took: 3 });
+    await captureTab(tab, Promise.resolve([elsewhere]));
+    expect(executeScript).toHaveBeenCalledTimes(1);
+  });
+
+  test('[CA2] tells which part of an address names a page', async () => {
+    const rules = { ...wiki, address: [{ paths: ['/hr/**'], keep: ['id'] }] };
+    pageAnswers({ draft: draft({ address: `${PAGE}?id=1&view=a` }), took: 3 });
+    get.mockResolvedValue({ ...tab, url: `${PAGE}?id=1&view=b` });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: false, failure: 'navigated' });
+    expect(await captureTab(tab, Promise.resolve([rules]))).toMatchObject({ ok: true });
+    get.mockResolvedValue({ ...tab, url: `${PAGE}?id=2&view=a` });
+    expect(await captureTab(tab, Promise.resolve([rules]))).toMatchObject({ ok: false });
   });
 });
 
@@ -69,20 +116,33 @@ describe('pages that cannot be read', () => {
   test.each(['chrome://settings', 'about:blank', 'file:///home/a.txt', 'view-source:https://a.example/'])(
     '%s is the browser’s own',
     async (url) => {
-      expect(await captureTab({ ...tab, url })).toEqual({ ok: false, failure: 'restricted', draft: null });
+      expect(await captureTab({ ...tab, url }, NONE)).toEqual({ ok: false, failure: 'restricted', draft: null });
       expect(executeScript).not.toHaveBeenCalled();
     },
   );
 
   test('a store page is said to be one', async () => {
     const url = 'https://chromewebstore.google.com/detail/x';
-    expect(await captureTab({ ...tab, url })).toMatchObject({ failure: 'store' });
+    expect(await captureTab({ ...tab, url }, NONE)).toMatchObject({ failure: 'store' });
   });
 
   test('a crashed tab still gives its address and title', async () => {
     executeScript.mockRejectedValue(new Error('no frame'));
     get.mockResolvedValue({ ...tab, status: 'unloaded' });
-    expect(await captureTab(tab)).toMatchObject({ ok: false, failure: 'crashed', draft: { address: PAGE } });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: false, failure: 'crashed', draft: { address: PAGE } });
+  });
+
+  test('the browser’s viewer of a document is a file, named by its tab', async () => {
+    pageAnswers({ draft: draft({ title: '', text: '', kind: 'document' }), took: 3 });
+    expect(await captureTab(tab, NONE)).toMatchObject({ ok: true, isFile: true, draft: { title: 'Werkstatt' } });
+  });
+
+  test('so it is where no script may run in the viewer, and its address names a document', async () => {
+    executeScript.mockRejectedValue(new Error('Missing host permission for the tab'));
+    const url = 'https://intranet.example/berichte/klimabericht-2025.pdf';
+    get.mockResolvedValue({ ...tab, url });
+    const capture = await captureTab({ id: 7, url, title: '' }, NONE);
+    expect(capture).toMatchObject({ ok: true, isFile: true, draft: { title: 'klimabericht 2025', kind: 'document' } });
   });
 
   test('a PDF is named by its file where its tab only shows the address', () => {

@@ -8,6 +8,14 @@ import { join } from '../background/joined.ts';
 
 vi.mock('wxt/browser', async () => ({ browser: (await import('../background/browser.ts')).browser }));
 
+const { browser } = await import('../background/browser.ts');
+/** What the page that reads documents was told to do for clips. */
+const completions = () =>
+  browser.runtime.sendMessage.mock.calls.flatMap(([message]) => {
+    const { clipdesk, request } = message as { clipdesk?: string; request?: unknown };
+    return clipdesk === 'completeClip' ? [request] : [];
+  });
+
 const { startController } = await import('../../../entrypoints/popup/controller.ts');
 
 const PAGE = draft().address;
@@ -26,6 +34,7 @@ afterEach(() => session.db.delete());
 
 beforeEach(async () => {
   close.mockClear();
+  browser.runtime.sendMessage.mockClear();
   session = await join();
 });
 
@@ -33,7 +42,13 @@ let popups = 0;
 /** Popups of earlier tests are still there in this process; only the newest one is looked at. */
 function open(reading: Partial<TabReading> = {}) {
   const mine = ++popups;
-  const whole = { draft: draft(), failure: null, picture: Promise.resolve(picture), ...reading };
+  const whole: TabReading = {
+    draft: draft(),
+    failure: null,
+    picture: Promise.resolve(picture),
+    readFile: null,
+    ...reading,
+  };
   return startController(session, whole, PAGE, {}, (view) => {
     if (mine === popups) state = view.state;
   });
@@ -52,7 +67,7 @@ describe('saving', () => {
   });
 
   test('takes the address that was typed where the page could not be read', async () => {
-    const popup = await open({ failure: 'pdf' });
+    const popup = await open({ failure: 'unreadable' });
     popup.onChange({ address: 'intranet.example/right-one', title: 'Bericht' });
     popup.onSave();
     await becomes('saved');
@@ -98,6 +113,83 @@ describe('saving', () => {
     await becomes('mine');
     expect(state).toMatchObject({ kind: 'mine', values: { note: 'Am Freitag ist Einweihung' } });
     expect(await clips()).toHaveLength(1);
+  });
+});
+
+describe('a document', () => {
+  const unread = draft({ title: 'klimabericht 2025', kind: 'document', text: '', excerpt: '' });
+  const read = {
+    draft: draft({ title: 'Klimabericht 2025: Wo wir stehen', kind: 'document', byline: ['Nora Lindqvist'] }),
+    note: null,
+    allow: null,
+    picture: { ...picture, bytes: new Uint8Array([9]) },
+  };
+  const title = () => (state.kind === 'form' ? state.values.title : '');
+
+  test('fills the form when it is read, and is saved with what it says', async () => {
+    const popup = await open({ draft: unread, readFile: async () => read });
+    await expect.poll(title).toBe('Klimabericht 2025: Wo wir stehen');
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ title: 'Klimabericht 2025: Wo wir stehen', byline: ['Nora Lindqvist'] }]);
+    expect(await session.db.pictures.toArray()).toMatchObject([{ bytes: read.picture.bytes }]);
+    expect(completions()).toEqual([]);
+  });
+
+  test('leaves the title that the person typed meanwhile', async () => {
+    let finish = (_read: typeof read) => {};
+    const popup = await open({ draft: unread, readFile: () => new Promise((resolve) => (finish = resolve)) });
+    popup.onChange({ title: 'Mein Titel' });
+    finish(read);
+    await expect.poll(() => state).toMatchObject({ page: { document: null } });
+    expect(title()).toBe('Mein Titel');
+  });
+
+  test('[BL1] saved before it is read: the clip is kept, and whoever reads is told to complete it', async () => {
+    const popup = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    expect(state).toMatchObject({ page: { document: { kind: 'reading' } } });
+    popup.onSave();
+    await becomes('saved');
+    const [clip] = await clips();
+    expect(clip).toMatchObject({ title: 'klimabericht 2025', byline: [] });
+    await expect.poll(completions).toEqual([{ address: unread.address, title: 'klimabericht 2025', clipId: clip?.id }]);
+  });
+
+  test('a title typed before that is not the one that may be replaced', async () => {
+    const popup = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    popup.onChange({ title: 'Mein Titel' });
+    popup.onSave();
+    await becomes('saved');
+    await expect.poll(completions).toMatchObject([{ title: 'klimabericht 2025' }]);
+  });
+
+  test('that cannot be read is said to be so, and saved by its title', async () => {
+    const popup = await open({
+      draft: unread,
+      readFile: async () => ({ draft: null, note: 'Zu groß', allow: null, picture: null }),
+    });
+    await expect.poll(() => state).toMatchObject({ page: { document: { kind: 'note', note: 'Zu groß' } } });
+    popup.onSave();
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ title: 'klimabericht 2025' }]);
+  });
+
+  test('read only after the popup was closed and opened again gives its title, and what was typed is there', async () => {
+    const before = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    before.onChange({ note: 'Für die Hauszeitung' });
+    await expect.poll(() => session.db.drafts.count()).toBe(1);
+    await open({ draft: unread, readFile: async () => read });
+    await expect.poll(title).toBe('Klimabericht 2025: Wo wir stehen');
+    expect(state).toMatchObject({ restored: true, values: { note: 'Für die Hauszeitung' } });
+  });
+
+  test('whose site was allowed is read again', async () => {
+    const answers = [{ draft: null, note: 'Erst erlauben', allow: 'Erlauben', picture: null }, read];
+    const popup = await open({ draft: unread, readFile: async () => answers.shift() ?? null });
+    await expect.poll(() => state).toMatchObject({ page: { document: { allow: 'Erlauben' } } });
+    popup.onAllowSite();
+    await expect.poll(title).toBe('Klimabericht 2025: Wo wir stehen');
+    expect(browser.permissions.request).toHaveBeenCalledWith({ origins: ['https://intranet.example/*'] });
   });
 });
 

@@ -1,11 +1,15 @@
 import type { PageView, PopupFoot, PopupScreenProps, PopupState } from '../../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../../components/popup/popup-screen.tsx';
 import type { Suggestion } from '../../../components/suggestions/suggestion.ts';
+import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
-import { ARABIC, ENDLESS, HARBOUR, uuid, WORKSHOP } from '../samples/clips.ts';
+import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
 import { DAY, EMPTY_STRATEGY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import { topicOf } from '../samples/topics.ts';
+
+/** Said by whoever read the document; the popup only shows it. */
+const DOCUMENT_WORDS = documents.de;
 
 const nothing = () => {};
 const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, desk: false };
@@ -22,6 +26,7 @@ const show =
       onUndoWithdraw={nothing}
       onDiscardDraft={nothing}
       onRetry={nothing}
+      onAllowSite={nothing}
       onJoin={nothing}
       onOpen={nothing}
       onClose={nothing}
@@ -32,7 +37,7 @@ const show =
 type Form = Extract<PopupState, { kind: 'form' }>;
 
 function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): Form {
-  const page: PageView = { ...clip, pictureUrl };
+  const page: PageView = { ...clip, pictureUrl, document: null };
   return {
     kind: 'form',
     page,
@@ -47,6 +52,10 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     ...rest,
   };
 }
+
+/** The page of a document of which so much is known. */
+const document = (document: PageView['document']): Form =>
+  form(REPORT, null, { page: { ...REPORT, excerpt: '', pictureUrl: null, document } });
 
 const BY_HAND = {
   address: 'https://intranet.nordwerk.example/',
@@ -103,6 +112,9 @@ export const POPUP = {
   'earlier-declined': show(
     form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, supporterCount: 1, state: 'declined' } }),
   ),
+  'document-reading': show(document({ kind: 'reading', progress: 'Dokument wird gelesen, Seite 12 von 86 …' })),
+  'document-locked': show(document({ kind: 'note', note: DOCUMENT_WORDS.encrypted, allow: null })),
+  'document-site': show(document({ kind: 'note', note: DOCUMENT_WORDS.needs_site, allow: DOCUMENT_WORDS.allow })),
   restricted: show(byHand('restricted')),
   'restricted-navigated': show(byHand('navigated', { problem: 'address_invalid' })),
   'saved-waiting': show({ kind: 'saved', title: WORKSHOP.title, sent: false, joined: false }, { unsent: 1 }),

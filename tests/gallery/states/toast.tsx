@@ -22,8 +22,11 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
         goal: says('goal'),
         undo: says('undo'),
         close: says('close'),
+        show: t('show'),
+        showRead: t('showRead'),
         undone: t('undone'),
         unchanged: t('unchanged'),
+        unshown: t('unshown'),
       },
       departments: choices(STRATEGY.departments),
       goals: [
@@ -34,6 +37,7 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
       goalId: 'nachwuchs',
       onTag: async () => null,
       onUndo: async () => true,
+      onShowRead: async () => true,
     });
   }, [language, title]);
   return (

@@ -5,7 +5,7 @@ import { readStrategy } from '../../../server/strategy/read.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { sampleClip, saveClip } from '../samples.ts';
 
-const NOTHING: Applied = { person: [], department: [], audience: [], goal: [] };
+const NOTHING: Applied = { person: [], department: [], audience: [], goal: [], siteProfile: [] };
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -61,4 +61,38 @@ test('somebody who left comes back with the same history', async () => {
   await expect(jonas.pull()).rejects.toThrow('401');
   expect(await apply(STRATEGY)).toEqual({ ...NOTHING, person: ['jonas'] });
   expect((await jonas.pull()).changes.filter(({ kind }) => kind === 'clip')).toHaveLength(1);
+});
+
+const WIKI = `
+siteProfiles:
+  handbook:
+    name: Handbuch
+    hosts: [handbuch.nordwerk.example]
+    title: [h1.page]
+    address: [{ paths: [/page], keep: [id] }]
+`;
+
+test('[VI2] everyone holds the site profiles of the company, and they go with the file', async () => {
+  const { cursor } = await hanna.pull();
+  expect(await apply(STRATEGY + WIKI)).toEqual({ ...NOTHING, siteProfile: ['handbook'] });
+  const { changes, cursor: next } = await hanna.pull(cursor);
+  expect(changes).toMatchObject([
+    { kind: 'siteProfile', id: 'handbook', row: { id: 'handbook', title: ['h1.page'], byline: [], kind: null } },
+  ]);
+  expect(await apply(STRATEGY + WIKI)).toEqual(NOTHING);
+  await apply(STRATEGY);
+  expect((await hanna.pull(next)).changes).toEqual([{ kind: 'siteProfile', id: 'handbook', row: null }]);
+});
+
+test('[AD1] what a company says of its addresses joins clips of one page, and those from before know it too', async () => {
+  const clip = (query: string) => sampleClip({ address: `https://handbuch.nordwerk.example/page?id=7&${query}` });
+  const [early, late] = [clip('from=search'), clip('from=menu')];
+  await hanna.push(saveClip(early));
+  await apply(STRATEGY + WIKI);
+  await hanna.push(saveClip(late));
+  const topics = async () => {
+    const rows = (await hanna.pull()).changes.flatMap((change) => (change.kind === 'clip' ? change.row : []));
+    return rows.map((row) => row?.topicId);
+  };
+  expect(await topics()).toEqual([early.id, early.id]);
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { missingInGoal } from '../../../desk/goals.ts';
+import { siteProfileSchema } from '../../../protocol/site-profile.ts';
 import { audienceSchema, departmentSchema, goalSchema } from '../../../protocol/strategy.ts';
 import { readStrategy, StrategyError } from '../../../server/strategy/read.ts';
 import { STRATEGY } from '../queue.ts';
@@ -112,4 +113,42 @@ test('whatever the file holds, the answer is a strategy or its faults', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+describe('site profiles', () => {
+  const withProfile = (fields: string) => `${STRATEGY}siteProfiles:\n  wiki: { name: Wiki, ${fields} }\n`;
+
+  test('are whole rows once they are read', () => {
+    const { siteProfiles } = readStrategy(withProfile("hosts: [wiki.nordwerk.example], title: ['h1'], byline: [none]"));
+    expect(siteProfileSchema.safeParse({ id: 'wiki', ...siteProfiles.wiki }).success).toBe(true);
+    expect(siteProfiles.wiki).toMatchObject({ title: ['h1'], byline: ['none'], text: [], kind: null, address: [] });
+  });
+
+  test.each([
+    ['a field with a typing error', 'signs: [main], titel: [h1]', 'siteProfiles.wiki: Unrecognized key: "titel"'],
+    [
+      'a host with its protocol',
+      "hosts: ['https://wiki.example']",
+      'siteProfiles.wiki.hosts.0: a host is written like',
+    ],
+    ['neither host nor sign', 'title: [h1]', 'siteProfiles.wiki: a profile needs hosts or signs'],
+    [
+      'one place instead of a list',
+      'signs: [main], title: h1',
+      'siteProfiles.wiki.title: Invalid input: expected array',
+    ],
+    [
+      'a selector that was never closed',
+      "signs: [main], title: ['a[href']",
+      'siteProfiles.wiki.title.0: not a selector',
+    ],
+    ['a kind that there is none', 'signs: [main], kind: blog', 'siteProfiles.wiki.kind: Invalid option'],
+    [
+      'an address rule for everything',
+      'signs: [main], address: [{ keep: [id] }]',
+      'siteProfiles.wiki.address.0: a rule needs',
+    ],
+  ])('%s is said with its place', (_name, fields, message) => {
+    expect(faultsOf(withProfile(fields)).join()).toContain(message);
+  });
 });

@@ -3,9 +3,10 @@
  * it took, go back to whoever injected it. Reading
  * happens in short slices with the page's own work between them, so that a huge page never freezes.
  */
-import { defineContentScript } from 'wxt/utils/define-content-script';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../../capture/index.ts';
 import { picturePlaces } from '../../capture/picture-places.ts';
+import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
 const SLICE = 8;
@@ -21,11 +22,10 @@ const pause = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-export default defineContentScript({
-  registration: 'runtime',
+export default defineUnlistedScript({
   globalName: true,
   async main() {
-    const reading = capturePage(document, location.href);
+    const reading = capturePage(document, location.href, takeHandedProfiles());
     for (let took = 0; ; await pause()) {
       const began = performance.now();
       for (let elapsed = 0; elapsed < SLICE; elapsed = performance.now() - began) {

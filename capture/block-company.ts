@@ -1,0 +1,79 @@
+/** What stands around a block: its likes all over the page, the title, the blocks before and after it. */
+import { type Block, readingLength } from './blocks.ts';
+import type { Evidence } from './evidence.ts';
+import { log } from './text-words.ts';
+import type { Title } from './title.ts';
+import { titleTest } from './title-text.ts';
+
+/** Prose from which on a block is a paragraph; see `Block.prose`. */
+export const PARAGRAPH = 80;
+
+/** Sums over the blocks of a page that have the same tag and names, and parents that do. */
+export type Look = { count: number; text: number; linked: number; prose: number };
+
+/** For every block the look that it shares. */
+export function looksOf(blocks: readonly Block[], keyOf: (block: Block) => number): Look[] {
+  const looks = new Map<number, Look>();
+  return blocks.map((block) => {
+    const key = keyOf(block);
+    let look = looks.get(key);
+    if (look === undefined) {
+      look = { count: 0, text: 0, linked: 0, prose: 0 };
+      looks.set(key, look);
+    }
+    look.count += 1;
+    look.text += block.text.length;
+    look.linked += block.linked;
+    look.prose += block.prose;
+    return look;
+  });
+}
+
+type Order = { titleAt: number; titleText: number; isTitle(block: Block): boolean };
+
+/** Where the title stands among the blocks, and how much text stands before it. */
+export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence['page']['nodes']): Order {
+  const test = titleTest(title);
+  const isTitle = ({ text }: Block): boolean => text.length < 400 && test(text);
+  const from = title.node ?? -1;
+  const end = nodes[from]?.end ?? -1;
+  const shown = from === -1 ? -1 : blocks.findIndex(({ node }) => node >= from && node < end);
+  const titleAt = shown === -1 ? blocks.findIndex(isTitle) : shown;
+  const titleText = blocks.slice(0, Math.max(titleAt, 0)).reduce((sum, { text }) => sum + readingLength(text), 0);
+  return { titleAt, titleText, isTitle };
+}
+
+/** Prose and links of the five blocks on either side, and how far the next paragraphs are. */
+export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
+  const [since, until] = [new Int32Array(blocks.length), new Int32Array(blocks.length)];
+  const count = (to: Int32Array, at: number, far: number): number => {
+    to[at] = far;
+    return (blocks[at]?.prose ?? 0) > PARAGRAPH ? 0 : Math.min(99, far + 1);
+  };
+  for (let at = 0, far = 99; at < blocks.length; at += 1) far = count(since, at, far);
+  for (let at = blocks.length - 1, far = 99; at >= 0; at -= 1) far = count(until, at, far);
+  const sums = {
+    text: new Float64Array(blocks.length + 1),
+    linked: new Float64Array(blocks.length + 1),
+    prose: new Float64Array(blocks.length + 1),
+  };
+  for (const [at, { text, linked, prose }] of blocks.entries()) {
+    sums.text[at + 1] = (sums.text[at] ?? 0) + text.length;
+    sums.linked[at + 1] = (sums.linked[at] ?? 0) + linked;
+    sums.prose[at + 1] = (sums.prose[at] ?? 0) + prose;
+  }
+  const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
+  const linksIn = (from: number, to: number): number =>
+    from === to ? -1 : between(sums.linked, from, to) / between(sums.text, from, to);
+  return (at) => {
+    const [from, to] = [Math.max(0, at - 5), Math.min(blocks.length, at + 6)];
+    return [
+      log(between(sums.prose, from, at)),
+      log(between(sums.prose, at + 1, to)),
+      linksIn(from, at),
+      linksIn(at + 1, to),
+      since[at] ?? 0,
+      until[at] ?? 0,
+    ];
+  };
+}

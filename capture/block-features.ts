@@ -1,0 +1,174 @@
+/**
+ * What the text model knows of each block: its words, where it stands, its company, and the page. Plain
+ * numbers in a fixed order, cheap to read and the same in every browser.
+ */
+import { companyOf, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
+import { type Block, readingLength } from './blocks.ts';
+import { BLOCKS_PER_STEP } from './capture-limits.ts';
+import type { Evidence } from './evidence.ts';
+import { metaValue } from './meta.ts';
+import { NAME_KINDS, outlineOf, PLACES } from './outline.ts';
+import { PAGE_FEATURES, pageFeatures } from './page-features.ts';
+import { ruledText } from './ruled-text.ts';
+import { headingKind, log, readWords, WORD_FEATURES } from './text-words.ts';
+import type { Title } from './title.ts';
+
+const list = (names: string): string[] => names.trim().split(/\s+/);
+
+const PLACE_FEATURES = list(`tag removed gap ${PLACES.join(' ')} ${NAME_KINDS.join(' ')}`);
+const CONTAINER_FEATURES = list('ruled inContainer belowContainer containerPart');
+const ORDER_FEATURES = list('part titleBlocks titleText isTitle repeated');
+const WIDER_FEATURES = list(`kin
+  text1 links1 blocks1 part1 prose1 kin1 kinText1 text2 links2 blocks2 part2 prose2 kin2 kinText2
+  text3 links3 blocks3 part3 prose3 kin3 kinText3`);
+const LOOK_FEATURES = list('lookCount lookText lookLinks lookProse lookPart');
+const COMPANY_FEATURES = list(`lengthA linksA proseA sameA tagA lengthB linksB proseB lengthC linksC proseC sameC tagC
+  lengthD linksD proseD proseBefore proseAfter linksBefore linksAfter sinceProse untilProse proseKin
+  headKind headBlocks headTag inDescription talkSeen gapSeen`);
+
+export const BLOCK_FEATURES: readonly string[] = [
+  ...WORD_FEATURES,
+  ...PLACE_FEATURES,
+  ...CONTAINER_FEATURES,
+  ...ORDER_FEATURES,
+  ...WIDER_FEATURES,
+  ...LOOK_FEATURES,
+  ...COMPANY_FEATURES,
+  ...PAGE_FEATURES,
+];
+export const WIDTH = BLOCK_FEATURES.length;
+
+const TAGS = new Map(
+  list('p h1 h2 h3 h4 h5 h6 li td th dt dd blockquote pre figcaption caption div section article header').map(
+    (tag, at) => [tag, at + 1],
+  ),
+);
+const FAR = 60;
+/** So many equal signs at its beginning make a block a quote from the page's description. */
+const QUOTED = 40;
+
+export type Candidates = {
+  blocks: readonly Block[];
+  /** How many blocks that no text holds stood before each block, since the one before it. */
+  gaps: readonly number[];
+};
+
+/** One row of `WIDTH` numbers a block, row after row. */
+export function* blockFeatures(
+  evidence: Evidence,
+  title: Title,
+  { blocks, gaps }: Candidates,
+): Generator<void, Float32Array> {
+  const { page, regions, meta } = evidence;
+  const { nodes } = page;
+  const outline = yield* outlineOf(page, blocks);
+  const { container, kept } = ruledText(page, regions, title, blocks);
+  yield;
+  const looks = looksOf(blocks, (block) => {
+    const parent = nodes[block.node]?.parent ?? -1;
+    return (outline.look[block.node] ?? 0) * 2 ** 26 + (parent < 0 ? 0 : (outline.look[parent] ?? 0));
+  });
+  const order = orderOf(blocks, title, nodes);
+  const description = [metaValue(meta, 'description'), metaValue(meta, 'og:description')].join(' ');
+  yield;
+
+  const top = Math.max(container, 0);
+  const [containerStart, containerEnd] = [container, nodes[container]?.end ?? nodes.length];
+  const containerText = Math.max(1, outline.text[top] ?? 1);
+  const total = Math.max(1, outline.text[0] ?? 0);
+  const totalProse = Math.max(1, outline.prose[0] ?? 0);
+  const pageValues = pageFeatures(evidence, blocks, outline, container);
+
+  const rows = new Float32Array(blocks.length * WIDTH);
+  const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
+  const company = companyOf(blocks);
+  const seen = new Set<string>();
+  let heading = { at: -FAR, kind: 0, tag: 0 };
+  let [before, insideBefore, talk, gapSum] = [0, 0, 0, 0];
+  let paragraph: Block | undefined;
+
+  for (const [at, block] of blocks.entries()) {
+    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
+    const { node: index, text } = block;
+    const node = nodes[index];
+    if (node === undefined) continue;
+    const length = readingLength(text);
+    let to = readWords(block, rows, at * WIDTH);
+    const put = (...values: readonly number[]): void => {
+      rows.set(values, to);
+      to += values.length;
+    };
+
+    const places = outline.within[index] ?? 0;
+    gapSum += gaps[at] ?? 0;
+    put(tagOf(block), regions.removed(index) ? 1 : 0, Math.min(FAR, gaps[at] ?? 0));
+    for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
+    for (const depths of outline.named) {
+      const depth = depths[index] ?? -1;
+      put(depth === -1 ? FAR : Math.min(FAR, node.depth - depth));
+    }
+
+    const isInside = index >= containerStart && index < containerEnd;
+    put(kept.has(block) ? 1 : 0, isInside ? 1 : 0, isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
+    put(isInside ? insideBefore / containerText : index < containerStart ? -1 : 2);
+    if (isInside) insideBefore += length;
+
+    const far = order.titleAt === -1 ? 0 : at - order.titleAt;
+    put(before / total, Math.max(-FAR, Math.min(2 * FAR, far)));
+    put(Math.sign(far) * log(Math.abs(before - order.titleText)), order.isTitle(block) ? 1 : 0, seen.has(text) ? 1 : 0);
+    seen.add(text);
+    before += length;
+
+    put(Math.min(99, outline.kin[index]?.count ?? 1));
+    for (let level = 0, up = index; level < 3; level += 1) {
+      up = up === -1 ? -1 : (outline.wider[up] ?? -1);
+      if (up === -1) {
+        put(-1, -1, -1, 1, 1, -1, -1);
+        continue;
+      }
+      const held = outline.text[up] ?? 0;
+      const kin = outline.kin[up];
+      put(log(held), (outline.linked[up] ?? 0) / Math.max(1, held), outline.blocks[up] ?? 0, held / total);
+      put((outline.prose[up] ?? 0) / totalProse, Math.min(99, kin?.count ?? 1));
+      put(kin === undefined ? -1 : log(kin.text / kin.count));
+    }
+
+    const look = looks[at] ?? { count: 1, text: 1, linked: 0, prose: 0 };
+    put(Math.min(99, look.count), log(look.text / look.count), look.linked / look.text);
+    put(log(look.prose / look.count), look.prose / totalProse);
+
+    const same = (other: Block | undefined): number =>
+      other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
+    for (const away of [-1, -2, 1, 2]) {
+      const other = blocks[at + away];
+      if (other === undefined) put(-1, -1, -1);
+      else put(log(readingLength(other.text)), other.linked / other.text.length, log(other.prose));
+      if (Math.abs(away) === 1) put(same(other), other === undefined ? -1 : tagOf(other));
+    }
+    put(...company(at));
+    put(
+      paragraph === undefined
+        ? -1
+        : same(paragraph) > 0
+          ? 2
+          : outline.wider[paragraph.node] === outline.wider[index]
+            ? 1
+            : 0,
+    );
+    put(heading.kind, Math.min(FAR, at - heading.at), heading.tag);
+    put(
+      text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0,
+      Math.min(30, talk),
+      Math.min(FAR, gapSum),
+    );
+    put(...pageValues);
+
+    if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
+    if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
+    if (block.prose > PARAGRAPH && !regions.removed(index)) {
+      paragraph = block;
+      gapSum = 0;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,115 @@
+/** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
+import { attribute, attributeNames, localName } from './dom.ts';
+import { isInline, type PageNode } from './page.ts';
+
+/** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
+const SKIPPED = new Set('script style noscript template svg canvas object embed audio video'.split(' '));
+
+/** Standard elements that may carry a shadow root; custom ones have a "-" in their name. */
+const HOSTS = new Set(
+  'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '),
+);
+
+const READ: Readonly<Record<string, readonly string[]>> = {
+  a: ['href', 'rel'],
+  input: ['type'],
+  img: ['src', 'width', 'height', 'data-src', 'alt'],
+  link: ['href', 'rel'],
+  meta: ['name', 'property', 'http-equiv', 'content'],
+  time: ['datetime', 'pubdate'],
+  html: ['lang', 'xml:lang'],
+  base: ['href'],
+  body: ['lang'],
+};
+const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'];
+
+/** What is the same for all elements of one name. */
+export type ElementKind = {
+  /** Local name in lower case. */
+  tag: string;
+  isSkipped: boolean;
+  isInline: boolean;
+  mayHost: boolean;
+  reads: ReadonlySet<string>;
+};
+
+/** Pages may invent any number of names. */
+const MAX_KNOWN = 2_000;
+const kinds = new Map<string, ElementKind>();
+const hintsOf = new Map<string, string>();
+
+export function kindOf(element: Element): ElementKind {
+  const name = localName(element);
+  return kinds.get(name) ?? remember(kinds, name, newKind(name.toLowerCase()));
+}
+
+const newKind = (tag: string): ElementKind => ({
+  tag,
+  isSkipped: SKIPPED.has(tag),
+  isInline: isInline(tag),
+  mayHost: HOSTS.has(tag) || tag.includes('-'),
+  reads: new Set([...READ_EVERYWHERE, ...(Object.hasOwn(READ, tag) ? (READ[tag] ?? []) : [])]),
+});
+
+function remember<T>(known: Map<string, T>, name: string, value: T): T {
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, value);
+  return value;
+}
+
+/** Shared by all elements that say nothing. */
+const NONE: Record<string, string> = {};
+
+type Said = Pick<PageNode, 'hints' | 'role' | 'hidden' | 'attributes'>;
+
+/** Most elements have few attributes, so asking for their names costs less than asking for each that could be there. */
+export function readElement(element: Element, { reads }: ElementKind): Said {
+  let className = '';
+  let id = '';
+  let attributes = NONE;
+  const said: Said = { hints: '', role: '', hidden: false, attributes: NONE };
+  for (const name of attributeNames(element)) {
+    switch (name) {
+      case 'class':
+        className = attribute(element, name, 200);
+        break;
+      case 'id':
+        id = attribute(element, name, 80);
+        break;
+      case 'role':
+        said.role = attribute(element, name, 30).toLowerCase();
+        break;
+      case 'hidden':
+        said.hidden = true;
+        break;
+      case 'aria-hidden':
+        said.hidden ||= attribute(element, name, 5) === 'true';
+        break;
+      case 'style':
+        said.hidden ||= /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, name, 300));
+        break;
+      default: {
+        if (!reads.has(name)) break;
+        const value = attribute(element, name, 4_096);
+        if (value === '') break;
+        if (attributes === NONE) said.attributes = attributes = {};
+        attributes[name] = value;
+      }
+    }
+  }
+  if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
+  return said;
+}
+
+/** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
+const hintWords = (names: string): string =>
+  hintsOf.get(names) ??
+  remember(
+    hintsOf,
+    names,
+    names
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .replace(/_+/g, '-')
+      .trim(),
+  );

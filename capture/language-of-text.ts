@@ -1,0 +1,76 @@
+/** Which language a text is in, by its script and its most frequent little words. */
+
+/** Scripts of one language, or of one that is far more frequent on the web than the others. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\u3040-\u30ff]/g],
+  ['ko', /[\uac00-\ud7af]/g],
+  ['zh', /[\u4e00-\u9fff]/g],
+  ['ar', /[\u0600-\u06ff]/g],
+  ['he', /[\u0590-\u05ff]/g],
+  ['el', /[\u0370-\u03ff]/g],
+  ['th', /[\u0e00-\u0e7f]/g],
+  ['hi', /[\u0900-\u097f]/g],
+  ['ru', /[\u0400-\u04ff]/g],
+];
+
+/** The little words of each language; a word of several counts for all of them. */
+const WORDS: Readonly<Record<string, string>> = {
+  en: 'the and of to in is that for with are was this',
+  de: 'der die das und ist nicht mit den von ein für im',
+  fr: 'le la les et des est dans une pour que qui sur',
+  es: 'el la los de que y en las por con una para',
+  it: 'il di che la è per non una sono del della gli',
+  pt: 'o que de não uma os com para em é da do',
+  nl: 'de het een van en is dat niet op te zijn voor',
+  pl: 'w i na nie się z jest do że to jak od',
+  cs: 'a se na je v že s z do to jsou pro',
+  sv: 'och att det som en är av för på inte med den',
+  da: 'og at det er en af for på ikke med den til',
+  no: 'og at det er en av for på ikke med den til',
+  fi: 'ja on ei että se oli hän mutta ovat joka kun tai',
+  hu: 'a az és hogy nem is egy van meg ez de csak',
+  ro: 'și de în la cu nu o pe din că este pentru',
+  tr: 've bir bu da için de çok ile olarak daha ne var',
+};
+
+const MIN_LETTERS = 60;
+const MIN_WORDS = 6;
+
+let languagesOf: Map<string, string[]> | undefined;
+
+/**
+ * The main language (two letters) of a text and how surely: 0 for a guess, 1 where hardly any word
+ * speaks for another one. Null for a text that is too short or in a language it does not know.
+ */
+export function languageOfText(text: string): { lang: string; certainty: number } | null {
+  const sample = text.slice(0, 4_000);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < MIN_LETTERS) return null;
+  for (const [lang, script] of SCRIPTS) {
+    const share = (sample.match(script)?.length ?? 0) / letters;
+    // Japanese is mostly Chinese signs with some of its own between them.
+    if (share > (lang === 'ja' ? 0.15 : 0.5))
+      return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
+  }
+  languagesOf ??= indexed();
+  const counts = new Map<string, number>();
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  for (const word of words)
+    for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < MIN_WORDS || first[1] / words.length < 0.12) return null;
+  return { lang: first[0], certainty: 1 - (second?.[1] ?? 0) / first[1] };
+}
+
+function indexed(): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const [lang, words] of Object.entries(WORDS)) {
+    for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), lang]);
+  }
+  return index;
+}
+
+const cyrillic = (text: string): string =>
+  /[іїєґ]/i.test(text) ? 'uk' : /[ђћљњџј]/i.test(text) ? 'sr' : /[ыэ]/i.test(text) ? 'ru' : 'bg';
+
+const arabic = (text: string): string => (/[ٹڈےں]/.test(text) ? 'ur' : /[پچگ]/.test(text) ? 'fa' : 'ar');

@@ -1,0 +1,41 @@
+/** What the page as a whole says of its blocks: how much it holds, and what it declares itself to be. */
+import type { Block } from './blocks.ts';
+import type { Evidence } from './evidence.ts';
+import { metaValue } from './meta.ts';
+import type { Outline } from './outline.ts';
+import { log } from './text-words.ts';
+
+export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
+  discussion article product question list openGraph h1 articles path`.split(/\s+/);
+
+/** The numbers of `PAGE_FEATURES`. */
+export function pageFeatures(
+  { page, things, meta, discussion }: Evidence,
+  blocks: readonly Block[],
+  outline: Outline,
+  container: number,
+): number[] {
+  const top = Math.max(container, 0);
+  const containerText = Math.max(1, outline.text[top] ?? 1);
+  const total = Math.max(1, outline.text[0] ?? 0);
+  const isOf = (type: RegExp): number => (things.some(({ types }) => types.some((one) => type.test(one))) ? 1 : 0);
+  const openGraph = metaValue(meta, 'og:type');
+  return [
+    log(total),
+    log(Math.max(1, outline.prose[0] ?? 0)),
+    (outline.linked[0] ?? 0) / total,
+    log(blocks.length),
+    log(blocks.reduce((most, { prose }) => Math.max(most, prose), 0)),
+    containerText / total,
+    (outline.linked[top] ?? 0) / containerText,
+    discussion ? 1 : 0,
+    isOf(/article|blogposting|report/i),
+    isOf(/^product/i),
+    isOf(/^(?:DiscussionForumPosting|QAPage|Question)$/),
+    isOf(/ItemList|CollectionPage/),
+    /article/.test(openGraph) ? 1 : /product/.test(openGraph) ? 2 : openGraph === '' ? 0 : 3,
+    Math.min(outline.count('h1'), 9),
+    Math.min(outline.count('article'), 30),
+    URL.canParse(page.address) ? Math.min(9, new URL(page.address).pathname.split('/').filter(Boolean).length) : 0,
+  ];
+}

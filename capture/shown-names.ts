@@ -1,0 +1,191 @@
+/** Names that the page shows to its readers as those of its writers. */
+import type { NameList } from './byline.ts';
+import type { Evidence } from './evidence.ts';
+import type { MainText } from './main-text.ts';
+import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
+import { isElsewhere, titleRun } from './near-title.ts';
+import { around, blockOf, type Page, type PageNode, textIn } from './page.ts';
+import type { Title } from './title.ts';
+
+const MAX_LINE = 160;
+const MAX_CANDIDATES = 60;
+/** How far from the title a line without any mark is read, in runs of text. */
+const RUNS_ABOVE = 20;
+const RUNS_BELOW = 80;
+const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
+
+export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
+  const marked = markedNames(evidence, title, main);
+  const known = new Set(marked.flatMap(({ names }) => names));
+  // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
+  const lines = lineNames(evidence, title, main).filter(
+    ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
+  );
+  return [...marked, ...lines];
+}
+
+/** Names in elements that are named or marked as the writer's. */
+function markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): NameList[] {
+  const anchor = titleRun(page, title);
+  const found: NameList[] = [];
+  const seen = new Set<number>();
+  const alike = new Map<string, number>();
+  for (const index of marks.authors) {
+    const hints = page.nodes[index]?.hints ?? '';
+    alike.set(hints, (alike.get(hints) ?? 0) + 1);
+  }
+  const ranked = new Set<string>();
+  let isFirst = true;
+  let before: { names: string[]; node: PageNode } | undefined;
+  for (const index of marks.authors) {
+    const node = page.nodes[index];
+    if (node === undefined || seen.has(node.parent)) continue;
+    if (found.length >= MAX_CANDIDATES) break;
+    const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
+    if (text === '' || text.length > MAX_LINE) continue;
+    seen.add(index);
+    const inner = peopleIn(page, index);
+    const names = inner ?? namesIn(text);
+    if (names.length === 0) continue;
+    const { kind, from } = reasonOf(node);
+    const traits = [`shown ${kind}`, placeOf(page, node, anchor, main)];
+    if (inner !== null) traits.push('inner name');
+    const isAside = regions.removed(index);
+    if (isComment(page, index)) traits.push('by a reader');
+    if (isAside) traits.push('shown aside');
+    else if (!isElsewhere(page, index)) {
+      traits.push(isFirst ? 'shown first' : 'shown later');
+      isFirst = false;
+    }
+    // In a list of answers or posts the first one is the page's.
+    if (!isAside && (alike.get(node.hints) ?? 0) > 4)
+      traits.push(ranked.has(node.hints) ? 'later of many' : 'first of many');
+    ranked.add(node.hints);
+    found.push({ names, from, traits });
+    // Writers who stand one after the other wrote it together.
+    const isNext =
+      before?.node.hints === node.hints &&
+      (node.firstRun - before.node.firstRun < 12 || before.node.parent === node.parent);
+    const all = isNext ? [...new Set([...(before?.names ?? []), ...names])] : names;
+    if (all.length > names.length) found.push({ names: all, from, traits: [...traits, 'shown together'] });
+    before = { names: all, node };
+  }
+  return found;
+}
+
+/** True inside what readers wrote below the text. */
+function isComment(page: Page, index: number): boolean {
+  let levels = 0;
+  for (const { hints } of around(page, index)) {
+    if (/\b(?:comments?|kommentare?|replies)\b/.test(hints)) return true;
+    levels += 1;
+    if (levels === 8) break;
+  }
+  return false;
+}
+
+/** By what an element is known to name a writer. Bios, pictures and links of writers only hold their names. */
+function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): { from: string; kind: string } {
+  if (/\bauthor\b/.test(itemprop)) return { from: 'itemprop author', kind: 'itemprop' };
+  if (/\bauthor\b/.test(rel)) return { from: 'rel author', kind: 'link' };
+  if (/\bby-?lines?\b/.test(hints)) return { from: 'class byline', kind: 'byline' };
+  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints)) {
+    return { from: 'class author', kind: 'part' };
+  }
+  return hints === '' && href !== undefined
+    ? { from: 'author link', kind: 'link' }
+    : { from: 'class author', kind: 'author' };
+}
+
+/** Where it stands as seen from the title and the text. */
+function placeOf(page: Page, { firstRun: run }: PageNode, anchor: number, main: MainText): string {
+  const text = page.nodes[main.node];
+  const off = run - anchor;
+  if (off < 0) return off < -40 ? 'far above' : 'above';
+  if (off < 30) return off < 8 ? 'at title' : 'near';
+  const end = text?.endRun ?? 0;
+  if (Math.abs(run - end) <= 12) return 'at end';
+  if (run < end && run >= (text?.firstRun ?? 0)) return 'in text';
+  return off < 80 ? 'below' : 'far below';
+}
+
+/** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
+function peopleIn(page: Page, index: number): string[] | null {
+  const end = page.nodes[index]?.end ?? 0;
+  const people: string[] = [];
+  for (let inner = index + 1; inner < end && inner < index + 60; inner += 1) {
+    const node = page.nodes[inner];
+    if (node === undefined) break;
+    const { rel, itemprop, href } = node.attributes;
+    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON_HINT.test(node.hints);
+    if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60))))
+      people.push(...namesIn(textIn(page, inner, MAX_LINE)));
+  }
+  return people.length > 0 ? people : null;
+}
+
+/** True for a link whose address says the last name of its text: "/staff/anna-example". */
+function isPersonLink(href: string, text: string): boolean {
+  if (!looksLikePerson(text)) return false;
+  const last =
+    text
+      .split(' ')
+      .at(-1)
+      ?.normalize('NFD')
+      .replace(/\P{ASCII}/gu, '')
+      .toLowerCase() ?? '';
+  return last.length > 2 && href.slice(0, 300).toLowerCase().includes(last);
+}
+
+/** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
+function lineNames({ page, regions }: Evidence, title: Title, main: MainText): NameList[] {
+  const anchor = titleRun(page, title);
+  const found: NameList[] = [];
+  let last = -1;
+  let isLabelled = false;
+  for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+    const run = page.runs[at];
+    if (run === undefined || run.text.trim() === '') continue;
+    const block = blockOf(page, run.node);
+    const node = page.nodes[block];
+    if (block === last || node === undefined) continue;
+    last = block;
+    if (node.endRun - node.firstRun > 14) continue;
+    const line = textIn(page, block, MAX_LINE + 1);
+    if (line.length > MAX_LINE || line.length < 2) continue;
+    const place = placeOf(page, node, anchor, main);
+    const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
+    const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
+    isLabelled = isBareLabel(line);
+    // A heading of two words is no name; a label above it makes it one.
+    if (reading === null || (reading.kind === 'is a name' && /^h\d$/.test(node.tag))) continue;
+    const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
+    const traits = [`line ${reading.kind}`, place];
+    if (regions.removed(block)) traits.push('shown aside');
+    found.push({ names, from: 'line', traits });
+  }
+  return found;
+}
+
+/** "Written by" on a line of its own: the name is on the next one. */
+const isBareLabel = (line: string): boolean =>
+  line.length < 20 &&
+  /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
+
+/** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
+function kindOfLine(line: string, isAround: boolean): { kind: string; names?: string[] } | null {
+  const said = saysWho(line);
+  if (!isAround && !said) return null;
+  if (startsWithLabel(line)) return { kind: said ? 'says who' : 'with label' };
+  if (looksLikePerson(line)) return { kind: 'is a name', names: [line] };
+  if (line.length > 100 || !/\d/.test(line)) return null;
+  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
+  const bare = namesIn(withoutDates(line));
+  return bare.length > 0 && bare.every(looksLikePerson) ? { kind: 'with date', names: bare } : null;
+}
+
+const withoutDates = (line: string): string =>
+  line
+    .replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
+    .replace(/\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}/gu, ' | ')
+    .replace(/^[\s|,:–—-]+/, '');

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { BLOCK_FEATURES, blockFeatures, WIDTH } from '../../capture/block-features.ts';
+import { readBlocks } from '../../capture/blocks.ts';
+import { gatherEvidence } from '../../capture/evidence.ts';
+import { siteNames } from '../../capture/site-name.ts';
+import { readTitle } from '../../capture/title.ts';
+import { walkDocument } from '../../capture/walk.ts';
+
+function finish<T>(steps: Generator<void, T>): T {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+function rowsOf(html: string, address = 'https://example.com/a/b/c'): Record<string, number>[] {
+  const page = finish(walkDocument(new DOMParser().parseFromString(html, 'text/html'), address));
+  const evidence = finish(gatherEvidence(page));
+  const blocks = finish(readBlocks(page));
+  const title = readTitle(
+    evidence,
+    siteNames(evidence).map(({ value }) => value),
+  );
+  const rows = finish(blockFeatures(evidence, title, { blocks, gaps: blocks.map(() => 0) }));
+  return blocks.map((_, at) =>
+    Object.fromEntries(BLOCK_FEATURES.map((name, feature) => [name, rows[at * WIDTH + feature] ?? Number.NaN])),
+  );
+}
+
+describe('the numbers of a block', () => {
+  it('stand under their names, to the last one', () => {
+    const [title, first, second, third] = rowsOf(
+      `<h1>Der Titel</h1><ul><li><a href=x>Eins</a></li><li><b>Zwei</b></li></ul><aside class=comments><p>© Foto</p></aside>`,
+    );
+    expect(title).toMatchObject({ isTitle: 1, titleBlocks: 0, path: 3, h1: 1, links: 0 });
+    expect(first).toMatchObject({ list: 1, links: 1, titleBlocks: 1, kin: 2, bold: 0, comments: 60 });
+    expect(second).toMatchObject({ list: 1, links: 0, bold: 1, titleBlocks: 2, sameA: 0, lookCount: 2 });
+    expect(third).toMatchObject({ list: 0, aside: 1, comments: 1, removed: 1, path: 3 });
+  });
+
+  it('have different names', () => {
+    expect(new Set(BLOCK_FEATURES).size).toBe(WIDTH);
+  });
+});

@@ -1,0 +1,58 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { readLink } from '../../capture/pointed-link.ts';
+
+const TARGET = 'https://intranet.example/ziel';
+const read = (html: string) => {
+  document.body.innerHTML = html;
+  return readLink(document, TARGET);
+};
+afterEach(() => document.body.replaceChildren());
+
+describe('a link is titled', () => {
+  it.each([
+    ['its own words', `<a href="${TARGET}">Die neue <b>Halle</b></a>`, 'Die neue Halle'],
+    [
+      'the heading in it, if a whole card is the link',
+      `<a href="${TARGET}"><h3>Halle</h3><p>Seit Mai.</p></a>`,
+      'Halle',
+    ],
+    [
+      'its label, if its words say nothing',
+      `<a href="${TARGET}" aria-label="Mehr über die Halle">mehr …</a>`,
+      'Mehr über die Halle',
+    ],
+    ['the alternative of an image in it', `<a href="${TARGET}"><img alt="Plan der Halle"></a>`, 'Plan der Halle'],
+    [
+      'the heading of its card',
+      `<div><h2>Halle 7</h2><p>Text.</p><a href="${TARGET}">Weiterlesen</a></div>`,
+      'Halle 7',
+    ],
+    [
+      'another link to the same place',
+      `<p><a href="${TARGET}">»</a></p><p><a href="${TARGET}">Halle 7</a></p>`,
+      'Halle 7',
+    ],
+    ['nothing, if the page says nothing', `<p><a href="${TARGET}">→</a></p>`, ''],
+  ])('by %s', (_by, html, title) => {
+    expect(read(html).title).toBe(title);
+  });
+
+  it('by nothing where it is not found', () => {
+    expect(read('<p>Kein Link.</p>')).toEqual({ title: '', excerpt: '', lang: '' });
+  });
+});
+
+describe('the excerpt', () => {
+  const sentence = 'Vierzehn junge Menschen lernen dort seit Mai, was Pumpen bewegt.';
+  it('is the first sentence of the card', () => {
+    const html = `<p>Davor.</p><div><h2><a href="${TARGET}" hreflang=en>Halle</a></h2><p>5. Mai</p><p>${sentence}</p></div><p>Danach.</p>`;
+    expect(read(html)).toEqual({ title: 'Halle', excerpt: sentence, lang: 'en' });
+  });
+  it('is the paragraph around a link in running text', () => {
+    expect(read(`<p>${sentence} Mehr sagt die <a href="${TARGET}">Leitung</a>.</p>`)).toMatchObject({
+      title: 'Leitung',
+      excerpt: `${sentence} Mehr sagt die Leitung.`,
+    });
+  });
+});

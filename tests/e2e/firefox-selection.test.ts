@@ -1,0 +1,93 @@
+/** What only Firefox can do with selections, and what it cannot do with the toast's marks. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Firefox, launchFirefox } from '../../demo/browser/firefox.ts';
+import { clickFirefoxToolbar } from '../../demo/browser/firefox-toolbar.ts';
+import { buildExtension } from '../../demo/build.ts';
+import { type DemoQueue, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
+import { JOIN, PAGES, POPUP } from '../../demo/screens.ts';
+
+const PAGE = `<!doctype html><html lang=de><title>Zahlen</title><h1>Zahlen des Jahres</h1>
+<p id=a>Vierzehn junge Menschen lernen hier.</p><p>Dazwischen steht etwas anderes.</p><p id=b>Vierhundertzwölf Pumpen liefen vom Band.</p>
+<table><tr><th>Jahr</th><th>Stück</th></tr><tr><td>2024</td><td class=c>380</td></tr><tr><td>2025</td><td class=c>412</td></tr></table>
+<div style="height:3000px"></div><p id=far>Ganz unten steht der Satz, auf den es ankommt.</p><div style="height:3000px"></div>`;
+
+let folder: string;
+let queue: DemoQueue;
+let firefox: Firefox;
+let origin: string;
+const server = createServer((request, response) => {
+  const strict = request.url?.includes('strict') ? { 'content-security-policy': "default-src 'none'" } : {};
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...strict });
+  response.end(PAGE);
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
+  const extensionDir = path.join(folder, 'extension');
+  await buildExtension('firefox', extensionDir);
+  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  firefox = await launchFirefox({ extensionDir, profileDir: path.join(folder, 'profile') });
+  await firefox.openTab(firefox.extensionUrl(PAGES.join));
+  const ready = 'return document.querySelector(arguments[0]) !== null';
+  await expect.poll(() => firefox.inPage(ready, JOIN.invitation), PATIENCE).toBe(true);
+  const fill = `const field = document.querySelector(arguments[0]);
+    field.value = arguments[1];
+    field.dispatchEvent(new Event('input', { bubbles: true }));`;
+  await firefox.inPage(fill, JOIN.invitation, await queue.invite(EMPLOYEE));
+  const press = `const button = document.querySelector(arguments[0]);
+    if (button?.getAttribute('aria-disabled') === 'false') button.click();
+    return button === null;`;
+  await expect.poll(() => firefox.inPage(press, JOIN.submit), PATIENCE).toBe(true);
+});
+afterAll(async () => {
+  await firefox.close();
+  await queue.stop();
+  server.close();
+  server.closeAllConnections();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const PATIENCE = { timeout: 20_000 };
+
+/** Selects in a new tab, opens the popup on it, and answers what it shows as the quote. */
+async function quoteAfter(script: string): Promise<() => Promise<unknown>> {
+  await firefox.openTab(`${origin}/${Math.floor(performance.now())}`);
+  await firefox.inPage(script);
+  const popup = await clickFirefoxToolbar(firefox);
+  await expect
+    .poll(() => popup.run('return document.querySelector(arguments[0])?.value', POPUP.title), PATIENCE)
+    .not.toBe('');
+  return () => popup.run('return document.querySelector(".extract-quote")?.lastChild.textContent');
+}
+
+const RANGES = (selector: string) => `const selection = getSelection();
+  selection.removeAllRanges();
+  for (const element of document.querySelectorAll('${selector}')) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    selection.addRange(range);
+  }`;
+
+it('several ranges are one quote, apart by "…"', async () => {
+  const quote = await quoteAfter(RANGES('#a, #b'));
+  await expect
+    .poll(quote, PATIENCE)
+    .toBe('Vierzehn junge Menschen lernen hier. … Vierhundertzwölf Pumpen liefen vom Band.');
+});
+
+it('cells of a column are several ranges too', async () => {
+  await expect.poll(await quoteAfter(RANGES('.c')), PATIENCE).toBe('380 … 412');
+});
+
+it('a place leads to its quote', async () => {
+  await firefox.openTab('about:blank');
+  await firefox.navigate(`${origin}/#:~:text=Ganz%20unten%20steht%20der,auf%20den%20es%20ankommt.`);
+  await expect.poll(() => firefox.inPage('return scrollY'), PATIENCE).toBeGreaterThan(1_000);
+});
