@@ -1,5 +1,6 @@
 /** A browser that keeps in mind what it was told. Stands in for `wxt/browser`. */
 import { vi } from 'vitest';
+import { addressKey } from '../../../desk/address.ts';
 
 export const browser = {
   action: {
@@ -12,7 +13,7 @@ export const browser = {
     id: 'clipdesk',
     getURL: (path: string) => `chrome-extension://clipdesk${path}`,
     onMessage: events(),
-    sendMessage: vi.fn(async (_message: unknown) => ({})),
+    sendMessage: vi.fn(answerLikeBackground),
   },
   scripting: {
     /** A file is put into a page, or a function of one that is there already is called. */
@@ -27,7 +28,17 @@ export const browser = {
   },
 };
 
-type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
+/** To what pages ask; all other messages only tell something. */
+async function answerLikeBackground(message: unknown): Promise<unknown> {
+  const { clipdesk, request } = message as {
+    clipdesk?: string;
+    request?: { address: string; canonicalAddress: string | null };
+  };
+  if (clipdesk !== 'pageKey' || request === undefined) return {};
+  return { ok: true, value: { key: await addressKey(request.address, request.canonicalAddress) } };
+}
+
+type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => true | undefined;
 
 function events() {
   const listeners = new Set<Listener>();
@@ -35,8 +46,11 @@ function events() {
     addListener: (listener: Listener) => void listeners.add(listener),
     removeListener: (listener: Listener) => void listeners.delete(listener),
     /** What the first listener answers that takes it for its own. */
-    fire: (message: unknown, sender: unknown) =>
-      [...listeners].map((listener) => listener(message, sender)).find((answer) => answer !== undefined),
+    fire: (message: unknown, sender: unknown): Promise<unknown> | undefined => {
+      let respond = (_answer: unknown) => {};
+      const answer = new Promise((resolve) => (respond = resolve));
+      return [...listeners].some((listener) => listener(message, sender, respond)) ? answer : undefined;
+    },
   };
 }
 
