@@ -24,7 +24,7 @@ const WIDER_FEATURES = list(`kin
 const LOOK_FEATURES = list('lookCount lookText lookLinks lookProse lookPart');
 const COMPANY_FEATURES = list(`lengthA linksA proseA sameA tagA lengthB linksB proseB lengthC linksC proseC sameC tagC
   lengthD linksD proseD proseBefore proseAfter linksBefore linksAfter sinceProse untilProse proseKin
-  headKind headBlocks headTag inDescription talkSeen gapSeen`);
+  headKind headBlocks headTag inDescription talkSeen gapSeen climb climbBack nodesSince column columnUp columnSide columnPart`);
 
 export const BLOCK_FEATURES: readonly string[] = [
   ...WORD_FEATURES,
@@ -78,6 +78,17 @@ export function* blockFeatures(
   const total = Math.max(1, outline.text[0] ?? 0);
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
   const pageValues = pageFeatures(evidence, blocks, outline, container);
+
+  const column = columnOf(page, blocks);
+  const columnDepth = nodes[column]?.depth ?? 0;
+  const columnEnd = nodes[column]?.end ?? 0;
+  const columnPart = (outline.prose[column] ?? 0) / totalProse;
+  /** Levels from `from` up to the element that holds both. */
+  const climb = (from: number, to: number): number => {
+    let levels = 0;
+    for (let up = from; up >= 0 && !(to >= up && to < (nodes[up]?.end ?? 0)); up = nodes[up]?.parent ?? -1) levels += 1;
+    return levels;
+  };
 
   const rows = new Float32Array(blocks.length * WIDTH);
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
@@ -161,6 +172,11 @@ export function* blockFeatures(
       Math.min(30, talk),
       Math.min(FAR, gapSum),
     );
+    const up = climb(index, column);
+    const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
+    put(kinUp, paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
+    put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
+    put(columnDepth - (node.depth - up), up, index < column ? -1 : index < columnEnd ? 0 : 1, columnPart);
     put(...pageValues);
 
     if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
@@ -171,4 +187,20 @@ export function* blockFeatures(
     }
   }
   return rows;
+}
+
+/** The element whose own paragraphs, and half of its children's, hold the most prose. */
+function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number {
+  const held = new Map<number, number>();
+  let [best, most] = [0, 0];
+  for (const { node, prose } of blocks) {
+    let at = nodes[node]?.parent ?? -1;
+    for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
+      const sum = (held.get(at) ?? 0) + share;
+      held.set(at, sum);
+      if (sum > most) [best, most] = [at, sum];
+      at = nodes[at]?.parent ?? -1;
+    }
+  }
+  return best;
 }
