@@ -149,14 +149,12 @@ export function selectedInTextArea(document: Document): string {
 const query = Document.prototype.querySelector;
 const queryAll = Document.prototype.querySelectorAll;
 
-/** True if the document itself has an element for one of these CSS selectors. */
-export function hasAnyOf(document: Document, selectors: readonly string[]): boolean {
-  if (selectors.length === 0) return false;
+/** True if the document itself has an element for this CSS selector; false for one that is none. */
+export function hasElementFor(document: Document, selector: string): boolean {
   try {
-    return query.call(document, selectors.join()) !== null;
+    return query.call(document, selector) !== null;
   } catch {
-    // One wrong selector spoils a list of them; alone it finds nothing.
-    return selectors.length > 1 && selectors.some((selector) => hasAnyOf(document, [selector]));
+    return false;
   }
 }
 

@@ -7,7 +7,6 @@ const MAX_TITLE = 2_000;
 const MAX_HEADINGS = 80;
 const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
 const KICKER = /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|pre-?title|label|category|ressort)\b/;
-const LOGO = /\b(?:logo|brand|site-title|site-?name|masthead)\b/;
 
 export type Heading = Candidate & { node: number };
 
@@ -16,6 +15,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
   const whole = stated.map(sameWords);
   const known = new Set(whole.join(' ').split(' '));
   const found: Heading[] = [];
+  const isOneOfMany = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length > 3;
   const seen = new Set<string>();
   for (const index of marks.headings.slice(0, MAX_HEADINGS)) {
     const node = page.nodes[index];
@@ -28,7 +28,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
     else if (level !== 'h1') traits.add('alone');
     if (TITLE_HINT.test(node.hints)) traits.add('titled');
-    if (isLogo(page, index)) traits.add('logo');
+    if (level === 'h1' && isOneOfMany) traits.add('of many');
     if (isInArticle(page, index)) traits.add('in article');
     seen.add(kind);
     const tier = level === 'h1' ? 'h1' : 'heading';
@@ -73,14 +73,6 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
   }
   return parts;
 }
-
-const isLogo = (page: Page, index: number): boolean => {
-  for (const { hints, tag } of around(page, index)) {
-    if (LOGO.test(hints)) return true;
-    if (tag === 'article' || tag === 'main') return false;
-  }
-  return false;
-};
 
 const isInArticle = (page: Page, index: number): boolean => {
   let levels = 0;

@@ -4,6 +4,7 @@ import { type Block, readBlocks, readingLength } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
+import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -16,18 +17,22 @@ export type MainText = {
   dropped: number;
 };
 
+/** Reading length below which a page is taken whole. */
+const SHORT_PAGE = 120;
+
 let forest: Forest | undefined;
 
 export function* readMainText(evidence: Evidence, title: Title): Generator<void, MainText> {
-  const { page, regions } = evidence;
-  const all = yield* readBlocks(page);
+  const { page } = evidence;
+  const all = yield* shownBlocks(evidence);
   if (all.length === 0) return { node: page.nodes.length > 0 ? 0 : -1, paragraphs: [], dropped: 0 };
-  const candidates = candidatesOf(all, (block) => regions.removed(block.node));
+  const candidates = candidatesOf(all, evidence);
   const { blocks } = candidates;
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
   const scores = yield* chances(forest, rows);
-  const kept = bestSelection(blocks, scores);
+  const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
+  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores).filter(isNoCaption(page));
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
@@ -35,16 +40,38 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   };
 }
 
+/** What a picture shows is part of the picture: many captions read like a paragraph of the text. */
+const isNoCaption =
+  (page: Page) =>
+  ({ node }: Block): boolean => {
+    let at = page.nodes[node];
+    for (let level = 0; at !== undefined && level < 4; level += 1) {
+      if (at.tag === 'figcaption') return false;
+      at = page.nodes[at.parent];
+    }
+    return true;
+  };
+
+/** Of a page of a few words there is nothing to choose from. */
+const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Block[] => {
+  const proper = all.filter(({ node }) => !regions.removed(node));
+  return proper.length > 0 ? proper : all;
+};
+
+/** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
+export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
+  readBlocks(page, (node) => !regions.removed(node) || regions.removed(blockOf(page, node)));
+
 /**
  * Links in furniture are never text, and most of many pages: without them the others stand beside what
  * they belong to. Where nothing else is left, everything is a candidate.
  */
-export function candidatesOf(all: readonly Block[], isFurniture: (block: Block) => boolean): Candidates {
+export function candidatesOf(all: readonly Block[], { regions }: Evidence): Candidates {
   const blocks: Block[] = [];
   const gaps: number[] = [];
   let gap = 0;
   for (const block of all) {
-    if (block.linked > block.text.length / 2 && isFurniture(block)) gap += 1;
+    if (block.linked > block.text.length / 2 && regions.removed(block.node)) gap += 1;
     else {
       blocks.push(block);
       gaps.push(gap);

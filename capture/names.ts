@@ -92,6 +92,6 @@ function isName(text: string): boolean {
   notNames ??=
     /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes)|publiziert am)$/i;
   if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
-  if (/\d{3,}|https?:|[{}<>=]/.test(text)) return false;
+  if (/^\d|\d{3,}|https?:|[{}<>=]/.test(text)) return false;
   return /\p{L}{2}/u.test(text) && text.split(' ').length <= 7;
 }

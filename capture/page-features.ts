@@ -6,7 +6,7 @@ import type { Outline } from './outline.ts';
 import { log } from './text-words.ts';
 
 export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
-  discussion article product question list openGraph h1 articles path`.split(/\s+/);
+  discussion isArticle isProduct isQuestion isList openGraph h1 articles path`.split(/\s+/);
 
 /** The numbers of `PAGE_FEATURES`. */
 export function pageFeatures(

@@ -3,12 +3,10 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { textIn } from './page.ts';
+import { sameWords } from './weigh.ts';
 
-const squeeze = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+/** A name without what two spellings of it differ in. */
+const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
 
 type Named = { value: string; from: string };
 

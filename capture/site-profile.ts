@@ -1,7 +1,7 @@
 /** Pages of systems that we know: what a site profile says of where things stand, found in the page. */
 import { isOnHosts } from '../protocol/host-pattern.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
-import { attribute, elementsFor, hasAnyOf } from './dom.ts';
+import { attribute, elementsFor, hasElementFor } from './dom.ts';
 import { type Page, textIn } from './page.ts';
 
 const VALUES = ['title', 'byline', 'siteName', 'published', 'modified'] as const;
@@ -31,16 +31,10 @@ export function recognise(document: Document, address: string, profiles: readonl
   const possible = profiles.filter(
     ({ hosts, signs }) => (hosts.length > 0 || signs.length > 0) && isOnHosts(address, hosts),
   );
-  // Nearly every page is of none of these systems, and one search of the page says so.
-  const isPossible =
-    possible.some(({ signs }) => signs.length === 0) ||
-    hasAnyOf(
-      document,
-      possible.flatMap(({ signs }) => signs),
-    );
-  const profile = isPossible
-    ? possible.find(({ signs }) => signs.length === 0 || hasAnyOf(document, signs))
-    : undefined;
+  // One by one: browsers find an id, a class or an attribute ten times as fast as a list of them.
+  const profile = possible.find(
+    ({ signs }) => signs.length === 0 || signs.some((sign) => hasElementFor(document, sign)),
+  );
   return profile === undefined ? null : pointedAt(document, profile);
 }
 

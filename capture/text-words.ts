@@ -21,10 +21,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 };
 const PATTERNS = Object.values(KINDS);
 
-export const WORD_FEATURES =
-  `length words links prose end commas stops digits upper caps lines ${Object.keys(KINDS).join(' ')} bold italic`.split(
-    ' ',
-  );
+export const WORD_FEATURES = 'length words links prose end commas stops digits upper caps lines bold italic'.split(' ');
 
 /** Longer blocks are read up to here: what they are shows early. */
 const READ = 400;

@@ -17,7 +17,17 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
   const byline = found.authors.flatMap(authorsIn);
   const prose = paragraphs.find((text) => text.length >= EXCERPT_FROM && text !== title.value);
   const excerpt = description.length >= EXCERPT_FROM ? description : (prose ?? beginningOf(paragraphs, title.value));
-  const draft = makeDraft(
+  const tag = languageTag(lang);
+  const signals = namedSignals(format, {
+    title: title.signal,
+    byline: byline.length > 0 ? 'author' : '',
+    lang: tag === null ? '' : 'language',
+    published: created === null ? '' : 'created',
+    modified: modified === null ? '' : 'modified',
+    excerpt: excerpt === '' ? '' : excerpt === description ? 'description' : 'text',
+    text: paragraphs.length === 0 ? '' : 'text',
+  });
+  return makeDraft(
     {
       address,
       canonicalAddress: null,
@@ -25,33 +35,27 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
       kind: 'document',
       siteName: '',
       byline,
-      lang: languageTag(lang),
+      lang: tag,
       published: created,
       modified,
       excerpt,
       imageAddress: null,
+      access: found.access,
+      signals,
       paragraphs,
       pageCut: found.pageCut,
-      access: found.access,
-      signals: {},
     },
     '',
   );
-  const signals = {
-    title: title.signal,
-    byline: byline.length > 0 ? 'author' : '',
-    lang: draft.lang === null ? '' : 'language',
-    published: created === null ? '' : 'created',
-    modified: modified === null ? '' : 'modified',
-    excerpt: excerpt === '' ? '' : excerpt === description ? 'description' : 'text',
-    text: draft.text === '' ? '' : 'text',
-  };
-  const named = Object.entries(signals).filter(([, signal]) => signal !== '');
-  return {
-    ...draft,
-    signals: Object.fromEntries(named.map(([field, signal]) => [field, `${format} ${signal}`])),
-  };
 }
+
+/** Those that found something, with the format that they are of: `pdf heading`. */
+const namedSignals = (format: string, signals: ClipDraft['signals']): ClipDraft['signals'] =>
+  Object.fromEntries(
+    Object.entries(signals)
+      .filter(([, signal]) => signal !== '')
+      .map(([field, signal]) => [field, `${format} ${signal}`]),
+  );
 
 /** Slides and tables have no prose: their first lines say best what they are about. */
 const beginningOf = (paragraphs: readonly string[], title: string): string =>

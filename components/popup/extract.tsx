@@ -28,8 +28,11 @@ export function Extract({ page, onAllowSite }: ExtractProps) {
   const text = page.quote ?? page.excerpt;
   return (
     <div class="popup-extract">
-      <AccessMark access={page.access} />
-      {page.document === null ? null : <DocumentLine state={page.document} onAllowSite={onAllowSite} />}
+      {page.document === null ? (
+        <AccessMark access={page.access} />
+      ) : (
+        <DocumentLine state={page.document} onAllowSite={onAllowSite} />
+      )}
       {text === '' ? null : (
         <blockquote class={page.quote === null ? 'extract foreign' : 'extract extract-quote foreign'} dir="auto">
           <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
@@ -54,7 +57,7 @@ function DocumentLine({ state, onAllowSite }: { state: DocumentState; onAllowSit
     <p class="small" role="status">
       {state.note}{' '}
       {state.allow === null ? null : (
-        <button type="button" class="button button-quiet" onClick={onAllowSite}>
+        <button type="button" class="button" onClick={onAllowSite}>
           {state.allow}
         </button>
       )}

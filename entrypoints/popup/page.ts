@@ -72,11 +72,14 @@ export function draftToSave({ draft }: Page, { address, title }: ClipFormValues)
 /** As browsers do with what is typed into their address bar. */
 const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
 
-/** A form that was closed before it was saved, as if it had just been typed. */
-export const typedBefore = ({ address, title, departmentId, goalId, note }: FormDraft): Typed => ({
+/**
+ * A form that was closed before it was saved, as if it had just been typed. A title that only the page had
+ * given follows the page again: a document may have said a better one by now.
+ */
+export const typedBefore = ({ draft, address, title, departmentId, goalId, note }: FormDraft): Typed => ({
   address,
-  title,
   goalId,
   note,
+  ...(title === draft?.title ? {} : { title }),
   ...(departmentId === null ? {} : { departmentId }),
 });

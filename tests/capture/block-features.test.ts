@@ -34,7 +34,7 @@ describe('the numbers of a block', () => {
     );
     expect(title).toMatchObject({ isTitle: 1, titleBlocks: 0, path: 3, h1: 1, links: 0 });
     expect(first).toMatchObject({ list: 1, links: 1, titleBlocks: 1, kin: 2, bold: 0, comments: 60 });
-    expect(second).toMatchObject({ list: 1, links: 0, bold: 1, titleBlocks: 2, sameA: 0, lookCount: 2 });
+    expect(second).toMatchObject({ list: 1, links: 0, bold: 1, titleBlocks: 2, sameA: 1, lookCount: 2 });
     expect(third).toMatchObject({ list: 0, aside: 1, comments: 1, removed: 1, path: 3 });
   });
 

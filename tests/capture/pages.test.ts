@@ -78,7 +78,7 @@ describe('pages of the kinds that people clip', () => {
   it('a page whose forms shadow the document', () => {
     const draft = captureHtml(page('hostile'));
     expect(draft.title).toBe('The real title');
-    expect(draft.text).toMatch(/^The text of this page is found/);
+    expect(draft.text).toMatch(/^The text of this page is found/m);
     expect(draft).toMatchObject({ canonicalAddress: null, imageAddress: null, published: null, lang: 'en' });
   });
 });

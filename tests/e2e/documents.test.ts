@@ -99,7 +99,7 @@ describe('a PDF in front', () => {
 describe('a PDF whose inside nobody can read is clipped all the same, and the form says why', () => {
   it.each([
     ['scanned.pdf', 'scanned', /scanned|gescannt/],
-    ['locked.pdf', 'encrypted', /password|Passwort/],
+    ['locked.pdf', 'encrypted', /password|Kennwort/],
   ])('%s', async (name, access, words) => {
     const popup = await clickToolbar(chromium, await open(`/${name}`));
     await says(popup, words);
@@ -133,22 +133,45 @@ it('a document that Office for the web only draws is read from its file', async 
   await titleBecomes(popup, TITLE);
 });
 
-describe('Office files behind links of the page in front', () => {
+describe('behind links of the page in front', () => {
+  /** Asks for a file as a page of the extension does, with what the click on the page allows. */
+  const readLinked = async (name: string, meanwhile: () => Promise<void> = async () => {}) => {
+    await closePopup(chromium, await clickToolbar(chromium, await open('/liste')));
+    const own = await openPage(chromium, chromium.extensionUrl(PAGES.status));
+    const send = (clipdesk: string, request: object) =>
+      own.evaluate(
+        (message) => {
+          const { chrome } = globalThis as unknown as {
+            chrome: { runtime: { sendMessage(of: object): Promise<unknown> } };
+          };
+          return chrome.runtime.sendMessage(message);
+        },
+        { clipdesk, request },
+      );
+    await send('openReader', {});
+    await meanwhile();
+    return send('readDocument', { address: `${site.origin}/${name}`, title: 'Datei' });
+  };
+
   it.each([
     ['energy-report.docx', TITLE],
     ['energy-report.odt', TITLE],
     ['shifts.pptx', 'Schichtübergabe ohne Zettel'],
     ['dates.xlsx', 'Termine der Ausbildungswerkstatt'],
   ])('%s is read with what the click on that page allows', async (name, title) => {
-    await closePopup(chromium, await clickToolbar(chromium, await open('/liste')));
-    const own = await openPage(chromium, chromium.extensionUrl(PAGES.status));
-    const answer = await own.evaluate(async (address) => {
-      const { runtime } = (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
-      ).chrome;
-      await runtime.sendMessage({ clipdesk: 'openReader', request: {} });
-      return runtime.sendMessage({ clipdesk: 'readDocument', request: { address, title: 'Datei' } });
-    }, `${site.origin}/${name}`);
+    const answer = await readLinked(name);
     expect(answer).toMatchObject({ ok: true, value: { draft: { title, kind: 'document' }, note: null } });
+  });
+
+  it('a PDF is taken apart in a worker, beside the thread that the popup is on', async () => {
+    const workers: string[] = [];
+    const answer = await readLinked('energy-report.pdf', async () => {
+      const reader = await chromium.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'));
+      const session = await reader.createCDPSession();
+      session.on('Target.attachedToTarget', ({ targetInfo }) => void workers.push(targetInfo.url));
+      await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+    });
+    expect(answer).toMatchObject({ ok: true, value: { draft: { title: TITLE } } });
+    expect(workers).toContain(chromium.extensionUrl('pdf.worker.mjs'));
   });
 });

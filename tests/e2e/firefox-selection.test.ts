@@ -1,4 +1,4 @@
-/** What only Firefox can do with selections, and what it cannot do with the toast's marks. */
+/** What only Firefox can do with selections. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -34,6 +34,18 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   firefox = await launchFirefox({ extensionDir, profileDir: path.join(folder, 'profile') });
+});
+afterAll(async () => {
+  await firefox.close();
+  await queue.stop();
+  server.close();
+  server.closeAllConnections();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const PATIENCE = { timeout: 20_000 };
+
+it('joins first', async () => {
   await firefox.openTab(firefox.extensionUrl(PAGES.join));
   const ready = 'return document.querySelector(arguments[0]) !== null';
   await expect.poll(() => firefox.inPage(ready, JOIN.invitation), PATIENCE).toBe(true);
@@ -46,15 +58,6 @@ beforeAll(async () => {
     return button === null;`;
   await expect.poll(() => firefox.inPage(press, JOIN.submit), PATIENCE).toBe(true);
 });
-afterAll(async () => {
-  await firefox.close();
-  await queue.stop();
-  server.close();
-  server.closeAllConnections();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const PATIENCE = { timeout: 20_000 };
 
 /** Selects in a new tab, opens the popup on it, and answers what it shows as the quote. */
 async function quoteAfter(script: string): Promise<() => Promise<unknown>> {

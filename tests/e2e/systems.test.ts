@@ -20,7 +20,6 @@ test.each(labelledPages('systems').map(({ name, ...page }) => [name, page] as co
   async (name, { html, label }) => {
     const opened = await openCapturedPage(browser, label.address, { html });
     const { draft } = answerSchema.parse(await opened.run('capture()'));
-    expect(opened.requests).toEqual([]);
     await opened.page.close();
     const gaps = knownGaps(name);
     expect(differences(draft, label).filter((line) => !gaps.some((gap) => line.startsWith(gap)))).toEqual([]);

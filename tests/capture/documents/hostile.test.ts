@@ -6,10 +6,11 @@ import { archiveOf, bytesOf, docxOf, draftOf, read } from './read-file.ts';
 const paragraph = '<w:p><w:r><w:t>Ein Satz, der so oft wiederholt wird, bis niemand mehr liest.</w:t></w:r></w:p>';
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-describe('bombs', () => {
-  test('an archive of 300 kB that unfolds to 70 MB is read as far as a draft has room', async () => {
-    const bomb = await docxOf(paragraph.repeat(850_000));
-    expect(bomb.length).toBeLessThan(500_000);
+// Making a bomb takes longer than reading it.
+describe('bombs', { timeout: 120_000 }, () => {
+  test('an archive of 100 kB that unfolds to 25 MB is read as far as a draft has room', async () => {
+    const bomb = await docxOf(paragraph.repeat(300_000));
+    expect(bomb.length).toBeLessThan(200_000);
     const draft = await draftOf(bomb);
     expect(draft.text.length).toBeLessThanOrEqual(200_000);
     expect(draft.cut).toEqual(['text']);
@@ -20,7 +21,7 @@ describe('bombs', () => {
     const draft = await draftOf(bomb);
     expect(draft.text).toMatch(/^Ein Satz/);
     expect(draft.cut).toContain('page');
-  }, 30_000);
+  });
 
   test('entities that a document type declares are not expanded, from inside or outside', async () => {
     const laughs = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
@@ -67,7 +68,7 @@ describe('a file that is something else', () => {
   });
 });
 
-describe('damage', () => {
+describe('damage', { timeout: 120_000 }, () => {
   test('an archive whose end is missing is called damaged', async () => {
     const whole = bytesOf('energy-report.docx');
     expect(await read(whole.slice(0, whole.length / 2))).toEqual({ ok: false, problem: 'damaged' });
@@ -95,5 +96,5 @@ describe('damage', () => {
         else expect(['damaged', 'unknown_format']).toContain(reading.problem);
       }
     }
-  }, 30_000);
+  });
 });

@@ -203,6 +203,15 @@ describe('a document', () => {
     expect(await clips()).toMatchObject([{ title: 'klimabericht 2025' }]);
   });
 
+  test('read only after the popup was closed and opened again gives its title, and what was typed is there', async () => {
+    const before = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    before.onChange({ note: 'Für die Hauszeitung' });
+    await expect.poll(() => session.db.drafts.count()).toBe(1);
+    await open({ draft: unread, readFile: async () => read });
+    await expect.poll(title).toBe('Klimabericht 2025: Wo wir stehen');
+    expect(state).toMatchObject({ restored: true, values: { note: 'Für die Hauszeitung' } });
+  });
+
   test('whose site was allowed is read again', async () => {
     const answers = [{ draft: null, note: 'Erst erlauben', allow: 'Erlauben', picture: null }, read];
     const popup = await open({ draft: unread, readFile: async () => answers.shift() ?? null });

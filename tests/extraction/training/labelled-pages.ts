@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { blockFeatures } from '../../../capture/block-features.ts';
-import { type Block, readBlocks } from '../../../capture/blocks.ts';
+import type { Block } from '../../../capture/blocks.ts';
 import { gatherEvidence } from '../../../capture/evidence.ts';
-import { candidatesOf } from '../../../capture/main-text.ts';
+import { candidatesOf, shownBlocks } from '../../../capture/main-text.ts';
 import type { Page } from '../../../capture/page.ts';
 import { siteNames } from '../../../capture/site-name.ts';
 import { readTitle } from '../../../capture/title.ts';
@@ -46,7 +46,7 @@ function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPa
     evidence,
     siteNames(evidence).map(({ value }) => value),
   );
-  const candidates = candidatesOf(finish(readBlocks(page)), ({ node }) => evidence.regions.removed(node));
+  const candidates = candidatesOf(finish(shownBlocks(evidence)), evidence);
   const rows = finish(blockFeatures(evidence, title, candidates));
   const texts = candidates.blocks.map(({ text }) => text);
   return {

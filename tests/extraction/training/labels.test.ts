@@ -12,7 +12,7 @@ describe('the labels of blocks', () => {
   it('know a short line by what it stands beside, also across what was left out', () => {
     const blocks = [
       'first words of a text',
-      'Advertisement by somebody with a long text',
+      'Advertisement by somebody with a long slogan',
       'Part',
       'and here it goes on',
     ];
@@ -20,8 +20,16 @@ describe('the labels of blocks', () => {
   });
 
   it('count a text that stands twice once, where its neighbours are text', () => {
-    const blocks = ['a lead of five words', 'Menu', 'Login', 'a lead of five words', 'and the text that follows it'];
-    expect(shares(blocks, 'a lead of five words and the text that follows it')).toEqual([0, 0, 0, 1, 1]);
+    const blocks = [
+      'a lead of five words',
+      'Menu',
+      'Login',
+      'Help',
+      'More',
+      'a lead of five words',
+      'and the text that follows it',
+    ];
+    expect(shares(blocks, 'a lead of five words and the text that follows it')).toEqual([0, 0, 0, 0, 0, 1, 1]);
   });
 
   it('say nothing where only passages are known', () => {
