@@ -175,9 +175,6 @@ const box = Element.prototype.getBoundingClientRect;
 export const elementsAt = (document: Document, x: number, y: number): Element[] =>
   typeof atPoint === 'function' ? atPoint.call(document, x, y) : [];
 
-/** Where an element is shown, in CSS pixels of the window. Lays the page out. */
-export const boxOf = (element: Element): DOMRect => box.call(element);
-
 const documentSelection = Document.prototype.getSelection;
 
 /**
@@ -189,6 +186,15 @@ export function selectionIn(root: Document | ShadowRoot): Selection | null {
   const own: unknown = Reflect.get(root, 'getSelection');
   return typeof own === 'function' ? own.call(root) : null;
 }
+
+const closest = Element.prototype.closest;
+/** In CSS pixels of the window. Makes the browser lay the page out if it has not: for a handful of elements. */
+export function boxOf(element: Element): { x: number; y: number; width: number; height: number } {
+  const { x, y, width, height } = box.call(element);
+  return { x, y, width, height };
+}
+
+export const isWithin = (element: Element, selector: string): boolean => closest.call(element, selector) !== null;
 
 const windowOf = reader(Document.prototype, 'defaultView');
 const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = caller.bind(

@@ -3,6 +3,7 @@ import { blankDraft } from '../protocol/blank-draft.ts';
 import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
+import type { LeadImage } from './image.ts';
 import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
@@ -17,7 +18,7 @@ export type Findings = {
   published: string | null;
   modified: string | null;
   excerpt: string;
-  imageAddress: string | null;
+  image: LeadImage | null;
   access: Access;
   paragraphs: readonly string[];
   /** True when the page was larger than what is read of one. */
@@ -57,7 +58,8 @@ export function makeDraft(found: Findings, selected: string, quotePlace: string 
     cut,
     text: text.text,
     wordCount: countWords(text.text),
-    imageAddress: found.imageAddress,
+    imageAddress: found.image?.address ?? null,
+    imageAlt: cutText(oneLine(found.image?.alt ?? ''), LIMITS.alt).text,
     signals: namedSignals(found.signals),
   };
 }

@@ -13,7 +13,7 @@ const HOSTS = new Set(
 const READ: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'rel'],
   input: ['type'],
-  img: ['src', 'width', 'height', 'data-src'],
+  img: ['src', 'width', 'height', 'data-src', 'alt'],
   link: ['href', 'rel'],
   meta: ['name', 'property', 'http-equiv', 'content'],
   time: ['datetime', 'pubdate'],

@@ -68,7 +68,7 @@ export function* readFindings(
     published: dates.published?.value ?? null,
     modified: dates.modified?.value ?? null,
     excerpt: excerpt.value,
-    imageAddress: readImage(evidence, main),
+    image: readImage(evidence, main),
     access: seen.access,
     paragraphs: seen.paragraphs,
     pageCut: page.cut,

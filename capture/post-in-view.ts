@@ -23,7 +23,7 @@ export function postInView(document: Document): Element | null {
       const kind = attribute(post, 'class');
       const [first = post, ...others] = posts.filter((other) => attribute(other, 'class') === kind);
       if (others.length < MIN_POSTS - 1) continue;
-      const isMeant = boxOf(post).height >= view.innerHeight / 2 || (first !== post && boxOf(first).top < 0);
+      const isMeant = boxOf(post).height >= view.innerHeight / 2 || (first !== post && boxOf(first).y < 0);
       return isMeant ? post : null;
     }
   }

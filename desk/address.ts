@@ -7,6 +7,7 @@ import type { AddressRule } from '../protocol/address-rules.ts';
 import { type AddressInHand, applyRule } from './address-rules/apply.ts';
 import { meaningfulFragment } from './address-rules/fragment.ts';
 import { KNOWN_RULES, knownRulesFor } from './address-rules/index.ts';
+import { speaksOfWay } from './address-rules/way.ts';
 import { isBelieved } from './canonical.ts';
 import { type PlainAddress, putTogether, takeApart } from './plain-address.ts';
 
@@ -43,7 +44,7 @@ function readAddress(address: string, companyRules: CompanyRules, targetsLeft: n
     if (applied && rule.final === true) break;
   }
   if (DEFAULT_DOCUMENT.test(page.path.at(-1) ?? '')) page.path.pop();
-  if (!page.keepsFragment) page.fragment = meaningfulFragment(page.fragment);
+  if (!page.keepsFragment) page.fragment = meaningfulFragment(page.fragment, speaksOfWay);
   return page;
 }
 

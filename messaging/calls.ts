@@ -24,8 +24,15 @@ export const toastCalls = {
   showRead: { request: z.object({ clipId: idSchema }), answer: nothing },
 };
 
+const address = z.string().check(z.maxLength(LIMITS.address));
+
 /** From a page of the extension to the background. */
 export const pageCalls = {
+  /** The key of a page (AD1); null: no web address. */
+  pageKey: {
+    request: z.object({ address, canonicalAddress: z.nullable(address) }),
+    answer: z.object({ key: z.nullable(z.string()) }),
+  },
   /** Send and fetch now: something was kept (`act`), the person asks (`asked`), or there is network again (`online`). */
   requestSync: { request: z.object({ reason: z.enum(['act', 'asked', 'online']) }), answer: nothing },
   /** Somebody joined, signed out or changed accounts: read the registry again. */

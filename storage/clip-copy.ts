@@ -8,9 +8,14 @@ import type { NewClip } from './save-clip.ts';
 
 /** @returns what `saveClip` takes; the new clip will have an id of its own */
 export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewClip> {
-  const [text, stored] = await Promise.all([db.pageTexts.get(clip.id), storedPicture(db, clip.id)]);
+  const [row, text, stored] = await Promise.all([
+    db.clips.get(clip.id),
+    db.pageTexts.get(clip.id),
+    storedPicture(db, clip.id),
+  ]);
   const picture = clip.picture === null || stored === null ? null : { bytes: stored.bytes, picture: clip.picture };
   const { title, departmentId, goalId, note } = clip;
   const draft = { ...blankDraft(clip.address), ...clip, text: text?.text ?? '' };
-  return { draft, title, departmentId, goalId, note, picture, draftKey: null };
+  const pageKey = Promise.resolve(row?.addressKey ?? null);
+  return { draft, pageKey, title, departmentId, goalId, note, picture, draftKey: null };
 }

@@ -15,7 +15,7 @@ import type {
   TopicCount,
   Upload,
 } from './rows.ts';
-import { upgradeClips } from './upgrades.ts';
+import { fillClipFields } from './upgrades.ts';
 
 type Tables = {
   clips: Table<StoredClip, string>;
@@ -80,7 +80,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     habits: 'key',
     meta: 'key',
   });
-  db.version(2).stores({ siteProfiles: 'id' }).upgrade(upgradeClips);
+  db.version(2).stores({ siteProfiles: 'id' }).upgrade(fillClipFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

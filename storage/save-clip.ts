@@ -1,5 +1,4 @@
 /** Keeping a clip: the moment a person may rely on. */
-import { addressKey } from '../desk/address.ts';
 import { isOpen } from '../desk/states.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipDraft, clipSchema, type Picture } from '../protocol/clip.ts';
@@ -8,13 +7,14 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
-import { addressRules } from './site-profiles.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
 
 export type NewClip = {
   draft: ClipDraft;
+  /** The key of the page (AD1). Null if nobody could say it: the clip is kept, and gets its key later (`address-keys.ts`). */
+  pageKey: Promise<string | null>;
   title: string;
   departmentId: string;
   goalId: string | null;
@@ -34,15 +34,14 @@ export type SavedClip = { clip: Clip; isNew: boolean };
  */
 export async function saveClip(db: AccountDatabase, input: NewClip, now: number): Promise<SavedClip> {
   const clip = toClip(input, now);
-  // A digest is no promise of IndexedDB: awaiting it inside would end the transaction.
-  const key = await addressKey(clip.address, clip.canonicalAddress, await addressRules(db));
-  if (key === null) throw new StorageError('invalid', 'address');
+  // No promise of IndexedDB: awaiting it inside would end the transaction.
+  const key = (await input.pageKey) ?? '';
   const { clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
   const tables = [clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts];
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {
-      const earlier = await openClipOfPage(db, key);
+      const earlier = key === '' ? null : await openClipOfPage(db, key);
       if (earlier !== null) return { clip: earlier, isNew: false };
       if (input.draftKey !== null) await drafts.delete(input.draftKey);
       const { id, name } = await readMeta(db, 'person');

@@ -39,7 +39,7 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
       published: created,
       modified,
       excerpt,
-      imageAddress: null,
+      image: null,
       access: found.access,
       signals,
       paragraphs,

@@ -94,7 +94,7 @@ function Fixed({ suggestion: { clip, pictureUrl } }: { suggestion: Suggestion })
   return (
     <>
       <div class="popup-head">
-        <Picture url={pictureUrl} kind={clip.kind} />
+        <Picture url={pictureUrl} kind={clip.kind} alt={clip.picture?.alt} />
         <h2 class="own-title foreign" dir="auto">
           {clip.title}
         </h2>

@@ -42,7 +42,7 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
   return (
     <>
       <div class="suggestion-top">
-        <Picture url={pictureUrl} kind={clip.kind} />
+        <Picture url={pictureUrl} kind={clip.kind} alt={clip.picture?.alt} />
         <div class="suggestion-text">
           <h2 class="suggestion-title foreign" dir="auto">
             {clip.title}

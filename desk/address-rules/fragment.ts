@@ -1,5 +1,7 @@
 /** What stands behind `#`: mostly a place in the page, sometimes the page itself. */
-import { speaksOfWay } from './general.ts';
+
+/** Whether a parameter tells only which way a reader came. */
+export type SpeaksOfWay = (name: string, value: string) => boolean;
 
 /** Places in a document, ways to show it, and where the reader came from. */
 const PLACES = new Set(
@@ -11,8 +13,8 @@ const PLACES = new Set(
  * The part of a fragment that names a page: routes (`/…`, `!…`, anything with a slash) without their
  * tracking, and states (`k=…`) that are no place in the page. Empty for an anchor.
  */
-export function meaningfulFragment(fragment: string): string {
-  if (/^[!/]/.test(fragment)) return route(fragment);
+export function meaningfulFragment(fragment: string, speaksOfWay: SpeaksOfWay): string {
+  if (/^[!/]/.test(fragment)) return route(fragment, speaksOfWay);
   if (fragment.includes('/')) return fragment;
   if (!/^[\w.-]+=/.test(fragment)) return '';
   const kept = [...new URLSearchParams(fragment)].filter(
@@ -21,7 +23,7 @@ export function meaningfulFragment(fragment: string): string {
   return kept.length === 0 ? '' : new URLSearchParams(kept).toString();
 }
 
-function route(fragment: string): string {
+function route(fragment: string, speaksOfWay: SpeaksOfWay): string {
   const at = fragment.indexOf('?');
   const path = withoutSlashes(at === -1 ? fragment : fragment.slice(0, at));
   const kept = at === -1 ? [] : [...new URLSearchParams(fragment.slice(at))].filter(([n, v]) => !speaksOfWay(n, v));

@@ -10,6 +10,7 @@ import { fromPages } from '../browser/message-adapters.ts';
 import { updateBadge } from './badge.ts';
 import { openPage } from './explain.ts';
 import { createMenus, listenToMenus } from './menus.ts';
+import { pageKey } from './page-key.ts';
 import { quickClip } from './quick-clip.ts';
 import { openReader } from './reader.ts';
 import { showRead } from './show-read.ts';
@@ -31,6 +32,9 @@ export default defineBackground(() => {
   listenToSync();
   answerToasts();
   answerCalls<PageCalls>(fromPages, pageCalls, {
+    async pageKey({ address, canonicalAddress }) {
+      return { key: await pageKey(address, canonicalAddress) };
+    },
     async requestSync({ reason }) {
       syncNow(reason);
       return {};

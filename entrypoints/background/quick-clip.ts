@@ -1,8 +1,7 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
-import type { CompanyRules } from '../../desk/address.ts';
-import { companyRules } from '../../desk/company-rules.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
@@ -12,12 +11,13 @@ import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { completeClip } from '../browser/capture-document.ts';
-import { captureTab, isSamePage, type TabCapture } from '../browser/capture-tab.ts';
+import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
@@ -40,10 +40,11 @@ export type Meant = {
 export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
   // All at once: the person waits for the slowest only. The picture must not show our own toast.
+  const capturing = readTab(tab);
   // What is in front is no picture of what a link leads to.
   const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
-  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured);
-  const kept = await keepPage(tab, meant);
+  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured, capturing);
+  const kept = await keepPage(tab, capturing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -63,7 +64,8 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
 /** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
 const PATIENCE = 1_000;
 
-async function readTab(tab: ClippableTab, profiles: ReturnType<typeof companyProfiles>): Promise<TabCapture> {
+async function readTab(tab: ClippableTab): Promise<TabCapture> {
+  const profiles = companyProfiles();
   const read = () => captureTab(tab, profiles);
   return withLateContent(read, await read(), PATIENCE);
 }
@@ -73,13 +75,13 @@ type Kept = { clip: Clip; isNew: boolean };
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(
   tab: ClippableTab,
+  capturing: Promise<TabCapture>,
   meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const profiles = companyProfiles();
-    const [capture, session] = await Promise.all([readTab(tab, profiles), openSession()]);
+    const [capture, session] = await Promise.all([capturing, openSession()]);
     if (session === null || session.account.token === null) await openPage('options.html#join');
-    else if (wentOn(tab, capture, companyRules(await profiles))) await explainCapture('navigated');
+    else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
@@ -96,9 +98,9 @@ async function keepPage(
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
-const wentOn = ({ url }: ClippableTab, capture: TabCapture, rules: CompanyRules): boolean =>
+const wentOn = ({ url }: ClippableTab, capture: TabCapture): boolean =>
   (!capture.ok && capture.failure === 'navigated') ||
-  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address, rules));
+  (url !== undefined && capture.draft !== null && !isSamePage(url, capture.draft.address));
 
 async function draftMeant(
   page: ClipDraft,
@@ -131,6 +133,7 @@ async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
     db,
     {
       draft,
+      pageKey: pageKey(draft.address, draft.canonicalAddress),
       title: draft.title.trim() || draft.address,
       departmentId,
       goalId,

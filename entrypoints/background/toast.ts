@@ -1,8 +1,10 @@
 /** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
+
 import { browser } from 'wxt/browser';
 import { imageFacts } from '../../components/source/image-facts.ts';
 import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
 import { access, common, popup, toast } from '../../locales/words.ts';
@@ -12,12 +14,10 @@ import type { Clip } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { StorageError } from '../../storage/problems.ts';
-import { addressRules } from '../../storage/site-profiles.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import type { Strategy } from '../../storage/views.ts';
 import { callInTab } from '../browser/call-in-tab.ts';
-import { isSamePage } from '../browser/capture-tab.ts';
 import { fromTabs } from '../browser/message-adapters.ts';
 import { openSession, type Session } from '../browser/session.ts';
 import { showKept } from './badge.ts';
@@ -90,7 +90,7 @@ async function clipOfTab(clipId: string, tabId: number): Promise<{ session: Sess
   // A clipped link stood on the page of its context.
   const page = found?.clip.context?.address ?? found?.clip.address ?? '';
   if (session === null || found === null || tab?.url === undefined) throw new StorageError('not_found');
-  if (!isSamePage(tab.url, page, await addressRules(session.db))) throw new StorageError('not_found');
+  if (!isSamePage(tab.url, page)) throw new StorageError('not_found');
   if (Date.now() - found.clip.capturedAt > ANSWERED_FOR) throw new StorageError('too_late');
   return { session, clip: found.clip };
 }

@@ -1,14 +1,14 @@
 /** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
+import type { PicturePlaces } from '../../capture/picture-places.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
-import { type CompanyRules, normalizeAddress } from '../../desk/address.ts';
-import { companyRules } from '../../desk/company-rules.ts';
+import { isSamePage } from '../../desk/same-page.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
-import { cutText } from '../../protocol/text.ts';
+import { boundedText, cutText } from '../../protocol/text.ts';
 import { handOverProfiles } from './handed-profiles.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
@@ -17,12 +17,18 @@ export type TabCapture =
    * `isFile`: the tab shows a file and not a page; what stands in it is for `capture-document.ts`.
    * `unfinished`: the page was still loading, there may be more of it in a moment.
    */
-  | { ok: true; draft: ClipDraft; isFile: boolean; unfinished: boolean }
+  | { ok: true; draft: ClipDraft; isFile: boolean; unfinished: boolean; places: PicturePlaces | null }
   | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
 
 /** What the script in the page answers: parsed, since the page's process is not trusted. */
+const box = { x: z.number(), y: z.number(), width: z.number(), height: z.number() };
 const readingSchema = z.object({
   draft: clipDraftSchema,
+  places: z.object({
+    window: z.object({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) }),
+    lead: z.nullable(z.object({ ...box, address: z.string(), alt: boundedText(LIMITS.alt) })),
+    heading: z.nullable(z.object(box)),
+  }),
   took: z.number().check(z.nonnegative()),
   unfinished: z._default(z.boolean(), false),
 });
@@ -52,12 +58,12 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const reading = readingSchema.safeParse(frame?.result);
     if (!reading.success) return { ok: false, failure: 'unreadable', draft: fromTab };
-    const { draft, took, unfinished } = reading.data;
+    const { draft, places, took, unfinished } = reading.data;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
-    if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address, companyRules(company)))
+    if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };
     // The browser's own viewer has an empty page around the file, and other programs only draw it.
     const isFile = draft.kind === 'document' && draft.text === '';
@@ -66,13 +72,14 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
       draft: isFile ? withTitle(draft, tab.title ?? '') : draft,
       isFile,
       unfinished: unfinished && !isFile,
+      places,
     };
   } catch {
     // No script may run here, and without an address it is one of the browser's own pages.
     const failure = fromTab === null ? 'restricted' : await whyNot(tab.id);
     // Firefox lets no script into its viewer, but address and title are known.
     return fromTab?.kind === 'document' && failure === 'unreadable'
-      ? { ok: true, draft: fromTab, isFile: true, unfinished: false }
+      ? { ok: true, draft: fromTab, isFile: true, unfinished: false, places: null }
       : { ok: false, failure, draft: fromTab };
   }
 }
@@ -82,10 +89,6 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   return tab === null || tab.status === 'unloaded' || tab.discarded === true ? 'crashed' : 'unreadable';
 }
-
-/** An anchor more or less is the same page, a route behind `#` is not. */
-export const isSamePage = (a: string, b: string, rules: CompanyRules): boolean =>
-  normalizeAddress(a, rules) === normalizeAddress(b, rules);
 
 const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
   draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;

@@ -1,23 +1,38 @@
 /**
- * The picture of a clip: what the person saw, as a small crop of the visible tab. A picture inside
- * the page cannot be read when it comes from another origin, and nothing is fetched while clipping.
+ * The picture of a clip: the page's own lead picture where it can be read, else what the person saw of
+ * it, else the part of the tab where the text begins. Pictures of other sites cannot be read from here,
+ * and nothing shows them from there later: that would tell their site who reads.
  */
 import { browser } from 'wxt/browser';
-import type { Picture } from '../../protocol/clip.ts';
-import { LIMITS } from '../../protocol/limits.ts';
+import type { Box, PicturePlaces } from '../../capture/picture-places.ts';
+import type { TabCapture } from './capture-tab.ts';
+import { type Cut, encodePicture, type TakenPicture } from './encode-picture.ts';
+import { readOwnImage } from './own-image.ts';
 
-/** 16:10, sharp at twice the size of the largest place that shows it. */
-const WIDTH = 640;
-const HEIGHT = 400;
-const QUALITIES = [0.8, 0.6, 0.4];
+export type { TakenPicture } from './encode-picture.ts';
 
-export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
+/** A cut of the tab is as wide as this many high. */
+const RATIO = 16 / 10;
+/** The column of a text on a wide screen. CSS pixels. */
+const COLUMN = { min: 480, max: 960, margin: 24 };
+/** A picture that is less to see than this part of it is cut at a bad place. */
+const VISIBLE_PART = 0.6;
+const MAX_IMAGE_RATIO = 4;
+const MIN_IMAGE_SIDE = 160;
 
-/** A crop of the tab in front, or null where the browser gives none: a clip does without (BL1). */
-export async function takePicture(windowId: number): Promise<TakenPicture | null> {
+/**
+ * Takes the photograph at once, before anything of ours is in the page, and waits then for what was read
+ * there. Null where the browser gives nothing: a clip does without (BL1).
+ */
+export async function takePicture(windowId: number, capturing: Promise<TabCapture>): Promise<TakenPicture | null> {
+  const shooting = browser.tabs.captureVisibleTab(windowId, { format: 'jpeg', quality: 90 }).then(
+    (shot) => createImageBitmap(decode(shot)),
+    () => null,
+  );
   try {
-    const shot = await browser.tabs.captureVisibleTab(windowId, { format: 'jpeg', quality: 85 });
-    return await scale(await createImageBitmap(decode(shot)));
+    const capture = await capturing;
+    const places = capture.ok ? capture.places : null;
+    return (capture.ok ? await ownPicture(capture) : null) ?? (await fromShot(await shooting, places));
   } catch {
     return null;
   }
@@ -29,32 +44,51 @@ function decode(dataUrl: string): Blob {
   return new Blob([Uint8Array.from(text, (char) => char.charCodeAt(0))]);
 }
 
-/** The top of what is drawn, as for a tab. */
-export const encodeCanvas = async (canvas: OffscreenCanvas): Promise<TakenPicture | null> =>
-  scale(await createImageBitmap(canvas));
-
-async function scale(source: ImageBitmap): Promise<TakenPicture | null> {
-  const factor = Math.max(WIDTH / source.width, HEIGHT / source.height);
-  const canvas = new OffscreenCanvas(WIDTH, HEIGHT);
-  const context = canvas.getContext('2d');
-  if (context === null) return null;
-  context.imageSmoothingQuality = 'high';
-  // The top of the page: there stand the headline and the lead picture.
-  const cut = Math.min(source.height, HEIGHT / factor);
-  context.drawImage(source, (source.width - WIDTH / factor) / 2, 0, WIDTH / factor, cut, 0, 0, WIDTH, cut * factor);
-  source.close();
-  for (const quality of QUALITIES) {
-    const blob = await canvas.convertToBlob({ type: 'image/webp', quality });
-    if (blob.size <= LIMITS.pictureBytes) return describe(blob);
+async function ownPicture({ draft, places }: Extract<TabCapture, { ok: true }>): Promise<TakenPicture | null> {
+  const lead = places?.lead ?? null;
+  const stated = { address: draft.imageAddress ?? '', alt: draft.imageAlt };
+  for (const candidate of lead === null ? [stated] : [stated, lead]) {
+    const source = await readOwnImage(candidate.address, draft.address);
+    if (source === null) continue;
+    const { width, height } = source;
+    const isPicture = Math.min(width, height) >= MIN_IMAGE_SIDE && width / height <= MAX_IMAGE_RATIO;
+    const alt = candidate.alt || (lead?.alt ?? '');
+    const taken = isPicture ? await encodePicture(source, { x: 0, y: 0, width, height }, alt) : null;
+    source.close();
+    if (taken !== null) return taken;
   }
   return null;
 }
 
-async function describe(blob: Blob): Promise<TakenPicture> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  // A browser without WebP encoding answers with PNG.
-  const type = blob.type === 'image/webp' ? 'image/webp' : 'image/png';
-  return { bytes, picture: { hash, type, width: WIDTH, height: HEIGHT, bytes: bytes.length, alt: '' } };
+async function fromShot(shot: ImageBitmap | null, places: PicturePlaces | null): Promise<TakenPicture | null> {
+  if (shot === null) return null;
+  const scale = places === null ? 1 : shot.width / places.window.width;
+  const lead = places?.lead ?? null;
+  const seen = lead === null ? null : visiblePart(lead, shot, scale);
+  const ofLead = lead === null || seen === null ? null : await encodePicture(shot, seen, lead.alt);
+  const taken = ofLead ?? (await encodePicture(shot, columnIn(shot, places?.heading ?? null, scale), ''));
+  shot.close();
+  return taken;
+}
+
+/** What of a box is on the photograph, if that is most of it. */
+function visiblePart(box: Box, shot: ImageBitmap, scale: number): Cut | null {
+  const x = Math.max(0, box.x * scale);
+  const y = Math.max(0, box.y * scale);
+  const width = Math.min(shot.width, (box.x + box.width) * scale) - x;
+  const height = Math.min(shot.height, (box.y + box.height) * scale) - y;
+  const isMostly = width > 0 && height > 0 && width * height >= VISIBLE_PART * box.width * box.height * scale * scale;
+  return isMostly ? { x, y, width, height } : null;
+}
+
+/** Where the text begins: at the heading while it is in sight, else at the top of its column. */
+function columnIn(shot: ImageBitmap, heading: Box | null, scale: number): Cut {
+  const wanted = heading === null ? shot.width / scale : Math.min(COLUMN.max, Math.max(COLUMN.min, heading.width));
+  const width = Math.min(shot.width, (wanted + 2 * COLUMN.margin) * scale, shot.height * RATIO);
+  const height = width / RATIO;
+  const left = heading === null ? (shot.width - width) / 2 : (heading.x - COLUMN.margin) * scale;
+  const isInSight = heading !== null && heading.y >= 0 && heading.y * scale < shot.height * 0.7;
+  const top = isInSight ? (heading.y - COLUMN.margin) * scale : 0;
+  const within = (at: number, room: number) => Math.min(Math.max(0, at), Math.max(0, room));
+  return { x: within(left, shot.width - width), y: within(top, shot.height - height), width, height };
 }

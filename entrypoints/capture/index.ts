@@ -5,6 +5,7 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../../capture/index.ts';
+import { picturePlaces } from '../../capture/picture-places.ts';
 import { isUnfinished } from '../../capture/unfinished.ts';
 import { takeHandedProfiles } from '../browser/handed-profiles.ts';
 
@@ -43,7 +44,8 @@ export default defineUnlistedScript({
         const step = reading.next();
         if (!step.done) continue;
         const unfinished = isUnfinished(document, step.value);
-        return { draft: step.value, unfinished, took: took + performance.now() - began };
+        const places = picturePlaces(document, step.value.imageAddress);
+        return { draft: step.value, places, unfinished, took: took + performance.now() - began };
       }
       took += performance.now() - began;
     }

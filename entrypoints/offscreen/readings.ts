@@ -9,9 +9,9 @@ import { documents } from '../../locales/words.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { DocumentProblem } from '../../protocol/document.ts';
+import { encodeCanvas, type TakenPicture } from '../browser/encode-picture.ts';
 import { currentLanguage } from '../browser/language.ts';
 import { ownAddress } from '../browser/own-address.ts';
-import { encodeCanvas, type TakenPicture } from '../browser/picture.ts';
 import { tellProgress } from '../browser/reading-progress.ts';
 import { fetchFile } from './fetch-file.ts';
 

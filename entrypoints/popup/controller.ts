@@ -6,7 +6,6 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
-import { addressKey } from '../../desk/address.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClipChanges } from '../../protocol/clip.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
@@ -19,7 +18,7 @@ import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestionForPage } from '../../storage/suggestions.ts';
 import type { PageStanding } from '../../storage/views.ts';
-import { openReader, requestSync } from '../browser/background-calls.ts';
+import { askPageKey, openReader, requestSync } from '../browser/background-calls.ts';
 import { allowSite, completeClip } from '../browser/capture-document.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
 import { followProgress } from '../browser/reading-progress.ts';
@@ -50,8 +49,7 @@ export async function startController(
   let saving = false;
   let problem: SaveProblem | null = null;
 
-  const pageKey =
-    page.draft === null ? null : await addressKey(page.draft.address, page.draft.canonicalAddress, reading.rules);
+  const pageKey = page.draft === null ? null : await askPageKey(page.draft.address, page.draft.canonicalAddress);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
   const [person, strategy, habits, kept] = await Promise.all([
     ownPerson(db),
@@ -124,11 +122,21 @@ export async function startController(
       const { title, departmentId, goalId, note } = values;
       const picture = draft === page.draft ? page.picture : null;
       // [ST1] Committed when this resolves, and not before it is said.
-      const input = { draft, title: title.trim(), departmentId, goalId, note, picture, draftKey };
+      const key = draft === page.draft ? pageKey : await askPageKey(draft.address, null);
+      const input = {
+        draft,
+        pageKey: Promise.resolve(key),
+        title: title.trim(),
+        departmentId,
+        goalId,
+        note,
+        picture,
+        draftKey,
+      };
       const { clip, isNew } = await saveClip(db, input, Date.now());
       // Else an own clip of that page is open already: it is shown, with what was typed as changes to it.
       if (isNew) done = { kind: 'saved', title: clip.title };
-      await watch(await addressKey(clip.address, clip.canonicalAddress, reading.rules));
+      await watch(key);
       if (!isNew) return;
       // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone.
       if (page.document?.kind === 'reading') {
@@ -189,7 +197,7 @@ export async function startController(
     if (draft === null || done !== null || saving) return;
     page = { ...page, draft };
     draw();
-    await watch(await addressKey(draft.address, draft.canonicalAddress, reading.rules));
+    await watch(await askPageKey(draft.address, draft.canonicalAddress));
   });
   if (isPictureOf(page))
     void reading.picture.then((picture) => {

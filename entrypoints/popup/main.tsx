@@ -7,8 +7,7 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
-import { companyRules } from '../../desk/company-rules.ts';
-import { openReader } from '../browser/background-calls.ts';
+import { askPageKey, openReader } from '../browser/background-calls.ts';
 import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
@@ -122,6 +121,8 @@ type FoundTab = { address: string; reading: Promise<TabReading> };
 
 async function findTab(): Promise<FoundTab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  // Wakes the background while the page is read: afterwards it is asked for the key of the page.
+  void askPageKey(tab?.url ?? '', null);
   return { address: tab?.url ?? '', reading: readTab(tab) };
 }
 
@@ -129,18 +130,17 @@ async function readTab(
   tab: (Parameters<typeof captureTab>[0] & { windowId?: number | undefined }) | undefined,
 ): Promise<TabReading> {
   if (tab === undefined)
-    return { draft: null, failure: 'restricted', rules: [], picture: NOTHING, readFile: null, later: NOTHING };
+    return { draft: null, failure: 'restricted', picture: NOTHING, readFile: null, later: NOTHING };
   const profiles = companyProfiles();
-  const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId);
   const read = () => captureTab(tab, profiles);
-  const capture = await read();
-  const rules = companyRules(await profiles);
-  if (!capture.ok)
-    return { draft: capture.draft, failure: capture.failure, rules, picture, readFile: null, later: NOTHING };
+  const capturing = read();
+  const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId, capturing);
+  const capture = await capturing;
+  if (!capture.ok) return { draft: capture.draft, failure: capture.failure, picture, readFile: null, later: NOTHING };
   const { draft, isFile, unfinished } = capture;
   const readFile = isFile ? () => captureDocument(draft, openReader) : null;
   const later = unfinished ? withLateContent(read, capture, LATE_WITHIN).then(({ draft }) => draft) : NOTHING;
-  return { draft, failure: null, rules, picture, readFile, later };
+  return { draft, failure: null, picture, readFile, later };
 }
 
 /** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */

@@ -1,7 +1,6 @@
 /** What the popup knows of the page in front, and what of it goes into a clip. */
 import type { ClipFormValues, DocumentState, PageView } from '../../components/popup/popup-props.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
-import type { CompanyRules } from '../../desk/address.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { FormDraft } from '../../storage/rows.ts';
 import type { DocumentCapture } from '../browser/capture-document.ts';
@@ -14,8 +13,6 @@ import type { Typed } from './form.ts';
 export type TabReading = {
   draft: ClipDraft | null;
   failure: CaptureFailure | null;
-  /** The company's for addresses, by which a page is known again (AD1). */
-  rules: CompanyRules;
   picture: Promise<TakenPicture | null>;
   /** The page read again once its text had arrived; null where it was all there. */
   later: Promise<ClipDraft | null>;

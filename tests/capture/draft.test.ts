@@ -14,7 +14,7 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   published: null,
   modified: null,
   excerpt: '',
-  imageAddress: null,
+  image: null,
   access: 'full',
   paragraphs: [],
   pageCut: false,

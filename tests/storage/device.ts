@@ -1,5 +1,6 @@
 /** A device of a test: an IndexedDB of its own with an account in it. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { addressKey } from '../../desk/address.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -42,8 +43,9 @@ export const draft = (over: Partial<ClipDraft> = {}): ClipDraft => ({
   ...over,
 });
 
-export const newClip = (over: Partial<NewClip> = {}): NewClip => ({
-  draft: draft(),
+export const newClip = ({ draft: of = draft(), ...over }: Partial<NewClip> = {}): NewClip => ({
+  draft: of,
+  pageKey: addressKey(of.address, of.canonicalAddress),
   title: 'Neue Ausbildungswerkstatt',
   departmentId: 'hr',
   goalId: null,

@@ -1,5 +1,6 @@
 /** A browser that keeps in mind what it was told. Stands in for `wxt/browser`. */
 import { vi } from 'vitest';
+import { addressKey } from '../../../desk/address.ts';
 
 export const browser = {
   action: {
@@ -12,7 +13,7 @@ export const browser = {
     id: 'clipdesk',
     getURL: (path: string) => `chrome-extension://clipdesk${path}`,
     onMessage: events(),
-    sendMessage: vi.fn(async (_message: unknown) => ({})),
+    sendMessage: vi.fn(answerLikeBackground),
   },
   scripting: {
     /** A file is put into a page, or a function of one that is there already is called. */
@@ -26,6 +27,16 @@ export const browser = {
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),
   },
 };
+
+/** To what pages ask; all other messages only tell something. */
+async function answerLikeBackground(message: unknown): Promise<unknown> {
+  const { clipdesk, request } = message as {
+    clipdesk?: string;
+    request?: { address: string; canonicalAddress: string | null };
+  };
+  if (clipdesk !== 'pageKey' || request === undefined) return {};
+  return { ok: true, value: { key: await addressKey(request.address, request.canonicalAddress) } };
+}
 
 type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
 

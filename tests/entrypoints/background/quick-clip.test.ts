@@ -22,10 +22,12 @@ const PAGE = draft().address;
 const tab = { id: 7, url: PAGE, title: 'Werkstatt', windowId: 1 };
 const ELSEWHERE = 'https://intranet.example/kantine';
 
+const places = { window: { width: 1280, height: 720 }, lead: null, heading: null };
+
 /** The script in the page reads this draft; the tab then shows `now`. */
 function pageIs(read: ClipDraft, now: object = tab): void {
   browser.scripting.executeScript.mockImplementation(async ({ files, args }) => {
-    if (files?.[0]?.includes('capture')) return [{ result: { draft: read, took: 3 } }];
+    if (files?.[0]?.includes('capture')) return [{ result: { draft: read, places, took: 3 } }];
     return [{ result: args === undefined ? null : inPage(...(args as [string, unknown])) }];
   });
   browser.tabs.get.mockResolvedValue(now);

@@ -9,6 +9,7 @@ const reading = (wordCount: number, unfinished: boolean, address = draft().addre
   draft: draft({ wordCount, address }),
   isFile: false,
   unfinished,
+  places: null,
 });
 
 beforeEach(() => {

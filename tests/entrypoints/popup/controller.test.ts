@@ -46,7 +46,6 @@ function open(reading: Partial<TabReading> = {}) {
   const whole: TabReading = {
     draft: draft(),
     failure: null,
-    rules: [],
     picture: Promise.resolve(picture),
     readFile: null,
     later: Promise.resolve(null),

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { addressKey } from '../../desk/address.ts';
+import { recomputeAddressKeys, updateAddressKeys } from '../../storage/address-keys.ts';
+import { saveClip } from '../../storage/save-clip.ts';
+import { NOW } from '../desk/samples.ts';
+import { draft, newClip, newDatabase } from './device.ts';
+
+test('[AD1] a clip that was kept while nobody could say its key gets it later', async () => {
+  const db = newDatabase();
+  const { clip } = await saveClip(db, newClip({ pageKey: Promise.resolve(null) }), NOW);
+  expect((await db.clips.get(clip.id))?.addressKey).toBe('');
+  await updateAddressKeys(db);
+  expect((await db.clips.get(clip.id))?.addressKey).toBe(await addressKey(draft().address, null));
+});
+
+test('[AD1] two clips without a key are not taken for one page', async () => {
+  const db = newDatabase();
+  const keyless = { pageKey: Promise.resolve(null) };
+  await saveClip(db, newClip({ ...keyless, draft: draft({ address: 'https://a.example/1' }) }), NOW);
+  expect(
+    (await saveClip(db, newClip({ ...keyless, draft: draft({ address: 'https://a.example/2' }) }), NOW)).isNew,
+  ).toBe(true);
+});
+
+test('[AD1] new rules of the company change the keys of all own clips', async () => {
+  const db = newDatabase();
+  const address = 'https://intranet.example/anzeige?doc=1&x=2';
+  const { clip } = await saveClip(db, newClip({ draft: draft({ address }) }), NOW);
+  const rules = [{ hosts: ['intranet.example'], keep: ['doc'] }];
+  await updateAddressKeys(db, rules);
+  expect((await db.clips.get(clip.id))?.addressKey).toBe(await addressKey(address, null));
+  await recomputeAddressKeys(db, rules);
+  expect((await db.clips.get(clip.id))?.addressKey).toBe(
+    await addressKey('https://intranet.example/anzeige?doc=1', null),
+  );
+});
