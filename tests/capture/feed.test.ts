@@ -33,7 +33,10 @@ beforeEach(() => void Object.assign(layout, { inMiddle: '#p3', firstTop: -900, h
 describe('a feed that was scrolled', () => {
   it('gives the post in the middle of the window, under its own address', () => {
     expect(
-      captureHtml(feed(post(3, '<p>In Halle 4 steht jetzt ein Kran! Er hebt ab Montag die schweren Teile der neuen Anlage.</p>')), ADDRESS),
+      captureHtml(
+        feed(post(3, '<p>In Halle 4 steht jetzt ein Kran! Er hebt ab Montag die schweren Teile der neuen Anlage.</p>')),
+        ADDRESS,
+      ),
     ).toMatchObject({
       title: 'In Halle 4 steht jetzt ein Kran!',
       text: 'In Halle 4 steht jetzt ein Kran! Er hebt ab Montag die schweren Teile der neuen Anlage.',
