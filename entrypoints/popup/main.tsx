@@ -152,7 +152,10 @@ async function readTab(
   return { draft, failure: null, picture, readFile, later };
 }
 
-/** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */
+/**
+ * The page is read by another process, so that is asked for first, with the company's site profiles, which are
+ * opened meanwhile; everything else from the database waits until the form is seen.
+ */
 const found = findTab();
 show(view);
 requestAnimationFrame(() =>
