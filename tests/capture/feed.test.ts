@@ -12,7 +12,7 @@ const layout = vi.hoisted(() => {
     },
   });
   Object.assign(Element.prototype, {
-    getBoundingClientRect: () => ({ top: shown.firstTop, height: shown.height }),
+    getBoundingClientRect: () => ({ x: 0, y: shown.firstTop, width: 600, height: shown.height }),
   });
   return shown;
 });
