@@ -72,12 +72,7 @@ export default defineConfig({
     // Everything lies on the disk beside the page: there is nothing to load ahead.
     build: { modulePreload: false, target: ['chrome125', 'firefox140'] },
     // The build for today's browsers; the package's main entry is translated for those of 2015.
-    resolve: {
-      alias: {
-        dexie: 'dexie/dist/modern/dexie.min.mjs',
-        'webextension-polyfill': new URL('entrypoints/browser/own-api.ts', import.meta.url).pathname,
-      },
-    },
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.min.mjs' } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -29,7 +29,7 @@ export function readByline(
 }
 
 /** A byline lighter than this is none: of the labelled pages not one of these was right. */
-const NONE = 0;
+export const NONE = 0;
 
 /** All bylines that the page may have, heaviest first. */
 export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {

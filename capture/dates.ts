@@ -6,8 +6,28 @@ import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
-import { type Candidate, type Group, weigh, weighedAgain } from './weigh.ts';
-import { MODIFIED, PUBLISHED } from './weights.ts';
+import { type Candidate, type Group, type Weights, weigh, weighedAgain } from './weigh.ts';
+import { PUBLISHED } from './weights.ts';
+
+/** Weights of the same candidates as dates of change. By hand: no labels say when a page changed. */
+const MODIFIED: Weights = {
+  'ld article modified': 3,
+  'meta modified': 2.5,
+  'modified by itemprop': 2,
+  'ld page modified': 1.8,
+  'ld thing modified': 1.8,
+  'modified by time': 1.2,
+  'ld another modified': 1,
+  'modified by date class': 1,
+  'modified by publish class': 1,
+  'date at title': 1,
+  'modified by other class': 0.9,
+  'line modified': 0.8,
+  'line also modified': 0.8,
+  'date near': 0.8,
+  'date above': 0.6,
+  'date aside': -0.3,
+};
 
 /** Names of meta tags that hold a date, the surest ones first. */
 const META = [
@@ -27,32 +47,31 @@ export const dateReading = (lang: string, address: string): DateReading => ({
 
 export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
   const candidates = dateCandidates(evidence, title, lang);
-  const published = weighDates(candidates);
-  const modified = weigh(
-    candidates.filter(({ traits }) => traits.some((trait) => trait.includes('modified'))),
-    MODIFIED,
-    dayOf,
-  );
+  const changed = candidates.filter(({ traits }) => traits.some((trait) => trait.includes('modified')));
   // A page that only says when it was changed was at least there on that day.
-  return { published: exact(published[0], candidates), modified: exact(modified[0], candidates) };
+  const [published = null] = weighDates(candidates);
+  const [modified = null] = daysOf(changed, MODIFIED);
+  return { published, modified };
 }
 
 /** All days on which the page may have been published, likeliest first. */
 export function weighDates(candidates: readonly Candidate[]): Group[] {
-  const groups = weigh(candidates, PUBLISHED, dayOf);
+  const groups = daysOf(candidates, PUBLISHED);
   if (groups.length < 2) return groups;
   const days = groups.map(({ value }) => dayOf(value)).sort();
   const ends = (day: string): string[] => (day === days[0] ? ['oldest'] : day === days.at(-1) ? ['newest'] : []);
   return weighedAgain(groups, ({ value }) => ends(dayOf(value)), PUBLISHED);
 }
 
-/** A day in the most exact spelling that the page has of it. */
-function exact(day: Group | undefined, candidates: readonly Candidate[]): Found {
-  if (day === undefined) return null;
-  let best: Candidate = day;
+/** Candidates by day, each in the most exact spelling that the page has of it. */
+function daysOf(candidates: readonly Candidate[], weights: Weights): Group[] {
+  const exact = new Map<string, Candidate>();
   for (const one of candidates)
-    if (dayOf(one.value) === dayOf(day.value) && one.value.length > best.value.length) best = one;
-  return { value: best.value, from: best.from };
+    if (one.value.length > (exact.get(dayOf(one.value))?.value.length ?? 0)) exact.set(dayOf(one.value), one);
+  return weigh(candidates, weights, dayOf).map((group) => {
+    const { value, from } = exact.get(dayOf(group.value)) ?? group;
+    return value.length > group.value.length ? { ...group, value, from } : group;
+  });
 }
 
 export function dateCandidates(evidence: Evidence, title: Title, lang: string): Candidate[] {

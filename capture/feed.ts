@@ -1,5 +1,6 @@
 /** A post of a feed, read as if it were a page. */
 import { cutText } from '../protocol/text.ts';
+import { endsSentence } from './blocks.ts';
 import type { Evidence } from './evidence.ts';
 import { COMMENTS } from './hints.ts';
 import type { MainText } from './main-text.ts';
@@ -74,7 +75,9 @@ export function isPost({ page, marks, regions }: Evidence, post: number): boolea
 /** Posts seldom have a title: their first sentence is what a person would call them. */
 export function titleOfPost(title: Title, { paragraphs }: MainText): Title {
   if (title.value !== '') return title;
-  const [first = ''] = /^.+?[.!?…。！？](?=\s|$)/su.exec(paragraphs[0] ?? '') ?? paragraphs;
+  // Above it may stand who wrote it and when.
+  const text = paragraphs.find(endsSentence) ?? paragraphs[0] ?? '';
+  const [first = ''] = /^.+?[.!?…。！？](?=\s|$)/su.exec(text) ?? [text];
   return { value: cutText(first, MAX_TITLE).text, from: 'first sentence', node: null };
 }
 

@@ -52,7 +52,8 @@ export function* readFindings(
       ? readSiteName(evidence, named, title.value)
       : { value: known.siteName, from: known.signal };
   yield;
-  const seen = readAccess(evidence, main, byline.names);
+  // A bare line near the title may be anybody's, such as the site's own.
+  const seen = readAccess(evidence, main, byline.from === 'line' ? [] : byline.names);
   const canonical = isFeed ? permalinkIn(evidence) : readCanonical(evidence);
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   const excerpt = readExcerpt(evidence, main, title.value);

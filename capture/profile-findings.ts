@@ -4,7 +4,7 @@ import { readBlocks } from './blocks.ts';
 import { anyDate, type DateReading } from './date-text.ts';
 import type { MainText } from './main-text.ts';
 import { namesIn } from './names.ts';
-import type { Page } from './page.ts';
+import { type Page, textIn } from './page.ts';
 import { isAllThereIs, passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
 import type { Title } from './title.ts';
 
@@ -104,8 +104,8 @@ function* mainText(page: Page, recognised: Recognised): Generator<void, MainText
   if (first === undefined)
     return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [], dropped: 0 } : undefined;
   // What a frame of the same origin shows is a page of its own, with furniture of its own.
-  const { tag, end } = page.nodes[first] ?? { tag: '', end: 0 };
-  if (tag === 'iframe' && end > first + 1) return undefined;
+  // An empty one has elements too, but nothing is written in it.
+  if (page.nodes[first]?.tag === 'iframe' && textIn(page, first, 1) !== '') return undefined;
   const shown = shownBelow(page, roots);
   const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
   return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text), dropped: 0 };

@@ -52,7 +52,7 @@ const PLAIN: Record<string, string> = {
 };
 
 /** A path segment, or a decoded value that is to become one, in the one way to encode it. */
-export function oneSpelling(segment: string): string {
+function oneSpelling(segment: string): string {
   return segment
     .split('+')
     .map((part) => encodePlainly(decode(part)))

@@ -34,7 +34,7 @@ const KINDS = {
   /** Any number of segments. */
   path: /^.*$/s,
 } as const;
-export type PlaceholderKind = keyof typeof KINDS;
+type PlaceholderKind = keyof typeof KINDS;
 
 type Placeholder = {
   name: string;

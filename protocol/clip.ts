@@ -32,7 +32,7 @@ const cutSchema = z.enum(['title', 'excerpt', 'quote', 'text', 'page']);
  * pages are pictures; one that is locked with a password. Said to the person before they suggest it.
  */
 export const ACCESS = ['full', 'excerpt_only', 'sign_in', 'error_page', 'scanned', 'encrypted'] as const;
-export const accessSchema = z.enum(ACCESS);
+const accessSchema = z.enum(ACCESS);
 export type Access = z.infer<typeof accessSchema>;
 
 /** Where a clipped link stood: the page that made the person click. */

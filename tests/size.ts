@@ -11,7 +11,8 @@ const KB = 1000;
 /** Gzip bytes; the budgets of the design. */
 const BUDGETS: Record<string, number> = {
   'always injected': 0,
-  popup: 75 * KB,
+  // 75 before pictures, documents and site profiles; opening it is measured by `npm run bench -- clip`.
+  popup: 83 * KB,
   background: 90 * KB,
   /** What a page gets when it is clipped. */
   'on demand': 30 * KB,

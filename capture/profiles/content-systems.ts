@@ -29,12 +29,7 @@ export const wordpress = profile({
   id: 'wordpress',
   name: 'WordPress',
   signs: ['meta[name="generator"][content^="WordPress"]', 'link[rel="https://api.w.org/"]'],
-  siteName: [
-    'meta[property="og:site_name"]@content',
-    '.wp-block-site-title',
-    '.site-branding .site-title',
-    'link[rel="alternate"][type="application/rss+xml"][title*="»"]@title',
-  ],
+  siteName: ['meta[property="og:site_name"]@content', '.wp-block-site-title', '.site-branding .site-title'],
   remove: [
     '#wpadminbar',
     '.widget_recent_entries',
@@ -46,5 +41,4 @@ export const wordpress = profile({
     '.widget_meta',
     '.comment-respond',
   ],
-  remnants: ['Feed'],
 });

@@ -8,7 +8,6 @@ export const mediawiki = profile({
   kind: 'wiki',
   title: ['#firstHeading', '.mw-first-heading'],
   byline: ['none'],
-  published: ['none'],
   siteName: ['.mw-logo-wordmark', 'link[rel="search"]@title'],
   modified: ['#footer-info-lastmod', '#lastmod'],
   text: ['#mw-content-text .mw-parser-output', '#mw-content-text'],

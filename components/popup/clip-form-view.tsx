@@ -20,7 +20,7 @@ type ClipFormViewProps = PopupScreenProps & { state: Extract<PopupState, { kind:
 export const isComplete = ({ values }: ClipForm): boolean => values.title.trim() !== '' && values.departmentId !== null;
 
 /** The form of a new suggestion: everything is filled in already, Enter saves. */
-export function ClipFormView({ state, onChange, onSave, onDiscardDraft, onAllowSite }: ClipFormViewProps) {
+export function ClipFormView({ state, onChange, onSave, onDiscardDraft, ...calls }: ClipFormViewProps) {
   const { values, page } = state;
   const t = useWords(popup);
   const reading = page === null && state.failure === null;
@@ -79,7 +79,7 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft, onAllowS
         <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
       )}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
-      {state.failure === null ? <Extract page={page} onAllowSite={onAllowSite} /> : null}
+      {state.failure === null ? <Extract page={page} {...calls} /> : null}
       <SubmitButton
         label={state.earlier === null ? t('suggest') : t('suggestToo')}
         ready={ready}

@@ -88,6 +88,8 @@ export type PopupScreenProps = {
   onRetry(): void;
   /** Asks the browser for the site of a document that it does not give us without. */
   onAllowSite(): void;
+  /** Marks in the page what was read of it. */
+  onShowRead(): void;
   /** Goes on to the page for joining, with the invitation in front if there is one. */
   onJoin(): void;
   onOpen(page: OtherPage): void;

@@ -43,7 +43,8 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   const capturing = readTab(tab);
   // What is in front is no picture of what a link leads to.
   const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
-  const picturing = pictured === undefined ? Promise.resolve(null) : takePicture(pictured, capturing);
+  const picturing =
+    pictured === undefined ? Promise.resolve(null) : takePicture(pictured, picturedBy(capturing, meant.pointed));
   const kept = await keepPage(tab, capturing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
@@ -59,6 +60,19 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   if (isNew && kept.isFile)
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
+}
+
+/** The picture of a clipped image is that image, not the lead of its page. */
+async function picturedBy(capturing: Promise<TabCapture>, pointed: Pointed | undefined): Promise<TabCapture> {
+  const capture = await capturing;
+  if (!capture.ok || pointed?.kind !== 'image') return capture;
+  const { address } = pointed;
+  const lead = capture.places?.lead?.address === address ? capture.places.lead : null;
+  return {
+    ...capture,
+    draft: { ...capture.draft, imageAddress: address, imageAlt: lead?.alt ?? '' },
+    places: capture.places === null ? null : { ...capture.places, lead },
+  };
 }
 
 /** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */

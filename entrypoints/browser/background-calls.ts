@@ -20,6 +20,9 @@ export const accountChanged = async (): Promise<void> => void (await call('accou
 /** Answers when the page that reads documents listens. */
 export const openReader = (): Promise<unknown> => call('openReader', {});
 
+/** Marks in a tab what is read of it; the answer comes when the marks are gone, which nobody waits for. */
+export const showRead = (tabId: number): void => void call('showRead', { tabId });
+
 export const languageChanged = (): Promise<unknown> => call('languageChanged', {});
 
 /** Longer than a cold worker takes to begin (about 300 ms) even on a busy machine. Milliseconds. */

@@ -24,17 +24,10 @@ export const fromTabs = (answer: (message: unknown, tabId: number) => Promise<un
     return tabId === undefined || isOwnPage(sender) ? undefined : answer(message, tabId);
   });
 
-type Respond = (answer: unknown) => void;
-
 function listen(answer: (message: unknown, sender: Sender) => Promise<unknown> | undefined): () => void {
-  // Chromium takes no promise from a listener: `true` says that the answer comes later, nothing that it is not ours.
-  const listener = (message: unknown, sender: Sender, respond: Respond) => {
-    const answering = sender.id === browser.runtime.id ? answer(message, sender) : undefined;
-    if (answering === undefined) return undefined;
-    answering.then(respond, () => respond(undefined));
-    return true;
-  };
-  // The type of the API wants an answer to every message.
+  const listener = (message: unknown, sender: Sender) =>
+    sender.id === browser.runtime.id ? answer(message, sender) : undefined;
+  // The polyfill's type wants an answer to every message; undefined leaves it to other listeners.
   browser.runtime.onMessage.addListener(listener as never);
   return () => browser.runtime.onMessage.removeListener(listener as never);
 }

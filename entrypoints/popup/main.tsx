@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
-import { askPageKey, openReader } from '../browser/background-calls.ts';
+import { askPageKey, openReader, showRead } from '../browser/background-calls.ts';
 import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
@@ -62,6 +62,9 @@ const PAGES: Record<OtherPage, string> = {
   inbox: 'inbox.html',
 };
 
+/** The tab in front, once it is known. */
+let tabId: number | undefined;
+
 function show(next: PopupView): void {
   view = next;
   render(
@@ -85,6 +88,11 @@ function show(next: PopupView): void {
         onDiscardDraft={() => controller?.onDiscardDraft()}
         onRetry={() => location.reload()}
         onAllowSite={() => controller?.onAllowSite()}
+        onShowRead={() => {
+          if (tabId !== undefined) showRead(tabId);
+          // The marks are in the page behind this window.
+          close();
+        }}
         onJoin={() => {
           if (invitation !== '') handOverInvitation(invitation);
           open('join');
@@ -121,6 +129,7 @@ type FoundTab = { address: string; reading: Promise<TabReading> };
 
 async function findTab(): Promise<FoundTab> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  tabId = tab?.id;
   // Wakes the background while the page is read: afterwards it is asked for the key of the page.
   void askPageKey(tab?.url ?? '', null);
   return { address: tab?.url ?? '', reading: readTab(tab) };
@@ -143,7 +152,10 @@ async function readTab(
   return { draft, failure: null, picture, readFile, later };
 }
 
-/** The page is read by another process, so that is asked for first; opening the database waits until the form is seen. */
+/**
+ * The page is read by another process, so that is asked for first, with the company's site profiles, which are
+ * opened meanwhile; everything else from the database waits until the form is seen.
+ */
 const found = findTab();
 show(view);
 requestAnimationFrame(() =>

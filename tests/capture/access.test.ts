@@ -25,7 +25,7 @@ describe('a sign-in page', () => {
   });
 
   it('is not a signed text on how to sign in', () => {
-    const html = `<title>Anmelden</title><h1>Anmelden</h1><p class="byline">Von Anna Beispiel</p><p>${SENTENCE}</p>`;
+    const html = `<title>Anmelden</title><h1>Anmelden</h1><meta name="author" content="Anna Beispiel"><p>${SENTENCE}</p>`;
     expect(accessOf(html)).toBe('full');
   });
 });

@@ -12,7 +12,7 @@ const layout = vi.hoisted(() => {
     },
   });
   Object.assign(Element.prototype, {
-    getBoundingClientRect: () => ({ top: shown.firstTop, height: shown.height }),
+    getBoundingClientRect: () => ({ x: 0, y: shown.firstTop, width: 600, height: shown.height }),
   });
   return shown;
 });
@@ -23,8 +23,8 @@ const { differences, labelledPages } = await import('./labelled-pages.ts');
 const ADDRESS = 'https://netz.example.com/start';
 const TEXT = 'In Halle 2 ist am Mittwoch das Licht aus. Wer dort arbeitet, bringt eine Lampe mit.';
 const post = (id: number, inner = `<p>${TEXT}</p>`): string =>
-  `<article class="post" id="p${id}"><a rel="author" href="/people/${id}">Anna Beispiel</a>
-   <a href="/posts/${id}"><time datetime="2026-03-0${id}">${id}. März</time></a>${inner}</article>`;
+  `<article class="post" id="p${id}"><header><a rel="author" href="/people/${id}">Anna Beispiel</a>
+   <a href="/posts/${id}"><time datetime="2026-03-0${id}">${id}. März</time></a></header>${inner}</article>`;
 const feed = (third: string, around = ''): string =>
   `<title>Start | Netz</title>${around}<div>${post(1)}${post(2)}${third}${post(4)}</div>`;
 
@@ -33,10 +33,13 @@ beforeEach(() => void Object.assign(layout, { inMiddle: '#p3', firstTop: -900, h
 describe('a feed that was scrolled', () => {
   it('gives the post in the middle of the window, under its own address', () => {
     expect(
-      captureHtml(feed(post(3, '<p>Der Kran ist da! Er hebt ab Montag die schweren Teile in Halle 4.</p>')), ADDRESS),
+      captureHtml(
+        feed(post(3, '<p>In Halle 4 steht jetzt ein Kran! Er hebt ab Montag die schweren Teile der neuen Anlage.</p>')),
+        ADDRESS,
+      ),
     ).toMatchObject({
-      title: 'Der Kran ist da!',
-      text: 'Der Kran ist da! Er hebt ab Montag die schweren Teile in Halle 4.',
+      title: 'In Halle 4 steht jetzt ein Kran!',
+      text: 'In Halle 4 steht jetzt ein Kran! Er hebt ab Montag die schweren Teile der neuen Anlage.',
       byline: ['Anna Beispiel'],
       published: '2026-03-03',
       canonicalAddress: 'https://netz.example.com/posts/3',

@@ -33,6 +33,7 @@ function open(state: PopupState) {
     onDiscardDraft: vi.fn(),
     onRetry: vi.fn(),
     onAllowSite: vi.fn(),
+    onShowRead: vi.fn(),
     onJoin: vi.fn(),
     onOpen: vi.fn(),
     onClose: vi.fn(),
@@ -57,6 +58,12 @@ describe('the form', () => {
     expect(document.activeElement).toBe(title());
     press(title(), 'Enter');
     expect(calls.onSave).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows on request what was read of the page', () => {
+    const calls = open(FORM);
+    fireEvent.click(screen.getByRole('button', { name: 'Show what was read' }));
+    expect(calls.onShowRead).toHaveBeenCalledTimes(1);
   });
 
   it('writes a new line in the note on Enter and saves on Ctrl+Enter', () => {

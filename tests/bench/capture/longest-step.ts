@@ -52,10 +52,19 @@ export async function printLongestSteps(browser: QuietBrowser, source: string): 
     const longest = steps.reduce((most, took) => Math.max(most, took), 0);
     all.push(longest);
     printSteps(name, longest, steps.length);
-    if (process.env.DEBUG_STEPS) console.error(steps.map((t, k) => [k, t]).sort((a, b) => (b[1]??0) - (a[1]??0)).slice(0, 5).join(' | '));
+    if (process.env.DEBUG_STEPS)
+      console.error(
+        steps
+          .map((t, k) => [k, t])
+          .sort((a, b) => (b[1] ?? 0) - (a[1] ?? 0))
+          .slice(0, 5)
+          .join(' | '),
+      );
   }
   printSteps('all stress pages', Math.max(...all), all.length);
 }
 
 const printSteps = (name: string, value: number, n: number): void =>
-  console.log(JSON.stringify({ name: `capture longest step, ${name}`, value, unit: 'ms', n, floor: null, goal: '<= 8' }));
+  console.log(
+    JSON.stringify({ name: `capture longest step, ${name}`, value, unit: 'ms', n, floor: null, goal: '<= 8' }),
+  );

@@ -38,7 +38,7 @@ async function answerLikeBackground(message: unknown): Promise<unknown> {
   return { ok: true, value: { key: await addressKey(request.address, request.canonicalAddress) } };
 }
 
-type Listener = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => true | undefined;
+type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
 
 function events() {
   const listeners = new Set<Listener>();
@@ -46,11 +46,8 @@ function events() {
     addListener: (listener: Listener) => void listeners.add(listener),
     removeListener: (listener: Listener) => void listeners.delete(listener),
     /** What the first listener answers that takes it for its own. */
-    fire: (message: unknown, sender: unknown): Promise<unknown> | undefined => {
-      let respond = (_answer: unknown) => {};
-      const answer = new Promise((resolve) => (respond = resolve));
-      return [...listeners].some((listener) => listener(message, sender, respond)) ? answer : undefined;
-    },
+    fire: (message: unknown, sender: unknown) =>
+      [...listeners].map((listener) => listener(message, sender)).find((answer) => answer !== undefined),
   };
 }
 

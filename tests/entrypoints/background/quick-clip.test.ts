@@ -170,6 +170,12 @@ describe('what a person pointed at', () => {
     });
   });
 
+  test('the picture of a clipped image is that image', async () => {
+    await quickClip(tab, { pointed: { kind: 'image', address: 'https://cdn.example/a.jpg', frameId: 0 } });
+    const [, picturedBy] = takePicture.mock.lastCall ?? [];
+    expect(await picturedBy).toMatchObject({ draft: { imageAddress: 'https://cdn.example/a.jpg' } });
+  });
+
   test('an image that stands in the page itself has no address to tell', async () => {
     inPage.mockReturnValue(null);
     await quickClip(tab, { pointed: { kind: 'image', address: 'data:image/png;base64,AAAA', frameId: 0 } });

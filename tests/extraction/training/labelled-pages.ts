@@ -1,7 +1,6 @@
 /** Labelled pages as the text model sees them: one row of numbers and one label a block. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { blockFeatures } from '../../../capture/block-features.ts';
 import type { Block } from '../../../capture/blocks.ts';
 import { gatherEvidence } from '../../../capture/evidence.ts';
@@ -10,10 +9,10 @@ import type { Page } from '../../../capture/page.ts';
 import { siteNames } from '../../../capture/site-name.ts';
 import { readTitle } from '../../../capture/title.ts';
 import { type Labels, labelsFromPassages, labelsFromText } from './labels.ts';
+import { finish, siteOf, walkedPage } from './walked-pages.ts';
 
 export type LabelledPage = Labels & {
   set: string;
-  /** Registrable domain, roughly: pages of one site are never on both sides of a test. */
   site: string;
   kind: string;
   /** The labelled text; undefined where only passages are known. */
@@ -33,9 +32,8 @@ export function labelledPages(pages: string, walked: string, sets: readonly stri
   return known.flatMap((set) => {
     const truths = JSON.parse(readFileSync(join(pages, set, 'truth.json'), 'utf8')) as Record<string, Truth>;
     return Object.entries(truths).flatMap(([id, truth]) => {
-      const file = join(walked, `${set}~${id.replaceAll('/', '_')}.json.gz`);
-      if (!existsSync(file) || (truth.text === undefined && truth.with === undefined)) return [];
-      return [labelled(set, id, truth, JSON.parse(gunzipSync(readFileSync(file)).toString()) as Page)];
+      const page = truth.text === undefined && truth.with === undefined ? undefined : walkedPage(walked, set, id);
+      return page === undefined ? [] : [labelled(set, id, truth, page)];
     });
   });
 }
@@ -60,19 +58,4 @@ function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPa
       ? labelsFromPassages(texts, truth.with ?? [], truth.without ?? [])
       : labelsFromText(texts, truth.text)),
   };
-}
-
-const siteOf = (url: string): string =>
-  URL.canParse(url)
-    ? new URL(url).hostname
-        .replace(/^www\./, '')
-        .split('.')
-        .slice(-2)
-        .join('.')
-    : '';
-
-function finish<T>(steps: Generator<void, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
 }

@@ -12,10 +12,11 @@ import { parseArgs } from 'node:util';
 import { BLOCK_FEATURES, WIDTH } from '../../../capture/block-features.ts';
 import { bestSelection } from '../../../capture/main-text.ts';
 import type { ForestSource } from '../../../capture/text-model.ts';
-import { binned, boost, edgesOf, predict, type Settings, seeded, type Table } from './boosting.ts';
+import { binned, boost, edgesOf, predict, type Settings, type Table } from './boosting.ts';
 import { encodeForest } from './forest-source.ts';
 import { type LabelledPage, labelledPages } from './labelled-pages.ts';
 import { type Score, scoreText, summary } from './score.ts';
+import { foldsOf } from './walked-pages.ts';
 
 const SETTINGS: Settings = {
   trees: 80,
@@ -55,10 +56,7 @@ function prepare(pages: readonly LabelledPage[], folds: number): Training {
     page.fill(number, start, start + one.blocks.length);
     weight.set(weightsOf(one), start);
   }
-  const random = seeded(3);
-  const sites = [...new Set(pages.map(({ site }) => site))].sort();
-  const foldOf = new Map(sites.map((site) => [site, Math.floor(random() * folds)]));
-  return { pages, starts, label, weight, page, folds: pages.map(({ site }) => foldOf.get(site) ?? 0) };
+  return { pages, starts, label, weight, page, folds: foldsOf(pages, folds) };
 }
 
 /** A word weighs more on a short page, and a page with many blocks not as much more as it has. */

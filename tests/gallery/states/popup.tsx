@@ -27,6 +27,7 @@ const show =
       onDiscardDraft={nothing}
       onRetry={nothing}
       onAllowSite={nothing}
+      onShowRead={nothing}
       onJoin={nothing}
       onOpen={nothing}
       onClose={nothing}
