@@ -21,7 +21,7 @@ export type MainText = {
 const SHORT_PAGE = 120;
 
 /** Where the edge of the text lies: so much of what the text to expect has more than this, in log odds. */
-const EDGE = 0.6;
+const EDGE = 0.7;
 const PUZZLED = 2;
 /** What it costs to leave the text or to come back to it, in log odds. */
 const TURN = 0.7;

@@ -31,7 +31,7 @@ const SETTINGS: Settings = {
 
 /** Numbers that say which page this is rather than which block: finer steps would be learned by heart. */
 const COARSE =
-  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|h1|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
+  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|columnPart|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
 
 /** Weights: every kind of page shall be read well, and articles are two thirds of the pages. */
 const OTHER_KINDS = 2;
