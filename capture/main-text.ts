@@ -18,13 +18,17 @@ export type MainText = {
 };
 
 /** Reading length below which a page is taken whole. */
-const SHORT_PAGE = 120;
+const SHORT_PAGE = 200;
 
-/** Where the edge of the text lies: so much of what the text to expect has more than this, in log odds. */
+/**
+ * The edge of the text, in log odds: so much of what the text to expect has beyond what puzzles, and never more
+ * than where leads stand that are apart from the text.
+ */
 const EDGE = 0.7;
-const PUZZLED = 2;
+const PUZZLED = 1.8;
+const HIGHEST_EDGE = 0.5;
 /** What it costs to leave the text or to come back to it, in log odds. */
-const TURN = 0.7;
+const TURN = 0.4;
 
 let forest: Forest | undefined;
 
@@ -104,7 +108,7 @@ function* oddsOfRows(forest: Forest, rows: Float32Array): Generator<void, Float6
  */
 export function bestSelection(blocks: readonly Block[], odds: Float64Array): Block[] {
   const [typical, most] = levelOf(blocks, odds);
-  const edge = Math.min(most, EDGE * (typical - PUZZLED));
+  const edge = Math.min(most, HIGHEST_EDGE, EDGE * (typical - PUZZLED));
   let [inside, outside] = [0, 0];
   // Whether the best way to be inside, and outside, at a block comes from inside.
   const path = Array.from(odds, (odd) => {
