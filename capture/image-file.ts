@@ -2,14 +2,17 @@
 
 /** Names of files that are furniture of a site and not the picture of a page; in lower case. */
 const NO_PICTURE =
-  /(?:^|[^a-z])(?:logos?|icons?|favicon|avatars?|sprites?|placeholder|platzhalter|spacer|blank|pixel|tracking|tracker|beacon|badge|button|emoji|gravatar|default[-_]?(?:image|share|og)|og[-_]?default|share[-_]?default|fallback|loading|spinner|profile[-_]?(?:pic|photo)|userphoto|profilbild)(?:[^a-z]|$)/;
+  /(?<![a-z])(?:logos?|icons?|favicon|avatars?|sprites?|placeholder|platzhalter|spacer|blank|pixel|tracking|tracker|beacon|badge|button|emoji|gravatar|default[-_]?(?:image|share|og)|og[-_]?default|share[-_]?default|fallback|loading|spinner|profile[-_]?(?:pic|photo)|userphoto|profilbild)(?![a-z])/;
 
 /** Longer names are codes, and are not looked through to their beginning. */
 const MAX_NAME = 120;
 
 const lastPart = (address: string): string => {
   const path = pathOf(address);
-  return path.slice(path.lastIndexOf('/') + 1).slice(-MAX_NAME).toLowerCase();
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .slice(-MAX_NAME)
+    .toLowerCase();
 };
 
 const pathOf = (address: string): string => {
