@@ -62,20 +62,8 @@ const COMPANY =
 const ROLE =
   /(?:officer|director|editor|manager|reporter|correspondent|writer|redakteurin?|korrespondentin?|leiterin?|chef|president|professor|specialist|expert|consultant|journalist|analyst|engineer|marketer|strategist|founder|ceo)\b/i;
 
-/** What a list of names says of itself: people, a company, one word, a role. */
-export function nameTraits(names: readonly string[]): string[] {
-  const traits: string[] = [];
-  const [first = ''] = names;
-  const words = first.split(' ').length;
-  if (COMPANY.test(first)) traits.push('company');
-  else if (PERSON.test(first)) traits.push(words === 1 ? 'one capital word' : words <= 3 ? 'person' : 'long person');
-  else traits.push(words === 1 ? 'one small word' : 'no person');
-  if (/^[A-Z]{2,5}$/.test(first)) traits.push('acronym');
-  if (ROLE.test(first)) traits.push('role');
-  if (names.length > 1) traits.push(names.every((name) => PERSON.test(name)) ? 'people' : 'mixed people');
-  if (names.length > 4) traits.push('many people');
-  return traits;
-}
+/** True for what may be a person's name, or one word of it. */
+export const isPerson = (name = ''): boolean => PERSON.test(name) || !name.includes(' ');
 
 /** True for words that look like the name of a person: two to four of them, each with a capital. */
 export const looksLikePerson = (text: string): boolean =>
