@@ -5,7 +5,7 @@ import { captureHtml } from './capture-html.ts';
 const PAGE = 'https://news.example.com/2026/hall';
 
 const own = (head: string): string | null =>
-  captureHtml(`<html><head>${head}</head><body><h1>A new hall</h1></body></html>`, PAGE).draft.canonicalAddress;
+  captureHtml(`<html><head>${head}</head><body><h1>A new hall</h1></body></html>`, PAGE).canonicalAddress;
 
 describe('the address that a page gives as its own', () => {
   it.each([

@@ -4,7 +4,7 @@ import { captureHtml } from './capture-html.ts';
 
 const siteOf = (head: string): string | null =>
   captureHtml(`<html><head>${head}</head><body><h1>A new hall</h1></body></html>`, 'https://news.example.com/hall')
-    .draft.siteName;
+    .siteName;
 
 const site = (name: string): string => `<meta property="og:site_name" content="${name}">`;
 const app = (name: string): string => `<meta name="application-name" content="${name}">`;
