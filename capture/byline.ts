@@ -3,11 +3,11 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import type { MainText } from './main-text.ts';
 import { metaValue } from './meta.ts';
-import { namesIn, nameTraits } from './names.ts';
+import { isPerson, namesIn } from './names.ts';
 import { shownNames } from './shown-names.ts';
 import { isSiteName } from './site-name.ts';
 import type { Title } from './title.ts';
-import { type Candidate, type Group, sameWords, weigh, weighedAgain } from './weigh.ts';
+import { type Candidate, type Group, sameWords, weigh } from './weigh.ts';
 import { BYLINE } from './weights.ts';
 
 /** Candidates hold several names, divided by this. */
@@ -43,27 +43,12 @@ export function weighBylines(evidence: Evidence, title: Title, main: MainText, n
       const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
       // However often a site names itself, it is the writer only where nobody else is.
       const traits = isSite ? [known ? 'the site' : 'like the site'] : list.traits;
-      return { value: kept.join(AND), from: list.from, traits: [...traits, ...nameTraits(kept)] };
+      return { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] };
     });
-  const groups = weigh(candidates, BYLINE, nameKey);
-  return related(groups);
+  return weigh(candidates, BYLINE, nameKey);
 }
 
 const nameKey = (value: string): string => sameWords(value).split(' ').sort().join(' ');
-
-/** Says of each byline whether it is a part of another one, and weighs that too. */
-function related(groups: readonly Group[]): Group[] {
-  const words = new Map(groups.map((group) => [group, new Set(sameWords(group.value).split(' '))]));
-  return weighedAgain(
-    groups,
-    (group) => {
-      const own = words.get(group) ?? new Set();
-      const others = [...words.values()].filter((other) => other.size > own.size);
-      return others.some((other) => [...own].every((word) => other.has(word))) ? ['part of another'] : [];
-    },
-    BYLINE,
-  );
-}
 
 export type NameList = { names: string[]; from: string; traits: string[] };
 

@@ -3,6 +3,9 @@ import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { webAddress } from './web-address.ts';
 
+const siteOf = (address: string): string =>
+  URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|m|amp)\./, '') : '';
+
 /**
  * The address that the page gives as its own, and where; null for none, another protocol or nonsense.
  * Not believed here: see `desk/address.ts`.
@@ -16,9 +19,10 @@ export function readCanonical(evidence: Evidence): { value: string; from: string
     { value: metaValue(meta, 'parsely-link', 'sailthru.canonical'), from: 'meta parsely-link' },
     { value: things.find((thing) => isArticle(thing) && thing.address !== '')?.address ?? '', from: 'json-ld url' },
   ];
-  for (const { value, from } of stated) {
+  const declared = stated.flatMap(({ value, from }) => {
     const address = webAddress(value, evidence);
-    if (address !== null) return { value: address, from };
-  }
-  return null;
+    return address === null ? [] : [{ value: address, from }];
+  });
+  // A page that was taken over from another site names that one as its origin; its own address is the other.
+  return declared.find(({ value }) => siteOf(value) === siteOf(evidence.page.address)) ?? declared[0] ?? null;
 }

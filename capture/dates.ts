@@ -6,7 +6,7 @@ import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
-import { type Candidate, type Group, type Weights, weigh, weighedAgain } from './weigh.ts';
+import { type Candidate, type Group, type Weights, weigh } from './weigh.ts';
 import { PUBLISHED } from './weights.ts';
 
 /** Weights of the same candidates as dates of change. By hand: no labels say when a page changed. */
@@ -23,10 +23,8 @@ const MODIFIED: Weights = {
   'date at title': 1,
   'modified by other class': 0.9,
   'line modified': 0.8,
-  'line also modified': 0.8,
   'date near': 0.8,
   'date above': 0.6,
-  'date aside': -0.3,
 };
 
 /** Names of meta tags that hold a date, the surest ones first. */
@@ -55,13 +53,7 @@ export function readDates(evidence: Evidence, title: Title, lang: string): Dates
 }
 
 /** All days on which the page may have been published, likeliest first. */
-export function weighDates(candidates: readonly Candidate[]): Group[] {
-  const groups = daysOf(candidates, PUBLISHED);
-  if (groups.length < 2) return groups;
-  const days = groups.map(({ value }) => dayOf(value)).sort();
-  const ends = (day: string): string[] => (day === days[0] ? ['oldest'] : day === days.at(-1) ? ['newest'] : []);
-  return weighedAgain(groups, ({ value }) => ends(dayOf(value)), PUBLISHED);
-}
+export const weighDates = (candidates: readonly Candidate[]): Group[] => daysOf(candidates, PUBLISHED);
 
 /** Candidates by day, each in the most exact spelling that the page has of it. */
 function daysOf(candidates: readonly Candidate[], weights: Weights): Group[] {

@@ -1,6 +1,6 @@
 /** Headings that may show the page's title. */
 import type { Evidence } from './evidence.ts';
-import { around, type Page, type PageNode, textIn } from './page.ts';
+import { type Page, type PageNode, textIn } from './page.ts';
 import { type Candidate, sameWords } from './weigh.ts';
 
 const MAX_TITLE = 2_000;
@@ -15,8 +15,6 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
   const whole = stated.map(sameWords);
   const known = new Set(whole.join(' ').split(' '));
   const found: Heading[] = [];
-  const isOneOfMany = marks.headings.filter((index) => page.nodes[index]?.tag === 'h1').length > 3;
-  const seen = new Set<string>();
   for (const index of marks.headings.slice(0, MAX_HEADINGS)) {
     const node = page.nodes[index];
     const value = node?.attributes.content ?? textIn(page, index, MAX_TITLE);
@@ -24,13 +22,10 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
     const level = /^h[123]$/.test(node.tag) ? node.tag : 'headline';
     const kind = regions.removed(index) ? `${level} aside` : level;
-    const traits = new Set([kind, seen.has(kind) ? 'later' : 'first']);
+    const traits = new Set([kind]);
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
     else if (level !== 'h1') traits.add('alone');
     if (TITLE_HINT.test(node.hints)) traits.add('titled');
-    if (level === 'h1' && isOneOfMany) traits.add('of many');
-    if (isInArticle(page, index)) traits.add('in article');
-    seen.add(kind);
     const tier = level === 'h1' ? 'h1' : 'heading';
     const all = [...traits].map((trait) => (trait === kind ? kind : `${tier} ${trait}`));
     if (named) all.push('heading named');
@@ -73,13 +68,3 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
   }
   return parts;
 }
-
-const isInArticle = (page: Page, index: number): boolean => {
-  let levels = 0;
-  for (const { tag, role } of around(page, index)) {
-    if (tag === 'article' || tag === 'main' || role === 'main') return true;
-    levels += 1;
-    if (levels === 30) break;
-  }
-  return false;
-};

@@ -59,7 +59,8 @@ function statedLanguage({ page, meta, things }: Evidence): Language | null {
       from: 'meta language',
     },
     { text: body?.lang, from: 'body lang' },
-    { text: metaValue(meta, 'og:locale'), from: 'meta og:locale' },
+    // Open Graph demands a country, and sites in any English leave "en_US" there: only the language is meant.
+    { text: metaValue(meta, 'og:locale').replace(/_.*$/, ''), from: 'meta og:locale' },
     { text: things.find(({ language }) => language !== '')?.language, from: 'json-ld inLanguage' },
   ];
   for (const { text, from } of stated) {

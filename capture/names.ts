@@ -78,7 +78,7 @@ const PARTICLES = new Set('von van de der den zu la le di da do dos del bin al e
 let nameWord: RegExp | undefined;
 
 /** One to five words, each with a capital or one of those that stand before a last name; or two to eight Chinese signs first. */
-function isPerson(text: string): boolean {
+function hasNameWords(text: string): boolean {
   nameWord ??= new RegExp(`^[${LETTER}'’.-]+$`);
   const words = text.split(' ');
   if (words.length > 5) return false;
@@ -107,27 +107,15 @@ function isCompany(text: string): boolean {
 const ROLE =
   /(?:officer|director|editor|manager|reporter|correspondent|writer|redakteurin?|korrespondentin?|leiterin?|chef|president|professor|specialist|expert|consultant|journalist|analyst|engineer|marketer|strategist|founder|ceo)\b/i;
 
-/** What a list of names says of itself: people, a company, one word, a role. */
-export function nameTraits(names: readonly string[]): string[] {
-  const traits: string[] = [];
-  const [first = ''] = names;
-  const words = first.split(' ').length;
-  if (isCompany(first)) traits.push('company');
-  else if (isPerson(first)) traits.push(words === 1 ? 'one capital word' : words <= 3 ? 'person' : 'long person');
-  else traits.push(words === 1 ? 'one small word' : 'no person');
-  if (/^[A-Z]{2,5}$/.test(first)) traits.push('acronym');
-  if (ROLE.test(first)) traits.push('role');
-  if (names.length > 1) traits.push(names.every((name) => isPerson(name)) ? 'people' : 'mixed people');
-  if (names.length > 4) traits.push('many people');
-  return traits;
-}
+/** True for what may be a person's name, or one word of it. */
+export const isPerson = (name = ''): boolean => hasNameWords(name) || !name.includes(' ');
 
 /** True for words that look like the name of a person: two to four of them, each with a capital. */
 export const looksLikePerson = (text: string): boolean =>
   text.length < 40 &&
   / /.test(text) &&
   text.split(' ').length <= 4 &&
-  isPerson(text) &&
+  hasNameWords(text) &&
   !isCompany(text) &&
   !ROLE.test(text);
 

@@ -37,7 +37,6 @@ function markedDates(
 ): Candidate[] {
   const found: Candidate[] = [];
   let isFirst = true;
-  let isFirstBelow = true;
   for (const index of marks.dates) {
     const node = page.nodes[index];
     if (node === undefined || found.length >= MAX_CANDIDATES) break;
@@ -50,19 +49,15 @@ function markedDates(
     if (value === null) continue;
     const around = textIn(page, blockOf(page, index), MAX_LINE);
     const before = around.slice(0, Math.max(0, around.indexOf(text)));
-    const says = saysOf(lastWord(before) ?? `${itemprop} ${node.hints} ${around}`, /modified/i.test(itemprop));
-    const changed = says === 'changed';
+    const changed = isChange(
+      before.match(WORDS)?.at(-1) ?? `${itemprop} ${node.hints} ${around}`,
+      /modified/i.test(itemprop),
+    );
     const kind = kindOf(node);
     const traits = [`${changed ? 'modified' : 'date'} by ${kind}`, placeOf(node.firstRun - anchor, title)];
     if (!changed) traits.push('shown date');
-    if (says === 'first') traits.push('date says first');
-    if (regions.removed(index)) traits.push('date aside');
-    else if (!isElsewhere(page, index)) {
-      if (isFirst && !changed) traits.push('date first');
-      if (isFirstBelow && !changed && node.firstRun >= anchor) {
-        traits.push('date first below');
-        isFirstBelow = false;
-      }
+    if (isFirst && !changed && node.firstRun >= anchor && !regions.removed(index) && !isElsewhere(page, index)) {
+      traits.push('date first below');
       isFirst = false;
     }
     found.push({ value, from: node.tag === 'time' ? 'time' : isItem ? `itemprop ${itemprop}` : 'class date', traits });
@@ -78,13 +73,7 @@ function kindOf({ tag, hints, attributes: { itemprop = '', pubdate } }: PageNode
   return /\b(?:date|datum|time)\b/.test(hints) ? 'date class' : 'other class';
 }
 
-/** The last word of a text that says which date follows. */
-const lastWord = (text: string): string | undefined => text.match(WORDS)?.at(-1);
-
-const saysOf = (words: string, changed: boolean): 'changed' | 'first' | '' => {
-  if (FIRST.test(words)) return changed ? 'changed' : 'first';
-  return changed || CHANGED.test(words) ? 'changed' : '';
-};
+const isChange = (words: string, isKnown = false): boolean => isKnown || (!FIRST.test(words) && CHANGED.test(words));
 
 /** Where a date stands, in runs of text below the title. */
 function placeOf(runs: number, title: Title): string {
@@ -97,10 +86,9 @@ function placeOf(runs: number, title: Title): string {
 }
 
 /** Lines with nothing around that marks them: near the title, at the end of the page, and wherever a label says what date it is. */
-function datesInLines({ page, regions }: Evidence, title: Title, anchor: number, reading: DateReading): Candidate[] {
+function datesInLines({ page }: Evidence, title: Title, anchor: number, reading: DateReading): Candidate[] {
   const found: Candidate[] = [];
   let last = -1;
-  let isFirst = true;
   const read = (at: number): void => {
     const run = page.runs[at];
     const block = blockOf(page, run?.node ?? -1);
@@ -112,18 +100,10 @@ function datesInLines({ page, regions }: Evidence, title: Title, anchor: number,
     const line = whole === '' || isLong ? run.text.trim().slice(0, isLong ? 60 : MAX_LINE) : whole;
     if (!/\d/.test(line)) return;
     for (const part of labelledParts(line)) {
-      const value = readableDate(part.text, reading);
+      const value = readableDate(part, reading);
       if (value === null) continue;
-      const changed = part.isOneOfTwo ? 'line also modified' : 'line modified';
-      const traits = [part.says === 'changed' ? changed : 'line date', placeOf(at - anchor, title)];
-      if (part.says === 'first') traits.push('line says first');
-      if (isLong) traits.push('line long');
-      else if (line.length < 40) traits.push('line short');
-      if (regions.removed(block)) traits.push('line aside');
-      else if (!isElsewhere(page, block) && at >= anchor && part.says !== 'changed') {
-        if (isFirst) traits.push('line first below');
-        isFirst = false;
-      }
+      const traits = [isChange(part) ? 'line modified' : 'line date', placeOf(at - anchor, title)];
+      if (!isLong && line.length < 40) traits.push('line short');
       found.push({ value, from: 'line', traits });
     }
   };
@@ -136,14 +116,9 @@ function datesInLines({ page, regions }: Evidence, title: Title, anchor: number,
   return found;
 }
 
-type Part = { text: string; says: 'changed' | 'first' | ''; isOneOfTwo: boolean };
-
 /** A line in the parts that each begin with what they say: "Veröffentlicht am …", "zuletzt geändert …". */
-function labelledParts(line: string): Part[] {
-  if (!(FIRST.test(line) && CHANGED.test(line))) return [{ text: line, says: saysOf(line, false), isOneOfTwo: false }];
+function labelledParts(line: string): string[] {
+  if (!(FIRST.test(line) && CHANGED.test(line))) return [line];
   const starts = [...line.matchAll(WORDS)].map(({ index }) => index);
-  return starts.map((start, at) => {
-    const says = saysOf(line.slice(start, starts[at + 1]), false);
-    return { text: line.slice(at === 0 ? 0 : start, starts[at + 1]), says, isOneOfTwo: true };
-  });
+  return starts.map((start, at) => line.slice(at === 0 ? 0 : start, starts[at + 1]));
 }

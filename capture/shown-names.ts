@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
-import { around, blockOf, type Page, type PageNode, textIn } from './page.ts';
+import { blockOf, type Page, type PageNode, textIn } from './page.ts';
 import type { Title } from './title.ts';
 
 const MAX_LINE = 160;
@@ -29,12 +29,6 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
   const anchor = titleRun(page, title);
   const found: NameList[] = [];
   const seen = new Set<number>();
-  const alike = new Map<string, number>();
-  for (const index of marks.authors) {
-    const hints = page.nodes[index]?.hints ?? '';
-    alike.set(hints, (alike.get(hints) ?? 0) + 1);
-  }
-  const ranked = new Set<string>();
   let isFirst = true;
   let before: { names: string[]; node: PageNode } | undefined;
   for (const index of marks.authors) {
@@ -44,57 +38,33 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
     seen.add(index);
-    const inner = peopleIn(page, index);
-    const names = inner ?? namesIn(text);
+    const names = peopleIn(page, index) ?? namesIn(text);
     if (names.length === 0) continue;
-    const { kind, from } = reasonOf(node);
-    const traits = [`shown ${kind}`, placeOf(page, node, anchor, main)];
-    if (inner !== null) traits.push('inner name');
-    const isAside = regions.removed(index);
-    if (isComment(page, index)) traits.push('by a reader');
-    if (isAside) traits.push('shown aside');
-    else if (!isElsewhere(page, index)) {
-      traits.push(isFirst ? 'shown first' : 'shown later');
+    const from = reasonOf(node);
+    const traits = [`shown ${from}`, placeOf(page, node, anchor, main)];
+    if (regions.removed(index)) traits.push('shown aside');
+    else if (isFirst && !isElsewhere(page, index)) {
+      traits.push('shown first');
       isFirst = false;
     }
-    // In a list of answers or posts the first one is the page's.
-    if (!isAside && (alike.get(node.hints) ?? 0) > 4)
-      traits.push(ranked.has(node.hints) ? 'later of many' : 'first of many');
-    ranked.add(node.hints);
     found.push({ names, from, traits });
     // Writers who stand one after the other wrote it together.
     const isNext =
       before?.node.hints === node.hints &&
       (node.firstRun - before.node.firstRun < 12 || before.node.parent === node.parent);
     const all = isNext ? [...new Set([...(before?.names ?? []), ...names])] : names;
-    if (all.length > names.length) found.push({ names: all, from, traits: [...traits, 'shown together'] });
+    if (all.length > names.length) found.push({ names: all, from, traits });
     before = { names: all, node };
   }
   return found;
 }
 
-/** True inside what readers wrote below the text. */
-function isComment(page: Page, index: number): boolean {
-  let levels = 0;
-  for (const { hints } of around(page, index)) {
-    if (/\b(?:comments?|kommentare?|replies)\b/.test(hints)) return true;
-    levels += 1;
-    if (levels === 8) break;
-  }
-  return false;
-}
-
-/** By what an element is known to name a writer. Bios, pictures and links of writers only hold their names. */
-function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): { from: string; kind: string } {
-  if (/\bauthor\b/.test(itemprop)) return { from: 'itemprop author', kind: 'itemprop' };
-  if (/\bauthor\b/.test(rel)) return { from: 'rel author', kind: 'link' };
-  if (/\bby-?lines?\b/.test(hints)) return { from: 'class byline', kind: 'byline' };
-  if (/\b(?:bio|box|avatar|image|img|photo|social|title|desc(?:ription)?|info|meta|links?)\b/.test(hints)) {
-    return { from: 'class author', kind: 'part' };
-  }
-  return hints === '' && href !== undefined
-    ? { from: 'author link', kind: 'link' }
-    : { from: 'class author', kind: 'author' };
+/** By what an element is known to name a writer. */
+function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): string {
+  if (/\bauthor\b/.test(itemprop)) return 'itemprop author';
+  if (/\bauthor\b/.test(rel)) return 'rel author';
+  if (/\bby-?lines?\b/.test(hints)) return 'class byline';
+  return hints === '' && href !== undefined ? 'author link' : 'class author';
 }
 
 /** Where it stands as seen from the title and the text. */

@@ -10,7 +10,7 @@ const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
 
 type Named = { value: string; from: string };
 
-/** Every name of the site that the page gives, the most deliberate first. May hold several spellings. */
+/** Every name of the site that the page gives, the most deliberate first. May hold several spellings; templates that nobody filled are none. */
 export function siteNames({ meta, things }: Evidence): Named[] {
   const publisher = things.find((thing) => isArticle(thing) && thing.publisher !== '')?.publisher ?? '';
   const site = things.find((thing) => thing.types.includes('WebSite') && thing.name !== '')?.name ?? '';
@@ -32,19 +32,19 @@ export function siteNames({ meta, things }: Evidence): Named[] {
     },
     { value: organisation, from: 'json-ld Organization' },
   ];
-  return named.filter(({ value }) => value !== '' && value.length <= 120 && !/^https?:/i.test(value));
+  return named.filter(({ value }) => value !== '' && value.length <= 120 && !/^https?:|\{\{/i.test(value));
 }
 
 /**
  * The one name to show. A name with a claim or a legal form behind it gives way to the same name
- * without: "Courier Inc", "courier.com" and "Courier – all the news" to "Courier".
+ * without: "Courier Inc", "courier.com" and "Courier – all the news" to "Courier" or "The Courier".
  */
 export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
   const [first] = names;
   if (first === undefined) return titleRemnant(evidence, title);
   const whole = squeeze(first.value);
   const shorter = names.find(({ value }) => {
-    const bare = squeeze(value);
+    const bare = squeeze(value).replace(/^the/, '');
     return (
       bare.length >= 3 &&
       bare.length < whole.length &&

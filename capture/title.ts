@@ -44,14 +44,7 @@ export function weighTitles(evidence: Evidence, names: readonly string[]): { gro
     ...candidate,
     traits: [...candidate.traits, ...ownTraits(candidate.value, slug, names, address)],
   }));
-  return { groups: weigh(candidates, TITLE, sameWords, agreement), headings };
-}
-
-/** How many sources say the same; the first words of traits name them. */
-function agreement(traits: ReadonlySet<string>): string[] {
-  const sources = new Set([...traits].map((trait) => /^(?:og|tag|ld|meta|h1|h)/.exec(trait)?.[0] ?? ''));
-  sources.delete('');
-  return [`agree ${Math.min(sources.size, 4)}`];
+  return { groups: weigh(candidates, TITLE), headings };
 }
 
 /** What a title says of itself, wherever it was read. */
@@ -62,9 +55,7 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
   if (slug.length > 2) {
     const words = new Set(ascii(value).match(/[a-z]+/g));
     const shared = slug.filter((word) => words.has(word)).length / slug.length;
-    if (shared >= 0.9) traits.push('slug all');
-    else if (shared >= 0.6) traits.push('slug most');
-    else if (shared < 0.2) traits.push('slug none');
+    traits.push(shared >= 0.9 ? 'slug all' : shared >= 0.6 ? 'slug most' : shared < 0.2 ? 'slug none' : 'slug some');
   }
   return traits;
 }

@@ -45,15 +45,11 @@ export function sumOf(traits: Iterable<string>, weights: Weights): number {
   return total;
 }
 
-/**
- * Candidates joined by key, heaviest first; at equal weight the earlier one stands first. `together`
- * adds what can only be said of a group as a whole.
- */
+/** Candidates joined by key, heaviest first; at equal weight the earlier one stands first. */
 export function weigh(
   candidates: readonly Candidate[],
   weights: Weights,
   key: (value: string) => string = sameWords,
-  together: (traits: ReadonlySet<string>) => readonly string[] = () => [],
 ): Group[] {
   const groups = new Map<string, { best: Candidate; weight: number; traits: Set<string> }>();
   for (const candidate of candidates) {
@@ -68,22 +64,6 @@ export function weigh(
     }
   }
   return [...groups.values()]
-    .map(({ best, traits }) => {
-      const all = [...traits, ...together(traits)];
-      return { ...best, traits: all, support: sumOf(all, weights) };
-    })
+    .map(({ best, traits }) => ({ ...best, traits: [...traits], support: sumOf(traits, weights) }))
     .sort((a, b) => b.support - a.support);
 }
-
-/** Groups with further traits that only show when all of them are known, heaviest first. */
-export const weighedAgain = (
-  groups: readonly Group[],
-  more: (group: Group) => readonly string[],
-  weights: Weights,
-): Group[] =>
-  groups
-    .map((group) => {
-      const added = more(group);
-      return { ...group, traits: [...group.traits, ...added], support: group.support + sumOf(added, weights) };
-    })
-    .sort((a, b) => b.support - a.support);

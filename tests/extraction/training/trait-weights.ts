@@ -15,22 +15,23 @@ export type Sample = { site: string; choices: readonly Choice[] };
 const PRIOR = 1;
 const STEPS = 200;
 const RATE = 0.12;
-/** Traits that tell less than this are left out, and the rest is learned again. */
-const LEAST = 0.3;
 const ROUNDS = 2;
 
 /** A page as numbers: for each candidate those of its traits. */
 type Row = { traits: Int32Array; wanted: boolean }[];
 
-/** The weights of those traits that tell something, to one decimal, in the order of their names. */
-export function learn(samples: readonly Sample[]): Weights {
+/**
+ * The weights of traits to one decimal, in the order of their names. Traits that tell less than `telling` are
+ * left out, and the rest is learned again.
+ */
+export function learn(samples: readonly Sample[], telling: number): Weights {
   const usable = samples.filter(
     ({ choices }) => choices.some((one) => one.wanted) && choices.some((one) => !one.wanted),
   );
   let names = [...new Set(usable.flatMap(({ choices }) => choices.flatMap(({ traits }) => traits)))].sort();
   let values = new Float64Array(0);
   for (let round = 0; round <= ROUNDS; round += 1) {
-    names = names.filter((_, at) => round === 0 || Math.abs(values[at] ?? 0) >= LEAST);
+    names = names.filter((_, at) => round === 0 || Math.abs(values[at] ?? 0) >= telling);
     const numbers = new Map(names.map((name, at) => [name, at]));
     values = ascend(
       usable.map(({ choices }) =>
@@ -86,11 +87,19 @@ export function countRight(samples: readonly Sample[], weights: Weights, least =
 }
 
 /** The same for pages of sites that the weights were not learned from. */
-export function countRightOnOtherSites(samples: readonly Sample[], folds: number, least?: number): number {
+export function countRightOnOtherSites(
+  samples: readonly Sample[],
+  telling: number,
+  folds: number,
+  least?: number,
+): number {
   const foldOf = foldsOf(samples, folds);
   let right = 0;
   for (let fold = 0; fold < folds; fold += 1) {
-    const weights = learn(samples.filter((_, at) => foldOf[at] !== fold));
+    const weights = learn(
+      samples.filter((_, at) => foldOf[at] !== fold),
+      telling,
+    );
     right += countRight(
       samples.filter((_, at) => foldOf[at] === fold),
       weights,
