@@ -9,7 +9,10 @@ const MAX_NAME = 120;
 
 const lastPart = (address: string): string => {
   const path = pathOf(address);
-  return path.slice(path.lastIndexOf('/') + 1).slice(-MAX_NAME).toLowerCase();
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .slice(-MAX_NAME)
+    .toLowerCase();
 };
 
 const pathOf = (address: string): string => {

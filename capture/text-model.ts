@@ -31,8 +31,7 @@ export type Forest = {
 };
 
 /** Letters of the code: no quote, backslash, backtick or dollar, for the code is a string in a script. */
-export const LETTERS =
-  '#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
+export const LETTERS = '#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
 export const LEAF = '!';
 /** The letter of the value 0. */
 export const ZERO = LETTERS.length >> 1;
