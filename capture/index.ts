@@ -20,7 +20,7 @@ export function* capturePage(
   companyProfiles: readonly SiteProfile[] = [],
 ): Generator<void, ClipDraft> {
   const selected = yield* readSelection(document);
-  const recognised = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
+  const recognised = yield* recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
   yield;
   // Who knows the system knows its feeds too.
   const post = recognised === null ? postInView(document) : null;

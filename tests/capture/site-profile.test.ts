@@ -71,8 +71,12 @@ describe('a page whose profile is given', () => {
 });
 
 describe('recognising', () => {
-  const known = (html: string, ...profiles: SiteProfile[]) =>
-    recognise(parse(html), ADDRESS, profiles)?.profile.id ?? null;
+  const known = (html: string, ...profiles: SiteProfile[]) => {
+    const asking = recognise(parse(html), ADDRESS, profiles);
+    let step = asking.next();
+    while (step.done !== true) step = asking.next();
+    return step.value?.profile.id ?? null;
+  };
 
   it('needs host and sign where a profile names both', () => {
     const both = { ...PORTAL, signs: ['.hl'] };

@@ -23,8 +23,12 @@ function extract(document: Document, url: string): Record<string, string | strin
 }
 
 /** The id of the profile that knows a page; null if it is read as any page. */
-const profileOf = (document: Document, url: string, companyProfiles: readonly SiteProfile[] = []): string | null =>
-  recognise(document, url, [...companyProfiles, ...SITE_PROFILES])?.profile.id ?? null;
+function profileOf(document: Document, url: string, companyProfiles: readonly SiteProfile[] = []): string | null {
+  const asking = recognise(document, url, [...companyProfiles, ...SITE_PROFILES]);
+  let step = asking.next();
+  while (step.done !== true) step = asking.next();
+  return step.value?.profile.id ?? null;
+}
 
 // The walk alone is what the training of the text model reads pages with.
 Object.assign(globalThis, { extract, capturePage, profileOf, walkDocument });
