@@ -29,7 +29,7 @@ export function looksOf(blocks: readonly Block[], keyOf: (block: Block) => numbe
   });
 }
 
-type Order = { titleAt: number; titleText: number; isTitle(block: Block): boolean };
+type Order = { titleAt: number; titleText: number };
 
 /** Where the title stands among the blocks, and how much text stands before it. */
 export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence['page']['nodes']): Order {
@@ -40,7 +40,7 @@ export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence[
   const shown = from === -1 ? -1 : blocks.findIndex(({ node }) => node >= from && node < end);
   const titleAt = shown === -1 ? blocks.findIndex(isTitle) : shown;
   const titleText = blocks.slice(0, Math.max(titleAt, 0)).reduce((sum, { text }) => sum + readingLength(text), 0);
-  return { titleAt, titleText, isTitle };
+  return { titleAt, titleText };
 }
 
 /** Prose and links of the five blocks on either side, and how far the next paragraphs are. */

@@ -15,16 +15,17 @@ import type { Title } from './title.ts';
 
 const list = (names: string): string[] => names.trim().split(/\s+/);
 
-const PLACE_FEATURES = list(`tag removed gap ${PLACES.join(' ')} ${NAME_KINDS.join(' ')}`);
+const PLACE_FEATURES = list(`tag removed ${PLACES.join(' ')} ${NAME_KINDS.join(' ')}`);
 const CONTAINER_FEATURES = list('ruled inContainer belowContainer containerPart');
-const ORDER_FEATURES = list('part titleBlocks titleText isTitle repeated');
+const ORDER_FEATURES = list('part titleBlocks titleText repeated');
 const WIDER_FEATURES = list(`kin
   text1 links1 blocks1 part1 prose1 kin1 kinText1 text2 links2 blocks2 part2 prose2 kin2 kinText2
   text3 links3 blocks3 part3 prose3 kin3 kinText3`);
 const LOOK_FEATURES = list('lookCount lookText lookLinks lookProse lookPart');
-const COMPANY_FEATURES = list(`lengthA linksA proseA sameA tagA lengthB linksB proseB lengthC linksC proseC sameC tagC
-  lengthD linksD proseD proseBefore proseAfter linksBefore linksAfter sinceProse untilProse proseKin
+const COMPANY_FEATURES = list(`lengthBefore shareBefore tagBefore lengthAfter shareAfter tagAfter sameAfter
+  proseBefore proseAfter linksBefore linksAfter sinceProse untilProse proseKin
   headKind headBlocks headTag inDescription talkSeen gapSeen`);
+const COLUMN_FEATURES = list('climb climbBack nodesSince column columnUp columnSide columnPart');
 
 export const BLOCK_FEATURES: readonly string[] = [
   ...WORD_FEATURES,
@@ -34,6 +35,7 @@ export const BLOCK_FEATURES: readonly string[] = [
   ...WIDER_FEATURES,
   ...LOOK_FEATURES,
   ...COMPANY_FEATURES,
+  ...COLUMN_FEATURES,
   ...PAGE_FEATURES,
 ];
 export const WIDTH = BLOCK_FEATURES.length;
@@ -79,6 +81,17 @@ export function* blockFeatures(
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
   const pageValues = pageFeatures(evidence, blocks, outline, container);
 
+  const column = columnOf(page, blocks);
+  const columnDepth = nodes[column]?.depth ?? 0;
+  const columnEnd = nodes[column]?.end ?? 0;
+  const columnPart = (outline.prose[column] ?? 0) / totalProse;
+  /** Levels from `from` up to the element that holds both. */
+  const climb = (from: number, to: number): number => {
+    let levels = 0;
+    for (let up = from; up >= 0 && !(to >= up && to < (nodes[up]?.end ?? 0)); up = nodes[up]?.parent ?? -1) levels += 1;
+    return levels;
+  };
+
   const rows = new Float32Array(blocks.length * WIDTH);
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
   const company = companyOf(blocks);
@@ -101,7 +114,7 @@ export function* blockFeatures(
 
     const places = outline.within[index] ?? 0;
     gapSum += gaps[at] ?? 0;
-    put(tagOf(block), regions.removed(index) ? 1 : 0, Math.min(FAR, gaps[at] ?? 0));
+    put(tagOf(block), regions.removed(index) ? 1 : 0);
     for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
     for (const depths of outline.named) {
       const depth = depths[index] ?? -1;
@@ -115,7 +128,7 @@ export function* blockFeatures(
 
     const far = order.titleAt === -1 ? 0 : at - order.titleAt;
     put(before / total, Math.max(-FAR, Math.min(2 * FAR, far)));
-    put(Math.sign(far) * log(Math.abs(before - order.titleText)), order.isTitle(block) ? 1 : 0, seen.has(text) ? 1 : 0);
+    put(Math.sign(far) * log(Math.abs(before - order.titleText)), seen.has(text) ? 1 : 0);
     seen.add(text);
     before += length;
 
@@ -139,12 +152,11 @@ export function* blockFeatures(
 
     const same = (other: Block | undefined): number =>
       other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
-    for (const away of [-1, -2, 1, 2]) {
-      const other = blocks[at + away];
+    for (const other of [blocks[at - 1], blocks[at + 1]]) {
       if (other === undefined) put(-1, -1, -1);
-      else put(log(readingLength(other.text)), other.linked / other.text.length, log(other.prose));
-      if (Math.abs(away) === 1) put(same(other), other === undefined ? -1 : tagOf(other));
+      else put(log(readingLength(other.text)), other.linked / other.text.length, tagOf(other));
     }
+    put(same(blocks[at + 1]));
     put(...company(at));
     put(
       paragraph === undefined
@@ -161,6 +173,11 @@ export function* blockFeatures(
       Math.min(30, talk),
       Math.min(FAR, gapSum),
     );
+    const up = climb(index, column);
+    const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
+    put(kinUp, paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
+    put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
+    put(columnDepth - (node.depth - up), up, index < column ? -1 : index < columnEnd ? 0 : 1, columnPart);
     put(...pageValues);
 
     if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
@@ -171,4 +188,20 @@ export function* blockFeatures(
     }
   }
   return rows;
+}
+
+/** The element whose own paragraphs, and half of its children's, hold the most prose. */
+function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number {
+  const held = new Map<number, number>();
+  let [best, most] = [0, 0];
+  for (const { node, prose } of blocks) {
+    let at = nodes[node]?.parent ?? -1;
+    for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
+      const sum = (held.get(at) ?? 0) + share;
+      held.set(at, sum);
+      if (sum > most) [best, most] = [at, sum];
+      at = nodes[at]?.parent ?? -1;
+    }
+  }
+  return best;
 }

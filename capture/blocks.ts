@@ -10,77 +10,59 @@ export type Block = {
   linked: number;
   /** How much the block reads like prose; see `proseScore`. */
   prose: number;
-  /** UTF-16 units of `text` that are bold, and that are italic. */
-  bold: number;
-  italic: number;
 };
 
 /** Their text is part of a control or of the head, never of what people read. */
-const UNREAD = new Set('head title select option textarea datalist'.split(' '));
+const CONTROLS = new Set('head title select option textarea datalist'.split(' '));
+
+const LINK = 1;
+const UNREAD = 2;
 
 const EVERY = (): boolean => true;
 
 /** The runs whose element is wanted, joined to blocks in document order; empty blocks are left out. */
 export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVERY): Generator<void, Block[]> {
   const blocks: Block[] = [];
-  const isLink = linksIn(page);
+  const kinds = kindsOf(page);
   yield;
   let node = -1;
   let text = '';
   let linked = 0;
-  let bold = 0;
-  let italic = 0;
   const flush = (): void => {
     const pre = page.nodes[node]?.tag === 'pre';
     const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
     if (tidy !== '')
-      blocks.push({
-        node,
-        text: tidy,
-        linked: Math.min(linked, tidy.length),
-        prose: proseScore(tidy, linked),
-        bold,
-        italic,
-      });
+      blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
     text = '';
     linked = 0;
-    bold = 0;
-    italic = 0;
   };
   let at = -1;
   for (const run of page.runs) {
     at += 1;
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const style = isLink[run.node] as number;
-    if (style & 8 || !wanted(run.node)) continue;
+    const kind = kinds[run.node];
+    if (kind === UNREAD || !wanted(run.node)) continue;
     const block = blockOf(page, run.node);
     if (block !== node) {
       flush();
       node = block;
     }
     text += run.text;
-    if (style === 0) continue;
-    const length = run.text.trim().length;
-    if (style & 1) linked += length;
-    if (style & 2) bold += length;
-    if (style & 4) italic += length;
+    if (kind === LINK) linked += run.text.trim().length;
   }
   flush();
   return blocks;
 }
 
-/** For every node the sum of: 1 in a link, 2 bold, 4 italic, 8 where nobody reads its text. */
-function linksIn(page: Page): Uint8Array {
+/** For every node whether it is in a link, or in what nobody reads. */
+function kindsOf(page: Page): Uint8Array {
   const found = new Uint8Array(page.nodes.length);
   let index = -1;
   for (const { tag, parent, attributes } of page.nodes) {
     index += 1;
-    let own = found[parent] ?? 0;
-    if (tag === 'a') own |= attributes.href === undefined ? 0 : 1;
-    else if (tag === 'b' || tag === 'strong') own |= 2;
-    else if (tag === 'i' || tag === 'em') own |= 4;
-    else if (UNREAD.has(tag)) own |= 8;
-    found[index] = own;
+    if (CONTROLS.has(tag)) found[index] = UNREAD;
+    else if (found[parent] !== undefined && found[parent] > 0) found[index] = found[parent];
+    else if (tag === 'a' && attributes.href !== undefined) found[index] = LINK;
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 import type { LeadImage } from './image.ts';
+import { LETTER } from './letters.ts';
 import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
@@ -107,7 +108,7 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
 
 /** Words as a reader counts them; scripts without spaces count one word for two signs. */
 function countWords(text: string): number {
-  const spaced = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0;
+  const spaced = text.match(new RegExp(`[${LETTER}0-9][${LETTER}0-9'’-]*`, 'g'))?.length ?? 0;
   const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
   return signs > spaced * 2 ? Math.round(signs / 2) : spaced;
 }

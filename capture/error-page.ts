@@ -16,10 +16,11 @@ const MAX_TEXT = 700;
 
 /** The sign by which this is an error page; null if it is none. */
 export function errorSign({ main, title, headings, length }: Shown): string | null {
+  if (length > MAX_TEXT) return null;
   const says = (text: string): boolean => text.length <= MAX_HEADING && (BARE.test(text) || WORDS.test(text));
   const inTitle = says(title);
   const inHeading = headings.some(says);
-  if (length > MAX_TEXT || !(inTitle || inHeading)) return null;
+  if (!(inTitle || inHeading)) return null;
   if (inTitle && inHeading) return 'title and heading';
   const text = main.paragraphs.join('\n').slice(0, MAX_TEXT * 2);
   return WORDS.test(text) || CODE.test(text) ? 'title or heading, and text' : null;

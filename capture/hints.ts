@@ -3,47 +3,83 @@
  * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
  */
 
-const alternatives = (words: string): string => `(?:${words.trim().replace(/\s+/g, '|')})`;
-
 /** Answers for each of a page's few hundred different names once: elements share them. */
 export type Names = { test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
+/** No word of ours has more parts: "call-to-action". */
+const MAX_PARTS = 3;
 
-function named(pattern: string): Names {
-  const known = new Map<string, boolean>();
-  let compiled: RegExp | null = null;
-  return {
-    test(hints) {
-      if (hints === '') return false;
-      const before = known.get(hints);
-      if (before !== undefined) return before;
-      compiled ??= new RegExp(pattern);
-      const answer = compiled.test(hints);
-      if (known.size >= MAX_KNOWN) known.clear();
-      known.set(hints, answer);
-      return answer;
-    },
-  };
+/** Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page dearly. */
+const words = new Map<string, number>();
+const known = new Map<string, number>();
+let kinds = 0;
+/** The kinds whose words only count where a name begins or ends. */
+let atEnds = 0;
+
+function learn(word: string, bit: number): void {
+  const at = word.indexOf('?');
+  if (at === -1) words.set(word, (words.get(word) ?? 0) | bit);
+  else {
+    learn(word.slice(0, at) + word.slice(at + 1), bit);
+    learn(word.slice(0, at - 1) + word.slice(at + 1), bit);
+  }
 }
 
-const oneOf = (words: string): Names => named(`\\b${alternatives(words)}\\b`);
+/** The kinds of names that are in `hints`, one bit for each. */
+function bitsOf(hints: string): number {
+  let bits = known.get(hints);
+  if (bits !== undefined) return bits;
+  bits = 0;
+  if (/\s/.test(hints)) for (const name of hints.split(/\s+/)) bits |= name === '' ? 0 : bitsOf(name);
+  else bits = bitsOfName(hints);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(hints, bits);
+  return bits;
+}
+
+function bitsOfName(name: string): number {
+  // "md:nav" says how something looks: what stands behind the sign is no end of a name.
+  const other = name.search(/[^a-z0-9-]/);
+  if (other !== -1) return (bitsOf(name.slice(0, other)) | bitsOf(name.slice(other + 1))) & ~atEnds;
+  const isLayout = /^(?:has|no|with|without|is)-/.test(name);
+  let bits = 0;
+  for (let start = 0; start !== -1; ) {
+    let end = start;
+    for (let parts = 0; parts < MAX_PARTS && end !== -1; parts += 1) {
+      end = name.indexOf('-', parts === 0 ? start : end + 1);
+      const found = words.get(end === -1 ? name.slice(start) : name.slice(start, end));
+      if (found !== undefined) bits |= (start === 0 || end === -1) && !isLayout ? found : found & ~atEnds;
+    }
+    const next = name.indexOf('-', start);
+    start = next === -1 ? -1 : next + 1;
+  }
+  return bits;
+}
+
+/** @param list words; a sign before "?" may be missing */
+function oneOf(list: string): Names {
+  const bit = 1 << kinds;
+  kinds += 1;
+  for (const word of list.trim().split(/\s+/)) learn(word, bit);
+  return { test: (hints) => hints !== '' && (bitsOf(hints) & bit) !== 0 };
+}
 
 /**
  * Only where a name begins or ends with one of the words: "sidebar-left" and "left-sidebar" are
  * sidebars; "has-sidebar" and "grid-sidebar-left" are layouts that have one.
  */
-const namedAs = (words: string): Names =>
-  named(
-    `(?:^|\\s)(?!has-|no-|with-|without-|is-)(?:${alternatives(words)}(?=-|\\s|$)|[^\\s]{0,60}-${alternatives(words)}(?=\\s|$))`,
-  );
+function namedAs(list: string): Names {
+  atEnds |= 1 << kinds;
+  return oneOf(list);
+}
 
 /** Menus, footers, comments, offers to subscribe, links to other pages. */
 export const FURNITURE = namedAs(`
-  ads? adverts? advertisement advertising anzeige werbung banner sponsor(?:ed|s)? promo promotion outbrain taboola
+  ads? adverts? advertisement advertising anzeige werbung banner sponsors? sponsored promo promotion outbrain taboola
   nav navbar navi navigation subnav menu masthead topbar top-bar toolbar breadcrumbs? brotkrumen pagination pager paging
   footer footnav printfooter site-header back-to-top skip skip-link skiplink language-switcher lang-switcher
-  sidebar side-bar widget-area related jp-relatedposts similar recommend(?:ed|ations?|s)? recirc(?:ulation)? trending
+  sidebar side-bar widget-area related jp-relatedposts similar recommends? recommended recommendations? recirc recirculation trending
   popular most-read meistgelesen read-more readmore read-next more-from up-next next-up also-read weiterlesen
   mehr-zum-thema teasers?
   share sharing sharebar sharedaddy addtoany addthis social socials social-media newsletter subscribe subscription abo
@@ -87,5 +123,5 @@ export const DATES = oneOf(`
 
 /** Parts whose names and dates belong to other pages or to readers. */
 export const ELSEWHERE = oneOf(`
-  comments? commentlist kommentare? related sidebar teasers? footer widget most-read recommend\\w* events? calendar ticker
+  comments? commentlist kommentare? related sidebar teasers? footer widget most-read recommends? recommended recommendations? recommender events? calendar ticker
   latest aktuell`);

@@ -1,5 +1,7 @@
 /** Which language a text is in, by its script and its most frequent little words. */
 
+import { LETTER } from './letters.ts';
+
 /** Scripts of one language, or of one that is far more frequent on the web than the others. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ja', /[\u3040-\u30ff]/g],
@@ -44,7 +46,7 @@ let languagesOf: Map<string, string[]> | undefined;
  */
 export function languageOfText(text: string): { lang: string; certainty: number } | null {
   const sample = text.slice(0, 4_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const letters = sample.match(new RegExp(`[${LETTER}]`, 'g'))?.length ?? 0;
   if (letters < MIN_LETTERS) return null;
   for (const [lang, script] of SCRIPTS) {
     const share = (sample.match(script)?.length ?? 0) / letters;
@@ -54,7 +56,7 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   }
   languagesOf ??= indexed();
   const counts = new Map<string, number>();
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = sample.toLowerCase().match(new RegExp(`[${LETTER}]+`, 'g')) ?? [];
   for (const word of words)
     for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);

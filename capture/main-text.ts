@@ -18,7 +18,17 @@ export type MainText = {
 };
 
 /** Reading length below which a page is taken whole. */
-const SHORT_PAGE = 120;
+const SHORT_PAGE = 200;
+
+/**
+ * The edge of the text, in log odds: so much of what the text to expect has beyond what puzzles, and never more
+ * than where leads stand that are apart from the text.
+ */
+const EDGE = 0.7;
+const PUZZLED = 1.8;
+const HIGHEST_EDGE = 0.5;
+/** What it costs to leave the text or to come back to it, in log odds. */
+const TURN = 0.4;
 
 let forest: Forest | undefined;
 
@@ -30,9 +40,9 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   const { blocks } = candidates;
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
-  const scores = yield* chances(forest, rows);
+  const odds = yield* oddsOfRows(forest, rows);
   const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
-  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, scores).filter(isNoCaption(page));
+  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, odds).filter(isNoCaption(page));
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
@@ -81,29 +91,51 @@ export function candidatesOf(all: readonly Block[], { regions }: Evidence): Cand
   return blocks.length > 0 ? { blocks, gaps } : { blocks: all, gaps: all.map(() => 0) };
 }
 
-function* chances(forest: Forest, rows: Float32Array): Generator<void, Float64Array> {
+function* oddsOfRows(forest: Forest, rows: Float32Array): Generator<void, Float64Array> {
   const found = new Float64Array(rows.length / WIDTH);
   for (let at = 0; at < found.length; at += 1) {
     if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-    found[at] = chanceOf(oddsOf(forest, rows, at * WIDTH));
+    found[at] = oddsOf(forest, rows, at * WIDTH);
   }
   return found;
 }
 
 /**
- * The selection with the best balance to expect between what is missed and what is too much (F1): where the
- * model is sure it cuts at one half, on pages that puzzle it lower. At least one block is kept.
+ * The blocks from which leaving and coming back to the text costs more than it gains are kept with it, or left
+ * out with what is around them: a text is a few stretches of lines (Viterbi's best path of two states). A block
+ * is text where its odds are above an edge that moves with the page: what counts on a page of clear paragraphs
+ * is nothing beside them, and on a page that puzzles the model it is the text. At least one block is kept.
  */
-export function bestSelection(blocks: readonly Block[], scores: Float64Array): Block[] {
-  const weights = blocks.map(({ text }) => readingLength(text) + 3);
-  const expected = weights.reduce((sum, weight, at) => sum + weight * (scores[at] ?? 0), 0);
-  let [cut, best, right, taken] = [1, -1, 0, 0];
-  for (const at of [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))) {
-    const score = scores[at] ?? 0;
-    right += score * (weights[at] ?? 0);
-    taken += weights[at] ?? 0;
-    const balance = right / (taken + expected);
-    if (balance > best) [best, cut] = [balance, score];
+export function bestSelection(blocks: readonly Block[], odds: Float64Array): Block[] {
+  const [typical, most] = levelOf(blocks, odds);
+  const edge = Math.min(most, HIGHEST_EDGE, EDGE * (typical - PUZZLED));
+  let [inside, outside] = [0, 0];
+  // Whether the best way to be inside, and outside, at a block comes from inside.
+  const path = Array.from(odds, (odd) => {
+    const stays = inside >= outside - TURN;
+    const leaves = inside - TURN > outside;
+    [inside, outside] = [(stays ? inside : outside - TURN) + odd - edge, leaves ? inside - TURN : outside];
+    return { stays, leaves };
+  });
+  const kept: Block[] = [];
+  let isText = inside > outside;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (isText && block !== undefined) kept.push(block);
+    isText = (isText ? path[at]?.stays : path[at]?.leaves) ?? false;
   }
-  return blocks.filter((_, at) => (scores[at] ?? 0) >= cut);
+  return kept.length > 0 ? kept.reverse() : blocks.filter((_, at) => (odds[at] ?? 0) >= edge);
+}
+
+/** The odds of the text to expect, by its length, and the highest odds. */
+function levelOf(blocks: readonly Block[], odds: Float64Array): [number, number] {
+  let [sum, all, most] = [0, 0, -Infinity];
+  for (const [at, { text }] of blocks.entries()) {
+    const odd = odds[at] ?? 0;
+    const expected = chanceOf(odd) * (readingLength(text) + 3);
+    sum += expected * odd;
+    all += expected;
+    most = Math.max(most, odd);
+  }
+  return [sum / all, most];
 }

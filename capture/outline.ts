@@ -5,34 +5,12 @@ import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
 import type { Page, PageNode } from './page.ts';
 
 /** Elements that say what the text in them is; each is one bit of `Outline.within`. */
-export const PLACES = [
-  'aside',
-  'footer',
-  'header',
-  'form',
-  'table',
-  'list',
-  'figure',
-  'quote',
-  'article',
-  'main',
-  'control',
-  'details',
-  'section',
-  'hidden',
-  'landmark',
-] as const;
+export const PLACES = ['footer', 'header', 'form', 'table', 'list', 'article', 'main', 'section', 'landmark'] as const;
 
 const PLACE_OF: Readonly<Record<string, (typeof PLACES)[number]>> = {
   ul: 'list',
   ol: 'list',
   dl: 'list',
-  figcaption: 'figure',
-  caption: 'figure',
-  blockquote: 'quote',
-  button: 'control',
-  dialog: 'control',
-  label: 'control',
 };
 
 const LANDMARKS = new Set(
@@ -116,8 +94,8 @@ function placeBit(tag: string): number {
 
 const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(place);
 
-const ownBits = ({ hidden, role }: PageNode): number =>
-  (hidden ? bit('hidden') : 0) | (role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0);
+const ownBits = ({ role }: PageNode): number =>
+  role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
 
 function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks'> {
   const size = page.nodes.length;

@@ -6,7 +6,7 @@ import type { Outline } from './outline.ts';
 import { log } from './text-words.ts';
 
 export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
-  discussion isArticle isProduct isQuestion isList openGraph h1 articles path`.split(/\s+/);
+  discussion isArticle isQuestion openGraph articles path`.split(/\s+/);
 
 /** The numbers of `PAGE_FEATURES`. */
 export function pageFeatures(
@@ -30,11 +30,8 @@ export function pageFeatures(
     (outline.linked[top] ?? 0) / containerText,
     discussion ? 1 : 0,
     isOf(/article|blogposting|report/i),
-    isOf(/^product/i),
     isOf(/^(?:DiscussionForumPosting|QAPage|Question)$/),
-    isOf(/ItemList|CollectionPage/),
     /article/.test(openGraph) ? 1 : /product/.test(openGraph) ? 2 : openGraph === '' ? 0 : 3,
-    Math.min(outline.count('h1'), 9),
     Math.min(outline.count('article'), 30),
     URL.canParse(page.address) ? Math.min(9, new URL(page.address).pathname.split('/').filter(Boolean).length) : 0,
   ];

@@ -63,7 +63,7 @@ export function textIn(page: Page, index: number, max: number): string {
         : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + run.text;
     last = run.node;
   }
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /** The closest element around (or at) `index` that breaks the line. */

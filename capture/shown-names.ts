@@ -157,5 +157,5 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
 const withoutDates = (line: string): string =>
   line
     .replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
-    .replace(/\d{1,2}\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2},?\s+\d{4}/gu, ' | ')
+    .replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
     .replace(/^[\s|,:–—-]+/, '');

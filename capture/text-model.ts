@@ -31,57 +31,63 @@ export type Forest = {
 };
 
 /** Letters of the code: no quote, backslash, backtick or dollar, for the code is a string in a script. */
-export const LETTERS = Array.from({ length: 92 }, (_, at) => String.fromCharCode(35 + at))
-  .filter((letter) => !"'$\\`".includes(letter))
-  .join('');
+export const LETTERS = '#%&()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
 export const LEAF = '!';
 /** The letter of the value 0. */
 export const ZERO = LETTERS.length >> 1;
 
-/** Reads a forest; throws on one that is not well formed. */
+/** Reads a forest; throws on one that is not well formed. Before the first text: every step of it is felt. */
 export function readForest({ bias, step, questions, trees }: ForestSource): Forest {
-  const asked = questions.split(';').flatMap((entry) => {
-    const [feature, edges] = entry.split(':');
-    return (edges ?? '').split(',').map((edge) => ({ feature: Number(feature), edge: Number(edge) }));
-  });
-  const number = new Map([...LETTERS].map((letter, at) => [letter, at]));
+  const features: number[] = [];
+  const edges: number[] = [];
+  for (const entry of questions.split(';')) {
+    const colon = entry.indexOf(':');
+    const asked = Number(entry.slice(0, colon));
+    for (const edge of entry.slice(colon + 1).split(',')) {
+      features.push(asked);
+      edges.push(Number(edge));
+    }
+  }
+  const numbers = new Int16Array(128).fill(-1);
+  for (let at = 0; at < LETTERS.length; at += 1) numbers[LETTERS.charCodeAt(at)] = at;
   const size = trees.length;
-  const forest = {
-    bias,
-    roots: [] as number[],
-    feature: new Int16Array(size).fill(-1),
-    value: new Float32Array(size),
-    otherwise: new Int32Array(size),
-  };
-  let nodes = 0;
+  const feature = new Int16Array(size).fill(-1);
+  const value = new Float32Array(size);
+  const otherwise = new Int32Array(size);
+  const roots: number[] = [];
   let at = 0;
   const letter = (): number => {
-    const found = number.get(trees.charAt(at));
-    if (found === undefined) throw new Error(`the text model is broken at letter ${at}`);
+    const found = numbers[trees.charCodeAt(at)] ?? -1;
+    if (found === -1) throw new Error(`the text model is broken at letter ${at}`);
     at += 1;
     return found;
   };
-  const readTree = (): void => {
-    const node = nodes;
-    nodes += 1;
-    if (trees.charAt(at) === LEAF) {
-      at += 1;
-      forest.value[node] = (letter() - ZERO) * step;
-      return;
+  // Questions whose second subtree is still to come, innermost last, and how many subtrees the tree still lacks.
+  const open: number[] = [];
+  const leaf = LEAF.charCodeAt(0);
+  let missing = 0;
+  for (let node = 0; at < size || missing > 0; node += 1) {
+    if (missing === 0) {
+      roots.push(node);
+      missing = 1;
     }
-    const question = asked[letter() * LETTERS.length + letter()];
-    if (question === undefined) throw new Error(`the text model asks a question that it does not have at letter ${at}`);
-    forest.feature[node] = question.feature;
-    forest.value[node] = question.edge;
-    readTree();
-    forest.otherwise[node] = nodes;
-    readTree();
-  };
-  while (at < size) {
-    forest.roots.push(nodes);
-    readTree();
+    if (trees.charCodeAt(at) === leaf) {
+      at += 1;
+      value[node] = (letter() - ZERO) * step;
+      missing -= 1;
+      const above = open.pop();
+      if (above !== undefined) otherwise[above] = node + 1;
+    } else {
+      const question = letter() * LETTERS.length + letter();
+      const asked = features[question];
+      if (asked === undefined) throw new Error(`the text model asks a question that it does not have at letter ${at}`);
+      feature[node] = asked;
+      value[node] = edges[question] ?? 0;
+      open.push(node);
+      missing += 1;
+    }
   }
-  return forest;
+  return { bias, roots, feature, value, otherwise };
 }
 
 /** The log odds that the row of `values` which begins at `from` is text. */

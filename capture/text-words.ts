@@ -21,7 +21,7 @@ const KINDS: Readonly<Record<string, RegExp>> = {
 };
 const PATTERNS = Object.values(KINDS);
 
-export const WORD_FEATURES = 'length words links prose end commas stops digits upper caps lines bold italic'.split(' ');
+export const WORD_FEATURES = 'length words links prose end stops digits upper caps'.split(' ');
 
 /** Longer blocks are read up to here: what they are shows early. */
 const READ = 400;
@@ -46,19 +46,17 @@ export function headingKind(text: string): number {
 /** Writes the numbers of `WORD_FEATURES` to `row` from `at` on. */
 export function readWords(block: Block, row: Float32Array, at: number): number {
   const { text } = block;
-  let [commas, stops, digits, upper, caps, words, lines] = [0, 0, 0, 0, 0, 1, 0];
+  let [stops, digits, upper, caps, words] = [0, 0, 0, 0, 1];
   let starts = true;
   const read = Math.min(text.length, READ);
   for (let index = 0; index < read; index += 1) {
     const sign = text.charCodeAt(index);
     if (sign === 32 || sign === 10) {
-      if (sign === 10) lines += 1;
       words += 1;
       starts = true;
       continue;
     }
-    if (sign === 44 || sign === 59 || sign === 0x3001 || sign === 0xff0c) commas += 1;
-    else if (sign === 46 || sign === 33 || sign === 63 || sign === 0x3002 || sign === 0x2026) stops += 1;
+    if (sign === 46 || sign === 33 || sign === 63 || sign === 0x3002 || sign === 0x2026) stops += 1;
     else if (sign >= 48 && sign <= 57) digits += 1;
     else if ((sign >= 65 && sign <= 90) || (sign >= 0xc0 && sign <= 0xde)) {
       upper += 1;
@@ -73,14 +71,10 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
     block.linked / text.length,
     log(block.prose),
     /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : /[:：]$/.test(tail) ? 2 : 0,
-    commas / words,
     stops / words,
     digits / read,
     upper / read,
     caps / words,
-    lines,
-    block.bold / text.length,
-    block.italic / text.length,
   ];
   row.set(values, at);
   return at + values.length;

@@ -5,6 +5,8 @@
  * agree beat a strong one that stands alone, and repeating itself makes no source more right.
  */
 
+import { LETTER } from './letters.ts';
+
 export type Candidate = {
   value: string;
   /** Where it was read, for example `meta og:title`: for tests and for people who ask why. */
@@ -23,11 +25,14 @@ export function sameWords(text: string): string {
   const hit = known.get(head);
   if (hit !== undefined) return hit;
   const folded = head.normalize('NFKC').toLowerCase();
-  const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  wordPattern ??= new RegExp(`[${LETTER}0-9]+`, 'g');
+  const words = (folded.match(wordPattern) ?? []).join(' ');
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(head, words);
   return words;
 }
+
+let wordPattern: RegExp | undefined;
 
 /** Titles and first paragraphs are compared again and again. */
 const known = new Map<string, string>();

@@ -9,7 +9,7 @@ import { ByHand } from './by-hand.tsx';
 import { EarlierSuggestion } from './earlier-suggestion.tsx';
 import { Extract } from './extract.tsx';
 import { PageHead } from './page-head.tsx';
-import type { ClipForm, PopupScreenProps, PopupState } from './popup-props.ts';
+import type { ClipForm, PageView, PopupScreenProps, PopupState } from './popup-props.ts';
 import { TagLineSkeleton } from './popup-skeleton.tsx';
 import { isSavingKey } from './saving-key.ts';
 import { SubmitButton } from './submit-button.tsx';
@@ -19,8 +19,12 @@ type ClipFormViewProps = PopupScreenProps & { state: Extract<PopupState, { kind:
 /** Whether a form holds what a clip needs. The address is judged when it is saved: a problem then says what is wrong. */
 export const isComplete = ({ values }: ClipForm): boolean => values.title.trim() !== '' && values.departmentId !== null;
 
+/** Whether something was read that could be shown in the page; a file has no page. */
+const hasText = (page: PageView | null): boolean =>
+  page !== null && page.document === null && (page.quote ?? page.excerpt) !== '';
+
 /** The form of a new suggestion: everything is filled in already, Enter saves. */
-export function ClipFormView({ state, onChange, onSave, onDiscardDraft, ...calls }: ClipFormViewProps) {
+export function ClipFormView({ state, onChange, onSave, onDiscardDraft, onAllowSite, onShowRead }: ClipFormViewProps) {
   const { values, page } = state;
   const t = useWords(popup);
   const reading = page === null && state.failure === null;
@@ -53,7 +57,12 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft, ...calls
       }}
     >
       {state.failure === null ? (
-        <PageHead page={page} title={values.title} onTitle={(title) => onChange({ title })} />
+        <PageHead
+          page={page}
+          title={values.title}
+          onTitle={(title) => onChange({ title })}
+          {...(hasText(page) ? { onShowRead } : {})}
+        />
       ) : (
         <ByHand failure={state.failure} values={values} onChange={onChange} />
       )}
@@ -79,7 +88,7 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft, ...calls
         <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
       )}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
-      {state.failure === null ? <Extract page={page} {...calls} /> : null}
+      {state.failure === null ? <Extract page={page} onAllowSite={onAllowSite} /> : null}
       <SubmitButton
         label={state.earlier === null ? t('suggest') : t('suggestToo')}
         ready={ready}

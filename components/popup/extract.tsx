@@ -17,11 +17,10 @@ const CUT_WORDS = {
 type ExtractProps = {
   page: Pick<PageView, 'quote' | 'excerpt' | 'cut' | 'access' | 'document'> | null;
   onAllowSite(): void;
-  onShowRead(): void;
 };
 
 /** What the editors will read of the page: the quote if one was selected, else the excerpt. */
-export function Extract({ page, onAllowSite, onShowRead }: ExtractProps) {
+export function Extract({ page, onAllowSite }: ExtractProps) {
   const t = useWords(popup);
   const format = useFormat();
   if (page === null) return <ExtractSkeleton />;
@@ -39,11 +38,6 @@ export function Extract({ page, onAllowSite, onShowRead }: ExtractProps) {
           <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
           {text}
         </blockquote>
-      )}
-      {text === '' || page.document !== null ? null : (
-        <button type="button" class="button button-quiet small show-read" onClick={onShowRead}>
-          {t('showRead')}
-        </button>
       )}
       {cut.length === 0 ? null : (
         <p class="mark small soft">

@@ -1,6 +1,8 @@
+import Highlighter from 'lucide/dist/esm/icons/highlighter.mjs';
 import { useId } from 'preact/hooks';
 import { common, popup } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useWords } from '../language.tsx';
 import { Picture } from '../picture.tsx';
@@ -11,12 +13,14 @@ type PageHeadProps = {
   page: Pick<PageView, 'kind' | 'siteName' | 'address' | 'pictureUrl'> | null;
   title: string;
   onTitle(title: string): void;
+  /** Marks in the page what was read; absent where there is nothing to mark. */
+  onShowRead?: () => void;
 };
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');
 
 /** Picture and title on top, kind and site small above the title. The title is a field that looks like a title. */
-export function PageHead({ page, title, onTitle }: PageHeadProps) {
+export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
   const says = useWords(common);
   const t = useWords(popup);
   const id = useId();
@@ -31,6 +35,17 @@ export function PageHead({ page, title, onTitle }: PageHeadProps) {
             <>
               <KindMark kind={page.kind} />
               <bdi class="popup-site">{page.siteName ?? hostOf(page.address)}</bdi>
+              {onShowRead === undefined ? null : (
+                <button
+                  type="button"
+                  class="button button-quiet show-read"
+                  title={t('showRead')}
+                  aria-label={t('showRead')}
+                  onClick={onShowRead}
+                >
+                  <Icon shapes={Highlighter} />
+                </button>
+              )}
             </>
           )}
         </p>

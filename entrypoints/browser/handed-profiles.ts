@@ -5,8 +5,7 @@
 import { browser } from 'wxt/browser';
 import { isOnHosts } from '../../protocol/host-pattern.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
-
-const PLACE = 'clipdeskSiteProfiles';
+import { PLACE } from './taken-profiles.ts';
 
 /** Lays down those that may be for this address; most companies and pages have none, and then nothing is injected. */
 export async function handOverProfiles(
@@ -22,12 +21,4 @@ export async function handOverProfiles(
 /** Runs in the page: it knows nothing but its arguments. */
 function layDown(place: string, profiles: SiteProfile[]): void {
   Object.assign(globalThis, { [place]: profiles });
-}
-
-/** In the page: what was laid down for this one capture. Parsed when it arrived from the queue, so not again here. */
-export function takeHandedProfiles(): readonly SiteProfile[] {
-  const handed: unknown = Object.getOwnPropertyDescriptor(globalThis, PLACE)?.value;
-  Reflect.deleteProperty(globalThis, PLACE);
-  // An element of the page may have this name; it is no array.
-  return Array.isArray(handed) ? handed : [];
 }

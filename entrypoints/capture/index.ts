@@ -7,7 +7,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { capturePage } from '../../capture/index.ts';
 import { picturePlaces } from '../../capture/picture-places.ts';
 import { isUnfinished } from '../../capture/unfinished.ts';
-import { takeHandedProfiles } from '../browser/handed-profiles.ts';
+import { takeHandedProfiles } from '../browser/taken-profiles.ts';
 
 /** Long enough to be worth it, short enough not to be felt: half a frame at 60 Hz, in milliseconds. */
 const SLICE = 8;

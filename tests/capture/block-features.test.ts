@@ -32,10 +32,10 @@ describe('the numbers of a block', () => {
     const [title, first, second, third] = rowsOf(
       `<h1>Der Titel</h1><ul><li><a href=x>Eins</a></li><li><b>Zwei</b></li></ul><aside class=comments><p>© Foto</p></aside>`,
     );
-    expect(title).toMatchObject({ isTitle: 1, titleBlocks: 0, path: 3, h1: 1, links: 0 });
-    expect(first).toMatchObject({ list: 1, links: 1, titleBlocks: 1, kin: 2, bold: 0, comments: 60 });
-    expect(second).toMatchObject({ list: 1, links: 0, bold: 1, titleBlocks: 2, sameA: 1, lookCount: 2 });
-    expect(third).toMatchObject({ list: 0, aside: 1, comments: 1, removed: 1, path: 3 });
+    expect(title).toMatchObject({ titleBlocks: 0, path: 3, links: 0, climb: -1 });
+    expect(first).toMatchObject({ list: 1, links: 1, titleBlocks: 1, kin: 2, comments: 60, sameAfter: 1 });
+    expect(second).toMatchObject({ list: 1, links: 0, titleBlocks: 2, sameAfter: 0, lookCount: 2 });
+    expect(third).toMatchObject({ list: 0, comments: 1, removed: 1, path: 3 });
   });
 
   it('have different names', () => {

@@ -51,7 +51,7 @@ describe('what only a browser has', () => {
     const opened = await openCapturedPage(browser, ADDRESS, { name: 'single-page-app' });
     const { draft } = await capture(opened);
     expect(draft.title).toBe('Request 4711');
-    expect(draft.text).toMatch(/^The new forklift .*\nUntil then/);
+    expect(draft.text).toMatch(/^The new forklift .*\nUntil then/m);
     await opened.page.close();
   });
 
@@ -60,7 +60,7 @@ describe('what only a browser has', () => {
     expect(await opened.page.evaluate('document.body instanceof HTMLBodyElement')).toBe(false);
     const { draft } = await capture(opened);
     expect(draft.title).toBe('The real title');
-    expect(draft.text).toMatch(/^The text of this page is found/);
+    expect(draft.text).toMatch(/^The text of this page is found/m);
     await opened.page.close();
   });
 

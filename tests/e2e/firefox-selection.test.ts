@@ -59,15 +59,19 @@ it('joins first', async () => {
   await expect.poll(() => firefox.inPage(press, JOIN.submit), PATIENCE).toBe(true);
 });
 
-/** Selects in a new tab, opens the popup on it, and answers what it shows as the quote. */
-async function quoteAfter(script: string): Promise<() => Promise<unknown>> {
+/** Selects in a new tab and opens the popup on it, which shows the quote. */
+async function expectQuote(script: string, quote: string): Promise<void> {
   await firefox.openTab(`${origin}/${Math.floor(performance.now())}`);
   await firefox.inPage(script);
   const popup = await clickFirefoxToolbar(firefox);
   await expect
     .poll(() => popup.run('return document.querySelector(arguments[0])?.value', POPUP.title), PATIENCE)
     .not.toBe('');
-  return () => popup.run('return document.querySelector(".extract-quote")?.lastChild.textContent');
+  const shown = () => popup.run('return document.querySelector(".extract-quote")?.lastChild.textContent');
+  await expect.poll(shown, PATIENCE).toBe(quote);
+  // A popup that stands open would be closed by the next click.
+  await popup.run('close()');
+  await expect.poll(popup.isOpen, PATIENCE).toBe(false);
 }
 
 const RANGES = (selector: string) => `const selection = getSelection();
@@ -79,14 +83,14 @@ const RANGES = (selector: string) => `const selection = getSelection();
   }`;
 
 it('several ranges are one quote, apart by "…"', async () => {
-  const quote = await quoteAfter(RANGES('#a, #b'));
-  await expect
-    .poll(quote, PATIENCE)
-    .toBe('Vierzehn junge Menschen lernen hier. … Vierhundertzwölf Pumpen liefen vom Band.');
+  await expectQuote(
+    RANGES('#a, #b'),
+    'Vierzehn junge Menschen lernen hier. … Vierhundertzwölf Pumpen liefen vom Band.',
+  );
 });
 
 it('cells of a column are several ranges too', async () => {
-  await expect.poll(await quoteAfter(RANGES('.c')), PATIENCE).toBe('380 … 412');
+  await expectQuote(RANGES('.c'), '380 … 412');
 });
 
 it('a place leads to its quote', async () => {

@@ -6,7 +6,8 @@ const { executeScript, get } = vi.hoisted(() => ({ executeScript: vi.fn(), get: 
 vi.mock('wxt/browser', () => ({ browser: { scripting: { executeScript }, tabs: { get } } }));
 
 const { captureTab, draftFromTab } = await import('../../../entrypoints/browser/capture-tab.ts');
-const { handOverProfiles, takeHandedProfiles } = await import('../../../entrypoints/browser/handed-profiles.ts');
+const { handOverProfiles } = await import('../../../entrypoints/browser/handed-profiles.ts');
+const { takeHandedProfiles } = await import('../../../entrypoints/browser/taken-profiles.ts');
 
 const NONE = Promise.resolve([]);
 const PAGE = 'https://intranet.example/hr/werkstatt';

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BLOCK_FEATURES, WIDTH } from '../../../capture/block-features.ts';
 import { bestSelection } from '../../../capture/main-text.ts';
-import { chanceOf, type ForestSource } from '../../../capture/text-model.ts';
+import type { ForestSource } from '../../../capture/text-model.ts';
 import { binned, boost, edgesOf, predict, type Settings, type Table } from './boosting.ts';
 import { encodeForest } from './forest-source.ts';
 import { type LabelledPage, labelledPages } from './labelled-pages.ts';
@@ -31,7 +31,7 @@ const SETTINGS: Settings = {
 
 /** Numbers that say which page this is rather than which block: finer steps would be learned by heart. */
 const COARSE =
-  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|h1|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
+  /^(?:page(?:Text|Prose|Links|Blocks|Longest)|container(?:Share|Links)|columnPart|articles|path|(?:text|links|blocks|part|prose|kinText)3)$/;
 
 /** Weights: every kind of page shall be read well, and articles are two thirds of the pages. */
 const OTHER_KINDS = 2;
@@ -84,8 +84,8 @@ function rowsOf({ pages, starts }: Training, isWanted: (page: number) => boolean
   return Int32Array.from(rows);
 }
 
-/** Chances by forests that have not seen the site of a page, and the forest of all pages. */
-function learn(training: Training): { chances: Float64Array; source: ForestSource } {
+/** Log odds by forests that have not seen the site of a page, and the forest of all pages. */
+function learn(training: Training): { odds: Float64Array; source: ForestSource } {
   const table = tableOf(training);
   const edges = edgesOf(table, new Set(BLOCK_FEATURES.flatMap((name, at) => (COARSE.test(name) ? [at] : []))));
   const bins = binned(table, edges);
@@ -97,7 +97,7 @@ function learn(training: Training): { chances: Float64Array; source: ForestSourc
     predict(boost(table, edges, bins, seen, SETTINGS), bins, count, unseen, odds);
   }
   const everyRow = rowsOf(training, () => true, true);
-  return { chances: odds.map(chanceOf), source: encodeForest(boost(table, edges, bins, everyRow, SETTINGS), edges) };
+  return { odds, source: encodeForest(boost(table, edges, bins, everyRow, SETTINGS), edges) };
 }
 
 function tableOf({ pages, starts, label, weight, page }: Training): Table {
@@ -106,11 +106,11 @@ function tableOf({ pages, starts, label, weight, page }: Training): Table {
   return { width: WIDTH, values, label, weight, page };
 }
 
-function report(training: Training, chances: Float64Array): void {
+function report(training: Training, odds: Float64Array): void {
   const judged = training.pages.flatMap((page, number) => {
     if (page.truth === undefined) return [];
     const start = training.starts[number] ?? 0;
-    const kept = bestSelection(page.blocks, chances.subarray(start, start + page.blocks.length));
+    const kept = bestSelection(page.blocks, odds.subarray(start, start + page.blocks.length));
     return [{ page, score: scoreText(page.truth, kept.map(({ text }) => text).join('\n')) }];
   });
   const line = (name: string, isOne: (page: LabelledPage) => boolean): void => {
@@ -137,9 +137,9 @@ if (values.pages === undefined || values.walked === undefined) {
 }
 const training = prepare(labelledPages(values.pages, values.walked, values.sets.split(',')), Number(values.folds));
 console.log(`${training.pages.length} pages, ${training.label.length} blocks`);
-const { chances, source } = learn(training);
+const { odds, source } = learn(training);
 console.log('\nsites not seen');
-report(training, chances);
+report(training, odds);
 if (!values.try) {
   const written = `/** Written by tests/extraction/training/train-text.ts; not by hand. See text-model.ts for what it means. */
 import type { ForestSource } from './text-model.ts';

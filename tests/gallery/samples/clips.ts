@@ -46,6 +46,15 @@ export const WIND = clip(2, {
   address: 'https://wiki.nordwerk.example/Prüfstand_4',
   departmentId: 'entwicklung',
   goalId: 'zukunft',
+  clippedImage: {
+    address: 'https://wiki.nordwerk.example/bilder/pruefstand-4.jpg',
+    alt: 'Prüfstand 4 mit offenem Getriebe',
+    caption: 'Prüfstand 4 im Dauerbetrieb',
+    width: 1600,
+    height: 1000,
+    credit: 'Foto: Tjark Brodersen',
+    licence: '',
+  },
   excerpt: 'Prüfstand 4 hat 10.000 Stunden ohne Störung hinter sich. Das gab es in dieser Leistungsklasse noch nie.',
   capturedAt: NOW - 2 * DAY,
 });
@@ -61,6 +70,8 @@ export const HARBOUR = clip(3, {
   published: '2026-11-18',
   excerpt: 'Ab dem Frühjahr liegen die Fähren leise am Kai. Die Umrichter dafür kommen aus der Nachbarschaft.',
   quote: 'Die Umrichter dafür kommen aus der Nachbarschaft.',
+  quotePlace: 'text=Die%20Umrichter%20daf%C3%BCr%20kommen%20aus%20der%20Nachbarschaft.',
+  access: 'excerpt_only',
   note: 'Das sind unsere! Wissen das die Leute hier?',
   capturedAt: NOW - 26 * HOUR,
 });
@@ -73,6 +84,8 @@ export const REPORT = clip(4, {
   lang: 'en',
   departmentId: 'vertrieb',
   goalId: null,
+  context: { address: 'https://intranet.nordwerk.example/service', title: 'Service: Zahlen und Berichte' },
+  access: 'scanned',
   excerpt:
     'Nine out of ten customers would recommend the service team. The reason named most often is a call back on the same day.',
   capturedAt: NOW - 9 * DAY,
