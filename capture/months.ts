@@ -1,21 +1,12 @@
-/** The names of the months in the languages of most pages here; of others from the browser. */
+/** The names of the months by how they begin, in the languages of most pages here; of others from the browser. */
 
 /**
- * Without accents, "|" between spellings (with a day, alone, where they differ). Kept here because the browser
- * needs tens of milliseconds to make them at first. Source: Unicode CLDR by way of `Intl`; "Jänner" and "Feber"
- * are Austrian.
+ * Without accents. Kept here because the browser needs tens of milliseconds to make the names at first, and says
+ * nothing of older spellings. Source: Unicode CLDR by way of `Intl`.
  */
-const NAMES: Readonly<Record<string, string>> = {
-  en: 'january february march april may june july august september october november december',
-  de: 'januar|janner februar|feber marz april mai juni juli august september|sept oktober november dezember',
-  fr: 'janvier|janv fevrier|fevr mars avril mai juin juillet|juil aout septembre|sept octobre novembre decembre',
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre|sept octubre noviembre diciembre',
-  it: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
-  pt: 'janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro',
-  nl: 'januari februari maart|mrt april mei juni juli augustus september oktober november december',
-  pl: `stycznia|styczen lutego|luty marca|marzec kwietnia|kwiecien maja czerwca|czerwiec lipca|lipiec sierpnia|sierpien
-    wrzesnia|wrzesien pazdziernika|pazdziernik listopada|listopad grudnia|grudzien`,
-};
+const BEGINNINGS =
+  'jan ene gen sty|feb fev lut|mar mrt|apr avr abr kwi|may mai mei mag maj|jun juin giu cze|jul juil lug lip|aug aou ago sie|sep set wrz|oct okt out ott paz|nov lis|dec dez dic des gru';
+const LANGUAGES = /^(?:en|de|fr|es|it|pt|nl|pl|sv|da|no|nb|nn)$/;
 
 type Table = ReadonlyMap<string, number>;
 
@@ -25,35 +16,24 @@ const tables = new Map<string, Table>();
 export function monthNumber(name: string | undefined, lang: string): number {
   if (name === undefined) return 0;
   const word = fold(name);
-  for (const language of [lang.slice(0, 2).toLowerCase(), ...Object.keys(NAMES)]) {
-    if (!/^[a-z]{2}$/.test(language)) continue;
-    const table = tables.get(language) ?? newTable(language);
-    const month = table.get(word) ?? table.get(word.slice(0, 3));
-    if (month !== undefined && (table.has(word) || word.length <= 4)) return month;
-  }
-  return 0;
+  const language = lang.slice(0, 2).toLowerCase();
+  const own = /^[a-z]{2}$/.test(language) && !LANGUAGES.test(language) ? language : '';
+  return (own === '' ? 0 : beginningIn(tableOf(own), word)) || beginningIn(tableOf(''), word);
 }
 
-function newTable(language: string): Table {
-  const known = Object.hasOwn(NAMES, language) ? NAMES[language] : undefined;
+/** "juil" and "juin" begin alike: four letters are asked before three; a whole name that is shorter is itself. */
+const beginningIn = (table: Table, word: string): number =>
+  table.get(word) ?? table.get(word.slice(0, 4)) ?? table.get(word.slice(0, 3)) ?? 0;
+
+function tableOf(language: string): Table {
+  const known = tables.get(language);
+  if (known !== undefined) return known;
   const table = new Map<string, number>();
-  const months = known === undefined ? namesFromBrowser(language) : known.split(/\s+/).map((month) => month.split('|'));
-  for (const [index, spellings] of months.entries()) {
-    for (const word of spellings) if (word !== '' && !table.has(word)) table.set(word, index + 1);
-  }
-  addShortNames(table);
+  const months = language === '' ? BEGINNINGS.split('|').map((names) => names.split(' ')) : namesFromBrowser(language);
+  for (const [index, names] of months.entries())
+    for (const name of names) table.set(name, table.get(name) ?? index + 1);
   tables.set(language, table);
   return table;
-}
-
-/** The first three letters too, where they mean one month: "Mär", "Sept". */
-function addShortNames(table: Map<string, number>): void {
-  const short = new Map<string, number>();
-  for (const [word, number] of table) {
-    const start = word.slice(0, 3);
-    short.set(start, (short.get(start) ?? number) === number ? number : 0);
-  }
-  for (const [start, number] of short) if (number !== 0 && !table.has(start)) table.set(start, number);
 }
 
 const fold = (word: string): string =>
@@ -62,7 +42,7 @@ const fold = (word: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 
-/** Every month in the cases in which it stands in a date. */
+/** Every month in the cases in which it stands in a date, long and short. */
 function namesFromBrowser(language: string): string[][] {
   const formats = (['long', 'short'] as const).map((month) => ({
     format: new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' }),
@@ -72,7 +52,9 @@ function namesFromBrowser(language: string): string[][] {
     formats.flatMap(({ format, alone }) => {
       const date = Date.UTC(2026, index, 11);
       const name = format.formatToParts(date).find((part) => part.type === 'month')?.value ?? '';
-      return [name, alone.format(date)].map((spelled) => fold(spelled).replace(/[^\p{L}]/gu, ''));
+      return [name, alone.format(date)]
+        .map((spelled) => fold(spelled).replace(/[^\p{L}]/gu, ''))
+        .filter((spelled) => spelled !== '');
     }),
   );
 }
