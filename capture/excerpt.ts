@@ -1,3 +1,4 @@
+import { endsSentence } from './blocks.ts';
 import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { metaValue } from './meta.ts';
@@ -5,6 +6,9 @@ import { sameWords } from './weigh.ts';
 
 /** A description shorter than this says no more than the title. */
 const MIN_LENGTH = 40;
+
+/** Longer than any title. */
+const MAX_SAME = 400;
 
 /** What the page is about in its own words: its description if it is about this page, else its first real paragraph. */
 export function readExcerpt(
@@ -26,7 +30,12 @@ export function readExcerpt(
   }));
   const about = stated.find(({ value }) => value.length >= MIN_LENGTH && isAbout(value, main, title));
   if (about !== undefined) return about;
-  const paragraph = main.paragraphs.find((text) => text.length >= MIN_LENGTH) ?? main.paragraphs[0];
+  // A title, a line of names and a date say nothing of what the page is about; a sentence does.
+  const others = main.paragraphs.filter((text) => text.length > MAX_SAME || sameWords(text) !== sameWords(title));
+  const paragraph =
+    others.find((text) => text.length >= MIN_LENGTH && endsSentence(text)) ??
+    others.find((text) => text.length >= MIN_LENGTH) ??
+    others[0];
   if (paragraph !== undefined) return { value: paragraph.replace(/\s+/g, ' ').trim(), from: 'text' };
   return stated.find(({ value }) => value !== '') ?? { value: '', from: '' };
 }

@@ -56,6 +56,8 @@ export function* readFindings(
   const seen = readAccess(evidence, main, byline.from === 'line' ? [] : byline.names);
   const canonical = isFeed ? permalinkIn(evidence) : readCanonical(evidence);
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
+  // Whoever answers with a sign-in or error page wrote and dated something else.
+  const isPage = seen.access !== 'sign_in' && seen.access !== 'error_page';
   const excerpt = readExcerpt(evidence, main, title.value);
   return {
     address: page.address,
@@ -63,10 +65,10 @@ export function* readFindings(
     title: title.value,
     kind: kind.value,
     siteName: siteName?.value ?? '',
-    byline: byline.names,
+    byline: isPage ? byline.names : [],
     lang: lang?.value ?? null,
-    published: dates.published?.value ?? null,
-    modified: dates.modified?.value ?? null,
+    published: isPage ? (dates.published?.value ?? null) : null,
+    modified: isPage ? (dates.modified?.value ?? null) : null,
     excerpt: excerpt.value,
     image: readImage(evidence, main),
     access: seen.access,
@@ -74,11 +76,11 @@ export function* readFindings(
     pageCut: page.cut,
     signals: {
       title: title.from,
-      byline: byline.from,
+      byline: isPage ? byline.from : '',
       siteName: siteName?.from ?? '',
       lang: lang?.from ?? '',
-      published: dates.published?.from ?? '',
-      modified: dates.modified?.from ?? '',
+      published: isPage ? (dates.published?.from ?? '') : '',
+      modified: isPage ? (dates.modified?.from ?? '') : '',
       canonicalAddress: canonical?.from ?? '',
       excerpt: excerpt.from,
       kind: kind.from,

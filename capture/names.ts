@@ -127,6 +127,8 @@ function isName(text: string): boolean {
     /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes)|publiziert am)$/i;
   if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
   if (/^\d|\d{3,}|https?:|[{}<>=]/.test(text)) return false;
+  // Labels of a menu that stand without a space between them.
+  if (/[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
   twoLetters ??= new RegExp(`[${LETTER}]{2}`);
   return twoLetters.test(text) && text.split(' ').length <= 7;
 }

@@ -36,13 +36,7 @@ export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
               <KindMark kind={page.kind} />
               <bdi class="popup-site">{page.siteName ?? hostOf(page.address)}</bdi>
               {onShowRead === undefined ? null : (
-                <button
-                  type="button"
-                  class="button button-quiet show-read"
-                  title={t('showRead')}
-                  aria-label={t('showRead')}
-                  onClick={onShowRead}
-                >
+                <button type="button" class="button button-quiet show-read" title={t('showRead')} onClick={onShowRead}>
                   <Icon shapes={Highlighter} />
                 </button>
               )}

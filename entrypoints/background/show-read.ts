@@ -6,7 +6,10 @@ import { captureTab } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { MARKS, type ReadTexts } from '../browser/read-marks.ts';
 
-/** The browser's own colours for marked text: legible on every page, and in forced colours too. */
+/**
+ * As a style of the page: Chromium draws no highlight that only a style of the user describes.
+ * The browser's own colours for marked text: legible on every page, and in forced colours too.
+ */
 const STYLE = `::highlight(${MARKS.read}) { background-color: Mark; color: MarkText; }
 ::highlight(${MARKS.quote}) { background-color: Highlight; color: HighlightText; }`;
 
@@ -19,7 +22,7 @@ export async function showRead(tabId: number, quote?: string | null): Promise<vo
   const { draft } = await captureTab(await browser.tabs.get(tabId), companyProfiles());
   if (draft === null) throw new StorageError('not_found');
   const texts: ReadTexts = { title: draft.title, text: draft.text, quote: quote ?? draft.quote ?? '' };
-  const css = { target: { tabId }, css: STYLE, origin: 'USER' as const };
+  const css = { target: { tabId }, css: STYLE, origin: 'AUTHOR' as const };
   await browser.scripting.insertCSS(css);
   try {
     if ((await callInTab({ tabId }, 'highlight', 'highlight', texts)) !== true) throw new StorageError('not_found');

@@ -61,8 +61,8 @@ function content(language: Language, strategy: Strategy, clip: Clip, isNew: bool
       // An earlier clip is not taken back by a key that was meant to keep it.
       undo: isNew ? word('undo') : '',
       close: word('close'),
-      // Of a link's own page nothing is read.
-      show: clip.context === null ? t('show') : '',
+      // Of a link's own page nothing is read, and a file has no page to mark.
+      show: clip.context === null && clip.kind !== 'document' ? t('show') : '',
       showRead: t('showRead'),
       undone: t('undone'),
       unchanged: t('unchanged'),

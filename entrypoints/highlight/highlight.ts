@@ -1,6 +1,6 @@
 /**
  * Marks what was read in the page itself, with the browser's own highlights: no node of the page is
- * touched and it does not scroll. Goes away by Escape or by itself. The style is its caller's to put there.
+ * touched. Scrolls only where else nothing of it were to be seen. Goes away by Escape or by itself. The style is its caller's to put there.
  */
 import { findRanges } from '../../capture/find-ranges.ts';
 import { MARKS, type ReadTexts } from '../browser/read-marks.ts';
@@ -20,6 +20,7 @@ export async function highlight(document: Document, { title, text, quote }: Read
   const over = new Highlight(...quoted);
   over.priority = 1;
   highlights.set(MARKS.quote, over);
+  bringIntoView(window, [...quoted, ...read]);
   await new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer);
@@ -34,4 +35,14 @@ export async function highlight(document: Document, { title, text, quote }: Read
     window.addEventListener('keydown', onKey, true);
   });
   return true;
+}
+
+/** Who asks to see what was read wants to see some of it: the first of it, if all is outside the window. */
+function bringIntoView(window: Window, ranges: readonly Range[]): void {
+  const isSeen = ranges.slice(0, 60).some((range) => {
+    const { top, bottom } = range.getBoundingClientRect();
+    return bottom > 0 && top < window.innerHeight;
+  });
+  const [first] = ranges;
+  if (!isSeen) first?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
