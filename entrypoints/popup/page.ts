@@ -79,13 +79,13 @@ export function draftToSave({ draft }: Page, { address, title }: ClipFormValues)
 const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
 
 /**
- * A form that was closed before it was saved, as if it had just been typed. A title that only the page had
- * given follows the page again: a document may have said a better one by now.
+ * A form that was closed before it was saved, as if it had just been typed. Title and address that only the page had
+ * given follow the page again: a document may have said a better title by now, and the same page have another address.
  */
 export const typedBefore = ({ draft, address, title, departmentId, goalId, note }: FormDraft): Typed => ({
-  address,
   goalId,
   note,
+  ...(address === draft?.address ? {} : { address }),
   ...(title === draft?.title ? {} : { title }),
   ...(departmentId === null ? {} : { departmentId }),
 });

@@ -26,3 +26,12 @@ test('what a file says takes the place of what its page said', () => {
   const read = draft({ title: 'Klimabericht 2025', siteName: null, byline: ['Nora Lindqvist'], cut: ['text'] });
   expect(withFile(page(), file(read)).draft).toEqual({ ...read, siteName: 'Intranet' });
 });
+
+test('a form that was kept follows the address of its page, unless the person typed another', () => {
+  const kept = { key: 'k', title: '', departmentId: null, goalId: null, note: '', keptAt: 0 };
+  const { address } = draft();
+  expect(typedBefore({ ...kept, draft: draft(), address })).not.toHaveProperty('address');
+  const other = 'https://intranet.example/right-one';
+  expect(typedBefore({ ...kept, draft: draft(), address: other })).toMatchObject({ address: other });
+  expect(typedBefore({ ...kept, draft: null, address })).toMatchObject({ address });
+});
