@@ -116,8 +116,9 @@ describe('saving', () => {
 
   test('[AD1] a page that names another canonical address late is one page, however often it is kept', async () => {
     let arrive = (_draft: ClipDraft) => {};
-    const late = draft({ title: 'Spät', canonicalAddress: 'https://intranet.example/hr/werkstatt-2026' });
-    const popup = await open({ later: new Promise((resolve) => (arrive = resolve)) });
+    const early = draft({ address: `${PAGE}/print`, title: 'Wird geladen' });
+    const late = { ...early, title: 'Spät', canonicalAddress: PAGE };
+    const popup = await open({ draft: early, later: new Promise((resolve) => (arrive = resolve)) });
     arrive(late);
     await expect.poll(() => state).toMatchObject({ values: { title: 'Spät' } });
     popup.onSave();
