@@ -5,10 +5,14 @@ import { idSchema } from '../protocol/id.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 const sentence = z.nullable(z.string().check(z.maxLength(LIMITS.sentence)));
-/** `title`: what the document is called until it says so itself. */
+/**
+ * `title`: what the document is called until it says so itself. `isLink`: nobody opened it, only its address says
+ * that it is a document.
+ */
 const document = {
   address: z.string().check(z.maxLength(LIMITS.address)),
   title: z.string().check(z.maxLength(LIMITS.title)),
+  isLink: z.optional(z.boolean()),
 };
 
 export const documentCalls = {

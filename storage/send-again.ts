@@ -22,6 +22,14 @@ export async function correctAndSend(
   await db.parked.delete(row.id);
 }
 
+/** Inside the same: what no person did changes a refused entry, but does not send it. */
+export async function correctParked(db: AccountDatabase, row: ParkedEntry, changes: ClipChanges): Promise<void> {
+  const parsed = outboxEntrySchema.safeParse(row.entry);
+  if (!parsed.success) throw new StorageError('invalid');
+  const action = await corrected(db, parsed.data.action, changes, parsed.data.madeAt);
+  await db.parked.put({ ...row, entry: { ...parsed.data, action } });
+}
+
 async function corrected(db: AccountDatabase, action: Action, changes: ClipChanges, now: number): Promise<Action> {
   if (action.name === 'saveClip') {
     const clip = editClip(action.clip, changes);

@@ -1,5 +1,6 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
+import { browser } from 'wxt/browser';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
@@ -16,6 +17,7 @@ import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
+import { siteOf } from '../browser/site-of.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
@@ -57,10 +59,19 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
     syncNow('act');
   }
   // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
-  if (isNew && kept.isFile)
-    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id }, openReader);
+  const isLink = meant.pointed?.kind === 'link';
+  if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
+    void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
 }
+
+/**
+ * The person acted on the page in front, not on what it links: with their cookies we fetch only from its own origin,
+ * or from a site that they allowed.
+ */
+const mayFetch = async ({ address, context }: Clip): Promise<boolean> =>
+  (context !== null && new URL(context.address).origin === new URL(address).origin) ||
+  browser.permissions.contains({ origins: [siteOf(address)] }).catch(() => false);
 
 /** The picture of a clipped image is that image, not the lead of its page. */
 async function picturedBy(capturing: Promise<TabCapture>, pointed: Pointed | undefined): Promise<TabCapture> {
@@ -99,7 +110,7 @@ async function keepPage(
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
-      // A link may lead to a file too; whether it can be had shows when it is asked for.
+      // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
       return { session, ...(await keep(session, draft)), isFile };
     }

@@ -7,7 +7,7 @@ import { siteOf } from './site-of.ts';
 
 export type DocumentCapture = Omit<DocumentAnswer, 'picture'> & { picture: TakenPicture | null };
 
-type KnownDocument = { address: string; title: string };
+type KnownDocument = { address: string; title: string; isLink?: boolean };
 
 /** Makes sure that the page which reads documents listens: asks the background for it, or is the background. */
 type OpenReader = () => Promise<unknown>;

@@ -7,11 +7,16 @@ export type FetchedFile =
 
 /**
  * Fetches with the person's cookies. What makes that possible is their own act on this tab (`activeTab`)
- * or, in Firefox, their permission for the site; without it another origin refuses.
+ * or, in Firefox, their permission for the site; without it another origin refuses. Nobody looked at what a link
+ * leads to, so an answer that its origin passed on to another one is not read.
  */
-export async function fetchFile(address: string): Promise<FetchedFile> {
+export async function fetchFile(address: string, isLink = false): Promise<FetchedFile> {
   try {
     const response = await fetch(address, { credentials: 'include', signal: AbortSignal.timeout(FETCH_TIME) });
+    if (isLink && new URL(response.url).origin !== new URL(address).origin) {
+      await response.body?.cancel();
+      return { ok: false, problem: 'unreachable' };
+    }
     if (response.status === 401 || response.status === 403) return { ok: false, problem: 'sign_in' };
     if (!response.ok || response.body === null) return { ok: false, problem: 'unreachable' };
     if (Number(response.headers.get('content-length')) > MAX_FILE_BYTES) {

@@ -17,7 +17,7 @@ import { fetchFile } from './fetch-file.ts';
 
 export type FileReading = { draft: ClipDraft | null; problem: DocumentProblem | null; picture: TakenPicture | null };
 
-type Document = { address: string; title: string };
+type Document = { address: string; title: string; isLink?: boolean | undefined };
 
 /** Sharp at twice the size of the largest place that shows it. */
 const PICTURE_WIDTH = 640;
@@ -27,12 +27,15 @@ const KEPT_FOR = 30_000;
 const readings = new Map<string, Promise<FileReading>>();
 
 export function readingOf(document: Document): Promise<FileReading> {
-  const known = readings.get(document.address);
+  const { address, isLink = false } = document;
+  // The same answer means another thing where nobody opened it.
+  const key = `${isLink ? 'link' : 'tab'} ${address}`;
+  const known = readings.get(key);
   if (known !== undefined) return known;
-  const reading = read(document);
-  readings.set(document.address, reading);
+  const reading = read(document).catch(() => failed('unreachable'));
+  readings.set(key, reading);
   const forget = () => {
-    if (readings.get(document.address) === reading) readings.delete(document.address);
+    if (readings.get(key) === reading) readings.delete(key);
   };
   void reading.then(({ problem }) => {
     // What failed may work at the next attempt.
@@ -45,17 +48,23 @@ export function readingOf(document: Document): Promise<FileReading> {
   return reading;
 }
 
-async function read({ address, title }: Document): Promise<FileReading> {
-  const failed = (problem: DocumentProblem): FileReading => ({ draft: null, problem, picture: null });
+const failed = (problem: DocumentProblem): FileReading => ({ draft: null, problem, picture: null });
+/** There is nothing to say of it. */
+const NOTHING: FileReading = { draft: null, problem: null, picture: null };
+
+async function read({ address, title, isLink = false }: Document): Promise<FileReading> {
   const known: ClipDraft = { ...blankDraft(address), title, kind: 'document' };
   const source = fileAddress(address);
   // A program shows it whose files are not for us: its page was read, and that is all.
-  if (source === null) return { draft: null, problem: null, picture: null };
+  if (source === null) return NOTHING;
   const t = createTranslator(currentLanguage(), documents);
   tellProgress({ address, text: t('reading') });
-  const file = await fetchFile(source);
-  const behindSignIn = file.ok ? fileType(file.bytes) === 'web_page' : file.problem === 'sign_in';
-  if (behindSignIn) return { draft: { ...known, access: 'sign_in' }, problem: null, picture: null };
+  const file = await fetchFile(source, isLink);
+  const isPage = file.ok && fileType(file.bytes) === 'web_page';
+  // The address of many a page ends like that of a file. Only one that asks for a password stands before a document.
+  if (isPage && isLink && !asksForPassword(file.bytes)) return NOTHING;
+  if (isPage || (!file.ok && file.problem === 'sign_in'))
+    return { draft: { ...known, access: 'sign_in' }, problem: null, picture: null };
   if (!file.ok) return failed(file.problem === 'sign_in' ? 'unreachable' : file.problem);
   const result = await readDocument(
     file.bytes,
@@ -70,6 +79,9 @@ async function read({ address, title }: Document): Promise<FileReading> {
   const picture = result.firstPage === null ? null : await encodeCanvas(result.firstPage).catch(() => null);
   return { draft: result.draft, problem: null, picture };
 }
+
+const asksForPassword = (page: Uint8Array): boolean =>
+  /<input\b[^>]{0,500}\btype\s{0,9}=\s{0,9}["']?password\b/i.test(new TextDecoder().decode(page));
 
 /** In Firefox this page is a frame of the background's, elsewhere a document of its own. */
 function leave(): void {

@@ -7,7 +7,7 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
 import { mayDecide } from '../../desk/roles.ts';
-import type { ClipChanges } from '../../protocol/clip.ts';
+import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
@@ -49,7 +49,10 @@ export async function startController(
   let saving = false;
   let problem: SaveProblem | null = null;
 
-  const pageKey = page.draft === null ? null : await askPageKey(page.draft.address, page.draft.canonicalAddress);
+  const keyOf = async (draft: ClipDraft | null) =>
+    draft === null ? null : await askPageKey(draft.address, draft.canonicalAddress);
+  /** Always that of `page.draft`: a page that is read again may name another canonical address. */
+  let pageKey = await keyOf(page.draft);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
   const [person, strategy, habits, kept] = await Promise.all([
     ownPerson(db),
@@ -120,9 +123,12 @@ export async function startController(
       }
       if (values.departmentId === null) return;
       const { title, departmentId, goalId, note } = values;
-      const picture = draft === page.draft ? page.picture : null;
+      // What the person saw when they saved; the document may be read while the clip is kept.
+      const isOfPage = draft === page.draft;
+      const isReading = isOfPage && page.document?.kind === 'reading';
+      const picture = isOfPage ? page.picture : null;
       // [ST1] Committed when this resolves, and not before it is said.
-      const key = draft === page.draft ? pageKey : await askPageKey(draft.address, null);
+      const key = isOfPage ? pageKey : await askPageKey(draft.address, null);
       const input = {
         draft,
         pageKey: Promise.resolve(key),
@@ -138,15 +144,16 @@ export async function startController(
       if (isNew) done = { kind: 'saved', title: clip.title };
       await watch(key);
       if (!isNew) return;
-      // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone.
-      if (page.document?.kind === 'reading') {
+      const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
+      const late = isOfPage && picture === null ? latePicture(clip.id) : Promise.resolve();
+      // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone, and after
+      // the picture of the tab that it replaces.
+      const asking = late.then(() => {
         // A title that the person typed is another than this one, and stays.
         const proposed = draft.title.trim();
-        void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
-      }
-      const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
-      const late = draft === page.draft && picture === null ? latePicture(clip.id) : null;
-      void Promise.all([closing, late]).then(() => close());
+        if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
+      });
+      void Promise.all([closing, asking]).then(() => close());
     });
 
   /** [BL1] Saved before its picture was taken: the clip did not wait, the picture follows. */
@@ -195,9 +202,12 @@ export async function startController(
   void reading.later.then(async (draft) => {
     // What is saved already is what the person saw.
     if (draft === null || done !== null || saving) return;
+    const key = await keyOf(draft);
+    if (done !== null || saving) return;
     page = { ...page, draft };
+    pageKey = key;
     draw();
-    await watch(await askPageKey(draft.address, draft.canonicalAddress));
+    await watch(key);
   });
   if (isPictureOf(page))
     void reading.picture.then((picture) => {

@@ -2,6 +2,7 @@
 import type { ClipFormValues, DocumentState, PageView } from '../../components/popup/popup-props.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
+import { saidFields } from '../../protocol/said-fields.ts';
 import type { FormDraft } from '../../storage/rows.ts';
 import type { DocumentCapture } from '../browser/capture-document.ts';
 import { draftFromTab } from '../browser/capture-tab.ts';
@@ -31,12 +32,20 @@ export function withFile(page: Page, file: DocumentCapture | null): Page {
   const { draft, note, allow, picture } = file;
   return {
     ...page,
-    // What the page around it said of its site, no file knows.
-    draft: draft === null ? page.draft : { ...draft, siteName: page.draft?.siteName ?? null },
+    draft: draft === null || page.draft === null ? (draft ?? page.draft) : withInside(page.draft, draft),
     picture: picture ?? page.picture,
     document: note === null ? null : { kind: 'note', note, allow },
   };
 }
+
+/** The page around a file knows its site, and the file may say nothing of itself: what was found stays. */
+const withInside = (page: ClipDraft, file: ClipDraft): ClipDraft => ({
+  ...page,
+  ...saidFields(file),
+  siteName: page.siteName,
+  cut: file.title === page.title ? page.cut : file.cut,
+  signals: { ...page.signals, ...file.signals },
+});
 
 /** What the tab showed when it was photographed is not what it shows now. */
 export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => failure !== 'navigated';
@@ -70,13 +79,13 @@ export function draftToSave({ draft }: Page, { address, title }: ClipFormValues)
 const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`);
 
 /**
- * A form that was closed before it was saved, as if it had just been typed. A title that only the page had
- * given follows the page again: a document may have said a better one by now.
+ * A form that was closed before it was saved, as if it had just been typed. Title and address that only the page had
+ * given follow the page again: a document may have said a better title by now, and the same page have another address.
  */
 export const typedBefore = ({ draft, address, title, departmentId, goalId, note }: FormDraft): Typed => ({
-  address,
   goalId,
   note,
+  ...(address === draft?.address ? {} : { address }),
   ...(title === draft?.title ? {} : { title }),
   ...(departmentId === null ? {} : { departmentId }),
 });

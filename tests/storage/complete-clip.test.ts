@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { blankDraft } from '../../protocol/blank-draft.ts';
 import { completeClip } from '../../storage/complete-clip.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
@@ -67,4 +68,31 @@ test('a document without a title of its own, or without text, leaves both as the
   await completeClip(db, clipId, { ...inside, draft: empty }, NOW + 1);
   expect(await clip()).toMatchObject({ title: PROPOSED, access: 'scanned' });
   expect(await db.pageTexts.count()).toBe(0);
+});
+
+test('a document that says nothing erases nothing of what the clip says', async () => {
+  await completeClip(db, clipId, inside, NOW + 1);
+  const blank = { ...blankDraft(draft().address), title: PROPOSED, access: 'sign_in' as const };
+  await completeClip(db, clipId, { ...inside, draft: blank }, NOW + 2);
+  expect(await clip()).toMatchObject({
+    byline: ['Nora Lindqvist'],
+    lang: 'de-DE',
+    published: '2026-01-14',
+    excerpt: '14 Prozent weniger als im Jahr zuvor.',
+    access: 'sign_in',
+  });
+});
+
+test('[OB2] a clip whose saving was refused is completed where it is parked, and not sent', async () => {
+  const [entry] = await db.outbox.toArray();
+  if (entry === undefined) throw new Error('the clip waits');
+  await db.outbox.clear();
+  const refusal = { kind: 'unknown_goal' as const, path: 'clip.goalId' };
+  await db.parked.add({ id: entry.id, parkedAt: NOW, refusal, entry });
+  await completeClip(db, clipId, inside, NOW + 1);
+  expect(await db.outbox.count()).toBe(0);
+  expect(await db.parked.toArray()).toMatchObject([
+    { id: entry.id, refusal, entry: { action: { name: 'saveClip', clip: { byline: ['Nora Lindqvist'] } } } },
+  ]);
+  expect(await clip()).toMatchObject({ title: 'Klimabericht 2025: Wo wir stehen', byline: ['Nora Lindqvist'] });
 });

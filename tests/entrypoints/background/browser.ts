@@ -21,7 +21,10 @@ export const browser = {
     insertCSS: vi.fn(async () => {}),
     removeCSS: vi.fn(async () => {}),
   },
-  permissions: { request: vi.fn(async (_for: { origins: string[] }) => true) },
+  permissions: {
+    request: vi.fn(async (_for: { origins: string[] }) => true),
+    contains: vi.fn(async (_of: { origins: string[] }) => false),
+  },
   tabs: {
     create: vi.fn(async () => {}),
     get: vi.fn(async (_id: number): Promise<unknown> => ({})),

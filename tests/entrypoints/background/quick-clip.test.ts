@@ -190,5 +190,29 @@ test('[BL1] a document is kept by its title at once, and whoever reads it is tol
   expect(kept).toMatchObject({ clip: { title: 'klimabericht 2025' } });
   await expect
     .poll(() => completeClip.mock.calls)
-    .toEqual([[{ address: PAGE, title: 'klimabericht 2025', clipId: kept?.clip.id }, openReader]]);
+    .toEqual([[{ address: PAGE, title: 'klimabericht 2025', clipId: kept?.clip.id, isLink: false }, openReader]]);
+});
+
+describe('a document behind a link is read', () => {
+  const clipLink = async (address: string) => {
+    await quickClip(tab, { pointed: { kind: 'link', address, frameId: 0 } });
+    expect(await clips()).toMatchObject([{ clip: { address, kind: 'document' } }]);
+    return completeClip.mock.calls.map(([document]) => document);
+  };
+  const FOREIGN = 'https://payroll.example/bericht.pdf';
+
+  test('from the origin of the page in front', async () => {
+    const address = new URL('/bericht.pdf', PAGE).href;
+    expect(await clipLink(address)).toMatchObject([{ address, isLink: true }]);
+  });
+
+  test('never from another one', async () => {
+    expect(await clipLink(FOREIGN)).toEqual([]);
+  });
+
+  test('unless the person allowed that site', async () => {
+    browser.permissions.contains.mockResolvedValueOnce(true);
+    expect(await clipLink(FOREIGN)).toMatchObject([{ address: FOREIGN }]);
+    expect(browser.permissions.contains).toHaveBeenCalledWith({ origins: ['https://payroll.example/*'] });
+  });
 });

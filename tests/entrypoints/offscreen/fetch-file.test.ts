@@ -66,3 +66,16 @@ test('no network, another origin, or a body that breaks off', async () => {
   answers(broken);
   expect(await fetchFile(ADDRESS)).toEqual({ ok: false, problem: 'unreachable' });
 });
+
+test('a link that leads on to another origin is not read, the tab’s own address is', async () => {
+  const elsewhere = (url: string) =>
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => Object.defineProperty(new Response('abc'), 'url', { value: url })),
+    );
+  elsewhere('https://files.example/bericht.pdf');
+  expect(await fetchFile(ADDRESS, true)).toEqual({ ok: false, problem: 'unreachable' });
+  expect(await fetchFile(ADDRESS)).toMatchObject({ ok: true });
+  elsewhere(`${ADDRESS}?version=2`);
+  expect(await fetchFile(ADDRESS, true)).toMatchObject({ ok: true });
+});

@@ -114,6 +114,19 @@ describe('saving', () => {
     expect(await clips()).toMatchObject([{ excerpt: 'Vierzig Plätze.', note: 'Am Freitag' }]);
   });
 
+  test('[AD1] a page that names another canonical address late is one page, however often it is kept', async () => {
+    let arrive = (_draft: ClipDraft) => {};
+    const early = draft({ address: `${PAGE}/print`, title: 'Wird geladen' });
+    const late = { ...early, title: 'Spät', canonicalAddress: PAGE };
+    const popup = await open({ draft: early, later: new Promise((resolve) => (arrive = resolve)) });
+    arrive(late);
+    await expect.poll(() => state).toMatchObject({ values: { title: 'Spät' } });
+    popup.onSave();
+    await becomes('saved');
+    await open({ draft: late });
+    expect(state.kind).toBe('mine');
+  });
+
   test('text that arrives after saving changes nothing that the person saw', async () => {
     let arrive = (_draft: ClipDraft) => {};
     const popup = await open({ later: new Promise((resolve) => (arrive = resolve)) });
@@ -181,6 +194,41 @@ describe('a document', () => {
     const [clip] = await clips();
     expect(clip).toMatchObject({ title: 'klimabericht 2025', byline: [] });
     await expect.poll(completions).toEqual([{ address: unread.address, title: 'klimabericht 2025', clipId: clip?.id }]);
+  });
+
+  test('read while its clip was being kept: whoever read it is told to complete it all the same', async () => {
+    let finish = (_read: typeof read) => {};
+    const popup = await open({ draft: unread, readFile: () => new Promise((resolve) => (finish = resolve)) });
+    popup.onSave();
+    finish(read);
+    await becomes('saved');
+    expect(await clips()).toMatchObject([{ title: 'klimabericht 2025', byline: [] }]);
+    await expect.poll(completions).toHaveLength(1);
+  });
+
+  test('the picture of the tab comes before its first page, which replaces it', async () => {
+    let take = (_picture: TakenPicture) => {};
+    const popup = await open({
+      draft: unread,
+      readFile: () => new Promise(() => {}),
+      picture: new Promise((resolve) => (take = resolve)),
+    });
+    popup.onSave();
+    await becomes('saved');
+    await expect.poll(() => state).toMatchObject({ kind: 'saved' });
+    expect(completions()).toEqual([]);
+    take(picture);
+    await expect.poll(completions).toHaveLength(1);
+    expect(await actions()).toEqual(['saveClip', 'editClip']);
+  });
+
+  test('no address but that of the document is read for its clip', async () => {
+    const popup = await open({ draft: unread, readFile: () => new Promise(() => {}) });
+    popup.onChange({ address: 'https://elsewhere.example/b', title: 'B' });
+    popup.onSave();
+    await becomes('saved');
+    await expect.poll(() => close.mock.calls.length, { timeout: 3_000 }).toBe(1);
+    expect(completions()).toEqual([]);
   });
 
   test('a title typed before that is not the one that may be replaced', async () => {
