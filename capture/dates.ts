@@ -34,7 +34,7 @@ const META = [
   [/date|publish|issued|created/, 'meta date'],
 ] as const;
 
-export type Found = { value: string; from: string } | null;
+type Found = { value: string; from: string } | null;
 export type Dates = { published: Found; modified: Found };
 
 /** How dates are written on a page in this language at this address. */

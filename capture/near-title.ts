@@ -7,9 +7,6 @@ import type { Title } from './title.ts';
 export const titleRun = (page: Page, title: Title): number =>
   title.node === null ? 0 : (page.nodes[title.node]?.firstRun ?? 0);
 
-/** 1 at the title, falling with the runs of text in between; what stands above it counts less. */
-export const nearness = (runs: number): number => (runs >= 0 ? 1 / (1 + runs / 30) : 0.7 / (1 - runs / 10));
-
 /** True inside a part that speaks of other pages or of readers: comments, teasers, the footer. */
 export function isElsewhere(page: Page, index: number): boolean {
   let levels = 0;

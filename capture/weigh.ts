@@ -39,7 +39,7 @@ const known = new Map<string, string>();
 const MAX_KNOWN = 2_000;
 
 /** The weight of all of these traits together. */
-export function sumOf(traits: Iterable<string>, weights: Weights): number {
+function sumOf(traits: Iterable<string>, weights: Weights): number {
   let total = 0;
   for (const trait of traits) total += weights[trait] ?? 0;
   return total;
