@@ -91,12 +91,10 @@ export function slottedIn(slot: Element): Node[] {
   }
 }
 
-const slotted = HTMLSlotElement.prototype.assignedNodes;
-
 /** What stands below a node as it is drawn: a component's own tree, what is put into a slot, else its children. */
 export function* drawnChildren(node: Node): Generator<Node> {
   if (isElement(node)) {
-    const given = tagOf(node) === 'slot' && node instanceof HTMLSlotElement ? slotted.call(node) : [];
+    const given = tagOf(node) === 'slot' ? slottedIn(node) : [];
     if (given.length > 0) return yield* given;
     node = shadowRoot(node) ?? node;
   }

@@ -5,6 +5,8 @@ import { drawnChildren, isElement, isText, tagOf, textOf } from './dom.ts';
 /** Units without white space before the first of `node`. */
 type Piece = { node: CharacterData; start: number };
 
+type Place = [node: CharacterData, offset: number];
+
 /** What is not there any more is looked for in the whole page each time; that many times. */
 const MAX_MISSES = 100;
 
@@ -12,7 +14,8 @@ const dense = (text: string): string => text.replace(/\s+/g, '');
 
 export function findRanges(document: Document, texts: readonly string[]): Range[] {
   const { text, pieces } = denseText(document);
-  const ranges: Range[] = [];
+  /** The first and the last unit of each. */
+  const found: [number, number][] = [];
   let from = 0;
   let misses = 0;
   for (const wanted of texts.map(dense)) {
@@ -24,13 +27,16 @@ export function findRanges(document: Document, texts: readonly string[]): Range[
       continue;
     }
     from = at + wanted.length;
-    const range = document.createRange();
-    range.setStart(...placeAt(pieces, at));
-    const [node, offset] = placeAt(pieces, from - 1);
-    range.setEnd(node, offset + 1);
-    ranges.push(range);
+    found.push([at, from - 1]);
   }
-  return ranges;
+  const places = placesOf(pieces, found.flat());
+  return found.map(([first, last]) => {
+    const range = document.createRange();
+    range.setStart(...(places.get(first) as Place));
+    const [node, offset] = places.get(last) as Place;
+    range.setEnd(node, offset + 1);
+    return range;
+  });
 }
 
 function denseText(document: Document): { text: string; pieces: Piece[] } {
@@ -52,16 +58,23 @@ function denseText(document: Document): { text: string; pieces: Piece[] } {
   return { text, pieces };
 }
 
-/** The node and offset of one unit of the dense text. */
-function placeAt(pieces: readonly Piece[], at: number): [CharacterData, number] {
-  let low = 0;
-  for (let high = pieces.length; high - low > 1; ) {
-    const middle = (low + high) >> 1;
-    if ((pieces[middle]?.start ?? 0) <= at) low = middle;
-    else high = middle;
+/** The node and offset of units of the dense text. Each piece is walked once: a page's whole text can be a single one. */
+function placesOf(pieces: readonly Piece[], units: readonly number[]): Map<number, Place> {
+  const places = new Map<number, Place>();
+  const rising = units.toSorted((a, b) => a - b);
+  let next = 0;
+  const wanted = () => rising[next] ?? Number.POSITIVE_INFINITY;
+  for (const [index, { node, start }] of pieces.entries()) {
+    const end = pieces[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    if (wanted() >= end) continue;
+    const data = textOf(node, MAX_TEXT);
+    let unit = start;
+    for (let offset = 0; offset < data.length && wanted() < end; offset += 1) {
+      if (/\s/.test(data.charAt(offset))) continue;
+      if (wanted() === unit) places.set(unit, [node, offset]);
+      while (wanted() === unit) next += 1;
+      unit += 1;
+    }
   }
-  const { node, start } = pieces[low] as Piece;
-  let left = at - start;
-  const offset = [...Array(node.length).keys()].find((index) => !/\s/.test(node.data.charAt(index)) && left-- === 0);
-  return [node, offset ?? 0];
+  return places;
 }

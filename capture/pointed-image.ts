@@ -108,11 +108,13 @@ function licenceOf(document: Document, figure: Element | null, words: string): s
 
 /** A credit that stands at the end of a caption is said once. */
 function withoutCredit(caption: string, credit: string): string {
-  const at = credit === '' ? -1 : caption.lastIndexOf(credit);
+  const short = caption.slice(0, MAX_SURROUNDINGS);
+  const at = credit === '' ? -1 : short.lastIndexOf(credit);
   return at < 0
-    ? caption
-    : `${caption.slice(0, at)} ${caption.slice(at + credit.length)}`
+    ? short
+    : `${short.slice(0, at)} ${short.slice(at + credit.length)}`
         .replace(/\s+/g, ' ')
-        .replace(/[\s(|/–-]+\)?\s*\.?$/, '')
+        // Tried where such signs begin only: a row of dashes would be tried from each of them.
+        .replace(/(?<![ (|/–-])[ (|/–-]+\)? ?\.?$/, '')
         .trim();
 }

@@ -6,7 +6,10 @@ export type PointedLink = { title: string; excerpt: string; lang: string };
 
 /** Links that say what to do and not what they lead to. */
 const SAYS_NOTHING =
-  /^(?:(?:hier|mehr|weiter|details?|link|here|more|click here|read on|continue|ansehen|anzeigen|öffnen|view|open|download|herunterladen)(?:\s*(?:lesen|erfahren|reading|info(?:s|rmationen)?|details))?|(?:weiter|mehr dazu |jetzt )?(?:lesen|erfahren)|(?:zum|zur) (?:artikel|beitrag|meldung|seite)|read (?:more|article)|learn more|find out more|[^\p{L}\p{N}]*)[\s.…:»›→>]*$/iu;
+  /^(?:(?:hier|mehr|weiter|details?|link|here|more|click here|read on|continue|ansehen|anzeigen|öffnen|view|open|download|herunterladen)(?:\s*(?:lesen|erfahren|reading|info(?:s|rmationen)?|details))?|(?:weiter|mehr dazu |jetzt )?(?:lesen|erfahren)|(?:zum|zur) (?:artikel|beitrag|meldung|seite)|read (?:more|article)|learn more|find out more)[\s.…:»›→>]*$/iu;
+
+/** Longer names are told by their beginning. UTF-16 units. */
+const MAX_NAME = 500;
 
 /** More text than this is no card but the page around it. UTF-16 units. */
 const MAX_CARD = 2_000;
@@ -35,7 +38,12 @@ function ownTitle(link: Element): string {
   // A whole card can be a link: its heading is the name.
   const names = [headingOf(link), lineOf(link), attribute(link, 'aria-label'), attribute(link, 'title')];
   for (const element of elementsOf(link)) if (tagOf(element) === 'img') names.push(attribute(element, 'alt'));
-  return names.map((name) => name.trim()).find((name) => !SAYS_NOTHING.test(name)) ?? '';
+  return names.map((name) => name.trim()).find(saysSomething) ?? '';
+}
+
+function saysSomething(name: string): boolean {
+  const beginning = name.slice(0, MAX_NAME);
+  return /[\p{L}\p{N}]/u.test(beginning) && !SAYS_NOTHING.test(beginning);
 }
 
 /** The smallest part of the page around a link that has a heading of its own. */

@@ -1,7 +1,9 @@
 /** Reads an image of the page's own site, which the person's act let us ask for. */
+import { imageSize } from './image-size.ts';
 
 /** Bytes. More is a print or an attempt to fill the memory. */
 const MAX_BYTES = 8_000_000;
+/** One colour packs into nothing: a small file can be a huge picture, which takes four bytes a pixel unpacked. */
 const MAX_PIXELS = 50_000_000;
 /** Milliseconds: afterwards a photograph of the page has to do. */
 const PATIENCE = 2_500;
@@ -44,14 +46,18 @@ async function readUpTo(response: Response, max: number): Promise<Uint8Array<Arr
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-/** By the first bytes, never by what a server claims; no SVG, which is a document. */
-export function imageType(bytes: Uint8Array<ArrayBuffer>): string | null {
-  const head = String.fromCharCode(...bytes.subarray(0, 12));
+/**
+ * By the first bytes, never by what a server claims; no SVG, which is a document. Null also for more than
+ * `MAX_PIXELS`, and where nobody can tell before unpacking: AVIF's size is said in several places.
+ */
+export function imageType(bytes: Uint8Array): string | null {
+  const type = knownType(String.fromCharCode(...bytes.subarray(0, 12)));
+  const size = type === null ? null : imageSize(bytes, type);
+  return size === null || size.width * size.height > MAX_PIXELS ? null : type;
+}
+
+function knownType(head: string): 'image/jpeg' | 'image/webp' | 'image/png' | null {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg';
   if (head.startsWith('RIFF') && head.endsWith('WEBP')) return 'image/webp';
-  if (head.slice(4) === 'ftypavif') return 'image/avif';
-  if (!head.startsWith('\x89PNG') || bytes.length < 24) return null;
-  // One colour packs into nothing: a small file can be a huge picture.
-  const size = new DataView(bytes.buffer, 16, 8);
-  return size.getUint32(0) * size.getUint32(4) > MAX_PIXELS ? null : 'image/png';
+  return head.startsWith('\x89PNG') ? 'image/png' : null;
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { findRanges } from '../../capture/find-ranges.ts';
 
 it('finds texts where they stand, across elements and whatever the white space', () => {
@@ -13,4 +13,18 @@ it('finds texts where they stand, across elements and whatever the white space',
     'Ende',
   ]);
   expect(document.body.innerHTML).toBe(before);
+});
+
+it.each([
+  ['in the order of the page', (lines: string[]) => lines],
+  ['from the last to the first', (lines: string[]) => lines.toReversed()],
+])('a long text in one node is walked once for all that is found in it, %s', (_how, order) => {
+  const lines = order(Array.from({ length: 300 }, (_, index) => `Zeile ${1_000 + index}`));
+  document.body.innerHTML = `<pre>${lines.toSorted().join('\n')}</pre>`;
+  const steps = vi.spyOn(RegExp.prototype, 'test');
+  const found = findRanges(document, lines);
+  const taken = steps.mock.calls.length;
+  steps.mockRestore();
+  expect(found.map(String)).toEqual(lines);
+  expect(taken).toBeLessThan(2 * lines.join('\n').length);
 });

@@ -49,6 +49,21 @@ describe('an image', () => {
     });
   });
 
+  it.each([
+    ['Die Werkbank (Foto: Ann).', 'Die Werkbank (Foto:'],
+    ['Die Werkbank – Ann', 'Die Werkbank'],
+    ['Die Werkbank (Ann) .', 'Die Werkbank'],
+    ['Die Werkbank | Ann heute', 'Die Werkbank | heute'],
+  ])('says its credit once: %s', (caption, left) => {
+    const html = `<img src="${SHOWN}" data-credit="Ann" aria-describedby="d"><p id="d">${caption}</p>`;
+    expect(read(html)).toMatchObject({ credit: 'Ann', caption: left });
+  });
+
+  it('has a caption of bounded length, whatever the page puts there', { timeout: 8_000 }, () => {
+    const html = `<img src="${SHOWN}" data-credit="Ann" aria-describedby="d"><p id="d">Ann ${'-'.repeat(100_000)}x</p>`;
+    expect(read(html).caption.length).toBeLessThanOrEqual(700);
+  });
+
   it('is the largest that the page offers in its place', () => {
     const html = `<img src="${SHOWN}" srcset="/s.jpg 320w, https://cdn.example/l.jpg 1600w, javascript:1 9000w">`;
     expect(read(html)).toMatchObject({ address: 'https://cdn.example/l.jpg', width: 1600 });

@@ -38,6 +38,10 @@ describe('a link is titled', () => {
     expect(read(html).title).toBe(title);
   });
 
+  it('by another name where its own is a long row of signs, in a moment', { timeout: 8_000 }, () => {
+    expect(read(`<a href="${TARGET}" title="Halle 7">${'.'.repeat(40_000)}x</a>`).title).toBe('Halle 7');
+  });
+
   it('by nothing where it is not found', () => {
     expect(read('<p>Kein Link.</p>')).toEqual({ title: '', excerpt: '', lang: '' });
   });
