@@ -15,6 +15,7 @@ import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
+import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
@@ -104,9 +105,10 @@ async function keepPage(
       return { session, ...(await keep(session, draft)), isFile };
     }
   } catch (error) {
-    // A database whose opening failed once stays closed; the next attempt opens another.
-    forgetSession();
-    await explainSaving(asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed');
+    // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
+    // the clip itself says nothing of the database.
+    if (asStorageError(error).kind !== 'invalid') forgetSession();
+    await explainSaving(saveProblem(error));
   }
   return null;
 }
@@ -148,7 +150,7 @@ async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
     {
       draft,
       pageKey: pageKey(draft.address, draft.canonicalAddress),
-      title: draft.title.trim() || draft.address,
+      title: draft.title.trim(),
       departmentId,
       goalId,
       note: '',
