@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addressKey } from '../../desk/address.ts';
-import { recomputeAddressKeys, updateAddressKeys } from '../../storage/address-keys.ts';
+import { addMissingKeys, updateAddressKeys } from '../../storage/address-keys.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { NOW } from '../desk/samples.ts';
 import { draft, newClip, newDatabase } from './device.ts';
@@ -9,7 +9,7 @@ test('[AD1] a clip that was kept while nobody could say its key gets it later', 
   const db = newDatabase();
   const { clip } = await saveClip(db, newClip({ pageKey: Promise.resolve(null) }), NOW);
   expect((await db.clips.get(clip.id))?.addressKey).toBe('');
-  await updateAddressKeys(db);
+  await addMissingKeys(db);
   expect((await db.clips.get(clip.id))?.addressKey).toBe(await addressKey(draft().address, null));
 });
 
@@ -27,10 +27,19 @@ test('[AD1] new rules of the company change the keys of all own clips', async ()
   const address = 'https://intranet.example/anzeige?doc=1&x=2';
   const { clip } = await saveClip(db, newClip({ draft: draft({ address }) }), NOW);
   const rules = [{ hosts: ['intranet.example'], keep: ['doc'] }];
-  await updateAddressKeys(db, rules);
+  await addMissingKeys(db, rules);
   expect((await db.clips.get(clip.id))?.addressKey).toBe(await addressKey(address, null));
-  await recomputeAddressKeys(db, rules);
+  await updateAddressKeys(db, rules);
   expect((await db.clips.get(clip.id))?.addressKey).toBe(
     await addressKey('https://intranet.example/anzeige?doc=1', null),
   );
+});
+
+test('[AD1] rules that the company gave up change the keys back', async () => {
+  const db = newDatabase();
+  const address = 'https://intranet.example/anzeige?doc=1&x=2';
+  const { clip } = await saveClip(db, newClip({ draft: draft({ address }) }), NOW);
+  await updateAddressKeys(db, [{ hosts: ['intranet.example'], keep: ['doc'] }]);
+  await updateAddressKeys(db, []);
+  expect((await db.clips.get(clip.id))?.addressKey).toBe(await addressKey(address, null));
 });
