@@ -7,14 +7,14 @@ import { ADDRESS_KEY_VERSION, addressKey, type CompanyRules } from '../desk/addr
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
-import { type StoredClip, storedClipSchema } from './rows.ts';
+import { type FormDraft, formDraftSchema, type StoredClip, storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 
 type Keyed = { row: StoredClip; key: string | null };
 
 /**
- * Own clips whose key is of other rules than this program has (an older program or queue wrote them), or all of
- * them if a pull brought other rules of the company since.
+ * Own clips and unfinished forms whose key is of other rules than this program has (an older program or queue
+ * wrote them), or all of them if a pull brought other rules of the company since.
  */
 export async function updateAddressKeys(db: AccountDatabase, companyRules: CompanyRules = []): Promise<void> {
   const { id } = await readMeta(db, 'person');
@@ -24,9 +24,11 @@ export async function updateAddressKeys(db: AccountDatabase, companyRules: Compa
   const isOld = (key: string) => all || !key.startsWith(mine);
   const own = db.clips.where('[submitter.id+addressKey]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
   const clips = await keyed(await own.filter((row) => isOld(row.addressKey)).toArray(), companyRules);
+  const forms = await keyedForms(await db.drafts.filter(({ key }) => isOld(key)).toArray(), companyRules);
   await guarded(() =>
-    db.transaction('rw', db.clips, db.meta, async () => {
+    db.transaction('rw', db.clips, db.drafts, db.meta, async () => {
       await writeKeys(db, clips);
+      for (const { form, key } of forms) if (key !== form.key) await moveForm(db, form, key);
       if (all) await writeMeta(db, 'keyedBy', keyedBy);
     }),
   );
@@ -49,6 +51,23 @@ const keyed = (rows: unknown[], companyRules: CompanyRules): Promise<Keyed[]> =>
       key: await addressKey(row.clip.address, row.clip.canonicalAddress, companyRules),
     })),
   );
+
+/** The form of a page that could not be read is known by its tab: it stays where it is. */
+async function keyedForms(rows: unknown[], companyRules: CompanyRules): Promise<{ form: FormDraft; key: string }[]> {
+  const keyedOnes = sound('drafts', formDraftSchema, rows).map(async (form) => {
+    const { key, draft } = form;
+    if (draft === null || key.startsWith('tab:')) return { form, key };
+    return { form, key: (await addressKey(draft.address, draft.canonicalAddress, companyRules)) ?? key };
+  });
+  return Promise.all(keyedOnes);
+}
+
+/** Of two forms of one page the newer one is what the person wants to say. */
+async function moveForm(db: AccountDatabase, form: FormDraft, key: string): Promise<void> {
+  const there = await db.drafts.get(key);
+  if (there === undefined || there.keptAt < form.keptAt) await db.drafts.put({ ...form, key });
+  await db.drafts.delete(form.key);
+}
 
 async function writeKeys(db: AccountDatabase, clips: readonly Keyed[]): Promise<void> {
   for (const { row, key } of clips)
