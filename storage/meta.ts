@@ -46,11 +46,18 @@ const FACTS = {
   /** Entries up to `through` have their outcome; a pull that reached `seq` shows them all. */
   settled: z.object({ through: z.int(), seq: z.int() }),
   schedule: scheduleSchema,
+  /** The company's address rules, as JSON, by which own clips have their keys (AD1). */
+  keyedBy: z.string(),
 };
 type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
 
 /** What holds before anything happened, and again if the row is broken: the next exchange sets it right. */
-const INITIAL: Partial<Facts> = { cursor: null, settled: { through: 0, seq: 0 }, schedule: FRESH_SCHEDULE };
+const INITIAL: Partial<Facts> = {
+  cursor: null,
+  settled: { through: 0, seq: 0 },
+  schedule: FRESH_SCHEDULE,
+  keyedBy: '[]',
+};
 
 export async function readMeta<K extends keyof Facts>(db: AccountDatabase, key: K): Promise<Facts[K]> {
   const row = await db.meta.get(key);

@@ -16,6 +16,7 @@ import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
+import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
@@ -115,9 +116,10 @@ async function keepPage(
       return { session, ...(await keep(session, draft)), isFile };
     }
   } catch (error) {
-    // A database whose opening failed once stays closed; the next attempt opens another.
-    forgetSession();
-    await explainSaving(asStorageError(error).kind === 'storage_full' ? 'storage_full' : 'storage_failed');
+    // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
+    // the clip itself says nothing of the database.
+    if (asStorageError(error).kind !== 'invalid') forgetSession();
+    await explainSaving(saveProblem(error));
   }
   return null;
 }
@@ -159,7 +161,7 @@ async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
     {
       draft,
       pageKey: pageKey(draft.address, draft.canonicalAddress),
-      title: draft.title.trim() || draft.address,
+      title: draft.title.trim(),
       departmentId,
       goalId,
       note: '',

@@ -69,7 +69,7 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
     const isFile = draft.kind === 'document' && draft.text === '';
     return {
       ok: true,
-      draft: isFile ? withTitle(draft, tab.title ?? '') : draft,
+      draft: withTitle(draft, tab.title ?? ''),
       isFile,
       unfinished: unfinished && !isFile,
       places,
@@ -90,8 +90,12 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
   return tab === null || tab.status === 'unloaded' || tab.discarded === true ? 'crashed' : 'unreadable';
 }
 
-const withTitle = (draft: ClipDraft, title: string): ClipDraft =>
-  draft.title.trim() === '' ? { ...draft, title: cutText(titleFor(draft.address, title), LIMITS.title).text } : draft;
+/** Files, and pages such as JSON, have no title of their own; a clip needs one. */
+function withTitle(draft: ClipDraft, title: string): ClipDraft {
+  if (draft.title.trim() !== '') return draft;
+  const { text, cut } = cutText(titleFor(draft.address, title), LIMITS.title);
+  return { ...draft, title: text, cut: cut ? [...draft.cut, 'title'] : draft.cut };
+}
 
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {

@@ -5,5 +5,6 @@ import { asStorageError } from '../../storage/problems.ts';
 export function saveProblem(error: unknown): SaveProblem {
   const { kind, path } = asStorageError(error);
   if (kind === 'storage_full' || kind === 'too_late') return kind;
-  return kind === 'invalid' && path.startsWith('address') ? 'address_invalid' : 'storage_failed';
+  if (kind === 'invalid') return path.startsWith('address') ? 'address_invalid' : 'clip_invalid';
+  return 'storage_failed';
 }

@@ -1,4 +1,5 @@
 /** Takes what a client did, in its order, exactly once. The rules are CL1 to CL7 of protocol/SPEC.md. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Person } from '../../protocol/person.ts';
 import type { PushRequest, PushResponse } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
@@ -13,10 +14,16 @@ import { type PreparedMutation, prepareMutations } from './prepare.ts';
 /** @throws RequestProblem of kind epoch_changed, forked, gap or protocol_too_old; then nothing was applied. */
 export async function push(store: Store, person: Person, request: PushRequest, now: number): Promise<PushResponse> {
   checkProtocols(request);
-  const prepared = await prepareMutations(request.mutations, await store.read(addressRules));
-  // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
-  const { result, seq } = await store.write((tx) => applyPush(tx, person, request, prepared, now));
-  return { ...result, seq };
+  for (;;) {
+    const rules = await store.read(addressRules);
+    const prepared = await prepareMutations(request.mutations, rules);
+    // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
+    const { result, seq } = await store.write(async (tx) =>
+      // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
+      isDeepStrictEqual(await addressRules(tx), rules) ? applyPush(tx, person, request, prepared, now) : null,
+    );
+    if (result !== null) return { ...result, seq };
+  }
 }
 
 /** [OB3][PV3] What was written in a protocol that this queue does not serve is not judged at all. */

@@ -216,3 +216,29 @@ describe('a document behind a link is read', () => {
     expect(browser.permissions.contains).toHaveBeenCalledWith({ origins: ['https://payroll.example/*'] });
   });
 });
+
+describe('what has no title or a long address', () => {
+  test('a page without a title and with a long address is kept by the name of its file', async () => {
+    const address = `https://intranet.example/api/fundstellen.json?filter=${'x'.repeat(400)}`;
+    pageIs(draft({ address, title: '' }), { ...tab, url: address, title: address.slice('https://'.length) });
+    await quickClip({ ...tab, url: address, title: address.slice('https://'.length) });
+    expect(await clips()).toMatchObject([{ clip: { address, title: 'fundstellen' } }]);
+    expect(badge()).toBeNull();
+  });
+
+  test('a name that is longer than a title may be is cut', async () => {
+    const address = `https://intranet.example/${'x'.repeat(400)}`;
+    pageIs(draft({ address, title: '' }), { ...tab, url: address, title: '' });
+    await quickClip({ ...tab, url: address, title: '' });
+    expect(await clips()).toMatchObject([{ clip: { title: `${'x'.repeat(299)}…`, cut: ['title'] } }]);
+  });
+
+  test('a link that is too long for a clip is said to be so, and the session stays', async () => {
+    const session = await openSession();
+    const address = `https://intranet.example/?q=${'x'.repeat(5_000)}`;
+    await quickClip(tab, { pointed: { kind: 'link', address, frameId: 0 } });
+    expect(await clips()).toEqual([]);
+    expect(buttonTitle()).toContain('This address cannot be saved.');
+    expect(await openSession()).toBe(session);
+  });
+});

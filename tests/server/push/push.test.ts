@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addressKey } from '../../../desk/address.ts';
 import { pushResponseSchema } from '../../../protocol/push.ts';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { OLDEST_PROTOCOL } from '../../../protocol/version.ts';
-import { checkProtocol } from '../../../server/push/push.ts';
+import { checkProtocol, push } from '../../../server/push/push.ts';
 import { beginEpoch } from '../../../server/rows/queue.ts';
-import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { applyStrategy } from '../../../server/strategy/apply.ts';
+import { readStrategy } from '../../../server/strategy/read.ts';
+import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
@@ -177,4 +181,26 @@ describe('histories and versions', () => {
     expect(answers.map(({ headers }) => headers.get('clipdesk-protocol'))).toEqual(['1', '1', '1', '1']);
     expect(await answers[1]?.json()).toMatchObject({ protocol: { newest: 1, oldest: 1 } });
   });
+});
+
+test('[AD1] a clip whose push was read before the rules of the company changed gets its key by the new ones', async () => {
+  const page = 'https://intranet.nordwerk.example/anzeige?doc=1';
+  const clip = sampleClip({ address: `${page}&x=2` });
+  const profiles = `
+siteProfiles:
+  anzeige: { name: Anzeige, hosts: [intranet.nordwerk.example], address: [{ paths: [/anzeige], keep: [doc] }] }
+`;
+  let changes = 0;
+  const store: Store = {
+    ...queue.store,
+    async write(fn) {
+      changes += 1;
+      if (changes === 1) await applyStrategy(queue.store, readStrategy(STRATEGY + profiles));
+      return queue.store.write(fn);
+    },
+  };
+  const answer = await push(store, hanna.person, hanna.pushRequest([hanna.mutation(saveClip(clip))]), queue.time.now);
+  expect(answer).toMatchObject({ lastNumber: 1, refused: [] });
+  const rows = await queue.store.read((sql) => sql.all<{ key: string }>('SELECT address_key AS key FROM clip'));
+  expect(rows.map(({ key }) => key)).toEqual([await addressKey(page, null)]);
 });
