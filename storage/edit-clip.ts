@@ -37,6 +37,8 @@ export async function addPicture(db: AccountDatabase, clipId: string, taken: Tak
   const { clips, outbox, meta, topics, pictures, uploads } = db;
   await guarded(() =>
     db.transaction('rw', [clips, outbox, meta, topics, pictures, uploads], async () => {
+      // The first page of a document may have come before the photograph of its tab.
+      if ((await pictures.get(clipId)) !== undefined) return;
       const changes = { picture: taken.picture };
       await clipToChange(db, clipId, changes);
       await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes }, now);

@@ -146,14 +146,11 @@ export async function startController(
       if (!isNew) return;
       const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
       const late = isOfPage && picture === null ? latePicture(clip.id) : Promise.resolve();
-      // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone, and after
-      // the picture of the tab that it replaces.
-      const asking = late.then(() => {
-        // A title that the person typed is another than this one, and stays.
-        const proposed = draft.title.trim();
-        if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
-      });
-      void Promise.all([closing, asking]).then(() => close());
+      // [BL1] Nor does it wait for the inside of its document, which comes even when this popup is gone: asked for at once.
+      // A title that the person typed is another than this one, and stays.
+      const proposed = draft.title.trim();
+      if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
+      void Promise.all([closing, late]).then(() => close());
     });
 
   /** [BL1] Saved before its picture was taken: the clip did not wait, the picture follows. */

@@ -83,6 +83,9 @@ test('[BL1] a picture that is ready later is a change, and waits for it with its
   const saved = await saveOne(db);
   await answerAll(db);
   await addPicture(db, saved.id, picture(), NOW);
+  // The first page of a document may be there before the photograph of its tab.
+  await addPicture(db, saved.id, picture(new Uint8Array([9])), NOW);
+  expect((await db.pictures.get(saved.id))?.bytes).toEqual(picture().bytes);
   expect((await suggestion(db, saved.id))?.clip.picture).toEqual(picture().picture);
   expect(await readyUploads(db)).toEqual([]);
   await answerAll(db);

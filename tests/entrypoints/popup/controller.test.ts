@@ -206,7 +206,7 @@ describe('a document', () => {
     await expect.poll(completions).toHaveLength(1);
   });
 
-  test('the picture of the tab comes before its first page, which replaces it', async () => {
+  test('its inside is asked for at once, whether the picture of the tab is there or not', async () => {
     let take = (_picture: TakenPicture) => {};
     const popup = await open({
       draft: unread,
@@ -216,10 +216,9 @@ describe('a document', () => {
     popup.onSave();
     await becomes('saved');
     await expect.poll(() => state).toMatchObject({ kind: 'saved' });
-    expect(completions()).toEqual([]);
-    take(picture);
     await expect.poll(completions).toHaveLength(1);
-    expect(await actions()).toEqual(['saveClip', 'editClip']);
+    take(picture);
+    await expect.poll(actions).toEqual(['saveClip', 'editClip']);
   });
 
   test('no address but that of the document is read for its clip', async () => {
