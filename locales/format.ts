@@ -6,6 +6,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 export type Format = {
+  /** A date as a page writes it (year, month or day, with or without a time): the calendar day there, whatever the zone here. */
+  written(date: string): string;
   /** "vor 3 Std.", "in 2 days"; from a month away on the date. */
   relative(at: number): string;
   /** Day and month, with the year when it is not this one. */
@@ -36,6 +38,14 @@ export function createFormat(language: Language, now: number): Format {
       if (far < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
       if (far < 30 * DAY) return relative.format(calendarDays(now, at), 'day');
       return date(at);
+    },
+    written(date) {
+      const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number);
+      return new Intl.DateTimeFormat(language, {
+        year: 'numeric',
+        ...(month === undefined ? {} : { month: 'short' }),
+        ...(day === undefined ? {} : { day: 'numeric' }),
+      }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
     moment: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at),
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),

@@ -14,6 +14,8 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
   const { clip, submitter } = entry;
   const says = useWords(common);
   const format = useFormat();
+  const published = clip.published === null ? [] : [format.written(clip.published)];
+  const origin = [clip.siteName ?? hostOf(clip.address), ...clip.byline, ...published];
   return (
     <li class="clip-card">
       <p class="clip-by">
@@ -51,7 +53,7 @@ export function ClipCard({ entry, topicTitle }: { entry: ClipOfTopic; topicTitle
         <a class="clip-link" href={clip.address} target="_blank" rel="noreferrer noopener">
           <Icon shapes={ExternalLink} />
           <span class="hidden-text">{says('openPage')}: </span>
-          <bdi>{[clip.siteName ?? hostOf(clip.address), ...clip.byline].join(' · ')}</bdi>
+          <bdi>{origin.join(' · ')}</bdi>
         </a>
       ) : null}
     </li>

@@ -4,13 +4,13 @@ import { common, popup } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
-import { useWords } from '../language.tsx';
+import { useFormat, useWords } from '../language.tsx';
 import { Picture } from '../picture.tsx';
 import type { PageView } from './popup-props.ts';
 
 type PageHeadProps = {
   /** Null while the page is read; the title can be typed already. */
-  page: Pick<PageView, 'kind' | 'siteName' | 'address' | 'pictureUrl'> | null;
+  page: Pick<PageView, 'kind' | 'siteName' | 'byline' | 'published' | 'address' | 'pictureUrl'> | null;
   title: string;
   onTitle(title: string): void;
   /** Marks in the page what was read; absent where there is nothing to mark. */
@@ -24,6 +24,11 @@ export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
   const says = useWords(common);
   const t = useWords(popup);
   const id = useId();
+  const format = useFormat();
+  const origin = ({ siteName, address, byline, published }: NonNullable<PageHeadProps['page']>): string => {
+    const day = published === null ? [] : [format.written(published)];
+    return [siteName ?? hostOf(address), ...byline, ...day].join(' · ');
+  };
   return (
     <div class="popup-head">
       {page === null ? <span class="skeleton popup-picture" /> : <Picture url={page.pictureUrl} kind={page.kind} />}
@@ -34,7 +39,9 @@ export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
           ) : (
             <>
               <KindMark kind={page.kind} />
-              <bdi class="popup-site">{page.siteName ?? hostOf(page.address)}</bdi>
+              <bdi class="popup-site" title={origin(page)}>
+                {origin(page)}
+              </bdi>
               {onShowRead === undefined ? null : (
                 <button type="button" class="button button-quiet show-read" title={t('showRead')} onClick={onShowRead}>
                   <Icon shapes={Highlighter} />

@@ -13,7 +13,10 @@ export type DocumentState =
   | { kind: 'note'; note: string; allow: string | null };
 
 /** What of a captured page the popup shows. */
-export type PageView = Pick<ClipDraft, 'address' | 'siteName' | 'kind' | 'excerpt' | 'quote' | 'cut' | 'access'> & {
+export type PageView = Pick<
+  ClipDraft,
+  'address' | 'siteName' | 'byline' | 'published' | 'kind' | 'excerpt' | 'quote' | 'cut' | 'access'
+> & {
   /** An object or data URL of the picture; null while it is made or when there is none. */
   pictureUrl: string | null;
   /** Null for pages, and for documents that were read. */

@@ -52,10 +52,12 @@ export const isPictureOf = ({ failure }: Pick<Page, 'failure'>): boolean => fail
 
 export function pageView(page: Page): PageView | null {
   if (page.draft === null) return null;
-  const { address, siteName, kind, excerpt, quote, cut, access } = page.draft;
+  const { address, siteName, byline, published, kind, excerpt, quote, cut, access } = page.draft;
   return {
     address,
     siteName,
+    byline,
+    published,
     kind,
     excerpt,
     quote,
