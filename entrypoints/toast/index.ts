@@ -17,7 +17,8 @@ const world = globalThis as typeof globalThis & {
 };
 
 /** The browser's own: what makes the two alike elsewhere weighs as much as the toast, and sending is the same in both. */
-const send = async (message: unknown) => (ownGlobal(world, 'browser') ?? ownGlobal(world, 'chrome'))?.runtime.sendMessage(message);
+const send = async (message: unknown) =>
+  (ownGlobal(world, 'browser') ?? ownGlobal(world, 'chrome'))?.runtime.sendMessage(message);
 
 export default defineUnlistedScript({
   globalName: true,

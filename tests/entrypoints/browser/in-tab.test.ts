@@ -10,5 +10,5 @@ it('an element of the page that is named like our global does not keep the toast
   const { default: script } = await import('../../../entrypoints/toast/index.ts');
   await script.main();
   const { clipdesk } = globalThis as { clipdesk?: Record<string, (content: unknown) => unknown> };
-  expect(clipdesk?.['showToast']?.({ clipId: 'a' })).toBe(true);
+  expect(clipdesk?.showToast?.({ clipId: 'a' })).toBe(true);
 });
