@@ -2,7 +2,16 @@
 import { attribute, imageOf, tagOf } from './dom.ts';
 import { readImageData } from './image-data.ts';
 import { creditIn, licenceAt, licenceIn } from './licence.ts';
-import { elementsAround, elementsAt, elementsOf, lineOf, namesOf, resolve, visibleTextOf } from './pointed.ts';
+import {
+  elementsAround,
+  elementsAt,
+  elementsOf,
+  isLongerThan,
+  lineOf,
+  namesOf,
+  resolve,
+  visibleTextOf,
+} from './pointed.ts';
 
 export type PointedImage = {
   address: string;
@@ -59,7 +68,7 @@ function bestCandidate(image: Element, address: string, document: Document) {
 function figureAround(image: Element): Element | null {
   let around: Element | null = null;
   for (const element of elementsAround(image, 5)) {
-    if (visibleTextOf(element).length > MAX_SURROUNDINGS) break;
+    if (isLongerThan(element, MAX_SURROUNDINGS)) break;
     around = element;
     if (tagOf(element) === 'figure' || /ImageObject/.test(attribute(element, 'itemtype'))) break;
   }

@@ -1,6 +1,6 @@
 /** What a page says of one of its links; nobody asks the page that it leads to. */
 import { attribute, tagOf } from './dom.ts';
-import { elementsAround, elementsAt, elementsOf, lineOf, namesOf, visibleTextOf } from './pointed.ts';
+import { elementsAround, elementsAt, elementsOf, isLongerThan, lineOf, namesOf, visibleTextOf } from './pointed.ts';
 
 export type PointedLink = { title: string; excerpt: string; lang: string };
 
@@ -49,7 +49,7 @@ function saysSomething(name: string): boolean {
 /** The smallest part of the page around a link that has a heading of its own. */
 function cardAround(link: Element): Element | null {
   for (const element of elementsAround(link, 8)) {
-    if (visibleTextOf(element).length > MAX_CARD) return null;
+    if (isLongerThan(element, MAX_CARD)) return null;
     // A link can stand in the heading itself.
     if (!/^h[1-6]$/.test(tagOf(element)) && headingOf(element) !== '') return element;
   }

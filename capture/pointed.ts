@@ -1,10 +1,13 @@
 /** Finding the link or image that a person chose in the browser's menu: the browser tells its address only. */
 import { MAX_NODES } from './capture-limits.ts';
 import { attribute, drawnChildren, focused, isElement, isInside, parentOf, tagOf } from './dom.ts';
-import { readVisibleText } from './visible-text.ts';
+import { type ReadLimits, readVisibleText } from './visible-text.ts';
 
 /** Several links of a page lead to the same place: that many are looked at. */
 const MAX_FOUND = 50;
+
+/** Each node costs a question for its style, and the parts around a link are read one after the other. */
+const MAX_PART: ReadLimits = { nodes: 2_000, text: 10_000 };
 
 /** The elements of one kind whose address it is, the one that has the focus first. */
 export function elementsAt(
@@ -53,15 +56,27 @@ export function* elementsAround(element: Element, levels: number): Generator<Ele
   }
 }
 
-/** What a reader sees of an element, blocks on lines of their own. */
-export function visibleTextOf(element: Element): string {
-  const reading = readVisibleText(element, []);
+/** What a reader sees of an element, blocks on lines of their own; the beginning of what is no part but half a page. */
+export const visibleTextOf = (element: Element): string => readPart(element, MAX_PART).text;
+
+/** True if an element holds more text than this, in UTF-16 units, or more nodes than parts of a page have. */
+export function isLongerThan(element: Element, max: number): boolean {
+  const { text, isWhole } = readPart(element, { ...MAX_PART, text: max });
+  return !isWhole || text.length > max;
+}
+
+function readPart(element: Element, limits: ReadLimits): { text: string; isWhole: boolean } {
+  const reading = readVisibleText(element, [], limits);
   let step = reading.next();
   while (!step.done) step = reading.next();
-  return step.value.text
-    .replace(/\v/g, '')
-    .replace(/[ \t\f]+/g, ' ')
-    .trim();
+  const { text, isWhole } = step.value;
+  return {
+    text: text
+      .replace(/\v/g, '')
+      .replace(/[ \t\f]+/g, ' ')
+      .trim(),
+    isWhole,
+  };
 }
 
 export const lineOf = (element: Element): string => visibleTextOf(element).replace(/\s+/g, ' ');

@@ -16,7 +16,12 @@ export type VisibleText = {
   spans: Span[];
   /** What cannot be selected, such as line numbers. */
   unselectable: Span[];
+  /** False if a limit ended it. */
+  isWhole: boolean;
 };
+
+/** Nodes looked at, and UTF-16 units after which no further node is. */
+export type ReadLimits = { nodes: number; text: number };
 
 /** What is no text, or not looked through by a search. `title` and the like stand in drawings. */
 const SKIPPED = new Set(
@@ -46,7 +51,11 @@ type Level = {
   lines: boolean;
 };
 
-export function* readVisibleText(root: Node, ranges: readonly AbstractRange[]): Generator<void, VisibleText> {
+export function* readVisibleText(
+  root: Node,
+  ranges: readonly AbstractRange[],
+  limits: ReadLimits = { nodes: MAX_NODES, text: MAX_TEXT },
+): Generator<void, VisibleText> {
   const edges = new Set(ranges.flatMap((range, index) => edgesOf(range, index)));
   const edgesAt = Map.groupBy(edges, ({ node }) => node);
   const spans: Partial<Span>[] = ranges.map(() => ({}));
@@ -88,9 +97,12 @@ export function* readVisibleText(root: Node, ranges: readonly AbstractRange[]): 
     { node: root, rest: drawnChildren(root), separator: BLOCK, shown: true, selectable: true, lines: false },
   ];
   let visited = 0;
+  let isWhole = true;
   for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
     const { done, value: node } = level.rest.next();
-    if (done || visited > MAX_NODES || text.length > MAX_TEXT) {
+    const isOver = visited > limits.nodes || text.length > limits.text;
+    if (done || isOver) {
+      isWhole &&= done === true;
       for (const edge of edgesAt.get(level.node) ?? []) if (edges.has(edge)) settle(edge);
       separate(level.separator);
       levels.pop();
@@ -140,6 +152,7 @@ export function* readVisibleText(root: Node, ranges: readonly AbstractRange[]): 
       (span): span is Span => span.start !== undefined && span.end !== undefined && span.end > span.start,
     ),
     unselectable,
+    isWhole,
   };
 }
 

@@ -4,5 +4,9 @@ const world = globalThis as typeof globalThis & { clipdesk?: Record<string, (arg
 
 /** In the page: puts a function where `callInTab` finds it. */
 export function provide<T>(name: string, run: (argument: T) => unknown): void {
-  world.clipdesk = { ...world.clipdesk, [name]: run };
+  world.clipdesk = { ...ownGlobal(world, 'clipdesk'), [name]: run };
 }
+
+/** A global of the browser's or our own; never an element of the page, whose `id` makes it look like one. */
+export const ownGlobal = <T extends object, K extends keyof T>(of: T, name: K): T[K] | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined;

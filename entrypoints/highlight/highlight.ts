@@ -11,7 +11,7 @@ const LASTS = 6_000;
 /** @returns whether anything could be marked; settles when the marks are gone again */
 export async function highlight(document: Document, { title, text, quote }: ReadTexts): Promise<boolean> {
   const window = document.defaultView;
-  if (window === null || typeof Highlight === 'undefined') return false;
+  if (window === null || typeof Highlight !== 'function') return false;
   const read = findRanges(document, [title, ...text.split('\n')]);
   const quoted = findRanges(document, quote.replace(/ ?…$/, '').split(/ … |\n| \| /));
   if (read.length + quoted.length === 0) return false;

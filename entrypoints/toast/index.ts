@@ -5,7 +5,7 @@ import type { ToastContent } from '../../components/toast/toast-props.ts';
 import type { ToastCalls } from '../../messaging/calls.ts';
 import { createCaller } from '../../messaging/rpc.ts';
 import { toastParsers } from '../../messaging/toast-parsers.ts';
-import { provide } from '../browser/in-tab.ts';
+import { ownGlobal, provide } from '../browser/in-tab.ts';
 
 type Runtime = { sendMessage(message: unknown): Promise<unknown> };
 
@@ -17,7 +17,8 @@ const world = globalThis as typeof globalThis & {
 };
 
 /** The browser's own: what makes the two alike elsewhere weighs as much as the toast, and sending is the same in both. */
-const send = async (message: unknown) => (world.browser ?? world.chrome)?.runtime.sendMessage(message);
+const send = async (message: unknown) =>
+  (ownGlobal(world, 'browser') ?? ownGlobal(world, 'chrome'))?.runtime.sendMessage(message);
 
 export default defineUnlistedScript({
   globalName: true,
@@ -25,7 +26,7 @@ export default defineUnlistedScript({
     const call = createCaller<ToastCalls>({ send }, toastParsers);
     provide('showToast', ({ clipId, ...content }: ToastContent) => {
       // One toast at a time.
-      world.closeClipdeskToast?.();
+      ownGlobal(world, 'closeClipdeskToast')?.();
       world.closeClipdeskToast = showToast(document, {
         ...content,
         onTag: async (choice) => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readImage } from '../../capture/pointed-image.ts';
 
 const SHOWN = 'https://cdn.example/a.jpg';
@@ -73,4 +73,11 @@ describe('an image', () => {
     expect(read(`<img src="${SHOWN}">`)).toMatchObject({ credit: '', licence: '', caption: '' });
     expect(read('<p>Nichts.</p>')).toMatchObject({ address: SHOWN, licence: '' });
   });
+});
+
+it('the parts around it are read as far as one must to know that they are none', () => {
+  const styles = vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue({ display: 'block' } as CSSStyleDeclaration);
+  read(`<div><div><img src="${SHOWN}">${'<i>Halle </i>'.repeat(400)}</div></div>`);
+  expect(styles.mock.calls.length).toBeLessThan(300);
+  styles.mockRestore();
 });

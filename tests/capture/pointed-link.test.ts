@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readLink } from '../../capture/pointed-link.ts';
 
 const TARGET = 'https://intranet.example/ziel';
@@ -59,4 +59,14 @@ describe('the excerpt', () => {
       excerpt: `${sentence} Mehr sagt die Leitung.`,
     });
   });
+});
+
+it.each([
+  ['nodes', '<i></i>'],
+  ['text', '<i>Halle </i>'],
+])('the parts around it are read as far as one must to know that they are none: %s', (_of, one) => {
+  const styles = vi.spyOn(globalThis, 'getComputedStyle').mockReturnValue({ display: 'block' } as CSSStyleDeclaration);
+  read(`<div><div><div><div><a href="${TARGET}">Halle 7</a>${one.repeat(10_000)}</div></div></div></div>`);
+  expect(styles.mock.calls.length).toBeLessThan(5_000);
+  styles.mockRestore();
 });
