@@ -9,7 +9,7 @@ import { giveUp } from './parked.ts';
 import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
-import { correctAndSend, forgetClip } from './send-again.ts';
+import { correctAndSend, correctParked, forgetClip } from './send-again.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /**
@@ -34,14 +34,17 @@ export async function editClip(db: AccountDatabase, clipId: string, changes: Cli
 
 /** A picture that was ready only after its clip was kept (BL1). */
 export async function addPicture(db: AccountDatabase, clipId: string, taken: TakenPicture, now: number): Promise<void> {
-  const { clips, outbox, meta, topics, pictures, uploads } = db;
+  const { clips, outbox, parked, meta, topics, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, meta, topics, pictures, uploads], async () => {
+    db.transaction('rw', [clips, outbox, parked, meta, topics, pictures, uploads], async () => {
       // The first page of a document may have come before the photograph of its tab.
       if ((await pictures.get(clipId)) !== undefined) return;
       const changes = { picture: taken.picture };
       await clipToChange(db, clipId, changes);
-      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes }, now);
+      // A clip that was refused gets it where it is parked: the queue knows nothing of it that could be changed.
+      const saving = await parked.get(clipId);
+      if (saving !== undefined) await correctParked(db, saving, changes);
+      else await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes }, now);
       await keepPicture(db, clipId, taken);
     }),
   );

@@ -91,3 +91,17 @@ test('[BL1] a picture that is ready later is a change, and waits for it with its
   await answerAll(db);
   expect(await readyUploads(db)).toEqual([saved.id]);
 });
+
+test('[OB2] a clip whose saving was refused gets its picture where it is parked', async () => {
+  const db = newDatabase();
+  const saved = await saveOne(db);
+  const [entry] = await db.outbox.toArray();
+  if (entry === undefined) throw new Error('the clip waits');
+  await db.outbox.clear();
+  await db.parked.add({ id: entry.id, parkedAt: NOW, refusal: { kind: 'unknown_goal', path: 'clip.goalId' }, entry });
+  await addPicture(db, saved.id, picture(), NOW);
+  expect(await db.outbox.count()).toBe(0);
+  expect(await db.parked.toArray()).toMatchObject([
+    { entry: { action: { name: 'saveClip', clip: { picture: picture().picture } } } },
+  ]);
+});
