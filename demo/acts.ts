@@ -22,6 +22,8 @@ export async function openFilledPopup(chromium: Chromium, page: Page): Promise<P
 
 /** Presses Enter in the popup. Done when it says "saved": the clip is safe on the disk. */
 export async function suggest(popup: Page): Promise<void> {
+  // Nobody presses Enter into a window that is not there yet.
+  await popup.waitForSelector(POPUP.title);
   await popup.keyboard.press('Enter');
   await popup.waitForSelector(POPUP.saved);
 }
