@@ -45,6 +45,11 @@ export async function clickFirefoxToolbar(firefox: Firefox): Promise<FirefoxPopu
   const address = firefox.extensionUrl('popup.html');
   const isOpen = async (): Promise<boolean> =>
     (await firefox.inBrowser(`${POPUP} return popup !== undefined;`, address)) === true;
+  // The click would only close a popup that still stands open.
+  for (let waited = 0; await isOpen(); waited += 50) {
+    if (waited > 10_000) throw new Error('an earlier popup did not close within ten seconds');
+    await sleep(50);
+  }
   await firefox.inBrowser(CLICK, firefox.addonId);
   for (let waited = 0; !(await isOpen()); waited += 50) {
     if (waited > 10_000) throw new Error('no popup opened within ten seconds');
