@@ -27,6 +27,7 @@ export const timeline = { de: de.timeline, en: en.timeline };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
 export const plan = { de: de.plan, en: en.plan };
+export const publicationStates = { de: de.publicationStates, en: en.publicationStates };
 export const actions = { de: de.actions, en: en.actions };
 export const status = { de: de.status, en: en.status };
 export const settings = { de: de.settings, en: en.settings };

@@ -72,7 +72,7 @@ export function CoverageBoard({ figures, strategy }: { figures: Figures; strateg
         <ul class="gap-list">
           {gaps.slice(0, 30).map(({ department, goal, gap }) => (
             <li key={`${department.id}|${goal?.id ?? ''}`}>
-              {t(gap, {
+              {t(gap === 'nothing' ? 'gapNothing' : 'gapRefused', {
                 department: textIn(language, department.name),
                 goal: goal === null ? '' : textIn(language, goal.title),
               })}

@@ -19,13 +19,13 @@ export const goals = ({ goals: all }: Strategy, { coverage }: Figures): (Goal | 
 ];
 
 /** Nothing was suggested where it is expected; or it was, and nothing of it was accepted. */
-export type Gap = 'gapNothing' | 'gapRefused';
+export type Gap = 'nothing' | 'refused';
 
 /** Expected is what a goal names a department for, and the goal that a department has as its own. */
 export function gapOf(department: Department, goal: Goal | null, cell: ReturnType<typeof cellOf>): Gap | null {
   if (goal === null) return null;
   const expected = goal.departmentIds.includes(department.id) || department.defaultGoalId === goal.id;
   if (!expected) return null;
-  if (cell.suggested === 0) return 'gapNothing';
-  return cell.accepted === 0 && cell.suggested >= 3 ? 'gapRefused' : null;
+  if (cell.suggested === 0) return 'nothing';
+  return cell.accepted === 0 && cell.suggested >= 3 ? 'refused' : null;
 }

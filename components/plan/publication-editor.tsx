@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { textIn } from '../../locales/local-text.ts';
-import { common, plan as planWords } from '../../locales/words.ts';
+import { common, plan as planWords, publicationStates } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
@@ -30,6 +30,7 @@ export function PublicationEditor({
   onClose,
 }: PublicationEditorProps) {
   const t = useWords(planWords);
+  const stateText = useWords(publicationStates);
   const says = useWords(common);
   const { language } = useReader();
   const id = useId();
@@ -105,7 +106,7 @@ export function PublicationEditor({
           >
             {PUBLICATION_STATES.map((state) => (
               <option key={state} value={state}>
-                {t(`publication_${state}`)}
+                {stateText(state)}
               </option>
             ))}
           </select>
