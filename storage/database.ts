@@ -10,6 +10,7 @@ import type {
   OutboxEntry,
   PageText,
   ParkedEntry,
+  ReadMark,
   StoredClip,
   StoredPicture,
   TopicCount,
@@ -33,6 +34,7 @@ type Tables = {
   uploads: EntityTable<Upload, 'clipId'>;
   drafts: EntityTable<FormDraft, 'key'>;
   habits: EntityTable<Habit, 'key'>;
+  readMarks: EntityTable<ReadMark, 'topicId'>;
   meta: EntityTable<{ key: string; value: unknown }, 'key'>;
 };
 export type AccountDatabase = Dexie & Tables;
@@ -81,6 +83,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     meta: 'key',
   });
   db.version(2).stores({ siteProfiles: 'id' }).upgrade(fillClipFields);
+  db.version(3).stores({ readMarks: 'topicId' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([
