@@ -20,7 +20,9 @@ export function TopicSection(props: TopicSectionProps) {
   return (
     <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
       {detail !== null ? <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} /> : null}
-      {detail === null && props.selectedId === null ? <NothingSelected letterKeys={letterKeys} /> : null}
+      {detail === null && props.rows?.length !== 0 && props.selectedId === null ? (
+        <NothingSelected letterKeys={letterKeys} />
+      ) : null}
       {desk.target === null ? null : (
         <footer class="decision">
           {Panel !== null && panel !== null ? <Panel key={desk.target.key} {...panel} /> : null}
@@ -31,7 +33,6 @@ export function TopicSection(props: TopicSectionProps) {
               total={props.total}
               allows={desk.target.allows}
               overlay={desk.overlay}
-              progress={props.progress}
               onPickAll={props.onPickAll}
             />
           ) : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosable, COMMANDS, RESERVED_KEYS } from '../../../../components/inbox/commands/command-table.ts';
+import { COMMANDS, choosable, RESERVED_KEYS } from '../../../../components/inbox/commands/command-table.ts';
 import { ariaKeys, keyText, workingKeys } from '../../../../components/inbox/commands/key-text.ts';
 import type { Situation } from '../../../../components/inbox/commands/situation.ts';
 import { TRANSITIONS } from '../../../../desk/states.ts';
