@@ -49,6 +49,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
 
 function topicIdOf(action: Action, topicOf: Waiting['topicOf']): string | null {
   if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
   const clipId = clipIdOf(action);
   return clipId === null ? null : topicOf(clipId);
 }
