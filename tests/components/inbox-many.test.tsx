@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
-import { open, press, ROWS } from './inbox-page.tsx';
+import { ALONE, open, press, ROWS } from './inbox-page.tsx';
 
 const picked = (...ids: string[]) => new Set(ids);
 const gridRow = (title: string) => screen.getByRole('row', { name: new RegExp(title) });
@@ -68,6 +68,7 @@ describe('deciding on many', () => {
       reason: null,
       sentence: null,
       holdUntil: null,
+      into: null,
     });
     expect(calls.onDecide).not.toHaveBeenCalled();
     // The next one that stays; the first was picked too.
@@ -85,6 +86,7 @@ describe('deciding on many', () => {
       reason: 'outdated',
       sentence: 'Thanks, the fair is over.',
       holdUntil: null,
+      into: null,
     });
   });
 
@@ -105,7 +107,7 @@ describe('deciding on many', () => {
   it('never comes to a topic twice whose row does not show the decision yet', () => {
     const calls = open();
     press('1');
-    calls.show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false } });
+    calls.show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false, ...ALONE } });
     press('1');
     expect(calls.onSelect.mock.calls).toEqual([[WIND.id], [WORKSHOP.id]]);
   });

@@ -34,7 +34,9 @@ export const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => (
   waiting: false,
   reading: 'read',
   muted: false,
+  lookedAtBy: null,
 });
+export const ALONE = { merged: { into: null, from: [] }, lookedAtBy: null, alike: [] };
 export const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
 
 export function open(change: Partial<InboxScreenProps> = {}) {
@@ -57,7 +59,10 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     onFindTopics: vi.fn(async () => [topicOf(REPORT)]),
     onUsed: vi.fn(),
     onShowArrived: vi.fn(),
-    onDismissConflict: vi.fn(),
+    onKeepTheirs: vi.fn(),
+    onTakeMine: vi.fn(),
+    onUnmerge: vi.fn(),
+    onTakeOver: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotKept: vi.fn(),
     onMore: vi.fn(),
@@ -74,6 +79,7 @@ export function open(change: Partial<InboxScreenProps> = {}) {
       topic: topicOf(HARBOUR),
       clips: [{ clip: HARBOUR, submitter: PEOPLE.mira, pictureUrl: null }],
       waiting: false,
+      ...ALONE,
     },
     open: false,
     arrived: 0,
@@ -84,7 +90,7 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     leftAsTheyWere: null,
     decidedCount: 0,
     recent: [],
-    conflict: null,
+    collision: null,
     notKept: [],
     problem: null,
     unsent: 0,

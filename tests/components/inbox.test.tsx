@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { PEOPLE } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
-import { open, press, ROWS } from './inbox-page.tsx';
+import { ALONE, open, press, ROWS } from './inbox-page.tsx';
 
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null };
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, into: null };
 
 describe('deciding by keyboard', () => {
   it('accepts by 1 and moves on to the next topic', () => {
@@ -50,7 +50,7 @@ describe('deciding by keyboard', () => {
   it('never hands an open panel on to another topic', () => {
     const { show } = open();
     press('3', '2');
-    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false } });
+    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false, ...ALONE } });
     expect(screen.queryByText('Why decline?')).toBeNull();
     press('3');
     expect(screen.queryByRole('radio', { checked: true })).toBeNull();
@@ -85,7 +85,7 @@ describe('deciding by keyboard', () => {
     const declined = topicOf(REPORT, [
       { to: 'declined', by: PEOPLE.jonas, ago: 1_000, reason: 'covered', sentence: 'Thanks.' },
     ]);
-    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false } });
+    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false, ...ALONE } });
     press('1', '3', 'h');
     fireEvent.click(screen.getByRole('button', { name: 'Hold' }));
     expect(calls.onDecide).not.toHaveBeenCalled();
