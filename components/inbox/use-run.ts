@@ -8,7 +8,6 @@ import { usePicking } from './use-picking.ts';
 
 type Places = {
   search: RefObject<HTMLInputElement | null>;
-  goals: RefObject<HTMLSelectElement | null>;
   form: RefObject<HTMLFormElement | null>;
 };
 
@@ -59,9 +58,9 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
     goInbox: () => props.onFilter({ ...filter, state: 'new' }),
-    goPlan: () => props.onFilter({ ...filter, state: 'accepted' }),
-    goMine: () => props.onOpenSuggestions(),
-    goGoals: () => places.goals.current?.focus(),
+    goPlan: () => props.onOpenPage('plan'),
+    goMine: () => props.onOpenPage('suggestions'),
+    goGoals: () => props.onOpenPage('coverage'),
   };
   return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };
 }

@@ -28,6 +28,9 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
+/** Where the screen's other pages are. */
+const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
+
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
@@ -193,7 +196,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
-      onOpenSuggestions={() => location.assign('options.html#suggestions')}
+      onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={async (text) => {
         const found = await inboxTopics(db, { ...EVERYTHING, text }, { limit: HITS, after: null });
         return found.topics.map(({ topic }) => topic);
