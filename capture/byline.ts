@@ -42,7 +42,9 @@ export function weighBylines(evidence: Evidence, title: Title, main: MainText, n
       const isSite = kept.every((name) => isSiteName(name, names, address));
       const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
       // However often a site names itself, it is the writer only where nobody else is.
-      const traits = isSite ? [known ? 'the site' : 'like the site'] : list.traits;
+      const traits = isSite
+        ? [list.from === 'line' ? 'site in a line' : known ? 'the site' : 'like the site']
+        : list.traits;
       return { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] };
     });
   return weigh(candidates, BYLINE, nameKey);

@@ -6,6 +6,7 @@ import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
 import { blockOf, type Page, type PageNode, textIn } from './page.ts';
 import type { Title } from './title.ts';
+import { sameWords } from './weigh.ts';
 
 const MAX_LINE = 160;
 const MAX_CANDIDATES = 60;
@@ -26,14 +27,15 @@ export function shownNames(evidence: Evidence, title: Title, main: MainText): Na
 
 /** Names in elements that are named or marked as the writer's. */
 function markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): NameList[] {
-  const anchor = titleRun(page, title);
+  const anchor = anchorOf(page, title, main);
+  const frame = frameOf(page, main);
   const found: NameList[] = [];
   const seen = new Set<number>();
   let isFirst = true;
   let before: { names: string[]; node: PageNode } | undefined;
   for (const index of marks.authors) {
     const node = page.nodes[index];
-    if (node === undefined || seen.has(node.parent)) continue;
+    if (node === undefined || seen.has(node.parent) || index < frame.start || index >= frame.end) continue;
     if (found.length >= MAX_CANDIDATES) break;
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
@@ -41,9 +43,10 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
     const names = peopleIn(page, index) ?? namesIn(text);
     if (names.length === 0) continue;
     const from = reasonOf(node);
-    const traits = [`shown ${from}`, placeOf(page, node, anchor, main)];
+    const place = placeOf(page, node, anchor, main);
+    const traits = [`shown ${from}`, place];
     if (regions.removed(index)) traits.push('shown aside');
-    else if (isFirst && !isElsewhere(page, index)) {
+    else if (isFirst && place !== 'far above' && !isElsewhere(page, index)) {
       traits.push('shown first');
       isFirst = false;
     }
@@ -58,6 +61,21 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
   }
   return found;
 }
+
+/** Where the page begins to speak of its subject: at its title, or at its text if the title is not shown. */
+const anchorOf = (page: Page, title: Title, main: MainText): number =>
+  title.node === null ? (page.nodes[main.node]?.firstRun ?? 0) : titleRun(page, title);
+
+/** The document that the text is in: who is named around a frame did not write what is in it. */
+function frameOf(page: Page, main: MainText): { start: number; end: number } {
+  for (let at = main.node; at > 0; at = page.nodes[at]?.parent ?? -1) {
+    const { tag, end } = page.nodes[at] ?? NOWHERE;
+    if (tag === 'iframe' || tag === 'frame') return { start: at, end };
+  }
+  return { start: 0, end: page.nodes.length };
+}
+
+const NOWHERE: Pick<PageNode, 'tag' | 'end'> = { tag: '', end: 0 };
 
 /** By what an element is known to name a writer. */
 function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): string {
@@ -91,7 +109,10 @@ function peopleIn(page: Page, index: number): string[] | null {
     if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60))))
       people.push(...namesIn(textIn(page, inner, MAX_LINE)));
   }
-  return people.length > 0 ? people : null;
+  if (people.length === 0) return null;
+  // Some of the writers have a page of their own, others have none.
+  const all = namesIn(textIn(page, index, MAX_LINE));
+  return all.length > people.length && all.every(looksLikePerson) ? all : people;
 }
 
 /** True for a link whose address says the last name of its text: "/staff/anna-example". */
@@ -109,7 +130,9 @@ function isPersonLink(href: string, text: string): boolean {
 
 /** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
 function lineNames({ page, regions }: Evidence, title: Title, main: MainText): NameList[] {
-  const anchor = titleRun(page, title);
+  const anchor = anchorOf(page, title, main);
+  const frame = frameOf(page, main);
+  const titled = sameWords(title.value);
   const found: NameList[] = [];
   let last = -1;
   let isLabelled = false;
@@ -118,7 +141,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
     const node = page.nodes[block];
-    if (block === last || node === undefined) continue;
+    if (block === last || node === undefined || block < frame.start || block >= frame.end) continue;
     last = block;
     if (node.endRun - node.firstRun > 14) continue;
     const line = textIn(page, block, MAX_LINE + 1);
@@ -129,6 +152,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     isLabelled = isBareLabel(line);
     // A heading of two words is no name; a label above it makes it one.
     if (reading === null || (reading.kind === 'is a name' && /^h\d$/.test(node.tag))) continue;
+    if (titled.includes(sameWords(line))) continue;
     const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
     if (regions.removed(block)) traits.push('shown aside');
@@ -148,6 +172,8 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
   if (!isAround && !said) return null;
   if (startsWithLabel(line)) return { kind: said ? 'says who' : 'with label' };
   if (looksLikePerson(line)) return { kind: 'is a name', names: [line] };
+  const all = line.length < 100 && !/\d/.test(line) ? namesIn(line) : [];
+  if (all.length > 1 && all.every(looksLikePerson)) return { kind: 'is names', names: all };
   if (line.length > 100 || !/\d/.test(line)) return null;
   if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
