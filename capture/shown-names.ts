@@ -26,21 +26,22 @@ export function shownNames(evidence: Evidence, title: Title, main: MainText): Na
 }
 
 /** Names in elements that are named or marked as the writer's. */
-function markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): NameList[] {
+function markedNames({ page, marks, regions, discussion }: Evidence, title: Title, main: MainText): NameList[] {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const found: NameList[] = [];
   const seen = new Set<number>();
   let isFirst = true;
+  let opens = discussion;
   let before: { names: string[]; node: PageNode } | undefined;
-  for (const index of marks.authors) {
+  for (const [at, index] of marks.authors.entries()) {
     const node = page.nodes[index];
     if (node === undefined || seen.has(node.parent) || index < frame.start || index >= frame.end) continue;
     if (found.length >= MAX_CANDIDATES) break;
     const text = textIn(page, index, MAX_LINE + 1) || node.attributes.content || '';
     if (text === '' || text.length > MAX_LINE) continue;
     seen.add(index);
-    const names = peopleIn(page, index) ?? namesIn(text);
+    const names = peopleIn(page, index) ?? (discussion ? markedIn(page, marks.authors, at) : null) ?? namesIn(text);
     if (names.length === 0) continue;
     const from = reasonOf(node);
     const place = placeOf(page, node, anchor, main);
@@ -49,6 +50,11 @@ function markedNames({ page, marks, regions }: Evidence, title: Title, main: Mai
     else if (isFirst && place !== 'far above' && !isElsewhere(page, index)) {
       traits.push('shown first');
       isFirst = false;
+    }
+    // Answers follow; what is named above was edited or is a reader's.
+    if (opens && from === 'itemprop author' && !regions.removed(index)) {
+      traits.push('opens discussion');
+      opens = false;
     }
     found.push({ names, from, traits });
     // Writers who stand one after the other wrote it together.
@@ -86,7 +92,7 @@ function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: Page
 }
 
 /** Where it stands as seen from the title and the text. */
-function placeOf(page: Page, { firstRun: run }: PageNode, anchor: number, main: MainText): string {
+function placeOf(page: Page, { firstRun: run }: Pick<PageNode, 'firstRun'>, anchor: number, main: MainText): string {
   const text = page.nodes[main.node];
   const off = run - anchor;
   if (off < 0) return off < -40 ? 'far above' : 'above';
@@ -95,6 +101,16 @@ function placeOf(page: Page, { firstRun: run }: PageNode, anchor: number, main: 
   if (Math.abs(run - end) <= 12) return 'at end';
   if (run < end && run >= (text?.firstRun ?? 0)) return 'in text';
   return off < 80 ? 'below' : 'far below';
+}
+
+/** The first name of a writer that is marked inside a part that is marked as the writer's: badges and counts stand beside it. */
+function markedIn(page: Page, authors: readonly number[], at: number): string[] | null {
+  const end = page.nodes[authors[at] ?? -1]?.end ?? 0;
+  for (let inner = at + 1; inner < at + 5 && (authors[inner] ?? end) < end; inner += 1) {
+    const names = namesIn(textIn(page, authors[inner] ?? -1, MAX_LINE));
+    if (names.length > 0) return names;
+  }
+  return null;
 }
 
 /** The linked or marked names inside a longer byline: "By <a rel=author>…</a>, senior correspondent". */
@@ -136,29 +152,43 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   const found: NameList[] = [];
   let last = -1;
   let isLabelled = false;
+  const breaks = new Set(page.nodes.flatMap(({ tag, firstRun }) => (tag === 'br' ? [firstRun] : [])));
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     const run = page.runs[at];
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
     const node = page.nodes[block];
-    if (block === last || node === undefined || block < frame.start || block >= frame.end) continue;
+    if ((block === last && !breaks.has(at)) || node === undefined || block < frame.start || block >= frame.end) continue;
+    const isWhole = block !== last && node.endRun - node.firstRun <= 14 && textIn(page, block, MAX_LINE + 1).length <= MAX_LINE;
     last = block;
-    if (node.endRun - node.firstRun > 14) continue;
-    const line = textIn(page, block, MAX_LINE + 1);
+    const line = isWhole ? textIn(page, block, MAX_LINE + 1) : brokenLine(page, at, breaks);
     if (line.length > MAX_LINE || line.length < 2) continue;
-    const place = placeOf(page, node, anchor, main);
+    const place = placeOf(page, isWhole ? node : { firstRun: at }, anchor, main);
     const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
     const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
     isLabelled = isBareLabel(line);
     // A heading of two words is no name; a label above it makes it one.
     if (reading === null || (reading.kind === 'is a name' && /^h\d$/.test(node.tag))) continue;
     if (titled.includes(sameWords(line))) continue;
-    const names = reading.names ?? peopleIn(page, block) ?? namesIn(line);
+    const names = reading.names ?? (isWhole ? peopleIn(page, block) : null) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
     if (regions.removed(block)) traits.push('shown aside');
     found.push({ names, from: 'line', traits });
   }
   return found;
+}
+
+/** A line that ends with `<br>` inside a block of several; empty where no such line ends within a few runs. */
+function brokenLine(page: Page, from: number, breaks: ReadonlySet<number>): string {
+  const block = blockOf(page, page.runs[from]?.node ?? -1);
+  let text = '';
+  for (let at = from; at < from + 8; at += 1) {
+    const run = page.runs[at];
+    if (run === undefined || blockOf(page, run.node) !== block || (at > from && breaks.has(at))) return text.trim();
+    text += run.text;
+    if (text.length > MAX_LINE) return '';
+  }
+  return '';
 }
 
 /** "Written by" on a line of its own: the name is on the next one. */
