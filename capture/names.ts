@@ -141,7 +141,7 @@ function isName(text: string): boolean {
     /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes|offline)|publiziert am|reading time|last update|google scholar)$/i;
   if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
   const isOneWord = !text.includes(' ') && text.length < 25;
-  if (/^\d|https?:|[{}<>=]/.test(text) || isDay(text)) return false;
+  if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || isDay(text)) return false;
   // Labels of a menu that stand without a space between them; what people call themselves in a forum may look so.
   if (!isOneWord && /\d{3,}|[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
   twoLetters ??= new RegExp(`[${LETTER}]{2}`);

@@ -168,7 +168,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
     isLabelled = isBareLabel(line);
     // A heading of two words is no name; a label above it makes it one.
-    if (reading === null || (reading.kind === 'is a name' && /^h\d$/.test(node.tag))) continue;
+    if (reading === null || (reading.kind.startsWith('is ') && /^h\d$/.test(node.tag))) continue;
     if (titled.includes(sameWords(line))) continue;
     const names = reading.names ?? (isWhole ? peopleIn(page, block) : null) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
