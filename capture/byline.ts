@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import type { MainText } from './main-text.ts';
 import { metaValue } from './meta.ts';
-import { isPerson, looksLikePerson, namesIn } from './names.ts';
+import { isPerson, namesIn } from './names.ts';
 import { shownNames } from './shown-names.ts';
 import { isSiteName } from './site-name.ts';
 import type { Title } from './title.ts';
@@ -35,29 +35,16 @@ export const NONE = 0;
 export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {
   const { address } = evidence.page;
   const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shownNames(evidence, title, main)];
-  const read = lists
+  const candidates = lists
     .filter((list) => list.names.length > 0)
-    .map((list) => {
+    .map((list): Candidate => {
       const kept = [...new Set(list.names)].slice(0, 10);
-      return { ...list, names: kept, isSite: kept.every((name) => isSiteName(name, names, address)) };
+      const isSite = kept.every((name) => isSiteName(name, names, address));
+      const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
+      // However often a site names itself, it is the writer only where nobody else is.
+      const traits = isSite ? [known ? 'the site' : 'like the site'] : list.traits;
+      return { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] };
     });
-  const signed = read.filter(({ from }) => /^(?:json-ld|meta)/.test(from));
-  const siteSigns = signed.length > 0 && signed.every(({ isSite }) => isSite);
-  const candidates = read.map((list): Candidate => {
-    const known = list.isSite && list.names.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
-    // However often a site names itself, it is the writer only where nobody else is.
-    const traits = list.isSite
-      ? [list.from === 'line' ? 'site in a line' : known ? 'the site' : 'like the site']
-      : [...list.traits];
-    if (!list.isSite && siteSigns && list.names.every(looksLikePerson)) traits.push('beside the site');
-    if (
-      !list.isSite && list.names.length > 1 &&
-      read.some((other) => other.names.length < list.names.length && !other.isSite && other.from !== 'line' && other.names.every((name) => list.names.includes(name)))
-    )
-      traits.push('names more');
-    if (!isPerson(list.names[0])) traits.push('no person');
-    return { value: list.names.join(AND), from: list.from, traits };
-  });
   return weigh(candidates, BYLINE, nameKey);
 }
 
