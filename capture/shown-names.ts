@@ -152,16 +152,20 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   const found: NameList[] = [];
   let last = -1;
   let isLabelled = false;
-  const breaks = new Set(page.nodes.flatMap(({ tag, firstRun }) => (tag === 'br' ? [firstRun] : [])));
+  const breaks = new Set<number>();
+  for (const { tag, firstRun } of page.nodes) if (tag === 'br') breaks.add(firstRun);
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     const run = page.runs[at];
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
     const node = page.nodes[block];
-    if ((block === last && !breaks.has(at)) || node === undefined || block < frame.start || block >= frame.end) continue;
-    const isWhole = block !== last && node.endRun - node.firstRun <= 14 && textIn(page, block, MAX_LINE + 1).length <= MAX_LINE;
+    if ((block === last && !breaks.has(at)) || node === undefined || block < frame.start || block >= frame.end)
+      continue;
+    const isShort = block !== last && node.endRun - node.firstRun <= 14;
+    const whole = isShort ? textIn(page, block, MAX_LINE + 1) : '';
+    const isWhole = isShort && whole.length <= MAX_LINE;
+    const line = isWhole ? whole : brokenLine(page, at, breaks);
     last = block;
-    const line = isWhole ? textIn(page, block, MAX_LINE + 1) : brokenLine(page, at, breaks);
     if (line.length > MAX_LINE || line.length < 2) continue;
     const place = placeOf(page, isWhole ? node : { firstRun: at }, anchor, main);
     const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
