@@ -6,7 +6,7 @@ let label: RegExp | undefined;
 /** "von", "written by:", "ein kommentar von", "著者：", "بقلم:" at the start of a line. Made when first asked for. */
 const labels = (): RegExp => {
   label ??=
-    /^[\s([(-]*(?:(?:written|posted|published|reported|reviewed|created|submitted|story|words|texts?|article|analysis|opinion|post author|blog post|veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|ein artikel|ein beitrag|blog beitrag|beitrag|eine analyse|ein kommentar|kommentar|ein gastbeitrag|gastbeitrag|eine kolumne|interview|publié|escrito|scritto|pubblicato)(?:\s+(?:by|von|par|por|da|di)|\s*[:：])|by|von|par|por|di|door|av|af|przez|escribe|texts?(?:\s(?:&|und|and|\+)\s[a-zß-ÿ]+)?|text[eo]|tekst|текст|автор|thread starter|authors?|autorin\/autor|autor(?:in|en|es)?|author\(s\)|verfasser(?:in)?|著者|作者|记者|文|責編|责编|责任编辑|編集|auteure?s?|redaktion|geschrieben|herausgeber|yazar|redakteur|redakteurin|about the author|بقلم|كتب|كتبت|الكاتب|الكاتبة)(?:\s*[:：]\s*|\s+)/;
+    /^[\s([(-]*(?:(?:written|posted|published|reported|reviewed|created|submitted|story|words|texts?|article|analysis|opinion|post author|blog post|veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|ein artikel|ein beitrag|blog beitrag|beitrag|eine analyse|ein kommentar|kommentar|ein gastbeitrag|gastbeitrag|eine kolumne|interview|publié|escrito|scritto|pubblicato)(?:\s+(?:by|von|par|por|da|di)|\s*[:：])|by|von|par|por|di|door|av|af|przez|escribe|texts?(?:\s(?:&|und|and|\+)\s[a-zß-ÿ]+)?|text[eo]|tekst|текст|автор|thread starter|authors?|autorin\/autor|autor(?:in|en|es)?|author\(s\)|verfasser(?:in)?|著者|作者|记者|文|責編|责编|责任编辑|編集|auteure?s?|redaktion|geschrieben|herausgeber|yazar|redakteur|redakteurin|about the author|بقلم|كتبت?|الكاتبة?)(?:\s*[:：]\s*|\s+)/;
   return label;
 };
 
@@ -119,29 +119,18 @@ export const looksLikePerson = (text: string): boolean =>
   !isCompany(text) &&
   !ROLE.test(text);
 
-let days: Set<string> | undefined;
-
-/** "Sat", "Dezember 10": what is left of a date. */
-function isDay(text: string): boolean {
-  days ??= new Set(
-    `mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday mo di mi do
-    fr sa so montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag jan feb mar apr jun jul aug sep sept
-    oct nov dec okt dez january february march july september october november december januar februar märz mai juni
-    juli oktober dezember`.split(/\s+/),
-  );
-  const [word = '', ...rest] = text.toLowerCase().split(/[\s.,]+/);
-  return days.has(word) && rest.every((part) => /^\d*$/.test(part));
-}
+/** Days of the week, alone: what is left of a date. */
+const DAYS = new Set('mon tue wed thu fri sat sun mo di mi do fr sa so'.split(' '));
 
 let notNames: RegExp | undefined;
 let twoLetters: RegExp | undefined;
 
 function isName(text: string): boolean {
   notNames ??=
-    /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes|offline)|publiziert am|reading time|last update|google scholar)$/i;
+    /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes|offline)|publiziert am|reading time|last update)$/i;
   if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
   const isOneWord = !text.includes(' ') && text.length < 25;
-  if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || isDay(text)) return false;
+  if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || DAYS.has(text.toLowerCase())) return false;
   // Labels of a menu that stand without a space between them; what people call themselves in a forum may look so.
   if (!isOneWord && /\d{3,}|[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
   twoLetters ??= new RegExp(`[${LETTER}]{2}`);

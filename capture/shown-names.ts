@@ -152,19 +152,21 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   const found: NameList[] = [];
   let last = -1;
   let isLabelled = false;
-  const breaks = new Set<number>();
-  for (const { tag, firstRun } of page.nodes) if (tag === 'br') breaks.add(firstRun);
+  let isBroken = false;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     const run = page.runs[at];
-    if (run === undefined || run.text.trim() === '') continue;
+    if (run === undefined) break;
+    isBroken ||= run.text === BREAK;
+    if (run.text.trim() === '') continue;
     const block = blockOf(page, run.node);
     const node = page.nodes[block];
-    if ((block === last && !breaks.has(at)) || node === undefined || block < frame.start || block >= frame.end)
-      continue;
+    const isStart = block !== last || isBroken;
+    isBroken = false;
+    if (!isStart || node === undefined || block < frame.start || block >= frame.end) continue;
     const isShort = block !== last && node.endRun - node.firstRun <= 14;
     const whole = isShort ? textIn(page, block, MAX_LINE + 1) : '';
     const isWhole = isShort && whole.length <= MAX_LINE;
-    const line = isWhole ? whole : brokenLine(page, at, breaks);
+    const line = isWhole ? whole : brokenLine(page, at);
     last = block;
     if (line.length > MAX_LINE || line.length < 2) continue;
     const place = placeOf(page, isWhole ? node : { firstRun: at }, anchor, main);
@@ -182,13 +184,16 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   return found;
 }
 
-/** A line that ends with `<br>` inside a block of several; empty where no such line ends within a few runs. */
-function brokenLine(page: Page, from: number, breaks: ReadonlySet<number>): string {
+/** What the walk writes for `<br>`. */
+const BREAK = '\n';
+
+/** A line of a block of several: up to a `<br>` or another block; empty if neither comes within a few runs. */
+function brokenLine(page: Page, from: number): string {
   const block = blockOf(page, page.runs[from]?.node ?? -1);
   let text = '';
   for (let at = from; at < from + 8; at += 1) {
     const run = page.runs[at];
-    if (run === undefined || blockOf(page, run.node) !== block || (at > from && breaks.has(at))) return text.trim();
+    if (run === undefined || run.text === BREAK || blockOf(page, run.node) !== block) return text.trim();
     text += run.text;
     if (text.length > MAX_LINE) return '';
   }

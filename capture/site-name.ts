@@ -22,10 +22,7 @@ const OTHER_META = [
   'al:ios:app_name',
   'citation_journal_title',
   'dc.publisher',
-  'dcterms.publisher',
   'publisher',
-  'al:android:app_name',
-  'twitter:app:name:iphone',
 ];
 
 /** Every name of the site that the page gives, the most deliberate first. May hold several spellings; templates that nobody filled are none. */
