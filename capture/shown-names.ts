@@ -211,13 +211,16 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
   if (!isAround && !said) return null;
   if (startsWithLabel(line)) return { kind: said ? 'says who' : 'with label' };
   if (looksLikePerson(line)) return { kind: 'is a name', names: [line] };
-  const all = line.length < 100 && !/\d/.test(line) ? namesIn(line) : [];
+  const all = line.length < 100 && SEVERAL.some((sign) => line.includes(sign)) && !/\d/.test(line) ? namesIn(line) : [];
   if (all.length > 1 && all.every(looksLikePerson)) return { kind: 'is names', names: all };
   if (line.length > 100 || !/\d/.test(line)) return null;
   if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
   return bare.length > 0 && bare.every(looksLikePerson) ? { kind: 'with date', names: bare } : null;
 }
+
+/** What stands between the names of several people. */
+const SEVERAL = [',', '/', '&', ' und ', ' and '];
 
 const withoutDates = (line: string): string =>
   line

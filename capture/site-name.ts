@@ -58,6 +58,7 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
 
 /** @param host the letters of the word that the host says */
 function isBetter(name: string, first: string, host: string, title: string): boolean {
+  if (squeeze(name) === squeeze(first)) return false;
   if (isFuller(name, first) || isSameWithout(name, first)) return true;
   if (isCompany(name) || isAddress(name) || CLAIM.test(name)) return false;
   if (isAddress(first)) return isKin(name, host) || isKin(name, lettersOf(first));
@@ -153,7 +154,9 @@ function homeLink(evidence: Evidence): Named | null {
   const host = lettersOf(hostWord(page.address));
   const titled = lettersOf(titleTag(evidence));
   let left = MAX_HOME_LINKS;
-  for (const [index, { tag, end, attributes }] of page.nodes.entries()) {
+  let index = -1;
+  for (const { tag, end, attributes } of page.nodes) {
+    index += 1;
     const { href } = attributes;
     if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
     const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
