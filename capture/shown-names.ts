@@ -13,6 +13,8 @@ const MAX_CANDIDATES = 60;
 /** How far from the title a line without any mark is read, in runs of text. */
 const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
+/** Lines within blocks that are read; a log has many more, and nobody signs in its midst. */
+const MAX_BROKEN_LINES = 2_000;
 const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
 export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
@@ -153,6 +155,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   let last = -1;
   let isLabelled = false;
   let isBroken = false;
+  let brokenLeft = MAX_BROKEN_LINES;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     const run = page.runs[at];
     if (run === undefined) break;
@@ -166,8 +169,9 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
     const isShort = block !== last && node.endRun - node.firstRun <= 14;
     const whole = isShort ? textIn(page, block, MAX_LINE + 1) : '';
     const isWhole = isShort && whole.length <= MAX_LINE;
-    const line = isWhole ? whole : brokenLine(page, at);
     last = block;
+    if (!isWhole) brokenLeft -= 1;
+    const line = isWhole ? whole : brokenLeft < 0 ? '' : brokenLine(page, at);
     if (line.length > MAX_LINE || line.length < 2) continue;
     const place = placeOf(page, isWhole ? node : { firstRun: at }, anchor, main);
     const isAround = (at >= anchor - RUNS_ABOVE && at < anchor + RUNS_BELOW) || place === 'at end';
