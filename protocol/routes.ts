@@ -5,7 +5,10 @@ export const ROUTES = {
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
+  search: '/v1/search',
+  topic: '/v1/topics/:id',
   picture: '/v1/clips/:clipId/picture',
 } as const;
 
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
+export const topicPath = (topicId: string): string => ROUTES.topic.replace(':id', topicId);
