@@ -22,7 +22,7 @@ export const searchRoutes = (parts: Parts) =>
       return c.json(await search(parts.store, person, request, parts.clock(), () => signal.aborted));
     })
     .get(ROUTES.topic, authenticate(parts), async (c) => {
-      const id = idSchema.safeParse(c.req.param('id'));
+      const id = idSchema.safeParse(c.req.param('topicId'));
       const { person } = c.get('reader');
       const held = id.success ? await parts.store.read((sql) => topicSeenBy(sql, person, id.data)) : null;
       // [VI1] One that a person may not see and one that does not exist answer alike.
