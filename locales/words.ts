@@ -26,6 +26,7 @@ export const refusals = { de: de.refusals, en: en.refusals };
 export const timeline = { de: de.timeline, en: en.timeline };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
+export const finding = { de: de.finding, en: en.finding };
 export const actions = { de: de.actions, en: en.actions };
 export const status = { de: de.status, en: en.status };
 export const settings = { de: de.settings, en: en.settings };
