@@ -55,6 +55,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const { act, overtaken, ...acts } = useActs();
   const seen = useRef<ReadonlySet<string> | null>(null);
+  const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
   const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
@@ -64,7 +65,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const { detail, archived } = useHeldTopic(session, selectedId);
   const personId = session.account.person.id;
   const lists = useLists(db, personId, strategy ?? NO_STRATEGY, filter, limit);
-  const { page, shelf: cards } = lists;
+  const { page, pageFilter, shelf: cards } = lists;
   const heldIds = useMemo(() => new Set(cards === undefined ? [] : [...cardsOn(cards)].map(({ id }) => id)), [cards]);
   const isHeld = useCallback((topicId: string) => heldIds.has(topicId), [heldIds]);
   const fromQueue = useArchive(session, filter, isHeld);
@@ -73,10 +74,13 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (page === undefined) return null;
     // What the first sync brings page by page has not arrived while somebody was reading.
     const first = status === undefined || status.schedule.lastSyncAt === null;
-    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first ? null : seen.current);
+    // Nothing has arrived in a list that was not shown before.
+    const isOther = shownFilter.current !== pageFilter;
+    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first || isOther ? null : seen.current);
     seen.current = list.seen;
+    shownFilter.current = pageFilter;
     return list;
-  }, [page, status]);
+  }, [page, pageFilter, status]);
   const rows = arrivals?.rows ?? null;
 
   useEffect(() => {

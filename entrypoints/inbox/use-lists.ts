@@ -82,5 +82,5 @@ export function useLists(
     ],
     [saved, counts, personId],
   );
-  return { shelf, page: page?.page, views, savedViewsKnown: saved !== undefined };
+  return { shelf, page: page?.page, pageFilter: page?.filter, views, savedViewsKnown: saved !== undefined };
 }

@@ -5,11 +5,19 @@ import { TopicRowView } from '../topic-row-view.tsx';
 
 type ArchiveListProps = Pick<
   InboxScreenProps,
-  'finding' | 'filter' | 'strategy' | 'selectedId' | 'onOpen' | 'onSelect'
+  'finding' | 'filter' | 'onFilter' | 'strategy' | 'selectedId' | 'onOpen' | 'onSelect'
 >;
 
 /** What the queue found beside what this device holds; it never moves the list above it. */
-export function ArchiveList({ finding: found, filter, strategy, selectedId, onOpen, onSelect }: ArchiveListProps) {
+export function ArchiveList({
+  finding: found,
+  filter,
+  strategy,
+  selectedId,
+  onFilter,
+  onOpen,
+  onSelect,
+}: ArchiveListProps) {
   const t = useWords(finding);
   const { archive } = found;
   if (archive.kind === 'none') return null;
@@ -24,6 +32,11 @@ export function ArchiveList({ finding: found, filter, strategy, selectedId, onOp
       <h2 class="archive-heading">
         <span role="status">{heading}</span>
       </h2>
+      {filter.states.length === 0 ? null : (
+        <button type="button" class="button button-quiet" onClick={() => onFilter({ ...filter, states: [] })}>
+          {t('searchEverywhere')}
+        </button>
+      )}
       {archive.kind === 'searching' ? <p class="small soft">{t('archiveSearching')}</p> : null}
       {archive.kind === 'offline' ? <p class="small soft">{t('archiveOffline')}</p> : null}
       {archive.kind === 'failed' ? (

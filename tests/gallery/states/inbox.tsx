@@ -171,6 +171,35 @@ export const INBOX = {
     selectedId: null,
     filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
   }),
+  found: show({
+    filter: { ...EVERYTHING, text: 'hafen', departmentIds: ['it'], kinds: ['news', 'wiki'], overdue: true },
+    total: 2,
+    rows: ROWS.slice(0, 2),
+    finding: {
+      ...FINDING,
+      archive: {
+        kind: 'found',
+        rows: [row(DECLINED, REPORT, null), row(HARBOUR_TOPIC, HARBOUR, null)],
+        total: { count: 1000, more: true },
+        more: true,
+      },
+    },
+  }),
+  'found-offline': show({
+    filter: { ...EVERYTHING, text: 'hafen' },
+    finding: { ...FINDING, archive: { kind: 'offline' } },
+  }),
+  'found-failed': show({
+    filter: { ...EVERYTHING, states: ['new'], text: 'hafen' },
+    rows: [],
+    total: 0,
+    finding: { ...FINDING, archive: { kind: 'failed' } },
+  }),
+  'from-archive': show({
+    topic: detail(DECLINED, [[REPORT, PEOPLE.sofia, null]]),
+    selectedId: REPORT.id,
+    finding: { ...FINDING, viewKey: 'mine', fromArchive: true },
+  }),
   decline: panel('decline'),
   hold: panel('hold'),
   help: panel('help'),
