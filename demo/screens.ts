@@ -35,7 +35,7 @@ export const INBOX = {
   search: '.search input',
   mark: '.row mark',
   archive: '.archive',
-  archiveRow: '.archive .row[data-topic]',
+  archiveRow: '.archive-row',
   decision: '.decision-bar button',
   views: '.inbox-views',
   chip: '.filter-chip',

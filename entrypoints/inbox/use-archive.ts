@@ -75,7 +75,7 @@ export function useArchive(session: Session, filter: TopicFilter, isHeld: (topic
     const doubles = standing.topics.length - topics.length;
     return {
       kind: 'found',
-      rows: topics.map((topic) => ({ topic, siteName: null, pictureUrl: null, waiting: false })),
+      topics,
       total: { ...standing.total, count: Math.max(standing.total.count - doubles, topics.length) },
       more: standing.next !== null,
     };
