@@ -91,14 +91,16 @@ async function search(words: string, page = inbox): Promise<void> {
 }
 
 const titlesIn = (page: Page, rows: string) =>
-  page.$$eval(rows, (list) => list.map((row) => row.querySelector('.row-title')?.textContent));
+  page.$$eval(rows, (list) => list.map((row) => row.querySelector('.row-title bdi, bdi.row-title')?.textContent));
 
 /** Waits until the list on the device has these titles, in this order. */
 const listShows = async (titles: string[], page = inbox): Promise<void> => {
   await page.waitForFunction(
     (rows, expected) =>
       JSON.stringify(
-        [...document.querySelectorAll(rows)].map((row) => row.querySelector('.row-title')?.textContent),
+        [...document.querySelectorAll(rows)].map(
+          (row) => row.querySelector('.row-title bdi, bdi.row-title')?.textContent,
+        ),
       ) === expected,
     PATIENCE,
     `.rows ${INBOX.row}`,
