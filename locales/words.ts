@@ -26,6 +26,7 @@ export const refusals = { de: de.refusals, en: en.refusals };
 export const timeline = { de: de.timeline, en: en.timeline };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
+export const finding = { de: de.finding, en: en.finding };
 export const plan = { de: de.plan, en: en.plan };
 export const publicationStates = { de: de.publicationStates, en: en.publicationStates };
 export const commands = { de: de.commands, en: en.commands };

@@ -4,6 +4,7 @@ import './inbox.css';
 import './list/list.css';
 import './topic.css';
 import './palette/palette.css';
+import './finding/finding.css';
 import { useRef } from 'preact/hooks';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
@@ -13,7 +14,9 @@ import { type CommandName, commandOf } from './commands/command-table.ts';
 import { CommandsContext } from './commands/commands-context.ts';
 import { useCommandKeys } from './commands/use-command-keys.ts';
 import { EmptyList } from './empty.tsx';
-import { Filters, isNarrowed } from './filters.tsx';
+import { Filters } from './filters.tsx';
+import { ArchiveList } from './finding/archive-list.tsx';
+import { isNarrowed } from './finding/filter-chips.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 import { TopicList } from './list/topic-list.tsx';
@@ -66,7 +69,7 @@ export function InboxScreen(props: InboxScreenProps) {
       <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
         <aside class="inbox-views">
-          <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
+          <Views {...props} />
           <CommandButton name="help" look="button-quiet help-button" />
         </aside>
         <section class="inbox-list" aria-label={t('list')}>
@@ -78,6 +81,7 @@ export function InboxScreen(props: InboxScreenProps) {
           ) : (
             <TopicList {...props} onBox={box} />
           )}
+          {rows === null ? null : <ArchiveList {...props} />}
         </section>
         <TopicSection {...props} detail={detail} desk={desk} panel={panel} />
         {desk.overlay === 'help' ? <HelpDialog letterKeys={letterKeys} onClose={() => desk.close('help')} /> : null}

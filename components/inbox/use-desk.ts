@@ -13,7 +13,7 @@ const PICKED = 'picked';
 function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
   if (picked.size > 0) {
     // Whoever picks from all states hears afterwards which topics could not be moved.
-    const states = filter.state === null ? STATES : [filter.state];
+    const states = filter.states.length === 0 ? STATES : filter.states;
     const allows = STATES.filter((to) => states.some((state) => TRANSITIONS[state].includes(to)));
     return { key: PICKED, topic: null, count: picked.size, allows };
   }

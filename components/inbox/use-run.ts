@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { withState } from '../../desk/topic-filter.ts';
 import type { CommandName } from './commands/command-table.ts';
 import type { InboxScreenProps } from './inbox-props.ts';
 import type { PanelProps } from './panels/panel-props.ts';
@@ -57,10 +58,14 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     search: () => places.search.current?.focus(),
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
-    goInbox: () => props.onFilter({ ...filter, state: 'new' }),
+    goInbox: () => props.onFilter(withState(filter, 'new')),
     goPlan: () => props.onOpenPage('plan'),
     goMine: () => props.onOpenPage('suggestions'),
     goGoals: () => props.onOpenPage('coverage'),
+    goView: (key) => {
+      const view = props.finding.views[Number(key.slice(-1)) - 1];
+      if (view !== undefined) props.finding.onView(view);
+    },
   };
   return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };
 }

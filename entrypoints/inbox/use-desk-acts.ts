@@ -12,6 +12,8 @@ type Given = {
   rows: InboxScreenProps['rows'];
   /** The topic that is shown. */
   current: Topic | null;
+  /** The same one if only the queue holds it. */
+  archived: Topic | null;
   /** These came back by an undo; the list holds them again a moment later. */
   onBack(topicIds: readonly string[]): void;
   /** These stand alone again. */
@@ -21,7 +23,7 @@ type Given = {
 const BACK_TO_INBOX = { to: 'new', reason: null, sentence: null, holdUntil: null } as const;
 
 /** Decisions of the screen as writes: one topic or many, made or taken back. */
-export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
+export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }: Given) {
   const acts = useActs();
   const titleOf = (topicId: string): string =>
     rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
@@ -50,7 +52,7 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
-        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now());
+        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now(), archived);
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide({ ...about(decision.topicId), wanted }, decision.to, write, read);

@@ -7,6 +7,7 @@ import { editHeldClip } from './edit-clip.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
+import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 
 /**
@@ -31,14 +32,16 @@ export async function applyAction(
       return decide(tx, act, action.decision);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
+    case 'saveView':
+      return saveView(tx, act, action.view);
+    case 'deleteView':
+      return deleteView(tx, act, action.viewId);
     // Known to the wire; the queue learns them one by one.
     case 'editTopic':
     case 'addNote':
     case 'askQuestion':
     case 'answerQuestion':
     case 'withdrawQuestion':
-    case 'saveView':
-    case 'deleteView':
       return { kind: 'not_allowed', path: '' };
     case 'noop':
     case undefined:

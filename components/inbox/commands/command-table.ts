@@ -136,6 +136,13 @@ export const COMMANDS = [
   { name: 'goPlan', group: 'go', keys: ['g p'], applies: isFree },
   { name: 'goMine', group: 'go', keys: ['g m'], applies: isFree },
   { name: 'goGoals', group: 'go', keys: ['g z'], applies: isFree },
+  {
+    name: 'goView',
+    group: 'go',
+    keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
+    applies: isFree,
+    onlyKey: true,
+  },
 ] as const satisfies readonly Command[];
 
 export type CommandName = (typeof COMMANDS)[number]['name'];

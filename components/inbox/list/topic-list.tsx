@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { stateOf } from '../../../desk/topic-filter.ts';
 import { inbox } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
 import type { InboxScreenProps, TopicRow } from '../inbox-props.ts';
@@ -86,7 +87,8 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
                 selected={at === selectedAt}
                 picked={picked.has(id)}
                 reachable={selectedAt === -1 ? at === 0 : at === selectedAt}
-                showState={filter.state === null}
+                showState={stateOf(filter) === null}
+                search={filter.text}
               />
             );
           })}
