@@ -2,6 +2,7 @@
 
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
+import { dropOldClaims } from './rows/claims.ts';
 import { currentSeq } from './store/change-log.ts';
 import { runTopicClocks } from './topic-clocks.ts';
 
@@ -22,6 +23,7 @@ export function keepTime({
   const tick = async () => {
     try {
       await runTopicClocks(store, clock());
+      await dropOldClaims(store, clock());
       pokes.poke(await store.read(currentSeq));
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.

@@ -8,6 +8,7 @@ import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
+import { savePlanned } from './save-publication.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 
 /**
@@ -30,6 +31,8 @@ export async function applyAction(
       return withdrawClip(tx, act, action.clipId);
     case 'decide':
       return decide(tx, act, action.decision);
+    case 'savePublication':
+      return savePlanned(tx, act, action.publication);
     case 'editTopic':
       return editTopic(tx, act, action.topicId, action.changes);
     case 'addNote':
@@ -38,7 +41,6 @@ export async function applyAction(
     case 'askQuestion':
     case 'answerQuestion':
     case 'withdrawQuestion':
-    case 'savePublication':
     case 'saveView':
     case 'deleteView':
       return { kind: 'not_allowed', path: '' };
