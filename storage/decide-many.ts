@@ -7,7 +7,7 @@ import type { Choice } from './decide.ts';
 import { appendMany } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** A topic as the editor saw it: by the decision that stood last on it, null when there was none. */
 export type SeenTopic = { topicId: string; after: string | null };
@@ -38,7 +38,14 @@ export const decideMany = (
   choice: Omit<Choice, 'topicId'>,
   now: number,
   onProgress?: OnProgress,
-): Promise<ManyOutcome> => recordMany(db, seen, now, ({ after }) => ({ ...choice, after, undoes: null }), onProgress);
+): Promise<ManyOutcome> =>
+  recordMany(
+    db,
+    seen,
+    now,
+    ({ after }) => ({ holdReason: null, into: null, ...choice, after, undoes: null }),
+    onProgress,
+  );
 
 /**
  * Takes decisions back where nothing followed them. A topic that moved on meanwhile is left and reported
@@ -60,6 +67,8 @@ export const undoMany = (
       reason: null,
       sentence: null,
       holdUntil: null,
+      holdReason: null,
+      into: null,
       after: decisionId,
       undoes: decisionId,
     }),
@@ -73,9 +82,9 @@ async function recordMany<Asked extends { topicId: string }>(
   wish: (asked: Asked, topic: Topic) => Wish,
   onProgress?: OnProgress,
 ): Promise<ManyOutcome> {
-  const { outbox, clips, topics, meta } = db;
+  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta], async () => {
+    db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const decisions: DecisionInput[] = [];
       const refused: ManyOutcome['refused'] = [];

@@ -5,7 +5,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
@@ -38,9 +38,9 @@ export const undoDecision = (db: AccountDatabase, topicId: string, now: number):
 type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
 async function record(db: AccountDatabase, topicId: string, now: number, wish: (topic: Topic) => Wish) {
-  const { outbox, clips, topics, meta } = db;
+  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta], async () => {
+    db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
