@@ -1,4 +1,5 @@
 /** One decision on many topics, and the taking back of it: each a single transaction, so that it is all there or not at all. */
+import { Dexie } from 'dexie';
 import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
 import type { RefusalKind } from '../protocol/refusal.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
@@ -24,6 +25,8 @@ type Wish = Omit<DecisionInput, 'id' | 'topicId'>;
 /** How many of them are looked at; called a few times a second at most. */
 type OnProgress = (done: number) => void;
 
+const NOTHING_SAID = { reason: null, sentence: null, holdUntil: null, holdReason: null, into: null };
+
 /** Rows read in one request; between two of them the screen can draw. */
 const CHUNK = 250;
 
@@ -39,13 +42,7 @@ export const decideMany = (
   now: number,
   onProgress?: OnProgress,
 ): Promise<ManyOutcome> =>
-  recordMany(
-    db,
-    seen,
-    now,
-    ({ after }) => ({ holdReason: null, into: null, ...choice, after, undoes: null }),
-    onProgress,
-  );
+  recordMany(db, seen, now, ({ after }) => ({ ...NOTHING_SAID, ...choice, after, undoes: null }), onProgress);
 
 /**
  * Takes decisions back where nothing followed them. A topic that moved on meanwhile is left and reported
@@ -63,12 +60,8 @@ export const undoMany = (
     made,
     now,
     ({ decisionId }, topic) => ({
+      ...NOTHING_SAID,
       to: topic.decisions.at(-1)?.from ?? topic.state,
-      reason: null,
-      sentence: null,
-      holdUntil: null,
-      holdReason: null,
-      into: null,
       after: decisionId,
       undoes: decisionId,
     }),
@@ -105,7 +98,8 @@ async function recordMany<Asked extends { topicId: string }>(
           else if (refusal !== null) refused.push({ topicId, because: refusal.kind });
           else decisions.push(made.data);
         }
-        onProgress?.(from + chunk.length);
+        // What the caller does now is none of this transaction's business.
+        Dexie.ignoreTransaction(() => onProgress?.(from + chunk.length));
       }
       await appendMany(
         db,
