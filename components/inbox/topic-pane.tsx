@@ -1,6 +1,7 @@
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
-import { inbox } from '../../locales/words.ts';
+import { inbox, topicEdit } from '../../locales/words.ts';
+import type { Note } from '../../protocol/note.ts';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -12,14 +13,16 @@ import { ClipCard } from './clip-card.tsx';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
 import { ReadingTools } from './reading-tools.tsx';
-import { TopicClock } from './topic-clock.tsx';
+import { EscalationMark, TopicClock } from './topic-clock.tsx';
+import { TopicNotes } from './topic-notes.tsx';
 
-type TopicPaneProps = { detail: TopicDetail; strategy: Strategy; onBack(): void };
+type TopicPaneProps = { detail: TopicDetail; notes: readonly Note[]; strategy: Strategy; onBack(): void };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack }: TopicPaneProps) {
+export function TopicPane({ detail: { topic, clips, waiting }, notes, strategy, onBack }: TopicPaneProps) {
   const { language } = useReader();
   const t = useWords(inbox);
+  const edit = useWords(topicEdit);
   const cover = clips.find(({ clip }) => clip.id === topic.coverClipId) ?? clips[0];
   return (
     // A new topic begins at its top, and its sections fold as they should at first.
@@ -33,7 +36,8 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
           <p class="topic-standing">
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
-            <TopicClock topic={topic} />
+            <TopicClock topic={topic} rules={strategy.rules} />
+            <EscalationMark topic={topic} />
             {waiting ? (
               <span class="mark row-waiting">
                 <Icon shapes={CloudOff} />
@@ -49,6 +53,16 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
             <KindMark kind={topic.kind} />
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
           </p>
+          {topic.labels.length === 0 && !topic.forMeeting ? null : (
+            <p class="topic-labels internal">
+              {topic.forMeeting ? <span class="label">{edit('meeting')}</span> : null}
+              {topic.labels.map((label) => (
+                <bdi key={label} class="label">
+                  {label}
+                </bdi>
+              ))}
+            </p>
+          )}
           <ReadingTools />
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
@@ -60,6 +74,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
           ))}
         </ol>
       </section>
+      <TopicNotes notes={notes} />
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -19,7 +19,9 @@ export function TopicSection(props: TopicSectionProps) {
   const Panel = isPanel(desk.overlay) ? PANELS[desk.overlay].Panel : null;
   return (
     <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
-      {detail !== null ? <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} /> : null}
+      {detail !== null ? (
+        <TopicPane detail={detail} notes={props.notes} strategy={strategy} onBack={props.onBack} />
+      ) : null}
       {detail === null && props.selectedId === null ? <NothingSelected letterKeys={letterKeys} /> : null}
       {desk.target === null ? null : (
         <footer class="decision">

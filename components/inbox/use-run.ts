@@ -38,7 +38,18 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     startWork: () => desk.decide('in_work'),
+    publish: () => desk.decide('published'),
+    evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
+    assign: () => desk.open('lead'),
+    assignMe: () => desk.edit({ leadId: props.meId }),
+    editDepartment: () => desk.open('department'),
+    editGoal: () => desk.open('goal'),
+    editLabels: () => desk.open('labels'),
+    editTitle: () => desk.open('title'),
+    note: () => desk.open('note'),
+    meetingOn: () => desk.edit({ forMeeting: true }),
+    meetingOff: () => desk.edit({ forMeeting: false }),
     undo: () => props.onUndoLast(),
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);
@@ -59,6 +70,11 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     goInbox: () => props.onFilter({ ...filter, state: 'new' }),
     goPlan: () => props.onFilter({ ...filter, state: 'accepted' }),
     goMine: () => props.onOpenSuggestions(),
+    goOverdue: () => {
+      // Again and again leads from one to the next, and from the last to the first.
+      const next = props.overdue[props.overdue.indexOf(selectedId ?? '') + 1] ?? props.overdue[0];
+      if (next !== undefined) props.onOpen(next);
+    },
     goGoals: () => places.goals.current?.focus(),
   };
   return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };

@@ -2,9 +2,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { seenAs } from '../../storage/decide-many.ts';
+import { topicNotes } from '../../storage/edit-topic.ts';
 import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { discardParked } from '../../storage/parked.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -25,7 +29,6 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
@@ -49,6 +52,10 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     async () => (selectedId === null ? null : await topicDetail(db, selectedId)),
     [db, selectedId],
   );
+
+  const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
+  const { now } = useReader();
+  const overdue = useLive(() => overdueTopics(db, now), [db, now]);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -118,7 +125,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       more={page?.next != null}
       counts={counts ?? {}}
       filter={filter}
-      strategy={strategy ?? NO_STRATEGY}
+      strategy={strategy ?? EMPTY_STRATEGY}
       selectedId={selectedId}
       topic={
         detail
@@ -131,6 +138,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             }
           : null
       }
+      notes={notes ?? []}
+      overdue={overdue ?? []}
       open={open}
       arrived={arrivals?.waiting ?? 0}
       picked={picked.picked}
@@ -149,6 +158,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
       person={person?.name ?? session.account.person.name}
+      meId={session.account.person.id}
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
       onSelect={setSelectedId}
@@ -174,6 +184,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         picked.dropAll();
       }}
       onUndoLast={acts.undoLast}
+      onEditTopic={acts.edit}
+      onAddNote={acts.note}
       onMarkRead={reading.mark}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}

@@ -1,8 +1,9 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
-import type { Topic } from '../../protocol/topic.ts';
+import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
+import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { markRead } from '../../storage/read-marks.ts';
 import { useActs } from './use-acts.ts';
 
@@ -53,6 +54,14 @@ export function useDeskActs({ db, rows, current, onBack }: Given) {
         (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
         read,
       );
+    },
+
+    edit(topicId: string, changes: TopicChanges) {
+      acts.write(about(topicId), () => editTopic(db, topicId, changes, Date.now()));
+    },
+
+    note(topicId: string, text: string) {
+      acts.write(about(topicId), () => addNote(db, topicId, text, Date.now()));
     },
 
     /** Takes back what was decided here last, all of it; a topic that moved on since is left. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addNote, editTopic, topicNotes } from '../../storage/edit-topic.ts';
-import { overdueCount } from '../../storage/overdue.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import { editor, NOW, topic } from '../desk/samples.ts';
@@ -53,13 +53,9 @@ test('[ST2] a note stands there before it was sent, and once after', async () =>
   expect(await topicNotes(db, open.id)).toMatchObject(seen);
 });
 
-test('counts what is overdue by the clock of each topic', async () => {
+test('finds what is overdue by the clock of each topic, the longest first', async () => {
   const db = newDatabase(editor);
-  await pullTopics(db, [
-    topic({ dueAt: NOW - 1 }),
-    topic({ dueAt: NOW }),
-    topic({ dueAt: NOW + 1 }),
-    topic({ dueAt: null }),
-  ]);
-  expect(await overdueCount(db, NOW)).toBe(2);
+  const [late, later] = [topic({ dueAt: NOW }), topic({ dueAt: NOW - 9 })];
+  await pullTopics(db, [late, later, topic({ dueAt: NOW + 1 }), topic({ dueAt: null })]);
+  expect(await overdueTopics(db, NOW)).toEqual([later.id, late.id]);
 });

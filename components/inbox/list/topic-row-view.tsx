@@ -10,7 +10,7 @@ import { STATE_ICONS } from '../../state-badge.tsx';
 import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import type { TopicRow } from '../inbox-props.ts';
-import { TopicClock } from '../topic-clock.tsx';
+import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
 type TopicRowViewProps = {
@@ -95,7 +95,7 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
             <span class="hidden-text">{t('muted')}</span>
           </span>
         ) : null}
-        <TopicClock topic={topic} />
+        <TopicClock topic={topic} rules={strategy.rules} />
       </span>
       <span class="row-facts">
         {showState ? (
@@ -105,6 +105,7 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
             {' · '}
           </span>
         ) : null}
+        <EscalationMark topic={topic} />
         <bdi>{facts.join(' · ')}</bdi>
       </span>
       {topic.supporterCount > 1 ? (

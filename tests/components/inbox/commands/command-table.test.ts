@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosable, COMMANDS, RESERVED_KEYS } from '../../../../components/inbox/commands/command-table.ts';
+import { COMMANDS, choosable, RESERVED_KEYS } from '../../../../components/inbox/commands/command-table.ts';
 import { ariaKeys, keyText, workingKeys } from '../../../../components/inbox/commands/key-text.ts';
 import type { Situation } from '../../../../components/inbox/commands/situation.ts';
 import { TRANSITIONS } from '../../../../desk/states.ts';
@@ -13,6 +13,7 @@ const EMPTY: Situation = {
   allPicked: true,
   allows: [],
   canUndo: false,
+  overdue: 0,
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
 
@@ -21,7 +22,7 @@ describe('the table of commands', () => {
     const situations: Situation[] = STATES.flatMap((state) =>
       [0, 3].flatMap((picked) =>
         [true, false].map((muted): Situation => {
-          const topic = { reading: 'unread' as const, muted };
+          const topic = { reading: 'unread' as const, muted, forMeeting: false };
           return { ...EMPTY, topic, picked, rows: 9, allPicked: false, allows: TRANSITIONS[state], canUndo: true };
         }),
       ),
