@@ -11,6 +11,7 @@ import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { withClock } from './clocks.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
 import { changeTopic } from './edit-topic.ts';
+import { checkPublication, followPublication } from './publications.ts';
 import { mayDecide } from './roles.ts';
 
 /** What a device knows beside the rows, for the rules to be applied to them. */
@@ -50,6 +51,9 @@ export function topicWithWaiting(
       const lead = leadId == null ? null : colleague(leadId);
       // Somebody whom this device does not know (any more) leads nothing here.
       if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
+    } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
+      if (checkPublication(seen, action.publication, person) !== null) continue;
+      seen = followPublication(seen, action.publication, person, id, madeAt);
     }
   }
   // What nothing was done to is as the queue sent it, clock included.

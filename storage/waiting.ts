@@ -88,6 +88,7 @@ async function namedColleagues(
 export function namedTopic(action: Action): string | null {
   if (action.name === 'decide') return action.decision.topicId;
   if (action.name === 'editTopic') return action.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
   return action.name === 'addNote' ? action.note.topicId : null;
 }
 

@@ -9,7 +9,7 @@ import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
 import { ActsToast } from './acts-toast.tsx';
 import { CommandButton } from './commands/command-button.tsx';
-import { commandOf } from './commands/command-table.ts';
+import { type CommandName, commandOf } from './commands/command-table.ts';
 import { CommandsContext } from './commands/commands-context.ts';
 import { useCommandKeys } from './commands/use-command-keys.ts';
 import { EmptyList } from './empty.tsx';
@@ -56,9 +56,11 @@ export function InboxScreen(props: InboxScreenProps) {
   const situation = situationOf(props, desk, current, row);
   const { run, box } = useRun(props, desk, panel, { search, goals, form }, now);
   useCommandKeys(situation, letterKeys, run);
+  // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
+  const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
 
   return (
-    <CommandsContext.Provider value={{ letterKeys, run, applies: (name) => commandOf(name).applies(situation) }}>
+    <CommandsContext.Provider value={{ letterKeys, run, applies }}>
       <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
         <aside class="inbox-views">

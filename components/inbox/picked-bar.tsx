@@ -6,7 +6,7 @@ import { CommandButton } from './commands/command-button.tsx';
 import { DecisionButtons } from './decision-bar.tsx';
 import type { InboxScreenProps, Overlay } from './inbox-props.ts';
 
-type PickedBarProps = Pick<InboxScreenProps, 'progress' | 'total' | 'onPickAll'> & {
+type PickedBarProps = Pick<InboxScreenProps, 'total' | 'onPickAll'> & {
   count: number;
   allPicked: boolean;
   allows: readonly State[];
@@ -14,7 +14,7 @@ type PickedBarProps = Pick<InboxScreenProps, 'progress' | 'total' | 'onPickAll'>
 };
 
 /** In the place of the decision bar while topics are picked: how many, and what may be done with all of them. */
-export function PickedBar({ count, allPicked, total, allows, overlay, progress, onPickAll }: PickedBarProps) {
+export function PickedBar({ count, allPicked, total, allows, overlay, onPickAll }: PickedBarProps) {
   const t = useWords(inbox);
   return (
     <fieldset class="decision-bar picked-bar">
@@ -29,18 +29,6 @@ export function PickedBar({ count, allPicked, total, allows, overlay, progress, 
         <CommandButton name="pickNone" icon={ListChecks} look="button-quiet" />
       </p>
       <DecisionButtons allows={allows} overlay={overlay} />
-      {progress === null ? null : <ManyProgress {...progress} />}
     </fieldset>
-  );
-}
-
-/** How far a decision on many topics is. */
-export function ManyProgress({ done, of }: NonNullable<InboxScreenProps['progress']>) {
-  const t = useWords(inbox);
-  return (
-    <label class="many-progress small">
-      <span>{t('progress', { done, of })}</span>
-      <progress value={done} max={of} />
-    </label>
   );
 }

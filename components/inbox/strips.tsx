@@ -6,6 +6,7 @@ import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 import { LeftNotice } from './left-as-they-were.tsx';
+import { ManyProgress } from './many-progress.tsx';
 
 type StripsProps = Pick<
   InboxScreenProps,
@@ -16,6 +17,7 @@ type StripsProps = Pick<
   | 'notKept'
   | 'onRetry'
   | 'onDismissNotKept'
+  | 'progress'
   | 'leftAsTheyWere'
   | 'onDismissLeft'
 >;
@@ -29,6 +31,7 @@ export function Strips({
   notKept,
   onRetry,
   onDismissNotKept,
+  progress,
   leftAsTheyWere,
   onDismissLeft,
 }: StripsProps) {
@@ -56,6 +59,7 @@ export function Strips({
           })}
         </Notice>
       )}
+      {progress === null ? null : <ManyProgress {...progress} />}
       {leftAsTheyWere === null ? null : <LeftNotice {...leftAsTheyWere} onClose={onDismissLeft} />}
       {notKept.map(({ topicId, title, count, because }) => {
         const about = count > 1 ? t('manyTopics', { count }) : title;

@@ -22,7 +22,9 @@ export function TopicSection(props: TopicSectionProps) {
       {detail !== null ? (
         <TopicPane detail={detail} notes={props.notes} strategy={strategy} onBack={props.onBack} />
       ) : null}
-      {detail === null && props.selectedId === null ? <NothingSelected letterKeys={letterKeys} /> : null}
+      {detail === null && props.rows?.length !== 0 && props.selectedId === null ? (
+        <NothingSelected letterKeys={letterKeys} />
+      ) : null}
       {desk.target === null ? null : (
         <footer class="decision">
           {Panel !== null && panel !== null ? <Panel key={desk.target.key} {...panel} /> : null}
@@ -33,7 +35,6 @@ export function TopicSection(props: TopicSectionProps) {
               total={props.total}
               allows={desk.target.allows}
               overlay={desk.overlay}
-              progress={props.progress}
               onPickAll={props.onPickAll}
             />
           ) : (

@@ -237,7 +237,7 @@ export const INBOX = {
   'picked-all': show({ picked: picked(...ROWS), total: ROWS.length, open: true }),
   'picked-decline': panel('decline', { picked: picked(...ROWS.slice(1, 4)), total: 412, more: true }),
   'picked-hold': panel('hold', { picked: picked(...ROWS.slice(1, 4)), total: 412 }),
-  'picked-progress': show({ picked: picked(...ROWS), total: 412, more: true, progress: { done: 250, of: 412 } }),
+  progress: show({ total: 412, more: true, progress: { done: 250, of: 412 } }),
   'left-as-they-were': show({
     leftAsTheyWere: {
       did: 'decided',

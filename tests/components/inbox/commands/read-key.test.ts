@@ -123,20 +123,20 @@ describe('readKey', () => {
 });
 
 describe('sequences', () => {
-  const after = (begun: string, key: string, change: Partial<Situation> = {}) =>
+  const second = (begun: string, key: string, change: Partial<Situation> = {}) =>
     readKey(press(key), inSituation(change, { begun }));
 
   it('takes two keys one after the other', () => {
     expect(readKey(press('g'), READY)).toEqual({ kind: 'begins', begun: 'g' });
-    expect(after('g', 'e')).toMatchObject({ kind: 'command', command: { name: 'goInbox' } });
-    expect(after('g', 'z')).toMatchObject({ command: { name: 'goGoals' } });
-    expect(after('*', 'a')).toMatchObject({ command: { name: 'pickAll' } });
-    expect(after('*', 'n', { picked: 3 })).toMatchObject({ command: { name: 'pickNone' } });
+    expect(second('g', 'e')).toMatchObject({ kind: 'command', command: { name: 'goInbox' } });
+    expect(second('g', 'z')).toMatchObject({ command: { name: 'goGoals' } });
+    expect(second('*', 'a')).toMatchObject({ command: { name: 'pickAll' } });
+    expect(second('*', 'n', { picked: 3 })).toMatchObject({ command: { name: 'pickNone' } });
   });
 
   it('swallows a second key that means nothing there, for it was not meant alone', () => {
-    expect(after('g', '1').kind).toBe('swallowed');
-    expect(after('*', 'z').kind).toBe('swallowed');
+    expect(second('g', '1').kind).toBe('swallowed');
+    expect(second('*', 'z').kind).toBe('swallowed');
   });
 
   it('waits while Shift goes down for the second key, and gives way to keys that type nothing', () => {
