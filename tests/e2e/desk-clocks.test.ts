@@ -147,7 +147,9 @@ it('a topic held until tomorrow is back in the inbox tomorrow, for both', async 
 
 it('[DK2] whoever is on duty finds what is overdue, and the submitter reads a name when nobody answered', async () => {
   ahead = -20 * DAY;
+  const arrives = inbox.waitForSelector(INBOX.arrived).then(() => act.showArrived(inbox));
   await suggestPage('/en/news/412-days', '412 days');
+  await arrives;
   ahead = -13 * DAY;
   await waitForText(inbox, `${INBOX.row} .escalation`, 'On duty');
   await waitForText(inbox, `${INBOX.row} .clock-over`, 'overdue for');

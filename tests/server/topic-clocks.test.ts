@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import type { Cursor } from '../../protocol/cursor.ts';
 import type { AddressRow, Topic } from '../../protocol/topic.ts';
+import { openSqliteStore } from '../../server/store/sqlite.ts';
+import type { Store, Tx } from '../../server/store/store.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { rewindClocks, runTopicClocks } from '../../server/topic-clocks.ts';
@@ -166,4 +171,47 @@ describe('a decline', () => {
     await mara.push(decide(sampleDecision(id, { after: decision.id, to: 'new', undoes: decision.id })));
     expect((await topicOf(hanna))?.decisions).toHaveLength(2);
   });
+});
+
+test('[DK2] killed in the middle of a tick: nothing was told twice, and nothing is left untold', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-clocks-'));
+  const file = join(folder, 'queue.sqlite');
+  let store = await openSqliteStore(file, MONDAY);
+  try {
+    const first = await openTestQueue(store);
+    first.time.now = MONDAY;
+    const submitter = await first.join('hanna');
+    for (let count = 0; count < 3; count += 1) await submitter.push(saveClip(sampleClip()));
+    // The power goes after the second topic was written and before anything was committed.
+    let told = 0;
+    const failing: Store = {
+      ...store,
+      write: (fn) =>
+        store.write(async (tx) => {
+          const cut: Tx = {
+            ...tx,
+            all: tx.all.bind(tx),
+            changed: (kind, id) => tx.changed(kind, id),
+            async run(text, ...values) {
+              if (text.includes('escalation') && ++told > 2) throw new Error('no power');
+              await tx.run(text, ...values);
+            },
+          };
+          return fn(cut);
+        }),
+    };
+    await expect(runTopicClocks(failing, DUE)).rejects.toThrow('no power');
+    await store.close();
+    // Another process, a day later, on the same disk.
+    store = await openSqliteStore(file, DUE);
+    expect(await runTopicClocks(store, DUE + 1)).toBe(3);
+    expect(await runTopicClocks(store, DUE + 2)).toBe(0);
+    const rows = await store.read((sql) => sql.all<{ escalation: string }>('SELECT escalation FROM topic'));
+    expect(rows.map(({ escalation }) => JSON.parse(escalation))).toMatchObject(
+      Array.from({ length: 3 }, () => ({ level: 'duty', at: DUE + 1 })),
+    );
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
