@@ -36,7 +36,7 @@ export function TopicClock({ topic, rules }: { topic: Topic; rules: DeskRules })
       title={says('dueMoment', { moment: format.moment(at) })}
     >
       <Icon shapes={SHAPES[clock.kind]} />
-      {says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count })}
+      {clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count })}
     </time>
   );
 }
