@@ -35,16 +35,3 @@ export const isOpen = (state: State): boolean => LANES[state] !== 'done';
 
 /** Until a topic is accepted its submitters may change or withdraw their clips. */
 export const isEditable = (state: State): boolean => LANES[state] === 'inbox';
-
-/** The way on when nothing is in the way: what one key does to a topic in the plan. Null: there is a choice to make, or nothing left. */
-export const NEXT_STEPS: Record<State, State | null> = {
-  new: null,
-  query: null,
-  held: null,
-  accepted: 'in_work',
-  in_work: 'published',
-  published: 'evaluated',
-  evaluated: null,
-  declined: null,
-  merged: null,
-};

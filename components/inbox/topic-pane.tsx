@@ -12,14 +12,30 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
+import { LookedAt } from './looked-at.tsx';
+import { MergedTopics } from './merged-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { EscalationMark, TopicClock } from './topic-clock.tsx';
 import { TopicNotes } from './topic-notes.tsx';
 
+<<<<<<< HEAD
 type TopicPaneProps = { detail: TopicDetail; notes: readonly Note[]; strategy: Strategy; onBack(): void };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
 export function TopicPane({ detail: { topic, clips, waiting }, notes, strategy, onBack }: TopicPaneProps) {
+=======
+type TopicPaneProps = {
+  detail: TopicDetail;
+  strategy: Strategy;
+  onBack(): void;
+  onOpen(topicId: string): void;
+  onUnmerge(topicId: string): void;
+};
+
+/** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
+export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge }: TopicPaneProps) {
+  const { topic, clips, waiting, merged, lookedAtBy } = detail;
+>>>>>>> main
   const { language } = useReader();
   const t = useWords(inbox);
   const edit = useWords(topicEdit);
@@ -36,8 +52,13 @@ export function TopicPane({ detail: { topic, clips, waiting }, notes, strategy, 
           <p class="topic-standing">
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
+<<<<<<< HEAD
             <TopicClock topic={topic} rules={strategy.rules} />
             <EscalationMark topic={topic} />
+=======
+            <TopicClock topic={topic} />
+            <LookedAt name={lookedAtBy} />
+>>>>>>> main
             {waiting ? (
               <span class="mark row-waiting">
                 <Icon shapes={CloudOff} />
@@ -67,6 +88,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, notes, strategy, 
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
+      <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

@@ -35,12 +35,14 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     close: () => desk.open(null),
     back: () => props.onBack(),
     accept: () => desk.decide('accepted'),
+    merge: () => desk.open('merge'),
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     startWork: () => desk.decide('in_work'),
     publish: () => desk.decide('published'),
     evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
+<<<<<<< HEAD
     assign: () => desk.open('lead'),
     assignMe: () => desk.edit({ leadId: props.meId }),
     editDepartment: () => desk.open('department'),
@@ -50,6 +52,9 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     note: () => desk.open('note'),
     meetingOn: () => desk.edit({ forMeeting: true }),
     meetingOff: () => desk.edit({ forMeeting: false }),
+=======
+    takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
+>>>>>>> main
     undo: () => props.onUndoLast(),
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);

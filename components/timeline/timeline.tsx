@@ -22,7 +22,7 @@ type TimelineProps = {
   publications?: readonly PublicationLink[];
 };
 
-export type PublicationLink = { id: string; name: string; address: string | null };
+type PublicationLink = { id: string; name: string; address: string | null };
 
 const iconOf = (step: Step): IconShapes =>
   step.kind === 'suggested'

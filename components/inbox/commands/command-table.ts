@@ -22,8 +22,13 @@ export type Command = {
   onlyKey?: boolean;
 };
 
+<<<<<<< HEAD
 /** Keys that are promised to commands to come: merging, asking, claiming. No other command takes them. */
 export const RESERVED_KEYS = ['2', 'r', 'c'] as const;
+=======
+/** Keys that are promised to commands to come: asking, notes, assigning, labels. No other command takes them. */
+export const RESERVED_KEYS = ['r', 'n', 'a', 'i', 'l', 'd', 't'] as const;
+>>>>>>> main
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
@@ -52,12 +57,14 @@ export const COMMANDS = [
   { name: 'back', group: 'move', keys: ['u', 'Escape'], applies: isFree },
 
   { name: 'accept', group: 'decide', keys: ['1'], applies: mayGo('accepted') },
+  { name: 'merge', group: 'decide', keys: ['2'], applies: mayGo('merged') },
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
   { name: 'publish', group: 'decide', keys: ['w'], applies: mayGo('published') },
   { name: 'evaluate', group: 'decide', keys: ['w'], applies: mayGo('evaluated') },
   { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
+  { name: 'takeOver', group: 'read', keys: ['c'], applies: (situation) => isFree(situation) && situation.lookedAt },
   {
     name: 'undo',
     group: 'decide',

@@ -10,7 +10,12 @@ import { STATE_ICONS } from '../../state-badge.tsx';
 import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import type { TopicRow } from '../inbox-props.ts';
+<<<<<<< HEAD
 import { EscalationMark, TopicClock } from '../topic-clock.tsx';
+=======
+import { LookedAt } from '../looked-at.tsx';
+import { TopicClock } from '../topic-clock.tsx';
+>>>>>>> main
 import { ReadingMark } from './reading-mark.tsx';
 
 type TopicRowViewProps = {
@@ -83,6 +88,7 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
         <bdi>{topic.title}</bdi>
       </span>
       <span class="row-clock">
+        <LookedAt name={row.lookedAtBy} short />
         {row.waiting ? (
           <span class="row-waiting" title={t('waiting')}>
             <Icon shapes={CloudOff} />

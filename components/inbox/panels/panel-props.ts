@@ -1,7 +1,12 @@
 import type { RefObject } from 'preact';
+<<<<<<< HEAD
 import type { Language } from '../../../locales/t.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
+=======
+import type { DeclineReason, State, Topic } from '../../../protocol/topic.ts';
+import type { TopicHit } from '../inbox-props.ts';
+>>>>>>> main
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
@@ -25,12 +30,16 @@ export type PanelDraft = {
 };
 export const NO_DRAFT: PanelDraft = { reason: null, sentence: '', holdReason: 'not_yet', note: '' };
 
+<<<<<<< HEAD
 export type DecisionDetails = {
   reason?: DeclineReason;
   sentence?: string;
   holdUntil?: number;
   holdReason?: HoldReason;
 };
+=======
+export type DecisionDetails = { reason?: DeclineReason; sentence?: string; holdUntil?: number; into?: string };
+>>>>>>> main
 
 export type PanelProps = {
   target: Target;
@@ -44,6 +53,9 @@ export type PanelProps = {
   /** Ctrl+Enter submits it. */
   form: RefObject<HTMLFormElement | null>;
   onDraft(draft: PanelDraft): void;
+  /** Topics that may be about the same as the one at hand, the likeliest first. */
+  alike: readonly TopicHit[];
+  onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onDecide(to: State, details: DecisionDetails): void;
   /** Of the one topic that is shown. */
   onEdit(changes: TopicChanges): void;

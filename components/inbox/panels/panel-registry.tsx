@@ -6,7 +6,11 @@ import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
+<<<<<<< HEAD
 import { NotePanel } from './note-panel.tsx';
+=======
+import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
+>>>>>>> main
 import type { PanelProps, Target } from './panel-props.ts';
 
 type PanelEntry = {
@@ -27,6 +31,14 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     onDigit(digit, { draft, sentenceLanguage, onDraft }) {
       const reason = reasonOfDigit(digit);
       if (reason !== null) onDraft(withReason(draft, reason, sentenceLanguage));
+    },
+  },
+  merge: {
+    Panel: MergePanel,
+    opens: ({ allows }) => allows.includes('merged'),
+    onDigit(digit, panel) {
+      const into = mergeTargetOf(panel, digit);
+      if (into !== null) panel.onDecide('merged', { into });
     },
   },
   hold: {

@@ -12,7 +12,11 @@ const SITUATION: Situation = {
   allPicked: false,
   allows: STATES,
   canUndo: true,
+<<<<<<< HEAD
   overdue: 0,
+=======
+  lookedAt: false,
+>>>>>>> main
 };
 const READY: KeyContext = {
   situation: SITUATION,
