@@ -47,10 +47,6 @@ export const undoDecision = (db: AccountDatabase, topicId: string, now: number):
 
 type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
-<<<<<<< HEAD
-async function record(db: AccountDatabase, topicId: string, now: number, wish: (topic: Topic) => Wish) {
-  const { topics } = db;
-=======
 /**
  * Makes a decision that came too late after all: on top of the one that was faster, or instead of it. An entry
  * that was parked for it goes in the same transaction.
@@ -63,9 +59,9 @@ export async function decideAfterAll(
   parkedId: string | null,
   now: number,
 ): Promise<void> {
-  const { outbox, clips, topics, meta, parked } = db;
+  const { topics, parked } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta, parked], async () => {
+    db.transaction('rw', [...waitingTables(db), topics, parked], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
@@ -84,8 +80,7 @@ async function record(
   now: number,
   wish: (topic: Topic, personId: string) => Wish,
 ) {
-  const { outbox, clips, topics, meta } = db;
->>>>>>> main
+  const { topics } = db;
   return guarded(() =>
     db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);

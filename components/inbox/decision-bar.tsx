@@ -1,11 +1,8 @@
 import ChartNoAxesColumn from 'lucide/dist/esm/icons/chart-no-axes-column.mjs';
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import CirclePause from 'lucide/dist/esm/icons/circle-pause.mjs';
-<<<<<<< HEAD
 import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
-=======
 import Merge from 'lucide/dist/esm/icons/merge.mjs';
->>>>>>> main
 import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';

@@ -51,12 +51,9 @@ export type InboxDecision = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
-<<<<<<< HEAD
   holdReason: HoldReason | null;
-=======
   /** The topic it goes into, with `merged` only. */
   into: string | null;
->>>>>>> main
 };
 
 /** One decision on all picked topics. */
@@ -87,11 +84,7 @@ export type Collision = {
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-<<<<<<< HEAD
-export type PanelName = 'decline' | 'hold' | 'lead' | 'department' | 'goal' | 'labels' | 'title' | 'note';
-=======
-export type PanelName = 'decline' | 'merge' | 'hold';
->>>>>>> main
+export type PanelName = 'decline' | 'merge' | 'hold' | 'lead' | 'department' | 'goal' | 'labels' | 'title' | 'note';
 /** What stands open over the screen; a dialog is about nothing in particular. */
 export type Overlay = PanelName | 'help' | 'palette';
 

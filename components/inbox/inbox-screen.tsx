@@ -47,21 +47,11 @@ export function InboxScreen(props: InboxScreenProps) {
     target === null
       ? null
       : {
-<<<<<<< HEAD
           ...{ target, draft, letterKeys, form, strategy: props.strategy, meId: props.meId },
           sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
-          ...acts,
-=======
-          target,
-          draft,
-          letterKeys,
-          form,
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
-          onDraft,
-          onDecide,
-          onClose: () => desk.open(null),
->>>>>>> main
+          ...acts,
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;

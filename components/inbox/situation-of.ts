@@ -28,11 +28,8 @@ export function situationOf(
     rows: props.rows?.length ?? 0,
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
-<<<<<<< HEAD
     overdue: props.overdue.length,
-=======
     lookedAt: row?.lookedAtBy != null,
->>>>>>> main
     canUndo: props.canUndo || (current !== null && isUndoable(current)),
   };
 }

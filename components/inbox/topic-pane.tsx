@@ -18,14 +18,9 @@ import { ReadingTools } from './reading-tools.tsx';
 import { EscalationMark, TopicClock } from './topic-clock.tsx';
 import { TopicNotes } from './topic-notes.tsx';
 
-<<<<<<< HEAD
-type TopicPaneProps = { detail: TopicDetail; notes: readonly Note[]; strategy: Strategy; onBack(): void };
-
-/** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, notes, strategy, onBack }: TopicPaneProps) {
-=======
 type TopicPaneProps = {
   detail: TopicDetail;
+  notes: readonly Note[];
   strategy: Strategy;
   onBack(): void;
   onOpen(topicId: string): void;
@@ -33,9 +28,8 @@ type TopicPaneProps = {
 };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge }: TopicPaneProps) {
+export function TopicPane({ detail, notes, strategy, onBack, onOpen, onUnmerge }: TopicPaneProps) {
   const { topic, clips, waiting, merged, lookedAtBy } = detail;
->>>>>>> main
   const { language } = useReader();
   const t = useWords(inbox);
   const edit = useWords(topicEdit);
@@ -52,13 +46,9 @@ export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge }: Topic
           <p class="topic-standing">
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
-<<<<<<< HEAD
             <TopicClock topic={topic} rules={strategy.rules} />
             <EscalationMark topic={topic} />
-=======
-            <TopicClock topic={topic} />
             <LookedAt name={lookedAtBy} />
->>>>>>> main
             {waiting ? (
               <span class="mark row-waiting">
                 <Icon shapes={CloudOff} />

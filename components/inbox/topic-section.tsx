@@ -19,13 +19,7 @@ export function TopicSection(props: TopicSectionProps) {
   const Panel = isPanel(desk.overlay) ? PANELS[desk.overlay].Panel : null;
   return (
     <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
-<<<<<<< HEAD
-      {detail !== null ? (
-        <TopicPane detail={detail} notes={props.notes} strategy={strategy} onBack={props.onBack} />
-      ) : null}
-=======
       {detail !== null ? <TopicPane {...props} detail={detail} strategy={strategy} /> : null}
->>>>>>> main
       {detail === null && props.rows?.length !== 0 && props.selectedId === null ? (
         <NothingSelected letterKeys={letterKeys} />
       ) : null}

@@ -67,25 +67,17 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-<<<<<<< HEAD
-    decide(to: State, { reason, sentence, holdUntil, holdReason }: DecisionDetails = {}) {
-=======
-    decide(to: State, { reason, sentence, holdUntil, into }: DecisionDetails = {}) {
->>>>>>> main
+    decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
       const decision = {
-<<<<<<< HEAD
-        ...{ to, reason: reason ?? null, sentence: sentence ?? null },
-        ...{ holdUntil: holdUntil ?? null, holdReason: holdReason ?? null },
-=======
         to,
         reason: reason ?? null,
         sentence: sentence ?? null,
         holdUntil: holdUntil ?? null,
+        holdReason: holdReason ?? null,
         into: into ?? null,
->>>>>>> main
       };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });

@@ -42,7 +42,6 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     publish: () => desk.decide('published'),
     evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
-<<<<<<< HEAD
     assign: () => desk.open('lead'),
     assignMe: () => desk.edit({ leadId: props.meId }),
     editDepartment: () => desk.open('department'),
@@ -52,9 +51,7 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     note: () => desk.open('note'),
     meetingOn: () => desk.edit({ forMeeting: true }),
     meetingOff: () => desk.edit({ forMeeting: false }),
-=======
     takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
->>>>>>> main
     undo: () => props.onUndoLast(),
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);

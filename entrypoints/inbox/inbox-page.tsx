@@ -4,19 +4,12 @@ import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
-<<<<<<< HEAD
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-=======
 import { othersClaims } from '../../storage/claims.ts';
->>>>>>> main
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
 import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
-<<<<<<< HEAD
 import { overdueTopics } from '../../storage/overdue.ts';
-import { discardParked } from '../../storage/parked.ts';
-=======
->>>>>>> main
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -38,11 +31,7 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
-<<<<<<< HEAD
-=======
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
->>>>>>> main
 const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
@@ -69,7 +58,6 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   );
 
   const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
-  const { now } = useReader();
   const overdue = useLive(() => overdueTopics(db, now), [db, now]);
 
   const arrivals = useMemo(() => {

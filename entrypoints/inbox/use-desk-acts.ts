@@ -1,10 +1,6 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
-<<<<<<< HEAD
-import type { Topic, TopicChanges } from '../../protocol/topic.ts';
-=======
 import { lastDecisionId } from '../../desk/decisions.ts';
-import type { Topic } from '../../protocol/topic.ts';
->>>>>>> main
+import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
@@ -49,8 +45,7 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
     ...acts,
 
     decideOne(decision: InboxDecision) {
-      const { topicId: _topicId, ...said } = decision;
-      const wanted = { holdReason: null, ...said };
+      const { topicId: _topicId, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
@@ -70,14 +65,14 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
       );
     },
 
-<<<<<<< HEAD
     edit(topicId: string, changes: TopicChanges) {
       acts.write(about(topicId), () => editTopic(db, topicId, changes, Date.now()));
     },
 
     note(topicId: string, text: string) {
       acts.write(about(topicId), () => addNote(db, topicId, text, Date.now()));
-=======
+    },
+
     /** Takes a merge back; later than at once by a decision of its own. */
     unmerge(topicId: string) {
       const write = async () => {
@@ -85,7 +80,6 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(about(topicId), 'new', write, onUnmerged);
->>>>>>> main
     },
 
     /** Takes back what was decided here last, all of it; a topic that moved on since is left. */

@@ -120,11 +120,8 @@ const press = (...keys: string[]) => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true });
 };
 
-<<<<<<< HEAD
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, holdReason: null };
-=======
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, into: null };
->>>>>>> main
+const NOTHING = { reason: null, sentence: null, holdUntil: null, holdReason: null, into: null };
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', ...NOTHING };
 
 describe('deciding by keyboard', () => {
   it('accepts by 1 and moves on to the next topic', () => {
@@ -175,7 +172,7 @@ describe('deciding by keyboard', () => {
 
   it('drops what was accepted, and keeps the words of the editor when the reason changes', () => {
     const accepted = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 1 }]);
-    const calls = open({ topic: { topic: accepted, clips: [], waiting: false } });
+    const calls = open({ topic: { topic: accepted, clips: [], waiting: false, ...ALONE } });
     press('3');
     expect((screen.getByRole('radio', { name: /Dropped/ }) as HTMLInputElement).checked).toBe(true);
     const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;

@@ -22,13 +22,8 @@ export type Command = {
   onlyKey?: boolean;
 };
 
-<<<<<<< HEAD
-/** Keys that are promised to commands to come: merging, asking, claiming. No other command takes them. */
-export const RESERVED_KEYS = ['2', 'r', 'c'] as const;
-=======
-/** Keys that are promised to commands to come: asking, notes, assigning, labels. No other command takes them. */
-export const RESERVED_KEYS = ['r', 'n', 'a', 'i', 'l', 'd', 't'] as const;
->>>>>>> main
+/** A key that is promised to a command to come: asking. No other command takes it. */
+export const RESERVED_KEYS = ['r'] as const;
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;

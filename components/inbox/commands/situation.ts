@@ -16,11 +16,8 @@ export type Situation = {
   /** Where what is at hand may be moved to. */
   allows: readonly State[];
   canUndo: boolean;
-<<<<<<< HEAD
   /** How many topics are overdue. */
   overdue: number;
-=======
   /** Somebody else looks at the topic at hand. */
   lookedAt: boolean;
->>>>>>> main
 };

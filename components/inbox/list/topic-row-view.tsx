@@ -10,12 +10,8 @@ import { STATE_ICONS } from '../../state-badge.tsx';
 import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import type { TopicRow } from '../inbox-props.ts';
-<<<<<<< HEAD
-import { EscalationMark, TopicClock } from '../topic-clock.tsx';
-=======
 import { LookedAt } from '../looked-at.tsx';
-import { TopicClock } from '../topic-clock.tsx';
->>>>>>> main
+import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
 type TopicRowViewProps = {

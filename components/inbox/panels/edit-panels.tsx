@@ -66,7 +66,7 @@ export function GoalPanel({ target, strategy, form, onEdit, onClose }: PanelProp
 }
 
 /** The labels in a text, each once and no longer than a label may be. */
-export const labelsIn = (text: string): string[] =>
+const labelsIn = (text: string): string[] =>
   [
     ...new Set(
       text

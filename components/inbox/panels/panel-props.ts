@@ -1,12 +1,8 @@
 import type { RefObject } from 'preact';
-<<<<<<< HEAD
 import type { Language } from '../../../locales/t.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
-=======
-import type { DeclineReason, State, Topic } from '../../../protocol/topic.ts';
 import type { TopicHit } from '../inbox-props.ts';
->>>>>>> main
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
@@ -30,16 +26,13 @@ export type PanelDraft = {
 };
 export const NO_DRAFT: PanelDraft = { reason: null, sentence: '', holdReason: 'not_yet', note: '' };
 
-<<<<<<< HEAD
 export type DecisionDetails = {
   reason?: DeclineReason;
   sentence?: string;
   holdUntil?: number;
   holdReason?: HoldReason;
+  into?: string;
 };
-=======
-export type DecisionDetails = { reason?: DeclineReason; sentence?: string; holdUntil?: number; into?: string };
->>>>>>> main
 
 export type PanelProps = {
   target: Target;

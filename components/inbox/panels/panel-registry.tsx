@@ -6,11 +6,8 @@ import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
-<<<<<<< HEAD
-import { NotePanel } from './note-panel.tsx';
-=======
 import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
->>>>>>> main
+import { NotePanel } from './note-panel.tsx';
 import type { PanelProps, Target } from './panel-props.ts';
 
 type PanelEntry = {

@@ -13,11 +13,8 @@ const EMPTY: Situation = {
   allPicked: true,
   allows: [],
   canUndo: false,
-<<<<<<< HEAD
   overdue: 0,
-=======
   lookedAt: false,
->>>>>>> main
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
 

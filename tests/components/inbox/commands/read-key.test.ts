@@ -12,11 +12,8 @@ const SITUATION: Situation = {
   allPicked: false,
   allows: STATES,
   canUndo: true,
-<<<<<<< HEAD
   overdue: 0,
-=======
   lookedAt: false,
->>>>>>> main
 };
 const READY: KeyContext = {
   situation: SITUATION,
