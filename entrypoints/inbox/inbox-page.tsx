@@ -4,12 +4,15 @@ import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
+import { topicNotes } from '../../storage/edit-topic.ts';
 import { stateCounts } from '../../storage/inbox.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -38,7 +41,6 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = VIEW_FILTERS.incoming;
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
@@ -60,9 +62,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const status = useLive(() => syncStatus(db), [db]);
   const recent = useLive(() => recentCommands(db), [db]);
   const { detail, archived } = useHeldTopic(session, selectedId);
-  const lists = useLists(db, session.account.person.id, strategy ?? NO_STRATEGY, filter, limit);
+  const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
   const { page, pageFilter } = lists;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
+
+  const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
+  const overdue = useLive(() => overdueTopics(db, now), [db, now]);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -140,7 +145,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       counts={counts ?? {}}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
-      strategy={strategy ?? NO_STRATEGY}
+      strategy={strategy ?? EMPTY_STRATEGY}
       selectedId={selectedId}
       topic={
         detail
@@ -155,6 +160,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             }
           : null
       }
+      notes={notes ?? []}
+      overdue={overdue ?? []}
       open={open}
       arrived={arrivals?.waiting ?? 0}
       picked={picked.picked}
@@ -169,6 +176,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
       person={person?.name ?? session.account.person.name}
+      meId={session.account.person.id}
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
       onSelect={(topicId) => {
@@ -197,6 +205,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         picked.dropAll();
       }}
       onUndoLast={acts.undoLast}
+      onEditTopic={acts.edit}
+      onAddNote={acts.note}
       onMarkRead={reading.mark}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { askPageKey, openReader, showRead } from '../browser/background-calls.ts';
 import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
@@ -32,7 +33,6 @@ const root = document.getElementById('root') as HTMLElement;
 const NOTHING = Promise.resolve(null);
 /** How long a page is waited for that shows no text yet; the form can be used all the while. Milliseconds. */
 const LATE_WITHIN = 2_000;
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 let typed: Typed = {};
 let controller: Controller | null = null;
@@ -43,7 +43,7 @@ let view: PopupView = {
   state: {
     kind: 'form',
     ...EMPTY,
-    strategy: NO_STRATEGY,
+    strategy: EMPTY_STRATEGY,
     saving: false,
     problem: null,
     page: null,
