@@ -76,6 +76,8 @@ export function recordDecision(topic: Topic, input: DecisionInput, actor: Person
     reason: input.to === 'declined' ? input.reason : null,
     sentence: input.sentence,
     holdUntil: input.to === 'held' ? input.holdUntil : null,
+    holdReason: input.to === 'held' ? input.holdReason : null,
+    into: input.to === 'merged' ? input.into : null,
     undoes: input.undoes,
   };
 }
@@ -91,6 +93,8 @@ export function returnToInbox(topic: Topic, id: string, at: number): Decision {
     reason: null,
     sentence: null,
     holdUntil: null,
+    holdReason: null,
+    into: null,
     undoes: null,
   };
 }

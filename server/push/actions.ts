@@ -28,6 +28,16 @@ export async function applyAction(
       return withdrawClip(tx, act, action.clipId);
     case 'decide':
       return decide(tx, act, action.decision);
+    // Known to the wire; the queue learns them one by one.
+    case 'editTopic':
+    case 'addNote':
+    case 'askQuestion':
+    case 'answerQuestion':
+    case 'withdrawQuestion':
+    case 'savePublication':
+    case 'saveView':
+    case 'deleteView':
+      return { kind: 'not_allowed', path: '' };
     case 'noop':
     case undefined:
       return null;

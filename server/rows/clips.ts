@@ -53,7 +53,8 @@ export async function insertClip(
   },
 ): Promise<void> {
   await tx.run(
-    'INSERT INTO clip (id, topic_id, submitter_id, address_key, body, received_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    `INSERT INTO clip (id, topic_id, home_topic_id, submitter_id, address_key, body, received_at)
+     VALUES ($1, $2, $2, $3, $4, $5, $6)`,
     clip.id,
     topicId,
     submitterId,
