@@ -24,8 +24,14 @@ export const MAX_LINKED_VALUES = 20_000;
 /** Nodes between two yields: a step takes about a millisecond, so a page never stutters. */
 export const NODES_PER_STEP = 500;
 
+/** Nodes or blocks between two yields where little is done with each. */
+export const NODES_PER_PASS = 5_000;
+
 /** Blocks of text between two yields where each is looked at from many sides. */
 export const BLOCKS_PER_STEP = 150;
+
+/** Lines between two yields that are read for names or dates. */
+export const LINES_PER_STEP = 100;
 
 /** No title, name or date that is read from a page's head is longer than this before it is cut. */
 export const MAX_FIELD = 2_000;

@@ -36,16 +36,17 @@ export function* readFindings(page: Page, system: System | null = null, inView =
   const title = isFeed ? titleOfPost(shown, main) : shown;
   yield;
   const lang = readLanguage(whole, main.paragraphs);
-  const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
+  const dates = publishedAndModified(yield* readDates(evidence, title, lang?.value ?? ''), known);
   yield;
   const byline =
     known?.byline === undefined
-      ? readByline(evidence, title, main, names)
+      ? yield* readByline(evidence, title, main, names)
       : { names: known.byline, from: known.signal };
   const siteName =
     known?.siteName === undefined
       ? readSiteName(evidence, named, title.value)
       : { value: known.siteName, from: known.signal };
+  yield;
   yield;
   // A bare line near the title may be anybody's, such as the site's own.
   const seen = readAccess(evidence, main, byline.from === 'line' ? [] : byline.names);
@@ -53,7 +54,9 @@ export function* readFindings(page: Page, system: System | null = null, inView =
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   // Whoever answers with a sign-in or error page wrote and dated something else.
   const isPage = seen.access !== 'sign_in' && seen.access !== 'error_page';
+  yield;
   const excerpt = readExcerpt(evidence, main, title.value);
+  yield;
   return {
     address: page.address,
     canonicalAddress: canonical?.value ?? null,

@@ -26,13 +26,17 @@ const MAX_RATIO = 4;
 const FURNITURE =
   'nav, footer, aside, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"]';
 
-export function picturesInView(document: Document): PicturesInView {
+/** Each kind of element is looked for among all others, so it yields between them. */
+export function* picturesInView(document: Document): Generator<void, PicturesInView> {
   const pictures = likely(document).flatMap(({ element, address }) => {
     const box = boxOf(element);
     const fits = box.width >= MIN_WIDTH && box.height >= MIN_HEIGHT && box.width / box.height <= MAX_RATIO;
     return fits ? [{ ...box, address, alt: attribute(element, 'alt', MAX_ALT).trim() }] : [];
   });
-  const [heading] = [...elementsFor(document, 'h1', 1), ...elementsFor(document, 'main, [role="main"], article', 1)];
+  yield;
+  let [heading] = elementsFor(document, 'h1', 1);
+  yield;
+  if (heading === undefined) [heading] = elementsFor(document, 'main, [role="main"], article', 1);
   return {
     window: { width: innerWidth, height: innerHeight },
     pictures,

@@ -1,5 +1,6 @@
 /** Names that the page shows to its readers as those of its writers. */
 import type { NameList } from './byline.ts';
+import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
@@ -14,24 +15,26 @@ const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
 const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
-export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
-  const marked = markedNames(evidence, title, main);
+export function* shownNames(evidence: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
+  const marked = yield* markedNames(evidence, title, main);
+  yield;
   const known = new Set(marked.flatMap(({ names }) => names));
   // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
-  const lines = lineNames(evidence, title, main).filter(
+  const lines = (yield* lineNames(evidence, title, main)).filter(
     ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
   );
   return [...marked, ...lines];
 }
 
 /** Names in elements that are named or marked as the writer's. */
-function markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): NameList[] {
+function* markedNames({ page, marks, regions }: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
   const anchor = titleRun(page, title);
   const found: NameList[] = [];
   const seen = new Set<number>();
   let isFirst = true;
   let before: { names: string[]; node: PageNode } | undefined;
-  for (const index of marks.authors) {
+  for (const [at, index] of marks.authors.entries()) {
+    if (at % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
     const node = page.nodes[index];
     if (node === undefined || seen.has(node.parent)) continue;
     if (found.length >= MAX_CANDIDATES) break;
@@ -108,12 +111,13 @@ function isPersonLink(href: string, text: string): boolean {
 }
 
 /** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
-function lineNames({ page, regions }: Evidence, title: Title, main: MainText): NameList[] {
+function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
   const anchor = titleRun(page, title);
   const found: NameList[] = [];
   let last = -1;
   let isLabelled = false;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const run = page.runs[at];
     if (run === undefined || run.text.trim() === '') continue;
     const block = blockOf(page, run.node);

@@ -8,7 +8,7 @@ import { draftOf } from '../../capture/draft-of.ts';
 import type { HandedOver } from '../../capture/hand-over.ts';
 import { type PicturePlaces, placesWithLead } from '../../capture/lead-place.ts';
 import { MAX_VALUE } from '../../capture/system.ts';
-import { ARRIVALS, isUnfinished } from '../../capture/unfinished.ts';
+import { isUnfinished } from '../../capture/unfinished.ts';
 import { unpackPage } from '../../capture/unpack-page.ts';
 import { type ClipDraft, clipDraftSchema, clipKindSchema } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -34,7 +34,7 @@ const handedOverSchema = z.object({
   ),
   inView: z.int().check(z.minimum(-1)),
   selected: z.nullable(z.object({ text: text(MAX_SELECTED), place: z.nullable(text(LIMITS.quotePlace)) })),
-  arrival: z.enum(ARRIVALS),
+  ready: z.enum(['loading', 'interactive', 'complete']),
   view: z.object({
     window: z.object({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) }),
     pictures: list(z.object({ ...box, address: text(LIMITS.address), alt: text(LIMITS.alt) }), MAX_PICTURES),
@@ -58,18 +58,20 @@ export type ReadDraft = (handedOver: unknown) => Promise<DraftRead | null>;
 export const readDraft: ReadDraft = async (handedOver) => {
   const parsed = handedOverSchema.safeParse(handedOver);
   if (!parsed.success) return null;
-  const { page: packed, arrival, view, took, ...reading } = parsed.data;
+  const { page: packed, ready, view, took, ...reading } = parsed.data;
   const read = await inSlices(function* () {
     const page = yield* unpackPage(packed);
-    return page === null ? null : yield* draftOf({ ...reading, page });
+    if (page === null) return null;
+    const draft = yield* draftOf({ ...reading, page });
+    return { draft, unfinished: yield* isUnfinished(page, ready, draft.wordCount) };
   });
   // The address is the page's word too, and may be none.
-  const draft = clipDraftSchema.safeParse(read.value);
-  if (!draft.success) return null;
+  const draft = clipDraftSchema.safeParse(read.value?.draft);
+  if (read.value === null || !draft.success) return null;
   return {
     draft: draft.data,
     places: placesWithLead(view, draft.data.imageAddress),
-    unfinished: isUnfinished(arrival, draft.data),
+    unfinished: read.value.unfinished,
     took: took + read.took,
   };
 };

@@ -31,13 +31,15 @@ describe('what the script in a page hands over', () => {
   });
 
   it('is unfinished while it shows that it waits for its text', async () => {
-    const read = (html: string, arrival: HandedOver['arrival']) => readDraft({ ...handed(html), arrival });
+    const read = (html: string, ready: HandedOver['ready']) => readDraft({ ...handed(html), ready });
     const long =
       HTML + '<p>Hier stehen einige Wörter mehr, als eine Seite hat, die noch auf ihren Text wartet.</p>'.repeat(9);
     expect(await read(long, 'loading')).toMatchObject({ unfinished: true });
-    expect(await read(HTML, 'waiting')).toMatchObject({ unfinished: true });
-    expect(await read(HTML, 'settled')).toMatchObject({ unfinished: false });
-    expect(await read('<main></main>', 'settled')).toMatchObject({ unfinished: true });
+    expect(await read(HTML, 'interactive')).toMatchObject({ unfinished: true });
+    expect(await read(`<i class="Spinner"></i>${HTML}`, 'complete')).toMatchObject({ unfinished: true });
+    expect(await read(`<div aria-busy="true">${HTML}</div>`, 'complete')).toMatchObject({ unfinished: true });
+    expect(await read(HTML, 'complete')).toMatchObject({ unfinished: false });
+    expect(await read('<main></main>', 'complete')).toMatchObject({ unfinished: true });
   });
 
   it('has the picture as its lead that the draft names, else the largest that can be one', async () => {
