@@ -23,7 +23,13 @@ const NONE: Record<string, string> = {};
 export function* unpackPage(packed: unknown): Generator<void, Page | null> {
   if (!isRecord(packed)) return null;
   const { address, contentType, cut, linkedData, parts } = packed;
-  if (!isText(address, MAX_HEAD) || !isText(contentType, MAX_HEAD) || typeof cut !== 'boolean') return null;
+  if (
+    !isText(address, MAX_HEAD) ||
+    !URL.canParse(address) ||
+    !isText(contentType, MAX_HEAD) ||
+    typeof cut !== 'boolean'
+  )
+    return null;
   if (!isTexts(linkedData, MAX_LINKED_DATA, MAX_LINKED_DATA) || !Array.isArray(parts)) return null;
   if (parts.length > MAX_PARTS) return null;
   const page: Page = { address, contentType, cut, linkedData, nodes: [], runs: [] };
@@ -150,11 +156,12 @@ const isText = (value: unknown, max: number): value is string => typeof value ==
 function isTexts(value: unknown, max: number, all: number): value is string[] {
   if (!Array.isArray(value)) return false;
   let left = all;
-  return value.every((text) => {
+  // Not `every`, which passes over holes: a list may arrive with some.
+  for (const text of value) {
     if (!isText(text, max)) return false;
     left -= text.length;
-    return left >= 0;
-  });
+  }
+  return left >= 0;
 }
 
 function parse(json: string): unknown {

@@ -59,6 +59,8 @@ describe('what no script of ours writes', () => {
   it.each([
     ['nothing', null],
     ['a list', []],
+    ['an address that is none', { ...packed(), address: 'http://[' }],
+    ['a hole where linked data stands', { ...packed(), linkedData: new Array(1) }],
     ['no parts', { ...packed(), parts: undefined }],
     ['a part that is no JSON', { ...packed(), parts: ['[['] }],
     ['a part that is no list', packed({ 0: [] })],
