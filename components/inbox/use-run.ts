@@ -8,7 +8,6 @@ import { usePicking } from './use-picking.ts';
 
 type Places = {
   search: RefObject<HTMLInputElement | null>;
-  goals: RefObject<HTMLSelectElement | null>;
   form: RefObject<HTMLFormElement | null>;
 };
 
@@ -35,10 +34,12 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     close: () => desk.open(null),
     back: () => props.onBack(),
     accept: () => desk.decide('accepted'),
+    merge: () => desk.open('merge'),
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     startWork: () => desk.decide('in_work'),
     reopen: () => desk.decide('new'),
+    takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
     undo: () => props.onUndoLast(),
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);
@@ -57,9 +58,9 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
     goInbox: () => props.onFilter({ ...filter, state: 'new' }),
-    goPlan: () => props.onFilter({ ...filter, state: 'accepted' }),
-    goMine: () => props.onOpenSuggestions(),
-    goGoals: () => places.goals.current?.focus(),
+    goPlan: () => props.onOpenPage('plan'),
+    goMine: () => props.onOpenPage('suggestions'),
+    goGoals: () => props.onOpenPage('coverage'),
   };
   return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };
 }

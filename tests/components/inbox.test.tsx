@@ -1,113 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { InboxScreenProps, TopicRow } from '../../components/inbox/inbox-props.ts';
-import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
-import { LanguageProvider } from '../../components/language.tsx';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
-import { NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { PEOPLE } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
+import { ALONE, open, press, ROWS } from './inbox-page.tsx';
 
-afterEach(cleanup);
-beforeAll(() => {
-  // happy-dom knows no scrolling; nothing here asks where anything stands.
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-});
-
-const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => ({
-  topic,
-  siteName: null,
-  pictureUrl: null,
-  waiting: false,
-  reading: 'read',
-  muted: false,
-});
-const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
-
-function open(change: Partial<InboxScreenProps> = {}) {
-  const calls = {
-    onFilter: vi.fn(),
-    onSelect: vi.fn(),
-    onOpen: vi.fn(),
-    onBack: vi.fn(),
-    onDecide: vi.fn(),
-    onPick: vi.fn(),
-    onPickAll: vi.fn(),
-    onPickNone: vi.fn(),
-    onDecidePicked: vi.fn(),
-    onUndoLast: vi.fn(),
-    onMarkRead: vi.fn(),
-    onMarkPickedRead: vi.fn(),
-    onMute: vi.fn(),
-    onDismissLeft: vi.fn(),
-    onOpenSuggestions: vi.fn(),
-    onFindTopics: vi.fn(async () => [topicOf(REPORT)]),
-    onUsed: vi.fn(),
-    onShowArrived: vi.fn(),
-    onDismissConflict: vi.fn(),
-    onRetry: vi.fn(),
-    onDismissNotKept: vi.fn(),
-    onMore: vi.fn(),
-  };
-  const props: InboxScreenProps = {
-    rows: ROWS,
-    total: 3,
-    more: false,
-    counts: { new: 3 },
-    filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
-    strategy: STRATEGY,
-    selectedId: HARBOUR.id,
-    topic: {
-      topic: topicOf(HARBOUR),
-      clips: [{ clip: HARBOUR, submitter: PEOPLE.mira, pictureUrl: null }],
-      waiting: false,
-    },
-    open: false,
-    arrived: 0,
-    picked: new Set(),
-    acts: [],
-    canUndo: false,
-    progress: null,
-    leftAsTheyWere: null,
-    decidedCount: 0,
-    recent: [],
-    conflict: null,
-    notKept: [],
-    problem: null,
-    unsent: 0,
-    person: 'Jonas',
-    letterKeys: true,
-    ...calls,
-    ...change,
-  };
-  const screenOf = (shown: InboxScreenProps) => (
-    <LanguageProvider language="en" now={NOW}>
-      <InboxScreen {...shown} />
-    </LanguageProvider>
-  );
-  const { rerender } = render(screenOf(props));
-  return { ...calls, show: (next: Partial<InboxScreenProps>) => rerender(screenOf({ ...props, ...next })) };
-}
-
-const press = (...keys: string[]) => {
-  for (const key of keys)
-    fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true });
-};
-
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null };
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, into: null };
 
 describe('deciding by keyboard', () => {
   it('accepts by 1 and moves on to the next topic', () => {
@@ -151,7 +50,7 @@ describe('deciding by keyboard', () => {
   it('never hands an open panel on to another topic', () => {
     const { show } = open();
     press('3', '2');
-    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false } });
+    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false, ...ALONE } });
     expect(screen.queryByText('Why decline?')).toBeNull();
     press('3');
     expect(screen.queryByRole('radio', { checked: true })).toBeNull();
@@ -186,7 +85,7 @@ describe('deciding by keyboard', () => {
     const declined = topicOf(REPORT, [
       { to: 'declined', by: PEOPLE.jonas, ago: 1_000, reason: 'covered', sentence: 'Thanks.' },
     ]);
-    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false } });
+    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false, ...ALONE } });
     press('1', '3', 'h');
     fireEvent.click(screen.getByRole('button', { name: 'Hold' }));
     expect(calls.onDecide).not.toHaveBeenCalled();
