@@ -17,13 +17,13 @@ const AND = '\n';
 const META = /(?:^|[.:_-])(?:article_?)?(?:authors?(?:[._-]?name)?|creator|byl(?:ine)?)$/;
 
 /** The names of the writers in the page's order, and where they were read. */
-export function readByline(
+export function* readByline(
   evidence: Evidence,
   title: Title,
   main: MainText,
   names: readonly string[],
-): { names: string[]; from: string } {
-  const best = weighBylines(evidence, title, main, names)[0];
+): Generator<void, { names: string[]; from: string }> {
+  const [best] = yield* weighBylines(evidence, title, main, names);
   if (best === undefined || best.support < NONE) return { names: [], from: '' };
   return { names: best.value.split(AND), from: best.from };
 }
@@ -32,9 +32,15 @@ export function readByline(
 export const NONE = 0;
 
 /** All bylines that the page may have, heaviest first. */
-export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {
+export function* weighBylines(
+  evidence: Evidence,
+  title: Title,
+  main: MainText,
+  names: readonly string[],
+): Generator<void, Group[]> {
   const { address } = evidence.page;
-  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shownNames(evidence, title, main)];
+  const shown = yield* shownNames(evidence, title, main);
+  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shown];
   const candidates = lists
     .filter((list) => list.names.length > 0)
     .flatMap((list): Candidate[] => {

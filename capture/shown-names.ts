@@ -1,5 +1,6 @@
 /** Names that the page shows to its readers as those of its writers. */
 import type { NameList } from './byline.ts';
+import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
@@ -17,18 +18,23 @@ const RUNS_BELOW = 80;
 const MAX_BROKEN_LINES = 2_000;
 const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
-export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
-  const marked = markedNames(evidence, title, main);
+export function* shownNames(evidence: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
+  const marked = yield* markedNames(evidence, title, main);
+  yield;
   const known = new Set(marked.flatMap(({ names }) => names));
   // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
-  const lines = lineNames(evidence, title, main).filter(
+  const lines = (yield* lineNames(evidence, title, main)).filter(
     ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
   );
   return [...marked, ...lines];
 }
 
 /** Names in elements that are named or marked as the writer's. */
-function markedNames({ page, marks, regions, discussion }: Evidence, title: Title, main: MainText): NameList[] {
+function* markedNames(
+  { page, marks, regions, discussion }: Evidence,
+  title: Title,
+  main: MainText,
+): Generator<void, NameList[]> {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const found: NameList[] = [];
@@ -37,6 +43,7 @@ function markedNames({ page, marks, regions, discussion }: Evidence, title: Titl
   let opens = discussion;
   let before: { names: string[]; node: PageNode } | undefined;
   for (const [at, index] of marks.authors.entries()) {
+    if (at % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
     const node = page.nodes[index];
     if (node === undefined || seen.has(node.parent) || index < frame.start || index >= frame.end) continue;
     if (found.length >= MAX_CANDIDATES) break;
@@ -147,7 +154,7 @@ function isPersonLink(href: string, text: string): boolean {
 }
 
 /** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
-function lineNames({ page, regions }: Evidence, title: Title, main: MainText): NameList[] {
+function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const titled = sameWords(title.value);
@@ -157,6 +164,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   let isBroken = false;
   let brokenLeft = MAX_BROKEN_LINES;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const run = page.runs[at];
     if (run === undefined) break;
     isBroken ||= run.text === BREAK;
