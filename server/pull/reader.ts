@@ -58,6 +58,10 @@ const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.i
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
+/** Which topics somebody who is not of the desk may see. @param personId a placeholder */
+export const seesOwnTopic = (personId: string): string => `(topic.state IN ('published', 'evaluated') OR EXISTS (
+  SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${personId} AND clip.body IS NOT NULL))`;
+
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
 const ownReader = (person: Person): Reader => ({
   knows: {
@@ -72,8 +76,7 @@ const ownReader = (person: Person): Reader => ({
   },
   knowsValues: [person.id],
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
-  seesTopic: `(topic.state IN ('published', 'evaluated') OR EXISTS (
-    SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  seesTopic: seesOwnTopic(AFTER_CHUNK),
   // Until its window opens a question has not been put to the person [S13].
   seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.state <> 'waiting'`,
   seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
