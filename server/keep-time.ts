@@ -4,10 +4,13 @@ import { returnDueTopics } from './held-topics.ts';
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { dropOldClaims } from './rows/claims.ts';
+import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
 
 /** How long a held topic may be late, and how long changes by the command line may wait to be poked. */
 const TICK_MS = 2_000;
+/** What of other rules is made anew at once, after an update; clocks do not wait longer for it. */
+const TRAIT_CHUNKS = 5;
 
 /**
  * Returns held topics to the inbox when their date comes, whether anybody is online or not, and pokes
@@ -24,6 +27,7 @@ export function keepTime({
     try {
       await returnDueTopics(store, clock());
       await dropOldClaims(store, clock());
+      for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.

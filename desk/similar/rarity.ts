@@ -8,16 +8,24 @@ export type Rarity = (trait: Trait) => number;
 /** So many topics' worth of what is known beforehand: it decides while few are held. */
 const PRIOR_TOPICS = 300;
 const COMMON = 0.03;
-const EDGE = 0.004;
 const OTHER = 0.001;
+/** Beginnings and ends of words are not counted: there are too many of them, and they are never found by. */
+const EDGE_RARITY = 5;
 
 /**
  * @param topicsWith in how many topics a trait is
- * @param topics how many there are
+ * @param topics how many there are; asked once for each trait
  */
-export const rarityAmong =
-  (topicsWith: (trait: Trait) => number, topics: number): Rarity =>
-  (trait) => {
-    const share = isCommon(trait) ? COMMON : isEdge(trait) ? EDGE : OTHER;
-    return Math.log((topics + PRIOR_TOPICS + 1) / (Math.min(topicsWith(trait), topics) + PRIOR_TOPICS * share + 0.5));
+export function rarityAmong(topicsWith: (trait: Trait) => number, topics: number): Rarity {
+  const known = new Map<Trait, number>();
+  return (trait) => {
+    if (isEdge(trait)) return EDGE_RARITY;
+    const before = known.get(trait);
+    if (before !== undefined) return before;
+    const expected = PRIOR_TOPICS * (isCommon(trait) ? COMMON : OTHER);
+    const having = Math.min(topicsWith(trait), topics);
+    const rarity = Math.log((topics + PRIOR_TOPICS + 1) / (having + expected + 0.5));
+    known.set(trait, rarity);
+    return rarity;
   };
+}

@@ -43,6 +43,7 @@ const EDGE = 0.4;
 const EDGE_LENGTH = 6;
 const MIN_EDGED = 5;
 
+/** As `wordsOf` reads words, with the marks that folding takes off. */
 const RAW_WORD = /[\p{L}\p{N}\p{M}]+(?:[-\u2010\u2011\u00ad][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Beginnings and ends are for comparing, not for finding: they are in too many words. */
@@ -65,11 +66,9 @@ export function traitsOf({ title, excerpt, address }: Said): Traits {
   for (const { text, says, isShown } of places) {
     for (const day of daysIn(text)) raise(weights, `@${day}`, says);
     for (const [raw] of text.matchAll(RAW_WORD)) {
-      for (const word of wordsOf(raw)) {
-        for (const [trait, share] of traitsOfWord(word)) {
-          raise(weights, trait, says * share);
-          if (isShown && !shown.has(trait)) shown.set(trait, raw);
-        }
+      for (const [trait, share] of traitsOfWord(raw)) {
+        raise(weights, trait, says * share);
+        if (isShown && !shown.has(trait)) shown.set(trait, raw);
       }
     }
   }
@@ -90,12 +89,13 @@ function raise(weights: Map<Trait, number>, trait: Trait, weight: number): void 
 const MOST_KEPT = 50_000;
 const known = new Map<string, readonly (readonly [Trait, number])[]>();
 
-function traitsOfWord(word: string): readonly (readonly [Trait, number])[] {
-  const before = known.get(word);
+/** @param raw as it is written; a word with a hyphen is several. */
+function traitsOfWord(raw: string): readonly (readonly [Trait, number])[] {
+  const before = known.get(raw);
   if (before !== undefined) return before;
   if (known.size >= MOST_KEPT) known.clear();
-  const traits = takeApartWord(word);
-  known.set(word, traits);
+  const traits = wordsOf(raw).flatMap(takeApartWord);
+  known.set(raw, traits);
   return traits;
 }
 

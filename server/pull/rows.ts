@@ -7,7 +7,16 @@ import type { StrategyKind } from '../rows/strategy.ts';
 import { DECISION_COLUMNS, type DecisionColumns, TOPIC_COLUMNS, type TopicColumns, toTopic } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
-import { claims, type Look, notes, publications, questions, type RowsById, savedViews } from './desk-rows.ts';
+import {
+  claims,
+  type Look,
+  notes,
+  publications,
+  questions,
+  type RowsById,
+  rejections,
+  savedViews,
+} from './desk-rows.ts';
 
 export type { RowsById } from './desk-rows.ts';
 
@@ -146,5 +155,6 @@ export const LOOKS: Record<ChangeKind, Look> = {
   publication: publications,
   claim: claims,
   savedView: savedViews,
+  rejection: rejections,
   address: addresses,
 };
