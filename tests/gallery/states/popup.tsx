@@ -22,6 +22,7 @@ const show =
       foot={{ ...FOOT, ...foot }}
       onChange={nothing}
       onSave={nothing}
+      onJoinTopic={nothing}
       onWithdraw={nothing}
       onUndoWithdraw={nothing}
       onDiscardDraft={nothing}
@@ -47,6 +48,7 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     strategy: STRATEGY,
     because: { department: 'profile', goal: 'last' },
     earlier: null,
+    similar: [],
     restored: false,
     saving: false,
     problem: null,
