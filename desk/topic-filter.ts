@@ -1,5 +1,5 @@
 /** Whether a topic is in a list, for every list alike. The text of a filter is not looked at: see `words/query.ts`. */
-import type { Topic } from '../protocol/topic.ts';
+import type { State, Topic } from '../protocol/topic.ts';
 import { EVERYTHING, type TopicFilter } from '../protocol/topic-filter.ts';
 
 /** What of a topic lists are made by. */
@@ -83,3 +83,12 @@ export const isSameFilter = (one: TopicFilter, other: TopicFilter): boolean =>
   (Object.keys(EVERYTHING) as (keyof TopicFilter)[]).every(
     (field) => JSON.stringify(one[field]) === JSON.stringify(other[field]),
   );
+
+/** The one state that a list is of; null where it is of several or of all. */
+export const stateOf = ({ states }: TopicFilter): State | null => (states.length === 1 ? (states[0] ?? null) : null);
+
+/** A filter of this state alone, or of all; the rest stays. */
+export const withState = (filter: TopicFilter, state: State | null): TopicFilter => ({
+  ...filter,
+  states: state === null ? [] : [state],
+});

@@ -27,6 +27,7 @@ export const timeline = { de: de.timeline, en: en.timeline };
 export const similar = { de: de.similar, en: en.similar };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
+export const finding = { de: de.finding, en: en.finding };
 export const actions = { de: de.actions, en: en.actions };
 export const status = { de: de.status, en: en.status };
 export const settings = { de: de.settings, en: en.settings };

@@ -15,12 +15,17 @@ export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const decide = (db: AccountDatabase, choice: Choice, now: number): Promise<DecisionInput> =>
-  record(db, choice.topicId, now, () => ({ holdReason: null, into: null, ...choice, undoes: null }));
+export const decide = (
+  db: AccountDatabase,
+  choice: Choice,
+  now: number,
+  archived: Topic | null = null,
+): Promise<DecisionInput> =>
+  record(db, choice.topicId, now, archived, () => ({ holdReason: null, into: null, ...choice, undoes: null }));
 
 /** Takes back the last decision on a topic, whoever made it. Undoing an undo is refused: decide anew. */
 export const undoDecision = (db: AccountDatabase, topicId: string, now: number): Promise<DecisionInput> =>
-  record(db, topicId, now, (topic) => {
+  record(db, topicId, now, null, (topic) => {
     const last = topic.decisions.at(-1);
     if (last === undefined) throw new StorageError('conflict', 'undoes');
     return {
@@ -37,13 +42,19 @@ export const undoDecision = (db: AccountDatabase, topicId: string, now: number):
 
 type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
-async function record(db: AccountDatabase, topicId: string, now: number, wish: (topic: Topic) => Wish) {
+async function record(
+  db: AccountDatabase,
+  topicId: string,
+  now: number,
+  archived: Topic | null,
+  wish: (topic: Topic) => Wish,
+) {
   const { outbox, clips, topics, meta } = db;
   return guarded(() =>
     db.transaction('rw', [outbox, clips, topics, meta], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
-      const topic = seenTopic(waiting, topicId, row ?? null);
+      const topic = seenTopic(waiting, topicId, row ?? archived);
       if (topic === null) throw new StorageError('not_found');
       const made = { ...wish(topic), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);

@@ -57,7 +57,12 @@ export async function countUnder(
   strategy: Strategy,
 ): Promise<number[]> {
   const cards = await seenCards(db, shelf, await movedTopics(db, await readWaiting(db)));
-  return filters.map((filter) => findCards(cards, filter, looking, strategy).length);
+  return filters.map((filter) => {
+    const fits = finderOf(filter, looking, strategy);
+    let count = 0;
+    for (const card of cards) if (fits(card) !== null) count += 1;
+    return count;
+  });
 }
 
 /** The cards as a person sees their topics [ST2]: those few that waiting entries change are made anew. */
@@ -86,23 +91,28 @@ export function findCards(
   looking: Looking,
   strategy: Strategy,
 ): Found[] {
-  const query = readQuery(filter.text);
-  const searches = filter.text.trim() !== '';
-  // Nothing but signs: nobody is shown everything for it.
-  if (searches && query.length === 0) return [];
-  const named = query.map((word) => namedBy(word, strategy));
-  const anyFacts = narrowedBy({ ...filter, text: '' }).length === 0;
+  const rankUnder = finderOf(filter, looking, strategy);
   const found: Found[] = [];
   for (const card of cards) {
-    const rank = rankOf(card, query, named);
-    if (rank !== null && (anyFacts || fitsFilter(card, filter, looking))) found.push({ card, rank });
+    const rank = rankUnder(card);
+    if (rank !== null) found.push({ card, rank });
   }
-  const sign = !searches && isOldestFirst(filter) ? 1 : -1;
+  const sign = filter.text.trim() === '' && isOldestFirst(filter) ? 1 : -1;
   return found.sort(
     (a, b) =>
       b.rank - a.rank ||
       sign * (a.card.stateSince - b.card.stateSince || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0)),
   );
+}
+
+/** How well a card fits a filter; null if it does not. */
+function finderOf(filter: TopicFilter, looking: Looking, strategy: Strategy): (card: TopicCard) => number | null {
+  const query = readQuery(filter.text);
+  // Nothing but signs: nobody is shown everything for it.
+  if (query.length === 0 && filter.text.trim() !== '') return () => null;
+  const named = query.map((word) => namedBy(word, strategy));
+  const narrows = narrowedBy({ ...filter, text: '' }).length > 0;
+  return (card) => (narrows && !fitsFilter(card, filter, looking) ? null : rankOf(card, query, named));
 }
 
 /** Departments and goals whose name has the word: names are not in the cards, they may change. */

@@ -1,18 +1,13 @@
-import type { Clip, ClipKind } from '../../protocol/clip.ts';
+import type { Clip } from '../../protocol/clip.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
+import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
+import type { Finding } from './finding/finding-props.ts';
 
-/** Null in a field: no matter which. */
-export type InboxFilter = {
-  state: State | null;
-  departmentId: string | null;
-  goalId: string | null;
-  kind: ClipKind | null;
-  text: string;
-};
+export type InboxFilter = TopicFilter;
 
 export type TopicRow = {
   /** As a person sees it, waiting decisions applied (ST2). */
@@ -46,6 +41,7 @@ export type InboxScreenProps = {
   more: boolean;
   counts: Readonly<Partial<Record<State, number>>>;
   filter: InboxFilter;
+  finding: Finding;
   strategy: Strategy;
   selectedId: string | null;
   /** The selected topic; null while it loads or when none is selected. */

@@ -2,6 +2,7 @@ import '../tokens.css';
 import '../base.css';
 import './inbox.css';
 import './topic.css';
+import './finding/finding.css';
 import { useRef } from 'preact/hooks';
 import { inbox, states } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
@@ -11,7 +12,10 @@ import { useWindowKey } from '../use-window-key.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { DeclinePanel } from './decline-panel.tsx';
 import { EmptyList, NothingSelected } from './empty.tsx';
-import { Filters, isNarrowed } from './filters.tsx';
+import { Filters } from './filters.tsx';
+import { ArchiveList } from './finding/archive-list.tsx';
+import { isNarrowed } from './finding/filter-chips.tsx';
+import { useViewKeys } from './finding/use-view-keys.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
@@ -63,6 +67,7 @@ export function InboxScreen(props: InboxScreenProps) {
     }
   };
 
+  useViewKeys(props.finding, letterKeys);
   useWindowKey((event) => {
     const command = keyToCommand(event, { letterKeys, panel: desk.panel, ...focusContext(event.target) });
     if (command === null) return;
@@ -74,7 +79,7 @@ export function InboxScreen(props: InboxScreenProps) {
     <main class="inbox" data-open={props.open}>
       <h1 class="hidden-text">{t('heading')}</h1>
       <aside class="inbox-views">
-        <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
+        <Views {...props} />
         <button type="button" class="button button-quiet help-button" onClick={() => desk.openPanel('help')}>
           {t('help')}
           {letterKeys ? <KeyCap keys="?" /> : null}
@@ -92,6 +97,7 @@ export function InboxScreen(props: InboxScreenProps) {
           ) : null}
         </p>
         {rows?.length === 0 ? <EmptyList narrowed={isNarrowed(filter)} /> : <TopicList {...props} />}
+        {rows === null ? null : <ArchiveList {...props} />}
       </section>
       <TopicSection {...props} detail={detail} desk={desk} />
       {desk.panel === 'help' ? <HelpDialog onClose={() => desk.openPanel(null)} /> : null}
@@ -118,7 +124,7 @@ function TopicSection(props: TopicSectionProps) {
   const current = detail.topic;
   return (
     <section class="inbox-topic" aria-label={current.title}>
-      <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} />
+      <TopicPane detail={detail} strategy={strategy} finding={props.finding} onBack={props.onBack} />
       <footer class="decision">
         {desk.panel === 'decline' ? (
           <DeclinePanel

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { stateOf } from '../../desk/topic-filter.ts';
 import { common, inbox } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
@@ -36,7 +37,8 @@ export function TopicList({ rows, filter, strategy, selectedId, more, onSelect, 
             strategy={strategy}
             selected={row.topic.id === selectedId}
             reachable={selectedId === null ? at === 0 : row.topic.id === selectedId}
-            showState={filter.state === null}
+            showState={stateOf(filter) === null}
+            search={filter.text}
             onSelect={() => {
               if (row.topic.id !== selectedId) onSelect(row.topic.id);
             }}

@@ -1,6 +1,6 @@
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
-import { inbox } from '../../locales/words.ts';
+import { finding as findingWords, inbox } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -9,16 +9,24 @@ import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
+import { CopyLink } from './finding/copy-link.tsx';
+import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
 import { TopicClock } from './topic-clock.tsx';
 
-type TopicPaneProps = { detail: TopicDetail; strategy: Strategy; onBack(): void };
+type TopicPaneProps = {
+  detail: TopicDetail;
+  strategy: Strategy;
+  finding: Pick<Finding, 'link' | 'fromArchive'>;
+  onBack(): void;
+};
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack }: TopicPaneProps) {
+export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding, onBack }: TopicPaneProps) {
   const { language } = useReader();
   const t = useWords(inbox);
+  const finds = useWords(findingWords);
   const cover = clips.find(({ clip }) => clip.id === topic.coverClipId) ?? clips[0];
   return (
     // A new topic begins at its top, and its sections fold as they should at first.
@@ -47,10 +55,12 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
             <bdi>{departmentName(topic.departmentId, strategy, language)}</bdi>
             <KindMark kind={topic.kind} />
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
+            {finding.link === null ? null : <CopyLink link={finding.link} />}
           </p>
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
+      {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

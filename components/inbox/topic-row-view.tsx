@@ -7,6 +7,7 @@ import { Picture } from '../picture.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName, goalTitle } from '../tags/goal-text.ts';
+import { Marked } from './finding/marked.tsx';
 import type { TopicRow } from './inbox-props.ts';
 import { TopicClock } from './topic-clock.tsx';
 
@@ -18,12 +19,15 @@ type TopicRowViewProps = {
   reachable: boolean;
   /** Says the state too; left out where all rows have the same. */
   showState: boolean;
+  /** What it was found by, to be marked. */
+  search: string;
   onSelect(): void;
   onOpen(): void;
 };
 
 /** Two lines: the title and its clock; then department, goal, kind, supporters. */
-export function TopicRowView({ row, strategy, selected, reachable, showState, onSelect, onOpen }: TopicRowViewProps) {
+export function TopicRowView(props: TopicRowViewProps) {
+  const { row, strategy, selected, reachable, showState, search, onSelect, onOpen } = props;
   const { topic } = row;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -46,7 +50,9 @@ export function TopicRowView({ row, strategy, selected, reachable, showState, on
       onFocus={onSelect}
     >
       <Picture url={row.pictureUrl} kind={topic.kind} />
-      <bdi class="row-title">{topic.title}</bdi>
+      <bdi class="row-title">
+        <Marked text={topic.title} search={search} />
+      </bdi>
       <span class="row-clock">
         {row.waiting ? (
           <span class="row-waiting" title={t('waiting')}>
@@ -64,7 +70,9 @@ export function TopicRowView({ row, strategy, selected, reachable, showState, on
             {' · '}
           </span>
         ) : null}
-        <bdi>{facts.join(' · ')}</bdi>
+        <bdi>
+          <Marked text={facts.join(' · ')} search={search} />
+        </bdi>
       </span>
       {topic.supporterCount > 1 ? (
         <span class="row-supporters" title={t('supporters', { count: topic.supporterCount })}>

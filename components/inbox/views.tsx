@@ -1,11 +1,14 @@
 import Layers from 'lucide/dist/esm/icons/layers.mjs';
 import { LANES } from '../../desk/states.ts';
+import { stateOf, withState } from '../../desk/topic-filter.ts';
 import { formatNumber } from '../../locales/amounts.ts';
 import { inbox, states } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
+import { isNarrowed } from './finding/filter-chips.tsx';
+import { ViewList } from './finding/view-list.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 
 const LANE_WORDS = [
@@ -14,11 +17,16 @@ const LANE_WORDS = [
   ['done', 'laneDone'],
 ] as const;
 
-/** The nine states in their three lanes, each with how many topics stand in it. */
-export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'counts' | 'filter' | 'onFilter'>) {
+type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'finding' | 'letterKeys' | 'onFilter'>;
+
+/** The named views, then the nine states in their three lanes, each with how many topics stand in it. */
+export function Views({ counts, filter, finding, letterKeys, onFilter }: ViewsProps) {
   const t = useWords(inbox);
   const stateText = useWords(states);
   const { language } = useReader();
+  const isList = (state: State | null) =>
+    (finding.viewKey === null || finding.viewKey === 'incoming') &&
+    (state === null ? filter.states.length === 0 : stateOf(filter) === state);
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -26,9 +34,9 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
         <button
           type="button"
           class="view"
-          aria-current={filter.state === state ? 'true' : undefined}
+          aria-current={isList(state) ? 'true' : undefined}
           style={state === null ? {} : { '--state': `var(--state-${state})` }}
-          onClick={() => onFilter({ ...filter, state })}
+          onClick={() => onFilter(withState(filter, state))}
         >
           <Icon shapes={state === null ? Layers : STATE_ICONS[state]} />
           <span class="view-name">{state === null ? t('allStates') : stateText(state)}</span>
@@ -46,6 +54,7 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
         </section>
       ))}
       <ul class="lane">{view(null)}</ul>
+      <ViewList finding={finding} letterKeys={letterKeys} canSave={finding.viewKey === null && isNarrowed(filter)} />
     </nav>
   );
 }

@@ -1,22 +1,32 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../components/inbox/finding/finding-props.ts';
 import type { InboxDecision, InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
+import { readListAddress, topicInLink, topicLink } from '../../desk/list-address.ts';
 import type { State } from '../../protocol/topic.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
-import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
+import { stateCounts } from '../../storage/inbox.ts';
 import { discardParked } from '../../storage/parked.ts';
+import { deleteView, saveView } from '../../storage/saved-views.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { cardsOn } from '../../storage/topic-cards.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
+import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { useActs } from './use-acts.ts';
+import { useArchive } from './use-archive.ts';
+import { useHeldTopic } from './use-held-topic.ts';
+import { useListAddress } from './use-list-address.ts';
+import { useLists } from './use-lists.ts';
 
 const PAGE = 200;
 /** A decision can be taken back quietly for this long. Milliseconds. */
@@ -31,13 +41,13 @@ const without = (decided: readonly Decided[], topicId: string): readonly Decided
 type Decided = { topicId: string; title: string; to: State };
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
-const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
+const FIRST: InboxFilter = VIEW_FILTERS.incoming;
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
   const { db, registry } = session;
-  const [filter, setFilter] = useState(FIRST);
+  const [filter, setFilter] = useState(() => readListAddress(location.hash).filter ?? FIRST);
   const [limit, setLimit] = useState(PAGE);
-  const [selectedId, setSelectedId] = useState<string | null>(() => location.hash.slice(1) || null);
+  const [selectedId, setSelectedId] = useState<string | null>(() => readListAddress(location.hash).topicId);
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
   const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
@@ -46,16 +56,18 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const { act, overtaken, ...acts } = useActs();
   const seen = useRef<ReadonlySet<string> | null>(null);
 
-  const page = useLive(() => inboxTopics(db, filter, { limit, after: null }), [db, filter, limit]);
   const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
-  const detail = useLive(
-    async () => (selectedId === null ? null : await topicDetail(db, selectedId)),
-    [db, selectedId],
-  );
+  const { detail, archived } = useHeldTopic(session, selectedId);
+  const personId = session.account.person.id;
+  const lists = useLists(db, personId, strategy ?? NO_STRATEGY, filter, limit);
+  const { page, shelf: cards } = lists;
+  const heldIds = useMemo(() => new Set(cards === undefined ? [] : [...cardsOn(cards)].map(({ id }) => id)), [cards]);
+  const isHeld = useCallback((topicId: string) => heldIds.has(topicId), [heldIds]);
+  const fromQueue = useArchive(session, filter, isHeld);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -80,10 +92,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
   }, [rows, selectedId, linkedId]);
 
-  useEffect(() => {
-    // A link to the topic that is open, to be sent to a colleague at the desk.
-    history.replaceState(null, '', selectedId === null ? location.pathname : `#${selectedId}`);
-  }, [selectedId]);
+  /** A topic that the list need not hold. */
+  const showTopic = (topicId: string) => {
+    setLinkedId(topicId);
+    setSelectedId(topicId);
+    setOpen(true);
+  };
 
   const conflicts = status?.parked.filter(({ action }) => action === 'decide') ?? [];
   const conflict = conflicts[0];
@@ -91,9 +105,35 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
 
   const refilter = (next: InboxFilter) => {
+    const linked = topicInLink(next.text);
+    if (linked !== null) return showTopic(linked);
     seen.current = null;
     setLimit(PAGE);
     setFilter(next);
+  };
+
+  const viewKey = useListAddress({
+    ...{ first: FIRST, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
+    onFilter: refilter,
+    onTopic: showTopic,
+  });
+  const finding: Finding = {
+    ...{ views: lists.views, viewKey, archive: fromQueue.archive, fromArchive: archived !== null },
+    link: selectedId === null ? null : topicLink(session.account.queueUrl, selectedId),
+    onView: (view) => refilter(view.filter),
+    onSaveView(name, shared) {
+      void saveView(db, { id: crypto.randomUUID(), name, filter, shared }, Date.now()).then(
+        () => requestSync(),
+        () => undefined,
+      );
+    },
+    onDeleteView: (key) =>
+      void deleteView(db, key, Date.now()).then(
+        () => requestSync(),
+        () => undefined,
+      ),
+    onArchiveMore: fromQueue.more,
+    onArchiveRetry: fromQueue.retry,
   };
 
   /** The list goes on where it was: to the row after the one that was decided. */
@@ -116,7 +156,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     advance(topicId);
     act(
       { topicId, title },
-      () => decide(db, decision, Date.now()),
+      () => decide(db, decision, Date.now(), archived?.topic ?? null),
       () => setDecided((before) => [...before, { topicId, title, to }]),
     );
   };
@@ -151,6 +191,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       more={page?.next != null}
       counts={counts ?? {}}
       filter={filter}
+      finding={finding}
       strategy={strategy ?? NO_STRATEGY}
       selectedId={selectedId}
       topic={
@@ -178,8 +219,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       person={person?.name ?? session.account.person.name}
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
-      onSelect={setSelectedId}
+      onSelect={(topicId) => {
+        if (fromQueue.has(topicId) && !isHeld(topicId)) setLinkedId(topicId);
+        setSelectedId(topicId);
+      }}
       onOpen={(topicId) => {
+        if (fromQueue.has(topicId) && !isHeld(topicId)) setLinkedId(topicId);
         setSelectedId(topicId);
         setOpen(true);
       }}

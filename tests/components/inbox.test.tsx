@@ -4,8 +4,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { InboxScreenProps, TopicRow } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { LanguageProvider } from '../../components/language.tsx';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { FINDING } from '../gallery/samples/finding.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
 
 afterEach(cleanup);
@@ -47,7 +49,8 @@ function open(change: Partial<InboxScreenProps> = {}) {
     total: 3,
     more: false,
     counts: { new: 3 },
-    filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
+    filter: { ...EVERYTHING, states: ['new'] },
+    finding: FINDING,
     strategy: STRATEGY,
     selectedId: HARBOUR.id,
     topic: {

@@ -4,8 +4,10 @@ import { PageFrame } from '../../../components/page-frame.tsx';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
+import { FINDING } from '../samples/finding.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import { topicOf } from '../samples/topics.ts';
 
@@ -87,7 +89,8 @@ const BASE: InboxScreenProps = {
   total: ROWS.length,
   more: false,
   counts: { new: 8, query: 0, held: 3, accepted: 5, in_work: 2, published: 41, evaluated: 12, declined: 17, merged: 4 },
-  filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
+  filter: { ...EVERYTHING, states: ['new'] },
+  finding: FINDING,
   strategy: STRATEGY,
   selectedId: HARBOUR.id,
   topic: HARBOUR_DETAIL,
@@ -166,7 +169,7 @@ export const INBOX = {
     total: 0,
     topic: null,
     selectedId: null,
-    filter: { ...BASE.filter, departmentId: 'it', text: 'Server' },
+    filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
   }),
   decline: panel('decline'),
   hold: panel('hold'),
@@ -176,7 +179,7 @@ export const INBOX = {
   unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, because: 'storage_full' }] }),
   conflict: show({ conflict: { title: HARBOUR.title, by: PEOPLE.aylin.name, state: 'held' } }),
   'all-states': show({
-    filter: { ...BASE.filter, state: null },
+    filter: { ...BASE.filter, states: [] },
     rows: [
       row(ACCEPTED, HARBOUR, PICTURES.harbour),
       row(DECLINED, REPORT, null, true),
@@ -189,7 +192,7 @@ export const INBOX = {
     topic: detail(DECLINED, [[REPORT, PEOPLE.sofia, null]]),
     selectedId: REPORT.id,
     rows: [row(DECLINED, REPORT, null)],
-    filter: { ...BASE.filter, state: 'declined' },
+    filter: { ...BASE.filter, states: ['declined'] },
   }),
   long: show({ topic: detail(topicOf(ENDLESS), [[ENDLESS, PEOPLE.mira, null]]), selectedId: ENDLESS.id }),
   arabic: show({ topic: detail(topicOf(ARABIC), [[ARABIC, PEOPLE.mira, PICTURES.people]]), selectedId: ARABIC.id }),
