@@ -42,6 +42,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
 
 const topicIdOf = (waiting: Waiting, action: Action): string | null => {
   if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
   const clipId = clipIdOf(action);
   return clipId === null ? null : waiting.topicOf(clipId);
 };

@@ -252,7 +252,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
       onOpen={(page) => {
-        if (page !== 'inbox') location.assign(`options.html#${page}`);
+        if (page === 'plan') location.assign('plan.html');
+        else if (page !== 'inbox') location.assign(`options.html#${page}`);
       }}
     >
       {screen}

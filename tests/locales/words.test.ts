@@ -9,6 +9,7 @@ import * as words from '../../locales/words.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
+import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, STATES } from '../../protocol/topic.ts';
@@ -30,6 +31,7 @@ const wxtConfig = readFileSync(`${root}wxt.config.ts`, 'utf8');
 const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.title`, `${kind}.text`]);
 const ENUMERATED: Record<string, readonly string[]> = {
   states: STATES,
+  publicationStates: PUBLICATION_STATES,
   kinds: CLIP_KINDS,
   access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
