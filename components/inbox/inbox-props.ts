@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Clip } from '../../protocol/clip.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
@@ -46,6 +47,8 @@ export type InboxScreenProps = {
   selectedId: string | null;
   /** The selected topic; null while it loads or when none is selected. */
   topic: TopicDetail | null;
+  /** What the caller shows of topics similar to the selected one. */
+  similar?: ComponentChildren;
   /** Whether the topic covers the list on a narrow screen. */
   open: boolean;
   /** Topics that came while the list was being read and are not in `rows` yet. */

@@ -124,7 +124,13 @@ function TopicSection(props: TopicSectionProps) {
   const current = detail.topic;
   return (
     <section class="inbox-topic" aria-label={current.title}>
-      <TopicPane detail={detail} strategy={strategy} finding={props.finding} onBack={props.onBack} />
+      <TopicPane
+        detail={detail}
+        strategy={strategy}
+        finding={props.finding}
+        similar={props.similar}
+        onBack={props.onBack}
+      />
       <footer class="decision">
         {desk.panel === 'decline' ? (
           <DeclinePanel

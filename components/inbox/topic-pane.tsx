@@ -1,5 +1,6 @@
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
+import type { ComponentChildren } from 'preact';
 import { finding as findingWords, inbox } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
@@ -19,11 +20,12 @@ type TopicPaneProps = {
   detail: TopicDetail;
   strategy: Strategy;
   finding: Pick<Finding, 'link' | 'fromArchive'>;
+  similar?: ComponentChildren;
   onBack(): void;
 };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding, onBack }: TopicPaneProps) {
+export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding, similar, onBack }: TopicPaneProps) {
   const { language } = useReader();
   const t = useWords(inbox);
   const finds = useWords(findingWords);
@@ -68,6 +70,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding
           ))}
         </ol>
       </section>
+      {similar}
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -22,6 +22,7 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { SimilarBlock } from './similar-block.tsx';
 import { useActs } from './use-acts.ts';
 import { useArchive } from './use-archive.ts';
 import { useHeldTopic } from './use-held-topic.ts';
@@ -161,6 +162,19 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     );
   };
 
+  /** [MG2] Only by this press, however similar the two are. */
+  const onMerge = (topicId: string, into: string) => {
+    const title = titleOf(topicId);
+    setLinkedId(null);
+    advance(topicId);
+    const decision = { topicId, to: 'merged', into, reason: null, sentence: null, holdUntil: null } as const;
+    act(
+      { topicId, title },
+      () => decide(db, decision, Date.now()),
+      () => setDecided((before) => [...before, { topicId, title, to: 'merged' }]),
+    );
+  };
+
   const onUndo = (topicId: string) => {
     setDecided((before) => without(before, topicId));
     seen.current = new Set([...(seen.current ?? []), topicId]);
@@ -204,6 +218,18 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
               })),
             }
           : null
+      }
+      similar={
+        detail ? (
+          <SimilarBlock
+            key={detail.topic.id}
+            session={session}
+            topic={detail.topic}
+            strategy={strategy ?? NO_STRATEGY}
+            onOpen={showTopic}
+            onMerge={(into) => onMerge(detail.topic.id, into)}
+          />
+        ) : null
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
