@@ -30,7 +30,10 @@ export function SimilarBlock({ session: { db }, topic, strategy, onOpen, onMerge
       onMerge={onMerge}
       onReject={(otherId) => {
         const pair = { topicId: topic.id, otherId, rejected: true };
-        void rejectSimilar(db, pair, Date.now()).then(requestSync, () => undefined);
+        void rejectSimilar(db, pair, Date.now()).then(
+          () => requestSync(),
+          () => undefined,
+        );
       }}
     />
   );
