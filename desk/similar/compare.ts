@@ -37,7 +37,7 @@ export const WEIGHTS: Record<keyof Signs | 'bias', number> = {
 };
 
 /** From here on two topics are said to be similar. Chosen on the open half with its background; see docs/similar.md. */
-export const SIMILAR_FROM = 0.4;
+export const SIMILAR_FROM = 0.45;
 
 /** A trait this rare is evidence: in about one of twenty topics or fewer. */
 const RARE = 3;
