@@ -18,6 +18,7 @@ import type {
   OutboxEntry,
   PageText,
   ParkedEntry,
+  ReadMark,
   StoredClip,
   StoredPicture,
   TopicCards,
@@ -52,6 +53,7 @@ type Tables = {
   uploads: EntityTable<Upload, 'clipId'>;
   drafts: EntityTable<FormDraft, 'key'>;
   habits: EntityTable<Habit, 'key'>;
+  readMarks: EntityTable<ReadMark, 'topicId'>;
   meta: EntityTable<{ key: string; value: unknown }, 'key'>;
 };
 export type AccountDatabase = Dexie & Tables;
@@ -122,6 +124,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
       publications: 'id, topicId, dueAt',
       claims: 'topicId',
       savedViews: 'id',
+      readMarks: 'topicId',
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });

@@ -5,6 +5,7 @@ import { narrowedBy } from '../desk/topic-filter.ts';
 import { STATES, type State, type Topic, topicSchema } from '../protocol/topic.ts';
 import { EVERYTHING, type TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
+import { type SeenTopic, seenAs } from './decide-many.ts';
 import { topicCountSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { Place } from './topic-counts.ts';
@@ -80,6 +81,15 @@ export async function viewsOf(db: AccountDatabase, topics: readonly Topic[], wai
     siteName: siteNames[index] ?? null,
     waiting: isTopicWaiting(waiting, topic.id),
   }));
+}
+
+/**
+ * Every topic of a filter as it is seen now, for a decision on all of them. Costs as much as the list.
+ * What arrives later is not among them: nobody decides on what nobody could see.
+ */
+export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): Promise<SeenTopic[]> {
+  const { topics } = await inboxTopics(db, filter, { limit: Number.MAX_SAFE_INTEGER - 1, after: null });
+  return topics.map(({ topic }) => seenAs(topic));
 }
 
 /** How many topics of a filter stand in each state. The filter's own state and text do not matter. */

@@ -17,7 +17,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   await guarded(() =>
     db.transaction(
       'rw',
-      [db.topics, db.clips, db.questions, db.topicCards, db.topicCounts, db.meta, db.pictures],
+      [db.topics, db.clips, db.questions, db.topicCards, db.topicCounts, db.meta, db.pictures, db.readMarks],
       async () => {
         const dropped: string[] = [];
         const { id: personId } = await readMeta(db, 'person');
@@ -30,6 +30,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
             await db.clips.bulkDelete(clipIds);
             await db.pictures.bulkDelete(clipIds);
             await db.topics.delete(topic.id);
+            await db.readMarks.delete(topic.id);
             await moveCounts(db, [topic], []);
             dropped.push(topic.id);
           }

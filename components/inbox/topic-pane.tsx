@@ -14,6 +14,7 @@ import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
+import { ReadingTools } from './reading-tools.tsx';
 import { TopicClock } from './topic-clock.tsx';
 
 type TopicPaneProps = {
@@ -59,6 +60,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
             {finding.link === null ? null : <CopyLink link={finding.link} />}
           </p>
+          <ReadingTools />
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>

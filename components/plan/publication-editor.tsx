@@ -4,7 +4,7 @@ import { common, plan as planWords, publicationStates } from '../../locales/word
 import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
-import { toDateInput } from '../inbox/hold-dates.ts';
+import { toDateInput } from '../inbox/panels/hold-dates.ts';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt } from './day-at.ts';
 

@@ -1,45 +1,37 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../components/inbox/finding/finding-props.ts';
-import type { InboxDecision, InboxFilter } from '../../components/inbox/inbox-props.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
-import { readListAddress, topicInLink, topicLink } from '../../desk/list-address.ts';
-import type { State } from '../../protocol/topic.ts';
-import { decide, undoDecision } from '../../storage/decide.ts';
+import { readListAddress, topicInLink } from '../../desk/list-address.ts';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
+import { seenAs } from '../../storage/decide-many.ts';
 import { stateCounts } from '../../storage/inbox.ts';
 import { discardParked } from '../../storage/parked.ts';
-import { deleteView, saveView } from '../../storage/saved-views.ts';
+import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { cardsOn } from '../../storage/topic-cards.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { SimilarBlock } from './similar-block.tsx';
-import { useActs } from './use-acts.ts';
-import { useArchive } from './use-archive.ts';
+import { useDeskActs } from './use-desk-acts.ts';
+import { useFinding } from './use-finding.ts';
 import { useHeldTopic } from './use-held-topic.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
+import { usePicked } from './use-picked.ts';
+import { useReading } from './use-reading.ts';
+import { useRows } from './use-rows.ts';
 
 const PAGE = 200;
-/** A decision can be taken back quietly for this long. Milliseconds. */
-const UNDO_OFFERED = 30_000;
-
-/** The list without the last decision on a topic. */
-const without = (decided: readonly Decided[], topicId: string): readonly Decided[] => {
-  const at = decided.findLastIndex((one) => one.topicId === topicId);
-  return at < 0 ? decided : decided.toSpliced(at, 1);
-};
-
-type Decided = { topicId: string; title: string; to: State };
+/** Titles that the palette offers. */
+const HITS = 8;
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = VIEW_FILTERS.incoming;
@@ -52,39 +44,32 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
   const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
-  /** What was decided in the last half minute, oldest first: z takes back one after the other. */
-  const [decided, setDecided] = useState<readonly Decided[]>([]);
-  const { act, overtaken, ...acts } = useActs();
   const seen = useRef<ReadonlySet<string> | null>(null);
+  const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
   const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
+  const recent = useLive(() => recentCommands(db), [db]);
   const { detail, archived } = useHeldTopic(session, selectedId);
-  const personId = session.account.person.id;
-  const lists = useLists(db, personId, strategy ?? NO_STRATEGY, filter, limit);
-  const { page, shelf: cards } = lists;
-  const heldIds = useMemo(() => new Set(cards === undefined ? [] : [...cardsOn(cards)].map(({ id }) => id)), [cards]);
-  const isHeld = useCallback((topicId: string) => heldIds.has(topicId), [heldIds]);
-  const fromQueue = useArchive(session, filter, isHeld);
+  const lists = useLists(db, session.account.person.id, strategy ?? NO_STRATEGY, filter, limit);
+  const { page, pageFilter } = lists;
+  const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
     // What the first sync brings page by page has not arrived while somebody was reading.
     const first = status === undefined || status.schedule.lastSyncAt === null;
-    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first ? null : seen.current);
+    // Nothing has arrived in a list that was not shown before.
+    const isOther = shownFilter.current !== pageFilter;
+    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first || isOther ? null : seen.current);
     seen.current = list.seen;
+    shownFilter.current = pageFilter;
     return list;
-  }, [page, status]);
-  const rows = arrivals?.rows ?? null;
-
-  useEffect(() => {
-    if (decided.length === 0) return;
-    const timer = setTimeout(() => setDecided([]), UNDO_OFFERED);
-    return () => clearTimeout(timer);
-  }, [decided]);
+  }, [page, pageFilter, status]);
+  const rows = useRows(db, shelf, arrivals?.rows ?? null, session.account.person.id);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   useEffect(() => {
@@ -93,119 +78,61 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
   }, [rows, selectedId, linkedId]);
 
-  /** A topic that the list need not hold. */
+  const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
+  const whole = useMemo(() => (isWhole ? page.topics.map(({ topic }) => seenAs(topic)) : null), [isWhole, page]);
+  const picked = usePicked(whole);
+  const reading = useReading(db, detail == null ? null : detail.topic.id);
+
   const showTopic = (topicId: string) => {
     setLinkedId(topicId);
     setSelectedId(topicId);
-    setOpen(true);
   };
+  const acts = useDeskActs({
+    db,
+    rows,
+    archived: archived?.topic ?? null,
+    current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
+    onBack(topicIds) {
+      // The list holds them again a moment later; until then no other topic may take their place under the keys.
+      seen.current = new Set([...(seen.current ?? []), ...topicIds]);
+      if (topicIds[0] !== undefined) showTopic(topicIds[0]);
+    },
+  });
 
-  const conflicts = status?.parked.filter(({ action }) => action === 'decide') ?? [];
-  const conflict = conflicts[0];
-  const fasterId = conflict === undefined ? overtaken?.topicId : conflict.topicId;
+  const conflict = status?.parked.find(({ action }) => action === 'decide');
+  const fasterId = conflict === undefined ? acts.overtaken?.topicId : conflict.topicId;
   const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
+  const lost = conflict ?? acts.overtaken;
+  const winner = fasterTopic?.topic.decisions.at(-1);
 
   const refilter = (next: InboxFilter) => {
     const linked = topicInLink(next.text);
-    if (linked !== null) return showTopic(linked);
+    if (linked !== null) return onOpen(linked);
     seen.current = null;
+    picked.dropAll();
     setLimit(PAGE);
     setFilter(next);
   };
-
+  const onOpen = (topicId: string) => {
+    if (rows?.some(({ topic }) => topic.id === topicId)) setSelectedId(topicId);
+    else showTopic(topicId);
+    reading.mark([topicId], true);
+    setOpen(true);
+  };
   const viewKey = useListAddress({
     ...{ first: FIRST, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
     onFilter: refilter,
-    onTopic: showTopic,
+    onTopic: onOpen,
   });
-  const finding: Finding = {
-    ...{ views: lists.views, viewKey, archive: fromQueue.archive, fromArchive: archived !== null },
-    link: selectedId === null ? null : topicLink(session.account.queueUrl, selectedId),
-    onView: (view) => refilter(view.filter),
-    onSaveView(name, shared) {
-      void saveView(db, { id: crypto.randomUUID(), name, filter, shared }, Date.now()).then(
-        () => requestSync(),
-        () => undefined,
-      );
-    },
-    onDeleteView: (key) =>
-      void deleteView(db, key, Date.now()).then(
-        () => requestSync(),
-        () => undefined,
-      ),
-    onArchiveMore: fromQueue.more,
-    onArchiveRetry: fromQueue.retry,
-  };
 
-  /** The list goes on where it was: to the row after the one that was decided. */
-  const advance = (from: string) => {
-    if (rows === null) return;
-    const at = rows.findIndex(({ topic }) => topic.id === from);
-    const next = rows[at + 1] ?? rows[at - 1];
-    if (at >= 0) setSelectedId(next?.topic.id ?? null);
-  };
-
-  const titleOf = (topicId: string): string =>
-    decided.findLast((one) => one.topicId === topicId)?.title ??
-    rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
-    (detail?.topic.id === topicId ? detail.topic.title : '');
-
-  const onDecide = (decision: InboxDecision) => {
-    const { topicId, to } = decision;
-    const title = titleOf(topicId);
-    setLinkedId(null);
-    advance(topicId);
-    act(
-      { topicId, title },
-      () => decide(db, decision, Date.now(), archived?.topic ?? null),
-      () => setDecided((before) => [...before, { topicId, title, to }]),
-    );
-  };
-
-  /** [MG2] Only by this press, however similar the two are. */
-  const onMerge = (topicId: string, into: string) => {
-    const title = titleOf(topicId);
-    setLinkedId(null);
-    advance(topicId);
-    const decision = { topicId, to: 'merged', into, reason: null, sentence: null, holdUntil: null } as const;
-    act(
-      { topicId, title },
-      () => decide(db, decision, Date.now()),
-      () => setDecided((before) => [...before, { topicId, title, to: 'merged' }]),
-    );
-  };
-
-  const onUndo = (topicId: string) => {
-    setDecided((before) => without(before, topicId));
-    seen.current = new Set([...(seen.current ?? []), topicId]);
-    act(
-      { topicId, title: titleOf(topicId) },
-      () => undoDecision(db, topicId, Date.now()),
-      () => {
-        // The list holds it again a moment later; until then no other topic may take its place under the keys.
-        setLinkedId(topicId);
-        setSelectedId(topicId);
-      },
-    );
-  };
-
-  const lost = conflict ?? overtaken;
-  const winner = fasterTopic?.topic.decisions.at(-1);
   const screen = (
     <InboxScreen
-      rows={
-        rows?.map(({ topic, siteName, waiting }) => ({
-          topic,
-          siteName,
-          waiting,
-          pictureUrl: shelf.url(topic.coverClipId),
-        })) ?? null
-      }
+      rows={rows}
       total={page?.total ?? null}
       more={page?.next != null}
       counts={counts ?? {}}
       filter={filter}
-      finding={finding}
+      finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
       strategy={strategy ?? NO_STRATEGY}
       selectedId={selectedId}
       topic={
@@ -226,14 +153,24 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             session={session}
             topic={detail.topic}
             strategy={strategy ?? NO_STRATEGY}
-            onOpen={showTopic}
-            onMerge={(into) => onMerge(detail.topic.id, into)}
+            onOpen={onOpen}
+            onMerge={(into) => {
+              setLinkedId(null);
+              const { id: topicId } = detail.topic;
+              acts.decideOne({ topicId, to: 'merged', into, reason: null, sentence: null, holdUntil: null });
+            }}
           />
         ) : null
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
-      decided={decided.at(-1) ?? null}
+      picked={picked.picked}
+      acts={acts.acts}
+      canUndo={acts.canUndo}
+      progress={acts.progress}
+      leftAsTheyWere={acts.left}
+      decidedCount={acts.decidedCount}
+      recent={recent ?? []}
       conflict={
         lost == null
           ? null
@@ -246,21 +183,39 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
       onSelect={(topicId) => {
-        if (fromQueue.has(topicId) && !isHeld(topicId)) setLinkedId(topicId);
+        if (topicId !== null && isOnlyInQueue(topicId)) setLinkedId(topicId);
         setSelectedId(topicId);
       }}
-      onOpen={(topicId) => {
-        if (fromQueue.has(topicId) && !isHeld(topicId)) setLinkedId(topicId);
-        setSelectedId(topicId);
-        setOpen(true);
-      }}
+      onOpen={onOpen}
       onBack={() => setOpen(false)}
-      onDecide={onDecide}
-      onUndo={onUndo}
+      onPick={(topicIds, isPicked) => {
+        const wanted = rows?.filter(({ topic }) => topicIds.includes(topic.id)).map(({ topic }) => seenAs(topic));
+        if (isPicked) picked.pick(wanted ?? []);
+        else picked.drop(topicIds);
+      }}
+      onPickAll={() => {
+        if (page?.next === null) picked.pick(rows?.map(({ topic }) => seenAs(topic)) ?? []);
+        else void lists.every().then(picked.pick);
+      }}
+      onPickNone={picked.dropAll}
+      onDecide={(decision) => {
+        setLinkedId(null);
+        acts.decideOne(decision);
+      }}
+      onDecidePicked={(decision) => {
+        setLinkedId(null);
+        acts.decidePicked(picked.seen(), decision);
+        picked.dropAll();
+      }}
+      onUndoLast={acts.undoLast}
+      onMarkRead={reading.mark}
+      onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
+      onMute={reading.mute}
       onShowArrived={() => {
         seen.current = null;
         setFilter({ ...filter });
       }}
+      onDismissLeft={acts.dismissLeft}
       onDismissConflict={() => {
         acts.dismissOvertaken();
         if (conflict !== undefined) void discardParked(db, conflict.id);
@@ -268,6 +223,9 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
+      onOpenSuggestions={() => location.assign('options.html#suggestions')}
+      onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
+      onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
   return (

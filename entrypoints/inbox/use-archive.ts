@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArchiveStanding } from '../../components/inbox/finding/finding-props.ts';
+import { isOpen } from '../../desk/states.ts';
 import { readQuery } from '../../desk/words/query.ts';
 import { mayBeArchived, type SearchResponse } from '../../protocol/search.ts';
 import type { Topic } from '../../protocol/topic.ts';
@@ -36,7 +37,7 @@ export function useArchive(session: Session, filter: TopicFilter, isHeld: (topic
       flight.current = asking;
       if (!navigator.onLine) return setStanding({ kind: 'offline' });
       try {
-        const found = await archive.search(filter, personId, cursor, asking.signal);
+        const found = await archive.search(closedOf(filter), personId, cursor, asking.signal);
         if (asking.signal.aborted) return;
         const topics = [...before, ...found.topics];
         const counted = found.total ?? total ?? { count: topics.length, more: true };
@@ -74,7 +75,7 @@ export function useArchive(session: Session, filter: TopicFilter, isHeld: (topic
     const doubles = standing.topics.length - topics.length;
     return {
       kind: 'found',
-      rows: topics.map((topic) => ({ topic, siteName: null, pictureUrl: null, waiting: false })),
+      topics,
       total: { ...standing.total, count: Math.max(standing.total.count - doubles, topics.length) },
       more: standing.next !== null,
     };
@@ -89,3 +90,7 @@ export function useArchive(session: Session, filter: TopicFilter, isHeld: (topic
     retry: () => void begin(),
   };
 }
+
+/** Nothing in the archive is open: whoever searches in a list of open topics is shown what is closed all the same. */
+const closedOf = (filter: TopicFilter): TopicFilter =>
+  filter.states.every(isOpen) ? { ...filter, states: [] } : filter;

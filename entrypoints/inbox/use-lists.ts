@@ -2,9 +2,11 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
 import { BUILT_IN_VIEWS, VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { lookingNow } from '../../desk/topic-filter.ts';
+import type { Topic } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
-import { inboxTopics, isByPlace } from '../../storage/inbox.ts';
+import { type SeenTopic, seenAs } from '../../storage/decide-many.ts';
+import { everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
 import { savedViews as readSavedViews } from '../../storage/saved-views.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, readCards } from '../../storage/topic-cards.ts';
 import { countUnder, searchTopics } from '../../storage/topic-search.ts';
@@ -82,5 +84,24 @@ export function useLists(
     ],
     [saved, counts, personId],
   );
-  return { shelf, page: page?.page, views, savedViewsKnown: saved !== undefined };
+  /** The best topics under another filter, read once. */
+  const find = async (other: TopicFilter, most: number): Promise<Topic[]> => {
+    const looking = lookingNow(personId, Date.now());
+    const options = { limit: most, looking, strategy };
+    return (await searchTopics(db, shelf ?? (await readCards(db)), other, options)).topics.map(({ topic }) => topic);
+  };
+  /** Every topic of the list as it is seen now, for a decision on all of them. */
+  const every = async (): Promise<SeenTopic[]> =>
+    byPlace ? everySeenTopic(db, filter) : (await find(filter, Number.MAX_SAFE_INTEGER)).map(seenAs);
+  return {
+    shelf,
+    page: page?.page,
+    pageFilter: page?.filter,
+    views,
+    savedViewsKnown: saved !== undefined,
+    find,
+    every,
+  };
 }
+
+export type Lists = ReturnType<typeof useLists>;

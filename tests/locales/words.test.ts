@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { HOLD_CHOICES } from '../../components/inbox/hold-dates.ts';
+import { COMMANDS, GROUPS } from '../../components/inbox/commands/command-table.ts';
+import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -43,6 +44,8 @@ const ENUMERATED: Record<string, readonly string[]> = {
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
+  commands: COMMANDS.map(({ name }) => name),
+  commandGroups: GROUPS,
 };
 
 /** In other groups, keys that are said by the name of a member too. */

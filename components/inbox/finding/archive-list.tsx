@@ -1,15 +1,15 @@
 import { finding } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
 import type { InboxScreenProps } from '../inbox-props.ts';
-import { TopicRowView } from '../topic-row-view.tsx';
+import { ArchiveRow } from './archive-row.tsx';
 
 type ArchiveListProps = Pick<
   InboxScreenProps,
-  'finding' | 'filter' | 'strategy' | 'selectedId' | 'onOpen' | 'onSelect'
+  'finding' | 'filter' | 'onFilter' | 'strategy' | 'selectedId' | 'onOpen'
 >;
 
 /** What the queue found beside what this device holds; it never moves the list above it. */
-export function ArchiveList({ finding: found, filter, strategy, selectedId, onOpen, onSelect }: ArchiveListProps) {
+export function ArchiveList({ finding: found, filter, strategy, selectedId, onFilter, onOpen }: ArchiveListProps) {
   const t = useWords(finding);
   const { archive } = found;
   if (archive.kind === 'none') return null;
@@ -24,6 +24,11 @@ export function ArchiveList({ finding: found, filter, strategy, selectedId, onOp
       <h2 class="archive-heading">
         <span role="status">{heading}</span>
       </h2>
+      {filter.states.length === 0 ? null : (
+        <button type="button" class="button button-quiet" onClick={() => onFilter({ ...filter, states: [] })}>
+          {t('searchEverywhere')}
+        </button>
+      )}
       {archive.kind === 'searching' ? <p class="small soft">{t('archiveSearching')}</p> : null}
       {archive.kind === 'offline' ? <p class="small soft">{t('archiveOffline')}</p> : null}
       {archive.kind === 'failed' ? (
@@ -37,19 +42,14 @@ export function ArchiveList({ finding: found, filter, strategy, selectedId, onOp
       {archive.kind === 'found' ? (
         <>
           <ol class="archive-rows" aria-label={heading}>
-            {archive.rows.map((row) => (
-              <li key={row.topic.id} class="row-item">
-                <TopicRowView
-                  row={row}
+            {archive.topics.map((topic) => (
+              <li key={topic.id}>
+                <ArchiveRow
+                  topic={topic}
                   search={filter.text}
                   strategy={strategy}
-                  selected={row.topic.id === selectedId}
-                  reachable
-                  showState
-                  onSelect={() => {
-                    if (row.topic.id !== selectedId) onSelect(row.topic.id);
-                  }}
-                  onOpen={() => onOpen(row.topic.id)}
+                  selected={topic.id === selectedId}
+                  onOpen={() => onOpen(topic.id)}
                 />
               </li>
             ))}

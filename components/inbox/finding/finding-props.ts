@@ -1,6 +1,6 @@
 import type { BuiltInView } from '../../../desk/built-in-views.ts';
+import type { Topic } from '../../../protocol/topic.ts';
 import type { TopicFilter } from '../../../protocol/topic-filter.ts';
-import type { TopicRow } from '../inbox-props.ts';
 
 /** A list with a name. `key`: what stands in its address. */
 export type ViewEntry = {
@@ -22,7 +22,7 @@ export type ArchiveStanding =
   | { kind: 'failed' }
   | {
       kind: 'found';
-      rows: readonly TopicRow[];
+      topics: readonly Topic[];
       total: { count: number; more: boolean };
       /** There is a next page. */
       more: boolean;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { common, finding } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useWords } from '../../language.tsx';
@@ -10,6 +10,10 @@ export function SaveView({ onSave }: { onSave(name: string, shared: boolean): vo
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const close = () => {
     setOpen(false);
     setName('');
@@ -40,7 +44,7 @@ export function SaveView({ onSave }: { onSave(name: string, shared: boolean): vo
         {t('viewName')}
         <input
           class="input"
-          ref={(field) => field?.focus()}
+          ref={field}
           maxLength={LIMITS.name}
           value={name}
           onInput={(event) => setName(event.currentTarget.value)}
