@@ -4,7 +4,6 @@ import type { Mutation } from '../protocol/mutation.ts';
 import { type PullRequest, type PullResponse, pullResponseSchema } from '../protocol/pull.ts';
 import { type PushRequest, type PushResponse, pushResponseSchema } from '../protocol/push.ts';
 import { picturePath, ROUTES } from '../protocol/routes.ts';
-import { type SimilarRequest, type SimilarTopic, similarResponseSchema } from '../protocol/similar.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { isPictureType } from '../storage/pictures.ts';
 import type { StoredPicture } from '../storage/rows.ts';
@@ -18,8 +17,6 @@ export type Pull = Omit<PullRequest, 'protocol'>;
 export type Transport = {
   push(request: Push): Promise<PushResponse>;
   pull(request: Pull): Promise<PullResponse>;
-  /** What the queue knows that is similar to a page; `signal` ends the question. */
-  similar(said: Omit<SimilarRequest, 'protocol'>, signal: AbortSignal): Promise<SimilarTopic[]>;
   putPicture(picture: StoredPicture): Promise<void>;
   getPicture(clipId: string): Promise<Pick<StoredPicture, 'type' | 'bytes'>>;
   /** The stream of pokes; `signal` ends it. */
@@ -60,13 +57,6 @@ export function createTransport(line: Line, protocols = OWN_PROTOCOLS): Transpor
       }),
     pull: (request) =>
       inSharedProtocol((protocol) => askJson(line, ROUTES.pull, post({ ...request, protocol }), pullResponseSchema)),
-    similar: async (said, signal) => {
-      const question = (protocol: number) => ({ ...post({ ...said, protocol }), signal });
-      const answer = inSharedProtocol((protocol) =>
-        askJson(line, ROUTES.similar, question(protocol), similarResponseSchema),
-      );
-      return (await answer).similar;
-    },
     async putPicture({ clipId, type, bytes }) {
       await ask(line, picturePath(clipId), { method: 'PUT', type, body: bytes });
     },

@@ -19,7 +19,6 @@ export function transport(over: Partial<Transport> = {}): Transport & { pushed: 
     },
     pull: async (_request: Pull): Promise<PullResponse> => page([], { seq: 1 }),
     putPicture: async () => {},
-    similar: unexpected('similar'),
     getPicture: unexpected('getPicture'),
     events: unexpected('events'),
     leave: unexpected('leave'),
