@@ -12,7 +12,8 @@ const KB = 1000;
 const BUDGETS: Record<string, number> = {
   'always injected': 0,
   // 75 before pictures, documents and site profiles; opening it is measured by `npm run bench -- clip`.
-  popup: 83 * KB,
+  // 83 of it open the form; the rest finds what is similar and is loaded when the form stands.
+  popup: 104 * KB,
   background: 90 * KB,
   /** What a page gets when it is clipped. Wanted are 30: see docs/capture.md for where the rest is. It may only shrink. */
   'on demand': 52 * KB,
