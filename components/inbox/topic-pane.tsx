@@ -14,6 +14,8 @@ import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
+import { LookedAt } from './looked-at.tsx';
+import { MergedTopics } from './merged-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { TopicClock } from './topic-clock.tsx';
 
@@ -23,10 +25,13 @@ type TopicPaneProps = {
   finding: Pick<Finding, 'link' | 'fromArchive'>;
   similar?: ComponentChildren;
   onBack(): void;
+  onOpen(topicId: string): void;
+  onUnmerge(topicId: string): void;
 };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding, similar, onBack }: TopicPaneProps) {
+export function TopicPane({ detail, strategy, finding, similar, onBack, onOpen, onUnmerge }: TopicPaneProps) {
+  const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
   const finds = useWords(findingWords);
@@ -44,6 +49,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
             <TopicClock topic={topic} />
+            <LookedAt name={lookedAtBy} />
             {waiting ? (
               <span class="mark row-waiting">
                 <Icon shapes={CloudOff} />
@@ -65,6 +71,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, finding
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
       {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
+      <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

@@ -30,7 +30,9 @@ export function useHeldTopic(session: Session, topicId: string | null) {
       .topic(topicId, asking.signal)
       .then(({ topic, clips }) => {
         const own = clips.map(({ clip, submitter }) => ({ clip, submitter }));
-        if (!asking.signal.aborted) setThere({ topicId, detail: { topic, clips: own, waiting: false } });
+        // What it was merged with is in the archive too, and is found there.
+        const merged = { into: null, from: [] };
+        if (!asking.signal.aborted) setThere({ topicId, detail: { topic, clips: own, waiting: false, merged } });
       })
       // No network, or nobody has it: the pane stays empty.
       .catch(() => undefined);

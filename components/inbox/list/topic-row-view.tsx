@@ -11,6 +11,7 @@ import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import { Marked } from '../finding/marked.tsx';
 import type { TopicRow } from '../inbox-props.ts';
+import { LookedAt } from '../looked-at.tsx';
 import { TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
@@ -88,6 +89,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
         </bdi>
       </span>
       <span class="row-clock">
+        <LookedAt name={row.lookedAtBy} short />
         {row.waiting ? (
           <span class="row-waiting" title={t('waiting')}>
             <Icon shapes={CloudOff} />
