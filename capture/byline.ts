@@ -37,13 +37,17 @@ export function weighBylines(evidence: Evidence, title: Title, main: MainText, n
   const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shownNames(evidence, title, main)];
   const candidates = lists
     .filter((list) => list.names.length > 0)
-    .map((list): Candidate => {
+    .flatMap((list): Candidate[] => {
       const kept = [...new Set(list.names)].slice(0, 10);
       const isSite = kept.every((name) => isSiteName(name, names, address));
+      // Headers and footers name the site and not a writer.
+      if (isSite && list.traits[0]?.startsWith('line is') === true && list.traits.includes('shown aside')) return [];
       const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
       // However often a site names itself, it is the writer only where nobody else is.
       const traits = isSite ? [known ? 'the site' : 'like the site'] : list.traits;
-      return { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] };
+      return [
+        { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] },
+      ];
     });
   return weigh(candidates, BYLINE, nameKey);
 }

@@ -13,12 +13,10 @@ import type { InboxScreenProps } from './inbox-props.ts';
 
 type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' | 'onFilter'> & {
   search: RefObject<HTMLInputElement | null>;
-  /** The list of goals, which `g z` goes to. */
-  goals: RefObject<HTMLSelectElement | null>;
 };
 
 /** Search, and native lists that look like chips, each adding one more to what is wanted; what is, stands below. */
-export function Filters({ filter, strategy, letterKeys, onFilter, search, goals }: FiltersProps) {
+export function Filters({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) {
   const { language } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
@@ -30,10 +28,8 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search, goals 
     chosen: readonly string[],
     choices: readonly (readonly [id: string, name: string])[],
     onChoose: (ids: string[]) => void,
-    ref: RefObject<HTMLSelectElement | null> | null = null,
   ) => (
     <select
-      ref={ref}
       class="filter"
       aria-label={label}
       data-set={chosen.length > 0}
@@ -87,7 +83,6 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search, goals 
           filter.goalIds,
           strategy.goals.map(({ id, title }) => [id, textIn(language, title)]),
           (goalIds) => onFilter({ ...filter, goalIds }),
-          goals,
         )}
         {select(
           t('kind'),

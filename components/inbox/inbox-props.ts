@@ -143,7 +143,8 @@ export type InboxScreenProps = {
   onMarkPickedRead(isRead: boolean): void;
   onMute(topicId: string, muted: boolean): void;
   onDismissLeft(): void;
-  onOpenSuggestions(): void;
+  /** Leaves for another page; `coverage` is the plan's board of departments and goals. */
+  onOpenPage(page: 'suggestions' | 'plan' | 'coverage'): void;
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onUsed(key: string): void;

@@ -37,7 +37,6 @@ export function InboxScreen(props: InboxScreenProps) {
   const { now } = useReader();
   const t = useWords(inbox);
   const search = useRef<HTMLInputElement>(null);
-  const goals = useRef<HTMLSelectElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const detail = selectedTopic(props);
   const current = detail?.topic ?? null;
@@ -60,7 +59,7 @@ export function InboxScreen(props: InboxScreenProps) {
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = situationOf(props, desk, current, row);
-  const { run, box } = useRun(props, desk, panel, { search, goals, form }, now);
+  const { run, box } = useRun(props, desk, panel, { search, form }, now);
   useCommandKeys(situation, letterKeys, run);
   // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
   const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
@@ -75,7 +74,7 @@ export function InboxScreen(props: InboxScreenProps) {
         </aside>
         <section class="inbox-list" aria-label={t('list')}>
           <Strips {...props} />
-          <Filters {...props} search={search} goals={goals} />
+          <Filters {...props} search={search} />
           <ListLine {...props} />
           {rows?.length === 0 ? (
             <EmptyList narrowed={isNarrowed(filter)} {...props} />

@@ -9,7 +9,6 @@ import { usePicking } from './use-picking.ts';
 
 type Places = {
   search: RefObject<HTMLInputElement | null>;
-  goals: RefObject<HTMLSelectElement | null>;
   form: RefObject<HTMLFormElement | null>;
 };
 
@@ -60,9 +59,9 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
     goInbox: () => props.onFilter(withState(filter, 'new')),
-    goPlan: () => props.onFilter(withState(filter, 'accepted')),
-    goMine: () => props.onOpenSuggestions(),
-    goGoals: () => places.goals.current?.focus(),
+    goPlan: () => props.onOpenPage('plan'),
+    goMine: () => props.onOpenPage('suggestions'),
+    goGoals: () => props.onOpenPage('coverage'),
     goView: (key) => {
       const view = props.finding.views[Number(key.slice(-1)) - 1];
       if (view !== undefined) props.finding.onView(view);

@@ -35,6 +35,9 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
+/** Where the screen's other pages are. */
+const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
+
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = VIEW_FILTERS.incoming;
@@ -226,7 +229,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
-      onOpenSuggestions={() => location.assign('options.html#suggestions')}
+      onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />

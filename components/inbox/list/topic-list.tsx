@@ -40,8 +40,8 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
   const selectedAt = rows.findIndex((row) => row.topic.id === selectedId);
   useFocusOnSelected(list, selectedId, selectedAt, rowHeight);
 
-  // A list that stands on the page as a whole asks by its end coming into sight.
-  const runsOut = more && !isWhole && Math.max(stretch.to, selectedAt) > count - AHEAD;
+  // A list that stands on the page as a whole asks by its end coming into sight, too.
+  const runsOut = more && (isWhole ? selectedAt : Math.max(stretch.to, selectedAt)) > count - AHEAD;
   const fetchMore = useRef(onMore);
   fetchMore.current = onMore;
   useEffect(() => {

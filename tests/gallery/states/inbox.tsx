@@ -129,7 +129,7 @@ const BASE: InboxScreenProps = {
   onMarkPickedRead: nothing,
   onMute: nothing,
   onDismissLeft: nothing,
-  onOpenSuggestions: nothing,
+  onOpenPage: nothing,
   onFindTopics: async () => [],
   onUsed: nothing,
   onShowArrived: nothing,
