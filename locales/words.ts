@@ -24,6 +24,7 @@ export const saveProblems = { de: de.saveProblems, en: en.saveProblems };
 export const syncProblems = { de: de.syncProblems, en: en.syncProblems };
 export const refusals = { de: de.refusals, en: en.refusals };
 export const timeline = { de: de.timeline, en: en.timeline };
+export const similar = { de: de.similar, en: en.similar };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
 export const finding = { de: de.finding, en: en.finding };

@@ -3,11 +3,14 @@
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { dropOldClaims } from './rows/claims.ts';
+import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
 import { runTopicClocks } from './topic-clocks.ts';
 
 /** How late a clock may be, and how long changes by the command line may wait to be poked. */
 const TICK_MS = 2_000;
+/** What of other rules is made anew at once, after an update; clocks do not wait longer for it. */
+const TRAIT_CHUNKS = 5;
 
 /**
  * Runs the clocks of topics, whether anybody is online or not, and pokes devices about what another
@@ -24,6 +27,7 @@ export function keepTime({
     try {
       await runTopicClocks(store, clock());
       await dropOldClaims(store, clock());
+      for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.

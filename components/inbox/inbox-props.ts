@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Reading } from '../../desk/reading.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
@@ -101,6 +102,8 @@ export type InboxScreenProps = {
   notes: readonly Note[];
   /** Ids of what is overdue, the longest first; of more than a hundred the first hundred. */
   overdue: readonly string[];
+  /** What the caller shows of topics similar to the selected one. */
+  similar?: ComponentChildren;
   /** Whether the topic covers the list on a narrow screen. */
   open: boolean;
   /** Topics that came while the list was being read and are not in `rows` yet. */

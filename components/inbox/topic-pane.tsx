@@ -1,5 +1,6 @@
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
+import type { ComponentChildren } from 'preact';
 import { finding as findingWords, inbox, topicEdit } from '../../locales/words.ts';
 import type { Note } from '../../protocol/note.ts';
 import { Icon } from '../icon.tsx';
@@ -25,13 +26,15 @@ type TopicPaneProps = {
   notes: readonly Note[];
   strategy: Strategy;
   finding: Pick<Finding, 'link' | 'fromArchive'>;
+  similar?: ComponentChildren;
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
 };
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail, notes, strategy, finding, onBack, onOpen, onUnmerge }: TopicPaneProps) {
+export function TopicPane(props: TopicPaneProps) {
+  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge } = props;
   const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -93,6 +96,7 @@ export function TopicPane({ detail, notes, strategy, finding, onBack, onOpen, on
         </ol>
       </section>
       <TopicNotes notes={notes} />
+      {similar}
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -22,6 +22,7 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { SimilarBlock } from './similar-block.tsx';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -162,6 +163,30 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       }
       notes={notes ?? []}
       overdue={overdue ?? []}
+      similar={
+        detail ? (
+          <SimilarBlock
+            key={detail.topic.id}
+            session={session}
+            topic={detail.topic}
+            strategy={strategy ?? EMPTY_STRATEGY}
+            onOpen={onOpen}
+            onMerge={(into) => {
+              setLinkedId(null);
+              const { id: topicId } = detail.topic;
+              acts.decideOne({
+                topicId,
+                to: 'merged',
+                into,
+                reason: null,
+                sentence: null,
+                holdUntil: null,
+                holdReason: null,
+              });
+            }}
+          />
+        ) : null
+      }
       open={open}
       arrived={arrivals?.waiting ?? 0}
       picked={picked.picked}

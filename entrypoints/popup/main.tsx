@@ -50,6 +50,7 @@ let view: PopupView = {
     page: null,
     failure: null,
     earlier: null,
+    similar: [],
     restored: false,
   },
   foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
@@ -84,6 +85,7 @@ function show(next: PopupView): void {
           const { state } = view;
           if (state.kind === 'form') show({ ...view, state: { ...state, saving: true } });
         }}
+        onJoinTopic={(topicId) => controller?.onJoinTopic(topicId)}
         onWithdraw={() => controller?.onWithdraw()}
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}

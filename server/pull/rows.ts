@@ -14,7 +14,16 @@ import {
 } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
-import { claims, type Look, notes, publications, questions, type RowsById, savedViews } from './desk-rows.ts';
+import {
+  claims,
+  type Look,
+  notes,
+  publications,
+  questions,
+  type RowsById,
+  rejections,
+  savedViews,
+} from './desk-rows.ts';
 
 export type { RowsById } from './desk-rows.ts';
 
@@ -165,5 +174,6 @@ export const LOOKS: Record<ChangeKind, Look> = {
   publication: publications,
   claim: claims,
   savedView: savedViews,
+  rejection: rejections,
   address: addresses,
 };

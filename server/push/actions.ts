@@ -1,5 +1,6 @@
 import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
@@ -25,7 +26,7 @@ export async function applyAction(
   const act: Act = { person, mutationId: id, madeAt, now };
   switch (action?.name) {
     case 'saveClip':
-      return saveClip(tx, act, action.clip, addressKey);
+      return saveClip(tx, act, action.clip, addressKey, action.joins);
     case 'editClip':
       return editHeldClip(tx, act, action.clipId, action.changes);
     case 'withdrawClip':
@@ -47,6 +48,8 @@ export async function applyAction(
     case 'answerQuestion':
     case 'withdrawQuestion':
       return { kind: 'not_allowed', path: '' };
+    case 'rejectSimilar':
+      return rejectSimilar(tx, act, action);
     case 'noop':
     case undefined:
       return null;

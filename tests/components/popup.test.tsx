@@ -21,6 +21,7 @@ const FORM: Form = {
   strategy: STRATEGY,
   because: { department: 'profile', goal: 'last' },
   earlier: null,
+  similar: [],
   restored: false,
   saving: false,
   problem: null,
@@ -30,6 +31,7 @@ function open(state: PopupState) {
   const calls = {
     onChange: vi.fn(),
     onSave: vi.fn(),
+    onJoinTopic: vi.fn(),
     onWithdraw: vi.fn(),
     onUndoWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),

@@ -23,6 +23,7 @@ const show =
       foot={{ ...FOOT, ...foot }}
       onChange={nothing}
       onSave={nothing}
+      onJoinTopic={nothing}
       onWithdraw={nothing}
       onUndoWithdraw={nothing}
       onDiscardDraft={nothing}
@@ -48,6 +49,7 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     strategy: STRATEGY,
     because: { department: 'profile', goal: 'last' },
     earlier: null,
+    similar: [],
     restored: false,
     saving: false,
     problem: null,
