@@ -23,6 +23,7 @@ import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { SimilarBlock } from './similar-block.tsx';
+import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -115,6 +116,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     },
   });
 
+  const alike = useAlike(db, selectedId);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
@@ -153,7 +155,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
           ? {
               ...detail,
               lookedAtBy: claims.get(detail.topic.id) ?? null,
-              alike: [],
+              alike: alike.map(({ topic }) => topic),
               clips: detail.clips.map((each) => ({
                 ...each,
                 pictureUrl: each.clip.picture === null ? null : shelf.url(each.clip.id),
@@ -169,6 +171,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             key={detail.topic.id}
             session={session}
             topic={detail.topic}
+            found={alike}
             strategy={strategy ?? EMPTY_STRATEGY}
             onOpen={onOpen}
             onMerge={(into) => {
