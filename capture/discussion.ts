@@ -3,9 +3,14 @@ import type { Thing } from './json-ld.ts';
 import type { Page } from './page.ts';
 
 /** As a whole part of the host or path: a newspaper's "open-thread" is an article. */
-const FORUM_ADDRESS =
-  /(?:^|[./])(?:forums?|boards?|threads?|topics?|showthread|viewtopic|discussions?|questions|community)(?=[./]|$)/i;
+const FORUM = new Set(
+  `forum forums board boards thread threads topic topics showthread viewtopic discussion discussions questions
+   community`.split(/\s+/),
+);
 
 export const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
   things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
-  (URL.canParse(page.address) && FORUM_ADDRESS.test(new URL(page.address).hostname + new URL(page.address).pathname));
+  isForum(URL.parse(page.address));
+
+const isForum = (url: URL | null): boolean =>
+  url !== null && `${url.hostname}${url.pathname}`.toLowerCase().split(/[./]/).some((part) => FORUM.has(part));

@@ -125,3 +125,14 @@ export const DATES = oneOf(`
 export const ELSEWHERE = oneOf(`
   comments? commentlist kommentare? related sidebar teasers? footer widget most-read recommends? recommended recommendations? recommender events? calendar ticker
   latest aktuell`);
+
+/** A heading, or the part of one that is the title. */
+export const TITLE_NAME = oneOf('head-?line title titel ueberschrift heading');
+
+/** The line above a title that says what it is filed under. */
+export const KICKER = oneOf('kicker eyebrow overline dachzeile spitzmarke topline pre-?title label category ressort');
+
+/** The name itself in a line that says who wrote. */
+export const PERSON = oneOf('fn author-name byline-name username');
+
+export const BYLINE_NAME = oneOf('by-?lines?');

@@ -63,7 +63,8 @@ export function textIn(page: Page, index: number, max: number): string {
         : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + run.text;
     last = run.node;
   }
-  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  // Every run is collapsed already: only where two of them meet, and in lines of a `pre`, is anything left to do.
+  return (text.includes('  ') || text.includes('\n') ? text.replace(/\s{2,}|\n/g, ' ') : text).trim();
 }
 
 /** The closest element around (or at) `index` that breaks the line. */

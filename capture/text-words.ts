@@ -49,15 +49,18 @@ export const WORD_FEATURES = 'length words links prose end stops digits upper ca
 /** Longer blocks are read up to here: what they are shows early. */
 const READ = 400;
 
+/** More than any sum of a page. */
+const MOST = 2 ** 30;
+
 /**
  * The logarithm to base 2 of 1 + `value`, straight between powers. `Math.log2` may differ in its last
  * digit from one engine to the next, and a text must not.
  */
 export function log(value: number): number {
-  let rest = value + 1;
-  let whole = 0;
-  for (; rest >= 2; rest /= 2) whole += 1;
-  return whole + rest - 1;
+  const sum = value + 1;
+  if (sum < 2) return sum - 1;
+  const whole = 31 - Math.clz32(Math.min(sum, MOST));
+  return whole + sum / (1 << whole) - 1;
 }
 
 /** Which kind of part a heading announces, counted from 1 and the first of several; 0 for none that is known. */
@@ -68,11 +71,13 @@ export function headingKind(text: string): number {
     ? 1
     : start.includes('©')
       ? LEGAL
-      : DATE.test(start)
-        ? WHEN
-        : PRICE.test(start)
-          ? SHOP
-          : 99;
+      : !/\d/.test(start)
+        ? 99
+        : DATE.test(start)
+          ? WHEN
+          : PRICE.test(start)
+            ? SHOP
+            : 99;
   const words = start.split(/[^\wß-ÿ]+/);
   for (let at = 0; at < words.length; at += 1) {
     let phrase = '';

@@ -68,7 +68,7 @@ const ascii = (text: string): string =>
     .replace(/[äöü]/g, '$&e')
     .replace(/ß/g, 'ss')
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '');
+    .replace(/[\u0300-\u036f]+/g, '');
 
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {
