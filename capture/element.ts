@@ -58,16 +58,16 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
 }
 
 /** Shared by all elements that say nothing. */
-const NONE: Record<string, string> = {};
+export const NONE: Record<string, string> = {};
 
-type Said = Pick<PageNode, 'hints' | 'role' | 'hidden' | 'attributes'>;
-
-/** Most elements have few attributes, so asking for their names costs less than asking for each that could be there. */
-export function readElement(element: Element, { reads }: ElementKind): Said {
+/**
+ * Writes what an element says to its node. Most elements have few attributes, so asking for their names costs less
+ * than asking for each that could be there.
+ */
+export function readElement(element: Element, { reads }: ElementKind, said: PageNode): void {
   let className = '';
   let id = '';
   let attributes = NONE;
-  const said: Said = { hints: '', role: '', hidden: false, attributes: NONE };
   for (const name of attributeNames(element)) {
     switch (name) {
       case 'class':
@@ -98,7 +98,6 @@ export function readElement(element: Element, { reads }: ElementKind): Said {
     }
   }
   if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
-  return said;
 }
 
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */

@@ -112,17 +112,14 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
     starts = false;
   }
   const tail = text.slice(-6);
-  const values = [
-    log(readingLength(text)),
-    words,
-    block.linked / text.length,
-    log(block.prose),
-    /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : /[:：]$/.test(tail) ? 2 : 0,
-    stops / words,
-    digits / read,
-    upper / read,
-    caps / words,
-  ];
-  row.set(values, at);
-  return at + values.length;
+  row[at] = log(readingLength(text));
+  row[at + 1] = words;
+  row[at + 2] = block.linked / text.length;
+  row[at + 3] = log(block.prose);
+  row[at + 4] = /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : tail.endsWith(':') || tail.endsWith('：') ? 2 : 0;
+  row[at + 5] = stops / words;
+  row[at + 6] = digits / read;
+  row[at + 7] = upper / read;
+  row[at + 8] = caps / words;
+  return at + WORD_FEATURES.length;
 }
