@@ -20,6 +20,15 @@ export const LIMITS = {
   signal: 80,
   note: 2_000,
   sentence: 500,
+  /** A question, one of the options it offers, and what is answered. */
+  question: 280,
+  questionOption: 80,
+  questionOptions: 6,
+  answer: 1_000,
+  questionsPerMonth: 100,
+  label: 40,
+  labels: 10,
+  search: 200,
   siteName: 120,
   byline: 200,
   bylines: 10,
@@ -31,6 +40,8 @@ export const LIMITS = {
   /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */
   pictureBytes: 200_000,
   pictureTarget: 60_000,
+  /** How long somebody is shown as looking at a topic after they last said so. */
+  claimMs: 600_000,
   /** Mutations in one push and changes in one page of a pull. */
   pushBatch: 500,
   pullPage: 500,

@@ -2,8 +2,14 @@
 import * as z from 'zod/mini';
 import { clipChangesSchema, clipSchema } from './clip.ts';
 import { idSchema } from './id.ts';
+import { LIMITS } from './limits.ts';
+import { noteInputSchema } from './note.ts';
+import { publicationInputSchema } from './publication.ts';
+import { questionInputSchema } from './question.ts';
+import { savedViewInputSchema } from './saved-view.ts';
+import { requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
-import { decisionInputSchema } from './topic.ts';
+import { decisionInputSchema, topicChangesSchema } from './topic.ts';
 
 export const actionSchema = z.discriminatedUnion('name', [
   /** Hold a clip. Idempotent by clip id: a clip sent again changes nothing (CL7). */
@@ -12,6 +18,14 @@ export const actionSchema = z.discriminatedUnion('name', [
   /** Take a clip back: its content is erased; a topic that nobody decided on goes with its last clip. */
   z.object({ name: z.literal('withdrawClip'), clipId: idSchema }),
   z.object({ name: z.literal('decide'), decision: decisionInputSchema }),
+  z.object({ name: z.literal('editTopic'), topicId: idSchema, changes: topicChangesSchema }),
+  z.object({ name: z.literal('addNote'), note: noteInputSchema }),
+  z.object({ name: z.literal('askQuestion'), question: questionInputSchema }),
+  z.object({ name: z.literal('answerQuestion'), questionId: idSchema, answer: requiredText(LIMITS.answer) }),
+  z.object({ name: z.literal('withdrawQuestion'), questionId: idSchema }),
+  z.object({ name: z.literal('savePublication'), publication: publicationInputSchema }),
+  z.object({ name: z.literal('saveView'), view: savedViewInputSchema }),
+  z.object({ name: z.literal('deleteView'), viewId: idSchema }),
   /** Keeps the numbers without a gap where an entry was parked (OB2). */
   z.object({ name: z.literal('noop') }),
 ]);

@@ -13,6 +13,17 @@ export type Role = z.infer<typeof roleSchema>;
 export const personRefSchema = z.object({ id: slugSchema, name: requiredText(LIMITS.name) });
 export type PersonRef = z.infer<typeof personRefSchema>;
 
+/**
+ * Somebody who answers for something (contact, editor, clearer …): who they are is for everybody to see
+ * (S12). Whoever only suggests is no colleague in this sense and is named by their clips alone.
+ */
+export const colleagueSchema = z.object({
+  ...personRefSchema.shape,
+  roles: z.array(roleSchema),
+  departmentId: z.nullable(slugSchema),
+});
+export type Colleague = z.infer<typeof colleagueSchema>;
+
 /** A person as they see themselves. */
 export const personSchema = z.object({
   id: slugSchema,

@@ -1,12 +1,18 @@
 /** One page of what changed for a reader since their cursor. */
 import * as z from 'zod/mini';
+import { claimSchema } from './claim.ts';
 import { clipRowSchema } from './clip.ts';
 import { cursorSchema } from './cursor.ts';
+import { deskRulesSchema } from './desk-rules.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
-import { personSchema, slugSchema } from './person.ts';
+import { noteSchema } from './note.ts';
+import { colleagueSchema, personSchema, slugSchema } from './person.ts';
+import { publicationSchema } from './publication.ts';
+import { questionSchema } from './question.ts';
+import { savedViewSchema } from './saved-view.ts';
 import { siteProfileSchema } from './site-profile.ts';
-import { audienceSchema, departmentSchema, goalSchema } from './strategy.ts';
+import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
 
 export const pullRequestSchema = z.object({
@@ -26,9 +32,17 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('department', slugSchema, departmentSchema),
   change('audience', slugSchema, audienceSchema),
   change('goal', slugSchema, goalSchema),
+  change('channel', slugSchema, channelSchema),
+  change('deskRules', z.literal('desk'), deskRulesSchema),
   change('siteProfile', slugSchema, siteProfileSchema),
+  change('colleague', slugSchema, colleagueSchema),
   change('clip', idSchema, clipRowSchema),
   change('topic', idSchema, topicSchema),
+  change('note', idSchema, noteSchema),
+  change('question', idSchema, questionSchema),
+  change('publication', idSchema, publicationSchema),
+  change('claim', idSchema, claimSchema),
+  change('savedView', idSchema, savedViewSchema),
   change('address', z.string().check(z.maxLength(64)), addressRowSchema),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -15,6 +15,14 @@ export const REFUSALS = [
   /** Declining needs a reason and a sentence. */
   'reason_missing',
   'hold_date_missing',
+  /** Merging needs another topic that is not merged itself. */
+  'merge_target_missing',
+  /** The person asked has an open question about this topic already. */
+  'question_open',
+  /** The person was asked as often this month as the desk may. */
+  'questions_used_up',
+  'unknown_person',
+  'unknown_channel',
   /** The topic was accepted already: its clips no longer change. */
   'too_late',
   /** Another person's clip has this id. */

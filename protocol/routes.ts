@@ -5,7 +5,10 @@ export const ROUTES = {
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
+  claim: '/v1/topics/:topicId/claim',
+  figures: '/v1/figures',
   picture: '/v1/clips/:clipId/picture',
 } as const;
 
+export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);

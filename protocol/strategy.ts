@@ -3,6 +3,7 @@
  * the demands S1 to S7 of the articles that Clipdesk comes from (docs/strategy.md).
  */
 import * as z from 'zod/mini';
+import { hoursSchema } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
 import { requiredText } from './text.ts';
@@ -27,8 +28,8 @@ export const departmentSchema = z.object({
   /** What the department owes the editors, in a sentence (S11). */
   owes: z.nullable(localTextSchema),
   defaultGoalId: z.nullable(slugSchema),
-  /** When its people may be asked, for example "Di/Do 10–11" (S13). */
-  questionWindow: z.nullable(requiredText(LIMITS.strategyText)),
+  /** When its people may be asked (S13); empty: at any time. */
+  questionHours: z._default(z.array(hoursSchema).check(z.maxLength(20)), []),
   active: z.boolean(),
 });
 export type Department = z.infer<typeof departmentSchema>;
@@ -41,6 +42,37 @@ export const audienceSchema = z.object({
   wants: z.nullable(localTextSchema),
 });
 export type Audience = z.infer<typeof audienceSchema>;
+
+export const CHANNEL_KINDS = [
+  'intranet',
+  'newsletter',
+  'website',
+  'blog',
+  'press',
+  'linkedin',
+  'instagram',
+  'facebook',
+  'youtube',
+  'mastodon',
+  'podcast',
+  'event',
+  'other',
+] as const;
+
+/** Where something appears. */
+export const channelSchema = z.object({
+  id: slugSchema,
+  name: localTextSchema,
+  kind: z.enum(CHANNEL_KINDS),
+  ownerId: z.nullable(slugSchema),
+  audienceIds: z.array(slugSchema),
+  /** How many publications a week it takes; null: as many as there are. */
+  slotsPerWeek: z.nullable(z.int().check(z.positive())),
+  /** How many days before publication the work has to begin. */
+  leadDays: z.int().check(z.nonnegative()),
+  active: z.boolean(),
+});
+export type Channel = z.infer<typeof channelSchema>;
 
 /** How deep the effect goes, after the DPRG/ICV framework of communication controlling. */
 export const effectLevelSchema = z.enum(['output', 'outcome_direct', 'outcome_indirect', 'outflow']);

@@ -33,6 +33,11 @@ export const DECLINE_REASONS = [
   'dropped',
   'other',
 ] as const;
+/** Why something waits for a date. */
+export const HOLD_REASONS = ['not_yet', 'embargo', 'event', 'capacity'] as const;
+export const holdReasonSchema = z.enum(HOLD_REASONS);
+export type HoldReason = z.infer<typeof holdReasonSchema>;
+
 const declineReasonSchema = z.enum(DECLINE_REASONS);
 export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
@@ -47,6 +52,9 @@ export const decisionInputSchema = z.object({
   /** What the submitters read. Internal notes are another thing and live elsewhere. */
   sentence: z.nullable(requiredText(LIMITS.sentence)),
   holdUntil: z.nullable(momentSchema),
+  holdReason: z._default(z.nullable(holdReasonSchema), null),
+  /** The topic that this one is merged into; with `to: merged` only. */
+  into: z._default(z.nullable(idSchema), null),
   /** Set when this takes back the decision it follows. */
   undoes: z.nullable(idSchema),
 });
@@ -62,9 +70,20 @@ const decisionSchema = z.object({
   reason: z.nullable(declineReasonSchema),
   sentence: z.nullable(requiredText(LIMITS.sentence)),
   holdUntil: z.nullable(momentSchema),
+  holdReason: z._default(z.nullable(holdReasonSchema), null),
+  into: z._default(z.nullable(idSchema), null),
   undoes: z.nullable(idSchema),
 });
 export type Decision = z.infer<typeof decisionSchema>;
+
+/** First the editor on duty hears of what is overdue; after as long again, the head. */
+export const escalationSchema = z.object({
+  level: z.enum(['duty', 'head']),
+  /** Null: nobody has that role. */
+  person: z.nullable(personRefSchema),
+  at: momentSchema,
+});
+export type Escalation = z.infer<typeof escalationSchema>;
 
 /** A topic as the queue sends it. `state`, `stateSince`, `lead` and `holdUntil` follow from `decisions`. */
 export const topicSchema = z.object({
@@ -80,6 +99,15 @@ export const topicSchema = z.object({
   lead: z.nullable(personRefSchema),
   holdUntil: z.nullable(momentSchema),
   mergedInto: z.nullable(idSchema),
+  /** The topics that were merged into this one and still are. */
+  mergedFrom: z._default(z.array(idSchema), []),
+  /** When the triage clock runs out: working time in `new`, stopped in `query` and `held`. Null where no clock runs. */
+  dueAt: z._default(z.nullable(momentSchema), null),
+  /** Who was told that it is overdue. Set by the queue's clock, gone when the topic leaves `new`. */
+  escalation: z._default(z.nullable(escalationSchema), null),
+  /** On the agenda of the working group (S17). */
+  forMeeting: z._default(z.boolean(), false),
+  labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
   supporterCount: z.int().check(z.nonnegative()),
   /** The clip whose picture stands for the topic. */
   coverClipId: z.nullable(idSchema),
@@ -88,6 +116,17 @@ export const topicSchema = z.object({
   decisions: z.array(decisionSchema),
 });
 export type Topic = z.infer<typeof topicSchema>;
+
+/** What editors may change of a topic beside its state. An absent field stays as it is. */
+export const topicChangesSchema = z.object({
+  title: z.optional(requiredText(LIMITS.title)),
+  departmentId: z.optional(slugSchema),
+  goalId: z.optional(z.nullable(slugSchema)),
+  leadId: z.optional(z.nullable(slugSchema)),
+  forMeeting: z.optional(z.boolean()),
+  labels: z.optional(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels))),
+});
+export type TopicChanges = z.infer<typeof topicChangesSchema>;
 
 /** "Already suggested?" for one page, to be held by everyone (VI2): no title, no name, no address. */
 export const addressRowSchema = z.object({

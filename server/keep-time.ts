@@ -3,6 +3,7 @@
 import { returnDueTopics } from './held-topics.ts';
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
+import { dropOldClaims } from './rows/claims.ts';
 import { currentSeq } from './store/change-log.ts';
 
 /** How long a held topic may be late, and how long changes by the command line may wait to be poked. */
@@ -22,6 +23,7 @@ export function keepTime({
   const tick = async () => {
     try {
       await returnDueTopics(store, clock());
+      await dropOldClaims(store, clock());
       pokes.poke(await store.read(currentSeq));
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.

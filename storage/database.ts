@@ -1,7 +1,14 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Claim } from '../protocol/claim.ts';
+import type { DeskRules } from '../protocol/desk-rules.ts';
+import type { Note } from '../protocol/note.ts';
+import type { Colleague } from '../protocol/person.ts';
+import type { Publication } from '../protocol/publication.ts';
+import type { Question } from '../protocol/question.ts';
+import type { SavedView } from '../protocol/saved-view.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
-import type { Audience, Department, Goal } from '../protocol/strategy.ts';
+import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
 import type {
@@ -15,7 +22,7 @@ import type {
   TopicCount,
   Upload,
 } from './rows.ts';
-import { fillClipFields } from './upgrades.ts';
+import { fillClipFields, fillTopicFields } from './upgrades.ts';
 
 type Tables = {
   clips: Table<StoredClip, string>;
@@ -24,7 +31,15 @@ type Tables = {
   departments: EntityTable<Department, 'id'>;
   audiences: EntityTable<Audience, 'id'>;
   goals: EntityTable<Goal, 'id'>;
+  channels: EntityTable<Channel, 'id'>;
+  deskRules: EntityTable<DeskRules, 'id'>;
   siteProfiles: EntityTable<SiteProfile, 'id'>;
+  colleagues: EntityTable<Colleague, 'id'>;
+  notes: EntityTable<Note, 'id'>;
+  questions: EntityTable<Question, 'id'>;
+  publications: EntityTable<Publication, 'id'>;
+  claims: EntityTable<Claim, 'topicId'>;
+  savedViews: EntityTable<SavedView, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
   parked: EntityTable<ParkedEntry, 'id'>;
@@ -43,7 +58,15 @@ export const PULLED = [
   'departments',
   'audiences',
   'goals',
+  'channels',
+  'deskRules',
   'siteProfiles',
+  'colleagues',
+  'notes',
+  'questions',
+  'publications',
+  'claims',
+  'savedViews',
   'topicCounts',
 ] as const;
 
@@ -81,6 +104,20 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     meta: 'key',
   });
   db.version(2).stores({ siteProfiles: 'id' }).upgrade(fillClipFields);
+  db.version(3)
+    .stores({
+      topics:
+        'id, [state+stateSince], [departmentId+state+stateSince], [goalId+state+stateSince], [kind+state+stateSince], [state+dueAt], mergedInto',
+      channels: 'id',
+      deskRules: 'id',
+      colleagues: 'id',
+      notes: 'id, topicId',
+      questions: 'id, topicId, [to.id+state]',
+      publications: 'id, topicId, dueAt',
+      claims: 'topicId',
+      savedViews: 'id',
+    })
+    .upgrade(fillTopicFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -8,21 +8,31 @@ import { sound } from './sound.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
-export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'>;
+export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
+  Partial<Pick<DecisionInput, 'holdReason' | 'into'>>;
 
 /**
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
 export const decide = (db: AccountDatabase, choice: Choice, now: number): Promise<DecisionInput> =>
-  record(db, choice.topicId, now, () => ({ ...choice, undoes: null }));
+  record(db, choice.topicId, now, () => ({ holdReason: null, into: null, ...choice, undoes: null }));
 
 /** Takes back the last decision on a topic, whoever made it. Undoing an undo is refused: decide anew. */
 export const undoDecision = (db: AccountDatabase, topicId: string, now: number): Promise<DecisionInput> =>
   record(db, topicId, now, (topic) => {
     const last = topic.decisions.at(-1);
     if (last === undefined) throw new StorageError('conflict', 'undoes');
-    return { topicId, to: last.from, reason: null, sentence: null, holdUntil: null, undoes: last.id };
+    return {
+      topicId,
+      to: last.from,
+      reason: null,
+      sentence: null,
+      holdUntil: null,
+      holdReason: null,
+      into: null,
+      undoes: last.id,
+    };
   });
 
 type Wish = Omit<DecisionInput, 'id' | 'after'>;

@@ -1,4 +1,5 @@
 /** Takes in one page of what changed in the queue: rows, counts, cursor and the end of settled entries together (PL3). */
+import type { Table } from 'dexie';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Change, PullResponse } from '../protocol/pull.ts';
 import type { AccountDatabase } from './database.ts';
@@ -69,6 +70,24 @@ async function dropSettled(db: AccountDatabase, { more, cursor }: PullResponse):
   for (const row of rows) if (row?.receivedAt === null) await forgetClip(db, row.clip.id);
 }
 
+/** Kinds whose rows are kept as they come, and where. */
+const TABLES = {
+  address: 'addresses',
+  department: 'departments',
+  audience: 'audiences',
+  goal: 'goals',
+  channel: 'channels',
+  deskRules: 'deskRules',
+  siteProfile: 'siteProfiles',
+  colleague: 'colleagues',
+  note: 'notes',
+  question: 'questions',
+  publication: 'publications',
+  claim: 'claims',
+  savedView: 'savedViews',
+} as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;
+const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
+
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Promise<void> {
@@ -94,15 +113,11 @@ async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Pr
     db.topics.bulkDelete(gone(topics)),
     db.clips.bulkPut(rows(clips)),
     ...gone(clips).map((id) => forgetClip(db, id)),
-    db.addresses.bulkPut(rows(of('address'))),
-    db.addresses.bulkDelete(gone(of('address'))),
-    db.departments.bulkPut(rows(of('department'))),
-    db.departments.bulkDelete(gone(of('department'))),
-    db.audiences.bulkPut(rows(of('audience'))),
-    db.audiences.bulkDelete(gone(of('audience'))),
-    db.goals.bulkPut(rows(of('goal'))),
-    db.goals.bulkDelete(gone(of('goal'))),
-    db.siteProfiles.bulkPut(rows(of('siteProfile'))),
-    db.siteProfiles.bulkDelete(gone(of('siteProfile'))),
+    ...SIMPLE.map(async (kind) => {
+      const list: readonly { id: string; row: unknown }[] = of(kind);
+      const table: Table<unknown, string> = db.table(TABLES[kind]);
+      await table.bulkPut(rows(list));
+      await table.bulkDelete(gone(list));
+    }),
   ]);
 }

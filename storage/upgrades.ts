@@ -1,6 +1,7 @@
 /** From one version of an account's database to the next. Rows that are broken stay as they are. */
 import type { Transaction } from 'dexie';
 import { clipSchema } from '../protocol/clip.ts';
+import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { StoredClip } from './rows.ts';
 
 /** Version 2: clips have the fields that came later, as the schema fills them. */
@@ -12,4 +13,13 @@ export async function fillClipFields(transaction: Transaction): Promise<void> {
       const parsed = clipSchema.safeParse(row.clip);
       if (parsed.success) row.clip = parsed.data;
     });
+}
+
+/** Version 3: topics and decisions have the fields of the desk, as the schema fills them. */
+export async function fillTopicFields(transaction: Transaction): Promise<void> {
+  const topics = transaction.table<Topic, string>('topics');
+  await topics.toCollection().modify((row, holder) => {
+    const parsed = topicSchema.safeParse(row);
+    if (parsed.success) holder.value = parsed.data;
+  });
 }

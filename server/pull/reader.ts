@@ -16,36 +16,70 @@ export type Reader = {
   /** Conditions on `change_log` by kind: the keys that the reader may have seen. Their values begin at $3. */
   knows: Record<ChangeKind, string>;
   knowsValues: Value[];
-  /** Conditions on `clip` and `topic` in a look-up by chunks, and the values after the chunk. */
+  /** Conditions on the tables of a look-up by chunks, and the values after the chunk. */
   seesClip: string;
   seesTopic: string;
+  seesQuestion: string;
+  seesPublication: string;
+  seesSavedView: string;
+  /** Of everything else that is for the desk alone. */
+  seesDesk: string;
   seesValues: Value[];
 };
 
 const ALWAYS = '1 = 1';
+const NEVER = '1 = 0';
 
 /** What every reader knows: the strategy, the pages that were suggested already, and themselves. */
 const COMMON = {
   department: ALWAYS,
   audience: ALWAYS,
   goal: ALWAYS,
+  channel: ALWAYS,
+  deskRules: ALWAYS,
   siteProfile: ALWAYS,
+  colleague: ALWAYS,
   address: ALWAYS,
   person: 'change_log.id = $3',
 } as const;
 
 const OWN_CLIP = 'EXISTS (SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3)';
-const OWN_TOPIC = 'EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)';
+/** Also the one that a clip came to first: after a merge it has to be taken back from the device. */
+const OWN_TOPIC = `(EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)
+  OR EXISTS (SELECT 1 FROM clip WHERE clip.home_topic_id = change_log.id AND clip.submitter_id = $3))`;
 const ONCE_PUBLISHED =
   'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 
+const OWN_QUESTION = 'EXISTS (SELECT 1 FROM question WHERE question.id = change_log.id AND question.to_id = $3)';
+/** What became public of a topic that the reader may see; a cancelled one has to be taken back, so any state. */
+const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.id = publication.topic_id
+  WHERE publication.id = change_log.id AND (topic.first_published_at IS NOT NULL OR EXISTS (
+    SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = $3)))`;
+const OWN_VIEW =
+  'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
+
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
 const ownReader = (person: Person): Reader => ({
-  knows: { ...COMMON, clip: OWN_CLIP, topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}` },
+  knows: {
+    ...COMMON,
+    clip: OWN_CLIP,
+    topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
+    question: OWN_QUESTION,
+    publication: OWN_PUBLICATION,
+    note: NEVER,
+    claim: NEVER,
+    savedView: NEVER,
+  },
   knowsValues: [person.id],
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
   seesTopic: `(topic.state IN ('published', 'evaluated') OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  // Until its window opens a question has not been put to the person [S13].
+  seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.state <> 'waiting'`,
+  seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
+    SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  seesSavedView: NEVER,
+  seesDesk: NEVER,
   seesValues: [person.id],
 });
 
@@ -56,6 +90,10 @@ const WORKING_TOPIC = `EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.i
 const WORKING_CLIP = `EXISTS (
   SELECT 1 FROM clip JOIN topic ON topic.id = clip.topic_id WHERE clip.id = change_log.id AND ${IN_WORKING_SET})`;
 
+const ofWorkingTopic = (table: 'note' | 'question' | 'publication') => `EXISTS (
+  SELECT 1 FROM ${table} JOIN topic ON topic.id = ${table}.topic_id
+  WHERE ${table}.id = change_log.id AND ${IN_WORKING_SET})`;
+
 /**
  * [VI2] Those at the desk: at first also the working set, from then on every change of a clip or
  * topic. What leaves the working set only by growing old is the device's to drop.
@@ -65,11 +103,20 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     ...COMMON,
     clip: `${SINCE_BEGUN} OR ${WORKING_CLIP} OR ${OWN_CLIP}`,
     topic: `${SINCE_BEGUN} OR ${WORKING_TOPIC} OR ${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
+    note: `${SINCE_BEGUN} OR ${ofWorkingTopic('note')}`,
+    question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
+    publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
+    claim: ALWAYS,
+    savedView: `${SINCE_BEGUN} OR ${OWN_VIEW}`,
   },
   knowsValues: [person.id, begunAt, floor, closedSince],
   seesClip: ALWAYS,
   seesTopic: ALWAYS,
-  seesValues: [],
+  seesQuestion: ALWAYS,
+  seesPublication: ALWAYS,
+  seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
+  seesDesk: ALWAYS,
+  seesValues: [person.id],
 });
 
 export async function readerOf(sql: Sql, person: Person, position: Position, now: number): Promise<Reader> {

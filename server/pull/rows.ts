@@ -2,15 +2,14 @@
 import type { Clip, ClipRow } from '../../protocol/clip.ts';
 import type { ChangeKind } from '../../protocol/pull.ts';
 import type { AddressRow, State, Topic } from '../../protocol/topic.ts';
-import { findPerson, ownView } from '../rows/people.ts';
+import { colleagueView, findPerson, ownView } from '../rows/people.ts';
 import type { StrategyKind } from '../rows/strategy.ts';
 import { DECISION_COLUMNS, type DecisionColumns, TOPIC_COLUMNS, type TopicColumns, toTopic } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
-import type { Reader } from './reader.ts';
+import { claims, type Look, notes, publications, questions, type RowsById, savedViews } from './desk-rows.ts';
 
-export type RowsById = Map<string, unknown>;
-type Look = (sql: Sql, reader: Reader, ids: readonly string[]) => Promise<RowsById>;
+export type { RowsById } from './desk-rows.ts';
 
 const strategy: (kind: StrategyKind) => Look = (kind) => async (sql, _reader, ids) => {
   const rows = await allInChunks<{ id: string; body: string }>(
@@ -27,6 +26,17 @@ const people: Look = async (sql, _reader, ids) => {
   for (const id of ids) {
     const person = await findPerson(sql, id);
     if (person !== null) rows.set(id, ownView(person));
+  }
+  return rows;
+};
+
+/** Those who answer for something; who does not, or no longer, is null to everybody. */
+const colleagues: Look = async (sql, _reader, ids) => {
+  const rows: RowsById = new Map();
+  for (const id of ids) {
+    const person = await findPerson(sql, id);
+    const colleague = person === null ? null : colleagueView(person);
+    if (colleague !== null) rows.set(id, colleague);
   }
   return rows;
 };
@@ -71,12 +81,24 @@ const topics: Look = async (sql, reader, ids) => {
     ids,
     ...reader.seesValues,
   );
-  const decisions = await decisionsOf(
-    sql,
-    rows.map(({ id }) => id),
+  const found = rows.map(({ id }) => id);
+  const decisions = await decisionsOf(sql, found);
+  const merged = await mergedInto(sql, found);
+  return new Map(
+    rows.map((row): [string, Topic] => [row.id, toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? [])]),
   );
-  return new Map(rows.map((row): [string, Topic] => [row.id, toTopic(row, decisions.get(row.id) ?? [])]));
 };
+
+/** For each topic those that were merged into it. */
+async function mergedInto(sql: Sql, topicIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await allInChunks<{ id: string; merged_into: string }>(
+    sql,
+    `SELECT id, merged_into FROM topic WHERE merged_into IN (${CHUNK_PLACEHOLDERS}) ORDER BY id`,
+    topicIds,
+  );
+  const groups = Map.groupBy(rows, (row) => row.merged_into);
+  return new Map([...groups].map(([into, sources]) => [into, sources.map(({ id }) => id)]));
+}
 
 async function decisionsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<string, DecisionColumns[]>> {
   const rows = await allInChunks<DecisionColumns>(
@@ -113,8 +135,16 @@ export const LOOKS: Record<ChangeKind, Look> = {
   department: strategy('department'),
   audience: strategy('audience'),
   goal: strategy('goal'),
+  channel: strategy('channel'),
+  deskRules: strategy('deskRules'),
   siteProfile: strategy('siteProfile'),
+  colleague: colleagues,
   clip: clips,
   topic: topics,
+  note: notes,
+  question: questions,
+  publication: publications,
+  claim: claims,
+  savedView: savedViews,
   address: addresses,
 };

@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
+import { savePlanned } from './save-publication.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 
 /**
@@ -28,6 +29,17 @@ export async function applyAction(
       return withdrawClip(tx, act, action.clipId);
     case 'decide':
       return decide(tx, act, action.decision);
+    case 'savePublication':
+      return savePlanned(tx, act, action.publication);
+    // Known to the wire; the queue learns them one by one.
+    case 'editTopic':
+    case 'addNote':
+    case 'askQuestion':
+    case 'answerQuestion':
+    case 'withdrawQuestion':
+    case 'saveView':
+    case 'deleteView':
+      return { kind: 'not_allowed', path: '' };
     case 'noop':
     case undefined:
       return null;

@@ -42,5 +42,7 @@ const withdrawal = async (tx: Tx, topic: Topic, { person, mutationId, now }: Act
   reason: 'withdrawn',
   sentence: null,
   holdUntil: null,
+  holdReason: null,
+  into: null,
   undoes: null,
 });

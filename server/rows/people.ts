@@ -1,4 +1,4 @@
-import type { Person, Role } from '../../protocol/person.ts';
+import type { Colleague, Person, Role } from '../../protocol/person.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 /** Where a person comes from: applying a strategy leaves alone who came by an open invitation. */
@@ -21,6 +21,10 @@ function toPerson(row: PersonRow): KnownPerson {
   const { id, name, department_id: departmentId, source } = row;
   return { id, name, roles, departmentId, source, active: row.active === 1 };
 }
+
+/** Somebody who answers for something, as everybody sees them (S12); null for those who only suggest, and who left. */
+export const colleagueView = ({ id, name, roles, departmentId, active }: KnownPerson): Colleague | null =>
+  active && roles.some((role) => role !== 'submitter') ? { id, name, roles, departmentId } : null;
 
 /** A person as they see themselves. */
 export const ownView = ({ id, name, roles, departmentId }: Person): Person => ({ id, name, roles, departmentId });
@@ -45,6 +49,7 @@ export async function findByToken(sql: Sql, tokenHash: string): Promise<{ person
 }
 
 export async function savePerson(tx: Tx, person: KnownPerson): Promise<void> {
+  const before = await findPerson(tx, person.id);
   await tx.run(
     `INSERT INTO person (id, name, roles, department_id, source, active) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles,
@@ -57,4 +62,7 @@ export async function savePerson(tx: Tx, person: KnownPerson): Promise<void> {
     person.active ? 1 : 0,
   );
   tx.changed('person', person.id);
+  // [VI1] Of who only suggests nobody else learns so much as the id.
+  if ([before, person].some((each) => each !== null && colleagueView(each) !== null))
+    tx.changed('colleague', person.id);
 }

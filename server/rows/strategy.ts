@@ -1,11 +1,19 @@
 /** Departments, audiences, goals and site profiles: JSON that the queue keeps and hands on. */
 import type { CompanyRules } from '../../desk/address.ts';
 import { companyRules } from '../../desk/company-rules.ts';
+import { DEFAULT_DESK_RULES, type DeskRules } from '../../protocol/desk-rules.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
-import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
+import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-export type StrategyRows = { department: Department; audience: Audience; goal: Goal; siteProfile: SiteProfile };
+export type StrategyRows = {
+  department: Department;
+  audience: Audience;
+  goal: Goal;
+  channel: Channel;
+  deskRules: DeskRules;
+  siteProfile: SiteProfile;
+};
 export type StrategyKind = keyof StrategyRows;
 
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
@@ -37,3 +45,7 @@ export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promi
 /** [AD1] What the company says of its addresses, for whoever computes the key of a page. */
 export const addressRules = async (sql: Sql): Promise<CompanyRules> =>
   companyRules(await listEntries(sql, 'siteProfile'));
+
+/** How the desk works here; the usual hours where the company said nothing. */
+export const deskRules = async (sql: Sql): Promise<DeskRules> =>
+  (await listEntries(sql, 'deskRules'))[0] ?? DEFAULT_DESK_RULES;

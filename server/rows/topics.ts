@@ -1,6 +1,14 @@
 import { isOpen } from '../../desk/states.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
-import { type Decision, type DeclineReason, STATES, type State, type Topic } from '../../protocol/topic.ts';
+import {
+  type Decision,
+  type DeclineReason,
+  type Escalation,
+  type HoldReason,
+  STATES,
+  type State,
+  type Topic,
+} from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type TopicColumns = {
@@ -15,6 +23,10 @@ export type TopicColumns = {
   lead_name: string | null;
   hold_until: number | null;
   merged_into: string | null;
+  due_at: number | null;
+  escalation: string | null;
+  for_meeting: number;
+  labels: string;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -31,25 +43,33 @@ export type DecisionColumns = {
   reason: DeclineReason | null;
   sentence: string | null;
   hold_until: number | null;
+  hold_reason: HoldReason | null;
+  into_topic: string | null;
   undoes: string | null;
 };
 
 /** For a query that joins `topic` with `person AS lead`. */
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
-  topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.supporter_count, topic.cover_clip_id,
+  topic.created_at`;
 
 /** For a query that joins `decision` with `person AS actor`. */
 export const DECISION_COLUMNS = `decision.id, decision.topic_id, decision.from_state, decision.to_state,
   decision.actor_id, actor.name AS actor_name, decision.decided_at, decision.reason, decision.sentence,
-  decision.hold_until, decision.undoes`;
+  decision.hold_until, decision.hold_reason, decision.into_topic, decision.undoes`;
 
 /** The open states as an SQL list. */
 export const OPEN_STATES = STATES.filter(isOpen)
   .map((state) => `'${state}'`)
   .join(', ');
 
-export function toTopic(row: TopicColumns, decisions: readonly DecisionColumns[]): Topic {
+/** @param mergedFrom the topics that were merged into this one. */
+export function toTopic(
+  row: TopicColumns,
+  decisions: readonly DecisionColumns[],
+  mergedFrom: readonly string[],
+): Topic {
   return {
     id: row.id,
     title: row.title,
@@ -61,6 +81,11 @@ export function toTopic(row: TopicColumns, decisions: readonly DecisionColumns[]
     lead: toPersonRef(row.lead_id, row.lead_name),
     holdUntil: row.hold_until,
     mergedInto: row.merged_into,
+    mergedFrom: [...mergedFrom],
+    dueAt: row.due_at,
+    escalation: row.escalation === null ? null : (JSON.parse(row.escalation) as Escalation),
+    forMeeting: row.for_meeting === 1,
+    labels: JSON.parse(row.labels) as string[],
     supporterCount: row.supporter_count,
     coverClipId: row.cover_clip_id,
     createdAt: row.created_at,
@@ -78,6 +103,8 @@ function toDecision(row: DecisionColumns): Decision {
     reason: row.reason,
     sentence: row.sentence,
     holdUntil: row.hold_until,
+    holdReason: row.hold_reason,
+    into: row.into_topic,
     undoes: row.undoes,
   };
 }
@@ -95,7 +122,13 @@ export async function findTopic(sql: Sql, id: string): Promise<Topic | null> {
      WHERE decision.topic_id = $1 ORDER BY decision.ordinal`,
     id,
   );
-  return toTopic(row, decisions);
+  return toTopic(row, decisions, await topicsMergedInto(sql, id));
+}
+
+/** The topics that point to this one, by id. */
+export async function topicsMergedInto(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>('SELECT id FROM topic WHERE merged_into = $1 ORDER BY id', id);
+  return rows.map((row) => row.id);
 }
 
 /** Held topics whose date has come. */
@@ -110,8 +143,8 @@ export async function dueTopics(sql: Sql, now: number): Promise<string[]> {
 export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<void> {
   await tx.run(
     `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
-       cover_clip_id, created_at, changed_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       cover_clip_id, created_at, changed_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     topic.id,
     topic.title,
     topic.kind,
@@ -123,6 +156,7 @@ export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<vo
     topic.coverClipId,
     topic.createdAt,
     now,
+    topic.dueAt,
   );
   tx.changed('topic', topic.id);
 }
@@ -131,7 +165,8 @@ export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<vo
 export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: number): Promise<void> {
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
-       hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12,
+       hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -146,6 +181,11 @@ export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: numb
     after.coverClipId,
     now,
     after.kind,
+    after.mergedInto,
+    after.dueAt,
+    after.escalation === null ? null : JSON.stringify(after.escalation),
+    after.forMeeting ? 1 : 0,
+    JSON.stringify(after.labels),
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
@@ -163,8 +203,8 @@ export async function deleteTopic(tx: Tx, id: string): Promise<void> {
 async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision: Decision): Promise<void> {
   await tx.run(
     `INSERT INTO decision (id, topic_id, ordinal, from_state, to_state, actor_id, decided_at, reason, sentence,
-       hold_until, undoes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       hold_until, undoes, hold_reason, into_topic)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     decision.id,
     topicId,
     ordinal,
@@ -176,6 +216,8 @@ async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision
     decision.sentence,
     decision.holdUntil,
     decision.undoes,
+    decision.holdReason,
+    decision.into,
   );
 }
 

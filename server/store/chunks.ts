@@ -12,14 +12,15 @@ export const AFTER_CHUNK = `$${CHUNK + 1}`;
 /**
  * Rows for many keys by a text that contains `IN (${CHUNK_PLACEHOLDERS})`; a chunk that is not full
  * repeats its last key.
- * @param more values for the parameters after the chunk.
+ * @param more values for the parameters after the chunk; left out if the text has none.
  */
 export async function allInChunks<R>(sql: Sql, text: string, keys: readonly string[], ...more: Value[]): Promise<R[]> {
   const rows: R[] = [];
+  const values = text.includes(AFTER_CHUNK) ? more : [];
   for (let start = 0; start < keys.length; start += CHUNK) {
     const chunk = keys.slice(start, start + CHUNK);
     const padding = Array.from({ length: CHUNK - chunk.length }, () => chunk.at(-1) ?? '');
-    rows.push(...(await sql.all<R>(text, ...chunk, ...padding, ...more)));
+    rows.push(...(await sql.all<R>(text, ...chunk, ...padding, ...values)));
   }
   return rows;
 }

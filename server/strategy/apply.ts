@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
-import type { Audience, Department, Goal } from '../../protocol/strategy.ts';
+import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import { recomputeAddressKeys } from '../address-keys.ts';
 import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
 import { queueRow, renameQueue } from '../rows/queue.ts';
@@ -30,6 +30,8 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
       person: await applyPeople(tx, file.people),
       department: await applyEntries(tx, 'department', entries<Department>(file.departments), closeDepartment),
       goal: await applyEntries(tx, 'goal', entries<Goal>(file.goals), closeGoal),
+      channel: await applyEntries(tx, 'channel', entries<Channel>(file.channels), closeChannel),
+      deskRules: await applyEntries(tx, 'deskRules', file.desk === null ? [] : [{ id: 'desk', ...file.desk }], drop),
       // After the goals: an audience that none of them has any more can go.
       audience: await applyEntries(tx, 'audience', entries<Audience>(file.audiences), keepWhileUsed),
       siteProfile: await applyEntries(tx, 'siteProfile', entries<SiteProfile>(file.siteProfiles), drop),
@@ -50,7 +52,8 @@ type Close<T> = (tx: Tx, entry: T) => Promise<T | null>;
 
 const closeDepartment: Close<Department> = async (_tx, department) => ({ ...department, active: false });
 const closeGoal: Close<Goal> = async (_tx, goal) => ({ ...goal, state: 'closed' });
-/** Nothing refers to a site profile. */
+const closeChannel: Close<Channel> = async (_tx, channel) => ({ ...channel, active: false });
+/** Nothing refers to a site profile, and without rules of its own a desk has the usual ones. */
 const drop = async () => null;
 const keepWhileUsed: Close<Audience> = async (tx, audience) => {
   const goals = await listEntries(tx, 'goal');

@@ -4,10 +4,17 @@
  * (protocol/strategy.ts, protocol/site-profile.ts).
  */
 import * as z from 'zod/mini';
+import { DEFAULT_DESK_RULES, daySchema, deskRulesSchema, hoursSchema } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
 import { siteProfileSchema } from '../../protocol/site-profile.ts';
-import { audienceSchema, effectLevelSchema, goalSchema, localTextSchema } from '../../protocol/strategy.ts';
+import {
+  audienceSchema,
+  channelSchema,
+  effectLevelSchema,
+  goalSchema,
+  localTextSchema,
+} from '../../protocol/strategy.ts';
 import { requiredText } from '../../protocol/text.ts';
 
 /** A text in one wording for everybody, or one for each language. */
@@ -46,6 +53,41 @@ const orNull = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(sch
 const list = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema), []);
 const byId = <T extends z.ZodMiniType>(schema: T) => z._default(z.record(slugSchema, schema), {});
 
+/** A clock time as minutes since midnight. */
+const minuteOfDay = z.pipe(
+  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'a time is written like 09:30' })),
+  z.transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))),
+);
+
+/** Working hours of one weekday, 1 is Monday. */
+const hoursEntry = z
+  .strictObject({ weekday: hoursSchema.shape.weekday, from: minuteOfDay, to: minuteOfDay })
+  .check(z.refine(({ from, to }) => from < to, { error: 'the hours end before they begin' }));
+
+const deskEntry = z.strictObject({
+  timeZone: z._default(
+    z.string().check(z.refine(isTimeZone, { error: 'there is no such time zone; write for example Europe/Berlin' })),
+    DEFAULT_DESK_RULES.timeZone,
+  ),
+  hours: z._default(z.array(hoursEntry).check(z.minLength(1)), [...DEFAULT_DESK_RULES.hours]),
+  holidays: list(daySchema),
+  triageMinutes: z._default(deskRulesSchema.shape.triageMinutes, DEFAULT_DESK_RULES.triageMinutes),
+  answerMinutes: z._default(deskRulesSchema.shape.answerMinutes, DEFAULT_DESK_RULES.answerMinutes),
+  dutyWeeks: list(z.strictObject({ monday: daySchema, personId: slugSchema })),
+  headId: orNull(slugSchema),
+  questionsPerMonth: z._default(deskRulesSchema.shape.questionsPerMonth, DEFAULT_DESK_RULES.questionsPerMonth),
+});
+
+const channelEntry = z.strictObject({
+  name: text,
+  kind: channelSchema.shape.kind,
+  ownerId: orNull(slugSchema),
+  audienceIds: list(slugSchema),
+  slotsPerWeek: orNull(z.int().check(z.positive())),
+  leadDays: z._default(channelSchema.shape.leadDays, 0),
+  active: z._default(z.boolean(), true),
+});
+
 const departmentEntry = z.strictObject({
   name: text,
   parentId: orNull(slugSchema),
@@ -54,7 +96,7 @@ const departmentEntry = z.strictObject({
   clearerId: orNull(slugSchema),
   owes: orNull(text),
   defaultGoalId: orNull(slugSchema),
-  questionWindow: orNull(requiredText(LIMITS.strategyText)),
+  questionHours: list(hoursEntry),
   active: z._default(z.boolean(), true),
 });
 
@@ -79,6 +121,15 @@ const goalEntry = z.strictObject({
   state: z._default(goalSchema.shape.state, 'draft'),
 });
 
+/** Whether the runtime knows this IANA zone: it throws for others. */
+function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const personEntry = z.strictObject({
   name: requiredText(LIMITS.name),
   roles: z._default(z.array(roleSchema).check(z.minLength(1)), ['submitter']),
@@ -94,9 +145,11 @@ const siteProfileEntry = z.strictObject(z.omit(siteProfileSchema, { id: true }).
 
 export const strategyFileSchema = z.strictObject({
   queue: z.strictObject({ name: requiredText(LIMITS.name) }),
+  desk: z._default(z.nullable(deskEntry), null),
   people: byId(personEntry),
   departments: byId(departmentEntry),
   audiences: byId(audienceEntry),
+  channels: byId(channelEntry),
   goals: byId(goalEntry),
   siteProfiles: byId(siteProfileEntry),
 });

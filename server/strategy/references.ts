@@ -37,6 +37,17 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
     }
     faults.push(...checkGoal(id, goal, at));
   }
+  for (const [id, channel] of Object.entries(file.channels)) {
+    expect('people', channel.ownerId, ['channels', id, 'ownerId']);
+    for (const [index, audienceId] of channel.audienceIds.entries())
+      expect('audiences', audienceId, ['channels', id, 'audienceIds', index]);
+  }
+  expect('people', file.desk?.headId ?? null, ['desk', 'headId']);
+  for (const [index, { monday, personId }] of (file.desk?.dutyWeeks ?? []).entries()) {
+    expect('people', personId, ['desk', 'dutyWeeks', index, 'personId']);
+    if (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1)
+      faults.push({ path: ['desk', 'dutyWeeks', index, 'monday'], message: 'a week begins on a Monday' });
+  }
   return faults;
 }
 

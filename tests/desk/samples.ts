@@ -51,6 +51,8 @@ export const decision = (of: Topic, over: Partial<DecisionInput>): DecisionInput
   reason: null,
   sentence: null,
   holdUntil: null,
+  holdReason: null,
+  into: null,
   undoes: null,
   ...over,
 });
@@ -64,7 +66,7 @@ export const department = (over: Partial<Department> = {}): Department => ({
   clearerId: null,
   owes: null,
   defaultGoalId: null,
-  questionWindow: null,
+  questionHours: [],
   active: true,
   ...over,
 });

@@ -40,6 +40,8 @@ export function sampleDecision(topicId: string, changes: Partial<DecisionInput> 
     reason: null,
     sentence: null,
     holdUntil: null,
+    holdReason: null,
+    into: null,
     undoes: null,
     ...changes,
   };

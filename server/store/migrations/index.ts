@@ -1,6 +1,7 @@
 import { init } from './001-init.ts';
 import { clipFields } from './002-clip-fields.ts';
+import { desk } from './003-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, without a gap, listed by hand. */
-export const MIGRATIONS: readonly Migration[] = [init, clipFields];
+export const MIGRATIONS: readonly Migration[] = [init, clipFields, desk];

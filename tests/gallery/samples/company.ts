@@ -17,7 +17,7 @@ const department = (id: string, de: string, en: string, active = true): Departme
   clearerId: null,
   owes: null,
   defaultGoalId: null,
-  questionWindow: null,
+  questionHours: [],
   active,
 });
 

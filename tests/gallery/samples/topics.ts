@@ -27,6 +27,8 @@ export function topicOf(clip: Clip, moves: readonly Move[] = [], supporterCount 
       reason,
       sentence,
       holdUntil,
+      holdReason: null,
+      into: null,
       undoes: null,
     });
   }, opened);

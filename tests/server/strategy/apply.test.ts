@@ -5,7 +5,15 @@ import { readStrategy } from '../../../server/strategy/read.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { sampleClip, saveClip } from '../samples.ts';
 
-const NOTHING: Applied = { person: [], department: [], audience: [], goal: [], siteProfile: [] };
+const NOTHING: Applied = {
+  person: [],
+  department: [],
+  audience: [],
+  goal: [],
+  channel: [],
+  deskRules: [],
+  siteProfile: [],
+};
 
 let queue: TestQueue;
 let hanna: TestDevice;

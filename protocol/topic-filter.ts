@@ -1,0 +1,26 @@
+/** Which topics a list shows. Every field narrows; an empty list or null: no matter which. */
+import * as z from 'zod/mini';
+import { clipKindSchema } from './clip.ts';
+import { LIMITS } from './limits.ts';
+import { slugSchema } from './person.ts';
+import { boundedText } from './text.ts';
+import { momentSchema } from './time.ts';
+import { stateSchema } from './topic.ts';
+
+const anyOf = <T extends z.ZodMiniType>(schema: T) => z._default(z.array(schema).check(z.maxLength(50)), []);
+
+export const topicFilterSchema = z.object({
+  states: anyOf(stateSchema),
+  departmentIds: anyOf(slugSchema),
+  goalIds: anyOf(slugSchema),
+  kinds: anyOf(clipKindSchema),
+  labels: anyOf(boundedText(LIMITS.label)),
+  /** Topics that this person leads; `me` is whoever looks. */
+  leadId: z._default(z.nullable(z.union([z.literal('me'), slugSchema])), null),
+  overdue: z._default(z.boolean(), false),
+  forMeeting: z._default(z.boolean(), false),
+  createdFrom: z._default(z.nullable(momentSchema), null),
+  createdTo: z._default(z.nullable(momentSchema), null),
+  text: z._default(boundedText(LIMITS.search), ''),
+});
+export type TopicFilter = z.infer<typeof topicFilterSchema>;
