@@ -29,8 +29,7 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let text = '';
   let linked = 0;
   const flush = (): void => {
-    const pre = page.nodes[node]?.tag === 'pre';
-    const tidy = (pre ? text : tidied(text)).trim();
+    const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
     if (tidy !== '')
       blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
     text = '';

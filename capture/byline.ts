@@ -16,7 +16,8 @@ const AND = '\n';
 /** Names of meta tags that hold authors. Asked only of the few that have a word of them. */
 const META = /(?:^|[.:_-])(?:article_?)?(?:authors?(?:[._-]?name)?|creator|byl(?:ine)?)$/;
 const isAuthors = (name: string): boolean =>
-  name === 'author' || ((name.includes('author') || name.includes('creator') || name.includes('byl')) && META.test(name));
+  name === 'author' ||
+  ((name.includes('author') || name.includes('creator') || name.includes('byl')) && META.test(name));
 
 /** The names of the writers in the page's order, and where they were read. */
 export function readByline(

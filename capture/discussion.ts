@@ -13,4 +13,8 @@ export const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
   isForum(URL.parse(page.address));
 
 const isForum = (url: URL | null): boolean =>
-  url !== null && `${url.hostname}${url.pathname}`.toLowerCase().split(/[./]/).some((part) => FORUM.has(part));
+  url !== null &&
+  `${url.hostname}${url.pathname}`
+    .toLowerCase()
+    .split(/[./]/)
+    .some((part) => FORUM.has(part));

@@ -20,7 +20,8 @@ const WIKI_NAMES = ['confluence-', 'ajs-space', 'ajs-page', 'ajs-latest'];
 
 export function readKind({ page, meta, things }: Evidence): { value: ClipKind; from: string } {
   const url = URL.canParse(page.address) ? new URL(page.address) : null;
-  if (page.contentType !== 'text/html' && DOCUMENT_TYPES.test(page.contentType.toLowerCase())) return { value: 'document', from: 'content type' };
+  if (page.contentType !== 'text/html' && DOCUMENT_TYPES.test(page.contentType.toLowerCase()))
+    return { value: 'document', from: 'content type' };
   if (url !== null && isDocument(url)) return { value: 'document', from: 'address' };
   const software = metaValue(meta, 'generator', 'application-name').toLowerCase();
   if (WIKI_SOFTWARE.split(',').some((name) => software.includes(name))) {
@@ -31,10 +32,10 @@ export function readKind({ page, meta, things }: Evidence): { value: ClipKind; f
     return { value: 'wiki', from: 'meta confluence' };
   }
   const top = page.nodes.slice(0, 200).filter(({ depth }) => depth <= 4);
-  if (top.some(({ hints }) => WIKI_PARTS.some((part) => hints.includes(part)) && WIKI_BODY.test(hints))) return { value: 'wiki', from: 'class' };
+  if (top.some(({ hints }) => WIKI_PARTS.some((part) => hints.includes(part)) && WIKI_BODY.test(hints)))
+    return { value: 'wiki', from: 'class' };
   if (url !== null && isPrivateHost(url.hostname)) return { value: 'intranet', from: 'address' };
-  if (things.some(({ types }) => types.some((type) => NEWS.has(type))))
-    return { value: 'news', from: 'json-ld type' };
+  if (things.some(({ types }) => types.some((type) => NEWS.has(type)))) return { value: 'news', from: 'json-ld type' };
   if (metaValue(meta, 'og:type') === 'article') return { value: 'news', from: 'meta og:type' };
   return names.some((name) => name.startsWith('article:'))
     ? { value: 'news', from: 'meta article' }

@@ -142,7 +142,9 @@ const isBareLabel = (line: string): boolean =>
   line.length < 20 && BARE_LABELS.has(line.toLowerCase().replace(':', '').trimEnd());
 
 const BARE_LABELS = new Set(
-  'by,written by,posted by,von,verfasst von,geschrieben von,text,autor,autorin,autoren,author,authors,par,por'.split(','),
+  'by,written by,posted by,von,verfasst von,geschrieben von,text,autor,autorin,autoren,author,authors,par,por'.split(
+    ',',
+  ),
 );
 const INNER_LABELS = 'by von par por redaktion: autor: autorin: author:'.split(' ');
 
