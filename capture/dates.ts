@@ -4,6 +4,7 @@ import { anyDate, type DateReading, dayOf } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
 import { type Candidate, type Group, type Weights, weigh } from './weigh.ts';
@@ -112,5 +113,5 @@ function isDayFirst(lang: string, address: string): boolean {
   if (/^en-us/i.test(lang)) return false;
   if (lang !== '' && !/^en/i.test(lang)) return true;
   if (/^en-/i.test(lang)) return true;
-  return !MONTH_FIRST_HOSTS.test(URL.canParse(address) ? new URL(address).hostname : '');
+  return !MONTH_FIRST_HOSTS.test(parsedUrl(address)?.hostname ?? '');
 }

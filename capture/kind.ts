@@ -2,6 +2,7 @@
 import type { ClipKind } from '../protocol/clip.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
+import { parsedUrl } from './parsed-url.ts';
 
 const WIKI_SOFTWARE = `mediawiki,confluence,dokuwiki,xwiki,twiki,foswiki,bluespice,moinmoin,tiki wiki,tikiwiki,bookstack,wiki.js,outline,gitlab wiki`;
 /** Asked only of names with one of `WIKI_PARTS` in them: few pages are a wiki's. */
@@ -19,7 +20,7 @@ const NEWS = new Set(
 const WIKI_NAMES = ['confluence-', 'ajs-space', 'ajs-page', 'ajs-latest'];
 
 export function readKind({ page, meta, things }: Evidence): { value: ClipKind; from: string } {
-  const url = URL.canParse(page.address) ? new URL(page.address) : null;
+  const url = parsedUrl(page.address);
   if (page.contentType !== 'text/html' && DOCUMENT_TYPES.test(page.contentType.toLowerCase()))
     return { value: 'document', from: 'content type' };
   if (url !== null && isDocument(url)) return { value: 'document', from: 'address' };
@@ -42,7 +43,7 @@ export function readKind({ page, meta, things }: Evidence): { value: ClipKind; f
     : { value: 'other', from: '' };
 }
 
-function isDocument({ hostname, pathname }: URL): boolean {
+function isDocument({ hostname, pathname }: Readonly<URL>): boolean {
   const path = pathname.toLowerCase();
   const dot = path.lastIndexOf('.');
   if (dot !== -1 && DOCUMENTS.has(path.slice(dot + 1))) return true;
