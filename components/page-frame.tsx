@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'suggestions' | 'status' | 'settings' | 'join';
+export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'status' | 'settings' | 'join';
 
 export type PageFrameProps = {
   current: FramePage | null;
@@ -35,7 +35,7 @@ export function PageFrame({ current, person, desk, unsent, parked, onOpen, child
   const pages: readonly FramePage[] =
     person === null
       ? ['join', 'settings']
-      : [...(desk ? (['inbox'] as const) : []), 'suggestions', 'status', 'settings'];
+      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'status', 'settings'];
   return (
     <div class="frame">
       <header class="frame-head">

@@ -8,6 +8,7 @@ import type { Person } from '../protocol/person.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
+import { checkPublication, followPublication } from './publications.ts';
 
 /**
  * A topic as it will stand when the waiting mutations arrive. An action that the rules refuse today
@@ -32,6 +33,9 @@ export function topicWithWaiting(
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
       seen = applyDecision(seen, recordDecision(seen, action.decision, person, madeAt));
+    } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
+      if (checkPublication(seen, action.publication, person) !== null) continue;
+      seen = followPublication(seen, action.publication, person, id, madeAt);
     }
   }
   return seen;

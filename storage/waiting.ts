@@ -12,6 +12,8 @@ export type Waiting = {
   person: Person;
   /** Whose effect no pulled row shows yet, in their order. */
   entries: readonly OutboxEntry[];
+  /** The same by the topic that they are about: after a decision on many, each looks at its own only. */
+  byTopic: ReadonlyMap<string, readonly OutboxEntry[]>;
   /** Numbers above this one were not acknowledged. */
   settledThrough: number;
   topicOf(clipId: string): string | null;
@@ -31,30 +33,33 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const rows = (await db.clips.bulkGet(clipIds)).filter((row) => row !== undefined);
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
-  return {
-    person,
-    // The topic that came with a pulled clip counts its supporter already.
-    entries: entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id)),
-    settledThrough: through,
-    topicOf: (clipId) => topicOf.get(clipId) ?? null,
-  };
+  const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
+  // The topic that came with a pulled clip counts its supporter already.
+  const unseen = entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id));
+  const byTopic = new Map<string, OutboxEntry[]>();
+  for (const entry of unseen) {
+    const topicId = topicIdOf(entry.action, topicOfClip);
+    if (topicId === null) continue;
+    const others = byTopic.get(topicId);
+    if (others === undefined) byTopic.set(topicId, [entry]);
+    else others.push(entry);
+  }
+  return { person, entries: unseen, byTopic, settledThrough: through, topicOf: topicOfClip };
 }
 
-const topicIdOf = (waiting: Waiting, action: Action): string | null => {
+function topicIdOf(action: Action, topicOf: Waiting['topicOf']): string | null {
   if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
   const clipId = clipIdOf(action);
-  return clipId === null ? null : waiting.topicOf(clipId);
-};
+  return clipId === null ? null : topicOf(clipId);
+}
 
 /** The topics that waiting entries are about. */
-export const touchedTopics = (waiting: Waiting): Set<string> =>
-  new Set(waiting.entries.map(({ action }) => topicIdOf(waiting, action)).filter((id) => id !== null));
+export const touchedTopics = (waiting: Waiting): Set<string> => new Set(waiting.byTopic.keys());
 
 export const seenTopic = (waiting: Waiting, topicId: string, row: Topic | null): Topic | null =>
-  topicWithWaiting(topicId, row, waiting.entries, waiting.person, waiting.topicOf);
+  topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting.topicOf);
 
 /** Whether something about this topic has not reached the queue. */
 export const isTopicWaiting = (waiting: Waiting, topicId: string): boolean =>
-  waiting.entries.some(
-    ({ number, action }) => number > waiting.settledThrough && topicIdOf(waiting, action) === topicId,
-  );
+  waiting.byTopic.get(topicId)?.some(({ number }) => number > waiting.settledThrough) ?? false;
