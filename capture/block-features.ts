@@ -76,7 +76,8 @@ export function* blockFeatures(
   yield;
 
   const top = Math.max(container, 0);
-  const [containerStart, containerEnd] = [container, nodes[container]?.end ?? nodes.length];
+  const containerStart = container;
+  const containerEnd = nodes[container]?.end ?? nodes.length;
   const containerText = Math.max(1, outline.text[top] ?? 1);
   const total = Math.max(1, outline.text[0] ?? 0);
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
@@ -104,7 +105,10 @@ export function* blockFeatures(
   const company = companyOf(blocks);
   const seen = new Set<string>();
   let heading = { at: -FAR, kind: 0, tag: 0 };
-  let [before, insideBefore, talk, gapSum] = [0, 0, 0, 0];
+  let before = 0;
+  let insideBefore = 0;
+  let talk = 0;
+  let gapSum = 0;
   let paragraph: Block | undefined;
 
   let at = -1;
@@ -213,13 +217,17 @@ export function* blockFeatures(
 /** The element whose own paragraphs, and half of its children's, hold the most prose. */
 function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number {
   const held = new Map<number, number>();
-  let [best, most] = [0, 0];
+  let best = 0;
+  let most = 0;
   for (const { node, prose } of blocks) {
     let at = nodes[node]?.parent ?? -1;
     for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
       const sum = (held.get(at) ?? 0) + share;
       held.set(at, sum);
-      if (sum > most) [best, most] = [at, sum];
+      if (sum > most) {
+        best = at;
+        most = sum;
+      }
       at = nodes[at]?.parent ?? -1;
     }
   }

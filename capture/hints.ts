@@ -49,7 +49,8 @@ function bitsOfName(name: string): number {
   // "md:nav" says how something looks: what stands behind the sign is no end of a name.
   const other = name.search(/[^a-z0-9-]/);
   if (other !== -1) return (bitsOf(name.slice(0, other)) | bitsOf(name.slice(other + 1))) & ~atEnds;
-  let [bits, inner] = [0, 0];
+  let bits = 0;
+  let inner = 0;
   for (let start = 0; start !== -1; ) {
     let end = name.indexOf('-', start);
     const next = end === -1 ? -1 : end + 1;

@@ -107,35 +107,45 @@ function* oddsOfRows(forest: Forest, rows: Float32Array): Generator<void, Float6
  * is nothing beside them, and on a page that puzzles the model it is the text. At least one block is kept.
  */
 export function bestSelection(blocks: readonly Block[], odds: Float64Array): Block[] {
-  const [typical, most] = levelOf(blocks, odds);
+  const { typical, most } = levelOf(blocks, odds);
   const edge = Math.min(most, HIGHEST_EDGE, EDGE * (typical - PUZZLED));
-  let [inside, outside] = [0, 0];
-  // Whether the best way to be inside, and outside, at a block comes from inside.
-  const path = Array.from(odds, (odd) => {
+  let inside = 0;
+  let outside = 0;
+  // Whether the best way to be inside (1), and outside (2), at a block comes from inside.
+  const path = new Uint8Array(odds.length);
+  let step = 0;
+  for (const odd of odds) {
     const stays = inside >= outside - TURN;
     const leaves = inside - TURN > outside;
-    [inside, outside] = [(stays ? inside : outside - TURN) + odd - edge, leaves ? inside - TURN : outside];
-    return { stays, leaves };
-  });
+    const left = leaves ? inside - TURN : outside;
+    inside = (stays ? inside : outside - TURN) + odd - edge;
+    outside = left;
+    path[step] = (stays ? 1 : 0) + (leaves ? 2 : 0);
+    step += 1;
+  }
   const kept: Block[] = [];
   let isText = inside > outside;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at];
     if (isText && block !== undefined) kept.push(block);
-    isText = (isText ? path[at]?.stays : path[at]?.leaves) ?? false;
+    isText = ((path[at] ?? 0) & (isText ? 1 : 2)) !== 0;
   }
   return kept.length > 0 ? kept.reverse() : blocks.filter((_, at) => (odds[at] ?? 0) >= edge);
 }
 
 /** The odds of the text to expect, by its length, and the highest odds. */
-function levelOf(blocks: readonly Block[], odds: Float64Array): [number, number] {
-  let [sum, all, most] = [0, 0, -Infinity];
-  for (const [at, { text }] of blocks.entries()) {
+function levelOf(blocks: readonly Block[], odds: Float64Array): { typical: number; most: number } {
+  let sum = 0;
+  let all = 0;
+  let most = -Infinity;
+  let at = -1;
+  for (const { text } of blocks) {
+    at += 1;
     const odd = odds[at] ?? 0;
     const expected = chanceOf(odd) * (readingLength(text) + 3);
     sum += expected * odd;
     all += expected;
     most = Math.max(most, odd);
   }
-  return [sum / all, most];
+  return { typical: sum / all, most };
 }

@@ -164,9 +164,11 @@ function hasNameWords(text: string): boolean {
   nameWord ??= new RegExp(`^[${LETTER}'’.-]+$`);
   const words = text.split(' ');
   if (words.length > 5) return false;
-  for (const [at, word] of words.entries()) {
-    const isPart = at === 0 ? /^[\u3040-\u30ff\u3400-\u9fff]{2,8}$/.test(word) : PARTICLES.has(word);
-    if (!isPart && !(isCapital(word) && nameWord.test(word))) return false;
+  let isFirst = true;
+  for (const word of words) {
+    const isNamed = isCapital(word) && nameWord.test(word);
+    if (!isNamed && !(isFirst ? /^[\u3040-\u30ff\u3400-\u9fff]{2,8}$/.test(word) : PARTICLES.has(word))) return false;
+    isFirst = false;
   }
   return true;
 }

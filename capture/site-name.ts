@@ -83,13 +83,17 @@ function hostWord(address: string): string {
 }
 
 /** A page asks for one address only, dozens of times. */
-let [hostAsked, hostKnown] = ['', ''];
+let hostAsked = '';
+let hostKnown = '';
 
 /** True if `text` is one of the site's names or only says its host. */
 export function isSiteName(text: string, names: readonly string[], address: string): boolean {
   const bare = squeeze(text).replace(/(com|org|net|de|at|ch)$/, '');
   if (bare.length < 2) return false;
-  if (address !== hostAsked) [hostAsked, hostKnown] = [address, squeeze(hostWord(address))];
+  if (address !== hostAsked) {
+    hostAsked = address;
+    hostKnown = squeeze(hostWord(address));
+  }
   const host = hostKnown;
   if (bare === host || (bare.length >= 4 && host.includes(bare)) || (host.length >= 4 && bare.includes(host)))
     return true;

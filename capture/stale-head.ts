@@ -67,9 +67,11 @@ function isOneOf(words: string, titles: readonly string[]): boolean {
 
 /** Another path (or route behind `#`) of the same host; one that says more or less of the same path is the same page. */
 function isOtherPage(stated: string, address: string): boolean {
-  const [statedUrl, url] = [parsedUrl(stated, address), parsedUrl(address)];
+  const statedUrl = parsedUrl(stated, address);
+  const url = parsedUrl(address);
   if (statedUrl === null || url === null || statedUrl.href === url.href) return false;
-  const [one, other] = [partsOf(statedUrl), partsOf(url)];
+  const one = partsOf(statedUrl);
+  const other = partsOf(url);
   return one.host === other.host && one.path !== other.path && one.last !== other.last;
 }
 

@@ -93,7 +93,11 @@ export function headingKind(text: string): number {
 /** Writes the numbers of `WORD_FEATURES` to `row` from `at` on. */
 export function readWords(block: Block, row: Float32Array, at: number): number {
   const { text } = block;
-  let [stops, digits, upper, caps, words] = [0, 0, 0, 0, 1];
+  let stops = 0;
+  let digits = 0;
+  let upper = 0;
+  let caps = 0;
+  let words = 1;
   let starts = true;
   const read = Math.min(text.length, READ);
   for (let index = 0; index < read; index += 1) {
