@@ -4,8 +4,7 @@ import { metaValue } from './meta.ts';
 import { parsedUrl } from './parsed-url.ts';
 import { webAddress } from './web-address.ts';
 
-const siteOf = (address: string): string =>
-  parsedUrl(address)?.hostname.replace(/^(?:www|m|amp)\./, '') ?? '';
+const siteOf = (address: string): string => parsedUrl(address)?.hostname.replace(/^(?:www|m|amp)\./, '') ?? '';
 
 /**
  * The address that the page gives as its own, and where; null for none, another protocol or nonsense.

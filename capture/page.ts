@@ -25,6 +25,9 @@ export type PageNode = {
   endRun: number;
 };
 
+/** Shared by all elements that say nothing, which most do: who looks for what one says passes them by. */
+export const NO_ATTRIBUTES: Record<string, string> = {};
+
 /** The text of one text node, or a part of a long one, with its white space collapsed; `node` is the element around it. */
 type TextRun = { node: number; text: string };
 

@@ -14,8 +14,8 @@ import {
   TEXT_TYPES,
   textOf,
 } from './dom.ts';
-import { type ElementKind, kindOf, NONE, readElement } from './element.ts';
-import type { Page, PageNode } from './page.ts';
+import { type ElementKind, kindOf, readElement } from './element.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Frames that hold no text of the page: advertising, consent, counters. */
 const FRAME_OF_OTHERS =
@@ -117,7 +117,7 @@ export function* walkDocument(
       hints: '',
       role: '',
       hidden: false,
-      attributes: NONE,
+      attributes: NO_ATTRIBUTES,
       firstRun: runs.length,
       endRun: 0,
     };
