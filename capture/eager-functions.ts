@@ -6,9 +6,11 @@
  */
 import { parseAst, type UserConfig } from 'vite';
 
-/** Modules that few pages need: for a selection, a known system, a feed, a form to sign in. */
+/** Modules most of which few pages need: for a selection, a known system, a feed, a form to sign in, an offer to pay. */
 const SELDOM = new Set(
-  'visible-text text-directive quote profile-findings feed sign-in error-page stale-head'.split(' '),
+  `selection visible-text text-directive quote site-profile profile-findings feed sign-in error-page paywall`.split(
+    ' ',
+  ),
 );
 const RUN_ONCE = /entrypoints\/capture|tests\/extraction/;
 const MODULE = /\/(?:capture|protocol)\/([\w-]+)\.ts$/;
