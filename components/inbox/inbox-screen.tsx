@@ -41,7 +41,19 @@ export function InboxScreen(props: InboxScreenProps) {
   const desk = useDesk(props, current);
   const { target, draft, setDraft: onDraft, decide: onDecide } = desk;
   const panel: PanelProps | null =
-    target === null ? null : { target, draft, letterKeys, form, onDraft, onDecide, onClose: () => desk.open(null) };
+    target === null
+      ? null
+      : {
+          target,
+          draft,
+          letterKeys,
+          form,
+          alike: detail?.alike ?? [],
+          onFindTopics: props.onFindTopics,
+          onDraft,
+          onDecide,
+          onClose: () => desk.open(null),
+        };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = situationOf(props, desk, current, row);

@@ -25,6 +25,7 @@ export function situationOf(
     rows: props.rows?.length ?? 0,
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
+    lookedAt: row?.lookedAtBy != null,
     canUndo: props.canUndo || (current !== null && isUndoable(current)),
   };
 }

@@ -16,4 +16,6 @@ export type Situation = {
   /** Where what is at hand may be moved to. */
   allows: readonly State[];
   canUndo: boolean;
+  /** Somebody else looks at the topic at hand. */
+  lookedAt: boolean;
 };

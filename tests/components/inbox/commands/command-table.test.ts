@@ -13,6 +13,7 @@ const EMPTY: Situation = {
   allPicked: true,
   allows: [],
   canUndo: false,
+  lookedAt: false,
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
 

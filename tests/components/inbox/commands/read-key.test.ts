@@ -12,6 +12,7 @@ const SITUATION: Situation = {
   allPicked: false,
   allows: STATES,
   canUndo: true,
+  lookedAt: false,
 };
 const READY: KeyContext = {
   situation: SITUATION,
