@@ -1,8 +1,8 @@
 /**
  * For the build only: has the browser compile the functions that every page needs while it reads the script.
  * Left to itself it looks through each one for its end and forgets it, and reads it again when it is first called:
- * twice the work for a script that runs once. A function in parentheses is compiled at once (V8 and SpiderMonkey
- * do so), and the minifier keeps them.
+ * twice the work for a script that runs once. V8 compiles a function in parentheses at once; the minifier keeps them,
+ * and other browsers do not mind.
  */
 import { parseAst, type UserConfig } from 'vite';
 
