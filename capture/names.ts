@@ -7,7 +7,7 @@ const TAIL =
   /\s*(?:[|•·–—∙»]|\s-+\s|\d{1,2}[.:/]\s?\d{1,2}|\b\d{4}\b|\d+\s*(?:min|comments?|kommentare)|\b(?:on|am)\s+(?=[^\s\d]*\s*\d)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d).*$/;
 /** Words that lead over from who to when or to what else. */
 const WHEN =
-  /[\s,(]+(?:published|posted|updated|modified|last (?:modified|updated|edited|changed)|veröffentlicht|aktualisiert|zuletzt|geändert|bearbeitet|erstellt|publié|actualizado|datum|stand|staff writer|follow|foto|photo|illustration(?:s)? by|photographs? by|is an?|ist)(?![a-zß-ÿ]).*$/;
+  /[\s,(]+(?:published|posted|updated|modified|last (?:modified|updated|edited|changed)|veröffentlicht|aktualisiert|zuletzt|geändert|bearbeitet|erstellt|publié|actualizado|datum|stand|staff writer|follow|foto|photo|illustration(?:s)? by|photographs? by|is an?|ist|discussion starter)(?![a-zß-ÿ]).*$/;
 /** "17 January 2017 by Anna Example": what stands before the label is no name. */
 const INNER_LABEL =
   /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=[A-ZÀ-ÖØ-ÞĀ-῿])/;
@@ -57,7 +57,7 @@ export function namesIn(line: string): string[] {
   return (/[\d|•·–—∙»]| -/.test(names) ? names.replace(TAIL, '') : names)
     .trim()
     .split(SPLIT)
-    .map((name) => name.replace(/^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
+    .map((name) => name.replace(/(?<=\S)\s?[(（][^)）]*[)）]?$|^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
     .filter(isName);
 }
 
@@ -72,12 +72,13 @@ export const startsWithLabel = (line: string): boolean => {
 
 let who: RegExp | undefined;
 /** The first two letters of all that `who` begins with. */
-const WHO_BEGINS = new Set('te au wr ve vo by he ge'.split(' '));
+const WHO_BEGINS = new Set('te au wr ve vo by he ge th'.split(' '));
 
 /** A label with a colon, or a date in front of it: such a line says who wrote wherever it stands. */
 export function saysWho(line: string): boolean {
   const start = line.slice(0, 50).toLowerCase();
-  if (!WHO_BEGINS.has(start.trimStart().slice(0, 2))) return false;
+  const begins = start.trimStart().slice(0, 2);
+  if (begins.charCodeAt(0) < 0x250 && !WHO_BEGINS.has(begins)) return false;
   who ??= new RegExp(
     String.raw`^\s*(?:text|autor(?:in|en)?|authors?|auteur|written by|verfasser(?:in)?|von|by|herausgeber)\s?[${SMALL}& ]{0,10}:|^\s*(?:autor(?:in|en)?(?:\/autor)?|written by|geschrieben von|verfasst von)\s[${SMALL}]`,
   );
@@ -143,12 +144,12 @@ export const looksLikePerson = (text: string): boolean =>
 const NO_NAMES = new Set(
   `by,von,und,and,posted,admin,administrator,author,autor,read more,mehr,share,follow,subscribe,staff writer,gast,home,comment,
    comments,no comments,leave a comment,updated,published,null,undefined,about,profile,bio,name,email,e-mail,website,facebook,
-   twitter,instagram,linkedin,publiziert am`
+   twitter,instagram,linkedin,publiziert am,reading time,last update`
     .replace(/\s*\n\s*/g, '')
     .split(','),
 );
 const MORE = new Set('view see all more mehr alle'.split(' '));
-const COUNTED = new Set('required erforderlich posts articles beiträge min minutes'.split(' '));
+const COUNTED = new Set('required erforderlich posts articles beiträge min minutes offline'.split(' '));
 
 function isLabel(text: string): boolean {
   const small = text.toLowerCase();
@@ -157,13 +158,17 @@ function isLabel(text: string): boolean {
   return (words.length > 1 && MORE.has(words[0] ?? '')) || COUNTED.has(small.split(/[^\wä]+/).at(-1) ?? '');
 }
 
+/** Days of the week, alone: what is left of a date. */
+const DAYS = new Set('mon tue wed thu fri sat sun mo di mi do fr sa so'.split(' '));
+
 let twoLetters: RegExp | undefined;
 
 function isName(text: string): boolean {
   if (text.length < 2 || text.length > 60 || isLabel(text)) return false;
-  if (/^\d|\d{3,}|https?:|[{}<>=]/.test(text)) return false;
-  // Labels of a menu that stand without a space between them.
-  if (/[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
+  const isOneWord = !text.includes(' ') && text.length < 25;
+  if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || DAYS.has(text.toLowerCase())) return false;
+  // Labels of a menu that stand without a space between them; what people call themselves in a forum may look so.
+  if (!isOneWord && /\d{3,}|[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
   twoLetters ??= new RegExp(`[${LETTER}]{2}`);
   return twoLetters.test(text) && text.split(' ').length <= 7;
 }

@@ -2,9 +2,9 @@
 
 /** What may stand alone at the start of a line, with a colon or a space behind it: "von Anna", "author: Anna". */
 const LABELS = new Set(
-  `by,von,par,por,di,door,av,af,przez,escribe,text,texte,texto,author,authors,autorin/autor,autor,autorin,autoren,autores,
+  `by,von,par,por,di,door,av,af,przez,escribe,text,texts,texte,texto,tekst,текст,автор,thread starter,author,authors,autorin/autor,autor,autorin,autoren,autores,
    author(s),verfasser,verfasserin,著者,作者,记者,文,責編,责编,责任编辑,編集,auteur,auteurs,auteure,auteures,redaktion,geschrieben,
-   herausgeber,yazar,foto,redakteur,redakteurin,about the author`
+   herausgeber,yazar,redakteur,redakteurin,about the author,بقلم,كتب,كتبت,الكاتب,الكاتبة`
     .replace(/\s*\n\s*/g, '')
     .split(','),
 );
@@ -18,6 +18,8 @@ const DEEDS = new Set(
     .split(','),
 );
 const BY = new Set('by von par por da di'.split(' '));
+/** "text und foto" */
+const TEXT_AND = /^texts?\s(?:&|und|and|\+)\s[a-zß-ÿ]+$/;
 /** The longest label: "about the author". */
 const MAX_PARTS = 3;
 const OPENING = ' \t\n([-';
@@ -56,7 +58,7 @@ export function labelLength(text: string): number {
       const end = endOfDeed(text, at);
       if (end !== -1) return end;
     }
-    if (alone === 0 && LABELS.has(words)) alone = endOfGap(text, at);
+    if ((alone === 0 && LABELS.has(words)) || (parts === MAX_PARTS && TEXT_AND.test(words))) alone = endOfGap(text, at);
   }
   return alone;
 }

@@ -32,6 +32,13 @@ export const INBOX = {
   /** The pane of the selected topic; its label is the topic's title. */
   topic: '.inbox-topic',
   arrived: '.arrived',
+  search: '.search input',
+  mark: '.row mark',
+  archive: '.archive',
+  archiveRow: '.archive-row',
+  decision: '.decision-bar button',
+  views: '.inbox-views',
+  chip: '.filter-chip',
   undo: '.undo-toast',
 } as const;
 

@@ -5,6 +5,8 @@ export const ROUTES = {
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
+  search: '/v1/search',
+  topic: '/v1/topics/:topicId',
   claim: '/v1/topics/:topicId/claim',
   figures: '/v1/figures',
   picture: '/v1/clips/:clipId/picture',
@@ -12,3 +14,4 @@ export const ROUTES = {
 
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
+export const topicPath = (topicId: string): string => ROUTES.topic.replace(':topicId', topicId);

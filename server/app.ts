@@ -12,6 +12,7 @@ import { figureRoutes } from './routes/figures.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -29,6 +30,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     figureRoutes,
     eventRoutes,
     pictureRoutes,
+    searchRoutes,
     pageRoutes,
   ])
     app.route('/', routes(parts));

@@ -20,6 +20,7 @@ import type {
   ReadMark,
   StoredClip,
   StoredPicture,
+  TopicCards,
   TopicCount,
   Upload,
 } from './rows.ts';
@@ -42,6 +43,7 @@ type Tables = {
   claims: EntityTable<Claim, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
+  topicCards: EntityTable<TopicCards, 'bucket'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
   parked: EntityTable<ParkedEntry, 'id'>;
   pageTexts: EntityTable<PageText, 'clipId'>;
@@ -70,6 +72,7 @@ export const PULLED = [
   'claims',
   'savedViews',
   'topicCounts',
+  'topicCards',
 ] as const;
 
 /** Another IndexedDB than the browser's own: one for each device of a test. */
@@ -121,6 +124,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
       readMarks: 'topicId',
     })
     .upgrade(fillTopicFields);
+  db.version(4).stores({ topicCards: 'bucket' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

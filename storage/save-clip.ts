@@ -7,7 +7,7 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
 
@@ -36,8 +36,8 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   const clip = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
-  const { clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
-  const tables = [clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts];
+  const { clips, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
+  const tables = [...waitingTables(db), topics, addresses, pageTexts, pictures, uploads, habits, drafts];
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {

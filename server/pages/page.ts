@@ -17,20 +17,27 @@ export function joinPage(queueName: string, language: PageLanguage): string {
   ]);
 }
 
+/** What a link to a topic leads to. It says nothing of the topic: whoever opens it may not be of the desk. */
+export function topicPage(queueName: string, language: PageLanguage): string {
+  const { topicTitle, topicSteps } = TEXTS[language];
+  const steps = topicSteps.map((step) => `<li>${escapeHtml(step)}</li>`).join('');
+  return page(queueName, language, topicTitle, [`<ol>${steps}</ol>`], '../');
+}
+
 export function homePage(queueName: string, language: PageLanguage): string {
   const { homeTitle, homeText } = TEXTS[language];
   return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
 }
 
 /** Names its files relative to itself: a public address may have a path before `/join`. */
-function page(queueName: string, language: PageLanguage, title: string, content: readonly string[]): string {
+function page(queueName: string, language: PageLanguage, title: string, content: readonly string[], root = ''): string {
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · ${escapeHtml(queueName)}</title>
-<link rel="stylesheet" href="page.css">
+<link rel="stylesheet" href="${root}page.css">
 <main>
 <p class="queue">${escapeHtml(queueName)} · ${escapeHtml(TEXTS[language].tagline)}</p>
 <h1>${escapeHtml(title)}</h1>

@@ -2,11 +2,14 @@ import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { addNote } from './add-note.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
+import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
+import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 
 /**
@@ -31,14 +34,18 @@ export async function applyAction(
       return decide(tx, act, action.decision);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
-    // Known to the wire; the queue learns them one by one.
+    case 'saveView':
+      return saveView(tx, act, action.view);
+    case 'deleteView':
+      return deleteView(tx, act, action.viewId);
     case 'editTopic':
+      return editTopic(tx, act, action.topicId, action.changes);
     case 'addNote':
+      return addNote(tx, act, action.note);
+    // Known to the wire; the queue learns them one by one.
     case 'askQuestion':
     case 'answerQuestion':
     case 'withdrawQuestion':
-    case 'saveView':
-    case 'deleteView':
       return { kind: 'not_allowed', path: '' };
     case 'noop':
     case undefined:

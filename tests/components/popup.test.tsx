@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { PopupScreenProps, PopupState } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { WORKSHOP } from '../gallery/samples/clips.ts';
-import { EMPTY_STRATEGY, NOW, STRATEGY } from '../gallery/samples/company.ts';
+import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
 
 afterEach(cleanup);
