@@ -19,9 +19,8 @@ const mayHoldLabel = (small: string): boolean =>
 /** The same for `WHEN`: the first words of what it looks for. */
 const LEADS = new Set(
   `published posted updated modified last veröffentlicht aktualisiert zuletzt geändert bearbeitet erstellt publié
-   actualizado datum stand staff follow foto photo illustration illustrations photograph photographs is ist`.split(
-    /\s+/,
-  ),
+   actualizado datum stand staff follow foto photo illustration illustrations photograph photographs is ist
+   discussion`.split(/\s+/),
 );
 const mayLeadOver = (small: string): boolean => small.split(/[^a-zß-ÿ]+/).some((word) => LEADS.has(word));
 
@@ -65,7 +64,7 @@ export const startsWithLabel = (line: string): boolean => {
   const start = line.slice(0, 60);
   const rest = start.slice(2);
   return (
-    (rest !== rest.toLowerCase() || /[\u3040-\u9fff]/.test(rest)) &&
+    (rest !== rest.toLowerCase() || /[\u0590-\u0e7f\u3040-\u9fff]/.test(rest)) &&
     ((start.includes('By') && JOINED_BY.test(start)) || labelLength(small(start)) > 0)
   );
 };
