@@ -232,6 +232,19 @@ const OF_TOPIC = {
   },
 };
 
+const ROWS_OF_TOPIC = {
+  clip: 'SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL ORDER BY id',
+  note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
+  question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
+  publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+};
+
+/** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
+export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
+  for (const kind of ['clip', 'note', 'question', 'publication'] as const)
+    for (const { id } of await tx.all<{ id: string }>(ROWS_OF_TOPIC[kind], topicId)) tx.changed(kind, id);
+}
+
 /** Removes a topic that nobody decided on, with what the desk noted of it and who has it open. */
 export async function deleteTopic(tx: Tx, id: string): Promise<void> {
   for (const kind of ['note', 'claim'] as const) {
