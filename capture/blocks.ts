@@ -29,8 +29,7 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let text = '';
   let linked = 0;
   const flush = (): void => {
-    const pre = page.nodes[node]?.tag === 'pre';
-    const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
+    const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
     if (tidy !== '')
       blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
     text = '';
@@ -52,6 +51,12 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   }
   flush();
   return blocks;
+}
+
+/** One space where two runs each had one, and one line break with none around it. Most blocks have neither. */
+function tidied(text: string): string {
+  const single = text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text;
+  return single.includes('\n') ? single.replace(/ ?\n[ \n]*/g, '\n') : single;
 }
 
 /** For every node whether it is in a link, or in what nobody reads. */

@@ -13,17 +13,20 @@ import { BYLINE } from './weights.ts';
 /** Candidates hold several names, divided by this. */
 const AND = '\n';
 
-/** Names of meta tags that hold authors. */
+/** Names of meta tags that hold authors. Asked only of the few that have a word of them. */
 const META = /(?:^|[.:_-])(?:article_?)?(?:authors?(?:[._-]?name)?|creator|byl(?:ine)?)$/;
+const isAuthors = (name: string): boolean =>
+  name === 'author' ||
+  ((name.includes('author') || name.includes('creator') || name.includes('byl')) && META.test(name));
 
 /** The names of the writers in the page's order, and where they were read. */
-export function readByline(
+export function* readByline(
   evidence: Evidence,
   title: Title,
   main: MainText,
   names: readonly string[],
-): { names: string[]; from: string } {
-  const best = weighBylines(evidence, title, main, names)[0];
+): Generator<void, { names: string[]; from: string }> {
+  const [best] = yield* weighBylines(evidence, title, main, names);
   if (best === undefined || best.support < NONE) return { names: [], from: '' };
   return { names: best.value.split(AND), from: best.from };
 }
@@ -32,9 +35,15 @@ export function readByline(
 export const NONE = 0;
 
 /** All bylines that the page may have, heaviest first. */
-export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {
+export function* weighBylines(
+  evidence: Evidence,
+  title: Title,
+  main: MainText,
+  names: readonly string[],
+): Generator<void, Group[]> {
   const { address } = evidence.page;
-  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shownNames(evidence, title, main)];
+  const shown = yield* shownNames(evidence, title, main);
+  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shown];
   const candidates = lists
     .filter((list) => list.names.length > 0)
     .flatMap((list): Candidate[] => {
@@ -71,7 +80,7 @@ function metaNames({ meta }: Evidence): NameList[] {
   const label = metaValue(meta, 'twitter:label1');
   for (const [name, all] of meta.values) {
     const isLabelled = name === 'twitter:data1' && /\b(?:by|von|author|autor|par|verfasst)\b/i.test(label);
-    if (!isLabelled && (!META.test(name) || name === 'twitter:creator')) continue;
+    if (!isLabelled && (!isAuthors(name) || name === 'twitter:creator')) continue;
     const trait = isLabelled ? 'meta twitter' : name === 'author' ? 'meta author' : 'meta other';
     const values = all
       .filter((value) => !/^(?:https?:|www\.)/i.test(value))

@@ -1,6 +1,8 @@
 /** Names that the page shows to its readers as those of its writers. */
 import type { NameList } from './byline.ts';
+import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
+import { BYLINE_NAME, PERSON } from './hints.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
@@ -15,20 +17,24 @@ const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
 /** Lines within blocks that are read; a log has many more, and nobody signs in its midst. */
 const MAX_BROKEN_LINES = 2_000;
-const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
-export function shownNames(evidence: Evidence, title: Title, main: MainText): NameList[] {
-  const marked = markedNames(evidence, title, main);
+export function* shownNames(evidence: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
+  const marked = yield* markedNames(evidence, title, main);
+  yield;
   const known = new Set(marked.flatMap(({ names }) => names));
   // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
-  const lines = lineNames(evidence, title, main).filter(
+  const lines = (yield* lineNames(evidence, title, main)).filter(
     ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
   );
   return [...marked, ...lines];
 }
 
 /** Names in elements that are named or marked as the writer's. */
-function markedNames({ page, marks, regions, discussion }: Evidence, title: Title, main: MainText): NameList[] {
+function* markedNames(
+  { page, marks, regions, discussion }: Evidence,
+  title: Title,
+  main: MainText,
+): Generator<void, NameList[]> {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const found: NameList[] = [];
@@ -37,6 +43,7 @@ function markedNames({ page, marks, regions, discussion }: Evidence, title: Titl
   let opens = discussion;
   let before: { names: string[]; node: PageNode } | undefined;
   for (const [at, index] of marks.authors.entries()) {
+    if (at % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
     const node = page.nodes[index];
     if (node === undefined || seen.has(node.parent) || index < frame.start || index >= frame.end) continue;
     if (found.length >= MAX_CANDIDATES) break;
@@ -89,7 +96,7 @@ const NOWHERE: Pick<PageNode, 'tag' | 'end'> = { tag: '', end: 0 };
 function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): string {
   if (/\bauthor\b/.test(itemprop)) return 'itemprop author';
   if (/\bauthor\b/.test(rel)) return 'rel author';
-  if (/\bby-?lines?\b/.test(hints)) return 'class byline';
+  if (BYLINE_NAME.test(hints)) return 'class byline';
   return hints === '' && href !== undefined ? 'author link' : 'class author';
 }
 
@@ -123,7 +130,7 @@ function peopleIn(page: Page, index: number): string[] | null {
     const node = page.nodes[inner];
     if (node === undefined) break;
     const { rel, itemprop, href } = node.attributes;
-    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON_HINT.test(node.hints);
+    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON.test(node.hints);
     if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60))))
       people.push(...namesIn(textIn(page, inner, MAX_LINE)));
   }
@@ -147,7 +154,7 @@ function isPersonLink(href: string, text: string): boolean {
 }
 
 /** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
-function lineNames({ page, regions }: Evidence, title: Title, main: MainText): NameList[] {
+function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const titled = sameWords(title.value);
@@ -157,6 +164,7 @@ function lineNames({ page, regions }: Evidence, title: Title, main: MainText): N
   let isBroken = false;
   let brokenLeft = MAX_BROKEN_LINES;
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const run = page.runs[at];
     if (run === undefined) break;
     isBroken ||= run.text === BREAK;
@@ -206,8 +214,14 @@ function brokenLine(page: Page, from: number): string {
 
 /** "Written by" on a line of its own: the name is on the next one. */
 const isBareLabel = (line: string): boolean =>
-  line.length < 20 &&
-  /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
+  line.length < 20 && BARE_LABELS.has(line.toLowerCase().replace(':', '').trimEnd());
+
+const BARE_LABELS = new Set(
+  'by,written by,posted by,von,verfasst von,geschrieben von,text,autor,autorin,autoren,author,authors,par,por'.split(
+    ',',
+  ),
+);
+const INNER_LABELS = 'by von par por redaktion: autor: autorin: author:'.split(' ');
 
 /** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
 function kindOfLine(line: string, isAround: boolean): { kind: string; names?: string[] } | null {
@@ -218,7 +232,8 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
   const all = line.length < 100 && SEVERAL.some((sign) => line.includes(sign)) && !/\d/.test(line) ? namesIn(line) : [];
   if (all.length > 1 && all.every(looksLikePerson)) return { kind: 'is names', names: all };
   if (line.length > 100 || !/\d/.test(line)) return null;
-  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
+  const words = line.toLowerCase().split(' ');
+  if (INNER_LABELS.some((label) => words.includes(label) && words.at(-1) !== label)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
   return bare.length > 0 && bare.every(looksLikePerson) ? { kind: 'with date', names: bare } : null;
 }

@@ -13,6 +13,9 @@ export const POPUP = {
   saved: '.saved',
   /** What a colleague's earlier suggestion of this page became. */
   earlier: '.popup-form > .notice .state-badge',
+  /** What is known already that is similar; opens to a list. */
+  known: '.known-already summary',
+  joinTopic: '.known-already .similar-row button',
   /** This person clipped the page before. */
   mine: '.own-head',
   /** Address and title are asked for, because the page could not be read. */

@@ -9,6 +9,7 @@ export const ROUTES = {
   topic: '/v1/topics/:topicId',
   claim: '/v1/topics/:topicId/claim',
   figures: '/v1/figures',
+  similar: '/v1/similar',
   picture: '/v1/clips/:clipId/picture',
 } as const;
 

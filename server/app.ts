@@ -14,6 +14,7 @@ import { pictureRoutes } from './routes/pictures.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { StoreUnavailable } from './store/store.ts';
 
@@ -32,6 +33,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     pictureRoutes,
     searchRoutes,
     pageRoutes,
+    similarRoutes,
   ])
     app.route('/', routes(parts));
   refuseOtherMethods(app);

@@ -11,6 +11,7 @@ import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
+import { rewindClocks } from './topic-clocks.ts';
 
 export type RunningQueue = {
   /** Where it listens, for example `http://127.0.0.1:8787`. */
@@ -28,7 +29,12 @@ export async function startQueue(
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
   const store = await openSqliteStore(config.database, clock());
-  await bringUpToRules(store).catch(async (error) => {
+  const prepare = async () => {
+    await bringUpToRules(store);
+    // Of a queue that did not have clocks yet.
+    await rewindClocks(store, 'never wound');
+  };
+  await prepare().catch(async (error) => {
     await store.close();
     throw error;
   });

@@ -6,7 +6,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
@@ -64,9 +64,9 @@ export async function decideAfterAll(
   parkedId: string | null,
   now: number,
 ): Promise<void> {
-  const { outbox, clips, topics, meta, parked } = db;
+  const { topics, parked } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta, parked], async () => {
+    db.transaction('rw', [...waitingTables(db), topics, parked], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
@@ -86,9 +86,9 @@ async function record(
   archived: Topic | null,
   wish: (topic: Topic, personId: string) => Wish,
 ) {
-  const { outbox, clips, topics, meta } = db;
+  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta], async () => {
+    db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? archived);

@@ -87,6 +87,7 @@ const TABLES = {
   publication: 'publications',
   claim: 'claims',
   savedView: 'savedViews',
+  rejection: 'rejections',
 } as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;
 const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
 

@@ -1,10 +1,11 @@
 /** What queries hand to screens: waiting entries applied (ST2), nothing of it stored. */
 import type { Suggestion } from '../desk/suggestion.ts';
 import type { Clip } from '../protocol/clip.ts';
+import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { ActionName } from '../protocol/mutation.ts';
-import type { PersonRef } from '../protocol/person.ts';
+import type { Colleague, PersonRef } from '../protocol/person.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import type { Audience, Department, Goal } from '../protocol/strategy.ts';
+import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Schedule } from './meta.ts';
 
@@ -34,7 +35,14 @@ export type TopicDetail = {
   merged: { into: Topic | null; from: Topic[] };
 };
 
-export type Strategy = { departments: Department[]; audiences: Audience[]; goals: Goal[] };
+export type Strategy = {
+  departments: readonly Department[];
+  audiences: readonly Audience[];
+  goals: readonly Goal[];
+  channels: readonly Channel[];
+  colleagues: readonly Colleague[];
+  rules: DeskRules;
+};
 
 /** One entry of the outbox as a person knows it. */
 export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };

@@ -1,14 +1,16 @@
 /** The waiting entries with what is needed to see rows as they will stand (ST2). */
-import { topicWithWaiting } from '../desk/waiting.ts';
+import type { Table } from 'dexie';
+import { type Known, topicWithWaiting } from '../desk/waiting.ts';
+import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
-import type { Person } from '../protocol/person.ts';
+import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { type OutboxEntry, outboxEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 
-export type Waiting = {
+export type Waiting = Known & {
   person: Person;
   /** Whose effect no pulled row shows yet, in their order. */
   entries: readonly OutboxEntry[];
@@ -16,15 +18,29 @@ export type Waiting = {
   byTopic: ReadonlyMap<string, readonly OutboxEntry[]>;
   /** Numbers above this one were not acknowledged. */
   settledThrough: number;
-  topicOf(clipId: string): string | null;
 };
+
+/** The tables that `readWaiting` reads; a transaction that calls it has to cover them. */
+export const waitingTables = (db: AccountDatabase): Table[] => [
+  db.outbox,
+  db.clips,
+  db.meta,
+  db.deskRules,
+  db.colleagues,
+];
 
 export const clipIdOf = (action: Action): string | null => {
   if (action.name === 'saveClip') return action.clip.id;
   return action.name === 'editClip' || action.name === 'withdrawClip' ? action.clipId : null;
 };
 
-/** Reads `outbox`, `clips` and `meta`. */
+/** How the desk works, as the queue told this device; the usual hours where the company said nothing. */
+export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
+  const [rules] = sound('deskRules', deskRulesSchema, [await db.deskRules.get('desk')]);
+  return rules ?? DEFAULT_DESK_RULES;
+}
+
+/** Reads the `waitingTables`. */
 export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const person = await readMeta(db, 'person');
   const { through } = await readMeta(db, 'settled');
@@ -44,12 +60,41 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     if (others === undefined) byTopic.set(topicId, [entry]);
     else others.push(entry);
   }
-  return { person, entries: unseen, byTopic, settledThrough: through, topicOf: topicOfClip };
+  const colleagues = await namedColleagues(db, unseen, person);
+  return {
+    person,
+    entries: unseen,
+    byTopic,
+    settledThrough: through,
+    rules: await deskRules(db),
+    topicOf: topicOfClip,
+    colleague: (id) => colleagues.get(id) ?? null,
+  };
+}
+
+/** Those whom waiting entries name, and the person themselves. */
+async function namedColleagues(
+  db: AccountDatabase,
+  entries: readonly OutboxEntry[],
+  { id, name }: Person,
+): Promise<Map<string, PersonRef>> {
+  const ids = entries.flatMap(({ action }) => (action.name === 'editTopic' ? (action.changes.leadId ?? []) : []));
+  const rows = sound('colleagues', colleagueSchema, await db.colleagues.bulkGet([...new Set(ids)]));
+  const known = rows.map((row): [string, PersonRef] => [row.id, { id: row.id, name: row.name }]);
+  return new Map([[id, { id, name }], ...known]);
+}
+
+/** The topic that an action of the desk names. */
+export function namedTopic(action: Action): string | null {
+  if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'editTopic') return action.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
+  return action.name === 'addNote' ? action.note.topicId : null;
 }
 
 function topicIdOf(action: Action, topicOf: Waiting['topicOf']): string | null {
-  if (action.name === 'decide') return action.decision.topicId;
-  if (action.name === 'savePublication') return action.publication.topicId;
+  const named = namedTopic(action);
+  if (named !== null) return named;
   const clipId = clipIdOf(action);
   return clipId === null ? null : topicOf(clipId);
 }
@@ -58,7 +103,7 @@ function topicIdOf(action: Action, topicOf: Waiting['topicOf']): string | null {
 export const touchedTopics = (waiting: Waiting): Set<string> => new Set(waiting.byTopic.keys());
 
 export const seenTopic = (waiting: Waiting, topicId: string, row: Topic | null): Topic | null =>
-  topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting.topicOf);
+  topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting);
 
 /** Whether something about this topic has not reached the queue. */
 export const isTopicWaiting = (waiting: Waiting, topicId: string): boolean =>

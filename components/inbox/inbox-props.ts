@@ -1,8 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { Reading } from '../../desk/reading.ts';
 import type { Clip } from '../../protocol/clip.ts';
+import type { Note } from '../../protocol/note.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { RefusalKind } from '../../protocol/refusal.ts';
-import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
+import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
@@ -45,6 +47,7 @@ export type InboxDecision = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
+  holdReason: HoldReason | null;
   /** The topic it goes into, with `merged` only. */
   into: string | null;
 };
@@ -77,7 +80,7 @@ export type Collision = {
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-export type PanelName = 'decline' | 'merge' | 'hold';
+export type PanelName = 'decline' | 'merge' | 'hold' | 'lead' | 'department' | 'goal' | 'labels' | 'title' | 'note';
 /** What stands open over the screen; a dialog is about nothing in particular. */
 export type Overlay = PanelName | 'help' | 'palette';
 
@@ -95,6 +98,12 @@ export type InboxScreenProps = {
   selectedId: string | null;
   /** The selected topic; null while it loads or when none is selected. */
   topic: TopicDetail | null;
+  /** What the editors noted for each other about the selected topic, oldest first. */
+  notes: readonly Note[];
+  /** Ids of what is overdue, the longest first; of more than a hundred the first hundred. */
+  overdue: readonly string[];
+  /** What the caller shows of topics similar to the selected one. */
+  similar?: ComponentChildren;
   /** Whether the topic covers the list on a narrow screen. */
   open: boolean;
   /** Topics that came while the list was being read and are not in `rows` yet. */
@@ -120,6 +129,7 @@ export type InboxScreenProps = {
   problem: SyncProblem | null;
   unsent: number;
   person: string;
+  meId: string;
   letterKeys: boolean;
   /** What stands open at first; used by the gallery. */
   initialOverlay?: Overlay;
@@ -134,6 +144,8 @@ export type InboxScreenProps = {
   onPickNone(): void;
   onDecide(decision: InboxDecision): void;
   onDecidePicked(decision: PickedDecision): void;
+  onEditTopic(topicId: string, changes: TopicChanges): void;
+  onAddNote(topicId: string, text: string): void;
   /** Takes back what was decided here last; when there is nothing, the last decision on the topic at hand. */
   onUndoLast(): void;
   onMarkRead(topicIds: readonly string[], isRead: boolean): void;

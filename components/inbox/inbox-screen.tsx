@@ -22,6 +22,7 @@ import type { InboxScreenProps } from './inbox-props.ts';
 import { TopicList } from './list/topic-list.tsx';
 import { ListLine } from './list-line.tsx';
 import { Palette } from './palette/palette.tsx';
+import { languageOfPage } from './panels/decline-sentence.ts';
 import type { PanelProps } from './panels/panel-props.ts';
 import { selectedTopic } from './selected-topic.ts';
 import { situationOf } from './situation-of.ts';
@@ -34,27 +35,25 @@ import { Views } from './views.tsx';
 /** The editors' inbox: views, list and topic side by side as far as the window is wide. */
 export function InboxScreen(props: InboxScreenProps) {
   const { rows, filter, letterKeys, picked } = props;
-  const { now } = useReader();
+  const { now, language } = useReader();
   const t = useWords(inbox);
   const search = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const detail = selectedTopic(props);
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
-  const { target, draft, setDraft: onDraft, decide: onDecide } = desk;
+  const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
+  const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
+  const acts = { onDraft, onDecide, onEdit, onNote, onClose: () => desk.open(null) };
   const panel: PanelProps | null =
     target === null
       ? null
       : {
-          target,
-          draft,
-          letterKeys,
-          form,
+          ...{ target, draft, letterKeys, form, strategy: props.strategy, meId: props.meId },
+          sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
-          onDraft,
-          onDecide,
-          onClose: () => desk.open(null),
+          ...acts,
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;

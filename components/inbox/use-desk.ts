@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
-import { STATES, type State, type Topic } from '../../protocol/topic.ts';
+import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, type Target } from './panels/panel-props.ts';
@@ -67,7 +67,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil, into }: DecisionDetails = {}) {
+    decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
@@ -76,11 +76,24 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
         reason: reason ?? null,
         sentence: sentence ?? null,
         holdUntil: holdUntil ?? null,
+        holdReason: holdReason ?? null,
         into: into ?? null,
       };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();
+    },
+
+    /** Changes the topic that is shown; it stays where it is. */
+    edit(changes: TopicChanges) {
+      setOpened(null);
+      if (target?.topic != null) props.onEditTopic(target.topic.id, changes);
+    },
+
+    note(text: string) {
+      setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), note: '' });
+      if (target?.topic != null) props.onAddNote(target.topic.id, text);
     },
   };
 }

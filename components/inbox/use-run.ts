@@ -39,7 +39,18 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     startWork: () => desk.decide('in_work'),
+    publish: () => desk.decide('published'),
+    evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
+    assign: () => desk.open('lead'),
+    assignMe: () => desk.edit({ leadId: props.meId }),
+    editDepartment: () => desk.open('department'),
+    editGoal: () => desk.open('goal'),
+    editLabels: () => desk.open('labels'),
+    editTitle: () => desk.open('title'),
+    note: () => desk.open('note'),
+    meetingOn: () => desk.edit({ forMeeting: true }),
+    meetingOff: () => desk.edit({ forMeeting: false }),
     takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
     undo: () => props.onUndoLast(),
     digit: (key) => {
@@ -61,6 +72,11 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     goInbox: () => props.onFilter(withState(filter, 'new')),
     goPlan: () => props.onOpenPage('plan'),
     goMine: () => props.onOpenPage('suggestions'),
+    goOverdue: () => {
+      // Again and again leads from one to the next, and from the last to the first.
+      const next = props.overdue[props.overdue.indexOf(selectedId ?? '') + 1] ?? props.overdue[0];
+      if (next !== undefined) props.onOpen(next);
+    },
     goGoals: () => props.onOpenPage('coverage'),
     goView: (key) => {
       const view = props.finding.views[Number(key.slice(-1)) - 1];

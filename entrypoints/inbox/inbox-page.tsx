@@ -4,12 +4,15 @@ import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
+import { topicNotes } from '../../storage/edit-topic.ts';
 import { stateCounts } from '../../storage/inbox.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -19,6 +22,8 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { SimilarBlock } from './similar-block.tsx';
+import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -38,7 +43,6 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = VIEW_FILTERS.incoming;
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
@@ -60,9 +64,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const status = useLive(() => syncStatus(db), [db]);
   const recent = useLive(() => recentCommands(db), [db]);
   const { detail, archived } = useHeldTopic(session, selectedId);
-  const lists = useLists(db, session.account.person.id, strategy ?? NO_STRATEGY, filter, limit);
+  const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
   const { page, pageFilter } = lists;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
+
+  const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
+  const overdue = useLive(() => overdueTopics(db, now), [db, now]);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -109,6 +116,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     },
   });
 
+  const alike = useAlike(db, selectedId);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
@@ -140,20 +148,47 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       counts={counts ?? {}}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
-      strategy={strategy ?? NO_STRATEGY}
+      strategy={strategy ?? EMPTY_STRATEGY}
       selectedId={selectedId}
       topic={
         detail
           ? {
               ...detail,
               lookedAtBy: claims.get(detail.topic.id) ?? null,
-              alike: [],
+              alike: alike.map(({ topic }) => topic),
               clips: detail.clips.map((each) => ({
                 ...each,
                 pictureUrl: each.clip.picture === null ? null : shelf.url(each.clip.id),
               })),
             }
           : null
+      }
+      notes={notes ?? []}
+      overdue={overdue ?? []}
+      similar={
+        detail ? (
+          <SimilarBlock
+            key={detail.topic.id}
+            session={session}
+            topic={detail.topic}
+            found={alike}
+            strategy={strategy ?? EMPTY_STRATEGY}
+            onOpen={onOpen}
+            onMerge={(into) => {
+              setLinkedId(null);
+              const { id: topicId } = detail.topic;
+              acts.decideOne({
+                topicId,
+                to: 'merged',
+                into,
+                reason: null,
+                sentence: null,
+                holdUntil: null,
+                holdReason: null,
+              });
+            }}
+          />
+        ) : null
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
@@ -169,6 +204,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
       person={person?.name ?? session.account.person.name}
+      meId={session.account.person.id}
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
       onSelect={(topicId) => {
@@ -197,6 +233,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         picked.dropAll();
       }}
       onUndoLast={acts.undoLast}
+      onEditTopic={acts.edit}
+      onAddNote={acts.note}
       onMarkRead={reading.mark}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}

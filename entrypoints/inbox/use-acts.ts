@@ -99,9 +99,19 @@ export function useActs() {
     kept(outcome.made.map(({ topicId }) => topicId));
   }
 
+  /** What is no decision: it has no taking back of its own, and no words are lost. */
+  async function writeOnly(about: About, write: () => Promise<unknown>): Promise<void> {
+    const once = async () => {
+      await write();
+      return { made: [], refused: [] };
+    };
+    if ((await attempt(about, once, () => void writeOnly(about, write))) !== null) requestSync();
+  }
+
   return {
     acts,
     decide,
+    write: (about: About, write: () => Promise<unknown>) => void writeOnly(about, write),
     takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,

@@ -1,9 +1,10 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
-import type { Topic } from '../../protocol/topic.ts';
+import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
+import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { markRead } from '../../storage/read-marks.ts';
 import { useActs } from './use-acts.ts';
 
@@ -46,8 +47,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
     ...acts,
 
     decideOne(decision: InboxDecision) {
-      const { topicId: _topicId, ...said } = decision;
-      const wanted = { holdReason: null, ...said };
+      const { topicId: _topicId, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
@@ -65,6 +65,14 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
         read,
       );
+    },
+
+    edit(topicId: string, changes: TopicChanges) {
+      acts.write(about(topicId), () => editTopic(db, topicId, changes, Date.now()));
+    },
+
+    note(topicId: string, text: string) {
+      acts.write(about(topicId), () => addNote(db, topicId, text, Date.now()));
     },
 
     /** Takes a merge back; later than at once by a decision of its own. */

@@ -1,9 +1,12 @@
 import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { addNote } from './add-note.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
+import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
@@ -23,7 +26,7 @@ export async function applyAction(
   const act: Act = { person, mutationId: id, madeAt, now };
   switch (action?.name) {
     case 'saveClip':
-      return saveClip(tx, act, action.clip, addressKey);
+      return saveClip(tx, act, action.clip, addressKey, action.joins);
     case 'editClip':
       return editHeldClip(tx, act, action.clipId, action.changes);
     case 'withdrawClip':
@@ -36,13 +39,17 @@ export async function applyAction(
       return saveView(tx, act, action.view);
     case 'deleteView':
       return deleteView(tx, act, action.viewId);
-    // Known to the wire; the queue learns them one by one.
     case 'editTopic':
+      return editTopic(tx, act, action.topicId, action.changes);
     case 'addNote':
+      return addNote(tx, act, action.note);
+    // Known to the wire; the queue learns them one by one.
     case 'askQuestion':
     case 'answerQuestion':
     case 'withdrawQuestion':
       return { kind: 'not_allowed', path: '' };
+    case 'rejectSimilar':
+      return rejectSimilar(tx, act, action);
     case 'noop':
     case undefined:
       return null;

@@ -1,7 +1,8 @@
 /**
  * How well and how fast pages are read: ours, Mozilla Readability and Defuddle over the same folder of
  * labelled pages in one run, page by page, in an order that rotates. Each has a page of its own that was
- * loaded just before, and is called twice on it: `cold` and `warm`.
+ * loaded just before, and is called twice on it: `cold` and `warm`. Times are
+ * those that the page's main thread worked.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -68,6 +68,7 @@ describe('deciding on many', () => {
       reason: null,
       sentence: null,
       holdUntil: null,
+      holdReason: null,
       into: null,
     });
     expect(calls.onDecide).not.toHaveBeenCalled();
@@ -86,6 +87,7 @@ describe('deciding on many', () => {
       reason: 'outdated',
       sentence: 'Thanks, the fair is over.',
       holdUntil: null,
+      holdReason: null,
       into: null,
     });
   });
@@ -171,7 +173,7 @@ describe('the palette', () => {
     openPalette();
     fireEvent.input(screen.getByRole('combobox', { name: /Command/, hidden: true }), { target: { value: 'go to' } });
     fireEvent.click(screen.getByRole('option', { name: /Go to: Declined/, hidden: true }));
-    expect(calls.onFilter).toHaveBeenCalledWith(expect.objectContaining({ state: 'declined' }));
+    expect(calls.onFilter).toHaveBeenCalledWith(expect.objectContaining({ states: ['declined'] }));
     openPalette();
     fireEvent.click(screen.getByRole('option', { name: /^Decline/, hidden: true }));
     expect(screen.getByText('Why decline?')).toBeTruthy();

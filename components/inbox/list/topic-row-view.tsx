@@ -12,7 +12,7 @@ import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import { Marked } from '../finding/marked.tsx';
 import type { TopicRow } from '../inbox-props.ts';
 import { LookedAt } from '../looked-at.tsx';
-import { TopicClock } from '../topic-clock.tsx';
+import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
 type TopicRowViewProps = {
@@ -102,7 +102,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
             <span class="hidden-text">{t('muted')}</span>
           </span>
         ) : null}
-        <TopicClock topic={topic} />
+        <TopicClock topic={topic} rules={strategy.rules} />
       </span>
       <span class="row-facts">
         {showState ? (
@@ -112,6 +112,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
             {' · '}
           </span>
         ) : null}
+        <EscalationMark topic={topic} />
         <bdi>
           <Marked text={facts.join(' · ')} search={search} />
         </bdi>

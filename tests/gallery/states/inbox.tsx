@@ -114,6 +114,11 @@ const BASE: InboxScreenProps = {
   problem: null,
   unsent: 0,
   person: PEOPLE.jonas.name,
+  meId: PEOPLE.jonas.id,
+  notes: [],
+  overdue: [],
+  onEditTopic: nothing,
+  onAddNote: nothing,
   letterKeys: true,
   onFilter: nothing,
   onSelect: nothing,
@@ -174,6 +179,21 @@ const ACCEPTED = topicOf(
   ],
   3,
 );
+const NOTED: Topic = { ...HARBOUR_TOPIC, labels: ['Messe', 'Bildstrecke'], forMeeting: true };
+const NOTES = [
+  {
+    id: uuid(91),
+    topicId: HARBOUR.id,
+    text: 'Werkleitung gibt Bescheid, ob wir filmen dürfen.',
+    by: PEOPLE.aylin,
+    at: NOW - 4 * HOUR,
+  },
+  { id: uuid(92), topicId: HARBOUR.id, text: 'Dürfen wir. Termin: Dienstag, 9 Uhr.', by: PEOPLE.jonas, at: NOW - HOUR },
+];
+const LATE = [
+  { dueAt: NOW - 3 * DAY, escalation: { level: 'head', person: PEOPLE.sofia, at: NOW - DAY } },
+  { dueAt: NOW - 2 * HOUR, escalation: { level: 'duty', person: PEOPLE.jonas, at: NOW - 2 * HOUR } },
+] satisfies Partial<Topic>[];
 const DECLINED = topicOf(REPORT, [
   {
     to: 'declined',
@@ -235,6 +255,20 @@ export const INBOX = {
   }),
   decline: panel('decline'),
   hold: panel('hold'),
+  'decline-dropped': panel('decline', { topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  assign: panel('lead'),
+  department: panel('department'),
+  goal: panel('goal'),
+  labels: panel('labels', { topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  title: panel('title'),
+  note: panel('note', { notes: NOTES }),
+  noted: show({ notes: NOTES, topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  overdue: show({
+    overdue: [SHIFT.id, BIKES.id],
+    rows: ROWS.map((entry, at) => (at < 2 ? { ...entry, topic: { ...entry.topic, ...LATE[at] } } : entry)),
+    selectedId: SHIFT.id,
+    topic: detail({ ...topicOf(SHIFT, [], 2), ...LATE[0] }, [[SHIFT, PEOPLE.mira, PICTURES.people]]),
+  }),
   help: panel('help'),
   palette: panel('palette', { recent: ['hold', 'view:accepted'] }),
   unread: show({ rows: UNREAD }),

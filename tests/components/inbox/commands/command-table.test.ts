@@ -13,6 +13,7 @@ const EMPTY: Situation = {
   allPicked: true,
   allows: [],
   canUndo: false,
+  overdue: 0,
   lookedAt: false,
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
@@ -22,7 +23,7 @@ describe('the table of commands', () => {
     const situations: Situation[] = STATES.flatMap((state) =>
       [0, 3].flatMap((picked) =>
         [true, false].map((muted): Situation => {
-          const topic = { reading: 'unread' as const, muted };
+          const topic = { reading: 'unread' as const, muted, forMeeting: false };
           return { ...EMPTY, topic, picked, rows: 9, allPicked: false, allows: TRANSITIONS[state], canUndo: true };
         }),
       ),
