@@ -121,13 +121,7 @@ async function openDesk(browser: Chromium, folder: string, queue: DemoQueue, siz
   await writeFile(manifestFile, JSON.stringify(manifest));
   const chromium = await withExtension(browser, extensionDir);
   await closeWelcome(chromium);
-  await (
-    await join(chromium, await queue.invite(EDITOR)).catch(async (error) => {
-      const pages = await chromium.browser.pages();
-      for (const p of pages) console.error(p.url(), await p.evaluate(() => document.body.innerText.slice(0, 600)));
-      throw error;
-    })
-  ).close();
+  await (await join(chromium, await queue.invite(EDITOR))).close();
   const page = await openPage(chromium, chromium.extensionUrl(PAGES.inbox));
   await page.waitForFunction(hasSynced, { timeout: 600_000, polling: 500 });
   await page.close();
@@ -180,7 +174,7 @@ async function work({ name, chromium }: Desk, samples: Record<Name, number[]>, s
   await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
 
   for (let at = 0; at < KEYS_A_ROUND; at += 1) {
-    const what = at % 3 === 2 && !isFloor ? 'whole' : 'title';
+    const what: 'whole' | 'title' = at % 3 === 2 && !isFloor ? 'whole' : 'title';
     await page.keyboard.press('j');
     add(what, await page.evaluate((wanted) => window.watch.took(wanted, 5_000), what));
     await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
