@@ -15,7 +15,7 @@ import { LookedAt } from '../looked-at.tsx';
 import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
-type TopicRowViewProps = {
+export type TopicRowViewProps = {
   row: TopicRow;
   /** Its place in the list, from 0. */
   at: number;
