@@ -5,15 +5,18 @@
 import type { Clip } from '../protocol/clip.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Person } from '../protocol/person.ts';
+import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
+import { followQuestions } from './waiting-questions.ts';
 
 /**
  * A topic as it will stand when the waiting mutations arrive. An action that the rules refuse today
  * changes nothing here; the queue will refuse it too and it will be parked.
  * @param topic the queue's row, or null if only this device knows the topic yet.
  * @param clipTopic tells the topic of a clip that a mutation names.
+ * @param questions the queue's rows about this topic, as far as they are held here.
  */
 export function topicWithWaiting(
   topicId: string,
@@ -21,9 +24,12 @@ export function topicWithWaiting(
   waiting: readonly Mutation[],
   person: Person,
   clipTopic: (clipId: string) => string | null,
+  questions: readonly Question[] = [],
 ): Topic | null {
   let seen = topic;
-  for (const { id, madeAt, action } of waiting) {
+  const following = followQuestions(topicId, questions, person);
+  for (const mutation of waiting) {
+    const { id, madeAt, action } = mutation;
     if (action.name === 'saveClip' && clipTopic(action.clip.id) === topicId) {
       if (seen === null) seen = openTopic(action.clip, madeAt);
       else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, true, id, madeAt);
@@ -31,8 +37,10 @@ export function topicWithWaiting(
       seen = followEdit(seen, action.clipId, action.changes);
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
-      seen = applyDecision(seen, recordDecision(seen, action.decision, person, madeAt));
-    }
+      const before: Topic = seen;
+      seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
+      following.leave(before, seen);
+    } else if (seen !== null) seen = following.apply(seen, mutation);
   }
   return seen;
 }

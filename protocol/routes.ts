@@ -6,6 +6,9 @@ export const ROUTES = {
   pull: '/v1/pull',
   events: '/v1/events',
   picture: '/v1/clips/:clipId/picture',
+  questionLink: '/v1/questions/:questionId/link',
 } as const;
 
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
+
+export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);

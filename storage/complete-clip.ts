@@ -28,9 +28,9 @@ export async function completeClip(
   { draft, picture, proposedTitle }: DocumentInside,
   now: number,
 ): Promise<void> {
-  const { clips, outbox, parked, meta, topics, pageTexts, pictures, uploads } = db;
+  const { clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, pageTexts, pictures, uploads], async () => {
+    db.transaction('rw', [clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads], async () => {
       const { byline, lang, published, modified, excerpt, access } = draft;
       const found: ClipChanges = { ...saidFields({ byline, lang, published, modified, excerpt }), access };
       const { clip } = await clipToChange(db, clipId, found);

@@ -38,9 +38,9 @@ export const undoDecision = (db: AccountDatabase, topicId: string, now: number):
 type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
 async function record(db: AccountDatabase, topicId: string, now: number, wish: (topic: Topic) => Wish) {
-  const { outbox, clips, topics, meta } = db;
+  const { outbox, clips, topics, questions, meta } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, meta], async () => {
+    db.transaction('rw', [outbox, clips, topics, questions, meta], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);

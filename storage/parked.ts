@@ -18,9 +18,9 @@ export async function retryParked(
   changes: ClipChanges,
   now: number,
 ): Promise<void> {
-  const { clips, outbox, parked, meta, topics } = db;
+  const { clips, outbox, parked, meta, topics, questions } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics], async () => {
+    db.transaction('rw', [clips, outbox, parked, meta, topics, questions], async () => {
       const row = await parked.get(entryId);
       if (row === undefined) throw new StorageError('not_found');
       await correctAndSend(db, row, changes, now);

@@ -36,8 +36,8 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   const clip = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
-  const { clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
-  const tables = [clips, outbox, meta, topics, addresses, pageTexts, pictures, uploads, habits, drafts];
+  const { clips, outbox, meta, topics, questions, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
+  const tables = [clips, outbox, meta, topics, questions, addresses, pageTexts, pictures, uploads, habits, drafts];
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {

@@ -2,11 +2,14 @@ import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { withdrawClip } from './withdraw-clip.ts';
+import { withdrawQuestion } from './withdraw-question.ts';
 
 /**
  * Applies one action with the queue's authority. Every action checks before it writes, so that a
@@ -28,12 +31,15 @@ export async function applyAction(
       return withdrawClip(tx, act, action.clipId);
     case 'decide':
       return decide(tx, act, action.decision);
+    case 'askQuestion':
+      return askQuestion(tx, act, action.question);
+    case 'answerQuestion':
+      return answerQuestion(tx, act, action.questionId, action.answer);
+    case 'withdrawQuestion':
+      return withdrawQuestion(tx, act, action.questionId);
     // Known to the wire; the queue learns them one by one.
     case 'editTopic':
     case 'addNote':
-    case 'askQuestion':
-    case 'answerQuestion':
-    case 'withdrawQuestion':
     case 'savePublication':
     case 'saveView':
     case 'deleteView':

@@ -35,7 +35,7 @@ test('[ST2] decisions made offline follow one another and leave the row untouche
 });
 
 test('[ST2] a waiting decision that another editor overtook changes nothing', () => {
-  const before = topic({ decisions: [{ ...decision(topic(), {}), from: 'new', actor: null, at: NOW }] });
+  const before = topic({ decisions: [{ ...decision(topic(), {}), from: 'new', actor: null, at: NOW, cause: null }] });
   const late = waiting({
     name: 'decide',
     decision: { ...decision(before, { to: 'held', holdUntil: NOW + 9 }), after: null },

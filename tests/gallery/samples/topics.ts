@@ -29,6 +29,7 @@ export function topicOf(clip: Clip, moves: readonly Move[] = [], supporterCount 
       holdUntil,
       holdReason: null,
       into: null,
+      cause: null,
       undoes: null,
     });
   }, opened);

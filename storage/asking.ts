@@ -1,0 +1,91 @@
+/** What an editor sees while asking: whom, as what, how often already, when it arrives; and what was answered before. */
+import { earlierAnswers } from '../desk/earlier-answers.ts';
+import { askedAsOf, askedInMonth, checkQuestion, deliveryOf, isOpenQuestion } from '../desk/questions.ts';
+import { stemsOf } from '../desk/words/words.ts';
+import type { PersonRef } from '../protocol/person.ts';
+import type { AskedAs, Question } from '../protocol/question.ts';
+import type { RefusalKind } from '../protocol/refusal.ts';
+import { askContext } from './ask-question.ts';
+import type { AccountDatabase } from './database.ts';
+import { questionHours, seenQuestions, topicQuestions } from './questions.ts';
+import { isTopicWaiting, readWaiting } from './waiting.ts';
+
+/** Somebody who can be asked about a topic. */
+export type Askable = {
+  person: PersonRef;
+  askedAs: AskedAs;
+  /** This month [QU2]. Shown to who asks and to nobody else. */
+  asked: number;
+  /** Why they may not be asked now; null when they may. */
+  refusal: RefusalKind | null;
+  deliverAt: number;
+  dueAt: number;
+};
+
+export type Asking = {
+  /** Contact first, then clearer and submitters, then everybody else by name. */
+  people: Askable[];
+  questionsPerMonth: number;
+  /** The desk's zone, for the moments above. */
+  timeZone: string;
+};
+
+const ORDER: readonly AskedAs[] = ['contact', 'submitter', 'clearer', 'expert'];
+
+/** Whom a topic can be asked about; null when it is not held here. */
+export async function askingAbout(db: AccountDatabase, topicId: string, now: number): Promise<Asking | null> {
+  const waiting = await readWaiting(db);
+  const context = await askContext(db, waiting, topicId, now);
+  if (context === null) return null;
+  const clips = await db.clips.where('topicId').equals(topicId).toArray();
+  const known = new Map<string, PersonRef>();
+  for (const { id, name } of await db.colleagues.toArray()) known.set(id, { id, name });
+  for (const { submitter } of clips) known.set(submitter.id, submitter);
+  known.delete(waiting.person.id);
+  const { rules } = context;
+  const people: Askable[] = [];
+  for (const person of known.values()) {
+    const probe = { id: topicId, topicId, toId: person.id, form: 'text' as const, text: '?', options: [] };
+    const hours = await questionHours(db, person.id, context.topic.departmentId);
+    people.push({
+      person,
+      askedAs: askedAsOf(person.id, context),
+      asked: askedInMonth(person.id, context.asked, rules, now),
+      refusal: checkQuestion(probe, waiting.person, context)?.kind ?? null,
+      ...deliveryOf(hours, rules, now),
+    });
+  }
+  const { contactId } = context.department ?? { contactId: null };
+  const rank = ({ person, askedAs }: Askable) => (person.id === contactId ? -1 : ORDER.indexOf(askedAs));
+  people.sort((a, b) => rank(a) - rank(b) || a.person.name.localeCompare(b.person.name));
+  return { people, questionsPerMonth: rules.questionsPerMonth, timeZone: rules.timeZone };
+}
+
+/** [QU8] What was answered before and may spare the question. */
+export async function answersBefore(
+  db: AccountDatabase,
+  { topicId, toId, text }: { topicId: string; toId: string | null; text: string },
+): Promise<Question[]> {
+  const answered = await db.questions.filter(({ state }) => state === 'answered').toArray();
+  const topics = await db.topics.bulkGet([...new Set([topicId, ...answered.map((one) => one.topicId)])]);
+  const departments = new Map(topics.map((topic) => [topic?.id, topic?.departmentId ?? null]));
+  return earlierAnswers(
+    { text, toId, departmentId: departments.get(topicId) ?? null },
+    answered.map((question) => ({ question, departmentId: departments.get(question.topicId) ?? null })),
+    stemsOf,
+  );
+}
+
+export type TopicQuestions = { questions: Question[]; waiting: boolean };
+
+/** What was asked about a topic and what came back, oldest first. */
+export async function questionsAbout(db: AccountDatabase, topicId: string): Promise<TopicQuestions> {
+  const waiting = await readWaiting(db);
+  return { questions: await topicQuestions(db, waiting, topicId), waiting: isTopicWaiting(waiting, topicId) };
+}
+
+/** "Rückfragen fällig": open questions of the whole desk, the most urgent first. */
+export async function openQuestions(db: AccountDatabase): Promise<Question[]> {
+  const seen = await seenQuestions(db, await readWaiting(db));
+  return seen.filter(isOpenQuestion).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+}
