@@ -8,7 +8,7 @@ import type { Decision, DecisionInput, ReturnCause, State, Topic } from '../prot
 import { mayDecide } from './roles.ts';
 import { TRANSITIONS } from './states.ts';
 
-type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil'>;
+type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil' | 'mergedInto'>;
 
 /** The decisions still in force, oldest first: a decision and the one that took it back cancel out. */
 export function inForce(decisions: readonly Decision[]): Decision[] {
@@ -26,13 +26,14 @@ const LED: readonly State[] = ['accepted', 'in_work', 'published', 'evaluated'];
 function standing(createdAt: number, decisions: readonly Decision[]): Standing {
   const effective = inForce(decisions);
   const last = effective.at(-1);
-  if (last === undefined) return { state: 'new', stateSince: createdAt, lead: null, holdUntil: null };
+  if (last === undefined) return { state: 'new', stateSince: createdAt, lead: null, holdUntil: null, mergedInto: null };
   const accepted = effective.findLast((decision) => decision.to === 'accepted' && decision.from !== 'in_work');
   return {
     state: last.to,
     stateSince: last.at,
     lead: LED.includes(last.to) ? (accepted?.actor ?? null) : null,
     holdUntil: last.to === 'held' ? last.holdUntil : null,
+    mergedInto: last.to === 'merged' ? last.into : null,
   };
 }
 
@@ -50,8 +51,9 @@ export function checkDecision(topic: Topic, input: DecisionInput, person: Person
   if (input.after !== lastDecisionId(topic)) return refuse('conflict', 'after');
   if (input.undoes !== null) return checkUndo(topic, input);
   if (!TRANSITIONS[topic.state].includes(input.to)) return refuse('forbidden_transition', 'to');
-  // A merge needs its target; it is not part of this protocol version.
-  if (input.to === 'merged') return refuse('forbidden_transition', 'to');
+  // Whether the other topic can take it in is for whoever knows that topic: `merging.ts`.
+  if (input.to === 'merged' && (input.into === null || input.into === topic.id))
+    return refuse('merge_target_missing', 'into');
   if (input.to === 'declined' && input.reason === null) return refuse('reason_missing', 'reason');
   if (input.to === 'declined' && input.sentence === null) return refuse('reason_missing', 'sentence');
   if (input.to === 'held' && (input.holdUntil === null || input.holdUntil <= madeAt))

@@ -14,3 +14,6 @@ export const claimSchema = z.object({
   until: momentSchema,
 });
 export type Claim = z.infer<typeof claimSchema>;
+
+/** Asked when somebody opens a topic; `take` also where somebody else has it. */
+export const claimPutSchema = z.object({ take: z._default(z.boolean(), false) });

@@ -40,6 +40,8 @@ export const LIMITS = {
   /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */
   pictureBytes: 200_000,
   pictureTarget: 60_000,
+  /** How long somebody is shown as looking at a topic after they last said so. */
+  claimMs: 600_000,
   /** Mutations in one push and changes in one page of a pull. */
   pushBatch: 500,
   pullPage: 500,

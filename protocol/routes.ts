@@ -5,10 +5,12 @@ export const ROUTES = {
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
+  claim: '/v1/topics/:topicId/claim',
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',
 } as const;
 
+export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
 
 export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);

@@ -6,6 +6,7 @@ import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
@@ -19,7 +20,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
   const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
-  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, eventRoutes, pictureRoutes, pageRoutes])
+  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, claimRoutes, eventRoutes, pictureRoutes, pageRoutes])
     app.route('/', routes(parts));
   refuseOtherMethods(app);
   app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));

@@ -44,7 +44,9 @@ const COMMON = {
 } as const;
 
 const OWN_CLIP = 'EXISTS (SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3)';
-const OWN_TOPIC = 'EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)';
+/** Also the one that a clip came to first: after a merge it has to be taken back from the device. */
+const OWN_TOPIC = `(EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)
+  OR EXISTS (SELECT 1 FROM clip WHERE clip.home_topic_id = change_log.id AND clip.submitter_id = $3))`;
 const ONCE_PUBLISHED =
   'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 

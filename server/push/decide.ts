@@ -4,9 +4,10 @@ import { isOpen } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
 import { clipsOfTopic } from '../rows/clips.ts';
-import { findDecision, findTopic, updateTopic } from '../rows/topics.ts';
+import { findDecision, findTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { followMerge } from './merge.ts';
 
 /** Moves a topic, if nobody else moved it since the person looked. */
 export async function decide(tx: Tx, { person, madeAt, now }: Act, input: DecisionInput): Promise<Refusal | null> {
@@ -21,7 +22,8 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   const refusal = checkDecision(topic, input, person, madeAt);
   if (refusal !== null) return { ...refusal, path: refusal.path === '' ? '' : `decision.${refusal.path}` };
   const after = applyDecision(topic, recordDecision(topic, input, person, now));
-  await updateTopic(tx, topic, after, now);
+  const moved = await followMerge(tx, topic, after, now);
+  if (moved !== null) return { ...moved, path: `decision.${moved.path}` };
   // [PL2] A topic reopened after a long time enters the desk's working set, and its clips with it.
   if (!isOpen(topic.state) && isOpen(after.state)) {
     for (const clip of await clipsOfTopic(tx, topic.id)) tx.changed('clip', clip.id);

@@ -29,3 +29,18 @@ export async function releaseAddresses(tx: Tx, topicId: string): Promise<void> {
     tx.changed('address', key);
   }
 }
+
+/**
+ * After clips moved from one topic to another: pages that no clip of the first has any more stand for
+ * the second.
+ */
+export async function settlePages(tx: Tx, from: string, to: string): Promise<void> {
+  const pages = await tx.all<{ key: string }>(
+    `SELECT address.key FROM address WHERE address.topic_id = $1
+       AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = $1 AND clip.address_key = address.key)
+       AND EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = $2 AND clip.address_key = address.key)`,
+    from,
+    to,
+  );
+  for (const { key } of pages) await setAddress(tx, key, to);
+}

@@ -36,6 +36,48 @@ export async function supports(sql: Sql, personId: string, topicId: string): Pro
   return rows.length > 0;
 }
 
+export async function countSupporters(sql: Sql, topicId: string): Promise<number> {
+  const [row] = await sql.all<{ count: number }>(
+    'SELECT count(DISTINCT submitter_id) AS count FROM clip WHERE topic_id = $1 AND body IS NOT NULL',
+    topicId,
+  );
+  return row?.count ?? 0;
+}
+
+/** Moves every clip of a topic to another one, those taken back too: their submitters' devices follow them. */
+export async function moveClips(tx: Tx, from: string, into: string): Promise<void> {
+  const moved = await tx.all<{ id: string }>('SELECT id FROM clip WHERE topic_id = $1 ORDER BY id', from);
+  await tx.run('UPDATE clip SET topic_id = $2 WHERE topic_id = $1', from, into);
+  for (const { id } of moved) tx.changed('clip', id);
+}
+
+/** How many clips that came to one of these topics stand in this one now and were not taken back. */
+export async function countClipsFrom(sql: Sql, topicId: string, homes: readonly string[]): Promise<number> {
+  let count = 0;
+  for (const home of homes) {
+    const [row] = await sql.all<{ count: number }>(
+      'SELECT count(*) AS count FROM clip WHERE topic_id = $1 AND home_topic_id = $2 AND body IS NOT NULL',
+      topicId,
+      home,
+    );
+    count += row?.count ?? 0;
+  }
+  return count;
+}
+
+/** Moves the clips that came to one of these topics from where they are to the topic that stands for them. */
+export async function bringHome(tx: Tx, from: string, to: string, homes: readonly string[]): Promise<void> {
+  for (const home of homes) {
+    const moved = await tx.all<{ id: string }>(
+      'SELECT id FROM clip WHERE topic_id = $1 AND home_topic_id = $2 ORDER BY id',
+      from,
+      home,
+    );
+    await tx.run('UPDATE clip SET topic_id = $3 WHERE topic_id = $1 AND home_topic_id = $2', from, home, to);
+    for (const { id } of moved) tx.changed('clip', id);
+  }
+}
+
 export async function insertClip(
   tx: Tx,
   {

@@ -127,12 +127,13 @@ export async function findTopic(sql: Sql, id: string): Promise<Topic | null> {
      WHERE decision.topic_id = $1 ORDER BY decision.ordinal`,
     id,
   );
-  const merged = await sql.all<{ id: string }>('SELECT id FROM topic WHERE merged_into = $1 ORDER BY id', id);
-  return toTopic(
-    row,
-    decisions,
-    merged.map((each) => each.id),
-  );
+  return toTopic(row, decisions, await topicsMergedInto(sql, id));
+}
+
+/** The topics that point to this one, by id. */
+export async function topicsMergedInto(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>('SELECT id FROM topic WHERE merged_into = $1 ORDER BY id', id);
+  return rows.map((row) => row.id);
 }
 
 /** Held topics whose date has come. */

@@ -17,6 +17,8 @@ const STATEMENTS = [
   /** The topic that a clip came to; merging moves `topic_id`, taking the merge back restores it from here. */
   'ALTER TABLE clip ADD COLUMN home_topic_id TEXT',
   'UPDATE clip SET home_topic_id = topic_id',
+  // Serves whether a reader once had a clip in a topic that is merged now.
+  'CREATE INDEX clip_by_home ON clip (home_topic_id, submitter_id)',
 
   /** Never joined with what submitters receive. */
   `CREATE TABLE note (
