@@ -6,10 +6,12 @@ import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
+import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { syncRoutes } from './routes/sync.ts';
@@ -20,7 +22,17 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
   const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
-  for (const routes of [queueRoutes, sessionRoutes, syncRoutes, claimRoutes, eventRoutes, pictureRoutes, pageRoutes])
+  for (const routes of [
+    queueRoutes,
+    sessionRoutes,
+    syncRoutes,
+    claimRoutes,
+    eventRoutes,
+    pictureRoutes,
+    pageRoutes,
+    questionLinkRoutes,
+    answerPageRoutes,
+  ])
     app.route('/', routes(parts));
   refuseOtherMethods(app);
   app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));

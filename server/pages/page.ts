@@ -1,13 +1,13 @@
 import { type PageLanguage, TEXTS } from './texts.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** How to join. The code stands in the fragment of the link, which browsers send to nobody; `join.js` shows it. */
 export function joinPage(queueName: string, language: PageLanguage): string {
   const texts = TEXTS[language];
   const steps = texts.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('');
-  return page(queueName, language, texts.joinTitle, [
+  return page(queueName, language, texts.joinTitle, '', [
     `<ol>${steps}</ol>`,
     `<section class="code" id="code" data-copied="${escapeHtml(texts.copied)}" hidden>`,
     `<h2>${escapeHtml(texts.codeLabel)}</h2><output id="value"></output>`,
@@ -19,18 +19,28 @@ export function joinPage(queueName: string, language: PageLanguage): string {
 
 export function homePage(queueName: string, language: PageLanguage): string {
   const { homeTitle, homeText } = TEXTS[language];
-  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
+  return page(queueName, language, homeTitle, '', [`<p>${escapeHtml(homeText)}</p>`]);
 }
 
-/** Names its files relative to itself: a public address may have a path before `/join`. */
-function page(queueName: string, language: PageLanguage, title: string, content: readonly string[]): string {
+/**
+ * A page of the queue. Names its files relative to itself: a public address may have a path before `/join`.
+ * @param base the way from the page's address to those of the files: empty, or `../` for one below.
+ * @param content HTML: whoever hands it over has escaped it.
+ */
+export function page(
+  queueName: string,
+  language: PageLanguage,
+  title: string,
+  base: string,
+  content: readonly string[],
+): string {
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · ${escapeHtml(queueName)}</title>
-<link rel="stylesheet" href="page.css">
+<link rel="stylesheet" href="${base}page.css">
 <main>
 <p class="queue">${escapeHtml(queueName)} · ${escapeHtml(TEXTS[language].tagline)}</p>
 <h1>${escapeHtml(title)}</h1>

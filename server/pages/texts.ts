@@ -1,4 +1,4 @@
-/** The words of the queue's own two pages. */
+/** The words of the queue's home page and of the one for joining. */
 export type PageLanguage = 'de' | 'en';
 
 type Texts = {
