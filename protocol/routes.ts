@@ -6,6 +6,7 @@ export const ROUTES = {
   pull: '/v1/pull',
   events: '/v1/events',
   claim: '/v1/topics/:topicId/claim',
+  figures: '/v1/figures',
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',
 } as const;

@@ -9,6 +9,7 @@ import { problemResponse, RequestProblem } from './problem.ts';
 import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { questionLinkRoutes } from './routes/question-links.ts';
@@ -27,6 +28,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     sessionRoutes,
     syncRoutes,
     claimRoutes,
+    figureRoutes,
     eventRoutes,
     pictureRoutes,
     pageRoutes,

@@ -8,6 +8,7 @@ import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
+import { savePlanned } from './save-publication.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
 
@@ -37,10 +38,11 @@ export async function applyAction(
       return answerQuestion(tx, act, action.questionId, action.answer);
     case 'withdrawQuestion':
       return withdrawQuestion(tx, act, action.questionId);
+    case 'savePublication':
+      return savePlanned(tx, act, action.publication);
     // Known to the wire; the queue learns them one by one.
     case 'editTopic':
     case 'addNote':
-    case 'savePublication':
     case 'saveView':
     case 'deleteView':
       return { kind: 'not_allowed', path: '' };

@@ -1,0 +1,24 @@
+import { Hono } from 'hono';
+import { mayDecide } from '../../desk/roles.ts';
+import { type Figures, figuresRequestSchema } from '../../protocol/figures.ts';
+import { ROUTES } from '../../protocol/routes.ts';
+import { figures } from '../figures/figures.ts';
+import { authenticate } from '../http/authenticate.ts';
+import type { QueueEnv } from '../http/context.ts';
+import type { Parts } from '../parts.ts';
+import { RequestProblem } from '../problem.ts';
+
+const LONGEST = 2 * 366 * 86_400_000;
+
+/** [FG1] Totals of the desk's work, for the desk. */
+export const figureRoutes = (parts: Parts) =>
+  new Hono<QueueEnv>().get(ROUTES.figures, authenticate(parts), async (c) => {
+    if (!mayDecide(c.get('reader').person.roles)) throw new RequestProblem('forbidden');
+    const asked = figuresRequestSchema.safeParse({ from: Number(c.req.query('from')), to: Number(c.req.query('to')) });
+    if (!asked.success || asked.data.to <= asked.data.from || asked.data.to - asked.data.from > LONGEST)
+      throw new RequestProblem('bad_request', {
+        detail: 'from and to are moments, from before to, at most two years.',
+      });
+    const answer: Figures = await parts.store.read((sql) => figures(sql, asked.data, parts.clock()));
+    return c.json(answer);
+  });

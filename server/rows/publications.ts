@@ -1,0 +1,28 @@
+import type { Publication } from '../../protocol/publication.ts';
+import type { Sql, Tx } from '../store/store.ts';
+
+/** Which topic a publication is of; null if there is none with this id. */
+export async function topicOfPublication(sql: Sql, id: string): Promise<string | null> {
+  const [row] = await sql.all<{ topic_id: string }>('SELECT topic_id FROM publication WHERE id = $1', id);
+  return row?.topic_id ?? null;
+}
+
+export async function savePublication(tx: Tx, publication: Publication): Promise<void> {
+  await tx.run(
+    `INSERT INTO publication (id, topic_id, channel_id, state, due_at, published_at, address, editor_id, changed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (id) DO UPDATE SET channel_id = excluded.channel_id, state = excluded.state,
+       due_at = excluded.due_at, published_at = excluded.published_at, address = excluded.address,
+       editor_id = excluded.editor_id, changed_at = excluded.changed_at`,
+    publication.id,
+    publication.topicId,
+    publication.channelId,
+    publication.state,
+    publication.dueAt,
+    publication.publishedAt,
+    publication.address,
+    publication.by.id,
+    publication.changedAt,
+  );
+  tx.changed('publication', publication.id);
+}
