@@ -31,3 +31,5 @@ export const status = { de: de.status, en: en.status };
 export const settings = { de: de.settings, en: en.settings };
 export const welcome = { de: de.welcome, en: en.welcome };
 export const toast = { de: de.toast, en: en.toast };
+export const questions = { de: de.questions, en: en.questions };
+export const asking = { de: de.asking, en: en.asking };

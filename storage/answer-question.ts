@@ -1,10 +1,11 @@
 /** The questions to this person, and their answers: kept at once, offline too. */
+
+import type { AnswerDelivery, QuestionsToMe, QuestionToMe } from '../desk/question-views.ts';
 import { askedInMonth, checkAnswer, isOpenQuestion } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
 import { DEFAULT_DESK_RULES } from '../protocol/desk-rules.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { type Question, questionSchema } from '../protocol/question.ts';
-import type { Refusal } from '../protocol/refusal.ts';
 import { requiredText } from '../protocol/text.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
@@ -13,24 +14,6 @@ import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 import { readWaiting, type Waiting } from './waiting.ts';
-
-/** Where an answer of this person is on its way. */
-export type AnswerDelivery =
-  | { kind: 'sent' }
-  | { kind: 'waiting' }
-  /** The queue did not take it; the words are still here (OB2). */
-  | { kind: 'parked'; entryId: string; refusal: Refusal; answer: string };
-
-export type QuestionToMe = { question: Question; delivery: AnswerDelivery };
-
-export type QuestionsToMe = {
-  /** To be answered, the most urgent first. */
-  open: QuestionToMe[];
-  /** Answered, expired or no longer needed, the latest first. */
-  earlier: QuestionToMe[];
-  /** How often this person was asked this month, and how often they may be [QU2]. Nobody but the desk sees the same. */
-  month: { asked: number; most: number };
-};
 
 /** More than a year of questions at the usual measure. */
 const SHOWN = 60;

@@ -2,7 +2,7 @@
 import { type AskContext, checkQuestion, checkWithdrawal } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
 import { DEFAULT_DESK_RULES, deskRulesSchema } from '../protocol/desk-rules.ts';
-import { type QuestionInput, questionInputSchema, questionSchema } from '../protocol/question.ts';
+import { type Question, type QuestionInput, questionInputSchema, questionSchema } from '../protocol/question.ts';
 import { departmentSchema } from '../protocol/strategy.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
@@ -46,15 +46,26 @@ export async function withdrawQuestion(db: AccountDatabase, questionId: string, 
     db.transaction('rw', [outbox, clips, questions, meta], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('questions', questionSchema, [await questions.get(questionId)]);
-      const isAsked = waiting.entries.some(({ id, action }) => action.name === 'askQuestion' && id === questionId);
-      if (row === undefined && !isAsked) throw new StorageError('not_found');
       const seen =
-        row === undefined ? ({ state: 'waiting' } as const) : questionWithWaiting(row, waiting.entries, waiting.person);
+        row === undefined
+          ? unsentState(waiting, questionId)
+          : questionWithWaiting(row, waiting.entries, waiting.person);
+      if (seen === null) throw new StorageError('not_found');
       const refusal = checkWithdrawal(seen, waiting.person);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, crypto.randomUUID(), { name: 'withdrawQuestion', questionId }, now);
     }),
   );
+}
+
+/** How a question stands that no pull brought yet; null where nothing of it waits here either. */
+function unsentState({ entries }: Waiting, questionId: string): Pick<Question, 'state'> | null {
+  const names = entries.flatMap(({ id, action }) => {
+    if (action.name === 'askQuestion') return id === questionId ? [action.name] : [];
+    return action.name === 'withdrawQuestion' && action.questionId === questionId ? [action.name] : [];
+  });
+  if (!names.includes('askQuestion')) return null;
+  return { state: names.includes('withdrawQuestion') ? 'withdrawn' : 'waiting' };
 }
 
 /**

@@ -1,34 +1,14 @@
 /** What an editor sees while asking: whom, as what, how often already, when it arrives; and what was answered before. */
 import { earlierAnswers } from '../desk/earlier-answers.ts';
+import type { Askable, Asking } from '../desk/question-views.ts';
 import { askedAsOf, askedInMonth, checkQuestion, deliveryOf, isOpenQuestion } from '../desk/questions.ts';
 import { stemsOf } from '../desk/words/words.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { AskedAs, Question } from '../protocol/question.ts';
-import type { RefusalKind } from '../protocol/refusal.ts';
 import { askContext } from './ask-question.ts';
 import type { AccountDatabase } from './database.ts';
 import { questionHours, seenQuestions, topicQuestions } from './questions.ts';
 import { isTopicWaiting, readWaiting } from './waiting.ts';
-
-/** Somebody who can be asked about a topic. */
-export type Askable = {
-  person: PersonRef;
-  askedAs: AskedAs;
-  /** This month [QU2]. Shown to who asks and to nobody else. */
-  asked: number;
-  /** Why they may not be asked now; null when they may. */
-  refusal: RefusalKind | null;
-  deliverAt: number;
-  dueAt: number;
-};
-
-export type Asking = {
-  /** Contact first, then clearer and submitters, then everybody else by name. */
-  people: Askable[];
-  questionsPerMonth: number;
-  /** The desk's zone, for the moments above. */
-  timeZone: string;
-};
 
 const ORDER: readonly AskedAs[] = ['contact', 'submitter', 'clearer', 'expert'];
 
@@ -58,7 +38,7 @@ export async function askingAbout(db: AccountDatabase, topicId: string, now: num
   const { contactId } = context.department ?? { contactId: null };
   const rank = ({ person, askedAs }: Askable) => (person.id === contactId ? -1 : ORDER.indexOf(askedAs));
   people.sort((a, b) => rank(a) - rank(b) || a.person.name.localeCompare(b.person.name));
-  return { people, questionsPerMonth: rules.questionsPerMonth, timeZone: rules.timeZone };
+  return { people, questionsPerMonth: rules.questionsPerMonth };
 }
 
 /** [QU8] What was answered before and may spare the question. */

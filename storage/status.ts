@@ -50,6 +50,9 @@ async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry }: Par
 /** What the entry is about, in the words of the page; empty when nothing here knows it any more. */
 async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
   if (action.name === 'saveClip') return action.clip.title;
+  if (action.name === 'askQuestion') return (await db.topics.get(action.question.topicId))?.title ?? '';
+  if (action.name === 'answerQuestion' || action.name === 'withdrawQuestion')
+    return (await db.questions.get(action.questionId))?.topicTitle ?? '';
   if (action.name === 'decide') return (await db.topics.get(action.decision.topicId))?.title ?? '';
   const clipId = clipIdOf(action);
   return clipId === null ? '' : ((await db.clips.get(clipId))?.clip.title ?? '');

@@ -1,6 +1,6 @@
 /** What became of a suggestion, as steps. Derived from the topic's decisions, never stored. */
 import { inForce } from '../../desk/decisions.ts';
-import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
+import type { DeclineReason, ReturnCause, State, Topic } from '../../protocol/topic.ts';
 
 export type Step = {
   id: string;
@@ -12,6 +12,8 @@ export type Step = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
+  /** Why it came back from a question; null for every other step. */
+  cause: ReturnCause | null;
 };
 
 /**
@@ -27,9 +29,10 @@ export function stepsOf(topic: Topic | null, suggestedAt: number): Step[] {
     reason: null,
     sentence: null,
     holdUntil: null,
+    cause: null,
   };
   const decided = inForce(topic?.decisions ?? []).map(
-    ({ id, to, at, actor, reason, sentence, holdUntil }): Step => ({
+    ({ id, to, at, actor, reason, sentence, holdUntil, cause }): Step => ({
       id,
       kind: to === 'new' ? 'returned' : to,
       at,
@@ -37,6 +40,7 @@ export function stepsOf(topic: Topic | null, suggestedAt: number): Step[] {
       reason,
       sentence,
       holdUntil,
+      cause,
     }),
   );
   return [suggested, ...decided].toSorted((a, b) => a.at - b.at);

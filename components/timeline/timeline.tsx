@@ -39,6 +39,9 @@ export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
     if (step.kind === 'in_work') return t('in_work', { name });
     if (step.kind === 'held') return t('held', { name, date: format.date(step.holdUntil ?? step.at) });
     if (step.kind === 'declined') return t('declined', { name, reason: reasonText(step.reason ?? 'other') });
+    if (step.cause === 'answered') return t('returnedAnswered');
+    if (step.cause === 'expired') return t('returnedExpired');
+    if (step.cause === 'withdrawn') return t('returnedWithdrawn');
     return t(step.kind);
   };
 

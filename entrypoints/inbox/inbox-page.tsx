@@ -4,6 +4,7 @@ import type { InboxDecision, InboxFilter } from '../../components/inbox/inbox-pr
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { State } from '../../protocol/topic.ts';
+import { openQuestionCount } from '../../storage/answer-question.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
 import { discardParked } from '../../storage/parked.ts';
@@ -52,6 +53,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
+  const questions = useLive(() => openQuestionCount(db), [db]);
   const detail = useLive(
     async () => (selectedId === null ? null : await topicDetail(db, selectedId)),
     [db, selectedId],
@@ -206,6 +208,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       desk
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
+      questions={questions ?? 0}
       onOpen={(page) => {
         if (page !== 'inbox') location.assign(`options.html#${page}`);
       }}

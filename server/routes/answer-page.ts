@@ -63,7 +63,7 @@ export function answerPageRoutes({ store, clock, config }: Parts) {
         const { question, queueName, language } = found;
         const form = new URLSearchParams(Buffer.from(await readBytes(c, FORM_BYTES)).toString('utf8'));
         // Browsers send line breaks as CRLF.
-        const given = (form.get('answer') ?? '').replaceAll('\r\n', '\n');
+        const given = (form.get('answer') ?? '').replaceAll('\r\n', '\n').trim();
         const answer = requiredText(LIMITS.answer).safeParse(given);
         if (!answer.success || !answerFits(question, answer.data))
           return { html: questionPage(found, given), status: 400 };

@@ -3,6 +3,7 @@
 import { openTopic } from '../../desk/clips.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Question } from '../../protocol/question.ts';
 import type { Department, Goal } from '../../protocol/strategy.ts';
 import type { DecisionInput, Topic } from '../../protocol/topic.ts';
 
@@ -91,3 +92,27 @@ export const goal = (over: Partial<Goal> = {}): Goal => ({
   state: 'active',
   ...over,
 });
+
+export const question = (over: Partial<Question> = {}): Question => {
+  const toId = over.to?.id ?? submitter.id;
+  return {
+    id: uuid(),
+    topicId: uuid(),
+    topicTitle: 'Neue Ausbildungswerkstatt',
+    toId,
+    to: { id: toId, name: toId },
+    askedAs: 'submitter',
+    askedBy: { id: editor.id, name: editor.name },
+    form: 'text',
+    text: 'Darf das Bild verwendet werden?',
+    options: [],
+    askedAt: NOW,
+    deliverAt: NOW,
+    deliveredAt: NOW,
+    dueAt: NOW + 5 * DAY,
+    state: 'delivered',
+    answer: null,
+    answeredAt: null,
+    ...over,
+  };
+};

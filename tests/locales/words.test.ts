@@ -9,6 +9,7 @@ import * as words from '../../locales/words.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
+import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, STATES } from '../../protocol/topic.ts';
@@ -48,6 +49,8 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   tags: Object.keys(goalSchema.def.shape.relationship.def.entries),
   timeline: [...STATES, 'waiting'],
   inbox: HOLD_CHOICES,
+  asking: ASKED_AS,
+  questions: ['sent'],
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

@@ -30,6 +30,9 @@ const show =
       onShowRead={nothing}
       onJoin={nothing}
       onOpen={nothing}
+      questions={null}
+      onAnswer={nothing}
+      onDiscardAnswer={nothing}
       onClose={nothing}
       {...rest}
     />
