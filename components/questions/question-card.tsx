@@ -37,9 +37,9 @@ export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, 
           </time>
         ) : null}
       </p>
-      <h3 id={id} class="question-text foreign" dir="auto">
+      <h2 id={id} class="question-text foreign" dir="auto">
         {question.text}
-      </h3>
+      </h2>
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"

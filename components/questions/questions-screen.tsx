@@ -24,7 +24,12 @@ export type QuestionsScreenProps = {
 export function QuestionsScreen({ questions, failed, onAnswer, onDiscard }: QuestionsScreenProps) {
   const t = useWords(words);
   const says = useWords(common);
-  if (questions === null) return <main class="sheet questions" aria-busy="true" aria-label={says('loading')} />;
+  if (questions === null)
+    return (
+      <main class="sheet questions" aria-busy="true" aria-label={says('loading')}>
+        <h1>{t('heading')}</h1>
+      </main>
+    );
   const { open, earlier, month } = questions;
   const list = (entries: QuestionsToMe['open'], digitsOn: boolean) => (
     <ol class="question-list">

@@ -4,6 +4,7 @@ import type { Language } from '../../locales/t.ts';
 import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
 import { POPUP } from './states/popup.tsx';
+import { ASKING_STATES, QUESTIONS } from './states/questions.tsx';
 import { SUGGESTIONS } from './states/suggestions.tsx';
 import { TOAST } from './states/toast.tsx';
 
@@ -12,6 +13,8 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   toast: TOAST,
   inbox: INBOX,
   suggestions: SUGGESTIONS,
+  questions: QUESTIONS,
+  asking: ASKING_STATES,
   status: STATUS_STATES,
   join: JOIN_STATES,
   settings: SETTINGS_STATES,
