@@ -9,6 +9,7 @@ import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
+import { checkPublication, followPublication } from './publications.ts';
 import { followQuestions } from './waiting-questions.ts';
 
 /**
@@ -39,6 +40,11 @@ export function topicWithWaiting(
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
       const before: Topic = seen;
       seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
+      following.leave(before, seen);
+    } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
+      if (checkPublication(seen, action.publication, person) !== null) continue;
+      const before: Topic = seen;
+      seen = followPublication(before, action.publication, person, id, madeAt);
       following.leave(before, seen);
     } else if (seen !== null) seen = following.apply(seen, mutation);
   }

@@ -17,6 +17,7 @@ import type {
   OutboxEntry,
   PageText,
   ParkedEntry,
+  ReadMark,
   StoredClip,
   StoredPicture,
   TopicCount,
@@ -48,6 +49,7 @@ type Tables = {
   uploads: EntityTable<Upload, 'clipId'>;
   drafts: EntityTable<FormDraft, 'key'>;
   habits: EntityTable<Habit, 'key'>;
+  readMarks: EntityTable<ReadMark, 'topicId'>;
   meta: EntityTable<{ key: string; value: unknown }, 'key'>;
 };
 export type AccountDatabase = Dexie & Tables;
@@ -116,6 +118,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
       publications: 'id, topicId, dueAt',
       claims: 'topicId',
       savedViews: 'id',
+      readMarks: 'topicId',
     })
     .upgrade(fillTopicFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.

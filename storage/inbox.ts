@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { LANES } from '../desk/states.ts';
 import { STATES, type State, type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { type SeenTopic, seenAs } from './decide-many.ts';
 import { topicCountSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { Place } from './topic-counts.ts';
@@ -69,6 +70,15 @@ export async function inboxTopics(
     total: text === '' ? await countTopics(db, filter, moved) : null,
     next: found.length > page.limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
   };
+}
+
+/**
+ * Every topic of a filter as it is seen now, for a decision on all of them. Costs as much as the list.
+ * What arrives later is not among them: nobody decides on what nobody could see.
+ */
+export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): Promise<SeenTopic[]> {
+  const { topics } = await inboxTopics(db, filter, { limit: Number.MAX_SAFE_INTEGER - 1, after: null });
+  return topics.map(({ topic }) => seenAs(topic));
 }
 
 /** How many topics of a filter stand in each state. The filter's own state and text do not matter. */

@@ -48,6 +48,8 @@ const FACTS = {
   schedule: scheduleSchema,
   /** The company's address rules, as JSON, by which own clips have their keys (AD1). */
   keyedBy: z.string(),
+  /** Entries of the inbox's command palette that were used last, the newest first. */
+  recentCommands: z.array(z.string()),
 };
 type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
 
@@ -57,6 +59,7 @@ const INITIAL: Partial<Facts> = {
   settled: { through: 0, seq: 0 },
   schedule: FRESH_SCHEDULE,
   keyedBy: '[]',
+  recentCommands: [],
 };
 
 export async function readMeta<K extends keyof Facts>(db: AccountDatabase, key: K): Promise<Facts[K]> {

@@ -79,3 +79,19 @@ export const topicCountSchema = z.object({
   count: z.int(),
 });
 export type TopicCount = z.infer<typeof topicCountSchema>;
+
+/**
+ * What an editor saw of a topic when it was read last; no row: never read. Never sent: who read
+ * what is nobody else's business.
+ */
+export const readMarkSchema = z.object({
+  topicId: idSchema,
+  /** False once it was marked as unread again. */
+  isRead: z.boolean(),
+  /** How many decisions and supporters it had then. */
+  decisions: z.int(),
+  supporters: z.int(),
+  /** What changes on it is no news any more. */
+  muted: z.boolean(),
+});
+export type ReadMark = z.infer<typeof readMarkSchema>;

@@ -13,6 +13,8 @@ export type Waiting = {
   person: Person;
   /** Whose effect no pulled row shows yet, in their order. */
   entries: readonly OutboxEntry[];
+  /** The same by the topic that they are about: after a decision on many, each looks at its own only. */
+  byTopic: ReadonlyMap<string, readonly OutboxEntry[]>;
   /** Numbers above this one were not acknowledged. */
   settledThrough: number;
   topicOf(clipId: string): string | null;
@@ -34,59 +36,64 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const rows = (await db.clips.bulkGet(clipIds)).filter((row) => row !== undefined);
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
-  return {
-    person,
-    // The topic that came with a pulled clip counts its supporter already.
-    entries: entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id)),
-    settledThrough: through,
-    topicOf: (clipId) => topicOf.get(clipId) ?? null,
-    questions: await readQuestions(db, entries),
-  };
+  const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
+  const { questions, topicOfQuestion } = await readQuestions(db, entries);
+  // The topic that came with a pulled clip counts its supporter already.
+  const unseen = entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id));
+  const byTopic = new Map<string, OutboxEntry[]>();
+  for (const entry of unseen) {
+    const topicId = topicIdOf(entry.action, topicOfClip, topicOfQuestion);
+    if (topicId === null) continue;
+    const others = byTopic.get(topicId);
+    if (others === undefined) byTopic.set(topicId, [entry]);
+    else others.push(entry);
+  }
+  return { person, entries: unseen, byTopic, settledThrough: through, topicOf: topicOfClip, questions };
 }
 
 const questionIdOf = (action: Action): string | null =>
   action.name === 'answerQuestion' || action.name === 'withdrawQuestion' ? action.questionId : null;
 
-async function readQuestions(
-  db: AccountDatabase,
-  entries: readonly OutboxEntry[],
-): Promise<ReadonlyMap<string, readonly Question[]>> {
-  const topicIds = new Set(
-    entries.flatMap(({ action }) => (action.name === 'askQuestion' ? [action.question.topicId] : [])),
-  );
+/** The pulled questions of the topics that waiting entries ask about, and the topic of each question that they name. */
+async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[]) {
+  const topicOf = new Map<string, string>();
+  for (const { action } of entries)
+    if (action.name === 'askQuestion') topicOf.set(action.question.id, action.question.topicId);
   const named = entries.map(({ action }) => questionIdOf(action)).filter((id) => id !== null);
-  if (named.length > 0)
-    for (const row of await db.questions.bulkGet(named)) if (row !== undefined) topicIds.add(row.topicId);
-  if (topicIds.size === 0) return new Map();
-  const rows = await db.questions
-    .where('topicId')
-    .anyOf([...topicIds])
-    .toArray();
-  const questions = sound('questions', questionSchema, rows);
-  return new Map([...topicIds].map((topicId) => [topicId, questions.filter((row) => row.topicId === topicId)]));
+  const found = named.length === 0 ? [] : await db.questions.bulkGet(named);
+  for (const row of found) if (row !== undefined) topicOf.set(row.id, row.topicId);
+  const topicIds = [...new Set(topicOf.values())];
+  const rows = topicIds.length === 0 ? [] : await db.questions.where('topicId').anyOf(topicIds).toArray();
+  const sorted = sound('questions', questionSchema, rows);
+  return {
+    questions: new Map(topicIds.map((topicId) => [topicId, sorted.filter((row) => row.topicId === topicId)])),
+    topicOfQuestion: (questionId: string) => topicOf.get(questionId) ?? null,
+  };
 }
 
-const topicIdOf = (waiting: Waiting, action: Action): string | null => {
+function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion: Waiting['topicOf']): string | null {
   if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
   const questionId = questionIdOf(action);
-  if (questionId !== null) {
-    for (const [topicId, rows] of waiting.questions) if (rows.some(({ id }) => id === questionId)) return topicId;
-    return null;
-  }
+  if (questionId !== null) return topicOfQuestion(questionId);
   const clipId = clipIdOf(action);
-  return clipId === null ? null : waiting.topicOf(clipId);
-};
+  return clipId === null ? null : topicOf(clipId);
+}
 
 /** The topics that waiting entries are about. */
-export const touchedTopics = (waiting: Waiting): Set<string> =>
-  new Set(waiting.entries.map(({ action }) => topicIdOf(waiting, action)).filter((id) => id !== null));
+export const touchedTopics = (waiting: Waiting): Set<string> => new Set(waiting.byTopic.keys());
 
 export const seenTopic = (waiting: Waiting, topicId: string, row: Topic | null): Topic | null =>
-  topicWithWaiting(topicId, row, waiting.entries, waiting.person, waiting.topicOf, waiting.questions.get(topicId));
+  topicWithWaiting(
+    topicId,
+    row,
+    waiting.byTopic.get(topicId) ?? [],
+    waiting.person,
+    waiting.topicOf,
+    waiting.questions.get(topicId),
+  );
 
 /** Whether something about this topic has not reached the queue. */
 export const isTopicWaiting = (waiting: Waiting, topicId: string): boolean =>
-  waiting.entries.some(
-    ({ number, action }) => number > waiting.settledThrough && topicIdOf(waiting, action) === topicId,
-  );
+  waiting.byTopic.get(topicId)?.some(({ number }) => number > waiting.settledThrough) ?? false;

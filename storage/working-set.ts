@@ -14,7 +14,7 @@ const DROPPED = ['declined', 'merged'];
 export async function dropOldTopics(db: AccountDatabase, now: number): Promise<void> {
   const before = now - LIMITS.workingSetDays * DAY;
   await guarded(() =>
-    db.transaction('rw', [db.topics, db.clips, db.topicCounts, db.meta, db.pictures], async () => {
+    db.transaction('rw', [db.topics, db.clips, db.topicCounts, db.meta, db.pictures, db.readMarks], async () => {
       const { id: personId } = await readMeta(db, 'person');
       for (const state of DROPPED) {
         const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
@@ -25,6 +25,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
           await db.clips.bulkDelete(clipIds);
           await db.pictures.bulkDelete(clipIds);
           await db.topics.delete(topic.id);
+          await db.readMarks.delete(topic.id);
           await moveCounts(db, [topic], []);
         }
       }

@@ -11,6 +11,8 @@ import type { InboxFilter, InboxScreenProps } from './inbox-props.ts';
 
 type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' | 'onFilter'> & {
   search: RefObject<HTMLInputElement | null>;
+  /** The list of goals, which `g z` goes to. */
+  goals: RefObject<HTMLSelectElement | null>;
 };
 
 /** True while anything but the view narrows the list. */
@@ -18,7 +20,7 @@ export const isNarrowed = ({ departmentId, goalId, kind, text }: InboxFilter): b
   departmentId !== null || goalId !== null || kind !== null || text !== '';
 
 /** Search, and three native lists that look like chips: every platform's own way of choosing works. */
-export function Filters({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) {
+export function Filters({ filter, strategy, letterKeys, onFilter, search, goals }: FiltersProps) {
   const { language } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
@@ -30,8 +32,10 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search }: Filt
     value: string | null,
     choices: readonly (readonly [id: string, name: string])[],
     onChoose: (id: string | null) => void,
+    ref: RefObject<HTMLSelectElement | null> | null = null,
   ) => (
     <select
+      ref={ref}
       class="filter"
       aria-label={label}
       data-set={value !== null}
@@ -78,6 +82,7 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search }: Filt
           filter.goalId,
           strategy.goals.map(({ id, title }) => [id, textIn(language, title)]),
           (goalId) => onFilter({ ...filter, goalId }),
+          goals,
         )}
         {select(
           t('kind'),

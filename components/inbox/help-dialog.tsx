@@ -1,45 +1,53 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { common, inbox } from '../../locales/words.ts';
+import { useRef } from 'preact/hooks';
+import { commandGroups, commands, common, inbox } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
-import { useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
+import { useDialog } from '../use-dialog.ts';
+import { commandsOf, GROUPS } from './commands/command-table.ts';
+import { keyText, workingKeys } from './commands/key-text.ts';
 
-const KEYS = [
-  [['j', 'k'], 'keyNext'],
-  [['↵', 'u'], 'keyOpen'],
-  [['1'], 'keyAccept'],
-  [['3'], 'keyDecline'],
-  [['h'], 'keyHold'],
-  [['w'], 'keyStartWork'],
-  [['z'], 'keyUndo'],
-  [['/'], 'keySearch'],
-  [['?'], 'keyHelp'],
-] as const;
+type HelpDialogProps = { letterKeys: boolean; onClose(): void };
 
-/** Every key of the inbox on one card. A native dialog: focus and Escape are the browser's. */
-export function HelpDialog({ onClose }: { onClose(): void }) {
+/** Every key of the inbox on one card, from the table of commands. A native dialog: focus and Escape are the browser's. */
+export function HelpDialog({ letterKeys, onClose }: HelpDialogProps) {
   const t = useWords(inbox);
   const says = useWords(common);
+  const groupText = useWords(commandGroups);
+  const commandText = useWords(commands);
+  const { language } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useDialog(dialog);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-heading" onClose={onClose}>
       <h2 id="help-heading">{t('help')}</h2>
-      <dl class="help-keys">
-        {KEYS.map(([keys, word]) => (
-          <div key={word} class="help-key">
-            <dt>
-              {keys.map((key) => (
-                <span key={key}>
-                  <KeyCap keys={key} />
-                  <span class="hidden-text">{key} </span>
-                </span>
-              ))}
-            </dt>
-            <dd>{t(word)}</dd>
-          </div>
+      <div class="help-groups">
+        {GROUPS.map((group) => (
+          <section key={group} class="help-group" aria-labelledby={`help-${group}`}>
+            <h3 id={`help-${group}`}>{groupText(group)}</h3>
+            <dl class="help-keys">
+              {commandsOf(group).map(({ name, keys }) => {
+                const working = workingKeys(keys, letterKeys);
+                const shown = name === 'digit' ? ['1', '9'] : working;
+                return working.length === 0 ? null : (
+                  <div key={name} class="help-key">
+                    <dt>
+                      {shown.map((key, at) => (
+                        <span key={key} class="help-cap">
+                          {name === 'digit' && at > 0 ? '–' : null}
+                          <KeyCap keys={keyText(key, language)} />
+                          <span class="hidden-text">{keyText(key, language)} </span>
+                        </span>
+                      ))}
+                    </dt>
+                    <dd>{commandText(name)}</dd>
+                  </div>
+                );
+              })}
+            </dl>
+          </section>
         ))}
-      </dl>
-      <p class="small soft">{t('helpOff')}</p>
+      </div>
+      <p class="small soft">{letterKeys ? t('helpOff') : t('helpOn')}</p>
       <form method="dialog">
         <button type="submit" class="button">
           {says('close')}

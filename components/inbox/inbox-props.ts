@@ -1,5 +1,7 @@
+import type { Reading } from '../../desk/reading.ts';
 import type { Clip, ClipKind } from '../../protocol/clip.ts';
 import type { PersonRef } from '../../protocol/person.ts';
+import type { RefusalKind } from '../../protocol/refusal.ts';
 import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
@@ -21,6 +23,10 @@ export type TopicRow = {
   pictureUrl: string | null;
   /** A decision on it has not reached the queue yet. */
   waiting: boolean;
+  /** How it stands to what was read of it on this device. */
+  reading: Reading;
+  /** Its changes are no news here. */
+  muted: boolean;
 };
 
 export type ClipOfTopic = { clip: Clip; submitter: PersonRef; pictureUrl: string | null };
@@ -35,7 +41,26 @@ export type InboxDecision = {
   holdUntil: number | null;
 };
 
-export type InboxPanel = 'decline' | 'hold' | 'help';
+/** One decision on all picked topics. */
+export type PickedDecision = Omit<InboxDecision, 'topicId'>;
+
+/** What can be taken back: one topic by its title, or many by their count. */
+export type InboxAct = { title: string; count: number; to: State };
+
+/** What a decision on many, or taking one back, could not do: how many topics stay as they are, by why. */
+export type LeftAsTheyWere = {
+  did: 'decided' | 'undone';
+  done: number;
+  left: readonly { because: RefusalKind; count: number }[];
+};
+
+/** A topic as the palette finds it. */
+export type TopicHit = Pick<Topic, 'id' | 'title' | 'state'>;
+
+/** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
+export type PanelName = 'decline' | 'hold';
+/** What stands open over the screen; a dialog is about nothing in particular. */
+export type Overlay = PanelName | 'help' | 'palette';
 
 export type InboxScreenProps = {
   /** Null while they load; in the order to be shown. */
@@ -54,26 +79,51 @@ export type InboxScreenProps = {
   open: boolean;
   /** Topics that came while the list was being read and are not in `rows` yet. */
   arrived: number;
-  /** The last decision, as long as a toast offers to take it back. */
-  decided: { topicId: string; title: string; to: State } | null;
+  /** Topics that the next decision is about, by id, rows that were not handed over included. */
+  picked: Pick<ReadonlySet<string>, 'has' | 'size'>;
+  /** What was decided last, as long as a toast offers to take it back, the latest at the end. */
+  acts: readonly InboxAct[];
+  /** Something was decided here that can be taken back, be it still on its way to the disk. */
+  canUndo: boolean;
+  /** How far a decision on many topics is; null when none is under way. */
+  progress: { done: number; of: number } | null;
+  leftAsTheyWere: LeftAsTheyWere | null;
+  /** How many topics were decided since the page was opened: an empty list says so. */
+  decidedCount: number;
+  /** Entries of the palette that were used last, by their key, the newest first. */
+  recent: readonly string[];
   /** Somebody else was faster: what they decided stands. */
   conflict: { title: string; by: string | null; state: State } | null;
-  /** Decisions and undoings that could not be kept on this device, the last of each topic. */
-  notKept: readonly { topicId: string; title: string; because: NotKeptBecause }[];
+  /** Decisions and undoings that could not be kept on this device, the last of each topic or of many. */
+  notKept: readonly { topicId: string; title: string; count: number; because: NotKeptBecause }[];
   /** Why nothing leaves; shown as a strip, nothing is blocked. */
   problem: SyncProblem | null;
   unsent: number;
   person: string;
   letterKeys: boolean;
-  /** Which panel stands open at first; used by the gallery. */
-  initialPanel?: InboxPanel;
+  /** What stands open at first; used by the gallery. */
+  initialOverlay?: Overlay;
   onFilter(filter: InboxFilter): void;
-  onSelect(topicId: string): void;
+  /** Null: none is left. */
+  onSelect(topicId: string | null): void;
   onOpen(topicId: string): void;
   onBack(): void;
+  onPick(topicIds: readonly string[], isPicked: boolean): void;
+  /** Every topic of the view, rows that were not handed over included. */
+  onPickAll(): void;
+  onPickNone(): void;
   onDecide(decision: InboxDecision): void;
-  /** Takes back the last decision on this topic. */
-  onUndo(topicId: string): void;
+  onDecidePicked(decision: PickedDecision): void;
+  /** Takes back what was decided here last; when there is nothing, the last decision on the topic at hand. */
+  onUndoLast(): void;
+  onMarkRead(topicIds: readonly string[], isRead: boolean): void;
+  onMarkPickedRead(isRead: boolean): void;
+  onMute(topicId: string, muted: boolean): void;
+  onDismissLeft(): void;
+  onOpenSuggestions(): void;
+  /** Topics whose titles fit, for the palette; the best first. */
+  onFindTopics(text: string): Promise<readonly TopicHit[]>;
+  onUsed(key: string): void;
   onShowArrived(): void;
   onDismissConflict(): void;
   /** The same decision or undoing once more. */

@@ -1,152 +1,80 @@
 import '../tokens.css';
 import '../base.css';
 import './inbox.css';
+import './list/list.css';
 import './topic.css';
+import './palette/palette.css';
 import { useRef } from 'preact/hooks';
-import { inbox, states } from '../../locales/words.ts';
-import { KeyCap } from '../key-cap.tsx';
+import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
-import { UndoToast } from '../undo-toast.tsx';
-import { useWindowKey } from '../use-window-key.ts';
-import { DecisionBar } from './decision-bar.tsx';
-import { DeclinePanel } from './decline-panel.tsx';
-import { EmptyList, NothingSelected } from './empty.tsx';
+import { ActsToast } from './acts-toast.tsx';
+import { CommandButton } from './commands/command-button.tsx';
+import { type CommandName, commandOf } from './commands/command-table.ts';
+import { CommandsContext } from './commands/commands-context.ts';
+import { useCommandKeys } from './commands/use-command-keys.ts';
+import { EmptyList } from './empty.tsx';
 import { Filters, isNarrowed } from './filters.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { holdDates } from './hold-dates.ts';
-import { HoldPanel } from './hold-panel.tsx';
-import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
-import { type Command, focusContext, keyToCommand } from './keys.ts';
+import type { InboxScreenProps } from './inbox-props.ts';
+import { TopicList } from './list/topic-list.tsx';
+import { ListLine } from './list-line.tsx';
+import { Palette } from './palette/palette.tsx';
+import type { PanelProps } from './panels/panel-props.ts';
 import { selectedTopic } from './selected-topic.ts';
+import { situationOf } from './situation-of.ts';
 import { Strips } from './strips.tsx';
-import { TopicList } from './topic-list.tsx';
-import { TopicPane } from './topic-pane.tsx';
-import { useDecisions } from './use-decisions.ts';
+import { TopicSection } from './topic-section.tsx';
+import { useDesk } from './use-desk.ts';
+import { useRun } from './use-run.ts';
 import { Views } from './views.tsx';
 
 /** The editors' inbox: views, list and topic side by side as far as the window is wide. */
 export function InboxScreen(props: InboxScreenProps) {
-  const { rows, total, filter, letterKeys, decided } = props;
+  const { rows, filter, letterKeys, picked } = props;
   const { now } = useReader();
   const t = useWords(inbox);
-  const stateText = useWords(states);
   const search = useRef<HTMLInputElement>(null);
+  const goals = useRef<HTMLSelectElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const detail = selectedTopic(props);
-  const desk = useDecisions({ ...props, current: detail?.topic ?? null });
+  const current = detail?.topic ?? null;
+  const desk = useDesk(props, current);
+  const { target, draft, setDraft: onDraft, decide: onDecide } = desk;
+  const panel: PanelProps | null =
+    target === null ? null : { target, draft, letterKeys, form, onDraft, onDecide, onClose: () => desk.open(null) };
 
-  const run = (command: Command) => {
-    switch (command.name) {
-      case 'next':
-        return desk.move(1);
-      case 'previous':
-        return desk.move(-1);
-      case 'open':
-        return props.selectedId === null ? undefined : props.onOpen(props.selectedId);
-      case 'back':
-        return props.onBack();
-      case 'accept':
-        return desk.decide('accepted');
-      case 'startWork':
-        return desk.decide('in_work');
-      case 'undo':
-        return desk.undo();
-      case 'search':
-        return search.current?.focus();
-      case 'panel':
-        return desk.openPanel(command.panel);
-      case 'reason':
-        return desk.setDraft({ ...desk.draft, reason: command.reason });
-      case 'holdDate': {
-        const date = holdDates(now)[command.at];
-        return date === undefined ? undefined : desk.decide('held', { holdUntil: date.at });
-      }
-    }
-  };
-
-  useWindowKey((event) => {
-    const command = keyToCommand(event, { letterKeys, panel: desk.panel, ...focusContext(event.target) });
-    if (command === null) return;
-    event.preventDefault();
-    run(command);
-  });
+  const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
+  const situation = situationOf(props, desk, current, row);
+  const { run, box } = useRun(props, desk, panel, { search, goals, form }, now);
+  useCommandKeys(situation, letterKeys, run);
+  // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
+  const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
 
   return (
-    <main class="inbox" data-open={props.open}>
-      <h1 class="hidden-text">{t('heading')}</h1>
-      <aside class="inbox-views">
-        <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
-        <button type="button" class="button button-quiet help-button" onClick={() => desk.openPanel('help')}>
-          {t('help')}
-          {letterKeys ? <KeyCap keys="?" /> : null}
-        </button>
-      </aside>
-      <section class="inbox-list" aria-label={t('list')}>
-        <Strips {...props} />
-        <Filters {...props} search={search} />
-        <p class="list-line" role="status">
-          <span>{total === null ? '' : t('total', { count: total })}</span>
-          {props.arrived > 0 ? (
-            <button type="button" class="button button-quiet arrived" onClick={props.onShowArrived}>
-              {t('arrived', { count: props.arrived })}
-            </button>
-          ) : null}
-        </p>
-        {rows?.length === 0 ? <EmptyList narrowed={isNarrowed(filter)} /> : <TopicList {...props} />}
-      </section>
-      <TopicSection {...props} detail={detail} desk={desk} />
-      {desk.panel === 'help' ? <HelpDialog onClose={() => desk.openPanel(null)} /> : null}
-      <UndoToast
-        text={decided === null ? null : t('decidedNow', { title: decided.title, state: stateText(decided.to) })}
-        shortcut={letterKeys ? 'z' : undefined}
-        onUndo={desk.undo}
-      />
-    </main>
-  );
-}
-
-type TopicSectionProps = InboxScreenProps & { detail: TopicDetail | null; desk: ReturnType<typeof useDecisions> };
-
-function TopicSection(props: TopicSectionProps) {
-  const { detail, strategy, letterKeys, desk } = props;
-  const t = useWords(inbox);
-  if (detail === null)
-    return (
-      <section class="inbox-topic" aria-label={t('select')}>
-        {props.selectedId === null ? <NothingSelected letterKeys={letterKeys} /> : null}
-      </section>
-    );
-  const current = detail.topic;
-  return (
-    <section class="inbox-topic" aria-label={current.title}>
-      <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} />
-      <footer class="decision">
-        {desk.panel === 'decline' ? (
-          <DeclinePanel
-            draft={desk.draft}
-            letterKeys={letterKeys}
-            onDraft={desk.setDraft}
-            onDecline={(reason, sentence) => desk.decide('declined', { reason, sentence })}
-            onCancel={() => desk.openPanel(null)}
-          />
+    <CommandsContext.Provider value={{ letterKeys, run, applies }}>
+      <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
+        <h1 class="hidden-text">{t('heading')}</h1>
+        <aside class="inbox-views">
+          <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
+          <CommandButton name="help" look="button-quiet help-button" />
+        </aside>
+        <section class="inbox-list" aria-label={t('list')}>
+          <Strips {...props} />
+          <Filters {...props} search={search} goals={goals} />
+          <ListLine {...props} />
+          {rows?.length === 0 ? (
+            <EmptyList narrowed={isNarrowed(filter)} {...props} />
+          ) : (
+            <TopicList {...props} onBox={box} />
+          )}
+        </section>
+        <TopicSection {...props} detail={detail} desk={desk} panel={panel} />
+        {desk.overlay === 'help' ? <HelpDialog letterKeys={letterKeys} onClose={() => desk.close('help')} /> : null}
+        {desk.overlay === 'palette' ? (
+          <Palette {...props} situation={situation} onRun={run} onClose={() => desk.close('palette')} />
         ) : null}
-        {desk.panel === 'hold' ? (
-          <HoldPanel
-            letterKeys={letterKeys}
-            onHold={(holdUntil) => desk.decide('held', { holdUntil })}
-            onCancel={() => desk.openPanel(null)}
-          />
-        ) : null}
-        <DecisionBar
-          topic={current}
-          panel={desk.panel}
-          letterKeys={letterKeys}
-          onAccept={() => desk.decide('accepted')}
-          onStartWork={() => desk.decide('in_work')}
-          onReopen={() => desk.decide('new')}
-          onPanel={desk.openPanel}
-          onUndo={() => props.onUndo(current.id)}
-        />
-      </footer>
-    </section>
+        <ActsToast {...props} />
+      </main>
+    </CommandsContext.Provider>
   );
 }

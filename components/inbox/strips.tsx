@@ -5,13 +5,24 @@ import { useWords } from '../language.tsx';
 import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
+import { LeftNotice } from './left-as-they-were.tsx';
+import { ManyProgress } from './many-progress.tsx';
 
 type StripsProps = Pick<
   InboxScreenProps,
-  'problem' | 'unsent' | 'conflict' | 'onDismissConflict' | 'notKept' | 'onRetry' | 'onDismissNotKept'
+  | 'problem'
+  | 'unsent'
+  | 'conflict'
+  | 'onDismissConflict'
+  | 'notKept'
+  | 'onRetry'
+  | 'onDismissNotKept'
+  | 'progress'
+  | 'leftAsTheyWere'
+  | 'onDismissLeft'
 >;
 
-/** What the editor should know besides the list: nothing leaves right now; somebody else was faster; nothing was kept. */
+/** What the editor should know besides the list: nothing leaves right now; somebody else was faster; what was left; nothing was kept. */
 export function Strips({
   problem,
   unsent,
@@ -20,6 +31,9 @@ export function Strips({
   notKept,
   onRetry,
   onDismissNotKept,
+  progress,
+  leftAsTheyWere,
+  onDismissLeft,
 }: StripsProps) {
   const t = useWords(inbox);
   const says = useWords(common);
@@ -45,16 +59,21 @@ export function Strips({
           })}
         </Notice>
       )}
-      {notKept.map(({ topicId, title, because }) => (
-        <NotKept
-          key={topicId}
-          title={title}
-          because={because}
-          text={t('notDecided', { title })}
-          onRetry={() => onRetry(topicId)}
-          onDismiss={() => onDismissNotKept(topicId)}
-        />
-      ))}
+      {progress === null ? null : <ManyProgress {...progress} />}
+      {leftAsTheyWere === null ? null : <LeftNotice {...leftAsTheyWere} onClose={onDismissLeft} />}
+      {notKept.map(({ topicId, title, count, because }) => {
+        const about = count > 1 ? t('manyTopics', { count }) : title;
+        return (
+          <NotKept
+            key={topicId}
+            title={about}
+            because={because}
+            text={t('notDecided', { title: about })}
+            onRetry={() => onRetry(topicId)}
+            onDismiss={() => onDismissNotKept(topicId)}
+          />
+        );
+      })}
       {problem === null ? null : (
         <Notice tone="warning" icon={CloudOff}>
           {explain(problem)} {unsent > 0 ? t('waitingUnsent', { count: unsent }) : null}

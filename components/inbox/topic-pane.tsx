@@ -11,6 +11,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { GoalBrief } from './goal-brief.tsx';
 import type { TopicDetail } from './inbox-props.ts';
+import { ReadingTools } from './reading-tools.tsx';
 import { TopicClock } from './topic-clock.tsx';
 
 type TopicPaneProps = { detail: TopicDetail; strategy: Strategy; onBack(): void };
@@ -48,6 +49,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
             <KindMark kind={topic.kind} />
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
           </p>
+          <ReadingTools />
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>

@@ -1,13 +1,13 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { InboxDecision, InboxFilter } from '../../components/inbox/inbox-props.ts';
+import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
-import type { State } from '../../protocol/topic.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
-import { decide, undoDecision } from '../../storage/decide.ts';
-import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
+import { seenAs } from '../../storage/decide-many.ts';
+import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
 import { discardParked } from '../../storage/parked.ts';
+import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
@@ -17,19 +17,14 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
-import { useActs } from './use-acts.ts';
+import { useDeskActs } from './use-desk-acts.ts';
+import { usePicked } from './use-picked.ts';
+import { useReading } from './use-reading.ts';
+import { useRows } from './use-rows.ts';
 
 const PAGE = 200;
-/** A decision can be taken back quietly for this long. Milliseconds. */
-const UNDO_OFFERED = 30_000;
-
-/** The list without the last decision on a topic. */
-const without = (decided: readonly Decided[], topicId: string): readonly Decided[] => {
-  const at = decided.findLastIndex((one) => one.topicId === topicId);
-  return at < 0 ? decided : decided.toSpliced(at, 1);
-};
-
-type Decided = { topicId: string; title: string; to: State };
+/** Titles that the palette offers. */
+const HITS = 8;
 
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
@@ -42,9 +37,6 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
   const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
-  /** What was decided in the last half minute, oldest first: z takes back one after the other. */
-  const [decided, setDecided] = useState<readonly Decided[]>([]);
-  const { act, overtaken, ...acts } = useActs();
   const seen = useRef<ReadonlySet<string> | null>(null);
 
   const page = useLive(() => inboxTopics(db, filter, { limit, after: null }), [db, filter, limit]);
@@ -54,6 +46,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
   const questions = useLive(() => openQuestionCount(db), [db]);
+  const recent = useLive(() => recentCommands(db), [db]);
   const detail = useLive(
     async () => (selectedId === null ? null : await topicDetail(db, selectedId)),
     [db, selectedId],
@@ -67,13 +60,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     seen.current = list.seen;
     return list;
   }, [page, status]);
-  const rows = arrivals?.rows ?? null;
-
-  useEffect(() => {
-    if (decided.length === 0) return;
-    const timer = setTimeout(() => setDecided([]), UNDO_OFFERED);
-    return () => clearTimeout(timer);
-  }, [decided]);
+  const rows = useRows(db, shelf, arrivals?.rows ?? null, session.account.person.id);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   useEffect(() => {
@@ -87,68 +74,48 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     history.replaceState(null, '', selectedId === null ? location.pathname : `#${selectedId}`);
   }, [selectedId]);
 
-  const conflicts = status?.parked.filter(({ action }) => action === 'decide') ?? [];
-  const conflict = conflicts[0];
-  const fasterId = conflict === undefined ? overtaken?.topicId : conflict.topicId;
+  const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
+  const whole = useMemo(() => (isWhole ? page.topics.map(({ topic }) => seenAs(topic)) : null), [isWhole, page]);
+  const picked = usePicked(whole);
+  const reading = useReading(db, detail == null ? null : detail.topic.id);
+
+  const showTopic = (topicId: string) => {
+    setLinkedId(topicId);
+    setSelectedId(topicId);
+  };
+  const acts = useDeskActs({
+    db,
+    rows,
+    current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
+    onBack(topicIds) {
+      // The list holds them again a moment later; until then no other topic may take their place under the keys.
+      seen.current = new Set([...(seen.current ?? []), ...topicIds]);
+      if (topicIds[0] !== undefined) showTopic(topicIds[0]);
+    },
+  });
+
+  const conflict = status?.parked.find(({ action }) => action === 'decide');
+  const fasterId = conflict === undefined ? acts.overtaken?.topicId : conflict.topicId;
   const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
+  const lost = conflict ?? acts.overtaken;
+  const winner = fasterTopic?.topic.decisions.at(-1);
 
   const refilter = (next: InboxFilter) => {
     seen.current = null;
+    picked.dropAll();
     setLimit(PAGE);
     setFilter(next);
   };
-
-  /** The list goes on where it was: to the row after the one that was decided. */
-  const advance = (from: string) => {
-    if (rows === null) return;
-    const at = rows.findIndex(({ topic }) => topic.id === from);
-    const next = rows[at + 1] ?? rows[at - 1];
-    if (at >= 0) setSelectedId(next?.topic.id ?? null);
+  const onOpen = (topicId: string) => {
+    if (rows?.some(({ topic }) => topic.id === topicId)) setSelectedId(topicId);
+    else showTopic(topicId);
+    reading.mark([topicId], true);
+    setOpen(true);
   };
 
-  const titleOf = (topicId: string): string =>
-    decided.findLast((one) => one.topicId === topicId)?.title ??
-    rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
-    (detail?.topic.id === topicId ? detail.topic.title : '');
-
-  const onDecide = (decision: InboxDecision) => {
-    const { topicId, to } = decision;
-    const title = titleOf(topicId);
-    setLinkedId(null);
-    advance(topicId);
-    act(
-      { topicId, title },
-      () => decide(db, decision, Date.now()),
-      () => setDecided((before) => [...before, { topicId, title, to }]),
-    );
-  };
-
-  const onUndo = (topicId: string) => {
-    setDecided((before) => without(before, topicId));
-    seen.current = new Set([...(seen.current ?? []), topicId]);
-    act(
-      { topicId, title: titleOf(topicId) },
-      () => undoDecision(db, topicId, Date.now()),
-      () => {
-        // The list holds it again a moment later; until then no other topic may take its place under the keys.
-        setLinkedId(topicId);
-        setSelectedId(topicId);
-      },
-    );
-  };
-
-  const lost = conflict ?? overtaken;
-  const winner = fasterTopic?.topic.decisions.at(-1);
   const screen = (
     <InboxScreen
-      rows={
-        rows?.map(({ topic, siteName, waiting }) => ({
-          topic,
-          siteName,
-          waiting,
-          pictureUrl: shelf.url(topic.coverClipId),
-        })) ?? null
-      }
+      rows={rows}
       total={page?.total ?? null}
       more={page?.next != null}
       counts={counts ?? {}}
@@ -168,7 +135,13 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
-      decided={decided.at(-1) ?? null}
+      picked={picked.picked}
+      acts={acts.acts}
+      canUndo={acts.canUndo}
+      progress={acts.progress}
+      leftAsTheyWere={acts.left}
+      decidedCount={acts.decidedCount}
+      recent={recent ?? []}
       conflict={
         lost == null
           ? null
@@ -181,17 +154,36 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
       onSelect={setSelectedId}
-      onOpen={(topicId) => {
-        setSelectedId(topicId);
-        setOpen(true);
-      }}
+      onOpen={onOpen}
       onBack={() => setOpen(false)}
-      onDecide={onDecide}
-      onUndo={onUndo}
+      onPick={(topicIds, isPicked) => {
+        const wanted = rows?.filter(({ topic }) => topicIds.includes(topic.id)).map(({ topic }) => seenAs(topic));
+        if (isPicked) picked.pick(wanted ?? []);
+        else picked.drop(topicIds);
+      }}
+      onPickAll={() => {
+        if (page?.next === null) picked.pick(rows?.map(({ topic }) => seenAs(topic)) ?? []);
+        else void everySeenTopic(db, filter).then(picked.pick);
+      }}
+      onPickNone={picked.dropAll}
+      onDecide={(decision) => {
+        setLinkedId(null);
+        acts.decideOne(decision);
+      }}
+      onDecidePicked={(decision) => {
+        setLinkedId(null);
+        acts.decidePicked(picked.seen(), decision);
+        picked.dropAll();
+      }}
+      onUndoLast={acts.undoLast}
+      onMarkRead={reading.mark}
+      onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
+      onMute={reading.mute}
       onShowArrived={() => {
         seen.current = null;
         setFilter({ ...filter });
       }}
+      onDismissLeft={acts.dismissLeft}
       onDismissConflict={() => {
         acts.dismissOvertaken();
         if (conflict !== undefined) void discardParked(db, conflict.id);
@@ -199,6 +191,12 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
+      onOpenSuggestions={() => location.assign('options.html#suggestions')}
+      onFindTopics={async (text) => {
+        const found = await inboxTopics(db, { ...EVERYTHING, text }, { limit: HITS, after: null });
+        return found.topics.map(({ topic }) => topic);
+      }}
+      onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
   return (
@@ -210,7 +208,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       parked={status?.parked.length ?? 0}
       questions={questions ?? 0}
       onOpen={(page) => {
-        if (page !== 'inbox') location.assign(`options.html#${page}`);
+        if (page === 'plan') location.assign('plan.html');
+        else if (page !== 'inbox') location.assign(`options.html#${page}`);
       }}
     >
       {screen}

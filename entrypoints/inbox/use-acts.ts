@@ -1,38 +1,117 @@
-import { useState } from 'preact/hooks';
+/** What the editor decides and takes back, on its way into the database, and what became of that. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { InboxAct, InboxScreenProps, LeftAsTheyWere } from '../../components/inbox/inbox-props.ts';
 import type { NotKeptBecause } from '../../components/not-kept.tsx';
+import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 
-type About = { topicId: string; title: string };
+/** An act can be taken back quietly for this long after the last one. Milliseconds. */
+const UNDO_OFFERED = 30_000;
+/** From this many topics on it is shown how far it is. */
+const LONG = 200;
+
+/** `topicId` names a decision on many topics too, by an id of its own. */
+type About = { topicId: string; title: string; count: number };
+
+type Write = (onProgress: (done: number) => void) => Promise<ManyOutcome>;
+type Act = InboxAct & { isKept: boolean; made: Promise<MadeDecision[]> };
 type NotKept = About & { because: NotKeptBecause; again(): void };
 
 const withoutTopic = (list: readonly NotKept[], topicId: string) => list.filter((each) => each.topicId !== topicId);
 
-/** What the editor decides and takes back, on its way into the database, and what became of that. */
+/** How many were left, by why. */
+function leftAsTheyWere(did: LeftAsTheyWere['did'], { made, refused }: ManyOutcome): LeftAsTheyWere | null {
+  if (refused.length === 0) return null;
+  const counts = new Map(refused.map(({ because }) => [because, 0]));
+  for (const { because } of refused) counts.set(because, (counts.get(because) ?? 0) + 1);
+  return { did, done: made.length, left: [...counts].map(([because, count]) => ({ because, count })) };
+}
+
 export function useActs() {
   const [overtaken, setOvertaken] = useState<About | null>(null);
   const [notKept, setNotKept] = useState<readonly NotKept[]>([]);
+  const [left, setLeft] = useState<LeftAsTheyWere | null>(null);
+  const [progress, setProgress] = useState<InboxScreenProps['progress']>(null);
+  const [decidedCount, setDecidedCount] = useState(0);
+  const [acts, setActs] = useState<readonly Act[]>([]);
+  /** Those on their way to the disk are here too: `1` and `z` in one breath mean the same topic. */
+  const stack = useRef<Act[]>([]);
+  const show = () => setActs(stack.current.filter(({ isKept }) => isKept));
+
+  useEffect(() => {
+    if (acts.length === 0) return;
+    const timer = setTimeout(() => {
+      stack.current = [];
+      setActs([]);
+    }, UNDO_OFFERED);
+    return () => clearTimeout(timer);
+  }, [acts]);
 
   const dismissNotKept = (topicId: string) => setNotKept((before) => withoutTopic(before, topicId));
 
-  /** Calls `kept` once `write` is in the database. What is not kept can be done again as it was, with every word. */
-  const act = async (about: About, write: () => Promise<unknown>, kept: () => void): Promise<void> => {
+  /** What was written; null if nothing was. What is not kept can be done again as it was, with every word. */
+  async function attempt(about: About, write: Write, again: () => void): Promise<ManyOutcome | null> {
     dismissNotKept(about.topicId);
     try {
-      await write();
+      return await write((done) => about.count > LONG && setProgress({ done, of: about.count }));
     } catch (error) {
       const because = notKeptBecause(error);
       // The rules on this device saw it already: a colleague's decision came in while this one was made.
-      if (because === 'conflict' || because === 'forbidden_transition') return setOvertaken(about);
-      const again = () => void act(about, write, kept);
-      return setNotKept((before) => [...withoutTopic(before, about.topicId), { ...about, because, again }]);
+      if (because === 'conflict' || because === 'forbidden_transition') setOvertaken(about);
+      else setNotKept((before) => [...withoutTopic(before, about.topicId), { ...about, because, again }]);
+      return null;
+    } finally {
+      setProgress(null);
     }
+  }
+
+  /** Calls `kept` once the decision is in the database. */
+  function decide(about: About, to: InboxAct['to'], write: Write, kept: (topicIds: string[]) => void): void {
+    const made = attempt(about, write, () => decide(about, to, write, kept)).then((outcome) => {
+      const decisions = outcome?.made ?? [];
+      act.isKept = decisions.length > 0;
+      act.count = decisions.length;
+      if (!act.isKept) stack.current = stack.current.filter((other) => other !== act);
+      show();
+      if (outcome === null) return [];
+      requestSync();
+      setLeft(leftAsTheyWere('decided', outcome));
+      setDecidedCount((before) => before + decisions.length);
+      kept(decisions.map(({ topicId }) => topicId));
+      return decisions;
+    });
+    const act: Act = { title: about.title, count: about.count, to, isKept: false, made };
+    stack.current.push(act);
+    show();
+  }
+
+  /** Takes decisions back and calls `kept` with the topics that are as they were. */
+  async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<void> {
+    const outcome = await attempt(about, write, () => void takeBack(about, write, kept));
+    if (outcome === null) return;
     requestSync();
-    kept();
-  };
+    setLeft(leftAsTheyWere('undone', outcome));
+    setDecidedCount((before) => Math.max(0, before - outcome.made.length));
+    kept(outcome.made.map(({ topicId }) => topicId));
+  }
 
   return {
-    act: (about: About, write: () => Promise<unknown>, kept: () => void) => void act(about, write, kept),
+    acts,
+    decide,
+    takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
+    /** Also while it is still on its way to the disk. */
+    canUndo: stack.current.length > 0,
+    /** Takes the last act from the stack, if there is one; its decisions are known when they are written. */
+    lastAct(): Pick<Act, 'title' | 'count' | 'made'> | null {
+      const act = stack.current.pop() ?? null;
+      show();
+      return act;
+    },
+    decidedCount,
+    progress,
+    left,
+    dismissLeft: () => setLeft(null),
     overtaken,
     dismissOvertaken: () => setOvertaken(null),
     notKept,

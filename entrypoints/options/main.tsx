@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 }
 
 function open(page: string): void {
-  if (page === 'inbox') location.assign(browser.runtime.getURL('/inbox.html'));
+  if (page === 'inbox' || page === 'plan') location.assign(browser.runtime.getURL(`/${page}.html`));
   else location.hash = page;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { urgencyOf, workingDays } from '../../components/inbox/clock.ts';
-import { fromDateInput, holdDates, toDateInput } from '../../components/inbox/hold-dates.ts';
+import { fromDateInput, holdDates, toDateInput } from '../../components/inbox/panels/hold-dates.ts';
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Language } from '../../locales/t.ts';
 import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
+import { PLAN_STATES } from './states/plan.tsx';
 import { POPUP } from './states/popup.tsx';
 import { ASKING_STATES, QUESTIONS } from './states/questions.tsx';
 import { SUGGESTIONS } from './states/suggestions.tsx';
@@ -12,6 +13,7 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   popup: POPUP,
   toast: TOAST,
   inbox: INBOX,
+  plan: PLAN_STATES,
   suggestions: SUGGESTIONS,
   questions: QUESTIONS,
   asking: ASKING_STATES,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { HOLD_CHOICES } from '../../components/inbox/hold-dates.ts';
+import { COMMANDS, GROUPS } from '../../components/inbox/commands/command-table.ts';
+import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import * as words from '../../locales/words.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
+import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
@@ -31,6 +33,7 @@ const wxtConfig = readFileSync(`${root}wxt.config.ts`, 'utf8');
 const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.title`, `${kind}.text`]);
 const ENUMERATED: Record<string, readonly string[]> = {
   states: STATES,
+  publicationStates: PUBLICATION_STATES,
   kinds: CLIP_KINDS,
   access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
@@ -42,6 +45,8 @@ const ENUMERATED: Record<string, readonly string[]> = {
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
+  commands: COMMANDS.map(({ name }) => name),
+  commandGroups: GROUPS,
 };
 
 /** In other groups, keys that are said by the name of a member too. */

@@ -4,6 +4,7 @@ import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
 import type { AccountDatabase, IndexedDb } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
+import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { EVERYTHING, inboxTopics } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
@@ -11,6 +12,7 @@ import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { discardParked, retryParked } from '../../storage/parked.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
+import type { TopicPage } from '../../storage/views.ts';
 import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
 import type { Fault } from './network.ts';
 import { createRandom } from './random.ts';
@@ -44,6 +46,7 @@ export async function simulate(
   const acts = new Map<string, string>();
   const takenBack = new Set<string>();
   const givenUp = new Set<string>();
+  const batches: MadeDecision[][] = [];
   const flights: Promise<void>[] = [];
 
   for (let step = 0; step < steps; step += 1) {
@@ -95,7 +98,9 @@ export async function simulate(
       takenBack.add(clip.id);
     } else if (roll < 0.9 && topics.length > 0) {
       const { topic } = random.pick(topics);
-      if (random.chance(0.3)) await undoDecision(db, topic.id, now);
+      const way = random.next();
+      if (way < 0.3) await decideOnMany(db, topics, now);
+      else if (way < 0.5) await undoDecision(db, topic.id, now);
       else await decide(db, wish(topic.id, topic.state, now), now);
     } else if (parked.length > 0) {
       const { id } = random.pick(parked);
@@ -105,6 +110,18 @@ export async function simulate(
         if (saves.has(id)) takenBack.add(id);
       }
     }
+  }
+
+  /** The same decision on all that stand where one of them stands; sometimes taken back as a whole, at once or later. */
+  async function decideOnMany(db: AccountDatabase, topics: TopicPage['topics'], now: number): Promise<void> {
+    if (batches.length > 0 && random.chance(0.4)) {
+      await undoMany(db, random.pick(batches), now);
+      return;
+    }
+    const { state } = random.pick(topics).topic;
+    const seen = topics.filter(({ topic }) => topic.state === state).map(({ topic }) => seenAs(topic));
+    const { topicId: _, ...choice } = wish('', state, now);
+    batches.push((await decideMany(db, seen, choice, now)).made);
   }
 
   /** With the saving of a clip goes all that was parked about it. */

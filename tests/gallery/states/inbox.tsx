@@ -1,4 +1,4 @@
-import type { InboxPanel, InboxScreenProps, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
+import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
 import type { Clip } from '../../../protocol/clip.ts';
@@ -16,6 +16,8 @@ const row = (topic: Topic, of: Clip, pictureUrl: string | null, waiting = false)
   siteName: of.siteName,
   pictureUrl,
   waiting,
+  reading: 'read',
+  muted: false,
 });
 
 const detail = (topic: Topic, clips: readonly [Clip, PersonRef, string | null][]): TopicDetail => ({
@@ -93,7 +95,13 @@ const BASE: InboxScreenProps = {
   topic: HARBOUR_DETAIL,
   open: false,
   arrived: 0,
-  decided: null,
+  picked: new Set(),
+  acts: [],
+  canUndo: false,
+  progress: null,
+  leftAsTheyWere: null,
+  decidedCount: 0,
+  recent: [],
   conflict: null,
   notKept: [],
   problem: null,
@@ -105,7 +113,18 @@ const BASE: InboxScreenProps = {
   onOpen: nothing,
   onBack: nothing,
   onDecide: nothing,
-  onUndo: nothing,
+  onPick: nothing,
+  onPickAll: nothing,
+  onPickNone: nothing,
+  onDecidePicked: nothing,
+  onUndoLast: nothing,
+  onMarkRead: nothing,
+  onMarkPickedRead: nothing,
+  onMute: nothing,
+  onDismissLeft: nothing,
+  onOpenSuggestions: nothing,
+  onFindTopics: async () => [],
+  onUsed: nothing,
   onShowArrived: nothing,
   onDismissConflict: nothing,
   onRetry: nothing,
@@ -121,7 +140,14 @@ const show =
     </PageFrame>
   );
 
-const panel = (initialPanel: InboxPanel) => show({ initialPanel });
+const panel = (initialOverlay: Overlay, change: Partial<InboxScreenProps> = {}) => show({ initialOverlay, ...change });
+
+/** What is picked, and how many more than the rows on the screen. */
+const picked = (...rows: TopicRow[]) => new Set(rows.map(({ topic }) => topic.id));
+const UNREAD = ROWS.map((entry, at): TopicRow => {
+  const reading = at < 3 ? 'unread' : at === 5 ? 'changed' : 'read';
+  return { ...entry, reading, muted: at === 6 };
+});
 
 const ACCEPTED = topicOf(
   HARBOUR,
@@ -171,9 +197,42 @@ export const INBOX = {
   decline: panel('decline'),
   hold: panel('hold'),
   help: panel('help'),
-  decided: show({ decided: { topicId: SHIFT.id, title: SHIFT.title, to: 'accepted' }, arrived: 3 }),
+  palette: panel('palette', { recent: ['hold', 'view:accepted'] }),
+  unread: show({ rows: UNREAD }),
+  picked: show({ rows: UNREAD, picked: picked(...ROWS.slice(1, 4)) }),
+  'picked-all': show({ picked: picked(...ROWS), total: ROWS.length, open: true }),
+  'picked-decline': panel('decline', { picked: picked(...ROWS.slice(1, 4)), total: 412, more: true }),
+  'picked-hold': panel('hold', { picked: picked(...ROWS.slice(1, 4)), total: 412 }),
+  progress: show({ total: 412, more: true, progress: { done: 250, of: 412 } }),
+  'left-as-they-were': show({
+    leftAsTheyWere: {
+      did: 'decided',
+      done: 98,
+      left: [
+        { because: 'conflict', count: 1 },
+        { because: 'forbidden_transition', count: 3 },
+      ],
+    },
+  }),
+  decided: show({
+    acts: [
+      { title: WIND.title, count: 1, to: 'held' },
+      { title: SHIFT.title, count: 1, to: 'accepted' },
+    ],
+    canUndo: true,
+    arrived: 3,
+  }),
+  'decided-many': show({ acts: [{ title: '', count: 98, to: 'declined' }], canUndo: true }),
+  'empty-done': show({ rows: [], total: 0, topic: null, selectedId: null, counts: { accepted: 12 }, decidedCount: 24 }),
+  'empty-view': show({
+    rows: [],
+    total: 0,
+    topic: null,
+    selectedId: null,
+    filter: { ...BASE.filter, state: 'in_work' },
+  }),
   offline: show({ problem: 'offline', unsent: 2, rows: ROWS.map((entry, at) => ({ ...entry, waiting: at < 2 })) }),
-  unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, because: 'storage_full' }] }),
+  unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, count: 1, because: 'storage_full' }] }),
   conflict: show({ conflict: { title: HARBOUR.title, by: PEOPLE.aylin.name, state: 'held' } }),
   'all-states': show({
     filter: { ...BASE.filter, state: null },

@@ -1,0 +1,156 @@
+/**
+ * Every command of the inbox: its keys, when it applies, and where it stands in the overview. Its words
+ * are in `locales/` under its name. Keys, help, palette and the caps on the buttons all read this table.
+ */
+import type { State } from '../../../protocol/topic.ts';
+import type { Situation } from './situation.ts';
+
+export const GROUPS = ['move', 'decide', 'pick', 'read', 'find', 'go'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export type Command = {
+  name: string;
+  group: Group;
+  /** As `stroke.ts` reads them; the first is shown on buttons. */
+  keys: readonly string[];
+  applies(situation: Situation): boolean;
+  /** Goes on while the key is held down. Nothing that decides does. */
+  repeats?: boolean;
+  /** Works while text is typed, too. */
+  inFields?: boolean;
+  /** Not offered in the palette: there it would mean nothing. */
+  onlyKey?: boolean;
+};
+
+/** Keys that are promised to commands to come: merging, asking, notes, assigning, claiming, labels. No other command takes them. */
+export const RESERVED_KEYS = ['2', 'r', 'n', 'a', 'i', 'c', 'l', 'd', 't'] as const;
+
+const isFree = ({ overlay }: Situation) => overlay === null;
+const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
+const hasTopic = (situation: Situation) => isFree(situation) && situation.topic !== null;
+const mayGo = (to: State) => (situation: Situation) => isFree(situation) && situation.allows.includes(to);
+
+export const COMMANDS = [
+  { name: 'next', group: 'move', keys: ['j', 'ArrowDown'], applies: hasRows, repeats: true },
+  { name: 'previous', group: 'move', keys: ['k', 'ArrowUp'], applies: hasRows, repeats: true },
+  { name: 'open', group: 'move', keys: ['Enter', 'o'], applies: hasTopic },
+  {
+    name: 'close',
+    group: 'move',
+    keys: ['Escape'],
+    applies: ({ overlay }) => overlay !== null,
+    inFields: true,
+    onlyKey: true,
+  },
+  {
+    name: 'pickNone',
+    group: 'pick',
+    keys: ['* n', 'Escape'],
+    applies: (situation) => isFree(situation) && situation.picked > 0,
+  },
+  { name: 'back', group: 'move', keys: ['u', 'Escape'], applies: isFree },
+
+  { name: 'accept', group: 'decide', keys: ['1'], applies: mayGo('accepted') },
+  { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
+  { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
+  { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
+  { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
+  {
+    name: 'undo',
+    group: 'decide',
+    keys: ['z', 'Ctrl+z'],
+    applies: (situation) => isFree(situation) && situation.canUndo,
+  },
+  {
+    name: 'digit',
+    group: 'decide',
+    keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    applies: ({ overlay }) => overlay !== null,
+    onlyKey: true,
+  },
+  {
+    name: 'submit',
+    group: 'decide',
+    keys: ['Ctrl+Enter'],
+    applies: ({ overlay }) => overlay !== null,
+    inFields: true,
+    onlyKey: true,
+  },
+
+  { name: 'pick', group: 'pick', keys: ['x', 'Space'], applies: hasTopic },
+  {
+    name: 'extendDown',
+    group: 'pick',
+    keys: ['Shift+ArrowDown'],
+    applies: hasTopic,
+    repeats: true,
+    onlyKey: true,
+  },
+  { name: 'extendUp', group: 'pick', keys: ['Shift+ArrowUp'], applies: hasTopic, repeats: true, onlyKey: true },
+  {
+    name: 'pickAll',
+    group: 'pick',
+    keys: ['* a'],
+    applies: (situation) => hasRows(situation) && !situation.allPicked,
+  },
+
+  {
+    name: 'markRead',
+    group: 'read',
+    keys: ['Shift+i'],
+    applies: (situation) => hasTopic(situation) && (situation.picked > 0 || situation.topic?.reading !== 'read'),
+  },
+  {
+    name: 'markUnread',
+    group: 'read',
+    keys: ['Shift+u'],
+    applies: (situation) => hasTopic(situation) && (situation.picked > 0 || situation.topic?.reading !== 'unread'),
+  },
+  {
+    name: 'mute',
+    group: 'read',
+    keys: ['m'],
+    applies: (situation) => hasTopic(situation) && situation.topic?.muted === false,
+  },
+  {
+    name: 'unmute',
+    group: 'read',
+    keys: ['m'],
+    applies: (situation) => hasTopic(situation) && situation.topic?.muted === true,
+  },
+
+  { name: 'search', group: 'find', keys: ['/', 's'], applies: isFree },
+  {
+    name: 'palette',
+    group: 'find',
+    keys: ['Ctrl+k'],
+    applies: ({ overlay }) => overlay === null || overlay === 'palette',
+    inFields: true,
+    onlyKey: true,
+  },
+  { name: 'help', group: 'find', keys: ['?'], applies: isFree },
+
+  { name: 'goInbox', group: 'go', keys: ['g e'], applies: isFree },
+  { name: 'goPlan', group: 'go', keys: ['g p'], applies: isFree },
+  { name: 'goMine', group: 'go', keys: ['g m'], applies: isFree },
+  { name: 'goGoals', group: 'go', keys: ['g z'], applies: isFree },
+] as const satisfies readonly Command[];
+
+export type CommandName = (typeof COMMANDS)[number]['name'];
+export type NamedCommand = Command & { name: CommandName };
+const ALL: readonly NamedCommand[] = COMMANDS;
+
+export const commandOf = (name: CommandName): NamedCommand => {
+  const command = ALL.find((one) => one.name === name);
+  if (command === undefined) throw new Error(name);
+  return command;
+};
+
+/** The commands that a person may choose now, in the order of the table. */
+export const choosable = (situation: Situation): NamedCommand[] =>
+  ALL.filter((command) => command.onlyKey !== true && command.applies(situation));
+
+export const commandsOf = (group: Group): NamedCommand[] => ALL.filter((command) => command.group === group);
+
+/** The commands that apply now, keys that mean nothing but themselves included. */
+export const applying = (situation: Situation): NamedCommand[] => ALL.filter(({ applies }) => applies(situation));

@@ -1,0 +1,28 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+
+/**
+ * Brings the row at hand into sight and moves the focus along with it, but never takes it from another part
+ * of the page. Scrolls by arithmetic, for the row may not have been where it is drawn.
+ */
+export function useFocusOnSelected(
+  list: RefObject<HTMLElement | null>,
+  selectedId: string | null,
+  at: number,
+  rowHeight: number,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, not one that moved
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null || at < 0) return;
+    const row = element.querySelector<HTMLElement>(`[data-topic="${selectedId}"]`);
+    if (row === null) return;
+    const top = at * rowHeight;
+    const { scrollTop, clientHeight } = element;
+    if (top < scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > scrollTop + clientHeight) element.scrollTop = top + rowHeight - clientHeight;
+    const active = document.activeElement;
+    const mayTake = active === null || active === document.body || element.contains(active);
+    if (mayTake && !row.contains(active)) row.focus({ preventScroll: true });
+  }, [list, selectedId]);
+}

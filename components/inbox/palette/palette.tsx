@@ -1,0 +1,126 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { commands, inbox, states } from '../../../locales/words.ts';
+import { STATES } from '../../../protocol/topic.ts';
+import { useWords } from '../../language.tsx';
+import { useDialog } from '../../use-dialog.ts';
+import { type CommandName, choosable } from '../commands/command-table.ts';
+import type { Situation } from '../commands/situation.ts';
+import type { InboxScreenProps } from '../inbox-props.ts';
+import { commandEntry, offered, type PaletteEntry, topicEntry, viewEntry } from './palette-entries.ts';
+import { PaletteOption } from './palette-option.tsx';
+import { useTopicHits } from './use-topic-hits.ts';
+
+type PaletteProps = Pick<
+  InboxScreenProps,
+  'filter' | 'recent' | 'letterKeys' | 'onFindTopics' | 'onFilter' | 'onOpen' | 'onUsed'
+> & { situation: Situation; onRun(name: CommandName): void; onClose(): void };
+
+/** Everything by typing: a combobox over a listbox in a native dialog. What is chosen runs after it closed. */
+export function Palette(props: PaletteProps) {
+  const { situation, recent, filter, letterKeys } = props;
+  const t = useWords(inbox);
+  const commandText = useWords(commands);
+  const stateText = useWords(states);
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const hits = useTopicHits(query, props.onFindTopics);
+  useDialog(dialog);
+
+  const entries = [
+    ...offered(
+      [
+        ...choosable({ ...situation, overlay: null }).map((command) =>
+          commandEntry(command, commandText(command.name)),
+        ),
+        ...STATES.map((state) => viewEntry(state, t('goTo', { view: stateText(state) }))),
+        viewEntry(null, t('goTo', { view: t('allStates') })),
+      ],
+      query,
+      recent,
+    ),
+    ...hits.map(topicEntry),
+  ];
+  const at = Math.min(active, entries.length - 1);
+
+  useEffect(() => {
+    dialog.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const choose = (entry: PaletteEntry | undefined) => {
+    if (entry === undefined) return;
+    props.onUsed(entry.key);
+    // Closed first: the focus returns to where it was, and what runs may move it from there.
+    dialog.current?.close();
+    props.onClose();
+    if (entry.kind === 'command') props.onRun(entry.name);
+    else if (entry.kind === 'view') props.onFilter({ ...filter, state: entry.state });
+    else props.onOpen(entry.hit.id);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    const last = entries.length - 1;
+    const target = {
+      ArrowDown: at === last ? 0 : at + 1,
+      ArrowUp: at <= 0 ? last : at - 1,
+      PageDown: Math.min(last, at + 8),
+      PageUp: Math.max(0, at - 8),
+    }[event.key];
+    if (target !== undefined) setActive(target);
+    else if (event.key === 'Enter') choose(entries[at]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      class="palette"
+      aria-label={t('palette')}
+      onClose={props.onClose}
+      // A click beside it closes it, as everywhere.
+      onPointerDown={(event) => event.target === dialog.current && dialog.current?.close()}
+    >
+      <div class="palette-box">
+        <input
+          class="input palette-input"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={t('paletteSearch')}
+          aria-expanded="true"
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={entries.length === 0 ? undefined : `${id}-${at}`}
+          placeholder={t('paletteSearch')}
+          value={query}
+          onInput={(event) => {
+            setQuery(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div role="listbox" id={id} aria-label={t('palette')} class="palette-list">
+          {entries.map((entry, place) => (
+            <PaletteOption
+              key={entry.key}
+              id={`${id}-${place}`}
+              at={place}
+              entry={entry}
+              active={place === at}
+              letterKeys={letterKeys}
+              onChoose={() => choose(entry)}
+            />
+          ))}
+        </div>
+        <p class="palette-empty small soft" role="status">
+          {entries.length === 0 ? t('paletteEmpty') : ''}
+        </p>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
+
+/** From this many letters on titles are looked at. */
+const ENOUGH = 2;
+
+/** Topics whose titles fit what is typed; always those of the newest text, whatever order the answers come in. */
+export function useTopicHits(text: string, find: InboxScreenProps['onFindTopics']): readonly TopicHit[] {
+  const [found, setFound] = useState<{ text: string; hits: readonly TopicHit[] }>({ text: '', hits: [] });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: who asks is made anew with every rendering
+  useEffect(() => {
+    let isNewest = true;
+    if (text.trim().length >= ENOUGH)
+      void find(text).then((hits) => {
+        if (isNewest) setFound({ text, hits });
+      });
+    return () => {
+      isNewest = false;
+    };
+  }, [text]);
+  return text.trim().length >= ENOUGH ? found.hits : [];
+}

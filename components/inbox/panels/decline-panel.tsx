@@ -1,0 +1,105 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { common, inbox, reasons } from '../../../locales/words.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
+import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts';
+import { KeyCap } from '../../key-cap.tsx';
+import { useWords } from '../../language.tsx';
+import { PanelForm } from './panel-form.tsx';
+import type { PanelProps } from './panel-props.ts';
+
+/** Withdrawing is the submitter's own; it has its digit all the same, so that the others keep theirs. */
+const EDITORS_REASONS = DECLINE_REASONS.filter((reason) => reason !== 'withdrawn');
+
+/** The reason that a digit means, from 1. */
+export function reasonOfDigit(digit: number): DeclineReason | null {
+  const reason = DECLINE_REASONS[digit - 1];
+  return reason === undefined || reason === 'withdrawn' ? null : reason;
+}
+
+/** A reason, and one sentence that everyone who suggested it will read: both, or nothing is declined. */
+export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecide, onClose }: PanelProps) {
+  const t = useWords(inbox);
+  const says = useWords(common);
+  const reasonText = useWords(reasons);
+  const id = useId();
+  const { reason, sentence } = draft;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const first = useRef<HTMLInputElement>(null);
+  const byArrow = useRef(false);
+  const ready = reason !== null && sentence.trim() !== '';
+  const heading = target.count > 1 ? t('declineHeadingMany', { count: target.count }) : t('declineHeading');
+
+  // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
+  // through the reasons by arrow keys has not chosen yet.
+  useLayoutEffect(() => {
+    if (reason === null) first.current?.focus();
+    else if (!byArrow.current) field.current?.focus();
+    byArrow.current = false;
+  }, [reason]);
+
+  return (
+    <PanelForm
+      form={form}
+      heading={heading}
+      onSubmit={() => {
+        if (ready) onDecide('declined', { reason, sentence: sentence.trim() });
+      }}
+    >
+      <div
+        class="panel-choices"
+        role="radiogroup"
+        aria-label={heading}
+        onKeyDown={({ key }) => {
+          byArrow.current = key.startsWith('Arrow');
+        }}
+      >
+        {EDITORS_REASONS.map((choice, at) => (
+          <label key={choice} class="panel-choice">
+            <input
+              ref={at === 0 ? first : null}
+              type="radio"
+              name={`${id}-reason`}
+              checked={choice === reason}
+              onChange={() => onDraft({ ...draft, reason: choice })}
+            />
+            {letterKeys ? <KeyCap keys={String(DECLINE_REASONS.indexOf(choice) + 1)} /> : null}
+            {reasonText(choice)}
+          </label>
+        ))}
+      </div>
+      <div class="field">
+        <label class="field-label" for={`${id}-sentence`}>
+          {target.count > 1 ? t('declineSentenceMany') : t('declineSentence')}
+        </label>
+        <textarea
+          ref={field}
+          id={`${id}-sentence`}
+          class="input foreign"
+          dir="auto"
+          rows={2}
+          maxLength={LIMITS.sentence}
+          placeholder={t('declineSentencePlaceholder')}
+          value={sentence}
+          onInput={(event) => onDraft({ ...draft, sentence: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            event.preventDefault();
+            form.current?.requestSubmit();
+          }}
+        />
+      </div>
+      <div class="panel-actions">
+        <span class="small soft" role="status">
+          {ready ? '' : t('declineMissing')}
+        </span>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {says('cancel')}
+        </button>
+        <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Control+Enter">
+          {target.count > 1 ? t('declineSendMany', { count: target.count }) : t('declineSend')}
+          <KeyCap keys="↵" />
+        </button>
+      </div>
+    </PanelForm>
+  );
+}

@@ -1,0 +1,45 @@
+import { inbox } from '../../locales/words.ts';
+import { useWords } from '../language.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { NothingSelected } from './empty.tsx';
+import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
+import type { PanelProps } from './panels/panel-props.ts';
+import { isPanel, PANELS } from './panels/panel-registry.tsx';
+import { PickedBar } from './picked-bar.tsx';
+import { isAllPicked } from './situation-of.ts';
+import { TopicPane } from './topic-pane.tsx';
+import type { Desk } from './use-desk.ts';
+
+type TopicSectionProps = InboxScreenProps & { detail: TopicDetail | null; desk: Desk; panel: PanelProps | null };
+
+/** The topic at hand with its decisions below; while topics are picked, the decisions are about those. */
+export function TopicSection(props: TopicSectionProps) {
+  const { detail, strategy, letterKeys, desk, panel, picked } = props;
+  const t = useWords(inbox);
+  const Panel = isPanel(desk.overlay) ? PANELS[desk.overlay].Panel : null;
+  return (
+    <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
+      {detail !== null ? <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} /> : null}
+      {detail === null && props.rows?.length !== 0 && props.selectedId === null ? (
+        <NothingSelected letterKeys={letterKeys} />
+      ) : null}
+      {desk.target === null ? null : (
+        <footer class="decision">
+          {Panel !== null && panel !== null ? <Panel key={desk.target.key} {...panel} /> : null}
+          {picked.size > 0 ? (
+            <PickedBar
+              count={picked.size}
+              allPicked={isAllPicked(props)}
+              total={props.total}
+              allows={desk.target.allows}
+              overlay={desk.overlay}
+              onPickAll={props.onPickAll}
+            />
+          ) : (
+            <DecisionBar allows={desk.target.allows} overlay={desk.overlay} />
+          )}
+        </footer>
+      )}
+    </section>
+  );
+}

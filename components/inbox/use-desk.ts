@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { lastDecisionId } from '../../desk/decisions.ts';
+import { TRANSITIONS } from '../../desk/states.ts';
+import { STATES, type State, type Topic } from '../../protocol/topic.ts';
+import type { InboxScreenProps, Overlay } from './inbox-props.ts';
+import { nextTopic } from './next-topic.ts';
+import { type DecisionDetails, NO_DRAFT, type PanelDraft, type Target } from './panels/panel-props.ts';
+import { isPanel, PANELS } from './panels/panel-registry.tsx';
+
+const PICKED = 'picked';
+
+/** What a decision is about now; null when there is nothing to decide on. */
+function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
+  if (picked.size > 0) {
+    // Whoever picks from all states hears afterwards which topics could not be moved.
+    const states = filter.state === null ? STATES : [filter.state];
+    const allows = STATES.filter((to) => states.some((state) => TRANSITIONS[state].includes(to)));
+    return { key: PICKED, topic: null, count: picked.size, allows };
+  }
+  return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
+}
+
+/**
+ * What an editor is doing with what is at hand: what stands open, what was typed, and the decisions. A
+ * panel and a draft belong to one target; another one never inherits them.
+ */
+export function useDesk(props: InboxScreenProps, current: Topic | null) {
+  const { rows, initialOverlay } = props;
+  const target = targetOf(props, current);
+  const key = target?.key ?? null;
+  const [opened, setOpened] = useState(initialOverlay === undefined ? null : { overlay: initialOverlay, key });
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
+  const leaving = useRef(new Map<string, string | null>());
+  const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
+
+  const setDraft = (draft: PanelDraft | null) => {
+    if (key === null) return;
+    const others = new Map(drafts);
+    if (draft === null) others.delete(key);
+    else others.set(key, draft);
+    setDrafts(others);
+  };
+
+  /** The list goes on where it was: to the row after what was decided. */
+  const advance = () => {
+    if (rows === null) return;
+    const gone = rows.filter(({ topic }) => (key === PICKED ? props.picked.has(topic.id) : topic.id === key));
+    for (const { topic } of gone) leaving.current.set(topic.id, lastDecisionId(topic));
+    const stays = key === PICKED && props.selectedId !== null && !props.picked.has(props.selectedId);
+    if (!stays) props.onSelect(nextTopic(rows, props.selectedId, leaving.current));
+  };
+
+  return {
+    target,
+    overlay,
+    draft: drafts.get(key ?? '') ?? NO_DRAFT,
+    setDraft,
+
+    open(wanted: Overlay | null) {
+      if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
+      setOpened(wanted === null ? null : { overlay: wanted, key });
+    },
+
+    /** Closes it if it is still the one that stands open: a dialog tells late that it was closed. */
+    close(overlay: Overlay) {
+      setOpened((now) => (now?.overlay === overlay ? null : now));
+    },
+
+    /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
+    decide(to: State, { reason, sentence, holdUntil }: DecisionDetails = {}) {
+      if (target === null || !target.allows.includes(to)) return;
+      setOpened(null);
+      setDraft(null);
+      const decision = { to, reason: reason ?? null, sentence: sentence ?? null, holdUntil: holdUntil ?? null };
+      if (target.topic === null) props.onDecidePicked(decision);
+      else props.onDecide({ topicId: target.topic.id, ...decision });
+      advance();
+    },
+  };
+}
+
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,65 @@
+import type { RefObject } from 'preact';
+import type { CommandName } from './commands/command-table.ts';
+import type { InboxScreenProps } from './inbox-props.ts';
+import type { PanelProps } from './panels/panel-props.ts';
+import { isPanel, PANELS } from './panels/panel-registry.tsx';
+import type { Desk } from './use-desk.ts';
+import { usePicking } from './use-picking.ts';
+
+type Places = {
+  search: RefObject<HTMLInputElement | null>;
+  goals: RefObject<HTMLSelectElement | null>;
+  form: RefObject<HTMLFormElement | null>;
+};
+
+/** What each command of the table does. `key` is the one that was pressed, if any. */
+export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | null, places: Places, now: number) {
+  const { rows, selectedId, filter } = props;
+  const picking = usePicking(props);
+
+  const move = (by: 1 | -1) => {
+    const at = rows?.findIndex(({ topic }) => topic.id === selectedId) ?? -1;
+    const target = rows?.[at === -1 ? 0 : at + by];
+    if (target !== undefined) props.onSelect(target.topic.id);
+  };
+  const mark = (isRead: boolean) => {
+    if (props.picked.size > 0) props.onMarkPickedRead(isRead);
+    else if (selectedId !== null) props.onMarkRead([selectedId], isRead);
+  };
+  const mute = (muted: boolean) => selectedId !== null && props.onMute(selectedId, muted);
+
+  const acts: Record<CommandName, (key: string) => unknown> = {
+    next: () => move(1),
+    previous: () => move(-1),
+    open: () => selectedId !== null && props.onOpen(selectedId),
+    close: () => desk.open(null),
+    back: () => props.onBack(),
+    accept: () => desk.decide('accepted'),
+    decline: () => desk.open('decline'),
+    hold: () => desk.open('hold'),
+    startWork: () => desk.decide('in_work'),
+    reopen: () => desk.decide('new'),
+    undo: () => props.onUndoLast(),
+    digit: (key) => {
+      if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);
+    },
+    submit: () => places.form.current?.requestSubmit(),
+    pick: () => picking.toggle(),
+    extendDown: () => picking.extend(1),
+    extendUp: () => picking.extend(-1),
+    pickAll: () => props.onPickAll(),
+    pickNone: () => props.onPickNone(),
+    markRead: () => mark(true),
+    markUnread: () => mark(false),
+    mute: () => mute(true),
+    unmute: () => mute(false),
+    search: () => places.search.current?.focus(),
+    palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
+    help: () => desk.open('help'),
+    goInbox: () => props.onFilter({ ...filter, state: 'new' }),
+    goPlan: () => props.onFilter({ ...filter, state: 'accepted' }),
+    goMine: () => props.onOpenSuggestions(),
+    goGoals: () => places.goals.current?.focus(),
+  };
+  return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };
+}

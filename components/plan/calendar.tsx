@@ -1,0 +1,186 @@
+import CalendarDays from 'lucide/dist/esm/icons/calendar-days.mjs';
+import { useState } from 'preact/hooks';
+import { textIn } from '../../locales/local-text.ts';
+import { plan as planWords } from '../../locales/words.ts';
+import type { PublicationInput } from '../../protocol/publication.ts';
+import type { Channel } from '../../protocol/strategy.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import { EmptyState } from '../empty-state.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import { PlanCard } from './plan-card.tsx';
+import type { PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
+import { PublicationEditor } from './publication-editor.tsx';
+import { Sideways } from './sideways.tsx';
+import { UndatedList } from './undated-list.tsx';
+import { dayOfWeek, itemsIn } from './week-of.ts';
+
+/** What is being planned: an appearance, new or known, and the topic it is of. */
+type Editing = { publication: PublicationInput; title: string; fresh: boolean };
+
+/** The plan by channel and week, and beside it what was accepted and has no place yet. */
+export function PlanCalendar({ plan, onWeeks, onSave, onOpenTopic }: PlanScreenProps) {
+  const t = useWords(planWords);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  /** The topic that waits for a place to be picked. */
+  const [placing, setPlacing] = useState<Topic | null>(null);
+  if (plan === null)
+    return (
+      <p class="plan-loading" role="status">
+        {t('loading')}
+      </p>
+    );
+  const channels = plan.channels.filter(
+    ({ id, active }) => active || plan.items.some(({ publication }) => publication.channelId === id),
+  );
+  if (channels.length === 0)
+    return <EmptyState icon={CalendarDays} title={t('noChannels')} text={t('noChannelsText')} />;
+
+  const place = (topic: Topic, channel: Channel, week: number) => {
+    const start = plan.weeks[week];
+    if (start === undefined) return;
+    setPlacing(null);
+    setEditing({
+      publication: newPublication(topic.id, channel.id, dayOfWeek(start, 2)),
+      title: topic.title,
+      fresh: true,
+    });
+  };
+  const save = (publication: PublicationInput) => {
+    setEditing(null);
+    onSave(publication);
+  };
+  return (
+    <div class="plan-work">
+      <div class="panel">
+        <header class="panel-head">
+          <h2 id="calendar-title">{t('calendar')}</h2>
+          <div class="button-row">
+            <button type="button" class="button" onClick={() => onWeeks(-plan.weeks.length)}>
+              {t('earlier')}
+            </button>
+            <button type="button" class="button" onClick={() => onWeeks(0)}>
+              {t('thisWeek')}
+            </button>
+            <button type="button" class="button" onClick={() => onWeeks(plan.weeks.length)}>
+              {t('later')}
+            </button>
+          </div>
+        </header>
+        {placing === null ? null : (
+          <p class="placing" role="status">
+            {t('placing', { title: placing.title })}{' '}
+            <button type="button" class="button button-quiet" onClick={() => setPlacing(null)}>
+              {t('placingCancel')}
+            </button>
+          </p>
+        )}
+        <Board
+          plan={plan}
+          channels={channels}
+          placing={placing}
+          onPlace={place}
+          onEdit={({ publication, topic }) =>
+            setEditing({ publication, title: topic?.title ?? t('topicAway'), fresh: false })
+          }
+        />
+      </div>
+      {editing === null ? null : (
+        <PublicationEditor
+          key={editing.publication.id}
+          {...editing}
+          channels={channels}
+          onSave={save}
+          onOpenTopic={() => onOpenTopic(editing.publication.topicId)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+      <UndatedList
+        topics={plan.undated}
+        placingId={placing?.id ?? null}
+        onPlace={setPlacing}
+        onOpenTopic={onOpenTopic}
+      />
+    </div>
+  );
+}
+
+const newPublication = (topicId: string, channelId: string, dueAt: number): PublicationInput => ({
+  id: crypto.randomUUID(),
+  topicId,
+  channelId,
+  state: 'planned',
+  dueAt,
+  publishedAt: null,
+  address: null,
+});
+
+type BoardProps = {
+  plan: PlanView;
+  channels: readonly Channel[];
+  placing: Topic | null;
+  onPlace(topic: Topic, channel: Channel, week: number): void;
+  onEdit(item: PlanItem): void;
+};
+
+function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: BoardProps) {
+  const t = useWords(planWords);
+  const format = useFormat();
+  const { language, now } = useReader();
+  return (
+    <Sideways labelledBy="calendar-title">
+      <table class="calendar">
+        <thead>
+          <tr>
+            <td />
+            {weeks.map((week, at) => (
+              <th key={week.from} scope="col" aria-current={isNow(weeks, at, now) ? 'date' : undefined}>
+                {t('weekNumber', { number: week.number })}
+                <span class="calendar-date small soft">{format.date(dayOfWeek(week, 0))}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((channel) => (
+            <tr key={channel.id}>
+              <th scope="row">{textIn(language, channel.name)}</th>
+              {weeks.map((week, at) => {
+                const here = itemsIn(items, channel.id, weeks, at);
+                const slots = channel.slotsPerWeek;
+                const over = slots !== null && here.length > slots;
+                return (
+                  <td key={week.from} class={over ? 'calendar-cell calendar-over' : 'calendar-cell'}>
+                    {slots === null ? null : (
+                      <span class="calendar-slots" title={t('slotsText', { used: here.length, slots })}>
+                        {over ? t('overfull', { used: here.length, slots }) : t('slots', { used: here.length, slots })}
+                      </span>
+                    )}
+                    {here.map((item) => (
+                      <PlanCard key={item.publication.id} item={item} onOpen={() => onEdit(item)} />
+                    ))}
+                    {placing === null ? null : (
+                      <button
+                        type="button"
+                        class="button button-quiet place-here"
+                        onClick={() => onPlace(placing, channel, at)}
+                      >
+                        {t('placeHere')}
+                        <span class="hidden-text">
+                          {t('placeSpoken', { channel: textIn(language, channel.name), week: week.number })}
+                        </span>
+                      </button>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  );
+}
+
+const isNow = (weeks: PlanView['weeks'], at: number, now: number): boolean =>
+  now >= (weeks[at]?.from ?? Number.POSITIVE_INFINITY) &&
+  now < (weeks[at + 1]?.from ?? (weeks[at]?.from ?? 0) + 604_800_000);

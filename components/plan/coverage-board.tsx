@@ -1,0 +1,107 @@
+import { textIn } from '../../locales/local-text.ts';
+import { plan as planWords } from '../../locales/words.ts';
+import type { Figures } from '../../protocol/figures.ts';
+import { useReader, useWords } from '../language.tsx';
+import type { Strategy } from '../strategy.ts';
+import { cellOf, type Gap, gapOf, goals as goalsOf } from './coverage.ts';
+import { Sideways } from './sideways.tsx';
+
+/**
+ * Departments by goals: how much was suggested, accepted and published, and where nothing comes from (S7).
+ * A table, so that it reads the same with eyes and without; the shade of a cell only repeats its number.
+ */
+export function CoverageBoard({ figures, strategy }: { figures: Figures; strategy: Strategy }) {
+  const t = useWords(planWords);
+  const { language } = useReader();
+  const departments = strategy.departments.filter(({ active }) => active);
+  const goals = goalsOf(strategy, figures);
+  const most = Math.max(1, ...figures.coverage.map(({ suggested }) => suggested));
+  const gaps = departments.flatMap((department) =>
+    goals.flatMap((goal) => {
+      const gap = gapOf(department, goal, cellOf(figures, department.id, goal?.id ?? null));
+      return gap === null ? [] : [{ department, goal, gap }];
+    }),
+  );
+  return (
+    <>
+      <div class="panel">
+        <h2 id="coverage-title">{t('coverageTitle')}</h2>
+        <p class="soft">{t('coverageText')}</p>
+        <Sideways labelledBy="coverage-title">
+          <table class="coverage">
+            <thead>
+              <tr>
+                <td />
+                {goals.map((goal) => (
+                  <th key={goal?.id ?? ''} scope="col">
+                    {goal === null ? t('noGoal') : textIn(language, goal.title)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {departments.map((department) => (
+                <tr key={department.id}>
+                  <th scope="row">{textIn(language, department.name)}</th>
+                  {goals.map((goal) => {
+                    const cell = cellOf(figures, department.id, goal?.id ?? null);
+                    const gap = gapOf(department, goal, cell);
+                    return (
+                      <td
+                        key={goal?.id ?? ''}
+                        class={gap === null ? 'coverage-cell' : 'coverage-cell coverage-gap'}
+                        style={{ '--share': String(Math.sqrt(cell.suggested / most)) }}
+                      >
+                        <CellText cell={cell} gap={gap} />
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Sideways>
+        <p class="small soft coverage-key">
+          <span>{t('cellKey')}</span>
+          <span class="coverage-gap coverage-sample">{t('gapKey')}</span>
+        </p>
+      </div>
+      <section class="panel" aria-labelledby="gaps-title">
+        <h2 id="gaps-title">{t('gapsTitle', { count: gaps.length })}</h2>
+        {gaps.length === 0 ? <p class="soft">{t('noGaps')}</p> : null}
+        <ul class="gap-list">
+          {gaps.slice(0, 30).map(({ department, goal, gap }) => (
+            <li key={`${department.id}|${goal?.id ?? ''}`}>
+              {t(gap === 'nothing' ? 'gapNothing' : 'gapRefused', {
+                department: textIn(language, department.name),
+                goal: goal === null ? '' : textIn(language, goal.title),
+              })}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function CellText({ cell, gap }: { cell: ReturnType<typeof cellOf>; gap: Gap | null }) {
+  const t = useWords(planWords);
+  if (cell.suggested === 0)
+    return gap === null ? (
+      <span class="soft">
+        <span aria-hidden="true">–</span>
+        <span class="hidden-text">{t('cellNothing')}</span>
+      </span>
+    ) : (
+      <span>{t('cellGap')}</span>
+    );
+  const { suggested, accepted, published } = cell;
+  return (
+    <>
+      <span aria-hidden="true">
+        <b>{suggested}</b> · {accepted} · {published}
+      </span>
+      <span class="hidden-text">{t('cellSpoken', { suggested, accepted, published })}</span>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the coverage board reads out of the figures: cells and gaps (S7). */
+import type { CoverageCell, Figures } from '../../protocol/figures.ts';
+import type { Department, Goal } from '../../protocol/strategy.ts';
+import type { Strategy } from '../strategy.ts';
+
+const NOTHING = { suggested: 0, accepted: 0, published: 0 };
+
+export const cellOf = (
+  { coverage }: Figures,
+  departmentId: string,
+  goalId: string | null,
+): Pick<CoverageCell, 'suggested' | 'accepted' | 'published'> =>
+  coverage.find((cell) => cell.departmentId === departmentId && cell.goalId === goalId) ?? NOTHING;
+
+/** The active goals, and null for topics without one if there are such. */
+export const goals = ({ goals: all }: Strategy, { coverage }: Figures): (Goal | null)[] => [
+  ...all.filter(({ state }) => state === 'active'),
+  ...(coverage.some(({ goalId }) => goalId === null) ? [null] : []),
+];
+
+/** Nothing was suggested where it is expected; or it was, and nothing of it was accepted. */
+export type Gap = 'nothing' | 'refused';
+
+/** Expected is what a goal names a department for, and the goal that a department has as its own. */
+export function gapOf(department: Department, goal: Goal | null, cell: ReturnType<typeof cellOf>): Gap | null {
+  if (goal === null) return null;
+  const expected = goal.departmentIds.includes(department.id) || department.defaultGoalId === goal.id;
+  if (!expected) return null;
+  if (cell.suggested === 0) return 'nothing';
+  return cell.accepted === 0 && cell.suggested >= 3 ? 'refused' : null;
+}

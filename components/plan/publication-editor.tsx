@@ -1,0 +1,161 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { textIn } from '../../locales/local-text.ts';
+import { common, plan as planWords, publicationStates } from '../../locales/words.ts';
+import { isWebAddress } from '../../protocol/clip.ts';
+import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
+import type { Channel } from '../../protocol/strategy.ts';
+import { toDateInput } from '../inbox/panels/hold-dates.ts';
+import { useReader, useWords } from '../language.tsx';
+import { dayAt } from './day-at.ts';
+
+type PublicationEditorProps = {
+  publication: PublicationInput;
+  title: string;
+  /** Not in the plan yet. */
+  fresh: boolean;
+  channels: readonly Channel[];
+  onSave(publication: PublicationInput): void;
+  onOpenTopic(): void;
+  onClose(): void;
+};
+
+/** Channel, day, state and address of one appearance. Saves on Ctrl+Enter, closes on Escape. */
+export function PublicationEditor({
+  publication,
+  title,
+  fresh,
+  channels,
+  onSave,
+  onOpenTopic,
+  onClose,
+}: PublicationEditorProps) {
+  const t = useWords(planWords);
+  const stateText = useWords(publicationStates);
+  const says = useWords(common);
+  const { language } = useReader();
+  const id = useId();
+  const first = useRef<HTMLSelectElement>(null);
+  const [form, setForm] = useState(publication);
+  const [tried, setTried] = useState(false);
+  const isOut = form.state === 'published';
+  const at = isOut ? (form.publishedAt ?? form.dueAt) : form.dueAt;
+  const address = form.address?.trim() ?? '';
+  const wrongAddress = address !== '' && !isWebAddress(address);
+
+  useEffect(() => first.current?.focus(), []);
+
+  const save = () => {
+    setTried(true);
+    if (wrongAddress) return;
+    onSave({ ...form, address: address === '' ? null : address });
+  };
+  return (
+    <form
+      class="panel publication-editor"
+      aria-labelledby={`${id}-title`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+      }}
+    >
+      <header class="panel-head">
+        <h2 id={`${id}-title`} class="foreign">
+          {title}
+        </h2>
+        <button type="button" class="button button-quiet" onClick={onOpenTopic}>
+          {t('openTopic')}
+        </button>
+      </header>
+      <div class="editor-fields">
+        <div class="field">
+          <label class="field-label" for={`${id}-channel`}>
+            {t('channel')}
+          </label>
+          <select
+            ref={first}
+            id={`${id}-channel`}
+            class="input"
+            value={form.channelId}
+            onChange={({ currentTarget }) => setForm({ ...form, channelId: currentTarget.value })}
+          >
+            {channels.map((channel) => (
+              <option key={channel.id} value={channel.id}>
+                {textIn(language, channel.name)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label class="field-label" for={`${id}-state`}>
+            {t('publicationState')}
+          </label>
+          <select
+            id={`${id}-state`}
+            class="input"
+            value={form.state}
+            onChange={({ currentTarget }) => {
+              const state = PUBLICATION_STATES.find((each) => each === currentTarget.value);
+              if (state !== undefined)
+                setForm({ ...form, state, publishedAt: state === 'published' ? (form.dueAt ?? Date.now()) : null });
+            }}
+          >
+            {PUBLICATION_STATES.map((state) => (
+              <option key={state} value={state}>
+                {stateText(state)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div class="field">
+          <label class="field-label" for={`${id}-day`}>
+            {t(isOut ? 'publishedOn' : 'plannedFor')}
+          </label>
+          <input
+            id={`${id}-day`}
+            class="input"
+            type="date"
+            value={at === null ? '' : toDateInput(at)}
+            onInput={({ currentTarget }) => {
+              const day = dayAt(currentTarget.value);
+              setForm(isOut ? { ...form, publishedAt: day } : { ...form, dueAt: day });
+            }}
+          />
+        </div>
+        <div class="field editor-address">
+          <label class="field-label" for={`${id}-address`}>
+            {t('publishedAddress')}
+          </label>
+          <input
+            id={`${id}-address`}
+            class="input"
+            type="url"
+            inputMode="url"
+            placeholder="https://"
+            value={form.address ?? ''}
+            aria-invalid={tried && wrongAddress}
+            aria-describedby={wrongAddress ? `${id}-wrong` : undefined}
+            onInput={({ currentTarget }) => setForm({ ...form, address: currentTarget.value })}
+          />
+          {tried && wrongAddress ? (
+            <p id={`${id}-wrong`} class="small danger" role="alert">
+              {t('wrongAddress')}
+            </p>
+          ) : null}
+        </div>
+      </div>
+      <div class="button-row">
+        <button type="submit" class="button button-primary">
+          {t(fresh ? 'addToPlan' : 'savePlan')}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {says('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

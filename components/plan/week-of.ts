@@ -1,0 +1,31 @@
+/** Days and places of a plan, in the device's time: what a person reads on the calendar of their wall. */
+import type { PlanItem, PlanWeek } from './plan-props.ts';
+
+/** When something appears: the day it appeared, else the day it is planned for. */
+export const appearsAt = ({ publication: { state, publishedAt, dueAt } }: PlanItem): number | null =>
+  state === 'published' ? publishedAt : dueAt;
+
+/** What appears on one channel in one week, in the order of days. */
+export function itemsIn(
+  items: readonly PlanItem[],
+  channelId: string,
+  weeks: readonly PlanWeek[],
+  week: number,
+): PlanItem[] {
+  const from = weeks[week]?.from ?? 0;
+  const to = weeks[week + 1]?.from ?? from + 7 * 86_400_000;
+  return items
+    .filter((item) => {
+      const at = appearsAt(item);
+      return item.publication.channelId === channelId && at !== null && at >= from && at < to;
+    })
+    .sort((a, b) => (appearsAt(a) ?? 0) - (appearsAt(b) ?? 0));
+}
+
+/** Nine in the morning of the given day of a week, 0 is Monday. */
+export function dayOfWeek(week: PlanWeek, day: number): number {
+  const date = new Date(week.from + 12 * 3_600_000);
+  date.setDate(date.getDate() + day);
+  date.setHours(9, 0, 0, 0);
+  return date.getTime();
+}

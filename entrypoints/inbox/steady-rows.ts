@@ -1,0 +1,20 @@
+/** Rows for the screen: the same object as before where nothing of it changed, so that only what changed is drawn anew. */
+import type { TopicRow } from '../../components/inbox/inbox-props.ts';
+
+type Kept = { row: TopicRow; text: string };
+
+/**
+ * Every answer of the database is made of new objects. Pure but for `kept`, which it leaves filled with what
+ * it answers.
+ */
+export function steadyRows(rows: readonly TopicRow[], kept: Map<string, Kept>): TopicRow[] {
+  const before = new Map(kept);
+  kept.clear();
+  return rows.map((row) => {
+    const known = before.get(row.topic.id);
+    const text = JSON.stringify(row);
+    const steady = known?.text === text ? known : { row, text };
+    kept.set(row.topic.id, steady);
+    return steady.row;
+  });
+}

@@ -1,0 +1,73 @@
+import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import type { AccountDatabase } from '../../storage/database.ts';
+import { decide, undoDecision } from '../../storage/decide.ts';
+import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
+import { markRead } from '../../storage/read-marks.ts';
+import { useActs } from './use-acts.ts';
+
+type Given = {
+  db: AccountDatabase;
+  rows: InboxScreenProps['rows'];
+  /** The topic that is shown. */
+  current: Topic | null;
+  /** These came back by an undo; the list holds them again a moment later. */
+  onBack(topicIds: readonly string[]): void;
+};
+
+/** Decisions of the screen as writes: one topic or many, made or taken back. */
+export function useDeskActs({ db, rows, current, onBack }: Given) {
+  const acts = useActs();
+  const titleOf = (topicId: string): string =>
+    rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
+    (current?.id === topicId ? current.title : (acts.acts.at(-1)?.title ?? ''));
+  const about = (topicId: string) => ({ topicId, title: titleOf(topicId), count: 1 });
+  const ofMany = (count: number) => ({ topicId: `many:${crypto.randomUUID()}`, title: '', count });
+  // Whoever decides has read. That a mark is not kept is no loss.
+  const read = (topicIds: string[]) => void markRead(db, topicIds, true).catch(() => undefined);
+
+  /** Takes back the last decision on a topic, whoever made it. */
+  const undoOn = (topicId: string) => {
+    const write = async () => {
+      const { id } = await undoDecision(db, topicId, Date.now());
+      return { made: [{ topicId, decisionId: id }], refused: [] };
+    };
+    acts.takeBack(about(topicId), write, onBack);
+  };
+
+  return {
+    ...acts,
+
+    decideOne(decision: InboxDecision) {
+      const write = async () => {
+        const { id, topicId } = await decide(db, decision, Date.now());
+        return { made: [{ topicId, decisionId: id }], refused: [] };
+      };
+      acts.decide(about(decision.topicId), decision.to, write, read);
+    },
+
+    decidePicked(seen: readonly SeenTopic[], decision: PickedDecision) {
+      acts.decide(
+        ofMany(seen.length),
+        decision.to,
+        (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
+        read,
+      );
+    },
+
+    /** Takes back what was decided here last, all of it; a topic that moved on since is left. */
+    undoLast() {
+      const act = acts.lastAct();
+      if (act === null) {
+        if (current !== null) undoOn(current.id);
+        return;
+      }
+      void act.made.then((made) => {
+        const [first] = made;
+        if (first === undefined) return;
+        const what = made.length === 1 ? { topicId: first.topicId, title: act.title, count: 1 } : ofMany(made.length);
+        acts.takeBack(what, (onProgress) => undoMany(db, made, Date.now(), onProgress), onBack);
+      });
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { PageFrame } from '../../components/page-frame.tsx';
+import { PLAN_TABS, type PlanScreenProps, type PlanTab, type PlanWeek } from '../../components/plan/plan-props.ts';
+import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { mondayOf, nextMonday, weekNumber } from '../../desk/weeks.ts';
+import type { PublicationInput } from '../../protocol/publication.ts';
+import { agenda, readPlan } from '../../storage/plan.ts';
+import { savePublication } from '../../storage/save-publication.ts';
+import { syncStatus } from '../../storage/status.ts';
+import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { requestSync } from '../browser/background-calls.ts';
+import { notKeptBecause } from '../browser/not-kept.ts';
+import type { Session } from '../browser/session.ts';
+import { useLive } from '../browser/use-live.ts';
+import { useFigures } from './use-figures.ts';
+
+const SHOWN_WEEKS = 5;
+const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
+
+type NotKept = PlanScreenProps['notKept'] & { again(): void };
+
+/** What was accepted on its way: the address names the part of it. */
+export function PlanPage({ session }: { session: Session }) {
+  const { db } = session;
+  const [tab, setTab] = useState(tabOfAddress);
+  const [shift, setShift] = useState(0);
+  const [notKept, setNotKept] = useState<NotKept | null>(null);
+  const weeks = useMemo(() => weeksFrom(shift), [shift]);
+  const span = { from: weeks[0]?.from ?? 0, to: nextMonday(weeks.at(-1)?.from ?? 0, zone()) };
+
+  const plan = useLive(() => readPlan(db, span), [db, weeks]);
+  const topics = useLive(() => agenda(db), [db]);
+  const strategy = useLive(() => readStrategy(db), [db]);
+  const person = useLive(() => ownPerson(db), [db]);
+  const status = useLive(() => syncStatus(db), [db]);
+  const figures = useFigures(session, tab === 'coverage' || tab === 'flow');
+
+  useEffect(() => {
+    const follow = () => setTab(tabOfAddress());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+
+  const save = async (publication: PublicationInput): Promise<void> => {
+    setNotKept(null);
+    try {
+      await savePublication(db, publication, Date.now());
+      requestSync();
+    } catch (error) {
+      const title = [...(plan?.undated ?? []), ...(plan?.items.flatMap(({ topic }) => topic ?? []) ?? [])].find(
+        ({ id }) => id === publication.topicId,
+      )?.title;
+      setNotKept({ title: title ?? '', because: notKeptBecause(error), again: () => void save(publication) });
+    }
+  };
+
+  const name = person?.name ?? session.account.person.name;
+  return (
+    <PageFrame
+      current="plan"
+      person={name}
+      desk
+      unsent={status?.unsent ?? 0}
+      parked={status?.parked.length ?? 0}
+      onOpen={(page) => {
+        if (page === 'inbox') location.assign('inbox.html');
+        else if (page !== 'plan') location.assign(`options.html#${page}`);
+      }}
+    >
+      <PlanScreen
+        tab={tab}
+        plan={plan === undefined ? null : { ...plan, weeks }}
+        agenda={topics ?? null}
+        figures={figures}
+        strategy={strategy ?? NO_STRATEGY}
+        notKept={notKept}
+        onTab={(next) => {
+          location.hash = next;
+        }}
+        onWeeks={(by) => setShift((before) => (by === 0 ? 0 : before + by))}
+        onSave={(publication) => void save(publication)}
+        onOpenTopic={(topicId) => location.assign(`inbox.html#${topicId}`)}
+        onReload={figures.reload}
+        onPrint={() => print()}
+        onRetry={() => notKept?.again()}
+        onDismissNotKept={() => setNotKept(null)}
+      />
+    </PageFrame>
+  );
+}
+
+function tabOfAddress(): PlanTab {
+  const asked = location.hash.slice(1);
+  return PLAN_TABS.find((tab) => tab === asked) ?? 'calendar';
+}
+
+/** The plan is a calendar on this person's desk: it goes by their clock. */
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function weeksFrom(shift: number): PlanWeek[] {
+  const weeks: PlanWeek[] = [];
+  // Half a week into a week is in that week, whatever the clock was changed by.
+  let from = mondayOf(mondayOf(Date.now(), zone()) + (shift + 0.5) * 7 * 86_400_000, zone());
+  while (weeks.length < SHOWN_WEEKS) {
+    weeks.push({ from, number: weekNumber(from, zone()) });
+    from = nextMonday(from, zone());
+  }
+  return weeks;
+}

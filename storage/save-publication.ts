@@ -1,0 +1,28 @@
+import { checkPublication } from '../desk/publications.ts';
+import { type PublicationInput, publicationInputSchema } from '../protocol/publication.ts';
+import { topicSchema } from '../protocol/topic.ts';
+import type { AccountDatabase } from './database.ts';
+import { append } from './outbox.ts';
+import { guarded, StorageError } from './problems.ts';
+import { sound } from './sound.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+/**
+ * Plans, moves, publishes or cancels one appearance of a topic: seen at once, sent when there is a way.
+ * @throws StorageError the refusal of `checkPublication`, `not_found`, `invalid`, or those of `saveClip`
+ */
+export const savePublication = (db: AccountDatabase, input: PublicationInput, now: number): Promise<void> =>
+  guarded(() =>
+    db.transaction('rw', [db.outbox, db.clips, db.topics, db.questions, db.meta], async () => {
+      const parsed = publicationInputSchema.safeParse(input);
+      if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
+      const waiting = await readWaiting(db);
+      const [row] = sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
+      const topic = seenTopic(waiting, input.topicId, row ?? null);
+      if (topic === null) throw new StorageError('not_found');
+      const refusal = checkPublication(topic, parsed.data, waiting.person);
+      if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
+      // A publication is saved again and again: the act has an id of its own.
+      await append(db, crypto.randomUUID(), { name: 'savePublication', publication: parsed.data }, now);
+    }),
+  );

@@ -1,0 +1,41 @@
+/** A colleague without a browser, who suggests many pages at once: for desks that have something to do. */
+import type { Clip } from '../../protocol/clip.ts';
+import { ROUTES } from '../../protocol/routes.ts';
+import type { JoinResponse } from '../../protocol/session.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { clip } from '../desk/samples.ts';
+
+/** Suggests pages titled so, in this order; each becomes a topic of its own. @param invitation as `DemoQueue.invite` makes it */
+export async function suggestMany(queueUrl: string, invitation: string, titles: readonly string[]): Promise<void> {
+  const send = async (route: string, body: unknown, token?: string): Promise<unknown> => {
+    const response = await fetch(queueUrl + route, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${route} answers ${response.status}`);
+    return response.json();
+  };
+  const code = new URL(invitation).hash.slice(1);
+  const joined = (await send(ROUTES.session, { code, nonce: crypto.randomUUID(), device: 'Test' })) as JoinResponse;
+  const firstAt = Date.now() - titles.length * 60_000;
+  const mutations = titles.map((title, at) => ({
+    id: crypto.randomUUID(),
+    number: at + 1,
+    protocol: PROTOCOL_VERSION,
+    madeAt: firstAt + at * 60_000,
+    action: { name: 'saveClip', clip: pageOf(title, at, firstAt + at * 60_000) },
+  }));
+  const { epoch } = joined.queue;
+  const envelope = { clientId: crypto.randomUUID(), protocol: PROTOCOL_VERSION, epoch, acknowledged: 0 };
+  await send(ROUTES.push, { ...envelope, mutations }, joined.token);
+}
+
+const pageOf = (title: string, at: number, capturedAt: number): Clip => ({
+  ...clip({ title, departmentId: 'personal', goalId: null, capturedAt }),
+  id: crypto.randomUUID(),
+  address: `https://intranet.example/thema/${at}-${crypto.randomUUID()}`,
+});

@@ -1,0 +1,170 @@
+/** An editor at a real browser with a full desk: by keyboard alone, one topic after the other and many at once. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as act from '../../demo/acts.ts';
+import { type Chromium, launchChromium } from '../../demo/browser/chromium.ts';
+import { buildExtension } from '../../demo/build.ts';
+import { closeWelcome, join } from '../../demo/joining.ts';
+import { type DemoQueue, EDITOR, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
+import { INBOX } from '../../demo/screens.ts';
+import { suggestMany } from './colleague.ts';
+
+const PATIENCE = { timeout: 30_000, polling: 50 };
+
+let folder: string;
+let queue: DemoQueue;
+let editor: Chromium;
+let inbox: Page;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
+  const extensionDir = path.join(folder, 'extension');
+  await buildExtension('chrome', extensionDir);
+  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
+  editor = await launchChromium({ extensionDir, profileDir: path.join(folder, 'editor'), language: 'en' });
+  await closeWelcome(editor);
+  await suggest('Topic', 20);
+  await (await join(editor, await queue.invite(EDITOR))).close();
+  inbox = await act.openInbox(editor);
+  await rowsAre(20);
+});
+
+afterAll(async () => {
+  await editor?.close();
+  await queue?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function suggest(name: string, count: number): Promise<void> {
+  const titles = Array.from({ length: count }, (_, at) => `${name} ${at + 1}`);
+  await suggestMany(queue.url, await queue.invite(EMPLOYEE), titles);
+}
+
+const press = async (...keys: KeyInput[]): Promise<void> => {
+  for (const key of keys) await inbox.keyboard.press(key);
+};
+const chord = async (held: KeyInput, key: KeyInput): Promise<void> => {
+  await inbox.keyboard.down(held);
+  await inbox.keyboard.press(key);
+  await inbox.keyboard.up(held);
+};
+
+const rowsAre = (count: number): Promise<unknown> =>
+  inbox.waitForFunction((row, wanted) => document.querySelectorAll(row).length === wanted, PATIENCE, INBOX.row, count);
+const says = (words: string): Promise<unknown> =>
+  inbox.waitForFunction((text) => document.body.innerText.includes(text), PATIENCE, words);
+const topicIs = (title: string): Promise<unknown> =>
+  inbox.waitForSelector(`${INBOX.topic}[aria-label="${title}"]`, PATIENCE);
+
+/** How many topics stand where in the queue, once it holds what is expected. */
+async function queueHolds(expected: Record<string, number>): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const rows = await queue.store.read((sql) =>
+          sql.all<{ state: string; count: number }>('SELECT state, COUNT(*) AS count FROM topic GROUP BY state'),
+        );
+        return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+      },
+      { timeout: 30_000, interval: 200 },
+    )
+    .toEqual(expected);
+}
+
+describe('twenty topics by keyboard alone', () => {
+  it('decides each with its keys and goes on by itself, until the list is empty and says so', async () => {
+    await topicIs('Topic 1');
+    for (const title of ['Topic 1', 'Topic 2', 'Topic 3', 'Topic 4', 'Topic 5', 'Topic 6', 'Topic 7', 'Topic 8']) {
+      await topicIs(title);
+      await press('1');
+    }
+    for (const title of ['Topic 9', 'Topic 10', 'Topic 11', 'Topic 12']) {
+      await topicIs(title);
+      await press('3', '2');
+      await inbox.keyboard.type('Thank you, 3 of us told this in March.');
+      await press('Enter');
+    }
+    for (const title of ['Topic 13', 'Topic 14', 'Topic 15']) {
+      await topicIs(title);
+      await press('h', '1');
+    }
+    // One that was decided wrongly comes back to where it was, and is decided again.
+    await topicIs('Topic 16');
+    await press('1', 'z');
+    await topicIs('Topic 16');
+    await press('3', '9');
+    await inbox.keyboard.type('Thank you.');
+    await chord('Control', 'Enter');
+    // The last four together: x, and three more with Shift.
+    await topicIs('Topic 17');
+    await press('x');
+    for (let more = 0; more < 3; more += 1) await chord('Shift', 'ArrowDown');
+    await says('4 selected');
+    await press('1');
+    await says('Done! 20 topics decided.');
+    await queueHolds({ accepted: 12, declined: 5, held: 3 });
+  });
+
+  it('goes to the plan by g p, finds a topic by its title with Ctrl+K, and starts work on it', async () => {
+    await press('g', 'p');
+    await rowsAre(12);
+    await chord('Control', 'k');
+    await inbox.keyboard.type('Topic 19');
+    await inbox.waitForFunction(
+      () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent?.includes('Topic 19'),
+      PATIENCE,
+    );
+    await press('Enter');
+    await topicIs('Topic 19');
+    await press('w');
+    await rowsAre(11);
+    await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
+    await press('z');
+    await queueHolds({ accepted: 12, declined: 5, held: 3 });
+  });
+});
+
+describe('a hundred at once', () => {
+  it('declines all of the view with one reason and one sentence, and takes all of it back by one z', async () => {
+    await press('g', 'e');
+    await suggest('Many', 100);
+    await says('Many 1');
+    await act.showArrived(inbox);
+    await rowsAre(100);
+    await press('*', 'a');
+    await says('100 selected');
+    await press('3', '6');
+    await inbox.keyboard.type('Thank you! The fair is over.');
+    await press('Enter');
+    await says('Declined: 100 topics');
+    await says('Done!');
+    await queueHolds({ accepted: 12, declined: 105, held: 3 });
+    await press('z');
+    await rowsAre(100);
+    await queueHolds({ accepted: 12, declined: 5, held: 3, new: 100 });
+    const undone = await queue.store.read((sql) =>
+      sql.all<{ count: number }>('SELECT COUNT(*) AS count FROM decision WHERE undoes IS NOT NULL'),
+    );
+    expect(undone[0]?.count).toBeGreaterThanOrEqual(100);
+  });
+
+  it('picks beyond what is loaded, and keeps only what is in sight on the page', async () => {
+    await suggest('Endless', 320);
+    await inbox.reload();
+    await says('420 topics');
+    await press('*', 'a');
+    await says('420 selected');
+    await press('Escape');
+    // To the end of the list by keys: what comes into sight is loaded and drawn, what goes is not kept.
+    await inbox.keyboard.down('j');
+    for (let step = 0; step < 419; step += 1) await inbox.keyboard.down('j');
+    await inbox.keyboard.up('j');
+    await topicIs('Endless 320');
+    const drawn = await inbox.$$eval(INBOX.row, (rows) => rows.length);
+    expect(drawn).toBeLessThan(100);
+    expect(await inbox.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('420');
+  });
+});

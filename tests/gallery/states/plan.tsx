@@ -1,0 +1,144 @@
+import type { PlanItem, PlanScreenProps, PlanView } from '../../../components/plan/plan-props.ts';
+import { PlanScreen } from '../../../components/plan/plan-screen.tsx';
+import { mondayOf, nextMonday, weekNumber } from '../../../desk/weeks.ts';
+import type { Figures } from '../../../protocol/figures.ts';
+import type { Publication } from '../../../protocol/publication.ts';
+import type { Channel } from '../../../protocol/strategy.ts';
+import type { Topic } from '../../../protocol/topic.ts';
+import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
+import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
+import { topicOf } from '../samples/topics.ts';
+import { inFrame } from './pages.tsx';
+
+const nothing = () => {};
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const channel = (id: string, de: string, en: string, slotsPerWeek: number | null): Channel => ({
+  id,
+  name: { de, en },
+  kind: 'intranet',
+  ownerId: null,
+  audienceIds: [],
+  slotsPerWeek,
+  leadDays: 2,
+  active: true,
+});
+const CHANNELS = [
+  channel('intranet', 'Intranet', 'Intranet', 2),
+  channel('newsletter', 'Mitarbeiter-Newsletter', 'Staff newsletter', 1),
+  channel('linkedin', 'LinkedIn', 'LinkedIn', 3),
+  channel('presse', 'Presse', 'Press', null),
+];
+
+const weeks: { from: number; number: number }[] = [];
+for (let from = mondayOf(NOW, ZONE); weeks.length < 5; from = nextMonday(from, ZONE))
+  weeks.push({ from, number: weekNumber(from, ZONE) });
+
+const accepted = (clip: typeof WORKSHOP): Topic =>
+  topicOf(clip, [{ to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY }], 2);
+
+const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): PlanItem => ({
+  publication: {
+    id: uuid(900 + at),
+    topicId: clip.id,
+    channelId: 'intranet',
+    state: 'planned',
+    dueAt: NOW + at * DAY,
+    publishedAt: null,
+    address: null,
+    by: PEOPLE.jonas,
+    changedAt: NOW,
+    ...over,
+  },
+  topic: accepted(clip),
+  waiting: false,
+});
+
+const PLAN: PlanView = {
+  channels: CHANNELS,
+  weeks,
+  items: [
+    item(-3, WIND, {
+      state: 'published',
+      publishedAt: NOW - 3 * DAY,
+      address: 'https://intranet.nordwerk.example/wind',
+    }),
+    item(-2, REPORT, {}),
+    item(-1, HARBOUR, {}),
+    item(4, HARBOUR, { channelId: 'linkedin', state: 'proposed' }),
+    { ...item(11, ENDLESS, { channelId: 'newsletter' }), waiting: true },
+    { ...item(12, WORKSHOP, { channelId: 'presse' }), topic: null },
+  ],
+  undated: [accepted(WORKSHOP), accepted(ENDLESS)],
+};
+
+const FIGURES: Figures = {
+  from: NOW - 91 * DAY,
+  to: NOW,
+  coverage: [
+    { departmentId: 'personal', goalId: 'nachwuchs', suggested: 14, accepted: 8, published: 5 },
+    { departmentId: 'produktion', goalId: 'nachwuchs', suggested: 3, accepted: 1, published: 0 },
+    { departmentId: 'nachhaltigkeit', goalId: 'vertrauen', suggested: 6, accepted: 4, published: 2 },
+    { departmentId: 'vertrieb', goalId: 'zukunft', suggested: 21, accepted: 9, published: 7 },
+    { departmentId: 'it', goalId: null, suggested: 2, accepted: 0, published: 0 },
+  ],
+  weeks: Array.from({ length: 13 }, (_, at) => ({
+    from: mondayOf(NOW - (12 - at) * 7 * DAY, ZONE),
+    suggested: 8 + ((at * 7) % 11),
+    accepted: 3 + ((at * 5) % 4),
+    held: at % 3,
+    declined: 2 + (at % 4),
+    merged: at % 2,
+    published: 2 + (at % 3),
+    medianWait: at === 4 ? null : (6 + ((at * 13) % 30)) * HOUR,
+  })),
+  states: { new: 9, accepted: 7 },
+  reasons: { covered: 9, thin: 6, off_goal: 4, no_capacity: 1 },
+  ages: [5, 3, 2, 1, 0],
+  suggesters: 38,
+};
+
+const BASE: PlanScreenProps = {
+  tab: 'calendar',
+  plan: PLAN,
+  agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
+  figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
+  strategy: {
+    ...STRATEGY,
+    goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),
+  },
+  notKept: null,
+  onTab: nothing,
+  onWeeks: nothing,
+  onSave: nothing,
+  onOpenTopic: nothing,
+  onReload: nothing,
+  onPrint: nothing,
+  onRetry: nothing,
+  onDismissNotKept: nothing,
+};
+const plan = (change: Partial<PlanScreenProps>) => () =>
+  inFrame('plan', <PlanScreen {...BASE} {...change} />, { desk: true });
+const NONE = { figures: null, countedAt: null };
+
+export const PLAN_STATES = {
+  calendar: plan({}),
+  'calendar-loading': plan({ plan: null }),
+  'calendar-no-channels': plan({ plan: { ...PLAN, channels: [], items: [], undated: [] } }),
+  'calendar-all-placed': plan({ plan: { ...PLAN, undated: [] } }),
+  'not-kept': plan({ notKept: { title: HARBOUR.title, because: 'storage_full' } }),
+  meeting: plan({ tab: 'meeting' }),
+  'meeting-empty': plan({ tab: 'meeting', agenda: [] }),
+  coverage: plan({ tab: 'coverage' }),
+  'coverage-old': plan({
+    tab: 'coverage',
+    figures: { figures: FIGURES, countedAt: NOW - 5 * HOUR, loading: false, problem: 'offline' },
+  }),
+  'coverage-offline': plan({ tab: 'coverage', figures: { ...NONE, loading: false, problem: 'offline' } }),
+  'coverage-loading': plan({ tab: 'coverage', figures: { ...NONE, loading: true, problem: null } }),
+  flow: plan({ tab: 'flow' }),
+  'flow-few-people': plan({
+    tab: 'flow',
+    figures: { figures: { ...FIGURES, suggesters: null, reasons: {} }, countedAt: NOW, loading: false, problem: null },
+  }),
+};
