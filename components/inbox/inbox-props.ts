@@ -1,3 +1,4 @@
+import type { ComponentChildren, RefObject } from 'preact';
 import type { Reading } from '../../desk/reading.ts';
 import type { Clip, ClipKind } from '../../protocol/clip.ts';
 import type { PersonRef } from '../../protocol/person.ts';
@@ -58,7 +59,16 @@ export type LeftAsTheyWere = {
 export type TopicHit = Pick<Topic, 'id' | 'title' | 'state'>;
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-export type PanelName = 'decline' | 'hold';
+export type PanelName = 'decline' | 'hold' | 'ask';
+/** Where the panel that asks stands, and what becomes of it. */
+export type AskPlace = {
+  topicId: string;
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
+  /** The question is on its way: on to the next topic. */
+  onAsked(): void;
+  onClose(): void;
+};
 /** What stands open over the screen; a dialog is about nothing in particular. */
 export type Overlay = PanelName | 'help' | 'palette';
 
@@ -124,6 +134,9 @@ export type InboxScreenProps = {
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onUsed(key: string): void;
+  /** What was asked about a topic, with what can be done about it. */
+  renderQuestions(topicId: string): ComponentChildren;
+  renderAsk(place: AskPlace): ComponentChildren;
   onShowArrived(): void;
   onDismissConflict(): void;
   /** The same decision or undoing once more. */

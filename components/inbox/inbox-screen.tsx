@@ -41,7 +41,12 @@ export function InboxScreen(props: InboxScreenProps) {
   const desk = useDesk(props, current);
   const { target, draft, setDraft: onDraft, decide: onDecide } = desk;
   const panel: PanelProps | null =
-    target === null ? null : { target, draft, letterKeys, form, onDraft, onDecide, onClose: () => desk.open(null) };
+    target === null
+      ? null
+      : {
+          ...{ target, draft, letterKeys, form, onDraft, onDecide },
+          ...{ renderAsk: props.renderAsk, onAsked: desk.asked, onClose: () => desk.open(null) },
+        };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = situationOf(props, desk, current, row);

@@ -10,14 +10,17 @@ import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { GoalBrief } from './goal-brief.tsx';
-import type { TopicDetail } from './inbox-props.ts';
+import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { TopicClock } from './topic-clock.tsx';
 
-type TopicPaneProps = { detail: TopicDetail; strategy: Strategy; onBack(): void };
+type TopicPaneProps = { detail: TopicDetail; strategy: Strategy } & Pick<
+  InboxScreenProps,
+  'onBack' | 'renderQuestions'
+>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack }: TopicPaneProps) {
+export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack, renderQuestions }: TopicPaneProps) {
   const { language } = useReader();
   const t = useWords(inbox);
   const cover = clips.find(({ clip }) => clip.id === topic.coverClipId) ?? clips[0];
@@ -60,6 +63,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack 
           ))}
         </ol>
       </section>
+      {renderQuestions(topic.id)}
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -19,7 +19,7 @@ export function TopicSection(props: TopicSectionProps) {
   const Panel = isPanel(desk.overlay) ? PANELS[desk.overlay].Panel : null;
   return (
     <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
-      {detail !== null ? <TopicPane detail={detail} strategy={strategy} onBack={props.onBack} /> : null}
+      {detail !== null ? <TopicPane {...props} detail={detail} strategy={strategy} /> : null}
       {detail === null && props.rows?.length !== 0 && props.selectedId === null ? (
         <NothingSelected letterKeys={letterKeys} />
       ) : null}

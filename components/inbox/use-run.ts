@@ -37,6 +37,7 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     accept: () => desk.decide('accepted'),
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
+    ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
     reopen: () => desk.decide('new'),
     undo: () => props.onUndoLast(),

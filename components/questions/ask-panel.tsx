@@ -1,5 +1,6 @@
 import './questions.css';
 import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
+import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Askable, Asking } from '../../desk/question-views.ts';
 import { common, refusals, asking as words } from '../../locales/words.ts';
@@ -12,6 +13,8 @@ import { type AskDraft, optionsFit, optionsOf } from './ask-draft.ts';
 import { EarlierAnswers } from './earlier-answers.tsx';
 
 export type AskPanelProps = {
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
   asking: Asking;
   /** Kept by the caller, so that closing the panel loses no word. */
   draft: AskDraft;
@@ -38,12 +41,11 @@ export const chosenPerson = ({ people }: Asking, { toId }: Pick<AskDraft, 'toId'
 
 /** One question to one person. It can be sent once it was looked whether somebody has answered it already. */
 export function AskPanel(props: AskPanelProps) {
-  const { asking, draft, before, onDraft, onAsk, onTakeOver, onCancel } = props;
+  const { form, asking, draft, before, onDraft, onAsk, onTakeOver, onCancel } = props;
   const t = useWords(words);
   const says = useWords(common);
   const explain = useWords(refusals);
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   const to = chosenPerson(asking, draft);

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
@@ -17,6 +18,7 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useDeskActs } from './use-desk-acts.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
@@ -94,6 +96,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     },
   });
 
+  const drafts = useRef(new Map<string, AskDraft>());
   const conflict = status?.parked.find(({ action }) => action === 'decide');
   const fasterId = conflict === undefined ? acts.overtaken?.topicId : conflict.topicId;
   const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
@@ -196,6 +199,16 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         const found = await inboxTopics(db, { ...EVERYTHING, text }, { limit: HITS, after: null });
         return found.topics.map(({ topic }) => topic);
       }}
+      renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
+      renderAsk={(place) => (
+        <AskAboutTopic
+          session={session}
+          drafts={drafts.current}
+          place={place}
+          onAsk={acts.ask}
+          onKeep={acts.keepAbout}
+        />
+      )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );

@@ -1,24 +1,27 @@
 /** The questions about one topic, and the panel that asks another: reads the database and writes what the editor does. */
 import { useEffect, useState } from 'preact/hooks';
+import type { AskPlace } from '../../components/inbox/inbox-props.ts';
 import { type AskDraft, NO_ASK_DRAFT } from '../../components/questions/ask-draft.ts';
 import { AskPanel, chosenPerson } from '../../components/questions/ask-panel.tsx';
 import { type AnswerLink, QuestionThread } from '../../components/questions/question-thread.tsx';
 import type { Question } from '../../protocol/question.ts';
 import { addNote } from '../../storage/add-note.ts';
-import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
+import { type QuestionWish, withdrawQuestion } from '../../storage/ask-question.ts';
 import { answersBefore, askingAbout, questionsAbout } from '../../storage/asking.ts';
 import { SyncError } from '../../sync/errors.ts';
-import { requestSync } from '../browser/background-calls.ts';
 import type { Session } from '../browser/session.ts';
 import { transportOf } from '../browser/session-sync.ts';
 import { useLive } from '../browser/use-live.ts';
 
-/** Says what could not be kept. */
-type OnProblem = (error: unknown) => void;
-type TopicProps = { session: Session; topicId: string; onProblem: OnProblem };
+type TopicProps = {
+  session: Session;
+  topicId: string;
+  /** Does something about a topic, and says so where it could not be kept. */
+  onKeep(topicId: string, write: () => Promise<unknown>): void;
+};
 
 /** What was asked about a topic; nothing where nothing was. */
-export function TopicQuestions({ session, topicId, onProblem }: TopicProps) {
+export function TopicQuestions({ session, topicId, onKeep }: TopicProps) {
   const { db, account } = session;
   const found = useLive(() => questionsAbout(db, topicId), [db, topicId]);
 
@@ -35,9 +38,7 @@ export function TopicQuestions({ session, topicId, onProblem }: TopicProps) {
   return (
     <QuestionThread
       questions={found?.questions.filter((question) => question.topicId === topicId) ?? []}
-      onWithdraw={(questionId) => {
-        withdrawQuestion(db, questionId, Date.now()).then(() => requestSync(), onProblem);
-      }}
+      onWithdraw={(questionId) => onKeep(topicId, () => withdrawQuestion(db, questionId, Date.now()))}
       onLink={link}
       onCopy={(text) => navigator.clipboard.writeText(text)}
       onMail={({ subject, body }) =>
@@ -47,16 +48,16 @@ export function TopicQuestions({ session, topicId, onProblem }: TopicProps) {
   );
 }
 
-type AskTopicProps = TopicProps & {
+type AskTopicProps = Omit<TopicProps, 'topicId'> & {
   /** Drafts by topic: no word is lost when the panel closes, and none is handed on to another topic. */
   drafts: Map<string, AskDraft>;
-  /** The question, or the note instead of it, is kept. */
-  onDone(): void;
-  onCancel(): void;
+  place: AskPlace;
+  onAsk(question: QuestionWish): void;
 };
 
 /** The panel of `r` on the topic at hand. */
-export function AskAboutTopic({ session: { db }, topicId, drafts, onProblem, onDone, onCancel }: AskTopicProps) {
+export function AskAboutTopic({ session: { db }, drafts, place, onAsk, onKeep }: AskTopicProps) {
+  const { topicId, form, onAsked, onClose } = place;
   const [draft, setDraft] = useState<AskDraft>(() => drafts.get(topicId) ?? NO_ASK_DRAFT);
   const [before, setBefore] = useState<{ text: string; toId: string | null; answers: Question[] } | null>(null);
   const asking = useLive(() => askingAbout(db, topicId, Date.now()), [db, topicId]);
@@ -77,15 +78,9 @@ export function AskAboutTopic({ session: { db }, topicId, drafts, onProblem, onD
   }, [db, topicId, toId, text]);
 
   if (asking == null) return null;
-  const keep = (act: Promise<unknown>) => {
-    act.then(() => {
-      drafts.delete(topicId);
-      requestSync();
-      onDone();
-    }, onProblem);
-  };
   return (
     <AskPanel
+      form={form}
       asking={asking}
       draft={draft}
       before={before}
@@ -93,9 +88,17 @@ export function AskAboutTopic({ session: { db }, topicId, drafts, onProblem, onD
         drafts.set(topicId, next);
         setDraft(next);
       }}
-      onAsk={(question) => keep(askQuestion(db, { ...question, topicId }, Date.now()))}
-      onTakeOver={(note) => keep(addNote(db, { topicId, text: note }, Date.now()))}
-      onCancel={onCancel}
+      onAsk={(question) => {
+        drafts.delete(topicId);
+        onAsk({ ...question, topicId });
+        onAsked();
+      }}
+      onTakeOver={(note) => {
+        onKeep(topicId, () => addNote(db, { topicId, text: note }, Date.now()));
+        drafts.delete(topicId);
+        onClose();
+      }}
+      onCancel={onClose}
     />
   );
 }

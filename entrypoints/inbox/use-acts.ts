@@ -86,6 +86,17 @@ export function useActs() {
     show();
   }
 
+  /** Something else about a topic, which nothing takes back. */
+  function keep(about: About, write: () => Promise<unknown>): void {
+    const once = async (): Promise<ManyOutcome> => {
+      await write();
+      return { made: [], refused: [] };
+    };
+    void attempt(about, once, () => keep(about, write)).then((outcome) => {
+      if (outcome !== null) requestSync();
+    });
+  }
+
   /** Takes decisions back and calls `kept` with the topics that are as they were. */
   async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<void> {
     const outcome = await attempt(about, write, () => void takeBack(about, write, kept));
@@ -99,6 +110,7 @@ export function useActs() {
   return {
     acts,
     decide,
+    keep,
     takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,

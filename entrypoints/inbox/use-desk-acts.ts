@@ -1,5 +1,6 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
@@ -44,6 +45,18 @@ export function useDeskActs({ db, rows, current, onBack }: Given) {
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(about(decision.topicId), decision.to, write, read);
+    },
+
+    /** Keeps something else about a topic, and says so where it could not be kept. */
+    keepAbout: (topicId: string, write: () => Promise<unknown>) => acts.keep(about(topicId), write),
+
+    /** Asking moves a topic as a decision does, and is taken back as one: then the question is withdrawn. */
+    ask(wish: QuestionWish) {
+      const write = async () => {
+        const { id, topicId } = await askQuestion(db, wish, Date.now());
+        return { made: [{ topicId, decisionId: id }], refused: [] };
+      };
+      acts.decide(about(wish.topicId), 'query', write, read);
     },
 
     decidePicked(seen: readonly SeenTopic[], decision: PickedDecision) {

@@ -56,6 +56,8 @@ function open(change: Partial<InboxScreenProps> = {}) {
     onOpenSuggestions: vi.fn(),
     onFindTopics: vi.fn(async () => [topicOf(REPORT)]),
     onUsed: vi.fn(),
+    renderQuestions: () => null,
+    renderAsk: vi.fn(() => null),
     onShowArrived: vi.fn(),
     onDismissConflict: vi.fn(),
     onRetry: vi.fn(),

@@ -22,8 +22,8 @@ export type Command = {
   onlyKey?: boolean;
 };
 
-/** Keys that are promised to commands to come: merging, asking, notes, assigning, claiming, labels. No other command takes them. */
-export const RESERVED_KEYS = ['2', 'r', 'n', 'a', 'i', 'c', 'l', 'd', 't'] as const;
+/** Keys that are promised to commands to come: merging, notes, assigning, claiming, labels. No other command takes them. */
+export const RESERVED_KEYS = ['2', 'n', 'a', 'i', 'c', 'l', 'd', 't'] as const;
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
@@ -53,6 +53,7 @@ export const COMMANDS = [
   { name: 'accept', group: 'decide', keys: ['1'], applies: mayGo('accepted') },
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
+  { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
   { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
   {

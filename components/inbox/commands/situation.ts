@@ -15,5 +15,7 @@ export type Situation = {
   allPicked: boolean;
   /** Where what is at hand may be moved to. */
   allows: readonly State[];
+  /** Somebody can be asked about the topic at hand. */
+  mayAsk: boolean;
   canUndo: boolean;
 };

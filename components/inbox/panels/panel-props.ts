@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { DeclineReason, State, Topic } from '../../../protocol/topic.ts';
+import type { InboxScreenProps } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
@@ -28,5 +29,8 @@ export type PanelProps = {
   form: RefObject<HTMLFormElement | null>;
   onDraft(draft: PanelDraft): void;
   onDecide(to: State, details: DecisionDetails): void;
+  /** The panel of questions, which others fill. */
+  renderAsk: InboxScreenProps['renderAsk'];
+  onAsked(): void;
   onClose(): void;
 };

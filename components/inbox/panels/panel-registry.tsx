@@ -1,6 +1,8 @@
 /** The panels that open above the decision bar. A new one is a name in `PanelName` and an entry here. */
 import type { ComponentType } from 'preact';
+import { mayBeAskedAbout } from '../../../desk/questions.ts';
 import type { PanelName } from '../inbox-props.ts';
+import { AskSlot } from './ask-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
@@ -30,6 +32,12 @@ export const PANELS: Record<PanelName, PanelEntry> = {
       const date = holdDates(now)[digit - 1];
       if (date !== undefined) onDecide('held', { holdUntil: date.at });
     },
+  },
+  ask: {
+    Panel: AskSlot,
+    opens: ({ topic }) => topic !== null && mayBeAskedAbout(topic),
+    // Its focus stands in a field, where digits are text.
+    onDigit: () => {},
   },
 };
 

@@ -125,6 +125,8 @@ const BASE: InboxScreenProps = {
   onOpenSuggestions: nothing,
   onFindTopics: async () => [],
   onUsed: nothing,
+  renderQuestions: () => null,
+  renderAsk: () => null,
   onShowArrived: nothing,
   onDismissConflict: nothing,
   onRetry: nothing,

@@ -73,6 +73,7 @@ const panel =
         <h2 class="hidden-text">Thema</h2>
         <footer class="decision">
           <AskPanel
+            form={{ current: null }}
             asking={ASKING}
             draft={{ ...NO_ASK_DRAFT, ...draft }}
             before={{ text: draft.text ?? '', toId: draft.toId ?? PEOPLE.mira.id, answers: [] }}

@@ -12,6 +12,7 @@ const EMPTY: Situation = {
   rows: 0,
   allPicked: true,
   allows: [],
+  mayAsk: false,
   canUndo: false,
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
@@ -22,7 +23,16 @@ describe('the table of commands', () => {
       [0, 3].flatMap((picked) =>
         [true, false].map((muted): Situation => {
           const topic = { reading: 'unread' as const, muted };
-          return { ...EMPTY, topic, picked, rows: 9, allPicked: false, allows: TRANSITIONS[state], canUndo: true };
+          return {
+            ...EMPTY,
+            topic,
+            picked,
+            rows: 9,
+            allPicked: false,
+            allows: TRANSITIONS[state],
+            mayAsk: true,
+            canUndo: true,
+          };
         }),
       ),
     );
