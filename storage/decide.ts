@@ -1,4 +1,5 @@
 /** An editor's decision: seen at once, sent when there is a way, refused when somebody was faster. */
+import { type Wanted, wayTo } from '../desk/collision.ts';
 import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
@@ -9,14 +10,23 @@ import { readWaiting, seenTopic } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
-  Partial<Pick<DecisionInput, 'holdReason' | 'into'>>;
+  Partial<Pick<DecisionInput, 'holdReason' | 'into'>> & {
+    /** The last decision that the editor saw; left out: whatever stands there. */
+    seen?: string | null;
+  };
 
 /**
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const decide = (db: AccountDatabase, choice: Choice, now: number): Promise<DecisionInput> =>
-  record(db, choice.topicId, now, () => ({ holdReason: null, into: null, ...choice, undoes: null }));
+export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: number): Promise<DecisionInput> =>
+  record(db, choice.topicId, now, (topic, personId) => {
+    const last = topic.decisions.at(-1);
+    // Somebody else's decision came in between the look and the key. One's own are no surprise.
+    if (seen !== undefined && (last?.id ?? null) !== seen && last?.actor?.id !== personId)
+      throw new StorageError('conflict', 'after');
+    return { holdReason: null, into: null, ...choice, undoes: null };
+  });
 
 /** Takes back the last decision on a topic, whoever made it. Undoing an undo is refused: decide anew. */
 export const undoDecision = (db: AccountDatabase, topicId: string, now: number): Promise<DecisionInput> =>
@@ -37,7 +47,39 @@ export const undoDecision = (db: AccountDatabase, topicId: string, now: number):
 
 type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
-async function record(db: AccountDatabase, topicId: string, now: number, wish: (topic: Topic) => Wish) {
+/**
+ * Makes a decision that came too late after all: on top of the one that was faster, or instead of it. An entry
+ * that was parked for it goes in the same transaction.
+ * @throws StorageError `forbidden_transition` when there is no way, or as `decide`
+ */
+export async function decideAfterAll(
+  db: AccountDatabase,
+  topicId: string,
+  wanted: Wanted,
+  parkedId: string | null,
+  now: number,
+): Promise<void> {
+  const { outbox, clips, topics, questions, meta, parked } = db;
+  await guarded(() =>
+    db.transaction('rw', [outbox, clips, topics, questions, meta, parked], async () => {
+      const waiting = await readWaiting(db);
+      const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
+      const topic = seenTopic(waiting, topicId, row ?? null);
+      const way = topic === null ? null : wayTo(topic, wanted.to);
+      if (way === null) throw new StorageError('forbidden_transition', 'to');
+      if (way === 'replace') await undoDecision(db, topicId, now);
+      await decide(db, { topicId, ...wanted }, now);
+      if (parkedId !== null) await parked.delete(parkedId);
+    }),
+  );
+}
+
+async function record(
+  db: AccountDatabase,
+  topicId: string,
+  now: number,
+  wish: (topic: Topic, personId: string) => Wish,
+) {
   const { outbox, clips, topics, questions, meta } = db;
   return guarded(() =>
     db.transaction('rw', [outbox, clips, topics, questions, meta], async () => {
@@ -45,7 +87,7 @@ async function record(db: AccountDatabase, topicId: string, now: number, wish: (
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const made = { ...wish(topic), id: crypto.randomUUID(), after: lastDecisionId(topic) };
+      const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);
       if (!decision.success) throw new StorageError('invalid', decision.error.issues[0]?.path.join('.') ?? '');
       const refusal = checkDecision(topic, decision.data, waiting.person, now);

@@ -1,10 +1,10 @@
 import { clipWithWaiting } from '../desk/waiting.ts';
-import { topicSchema } from '../protocol/topic.ts';
+import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { TopicDetail } from './views.ts';
-import { isTopicWaiting, readWaiting, seenTopic } from './waiting.ts';
+import { isTopicWaiting, readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 /** A topic with all its clips as a person sees them, the oldest clip first. Null when it is not held here (any more). */
 export async function topicDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
@@ -18,5 +18,20 @@ export async function topicDetail(db: AccountDatabase, topicId: string): Promise
     return seen === null ? [] : [{ clip: seen, submitter }];
   });
   clips.sort((a, b) => a.clip.capturedAt - b.clip.capturedAt);
-  return { topic, clips, waiting: isTopicWaiting(waiting, topicId) };
+  return { topic, clips, waiting: isTopicWaiting(waiting, topicId), merged: await mergedWith(db, topic, waiting) };
+}
+
+/** The topics at the other ends of its merges, as far as this device holds them. */
+async function mergedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): Promise<TopicDetail['merged']> {
+  // What was merged here and not sent yet is known only by the waiting decisions.
+  const waitingFrom = waiting.entries.flatMap(({ action }) =>
+    action.name === 'decide' && action.decision.into === topic.id ? [action.decision.topicId] : [],
+  );
+  const ids = [...new Set([topic.mergedInto, ...topic.mergedFrom, ...waitingFrom])].filter((id) => id !== null);
+  const rows = sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  const seen = rows.map((row) => seenTopic(waiting, row.id, row)).filter((each) => each !== null);
+  return {
+    into: seen.find(({ id }) => id === topic.mergedInto) ?? null,
+    from: seen.filter(({ mergedInto }) => mergedInto === topic.id),
+  };
 }

@@ -37,7 +37,12 @@ export type TopicPage = {
 };
 
 type ClipOfTopic = { clip: Clip; submitter: PersonRef };
-export type TopicDetail = { topic: Topic; clips: ClipOfTopic[]; waiting: boolean };
+export type TopicDetail = {
+  topic: Topic;
+  clips: ClipOfTopic[];
+  waiting: boolean;
+  merged: { into: Topic | null; from: Topic[] };
+};
 
 export type Strategy = { departments: Department[]; audiences: Audience[]; goals: Goal[] };
 

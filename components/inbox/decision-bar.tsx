@@ -1,5 +1,6 @@
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import CirclePause from 'lucide/dist/esm/icons/circle-pause.mjs';
+import Merge from 'lucide/dist/esm/icons/merge.mjs';
 import MessageCircleQuestion from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
 import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
@@ -31,6 +32,7 @@ export function DecisionButtons({ allows, overlay }: DecisionBarProps) {
   return (
     <>
       {wayOn(allows)}
+      <CommandButton name="merge" icon={Merge} expanded={overlay === 'merge'} />
       <CommandButton name="decline" icon={X} expanded={overlay === 'decline'} />
       <CommandButton name="hold" icon={CirclePause} expanded={overlay === 'hold'} />
     </>

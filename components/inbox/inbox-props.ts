@@ -28,10 +28,21 @@ export type TopicRow = {
   reading: Reading;
   /** Its changes are no news here. */
   muted: boolean;
+  /** Who else has it before them right now. */
+  lookedAtBy: string | null;
 };
 
 export type ClipOfTopic = { clip: Clip; submitter: PersonRef; pictureUrl: string | null };
-export type TopicDetail = { topic: Topic; clips: readonly ClipOfTopic[]; waiting: boolean };
+export type TopicDetail = {
+  topic: Topic;
+  clips: readonly ClipOfTopic[];
+  waiting: boolean;
+  merged: { into: TopicHit | null; from: readonly TopicHit[] };
+  /** Who else has it before them right now. */
+  lookedAtBy: string | null;
+  /** Topics that may be about the same, the likeliest first. */
+  alike: readonly TopicHit[];
+};
 
 /** What an editor decided, before the caller adds ids and what it follows. */
 export type InboxDecision = {
@@ -40,6 +51,8 @@ export type InboxDecision = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
+  /** The topic it goes into, with `merged` only. */
+  into: string | null;
 };
 
 /** One decision on all picked topics. */
@@ -58,8 +71,19 @@ export type LeftAsTheyWere = {
 /** A topic as the palette finds it. */
 export type TopicHit = Pick<Topic, 'id' | 'title' | 'state'>;
 
+/** Two editors decided on one topic: which of the two shall stand is a choice of whoever came second. */
+export type Collision = {
+  topicId: string;
+  title: string;
+  theirs: { by: string | null; at: number; state: State; sentence: string | null };
+  /** Null when it was one decision on many topics, or taking one back. */
+  mine: Pick<InboxDecision, 'to' | 'reason' | 'sentence'> | null;
+  /** How mine can still come true. */
+  way: 'decide' | 'replace' | null;
+};
+
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-export type PanelName = 'decline' | 'hold' | 'ask';
+export type PanelName = 'decline' | 'merge' | 'hold' | 'ask';
 /** Where the panel that asks stands, and what becomes of it. */
 export type AskPlace = {
   topicId: string;
@@ -102,8 +126,8 @@ export type InboxScreenProps = {
   decidedCount: number;
   /** Entries of the palette that were used last, by their key, the newest first. */
   recent: readonly string[];
-  /** Somebody else was faster: what they decided stands. */
-  conflict: { title: string; by: string | null; state: State } | null;
+  /** Somebody else was faster. */
+  collision: Collision | null;
   /** Decisions and undoings that could not be kept on this device, the last of each topic or of many. */
   notKept: readonly { topicId: string; title: string; count: number; because: NotKeptBecause }[];
   /** Why nothing leaves; shown as a strip, nothing is blocked. */
@@ -138,7 +162,12 @@ export type InboxScreenProps = {
   renderQuestions(topicId: string): ComponentChildren;
   renderAsk(place: AskPlace): ComponentChildren;
   onShowArrived(): void;
-  onDismissConflict(): void;
+  onKeepTheirs(): void;
+  onTakeMine(): void;
+  /** Takes a merge back: the topic that went comes to the inbox again. */
+  onUnmerge(topicId: string): void;
+  /** Shows this person as the one who looks at it, whoever did before. */
+  onTakeOver(topicId: string): void;
   /** The same decision or undoing once more. */
   onRetry(topicId: string): void;
   onDismissNotKept(topicId: string): void;

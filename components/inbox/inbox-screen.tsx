@@ -44,8 +44,17 @@ export function InboxScreen(props: InboxScreenProps) {
     target === null
       ? null
       : {
-          ...{ target, draft, letterKeys, form, onDraft, onDecide },
-          ...{ renderAsk: props.renderAsk, onAsked: desk.asked, onClose: () => desk.open(null) },
+          target,
+          draft,
+          letterKeys,
+          form,
+          alike: detail?.alike ?? [],
+          onFindTopics: props.onFindTopics,
+          onDraft,
+          onDecide,
+          renderAsk: props.renderAsk,
+          onAsked: desk.asked,
+          onClose: () => desk.open(null),
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;

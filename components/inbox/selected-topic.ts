@@ -11,5 +11,7 @@ export function selectedTopic({
 }: Pick<InboxScreenProps, 'selectedId' | 'topic' | 'rows'>): TopicDetail | null {
   if (topic !== null && topic.topic.id === selectedId) return topic;
   const row = rows?.find((candidate) => candidate.topic.id === selectedId);
-  return row === undefined ? null : { topic: row.topic, clips: [], waiting: row.waiting };
+  if (row === undefined) return null;
+  const { topic: known, waiting, lookedAtBy } = row;
+  return { topic: known, clips: [], waiting, merged: { into: null, from: [] }, lookedAtBy, alike: [] };
 }

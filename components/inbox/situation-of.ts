@@ -27,6 +27,7 @@ export function situationOf(
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
     mayAsk: current !== null && props.picked.size === 0 && mayBeAskedAbout(current),
+    lookedAt: row?.lookedAtBy != null,
     canUndo: props.canUndo || (current !== null && isUndoable(current)),
   };
 }

@@ -1,9 +1,9 @@
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
-import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
-import { common, inbox, states, syncProblems } from '../../locales/words.ts';
+import { inbox, syncProblems } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
+import { CollisionNotice } from './collision.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 import { LeftNotice } from './left-as-they-were.tsx';
 import { ManyProgress } from './many-progress.tsx';
@@ -12,8 +12,10 @@ type StripsProps = Pick<
   InboxScreenProps,
   | 'problem'
   | 'unsent'
-  | 'conflict'
-  | 'onDismissConflict'
+  | 'collision'
+  | 'onOpen'
+  | 'onKeepTheirs'
+  | 'onTakeMine'
   | 'notKept'
   | 'onRetry'
   | 'onDismissNotKept'
@@ -26,8 +28,10 @@ type StripsProps = Pick<
 export function Strips({
   problem,
   unsent,
-  conflict,
-  onDismissConflict,
+  collision,
+  onOpen,
+  onKeepTheirs,
+  onTakeMine,
   notKept,
   onRetry,
   onDismissNotKept,
@@ -36,28 +40,16 @@ export function Strips({
   onDismissLeft,
 }: StripsProps) {
   const t = useWords(inbox);
-  const says = useWords(common);
   const explain = useWords(syncProblems);
-  const stateText = useWords(states);
   return (
     <>
-      {conflict === null ? null : (
-        <Notice
-          tone="warning"
-          icon={TriangleAlert}
-          urgent
-          actions={
-            <button type="button" class="button button-quiet" onClick={onDismissConflict}>
-              {says('close')}
-            </button>
-          }
-        >
-          {t('conflict', {
-            title: conflict.title,
-            name: conflict.by ?? t('conflictSomebody'),
-            state: stateText(conflict.state),
-          })}
-        </Notice>
+      {collision === null ? null : (
+        <CollisionNotice
+          collision={collision}
+          onOpen={() => onOpen(collision.topicId)}
+          onKeepTheirs={onKeepTheirs}
+          onTakeMine={onTakeMine}
+        />
       )}
       {progress === null ? null : <ManyProgress {...progress} />}
       {leftAsTheyWere === null ? null : <LeftNotice {...leftAsTheyWere} onClose={onDismissLeft} />}

@@ -11,16 +11,22 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { GoalBrief } from './goal-brief.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
+import { LookedAt } from './looked-at.tsx';
+import { MergedTopics } from './merged-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { TopicClock } from './topic-clock.tsx';
 
-type TopicPaneProps = { detail: TopicDetail; strategy: Strategy } & Pick<
-  InboxScreenProps,
-  'onBack' | 'renderQuestions'
->;
+type TopicPaneProps = {
+  detail: TopicDetail;
+  strategy: Strategy;
+  onBack(): void;
+  onOpen(topicId: string): void;
+  onUnmerge(topicId: string): void;
+} & Pick<InboxScreenProps, 'renderQuestions'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack, renderQuestions }: TopicPaneProps) {
+export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge, renderQuestions }: TopicPaneProps) {
+  const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
   const cover = clips.find(({ clip }) => clip.id === topic.coverClipId) ?? clips[0];
@@ -37,6 +43,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack,
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
             <TopicClock topic={topic} />
+            <LookedAt name={lookedAtBy} />
             {waiting ? (
               <span class="mark row-waiting">
                 <Icon shapes={CloudOff} />
@@ -56,6 +63,7 @@ export function TopicPane({ detail: { topic, clips, waiting }, strategy, onBack,
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
+      <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

@@ -73,11 +73,17 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil }: DecisionDetails = {}) {
+    decide(to: State, { reason, sentence, holdUntil, into }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
-      const decision = { to, reason: reason ?? null, sentence: sentence ?? null, holdUntil: holdUntil ?? null };
+      const decision = {
+        to,
+        reason: reason ?? null,
+        sentence: sentence ?? null,
+        holdUntil: holdUntil ?? null,
+        into: into ?? null,
+      };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();

@@ -35,11 +35,13 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     close: () => desk.open(null),
     back: () => props.onBack(),
     accept: () => desk.decide('accepted'),
+    merge: () => desk.open('merge'),
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
     reopen: () => desk.decide('new'),
+    takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
     undo: () => props.onUndoLast(),
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);

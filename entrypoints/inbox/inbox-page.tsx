@@ -2,12 +2,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
-import { discardParked } from '../../storage/parked.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -19,6 +20,8 @@ import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
+import { takeOver, useClaim } from './use-claim.ts';
+import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
@@ -28,11 +31,13 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
+const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
 const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
   const { db, registry } = session;
+  const { now } = useReader();
   const [filter, setFilter] = useState(FIRST);
   const [limit, setLimit] = useState(PAGE);
   const [selectedId, setSelectedId] = useState<string | null>(() => location.hash.slice(1) || null);
@@ -62,7 +67,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     seen.current = list.seen;
     return list;
   }, [page, status]);
-  const rows = useRows(db, shelf, arrivals?.rows ?? null, session.account.person.id);
+  const claims = useLive(() => othersClaims(db, now), [db, now]) ?? NO_CLAIMS;
+  const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   useEffect(() => {
@@ -94,14 +100,14 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       seen.current = new Set([...(seen.current ?? []), ...topicIds]);
       if (topicIds[0] !== undefined) showTopic(topicIds[0]);
     },
+    onUnmerged(topicIds) {
+      if (topicIds[0] !== undefined) showTopic(topicIds[0]);
+    },
   });
 
   const drafts = useRef(new Map<string, AskDraft>());
-  const conflict = status?.parked.find(({ action }) => action === 'decide');
-  const fasterId = conflict === undefined ? acts.overtaken?.topicId : conflict.topicId;
-  const fasterTopic = useLive(async () => (fasterId ? await topicDetail(db, fasterId) : null), [db, fasterId]);
-  const lost = conflict ?? acts.overtaken;
-  const winner = fasterTopic?.topic.decisions.at(-1);
+  const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
+  useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
   const refilter = (next: InboxFilter) => {
     seen.current = null;
@@ -129,6 +135,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         detail
           ? {
               ...detail,
+              lookedAtBy: claims.get(detail.topic.id) ?? null,
+              alike: [],
               clips: detail.clips.map((each) => ({
                 ...each,
                 pictureUrl: each.clip.picture === null ? null : shelf.url(each.clip.id),
@@ -145,11 +153,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       leftAsTheyWere={acts.left}
       decidedCount={acts.decidedCount}
       recent={recent ?? []}
-      conflict={
-        lost == null
-          ? null
-          : { title: lost.title, by: winner?.actor?.name ?? null, state: fasterTopic?.topic.state ?? 'new' }
-      }
+      collision={collision.collision}
       notKept={acts.notKept}
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
@@ -187,10 +191,10 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         setFilter({ ...filter });
       }}
       onDismissLeft={acts.dismissLeft}
-      onDismissConflict={() => {
-        acts.dismissOvertaken();
-        if (conflict !== undefined) void discardParked(db, conflict.id);
-      }}
+      onKeepTheirs={() => void collision.keepTheirs()}
+      onTakeMine={() => void collision.takeMine().catch(() => undefined)}
+      onUnmerge={acts.unmerge}
+      onTakeOver={(topicId) => takeOver(session, topicId)}
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}

@@ -5,6 +5,7 @@ import type { NotKeptBecause } from '../../components/not-kept.tsx';
 import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
+import type { Overtaken } from './use-collision.ts';
 
 /** An act can be taken back quietly for this long after the last one. Milliseconds. */
 const UNDO_OFFERED = 30_000;
@@ -12,7 +13,8 @@ const UNDO_OFFERED = 30_000;
 const LONG = 200;
 
 /** `topicId` names a decision on many topics too, by an id of its own. */
-type About = { topicId: string; title: string; count: number };
+/** `wanted` is what an editor decided on one topic: kept for when somebody was faster. */
+type About = { topicId: string; title: string; count: number; wanted?: Overtaken['wanted'] };
 
 type Write = (onProgress: (done: number) => void) => Promise<ManyOutcome>;
 type Act = InboxAct & { isKept: boolean; made: Promise<MadeDecision[]> };
@@ -29,7 +31,7 @@ function leftAsTheyWere(did: LeftAsTheyWere['did'], { made, refused }: ManyOutco
 }
 
 export function useActs() {
-  const [overtaken, setOvertaken] = useState<About | null>(null);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   const [notKept, setNotKept] = useState<readonly NotKept[]>([]);
   const [left, setLeft] = useState<LeftAsTheyWere | null>(null);
   const [progress, setProgress] = useState<InboxScreenProps['progress']>(null);
@@ -58,7 +60,8 @@ export function useActs() {
     } catch (error) {
       const because = notKeptBecause(error);
       // The rules on this device saw it already: a colleague's decision came in while this one was made.
-      if (because === 'conflict' || because === 'forbidden_transition') setOvertaken(about);
+      if (because === 'conflict' || because === 'forbidden_transition')
+        setOvertaken({ ...about, wanted: about.wanted ?? null });
       else setNotKept((before) => [...withoutTopic(before, about.topicId), { ...about, because, again }]);
       return null;
     } finally {

@@ -1,4 +1,5 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import { lastDecisionId } from '../../desk/decisions.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
@@ -14,10 +15,14 @@ type Given = {
   current: Topic | null;
   /** These came back by an undo; the list holds them again a moment later. */
   onBack(topicIds: readonly string[]): void;
+  /** These stand alone again. */
+  onUnmerged(topicIds: readonly string[]): void;
 };
 
+const BACK_TO_INBOX = { to: 'new', reason: null, sentence: null, holdUntil: null } as const;
+
 /** Decisions of the screen as writes: one topic or many, made or taken back. */
-export function useDeskActs({ db, rows, current, onBack }: Given) {
+export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
   const acts = useActs();
   const titleOf = (topicId: string): string =>
     rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
@@ -40,11 +45,16 @@ export function useDeskActs({ db, rows, current, onBack }: Given) {
     ...acts,
 
     decideOne(decision: InboxDecision) {
+      const { topicId: _topicId, ...said } = decision;
+      const wanted = { holdReason: null, ...said };
+      const shown = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? current;
+      // Decided is what was seen: a colleague's decision that came in since is not passed over.
+      const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
-        const { id, topicId } = await decide(db, decision, Date.now());
+        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
-      acts.decide(about(decision.topicId), decision.to, write, read);
+      acts.decide({ ...about(decision.topicId), wanted }, decision.to, write, read);
     },
 
     /** Keeps something else about a topic, and says so where it could not be kept. */
@@ -66,6 +76,15 @@ export function useDeskActs({ db, rows, current, onBack }: Given) {
         (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
         read,
       );
+    },
+
+    /** Takes a merge back; later than at once by a decision of its own. */
+    unmerge(topicId: string) {
+      const write = async () => {
+        const { id } = await decide(db, { topicId, ...BACK_TO_INBOX }, Date.now());
+        return { made: [{ topicId, decisionId: id }], refused: [] };
+      };
+      acts.decide(about(topicId), 'new', write, onUnmerged);
     },
 
     /** Takes back what was decided here last, all of it; a topic that moved on since is left. */

@@ -13,6 +13,8 @@ export function useRows(
   db: AccountDatabase,
   shelf: PictureShelf,
   topics: TopicPage['topics'] | null,
+  /** Names of others by the topic that they look at. */
+  claims: ReadonlyMap<string, string>,
   personId: string,
 ): readonly TopicRow[] | null {
   const kept = useRef(new Map());
@@ -28,8 +30,17 @@ export function useRows(
       const mark = marks?.get(topic.id);
       // Until the marks are there nothing blinks as unread.
       const reading = marks === undefined ? 'read' : readingOf(topic, mark, personId);
-      return { topic, siteName, waiting, pictureUrl: urls[at] ?? null, reading, muted: mark?.muted ?? false };
+      const lookedAtBy = claims.get(topic.id) ?? null;
+      return {
+        topic,
+        siteName,
+        waiting,
+        pictureUrl: urls[at] ?? null,
+        reading,
+        muted: mark?.muted ?? false,
+        lookedAtBy,
+      };
     });
     return steadyRows(rows, kept.current);
-  }, [topics, marks, personId, arrived]);
+  }, [topics, marks, claims, personId, arrived]);
 }

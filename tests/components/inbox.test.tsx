@@ -34,7 +34,9 @@ const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => ({
   waiting: false,
   reading: 'read',
   muted: false,
+  lookedAtBy: null,
 });
+const ALONE = { merged: { into: null, from: [] }, lookedAtBy: null, alike: [] };
 const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
 
 function open(change: Partial<InboxScreenProps> = {}) {
@@ -59,7 +61,10 @@ function open(change: Partial<InboxScreenProps> = {}) {
     renderQuestions: () => null,
     renderAsk: vi.fn(() => null),
     onShowArrived: vi.fn(),
-    onDismissConflict: vi.fn(),
+    onKeepTheirs: vi.fn(),
+    onTakeMine: vi.fn(),
+    onUnmerge: vi.fn(),
+    onTakeOver: vi.fn(),
     onRetry: vi.fn(),
     onDismissNotKept: vi.fn(),
     onMore: vi.fn(),
@@ -76,6 +81,7 @@ function open(change: Partial<InboxScreenProps> = {}) {
       topic: topicOf(HARBOUR),
       clips: [{ clip: HARBOUR, submitter: PEOPLE.mira, pictureUrl: null }],
       waiting: false,
+      ...ALONE,
     },
     open: false,
     arrived: 0,
@@ -86,7 +92,7 @@ function open(change: Partial<InboxScreenProps> = {}) {
     leftAsTheyWere: null,
     decidedCount: 0,
     recent: [],
-    conflict: null,
+    collision: null,
     notKept: [],
     problem: null,
     unsent: 0,
@@ -109,7 +115,7 @@ const press = (...keys: string[]) => {
     fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true });
 };
 
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null };
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, into: null };
 
 describe('deciding by keyboard', () => {
   it('accepts by 1 and moves on to the next topic', () => {
@@ -153,7 +159,7 @@ describe('deciding by keyboard', () => {
   it('never hands an open panel on to another topic', () => {
     const { show } = open();
     press('3', '2');
-    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false } });
+    show({ selectedId: WIND.id, topic: { topic: topicOf(WIND), clips: [], waiting: false, ...ALONE } });
     expect(screen.queryByText('Why decline?')).toBeNull();
     press('3');
     expect(screen.queryByRole('radio', { checked: true })).toBeNull();
@@ -188,7 +194,7 @@ describe('deciding by keyboard', () => {
     const declined = topicOf(REPORT, [
       { to: 'declined', by: PEOPLE.jonas, ago: 1_000, reason: 'covered', sentence: 'Thanks.' },
     ]);
-    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false } });
+    const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false, ...ALONE } });
     press('1', '3', 'h');
     fireEvent.click(screen.getByRole('button', { name: 'Hold' }));
     expect(calls.onDecide).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyDecision, recordDecision } from '../../desk/decisions.ts';
-import { decide, undoDecision } from '../../storage/decide.ts';
+import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import { DAY, decision, editor, NOW, topic, uuid } from '../desk/samples.ts';
 import { answerAll, pullTopics } from './acts.ts';
@@ -76,4 +76,57 @@ test('a decision that the queue shows already is not applied twice, and one that
   const faster = applyDecision(open, recordDecision(open, decision(open, { to: 'held', holdUntil: NOW }), editor, NOW));
   await pullTopics(db, [faster], 3);
   expect((await topicDetail(db, open.id))?.topic).toEqual(faster);
+});
+
+test('a decision on what the editor no longer saw is refused here, and can be made after all', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  const other = { ...editor, id: 'mara', name: 'Mara' };
+  const declined = decision(open, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' });
+  await pullTopics(db, [applyDecision(open, recordDecision(open, declined, other, NOW))]);
+  await expect(decide(db, { ...accept(open.id), seen: null }, NOW)).rejects.toMatchObject({ kind: 'conflict' });
+  expect(await db.outbox.count()).toBe(0);
+  const wanted = {
+    to: 'accepted',
+    reason: null,
+    sentence: 'Gern!',
+    holdUntil: null,
+    holdReason: null,
+    into: null,
+  } as const;
+  await decideAfterAll(db, open.id, wanted, null, NOW + 1);
+  expect((await topicDetail(db, open.id))?.topic).toMatchObject({
+    state: 'accepted',
+    decisions: [{ to: 'declined' }, { undoes: declined.id }, { to: 'accepted', sentence: 'Gern!' }],
+  });
+});
+
+test('[OB2] what was parked because somebody was faster goes only together with the new decision', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  const made = await decide(db, accept(open.id), NOW);
+  await answerAll(db, [made.id]);
+  const wanted = {
+    to: 'published',
+    reason: null,
+    sentence: null,
+    holdUntil: null,
+    holdReason: null,
+    into: null,
+  } as const;
+  await expect(decideAfterAll(db, open.id, wanted, made.id, NOW)).rejects.toMatchObject({
+    kind: 'forbidden_transition',
+  });
+  expect(await db.parked.count()).toBe(1);
+  await decideAfterAll(db, open.id, { ...wanted, to: 'accepted' }, made.id, NOW);
+  expect(await db.parked.count()).toBe(0);
+});
+
+test('one’s own decision in between is no surprise', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  await decide(db, hold(open.id), NOW);
+  await expect(decide(db, { ...accept(open.id), seen: null }, NOW)).resolves.toMatchObject({ to: 'accepted' });
 });

@@ -22,8 +22,8 @@ export type Command = {
   onlyKey?: boolean;
 };
 
-/** Keys that are promised to commands to come: merging, notes, assigning, claiming, labels. No other command takes them. */
-export const RESERVED_KEYS = ['2', 'n', 'a', 'i', 'c', 'l', 'd', 't'] as const;
+/** Keys that are promised to commands to come: notes, assigning, labels. No other command takes them. */
+export const RESERVED_KEYS = ['n', 'a', 'i', 'l', 'd', 't'] as const;
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
@@ -51,11 +51,13 @@ export const COMMANDS = [
   { name: 'back', group: 'move', keys: ['u', 'Escape'], applies: isFree },
 
   { name: 'accept', group: 'decide', keys: ['1'], applies: mayGo('accepted') },
+  { name: 'merge', group: 'decide', keys: ['2'], applies: mayGo('merged') },
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
   { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
   { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
+  { name: 'takeOver', group: 'read', keys: ['c'], applies: (situation) => isFree(situation) && situation.lookedAt },
   {
     name: 'undo',
     group: 'decide',

@@ -18,4 +18,6 @@ export type Situation = {
   /** Somebody can be asked about the topic at hand. */
   mayAsk: boolean;
   canUndo: boolean;
+  /** Somebody else looks at the topic at hand. */
+  lookedAt: boolean;
 };

@@ -10,6 +10,7 @@ import { STATE_ICONS } from '../../state-badge.tsx';
 import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
 import type { TopicRow } from '../inbox-props.ts';
+import { LookedAt } from '../looked-at.tsx';
 import { TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
@@ -83,6 +84,7 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
         <bdi>{topic.title}</bdi>
       </span>
       <span class="row-clock">
+        <LookedAt name={row.lookedAtBy} short />
         {row.waiting ? (
           <span class="row-waiting" title={t('waiting')}>
             <Icon shapes={CloudOff} />

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import type { DeclineReason, State, Topic } from '../../../protocol/topic.ts';
-import type { InboxScreenProps } from '../inbox-props.ts';
+import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
@@ -18,7 +18,7 @@ export type Target = {
 export type PanelDraft = { reason: DeclineReason | null; sentence: string };
 export const NO_DRAFT: PanelDraft = { reason: null, sentence: '' };
 
-export type DecisionDetails = { reason?: DeclineReason; sentence?: string; holdUntil?: number };
+export type DecisionDetails = { reason?: DeclineReason; sentence?: string; holdUntil?: number; into?: string };
 
 export type PanelProps = {
   target: Target;
@@ -28,6 +28,9 @@ export type PanelProps = {
   /** Ctrl+Enter submits it. */
   form: RefObject<HTMLFormElement | null>;
   onDraft(draft: PanelDraft): void;
+  /** Topics that may be about the same as the one at hand, the likeliest first. */
+  alike: readonly TopicHit[];
+  onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onDecide(to: State, details: DecisionDetails): void;
   /** The panel of questions, which others fill. */
   renderAsk: InboxScreenProps['renderAsk'];

@@ -6,6 +6,7 @@ import { AskSlot } from './ask-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
+import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
 import type { PanelProps, Target } from './panel-props.ts';
 
 type PanelEntry = {
@@ -23,6 +24,14 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     onDigit(digit, { draft, onDraft }) {
       const reason = reasonOfDigit(digit);
       if (reason !== null) onDraft({ ...draft, reason });
+    },
+  },
+  merge: {
+    Panel: MergePanel,
+    opens: ({ allows }) => allows.includes('merged'),
+    onDigit(digit, panel) {
+      const into = mergeTargetOf(panel, digit);
+      if (into !== null) panel.onDecide('merged', { into });
     },
   },
   hold: {

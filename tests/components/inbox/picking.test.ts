@@ -21,7 +21,15 @@ it('grows and shrinks a stretch from where it began, to both sides', () => {
 it('goes on below what was decided, else above, and never to what is on its way out', () => {
   const topics = [topic(), topic(), topic()];
   const rows = topics.map((each) => ({
-    ...{ topic: each, siteName: null, pictureUrl: null, waiting: false, reading: 'read' as const, muted: false },
+    ...{
+      topic: each,
+      siteName: null,
+      pictureUrl: null,
+      waiting: false,
+      reading: 'read' as const,
+      muted: false,
+      lookedAtBy: null,
+    },
   }));
   const [first, second, third] = topics.map(({ id }) => id);
   if (first === undefined || second === undefined || third === undefined) throw new Error('three topics');

@@ -98,5 +98,5 @@ test('a colleague who was faster is named with what they decided, whatever is se
   press('1');
   await meanwhile;
   const notice = await screen.findByRole('alert');
-  await vi.waitFor(() => expect(notice.textContent).toMatch(/Erik Sommer decided on “Hafen” meanwhile: Accepted/));
+  await vi.waitFor(() => expect(notice.textContent).toMatch(/Two decisions on “Hafen”.*Erik Sommer.*Accepted/));
 });

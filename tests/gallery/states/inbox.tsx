@@ -18,12 +18,16 @@ const row = (topic: Topic, of: Clip, pictureUrl: string | null, waiting = false)
   waiting,
   reading: 'read',
   muted: false,
+  lookedAtBy: null,
 });
 
 const detail = (topic: Topic, clips: readonly [Clip, PersonRef, string | null][]): TopicDetail => ({
   topic,
   clips: clips.map(([of, submitter, pictureUrl]) => ({ clip: of, submitter, pictureUrl })),
   waiting: false,
+  merged: { into: null, from: [] },
+  lookedAtBy: null,
+  alike: [],
 });
 
 const BIKES = clip(11, {
@@ -102,7 +106,7 @@ const BASE: InboxScreenProps = {
   leftAsTheyWere: null,
   decidedCount: 0,
   recent: [],
-  conflict: null,
+  collision: null,
   notKept: [],
   problem: null,
   unsent: 0,
@@ -128,7 +132,10 @@ const BASE: InboxScreenProps = {
   renderQuestions: () => null,
   renderAsk: () => null,
   onShowArrived: nothing,
-  onDismissConflict: nothing,
+  onKeepTheirs: nothing,
+  onTakeMine: nothing,
+  onUnmerge: nothing,
+  onTakeOver: nothing,
   onRetry: nothing,
   onDismissNotKept: nothing,
   onMore: nothing,
@@ -235,7 +242,40 @@ export const INBOX = {
   }),
   offline: show({ problem: 'offline', unsent: 2, rows: ROWS.map((entry, at) => ({ ...entry, waiting: at < 2 })) }),
   unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, count: 1, because: 'storage_full' }] }),
-  conflict: show({ conflict: { title: HARBOUR.title, by: PEOPLE.aylin.name, state: 'held' } }),
+  collision: show({
+    collision: {
+      topicId: HARBOUR.id,
+      title: HARBOUR.title,
+      theirs: {
+        by: PEOPLE.aylin.name,
+        at: NOW - 40_000,
+        state: 'held',
+        sentence: 'Wir warten auf das Foto der Stadt.',
+      },
+      mine: { to: 'declined', reason: 'covered', sentence: 'Danke! Das stand im Oktober schon im Magazin.' },
+      way: 'decide',
+    },
+  }),
+  'collision-many': show({
+    collision: {
+      topicId: HARBOUR.id,
+      title: HARBOUR.title,
+      theirs: { by: null, at: NOW - 40_000, state: 'accepted', sentence: null },
+      mine: null,
+      way: null,
+    },
+  }),
+  merge: panel('merge', { topic: { ...HARBOUR_DETAIL, alike: [topicOf(WIND), topicOf(SHIFT), topicOf(BIKES)] } }),
+  'merge-nothing-alike': panel('merge'),
+  'picked-merge': panel('merge', { picked: picked(...ROWS.slice(1, 4)) }),
+  merged: show({
+    topic: {
+      ...HARBOUR_DETAIL,
+      merged: { into: topicOf(WIND), from: [topicOf(BIKES), topicOf(ENDLESS)] },
+      lookedAtBy: PEOPLE.aylin.name,
+    },
+    rows: ROWS.map((entry, at) => ({ ...entry, lookedAtBy: at === 3 || at === 1 ? PEOPLE.aylin.name : null })),
+  }),
   'all-states': show({
     filter: { ...BASE.filter, state: null },
     rows: [

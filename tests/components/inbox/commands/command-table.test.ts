@@ -14,6 +14,7 @@ const EMPTY: Situation = {
   allows: [],
   mayAsk: false,
   canUndo: false,
+  lookedAt: false,
 };
 const allKeys = COMMANDS.flatMap(({ keys }): readonly string[] => keys);
 

@@ -13,6 +13,7 @@ const SITUATION: Situation = {
   allows: STATES,
   mayAsk: true,
   canUndo: true,
+  lookedAt: false,
 };
 const READY: KeyContext = {
   situation: SITUATION,

@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks';
+import { dropClaim, putClaim } from '../../sync/claims.ts';
+import type { Session } from '../browser/session.ts';
+import { lineOf } from '../browser/session-sync.ts';
+
+/** Who only passes by does not look: nothing is said before this. */
+const LOOKS_AFTER_MS = 1_500;
+/** Well before a claim runs out. */
+const AGAIN_MS = 240_000;
+
+/**
+ * [CM1] Says that this person looks at the topic while it is before them, and no longer when they turn to another
+ * one or the window is hidden. Courtesy: without a network it is simply not said.
+ */
+export function useClaim(session: Session, topicId: string | null): void {
+  useEffect(() => {
+    if (topicId === null) return;
+    const line = lineOf(session);
+    let said = false;
+    const say = () => {
+      if (document.visibilityState !== 'visible') return;
+      said = true;
+      putClaim(line, topicId, false).catch(() => undefined);
+    };
+    const leave = () => {
+      if (said) dropClaim(line, topicId).catch(() => undefined);
+      said = false;
+    };
+    const follow = () => (document.visibilityState === 'visible' ? say() : leave());
+    const first = setTimeout(say, LOOKS_AFTER_MS);
+    const again = setInterval(say, AGAIN_MS);
+    document.addEventListener('visibilitychange', follow);
+    addEventListener('pagehide', leave);
+    return () => {
+      clearTimeout(first);
+      clearInterval(again);
+      document.removeEventListener('visibilitychange', follow);
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [session, topicId]);
+}
+
+/** Takes it over from whoever has it: what is pressed for on purpose. */
+export const takeOver = (session: Session, topicId: string): void =>
+  void putClaim(lineOf(session), topicId, true).catch(() => undefined);

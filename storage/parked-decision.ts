@@ -1,0 +1,25 @@
+import type { Wanted } from '../desk/collision.ts';
+import type { AccountDatabase } from './database.ts';
+import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
+import { sound } from './sound.ts';
+
+export type ParkedDecision = { entryId: string; topicId: string; title: string; wanted: Wanted };
+
+/** The oldest decision that the queue did not take because another one was faster; null when there is none. */
+export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecision | null> {
+  const rows = sound('parked', parkedEntrySchema, await db.parked.toArray());
+  const decisions = rows.flatMap(({ id, entry, refusal }) => {
+    const parsed = outboxEntrySchema.safeParse(entry);
+    const isLate = refusal.kind === 'conflict' || refusal.kind === 'forbidden_transition';
+    if (!isLate || !parsed.success || parsed.data.action.name !== 'decide') return [];
+    const { topicId, to, reason, sentence, holdUntil, holdReason, into, undoes } = parsed.data.action.decision;
+    // Taking back what has been overtaken is no wish that could still come true.
+    if (undoes !== null) return [];
+    const wanted = { to, reason, sentence, holdUntil, holdReason, into };
+    return [{ entryId: id, topicId, madeAt: parsed.data.madeAt, wanted }];
+  });
+  const oldest = decisions.sort((a, b) => a.madeAt - b.madeAt)[0];
+  if (oldest === undefined) return null;
+  const topic = await db.topics.get(oldest.topicId);
+  return { entryId: oldest.entryId, topicId: oldest.topicId, title: topic?.title ?? '', wanted: oldest.wanted };
+}
