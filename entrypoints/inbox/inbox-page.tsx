@@ -14,6 +14,7 @@ import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
+import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
@@ -53,6 +54,10 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
   const questions = useLive(() => openQuestionCount(db), [db]);
+  // This page pulled it; the button in the toolbar is the background's to label.
+  useEffect(() => {
+    if (questions !== undefined) requestSync();
+  }, [questions]);
   const recent = useLive(() => recentCommands(db), [db]);
   const detail = useLive(
     async () => (selectedId === null ? null : await topicDetail(db, selectedId)),

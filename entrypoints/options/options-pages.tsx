@@ -8,6 +8,7 @@ import type { Registry } from '../../storage/accounts.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
+import { requestSync } from '../browser/background-calls.ts';
 import { takeInvitation } from '../browser/invitation.ts';
 import { startJoining } from '../browser/joining.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -47,6 +48,12 @@ export function OptionsPages(props: OptionsPagesProps) {
           },
     [session],
   );
+
+  const questions = about?.questions;
+  // The page pulled it; the button in the toolbar is the background's to label.
+  useEffect(() => {
+    if (questions !== undefined) requestSync();
+  }, [questions]);
 
   const content = () => {
     if (shown === 'settings')
