@@ -42,8 +42,11 @@ const MAX_HEADINGS = 6;
 export function readAccess(evidence: Evidence, main: MainText, byline: readonly string[]): AccessFinding {
   const { paragraphs } = main;
   const full = { access: 'full', from: '', paragraphs } as const;
-  const length = paragraphs.reduce((sum, text) => sum + readingLength(text), 0);
-  if (length > A_BEGINNING) return full;
+  let length = 0;
+  for (const text of paragraphs) {
+    length += readingLength(text);
+    if (length > A_BEGINNING) return full;
+  }
   const shown = shownIn(evidence, main, length);
   if (length <= A_TEXT && byline.length === 0 && !isDatedArticle(evidence)) {
     const signIn = signInSign(shown);

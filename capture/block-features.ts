@@ -64,12 +64,13 @@ export function* blockFeatures(
   const { page, regions, meta } = evidence;
   const { nodes } = page;
   const outline = yield* outlineOf(page, blocks);
-  const { container, kept } = ruledText(page, regions, title, blocks);
+  const { container, kept } = yield* ruledText(page, regions, title, blocks);
   yield;
   const looks = looksOf(blocks, (block) => {
     const parent = nodes[block.node]?.parent ?? -1;
     return (outline.look[block.node] ?? 0) * 2 ** 26 + (parent < 0 ? 0 : (outline.look[parent] ?? 0));
   });
+  yield;
   const order = orderOf(blocks, title, nodes);
   const description = [metaValue(meta, 'description'), metaValue(meta, 'og:description')].join(' ');
   yield;
@@ -81,7 +82,9 @@ export function* blockFeatures(
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
   const pageValues = pageFeatures(evidence, blocks, outline, container);
 
+  yield;
   const column = columnOf(page, blocks);
+  yield;
   const columnDepth = nodes[column]?.depth ?? 0;
   const columnEnd = nodes[column]?.end ?? 0;
   const columnPart = (outline.prose[column] ?? 0) / totalProse;
@@ -94,7 +97,9 @@ export function* blockFeatures(
 
   const rows = new Float32Array(blocks.length * WIDTH);
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
+  yield;
   const company = companyOf(blocks);
+  yield;
   const seen = new Set<string>();
   let heading = { at: -FAR, kind: 0, tag: 0 };
   let [before, insideBefore, talk, gapSum] = [0, 0, 0, 0];

@@ -29,8 +29,7 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let text = '';
   let linked = 0;
   const flush = (): void => {
-    const pre = page.nodes[node]?.tag === 'pre';
-    const tidy = (pre ? text : text.replace(/[^\S\n]+/g, ' ').replace(/ ?\n[ \n]*/g, '\n')).trim();
+    const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
     if (tidy !== '')
       blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
     text = '';
@@ -53,6 +52,12 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   flush();
   return blocks;
 }
+
+/** Runs are tidy in themselves: only where they meet is there something to do, and replacing each space of a long text is felt. */
+const tidied = (text: string): string =>
+  /[^\S\n]{2}|[^\S\n ]| \n|\n[ \n]/.test(text)
+    ? text.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ').replace(/ ?\n[ \n]*/g, '\n')
+    : text;
 
 /** For every node whether it is in a link, or in what nobody reads. */
 function kindsOf(page: Page): Uint8Array {

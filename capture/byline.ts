@@ -17,13 +17,13 @@ const AND = '\n';
 const META = /(?:^|[.:_-])(?:article_?)?(?:authors?(?:[._-]?name)?|creator|byl(?:ine)?)$/;
 
 /** The names of the writers in the page's order, and where they were read. */
-export function readByline(
+export function* readByline(
   evidence: Evidence,
   title: Title,
   main: MainText,
   names: readonly string[],
-): { names: string[]; from: string } {
-  const best = weighBylines(evidence, title, main, names)[0];
+): Generator<void, { names: string[]; from: string }> {
+  const [best] = yield* weighBylines(evidence, title, main, names);
   if (best === undefined || best.support < NONE) return { names: [], from: '' };
   return { names: best.value.split(AND), from: best.from };
 }
@@ -32,18 +32,28 @@ export function readByline(
 export const NONE = 0;
 
 /** All bylines that the page may have, heaviest first. */
-export function weighBylines(evidence: Evidence, title: Title, main: MainText, names: readonly string[]): Group[] {
+export function* weighBylines(
+  evidence: Evidence,
+  title: Title,
+  main: MainText,
+  names: readonly string[],
+): Generator<void, Group[]> {
   const { address } = evidence.page;
-  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shownNames(evidence, title, main)];
+  const shown = yield* shownNames(evidence, title, main);
+  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shown];
   const candidates = lists
     .filter((list) => list.names.length > 0)
-    .map((list): Candidate => {
+    .flatMap((list): Candidate[] => {
       const kept = [...new Set(list.names)].slice(0, 10);
       const isSite = kept.every((name) => isSiteName(name, names, address));
+      // Headers and footers name the site and not a writer.
+      if (isSite && list.traits[0]?.startsWith('line is') === true && list.traits.includes('shown aside')) return [];
       const known = isSite && kept.every((name) => names.some((own) => sameWords(own) === sameWords(name)));
       // However often a site names itself, it is the writer only where nobody else is.
       const traits = isSite ? [known ? 'the site' : 'like the site'] : list.traits;
-      return { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] };
+      return [
+        { value: kept.join(AND), from: list.from, traits: isPerson(kept[0]) ? traits : [...traits, 'no person'] },
+      ];
     });
   return weigh(candidates, BYLINE, nameKey);
 }

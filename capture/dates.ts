@@ -43,8 +43,8 @@ export const dateReading = (lang: string, address: string): DateReading => ({
   dayFirst: isDayFirst(lang, address),
 });
 
-export function readDates(evidence: Evidence, title: Title, lang: string): Dates {
-  const candidates = dateCandidates(evidence, title, lang);
+export function* readDates(evidence: Evidence, title: Title, lang: string): Generator<void, Dates> {
+  const candidates = yield* dateCandidates(evidence, title, lang);
   const changed = candidates.filter(({ traits }) => traits.some((trait) => trait.includes('modified')));
   // A page that only says when it was changed was at least there on that day.
   const [published = null] = weighDates(candidates);
@@ -66,7 +66,7 @@ function daysOf(candidates: readonly Candidate[], weights: Weights): Group[] {
   });
 }
 
-export function dateCandidates(evidence: Evidence, title: Title, lang: string): Candidate[] {
+export function* dateCandidates(evidence: Evidence, title: Title, lang: string): Generator<void, Candidate[]> {
   const { meta, things, page } = evidence;
   const reading = dateReading(lang, page.address);
   const found: Candidate[] = [];
@@ -93,7 +93,7 @@ export function dateCandidates(evidence: Evidence, title: Title, lang: string): 
   if (dated !== null) found.push({ value: dated, from: 'address', traits: ['address date'] });
   const pictured = addressDate(metaValue(meta, 'og:image', 'twitter:image'));
   if (pictured !== null) found.push({ value: pictured, from: 'picture address', traits: ['picture date'] });
-  found.push(...shownDates(evidence, title, reading));
+  found.push(...(yield* shownDates(evidence, title, reading)));
   return found;
 }
 

@@ -30,12 +30,23 @@ export type Findings = {
 
 const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
 
+/** Paragraphs and UTF-16 units between two yields. */
+const PARAGRAPHS_PER_STEP = 500;
+const UNITS_PER_STEP = 20_000;
+
 /** @param quotePlace the text directive of what was selected */
-export function makeDraft(found: Findings, selected: string, quotePlace: string | null = null): ClipDraft {
+export function* makeDraft(
+  found: Findings,
+  selected: string,
+  quotePlace: string | null = null,
+): Generator<void, ClipDraft> {
   const title = cutText(oneLine(found.title), LIMITS.title);
   const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
   const quote = cutQuote(selected.trim());
-  const text = joinParagraphs(found.paragraphs);
+  yield;
+  const text = yield* joinParagraphs(found.paragraphs);
+  yield;
+  const wordCount = yield* countWords(text.text);
   const cut: ClipDraft['cut'] = [];
   if (title.cut) cut.push('title');
   if (excerpt.cut) cut.push('excerpt');
@@ -58,7 +69,7 @@ export function makeDraft(found: Findings, selected: string, quotePlace: string 
     quotePlace: quote.text === '' ? null : quotePlace,
     cut,
     text: text.text,
-    wordCount: countWords(text.text),
+    wordCount,
     imageAddress: found.image?.address ?? null,
     imageAlt: cutText(oneLine(found.image?.alt ?? ''), LIMITS.alt).text,
     signals: namedSignals(found.signals),
@@ -91,10 +102,11 @@ function fittingAddress(address: string): string {
 }
 
 /** Paragraphs on lines of their own up to the limit; only the one that crosses it is cut inside. */
-function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boolean } {
+function* joinParagraphs(paragraphs: readonly string[]): Generator<void, { text: string; cut: boolean }> {
   const kept: string[] = [];
   let length = 0;
   for (const paragraph of paragraphs) {
+    if (kept.length % PARAGRAPHS_PER_STEP === PARAGRAPHS_PER_STEP - 1) yield;
     const left = LIMITS.pageText - length;
     if (paragraph.length > left) {
       if (left > 1) kept.push(cutText(paragraph, left).text);
@@ -107,8 +119,18 @@ function joinParagraphs(paragraphs: readonly string[]): { text: string; cut: boo
 }
 
 /** Words as a reader counts them; scripts without spaces count one word for two signs. */
-function countWords(text: string): number {
-  const spaced = text.match(new RegExp(`[${LETTER}0-9][${LETTER}0-9'’-]*`, 'g'))?.length ?? 0;
-  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+function* countWords(text: string): Generator<void, number> {
+  let spaced = 0;
+  let signs = 0;
+  for (let from = 0; from < text.length; ) {
+    const most = from + UNITS_PER_STEP;
+    // Between two words, where there is such a place.
+    const space = most < text.length ? text.lastIndexOf(' ', most) : text.length;
+    const part = text.slice(from, space > from ? space : most);
+    spaced += part.match(new RegExp(`[${LETTER}0-9][${LETTER}0-9'’-]*`, 'g'))?.length ?? 0;
+    signs += part.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+    from += part.length;
+    yield;
+  }
   return signs > spaced * 2 ? Math.round(signs / 2) : spaced;
 }

@@ -21,7 +21,7 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   base: ['href'],
   body: ['lang'],
 };
-const READ_EVERYWHERE = ['itemprop', 'datetime', 'content'];
+const READ_EVERYWHERE = ['itemprop', 'datetime', 'content', 'aria-busy'];
 
 /** What is the same for all elements of one name. */
 export type ElementKind = {

@@ -22,7 +22,7 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const { marks, outerTitle } = headsOfFrames(page, yield* markNodes(page));
   const meta = readMeta(page, marks, outerTitle);
   yield;
-  const things = readLinkedData(page.linkedData, page.address);
+  const things = yield* readLinkedData(page.linkedData, page.address);
   yield;
   const head = headOfThisPage({ page, marks, meta, things });
   yield;

@@ -1,4 +1,5 @@
 import { endsSentence } from './blocks.ts';
+import { MAX_FIELD } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import type { MainText } from './main-text.ts';
 import { metaValue } from './meta.ts';
@@ -31,12 +32,14 @@ export function readExcerpt(
   const about = stated.find(({ value }) => value.length >= MIN_LENGTH && isAbout(value, main, title));
   if (about !== undefined) return about;
   // A title, a line of names and a date say nothing of what the page is about; a sentence does.
-  const others = main.paragraphs.filter((text) => text.length > MAX_SAME || sameWords(text) !== sameWords(title));
+  const { paragraphs } = main;
+  const isOther = (text: string): boolean => text.length > MAX_SAME || sameWords(text) !== sameWords(title);
   const paragraph =
-    others.find((text) => text.length >= MIN_LENGTH && endsSentence(text)) ??
-    others.find((text) => text.length >= MIN_LENGTH) ??
-    others[0];
-  if (paragraph !== undefined) return { value: paragraph.replace(/\s+/g, ' ').trim(), from: 'text' };
+    paragraphs.find((text) => text.length >= MIN_LENGTH && endsSentence(text) && isOther(text)) ??
+    paragraphs.find((text) => text.length >= MIN_LENGTH && isOther(text)) ??
+    paragraphs.find(isOther);
+  if (paragraph !== undefined)
+    return { value: paragraph.slice(0, MAX_FIELD).replace(/\s+/g, ' ').trim(), from: 'text' };
   return stated.find(({ value }) => value !== '') ?? { value: '', from: '' };
 }
 

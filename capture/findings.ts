@@ -14,43 +14,39 @@ import { readMainText } from './main-text.ts';
 import type { Page } from './page.ts';
 import { type ProfileFindings, profileFindings } from './profile-findings.ts';
 import { readSiteName, siteNames } from './site-name.ts';
-import { type Recognised, withoutRemnants } from './site-profile.ts';
 import { ofTheSite } from './stale-head.ts';
+import { type System, withoutRemnants } from './system.ts';
 import { readTitle, type Title } from './title.ts';
 
 /**
  * Asks every signal source and yields between them. What a site profile says of the page goes before all of
  * them. `inView` is the node that may be the post of a feed that is in view; -1 for none.
  */
-export function* readFindings(
-  page: Page,
-  recognised: Recognised | null = null,
-  inView = -1,
-): Generator<void, Findings> {
+export function* readFindings(page: Page, system: System | null = null, inView = -1): Generator<void, Findings> {
   const whole = yield* gatherEvidence(page);
   const isFeed = isPost(whole, inView);
   const evidence = isFeed ? { ...(yield* gatherEvidence(pageOfPost(page, inView))), ...ofTheSite(whole) } : whole;
   const named = siteNames(evidence);
   const names = named.map(({ value }) => value);
   const stated = readLanguage(whole, [])?.value ?? '';
-  const known =
-    recognised === null ? null : yield* profileFindings(page, recognised, dateReading(stated, page.address));
+  const known = system === null ? null : yield* profileFindings(page, system, dateReading(stated, page.address));
   const shown = known?.title ?? withoutSystem(readTitle(evidence, names), known);
   yield;
   const main = known?.main ?? (yield* readMainText(evidence, shown));
   const title = isFeed ? titleOfPost(shown, main) : shown;
   yield;
   const lang = readLanguage(whole, main.paragraphs);
-  const dates = publishedAndModified(readDates(evidence, title, lang?.value ?? ''), known);
+  const dates = publishedAndModified(yield* readDates(evidence, title, lang?.value ?? ''), known);
   yield;
   const byline =
     known?.byline === undefined
-      ? readByline(evidence, title, main, names)
+      ? yield* readByline(evidence, title, main, names)
       : { names: known.byline, from: known.signal };
   const siteName =
     known?.siteName === undefined
       ? readSiteName(evidence, named, title.value)
       : { value: known.siteName, from: known.signal };
+  yield;
   yield;
   // A bare line near the title may be anybody's, such as the site's own.
   const seen = readAccess(evidence, main, byline.from === 'line' ? [] : byline.names);
@@ -58,7 +54,9 @@ export function* readFindings(
   const kind = known?.kind == null ? readKind(evidence) : { value: known.kind, from: known.signal };
   // Whoever answers with a sign-in or error page wrote and dated something else.
   const isPage = seen.access !== 'sign_in' && seen.access !== 'error_page';
+  yield;
   const excerpt = readExcerpt(evidence, main, title.value);
+  yield;
   return {
     address: page.address,
     canonicalAddress: canonical?.value ?? null,

@@ -1,5 +1,5 @@
 /** What a page says of itself as linked data (schema.org in JSON-LD): often exact, sometimes broken, never trusted. */
-import { MAX_FIELD, MAX_LINKED_VALUES } from './capture-limits.ts';
+import { MAX_FIELD, MAX_LINKED_VALUES, NODES_PER_STEP } from './capture-limits.ts';
 import { decodeEntities } from './entities.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -25,16 +25,26 @@ export type Thing = {
 };
 
 const ARTICLE = /article|posting|newsitem|report/i;
+/** Units of UTF-16 that take a step of their own to be parsed. */
+const LONG = 20_000;
 const SUBJECT = /review|recipe|webpage|podcastepisode|videoobject|course|event|product/i;
 
 /**
  * Things in the order in which the page's subject is most likely among them: articles first, of them
  * the one that gives the page's own address; the rest as they stand.
  */
-export function readLinkedData(sources: readonly string[], pageAddress = ''): Thing[] {
-  const roots = sources.map(parse);
+export function* readLinkedData(sources: readonly string[], pageAddress = ''): Generator<void, Thing[]> {
+  const roots: unknown[] = [];
+  for (const source of sources) {
+    roots.push(parse(source));
+    if (source.length > LONG) yield;
+  }
   const known = identified(roots);
-  const things = sources.flatMap((source, at) => (roots[at] === null ? salvaged(source) : thingsOf(roots[at], known)));
+  const things: Thing[] = [];
+  for (const [at, source] of sources.entries()) {
+    const read = roots[at] === null ? salvaged(source) : yield* thingsOf(roots[at], known);
+    for (const thing of read) things.push(thing);
+  }
   const own = pathOf(pageAddress);
   const rank = (thing: Thing): number => {
     if (!isArticle(thing)) return isOneOf(thing, SUBJECT) ? 3 : 4;
@@ -96,10 +106,11 @@ function parse(source: string): unknown {
 const repaired = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace(/,\s*([}\]])/g, '$1');
 
 /** Every typed object, however deep, breadth first and without recursion. */
-function thingsOf(root: unknown, known: ReadonlyMap<string, Json>): Thing[] {
+function* thingsOf(root: unknown, known: ReadonlyMap<string, Json>): Generator<void, Thing[]> {
   const things: Thing[] = [];
   const queue: unknown[] = [root];
   for (let at = 0; at < queue.length && at < MAX_LINKED_VALUES; at += 1) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const value = queue[at];
     if (Array.isArray(value)) for (const item of value.slice(0, MAX_LINKED_VALUES)) queue.push(item);
     if (!isJson(value)) continue;

@@ -1,7 +1,7 @@
 /** The main text of a page: the blocks that a model trained on labelled pages takes for it. */
 import { blockFeatures, type Candidates, WIDTH } from './block-features.ts';
 import { type Block, readBlocks, readingLength } from './blocks.ts';
-import { BLOCKS_PER_STEP } from './capture-limits.ts';
+import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
 import { blockOf, type Page } from './page.ts';
@@ -29,6 +29,9 @@ const PUZZLED = 1.8;
 const HIGHEST_EDGE = 0.5;
 /** What it costs to leave the text or to come back to it, in log odds. */
 const TURN = 0.4;
+/** Bits of the way to a block. */
+const STAYS = 1;
+const LEAVES = 2;
 
 let forest: Forest | undefined;
 
@@ -36,18 +39,31 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
   const { page } = evidence;
   const all = yield* shownBlocks(evidence);
   if (all.length === 0) return { node: page.nodes.length > 0 ? 0 : -1, paragraphs: [], dropped: 0 };
+  yield;
   const candidates = candidatesOf(all, evidence);
+  yield;
   const { blocks } = candidates;
   const rows = yield* blockFeatures(evidence, title, candidates);
   forest ??= readForest(TEXT_FOREST);
   const odds = yield* oddsOfRows(forest, rows);
-  const isShort = all.reduce((sum, { text }) => sum + readingLength(text), 0) < SHORT_PAGE;
-  const kept = isShort ? properBlocks(all, evidence) : bestSelection(blocks, odds).filter(isNoCaption(page));
+  yield;
+  const kept = isShort(all)
+    ? properBlocks(all, evidence)
+    : (yield* bestSelection(blocks, odds)).filter(isNoCaption(page));
+  yield;
   return {
     node: findContainer(page, kept),
     paragraphs: kept.map(({ text }) => text),
     dropped: all.length - kept.length,
   };
+}
+
+function isShort(all: readonly Block[]): boolean {
+  let length = 0;
+  return all.every(({ text }) => {
+    length += readingLength(text);
+    return length < SHORT_PAGE;
+  });
 }
 
 /** What a picture shows is part of the picture: many captions read like a paragraph of the text. */
@@ -106,31 +122,36 @@ function* oddsOfRows(forest: Forest, rows: Float32Array): Generator<void, Float6
  * is text where its odds are above an edge that moves with the page: what counts on a page of clear paragraphs
  * is nothing beside them, and on a page that puzzles the model it is the text. At least one block is kept.
  */
-export function bestSelection(blocks: readonly Block[], odds: Float64Array): Block[] {
-  const [typical, most] = levelOf(blocks, odds);
+export function* bestSelection(blocks: readonly Block[], odds: Float64Array): Generator<void, Block[]> {
+  const [typical, most] = yield* levelOf(blocks, odds);
   const edge = Math.min(most, HIGHEST_EDGE, EDGE * (typical - PUZZLED));
   let [inside, outside] = [0, 0];
   // Whether the best way to be inside, and outside, at a block comes from inside.
-  const path = Array.from(odds, (odd) => {
+  const path = new Uint8Array(odds.length);
+  for (let at = 0; at < odds.length; at += 1) {
+    if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const stays = inside >= outside - TURN;
     const leaves = inside - TURN > outside;
-    [inside, outside] = [(stays ? inside : outside - TURN) + odd - edge, leaves ? inside - TURN : outside];
-    return { stays, leaves };
-  });
+    const staying = (stays ? inside : outside - TURN) + (odds[at] ?? 0) - edge;
+    outside = leaves ? inside - TURN : outside;
+    inside = staying;
+    path[at] = (stays ? STAYS : 0) | (leaves ? LEAVES : 0);
+  }
   const kept: Block[] = [];
   let isText = inside > outside;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at];
     if (isText && block !== undefined) kept.push(block);
-    isText = (isText ? path[at]?.stays : path[at]?.leaves) ?? false;
+    isText = ((path[at] ?? 0) & (isText ? STAYS : LEAVES)) !== 0;
   }
   return kept.length > 0 ? kept.reverse() : blocks.filter((_, at) => (odds[at] ?? 0) >= edge);
 }
 
 /** The odds of the text to expect, by its length, and the highest odds. */
-function levelOf(blocks: readonly Block[], odds: Float64Array): [number, number] {
+function* levelOf(blocks: readonly Block[], odds: Float64Array): Generator<void, [number, number]> {
   let [sum, all, most] = [0, 0, -Infinity];
   for (const [at, { text }] of blocks.entries()) {
+    if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const odd = odds[at] ?? 0;
     const expected = chanceOf(odd) * (readingLength(text) + 3);
     sum += expected * odd;

@@ -3,10 +3,10 @@ import { isCapital, LETTER, SMALL } from './letters.ts';
 
 let label: RegExp | undefined;
 
-/** "von", "written by:", "ein kommentar von", "著者：" at the start of a line. Made when first asked for. */
+/** "von", "written by:", "ein kommentar von", "著者：", "بقلم:" at the start of a line. Made when first asked for. */
 const labels = (): RegExp => {
   label ??=
-    /^[\s([(-]*(?:(?:written|posted|published|reported|reviewed|created|submitted|story|words|texts?|article|analysis|opinion|post author|blog post|veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|ein artikel|ein beitrag|blog beitrag|beitrag|eine analyse|ein kommentar|kommentar|ein gastbeitrag|gastbeitrag|eine kolumne|interview|publié|escrito|scritto|pubblicato)(?:\s+(?:by|von|par|por|da|di)|\s*[:：])|by|von|par|por|di|door|av|af|przez|escribe|text(?:e|o)?|authors?|autorin\/autor|autor(?:in|en|es)?|author\(s\)|verfasser(?:in)?|著者|作者|记者|文|責編|责编|责任编辑|編集|auteure?s?|redaktion|geschrieben|herausgeber|yazar|foto|redakteur|redakteurin|about the author)(?:\s*[:：]\s*|\s+)/;
+    /^[\s([(-]*(?:(?:written|posted|published|reported|reviewed|created|submitted|story|words|texts?|article|analysis|opinion|post author|blog post|veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|ein artikel|ein beitrag|blog beitrag|beitrag|eine analyse|ein kommentar|kommentar|ein gastbeitrag|gastbeitrag|eine kolumne|interview|publié|escrito|scritto|pubblicato)(?:\s+(?:by|von|par|por|da|di)|\s*[:：])|by|von|par|por|di|door|av|af|przez|escribe|texts?(?:\s(?:&|und|and|\+)\s[a-zß-ÿ]+)?|text[eo]|tekst|текст|автор|thread starter|authors?|autorin\/autor|autor(?:in|en|es)?|author\(s\)|verfasser(?:in)?|著者|作者|记者|文|責編|责编|责任编辑|編集|auteure?s?|redaktion|geschrieben|herausgeber|yazar|redakteur|redakteurin|about the author|بقلم|كتبت?|الكاتبة?)(?:\s*[:：]\s*|\s+)/;
   return label;
 };
 
@@ -15,7 +15,7 @@ const TAIL =
   /\s*(?:[|•·–—∙»]|\s-+\s|\d{1,2}[.:/]\s?\d{1,2}|\b\d{4}\b|\d+\s*(?:min|comments?|kommentare)|\b(?:on|am)\s+(?=[^\s\d]*\s*\d)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d).*$/;
 /** Words that lead over from who to when or to what else. */
 const WHEN =
-  /[\s,(]+(?:published|posted|updated|modified|last (?:modified|updated|edited|changed)|veröffentlicht|aktualisiert|zuletzt|geändert|bearbeitet|erstellt|publié|actualizado|datum|stand|staff writer|follow|foto|photo|illustration(?:s)? by|photographs? by|is an?|ist)(?![a-zß-ÿ]).*$/;
+  /[\s,(]+(?:published|posted|updated|modified|last (?:modified|updated|edited|changed)|veröffentlicht|aktualisiert|zuletzt|geändert|bearbeitet|erstellt|publié|actualizado|datum|stand|staff writer|follow|foto|photo|illustration(?:s)? by|photographs? by|is an?|ist|discussion starter)(?![a-zß-ÿ]).*$/;
 /** "17 January 2017 by Anna Example": what stands before the label is no name. */
 const INNER_LABEL =
   /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=[A-ZÀ-ÖØ-ÞĀ-῿])/;
@@ -51,7 +51,7 @@ export function namesIn(line: string): string[] {
     .replace(TAIL, '')
     .trim()
     .split(SPLIT)
-    .map((name) => name.replace(/^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
+    .map((name) => name.replace(/(?<=\S)\s?[(（][^)）]*[)）]?$|^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
     .filter(isName);
 }
 
@@ -59,7 +59,7 @@ export const startsWithLabel = (line: string): boolean => {
   const start = line.slice(0, 60);
   const rest = start.slice(2);
   return (
-    (rest !== rest.toLowerCase() || /[\u3040-\u9fff]/.test(rest)) &&
+    (rest !== rest.toLowerCase() || /[\u0590-\u0e7f\u3040-\u9fff]/.test(rest)) &&
     (JOINED_BY.test(start) || labels().test(small(start)))
   );
 };
@@ -119,16 +119,20 @@ export const looksLikePerson = (text: string): boolean =>
   !isCompany(text) &&
   !ROLE.test(text);
 
+/** Days of the week, alone: what is left of a date. */
+const DAYS = new Set('mon tue wed thu fri sat sun mo di mi do fr sa so'.split(' '));
+
 let notNames: RegExp | undefined;
 let twoLetters: RegExp | undefined;
 
 function isName(text: string): boolean {
   notNames ??=
-    /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes)|publiziert am)$/i;
+    /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes|offline)|publiziert am|reading time|last update)$/i;
   if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
-  if (/^\d|\d{3,}|https?:|[{}<>=]/.test(text)) return false;
-  // Labels of a menu that stand without a space between them.
-  if (/[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
+  const isOneWord = !text.includes(' ') && text.length < 25;
+  if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || DAYS.has(text.toLowerCase())) return false;
+  // Labels of a menu that stand without a space between them; what people call themselves in a forum may look so.
+  if (!isOneWord && /\d{3,}|[a-zß-ÿ][A-ZÀ-Þ].*[a-zß-ÿ][A-ZÀ-Þ]/.test(text)) return false;
   twoLetters ??= new RegExp(`[${LETTER}]{2}`);
   return twoLetters.test(text) && text.split(' ').length <= 7;
 }

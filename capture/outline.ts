@@ -1,6 +1,6 @@
 /** What the elements of a page hold and stand in: sums and names, each made in one pass over the nodes. */
 import { type Block, readingLength } from './blocks.ts';
-import { NODES_PER_STEP } from './capture-limits.ts';
+import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
 import type { Page, PageNode } from './page.ts';
 
@@ -79,9 +79,16 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
     }
   }
   yield;
-  const sums = sumsOf(page, blocks);
+  const sums = yield* sumsOf(page, blocks);
   yield;
-  return { ...sums, ...kinOf(page, sums, look), look, within, named, count: (tag) => tags.get(tag)?.count ?? 0 };
+  return {
+    ...sums,
+    ...(yield* kinOf(page, sums, look)),
+    look,
+    within,
+    named,
+    count: (tag) => tags.get(tag)?.count ?? 0,
+  };
 }
 
 const bitsOf = (hints: string): number =>
@@ -97,7 +104,10 @@ const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(plac
 const ownBits = ({ role }: PageNode): number =>
   role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
 
-function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks'> {
+function* sumsOf(
+  page: Page,
+  blocks: readonly Block[],
+): Generator<void, Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks'>> {
   const size = page.nodes.length;
   const sums = {
     text: new Float64Array(size),
@@ -115,8 +125,10 @@ function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'l
     const length = readingLength(text);
     add(node, length, linked * (length / text.length), prose, 1);
   }
+  yield;
   // Children stand behind their parents, so one pass backwards adds every subtree up.
   for (let index = size - 1; index > 0; index -= 1) {
+    if (index % NODES_PER_PASS === 0) yield;
     const parent = page.nodes[index]?.parent ?? -1;
     if (parent < 0 || sums.blocks[index] === 0) continue;
     const { text, linked, prose, blocks: held } = sums;
@@ -125,17 +137,18 @@ function sumsOf(page: Page, blocks: readonly Block[]): Pick<Outline, 'text' | 'l
   return sums;
 }
 
-function kinOf(
+function* kinOf(
   page: Page,
   { blocks, text }: Pick<Outline, 'blocks' | 'text'>,
   look: Int32Array,
-): Pick<Outline, 'wider' | 'kin'> {
+): Generator<void, Pick<Outline, 'wider' | 'kin'>> {
   const wider = new Int32Array(page.nodes.length).fill(-1);
   const groups = new Map<number, Kin>();
   const kin: (Kin | undefined)[] = Array.from({ length: page.nodes.length });
   let index = -1;
   for (const { parent } of page.nodes) {
     index += 1;
+    if (index % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const held = blocks[index] ?? 0;
     if (held === 0 || parent < 0) continue;
     wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);

@@ -47,7 +47,10 @@ const INLINE = new Set(
 /** True for elements that do not break the line; unknown and custom elements do. */
 export const isInline = (tag: string): boolean => INLINE.has(tag);
 
-/** The visible text of a subtree on one line, at most `max` UTF-16 units (and a last run). */
+/** So much of a text may be white space that is collapsed. */
+const SLACK = 1_000;
+
+/** The visible text of a subtree on one line: at most `max` UTF-16 units, and some more to tell that it is longer. */
 export function textIn(page: Page, index: number, max: number): string {
   const node = page.nodes[index];
   if (node === undefined) return '';
@@ -56,11 +59,11 @@ export function textIn(page: Page, index: number, max: number): string {
   for (let at = node.firstRun; at < node.endRun && text.length < max; at += 1) {
     const run = page.runs[at];
     if (run === undefined) break;
+    // A run may hold a whole page, and be asked for by each of a thousand elements around it.
+    const part = run.text.length > max + SLACK ? run.text.slice(0, max + SLACK) : run.text;
     // Two blocks never run together; the parts of one word do, however many inline elements it has.
     text +=
-      last === -1 || last === run.node
-        ? run.text
-        : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + run.text;
+      last === -1 || last === run.node ? part : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + part;
     last = run.node;
   }
   return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();

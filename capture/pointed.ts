@@ -1,4 +1,5 @@
 /** Finding the link or image that a person chose in the browser's menu: the browser tells its address only. */
+import { atOnce } from './at-once.ts';
 import { MAX_NODES } from './capture-limits.ts';
 import { attribute, drawnChildren, focused, isElement, isInside, parentOf, tagOf } from './dom.ts';
 import { type ReadLimits, readVisibleText } from './visible-text.ts';
@@ -66,10 +67,7 @@ export function isLongerThan(element: Element, max: number): boolean {
 }
 
 function readPart(element: Element, limits: ReadLimits): { text: string; isWhole: boolean } {
-  const reading = readVisibleText(element, [], limits);
-  let step = reading.next();
-  while (!step.done) step = reading.next();
-  const { text, isWhole } = step.value;
+  const { text, isWhole } = atOnce(readVisibleText(element, [], limits));
   return {
     text: text
       .replace(/\v/g, '')

@@ -5,7 +5,7 @@ import { anyDate, type DateReading } from './date-text.ts';
 import type { MainText } from './main-text.ts';
 import { namesIn } from './names.ts';
 import { type Page, textIn } from './page.ts';
-import { isAllThereIs, passed, type Recognised, saidIn, withoutRemnants } from './site-profile.ts';
+import { type System, saidIn, withoutRemnants } from './system.ts';
 import type { Title } from './title.ts';
 
 /** Undefined: the profile does not know the field, or found nothing. Null or empty: pages of this system do not say. */
@@ -23,47 +23,41 @@ export type ProfileFindings = {
   remnants: readonly string[];
 };
 
-export function* profileFindings(
-  page: Page,
-  recognised: Recognised,
-  reading: DateReading,
-): Generator<void, ProfileFindings> {
-  const { profile } = recognised;
+export function* profileFindings(page: Page, system: System, reading: DateReading): Generator<void, ProfileFindings> {
   return {
-    signal: `profile ${profile.id}`,
-    kind: profile.kind,
-    title: titleIn(page, recognised),
-    byline: peopleIn(page, recognised),
-    siteName: siteIn(page, recognised),
-    published: dateIn(page, recognised, 'published', reading),
-    modified: dateIn(page, recognised, 'modified', reading),
-    main: yield* mainText(page, recognised),
-    remnants: profile.remnants,
+    signal: signalOf(system),
+    kind: system.kind,
+    title: titleIn(page, system),
+    byline: peopleIn(page, system),
+    siteName: siteIn(page, system),
+    published: dateIn(page, system, 'published', reading),
+    modified: dateIn(page, system, 'modified', reading),
+    main: yield* mainText(page, system),
+    remnants: system.remnants,
   };
 }
+
+const signalOf = ({ id }: System): string => `profile ${id}`;
 
 const FILE_NAME = /\.(?:docx?|xlsx?|pptx?|od[tsp]|pdf|md|txt)$/i;
 
 /** A page without a title of its own keeps what any page has: never nothing. */
-function titleIn(page: Page, recognised: Recognised): Title | undefined {
-  for (const [text = ''] of saidIn(page, recognised, 'title')) {
-    const value = withoutRemnants(text, recognised.profile.remnants).replace(FILE_NAME, '').trim();
-    if (value !== '') return { value, from: `profile ${recognised.profile.id}`, node: shownTitle(recognised) };
+function titleIn(page: Page, system: System): Title | undefined {
+  for (const [text = ''] of saidIn(page, system, 'title')) {
+    const value = withoutRemnants(text, system.remnants).replace(FILE_NAME, '').trim();
+    if (value !== '') return { value, from: signalOf(system), node: shownTitle(system) };
   }
   return undefined;
 }
 
 /** The first element that shows the title, as an index of `Page.nodes`. */
-const shownTitle = (recognised: Recognised): number | null =>
-  passed(
-    recognised,
-    recognised.places.title.flat().flatMap((place) => ('element' in place ? place.element : [])),
-  )[0] ?? null;
+const shownTitle = ({ places }: System): number | null =>
+  places.title.flat().find((place) => typeof place === 'number') ?? null;
 
 /** A site, space or project; where only a path names it, without the slashes around it. Pictures in its name are decoration. */
-function siteIn(page: Page, recognised: Recognised): string | undefined {
-  for (const [text = ''] of saidIn(page, recognised, 'siteName')) {
-    const name = withoutRemnants(text, recognised.profile.remnants)
+function siteIn(page: Page, system: System): string | undefined {
+  for (const [text = ''] of saidIn(page, system, 'siteName')) {
+    const name = withoutRemnants(text, system.remnants)
       .replace(/^(?:[\s/\p{Extended_Pictographic}]|\uFE0F)+|[\s/]+$/gu, '')
       .replace(/\s\([a-z]{2}\)$/, '');
     if (name !== '') return name;
@@ -75,34 +69,34 @@ function siteIn(page: Page, recognised: Recognised): string | undefined {
 const ROLE =
   /^(?:(?:stellvertretende[rn]?|stv\.?|senior|chief|head of|deputy|vice) |(?:\p{L}*leit(?:er|erin|ung)|referent(?:in)?|redakteur(?:in)?|editor|manager(?:in)?|direktor(?:in)?|director|officer|assisten(?:tin|t|z)|sprecher(?:in)?|vorstand|geschäftsführ(?:er|erin|ung))(?: |$))/iu;
 
-function peopleIn(page: Page, recognised: Recognised): string[] | undefined {
-  for (const lines of saidIn(page, recognised, 'byline')) {
+function peopleIn(page: Page, system: System): string[] | undefined {
+  for (const lines of saidIn(page, system, 'byline')) {
     const people = lines.flatMap((line) => namesIn(line).filter((name, at) => at === 0 || !ROLE.test(name)));
     if (people.length > 0) return [...new Set(people)].slice(0, 10);
   }
-  return isAllThereIs(recognised, 'byline') ? [] : undefined;
+  return system.complete.includes('byline') ? [] : undefined;
 }
 
 function dateIn(
   page: Page,
-  recognised: Recognised,
+  system: System,
   field: 'published' | 'modified',
   reading: DateReading,
 ): string | null | undefined {
-  for (const texts of saidIn(page, recognised, field)) {
+  for (const texts of saidIn(page, system, field)) {
     const date = texts.map((text) => anyDate(text, reading)).find((read) => read !== null);
     if (date !== undefined) return date;
   }
-  return isAllThereIs(recognised, field) ? null : undefined;
+  return system.complete.includes(field) ? null : undefined;
 }
 
 /** All blocks of the elements that hold the text: what a system calls its text needs no guessing. */
-function* mainText(page: Page, recognised: Recognised): Generator<void, MainText | undefined> {
-  const roots = passed(recognised, recognised.text);
+function* mainText(page: Page, system: System): Generator<void, MainText | undefined> {
+  const roots = system.text;
   const [first] = roots;
   // A page of the system that has no such place, such as its search, is read as any page.
   if (first === undefined)
-    return isAllThereIs(recognised, 'text') ? { node: -1, paragraphs: [], dropped: 0 } : undefined;
+    return system.complete.includes('text') ? { node: -1, paragraphs: [], dropped: 0 } : undefined;
   // What a frame of the same origin shows is a page of its own, with furniture of its own.
   // An empty one has elements too, but nothing is written in it.
   if (page.nodes[first]?.tag === 'iframe' && textIn(page, first, 1) !== '') return undefined;

@@ -3,6 +3,7 @@
  * opinion among many, and corrects it.
  */
 import { type Block, endsSentence, readingLength } from './blocks.ts';
+import { NODES_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import { SMALL_PRINT } from './hints.ts';
 import { type Page, textLengths } from './page.ts';
@@ -22,21 +23,30 @@ const MAX_PREAMBLE = 300;
 const SENTENCE = 40;
 
 /** What rules alone take for the text: the blocks of the container below the title, without small print. */
-export function ruledText(
+export function* ruledText(
   page: Page,
   regions: Regions,
   title: Title,
   all: readonly Block[],
-): { container: number; kept: Set<Block> } {
+): Generator<void, { container: number; kept: Set<Block> }> {
   const proper = all.filter(({ node }) => !regions.removed(node));
   const blocks = proper.length > 0 ? proper : all;
+  yield;
   const container = findContainer(page, blocks);
+  yield;
   const isSmallPrint = smallPrintOf(page, container);
+  yield;
   const from = blocks.findIndex(({ node }) => isWithin(page, node, container));
   const inside = blocks.slice(Math.max(from, 0)).filter(({ node }) => isWithin(page, node, container));
+  yield;
   const start = afterTitle(inside, title);
   const lead = start > 0 ? [] : leadAbove(page, blocks.slice(0, Math.max(from, 0)), title);
-  const kept = [...lead, ...inside.slice(start)].filter((block) => !isSmallPrint(block));
+  const kept: Block[] = [];
+  for (const [at, block] of [...lead, ...inside.slice(start)].entries()) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+    if (!isSmallPrint(block)) kept.push(block);
+  }
+  yield;
   return { container, kept: new Set(trimmed(kept)) };
 }
 

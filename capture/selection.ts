@@ -1,6 +1,6 @@
 /** What the person has selected, wherever on the page they did, as a quote and the place where it stands. */
 import { LIMITS } from '../protocol/limits.ts';
-import { MAX_NODES, NODES_PER_STEP } from './capture-limits.ts';
+import { MAX_NODES, MAX_SELECTED, NODES_PER_STEP } from './capture-limits.ts';
 import {
   documentOf,
   firstChild,
@@ -41,7 +41,7 @@ export function* readSelection(document: Document): Generator<void, Selected | n
 
 function* selectedIn({ root, drawnBy }: Scope, top: Document): Generator<void, Selected | null> {
   const typed = root === drawnBy ? selectedInTextArea(drawnBy).trim() : '';
-  if (typed !== '') return { text: typed, place: null };
+  if (typed !== '') return { text: typed.slice(0, MAX_SELECTED), place: null };
   const ranges = rangesOf(selectionIn(root));
   if (ranges.length === 0) return null;
   const { text, spans, unselectable } = yield* readVisibleText(drawnBy, ranges);
@@ -49,7 +49,7 @@ function* selectedIn({ root, drawnBy }: Scope, top: Document): Generator<void, S
   const quote = whole.map((span) => quotedText(text, span, unselectable)).filter((part) => part !== '');
   if (quote.length === 0) return null;
   const place = drawnBy === top ? yield* placeOf(text, whole) : null;
-  return { text: quote.join(' … '), place };
+  return { text: quote.join(' … ').slice(0, MAX_SELECTED), place };
 }
 
 /** One directive for each range, as many as fit; all or nothing of each. */

@@ -1,4 +1,5 @@
 /** Dates that the page shows to its readers, marked as dates or not. */
+import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
@@ -23,21 +24,23 @@ const LABEL =
   /^\s*(?:datum|date|stand|published|posted|(?:zuletzt|letzte|last)\s|veröffentlicht|aktualisiert|updated|erschienen|erstellt|publié|publicado)/i;
 
 /** Every date that the page shows, as candidates for when it was published and when it was changed. */
-export function shownDates(evidence: Evidence, title: Title, reading: DateReading): Candidate[] {
+export function* shownDates(evidence: Evidence, title: Title, reading: DateReading): Generator<void, Candidate[]> {
   const anchor = titleRun(evidence.page, title);
-  return [...markedDates(evidence, title, anchor, reading), ...datesInLines(evidence, title, anchor, reading)];
+  const marked = yield* markedDates(evidence, title, anchor, reading);
+  return [...marked, ...(yield* datesInLines(evidence, title, anchor, reading))];
 }
 
 /** Dates in elements that are named or marked as such. */
-function markedDates(
+function* markedDates(
   { page, regions, marks }: Evidence,
   title: Title,
   anchor: number,
   reading: DateReading,
-): Candidate[] {
+): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   let isFirst = true;
-  for (const index of marks.dates) {
+  for (const [at, index] of marks.dates.entries()) {
+    if (at % LINES_PER_STEP === LINES_PER_STEP - 1) yield;
     const node = page.nodes[index];
     if (node === undefined || found.length >= MAX_CANDIDATES) break;
     const { itemprop = '', datetime, content } = node.attributes;
@@ -86,7 +89,12 @@ function placeOf(runs: number, title: Title): string {
 }
 
 /** Lines with nothing around that marks them: near the title, at the end of the page, and wherever a label says what date it is. */
-function datesInLines({ page }: Evidence, title: Title, anchor: number, reading: DateReading): Candidate[] {
+function* datesInLines(
+  { page }: Evidence,
+  title: Title,
+  anchor: number,
+  reading: DateReading,
+): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   let last = -1;
   const read = (at: number): void => {
@@ -111,6 +119,7 @@ function datesInLines({ page }: Evidence, title: Title, anchor: number, reading:
   const below = Math.min(page.runs.length, anchor + LINES_BELOW);
   const end = Math.max(below, page.runs.length - LINES_AT_END);
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     if ((at >= above && at < below) || at >= end || LABEL.test(page.runs[at]?.text.slice(0, 30) ?? '')) read(at);
   }
   return found;

@@ -8,69 +8,165 @@ import { sameWords } from './weigh.ts';
 /** A name without what two spellings of it differ in. */
 const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
 
-type Named = { value: string; from: string };
+type Named = {
+  value: string;
+  from: string;
+  /** Whose name it is: of the site, of whoever publishes on it, or of an app or a company behind both. */
+  of: 'site' | 'publisher' | 'other';
+};
+
+/** Meta tags that hold a name when nothing better does, the most deliberate first. */
+const OTHER_META = [
+  'application-name',
+  'apple-mobile-web-app-title',
+  'al:ios:app_name',
+  'citation_journal_title',
+  'dc.publisher',
+  'publisher',
+];
 
 /** Every name of the site that the page gives, the most deliberate first. May hold several spellings; templates that nobody filled are none. */
 export function siteNames({ meta, things }: Evidence): Named[] {
-  const publisher = things.find((thing) => isArticle(thing) && thing.publisher !== '')?.publisher ?? '';
+  const publishers = things.filter((thing) => thing.publisher !== '');
+  const publisher = (publishers.find(isArticle) ?? publishers[0])?.publisher ?? '';
   const site = things.find((thing) => thing.types.includes('WebSite') && thing.name !== '')?.name ?? '';
   const organisation = things.find((thing) => thing.types.some((type) => /organization$/i.test(type)))?.name ?? '';
-  const named = [
-    { value: metaValue(meta, 'og:site_name'), from: 'meta og:site_name' },
-    { value: site, from: 'json-ld WebSite' },
-    { value: publisher, from: 'json-ld publisher' },
-    {
-      value: metaValue(
-        meta,
-        'application-name',
-        'apple-mobile-web-app-title',
-        'al:ios:app_name',
-        'citation_journal_title',
-        'dc.publisher',
-      ),
-      from: 'meta application-name',
-    },
-    { value: organisation, from: 'json-ld Organization' },
+  const named: Named[] = [
+    { value: metaValue(meta, 'og:site_name'), from: 'meta og:site_name', of: 'site' },
+    { value: site, from: 'json-ld WebSite', of: 'site' },
+    { value: publisher, from: 'json-ld publisher', of: 'publisher' },
+    { value: metaValue(meta, ...OTHER_META), from: 'meta application-name', of: 'other' },
+    { value: organisation, from: 'json-ld Organization', of: 'other' },
   ];
-  return named.filter(({ value }) => value !== '' && value.length <= 120 && !/^https?:|\{\{/i.test(value));
+  return named.filter(({ value }) => isNaming(value));
+}
+
+/** False for addresses, texts and templates that nobody filled. */
+const isNaming = (text: string): boolean => text !== '' && text.length <= 120 && !/^https?:|\{\{/i.test(text);
+
+/**
+ * The one name to show: the first, unless the site or its publisher is called something better elsewhere. What an
+ * app or a company is called says less of a site than `og:site_name`, however short it is.
+ */
+export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
+  const [first, ...others] = names;
+  if (first === undefined) return titlePart(evidence, title) ?? homeLink(evidence);
+  if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
+  const host = lettersOf(hostWord(evidence.page.address));
+  return others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title)) ?? first;
+}
+
+/** @param host the letters of the word that the host says */
+function isBetter(name: string, first: string, host: string, title: string): boolean {
+  if (squeeze(name) === squeeze(first)) return false;
+  if (isFuller(name, first) || isSameWithout(name, first)) return true;
+  if (isCompany(name) || isAddress(name) || CLAIM.test(name)) return false;
+  if (isAddress(first)) return isKin(name, host) || isKin(name, lettersOf(first));
+  // The name of an agency or of the system behind the site says nothing of the host.
+  if (lettersOf(name) === host ? lettersOf(first) !== host : isKin(name, host) && !isKin(first, host)) return true;
+  return title.length > 9 && first.length > title.length && first.startsWith(title);
+}
+
+/** Between a name and what it claims. */
+const CLAIM = /\s[-–—|·]\s|｜/;
+
+const withoutAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+/** Letters and digits; "the" and accents, which no host has, aside. */
+const lettersOf = (text: string): string => squeeze(withoutAccents(text)).replace(/^the/, '');
+
+/** "dw.com", "www.courier.example/": an address in place of a name. */
+const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);
+
+const LEGAL_FORMS = new Set('inc gmbh ggmbh ag llc ltd co kg sa as ab bv nv plc ug ev spa srl'.split(' '));
+
+/** True if a name ends with a legal form: it is the company's and not the site's. */
+function isCompany(name: string): boolean {
+  const words = name.toLowerCase().split(/[ ,]+/);
+  return words.length > 1 && LEGAL_FORMS.has((words.at(-1) ?? '').replace(/[./]/g, ''));
+}
+
+/** "The Courier" for "Courier", "Época" for "Epoca". */
+function isFuller(name: string, first: string): boolean {
+  const [one, other] = [squeeze(name), squeeze(first)];
+  return (
+    lettersOf(name) === lettersOf(first) && (one.length === other.length ? one > other : one.length > other.length)
+  );
 }
 
 /**
- * The one name to show. A name with a claim or a legal form behind it gives way to the same name
- * without: "Courier Inc", "courier.com" and "Courier – all the news" to "Courier" or "The Courier".
+ * True if `name` is `whole` without a claim, a legal form or the end of a host: "Courier" of "Courier Inc",
+ * "courier.com" and "Courier – all the news".
  */
-export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
-  const [first] = names;
-  if (first === undefined) return titleRemnant(evidence, title);
-  const whole = squeeze(first.value);
-  const shorter = names.find(({ value }) => {
-    const bare = squeeze(value).replace(/^the/, '');
-    return (
-      bare.length >= 3 &&
-      bare.length < whole.length &&
-      whole.startsWith(bare) &&
-      / [-–—|·] |\.\w{2,3}$| (?:inc|gmbh|ag|llc|ltd|co)\.?$/i.test(first.value)
-    );
-  });
-  return shorter ?? first;
+function isSameWithout(name: string, whole: string): boolean {
+  const [bare, all] = [squeeze(name).replace(/^the/, ''), squeeze(whole)];
+  if (bare.length < 3 || bare.length >= all.length) return false;
+  const isClaim = CLAIM.test(whole);
+  if (isClaim && all.endsWith(bare)) return true;
+  return all.startsWith(bare) && (isClaim || isAddress(whole) || isCompany(whole));
+}
+
+/** True if a name shares a word with the host, or its initials are it. */
+function isKin(name: string, host: string): boolean {
+  if (host === '') return false;
+  if (host.length > 2 && lettersOf(name).startsWith(host)) return true;
+  const words = sameWords(withoutAccents(name)).split(' ');
+  if (words.map((word) => word.charAt(0)).join('') === host) return true;
+  return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
 }
 
 const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/u;
 
-/** "Courier" of `<title>A line of their own | Courier</title>`, where the rest of it is the page's title. */
-function titleRemnant({ page, marks }: Evidence, title: string): Named | null {
+const fitting = (text: string): boolean => text.length >= 2 && text.length <= 60 && isNaming(text);
+
+const titleTag = ({ page, marks }: Evidence): string => {
   const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
-  const whole = tag === undefined ? '' : textIn(page, tag, 500);
-  if (title === '' || whole.length <= title.length) return null;
-  const at = whole.toLowerCase().indexOf(title.toLowerCase());
-  if (at === -1) return null;
-  const rest = at === 0 ? whole.slice(title.length) : whole.slice(0, at);
+  return tag === undefined ? '' : textIn(page, tag, 500);
+};
+
+/**
+ * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title. Of several
+ * parts the one that the host says, else the outermost.
+ */
+function titlePart(evidence: Evidence, title: string): Named | null {
+  const whole = titleTag(evidence);
+  const at = title === '' ? -1 : whole.toLowerCase().indexOf(title.toLowerCase());
+  const rest = at === -1 ? whole : at === 0 ? whole.slice(title.length) : whole.slice(0, at);
+  if (!ENDS.test(rest)) return null;
   const parts = rest
     .split(ENDS)
     .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const name = (at === 0 ? parts.at(-1) : parts[0]) ?? '';
-  return ENDS.test(rest) && name.length >= 2 && name.length <= 60 ? { value: name, from: 'title' } : null;
+    .filter(fitting);
+  if (at > 0) parts.reverse();
+  const host = lettersOf(hostWord(evidence.page.address));
+  const said = parts.findLast((part) => isKin(part, host));
+  const value = said ?? (at === -1 ? undefined : parts.at(-1));
+  return value === undefined ? null : { value, from: 'title', of: 'site' };
+}
+
+/** Links to the front page that are looked at: a logo is among the first. */
+const MAX_HOME_LINKS = 5;
+
+/** What the page calls the link to its front page, in words or by its picture, if the host or the title says it too: "Home" is no name. */
+function homeLink(evidence: Evidence): Named | null {
+  const { page } = evidence;
+  const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
+  const host = lettersOf(hostWord(page.address));
+  const titled = lettersOf(titleTag(evidence));
+  let left = MAX_HOME_LINKS;
+  let index = -1;
+  for (const { tag, end, attributes } of page.nodes) {
+    index += 1;
+    const { href } = attributes;
+    if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
+    const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
+    const value = textIn(page, index, 100) || picture.trim();
+    if (fitting(value) && (isKin(value, host) || (value.length > 3 && titled.includes(lettersOf(value)))))
+      return { value, from: 'link home', of: 'site' };
+    left -= 1;
+    if (left === 0) break;
+  }
+  return null;
 }
 
 /** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */

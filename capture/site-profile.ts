@@ -1,24 +1,18 @@
 /** Pages of systems that we know: what a site profile says of where things stand, found in the page. */
 import { isOnHosts } from '../protocol/host-pattern.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
+import { MAX_ELEMENTS, MAX_PLACES } from './capture-limits.ts';
 import { attribute, elementsFor, hasElementFor } from './dom.ts';
-import { type Page, textIn } from './page.ts';
-
-const VALUES = ['title', 'byline', 'siteName', 'published', 'modified'] as const;
-type ValueField = (typeof VALUES)[number];
-
-/** More than this in one place is a list, and no profile means a list. */
-const MAX_ELEMENTS = 400;
-const MAX_VALUE = 2_000;
+import { MAX_VALUE, type Place, type System, VALUES, type ValueField } from './system.ts';
 
 /** An element whose text is meant, or the value of an attribute. */
-type Place = { element: Element } | { value: string };
+type Found = { element: Element } | { value: string };
 
 /** A profile that recognised a page, with the elements that it points at. */
 export type Recognised = {
   profile: SiteProfile;
   /** For each selector of a field what it found. */
-  places: Record<ValueField, Place[][]>;
+  places: Record<ValueField, Found[][]>;
   text: Element[];
   /** Elements that are no part of the page: the walk leaves them out. */
   removed: Set<Element>;
@@ -50,7 +44,7 @@ export function* recognise(
 }
 
 function pointedAt(document: Document, profile: SiteProfile): Recognised {
-  const placesOf = (field: ValueField): Place[][] => profile[field].map((place) => placesFor(document, place));
+  const placesOf = (field: ValueField): Found[][] => profile[field].map((place) => placesFor(document, place));
   const places = {
     title: placesOf('title'),
     byline: placesOf('byline'),
@@ -77,45 +71,40 @@ function firstFound(document: Document, selectors: readonly string[]): Element[]
 /** As the last place of a field: pages of this system do not say more. No element is called so. */
 const NO_PLACE = 'none';
 
-/** True if pages of this system do not say more of a field than what was found in its places. */
-export const isAllThereIs = ({ profile }: Recognised, field: ValueField | 'text'): boolean =>
-  profile[field].at(-1) === NO_PLACE;
-
 /** "h1.title" is the text of an element, "time.created@datetime" the value of its attribute. */
-function placesFor(document: Document, place: string): Place[] {
+function placesFor(document: Document, place: string): Found[] {
   const [, selector = '', name] = /^(.*?)(?:@([\w-]+))?$/s.exec(place) ?? [];
-  return elementsFor(document, selector, MAX_ELEMENTS).flatMap((element): Place[] => {
+  return elementsFor(document, selector, MAX_ELEMENTS).flatMap((element): Found[] => {
     if (name === undefined) return [{ element }];
     const value = attribute(element, name, MAX_VALUE).trim();
     return value === '' ? [] : [{ value }];
   });
 }
 
-/** For each place of a field that says something, in the order of the profile: all that it says, each once. */
-export function* saidIn(page: Page, { places, indices }: Recognised, field: ValueField): Generator<string[]> {
-  for (const found of places[field]) {
-    const said = found.map((place) =>
-      'value' in place ? place.value : textIn(page, indices.get(place.element) ?? -1, MAX_VALUE),
+/** What the profile found, once the walk has passed its elements. Those that it never came to say nothing. */
+export function systemOf({ profile, places, text, indices }: Recognised): System {
+  const indexOf = (element: Element): number[] => {
+    const index = indices.get(element) ?? -1;
+    return index === -1 ? [] : [index];
+  };
+  const plain = (field: ValueField): Place[][] =>
+    places[field].map((found) =>
+      found
+        .flatMap((place): Place[] => ('value' in place ? [place.value] : indexOf(place.element)))
+        .slice(0, MAX_PLACES),
     );
-    const texts = [...new Set(said.filter((text) => text !== ''))];
-    if (texts.length > 0) yield texts;
-  }
-}
-
-/** The indices in `Page.nodes` of elements that the walk has passed. */
-export const passed = ({ indices }: Recognised, elements: readonly Element[]): number[] =>
-  elements.map((element) => indices.get(element) ?? -1).filter((index) => index !== -1);
-
-const SEPARATORS = '(?:\\s*[-–—|·:•»]|\\s+(?:on|auf))\\s*';
-
-/** A title or name without what the system puts before or behind it: "Urlaubsregeln - Confluence", "Nordwerk on Notion". */
-export function withoutRemnants(title: string, remnants: readonly string[]): string {
-  let bare = title.trim();
-  for (const remnant of remnants) {
-    const literal = remnant.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    bare = bare
-      .replace(new RegExp(`${SEPARATORS}${literal}\\s*$`, 'i'), '')
-      .replace(new RegExp(`^\\s*${literal}${SEPARATORS}`, 'i'), '');
-  }
-  return bare === '' ? title.trim() : bare;
+  return {
+    id: profile.id,
+    kind: profile.kind,
+    remnants: profile.remnants,
+    places: {
+      title: plain('title'),
+      byline: plain('byline'),
+      siteName: plain('siteName'),
+      published: plain('published'),
+      modified: plain('modified'),
+    },
+    text: text.flatMap(indexOf),
+    complete: ([...VALUES, 'text'] as const).filter((field) => profile[field].at(-1) === NO_PLACE),
+  };
 }

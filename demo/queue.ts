@@ -23,16 +23,20 @@ export const EDITOR = 'jan.claasen';
 const STRATEGY = path.join(import.meta.dirname, '../server/strategy.example.yaml');
 const DAY_MS = 86_400_000;
 
-/** A queue on an SQLite file, with the example's people, departments and goals. @param port 0: any free one. */
-export async function startDemoQueue(database: string, port: number): Promise<DemoQueue> {
+/**
+ * A queue on an SQLite file, with the example's people, departments and goals.
+ * @param port 0: any free one.
+ * @param clock what the queue takes for now; a story that lasts days moves it.
+ */
+export async function startDemoQueue(database: string, port: number, clock = Date.now): Promise<DemoQueue> {
   const config: Config = { database, host: '127.0.0.1', port, publicUrl: null, proxies: 0, logLevel: 'warn' };
-  const queue = await startQueue(config, { log: createLog(config.logLevel) });
+  const queue = await startQueue(config, { log: createLog(config.logLevel), clock });
   await applyStrategy(queue.store, readStrategy(await readFile(STRATEGY, 'utf8')));
   return {
     url: queue.url,
     store: queue.store,
     invite: async (personId) => {
-      const createdAt = Date.now();
+      const createdAt = clock();
       const { result: code } = await queue.store.write((tx) =>
         addInvitation(tx, personId, { uses: 1, createdAt, expiresAt: createdAt + DAY_MS }),
       );

@@ -13,6 +13,9 @@ export const POPUP = {
   saved: '.saved',
   /** What a colleague's earlier suggestion of this page became. */
   earlier: '.popup-form > .notice .state-badge',
+  /** What is known already that is similar; opens to a list. */
+  known: '.known-already summary',
+  joinTopic: '.known-already .similar-row button',
   /** This person clipped the page before. */
   mine: '.own-head',
   /** Address and title are asked for, because the page could not be read. */
@@ -32,6 +35,13 @@ export const INBOX = {
   /** The pane of the selected topic; its label is the topic's title. */
   topic: '.inbox-topic',
   arrived: '.arrived',
+  search: '.search input',
+  mark: '.row mark',
+  archive: '.archive',
+  archiveRow: '.archive-row',
+  decision: '.decision-bar button',
+  views: '.inbox-views',
+  chip: '.filter-chip',
   undo: '.undo-toast',
 } as const;
 

@@ -25,6 +25,8 @@ export type StageOptions = {
   scheme: 'light' | 'dark';
   scale: number;
   say: Say;
+  /** The queue's clock, where a story lasts days. */
+  clock?: () => number;
 };
 
 /** Addresses that stay the same from start to start; people and their drafts remember them. */
@@ -48,7 +50,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   };
   try {
     await mkdir(folder, { recursive: true });
-    const queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), ports.queue);
+    const queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), ports.queue, options.clock);
     started.push(queue.stop);
     const intranet = await startIntranet(ports);
     started.push(intranet.stop);

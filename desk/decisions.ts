@@ -22,7 +22,7 @@ export function inForce(decisions: readonly Decision[]): Decision[] {
 
 const LED: readonly State[] = ['accepted', 'in_work', 'published', 'evaluated'];
 
-/** Where a topic stands after its decisions. An undone decision leaves no trace here, its clock included. */
+/** Where decisions put a topic. An undone one leaves no trace here. */
 function standing(createdAt: number, decisions: readonly Decision[]): Standing {
   const effective = inForce(decisions);
   const last = effective.at(-1);
@@ -104,7 +104,16 @@ export function returnToInbox(topic: Topic, id: string, at: number, cause: Retur
 }
 
 /** The topic with one more decision. */
-export function applyDecision(topic: Topic, decision: Decision): Topic {
-  const decisions = [...topic.decisions, decision];
-  return { ...topic, decisions, ...standing(topic.createdAt, decisions) };
+export const applyDecision = (topic: Topic, decision: Decision): Topic =>
+  withDecisions(topic, [...topic.decisions, decision]);
+
+/**
+ * The topic with these decisions in place of its own, and where they put it. Who accepts a topic leads
+ * it; a lead whom the editors named otherwise stays, whatever is decided.
+ */
+export function withDecisions(topic: Topic, decisions: Decision[]): Topic {
+  const before = standing(topic.createdAt, topic.decisions).lead;
+  const after = standing(topic.createdAt, decisions);
+  const isNamed = topic.lead?.id !== before?.id;
+  return { ...topic, decisions, ...after, lead: isNamed ? topic.lead : after.lead };
 }

@@ -3,44 +3,62 @@
  * the same rules that the queue will use. Nothing here is stored.
  */
 import type { Clip } from '../protocol/clip.ts';
+import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Mutation } from '../protocol/mutation.ts';
-import type { Person } from '../protocol/person.ts';
+import type { Person, PersonRef } from '../protocol/person.ts';
 import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
+import { withClock } from './clocks.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
+import { changeTopic } from './edit-topic.ts';
 import { checkPublication, followPublication } from './publications.ts';
+import { mayDecide } from './roles.ts';
 import { followQuestions } from './waiting-questions.ts';
+
+/** What a device knows beside the rows, for the rules to be applied to them. */
+export type Known = {
+  /** The desk's hours and times, by which clocks run. */
+  rules: DeskRules;
+  /** The topic of a clip that a mutation names. */
+  topicOf(clipId: string): string | null;
+  /** Somebody whom a mutation names by their id. */
+  colleague(personId: string): PersonRef | null;
+  /** The queue's questions about a topic that mutations ask, answer or take back one about, as far as they are held here. */
+  questionsAbout(topicId: string): readonly Question[];
+};
 
 /**
  * A topic as it will stand when the waiting mutations arrive. An action that the rules refuse today
  * changes nothing here; the queue will refuse it too and it will be parked.
  * @param topic the queue's row, or null if only this device knows the topic yet.
- * @param clipTopic tells the topic of a clip that a mutation names.
- * @param questions the queue's rows about this topic, as far as they are held here.
  */
 export function topicWithWaiting(
   topicId: string,
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  clipTopic: (clipId: string) => string | null,
-  questions: readonly Question[] = [],
+  { rules, topicOf, colleague, questionsAbout }: Known,
 ): Topic | null {
   let seen = topic;
-  const following = followQuestions(topicId, questions, person);
+  const following = followQuestions(topicId, questionsAbout(topicId), person);
   for (const mutation of waiting) {
     const { id, madeAt, action } = mutation;
-    if (action.name === 'saveClip' && clipTopic(action.clip.id) === topicId) {
+    if (action.name === 'saveClip' && topicOf(action.clip.id) === topicId) {
       if (seen === null) seen = openTopic(action.clip, madeAt);
       else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, true, id, madeAt);
-    } else if (action.name === 'editClip' && seen !== null && clipTopic(action.clipId) === topicId) {
+    } else if (action.name === 'editClip' && seen !== null && topicOf(action.clipId) === topicId) {
       seen = followEdit(seen, action.clipId, action.changes);
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
       const before: Topic = seen;
       seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
       following.leave(before, seen);
+    } else if (action.name === 'editTopic' && seen !== null && action.topicId === topicId) {
+      const { leadId } = action.changes;
+      const lead = leadId == null ? null : colleague(leadId);
+      // Somebody whom this device does not know (any more) leads nothing here.
+      if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
     } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
       if (checkPublication(seen, action.publication, person) !== null) continue;
       const before: Topic = seen;
@@ -48,7 +66,8 @@ export function topicWithWaiting(
       following.leave(before, seen);
     } else if (seen !== null) seen = following.apply(seen, mutation);
   }
-  return seen;
+  // What nothing was done to is as the queue sent it, clock included.
+  return seen === null || seen === topic ? seen : withClock(seen, rules);
 }
 
 /** A clip as it will stand when the waiting mutations arrive; null when it is being withdrawn. */

@@ -29,6 +29,11 @@ export const LIMITS = {
   label: 40,
   labels: 10,
   search: 200,
+  /** Topics suggested as similar to one. */
+  similar: 5,
+  /** Topics on a page of a search in the queue, and how far they are counted. */
+  searchPage: 50,
+  searchCount: 1_000,
   siteName: 120,
   byline: 200,
   bylines: 10,

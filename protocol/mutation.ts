@@ -13,7 +13,12 @@ import { decisionInputSchema, topicChangesSchema } from './topic.ts';
 
 export const actionSchema = z.discriminatedUnion('name', [
   /** Hold a clip. Idempotent by clip id: a clip sent again changes nothing (CL7). */
-  z.object({ name: z.literal('saveClip'), clip: clipSchema }),
+  z.object({
+    name: z.literal('saveClip'),
+    clip: clipSchema,
+    /** The similar topic that the person said theirs belongs to; if it is not open any more, the clip opens its own. */
+    joins: z.optional(idSchema),
+  }),
   z.object({ name: z.literal('editClip'), clipId: idSchema, changes: clipChangesSchema }),
   /** Take a clip back: its content is erased; a topic that nobody decided on goes with its last clip. */
   z.object({ name: z.literal('withdrawClip'), clipId: idSchema }),
@@ -26,6 +31,8 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('savePublication'), publication: publicationInputSchema }),
   z.object({ name: z.literal('saveView'), view: savedViewInputSchema }),
   z.object({ name: z.literal('deleteView'), viewId: idSchema }),
+  /** An editor says that two topics are not the same, or takes that back: nobody is asked twice. */
+  z.object({ name: z.literal('rejectSimilar'), topicId: idSchema, otherId: idSchema, rejected: z.boolean() }),
   /** Keeps the numbers without a gap where an entry was parked (OB2). */
   z.object({ name: z.literal('noop') }),
 ]);

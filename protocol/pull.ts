@@ -11,6 +11,7 @@ import { colleagueSchema, personSchema, slugSchema } from './person.ts';
 import { publicationSchema } from './publication.ts';
 import { questionSchema } from './question.ts';
 import { savedViewSchema } from './saved-view.ts';
+import { rejectionSchema } from './similar.ts';
 import { siteProfileSchema } from './site-profile.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
@@ -43,6 +44,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('publication', idSchema, publicationSchema),
   change('claim', idSchema, claimSchema),
   change('savedView', idSchema, savedViewSchema),
+  change('rejection', z.string().check(z.maxLength(80)), rejectionSchema),
   change('address', z.string().check(z.maxLength(64)), addressRowSchema),
 ]);
 export type Change = z.infer<typeof changeSchema>;

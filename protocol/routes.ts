@@ -5,8 +5,11 @@ export const ROUTES = {
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
+  search: '/v1/search',
+  topic: '/v1/topics/:topicId',
   claim: '/v1/topics/:topicId/claim',
   figures: '/v1/figures',
+  similar: '/v1/similar',
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',
 } as const;
@@ -15,3 +18,4 @@ export const claimPath = (topicId: string): string => ROUTES.claim.replace(':top
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
 
 export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);
+export const topicPath = (topicId: string): string => ROUTES.topic.replace(':topicId', topicId);

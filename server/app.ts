@@ -14,7 +14,9 @@ import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { StoreUnavailable } from './store/store.ts';
 
@@ -31,9 +33,11 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     figureRoutes,
     eventRoutes,
     pictureRoutes,
+    searchRoutes,
     pageRoutes,
     questionLinkRoutes,
     answerPageRoutes,
+    similarRoutes,
   ])
     app.route('/', routes(parts));
   refuseOtherMethods(app);

@@ -1,18 +1,21 @@
 /** What happens in the queue without anybody asking. */
 
-import { returnDueTopics } from './held-topics.ts';
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
 import { dropOldClaims } from './rows/claims.ts';
+import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
+import { runTopicClocks } from './topic-clocks.ts';
 
-/** How long a held topic may be late, and how long changes by the command line may wait to be poked. */
+/** How late a clock may be, and how long changes by the command line may wait to be poked. */
 const TICK_MS = 2_000;
+/** What of other rules is made anew at once, after an update; clocks do not wait longer for it. */
+const TRAIT_CHUNKS = 5;
 
 /**
- * Returns held topics to the inbox when their date comes and delivers and ends questions, whether anybody is
- * online or not, and pokes devices about what another process committed. Returns how to stop; that waits for what was begun.
+ * Runs the clocks of topics and questions, whether anybody is online or not, and pokes devices about what
+ * another process committed. Returns how to stop; that waits for what was begun.
  */
 export function keepTime({
   store,
@@ -23,9 +26,10 @@ export function keepTime({
   let running: Promise<void> = Promise.resolve();
   const tick = async () => {
     try {
-      await returnDueTopics(store, clock());
+      await runTopicClocks(store, clock());
       await keepQuestions(store, clock());
       await dropOldClaims(store, clock());
+      for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.

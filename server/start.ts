@@ -8,8 +8,10 @@ import { keepTime } from './keep-time.ts';
 import { createLog, type Log } from './log.ts';
 import { createPokes } from './pokes.ts';
 import { addressRules } from './rows/strategy.ts';
+import { updateTopicWords } from './search/topic-words.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
+import { rewindClocks } from './topic-clocks.ts';
 
 export type RunningQueue = {
   /** Where it listens, for example `http://127.0.0.1:8787`. */
@@ -27,7 +29,12 @@ export async function startQueue(
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
   const store = await openSqliteStore(config.database, clock());
-  await updateAddressKeys(store, await store.read(addressRules)).catch(async (error) => {
+  const prepare = async () => {
+    await bringUpToRules(store);
+    // Of a queue that did not have clocks yet.
+    await rewindClocks(store, 'never wound');
+  };
+  await prepare().catch(async (error) => {
     await store.close();
     throw error;
   });
@@ -55,6 +62,12 @@ export async function startQueue(
       log.info('stopped');
     },
   };
+}
+
+/** What an earlier program derived by other rules is derived anew before anybody asks for it. */
+async function bringUpToRules(store: Store): Promise<void> {
+  await updateAddressKeys(store, await store.read(addressRules));
+  await updateTopicWords(store);
 }
 
 /** @throws if the port is taken or not allowed. */

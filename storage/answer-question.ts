@@ -3,7 +3,6 @@
 import type { AnswerDelivery, QuestionsToMe, QuestionToMe } from '../desk/question-views.ts';
 import { askedInMonth, checkAnswer, isOpenQuestion } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
-import { DEFAULT_DESK_RULES } from '../protocol/desk-rules.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { type Question, questionSchema } from '../protocol/question.ts';
 import { requiredText } from '../protocol/text.ts';
@@ -13,7 +12,7 @@ import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
-import { readWaiting, type Waiting } from './waiting.ts';
+import { readWaiting, type Waiting, waitingTables } from './waiting.ts';
 
 /** More than a year of questions at the usual measure. */
 const SHOWN = 60;
@@ -33,7 +32,7 @@ export async function questionsToMe(db: AccountDatabase, now: number): Promise<Q
     const delivery = refused ?? { kind: isUnsent(question.id) ? 'waiting' : 'sent' };
     return { question, delivery };
   });
-  const rules = (await db.deskRules.get('desk')) ?? DEFAULT_DESK_RULES;
+  const { rules } = waiting;
   return {
     open: views.filter(({ question }) => isOpenQuestion(question)).sort((a, b) => a.question.dueAt - b.question.dueAt),
     earlier: views
@@ -86,11 +85,10 @@ export async function answerQuestion(
 ): Promise<void> {
   const parsed = requiredText(LIMITS.answer).safeParse(answer);
   if (!parsed.success) throw new StorageError('invalid', 'answer');
-  const { outbox, clips, questions, meta, parked } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, questions, meta, parked], async () => {
+    db.transaction('rw', [...waitingTables(db), db.parked], async () => {
       const waiting = await readWaiting(db);
-      const [row] = sound('questions', questionSchema, [await questions.get(questionId)]);
+      const [row] = sound('questions', questionSchema, [await db.questions.get(questionId)]);
       if (row === undefined) throw new StorageError('not_found');
       const refusal = checkAnswer(
         questionWithWaiting(row, waiting.entries, waiting.person),
@@ -99,7 +97,7 @@ export async function answerQuestion(
       );
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       const before = (await parkedAnswers(db)).get(questionId);
-      if (before?.kind === 'parked') await parked.delete(before.entryId);
+      if (before?.kind === 'parked') await db.parked.delete(before.entryId);
       await append(db, crypto.randomUUID(), { name: 'answerQuestion', questionId, answer: parsed.data }, now);
     }),
   );

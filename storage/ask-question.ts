@@ -1,7 +1,6 @@
 /** Questions of the desk: kept at once if the rules allow them, sent when there is a way. */
 import { type AskContext, checkQuestion, checkWithdrawal } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
-import { DEFAULT_DESK_RULES, deskRulesSchema } from '../protocol/desk-rules.ts';
 import { type Question, type QuestionInput, questionInputSchema, questionSchema } from '../protocol/question.ts';
 import { departmentSchema } from '../protocol/strategy.ts';
 import { topicSchema } from '../protocol/topic.ts';
@@ -10,7 +9,7 @@ import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { seenQuestions } from './questions.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic, type Waiting } from './waiting.ts';
+import { readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
 /** What an editor asks; the id is added here. */
 export type QuestionWish = Omit<QuestionInput, 'id'>;
@@ -22,9 +21,8 @@ export type QuestionWish = Omit<QuestionInput, 'id'>;
 export async function askQuestion(db: AccountDatabase, wish: QuestionWish, now: number): Promise<QuestionInput> {
   const parsed = questionInputSchema.safeParse({ ...wish, id: crypto.randomUUID() });
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
-  const { outbox, clips, topics, questions, meta, departments, deskRules, colleagues } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, questions, meta, departments, deskRules, colleagues], async () => {
+    db.transaction('rw', [...waitingTables(db), db.topics, db.departments], async () => {
       const waiting = await readWaiting(db);
       const context = await askContext(db, waiting, parsed.data.topicId, now);
       if (context === null) throw new StorageError('not_found');
@@ -41,11 +39,10 @@ export async function askQuestion(db: AccountDatabase, wish: QuestionWish, now: 
  * @throws StorageError `not_allowed`, `not_found`, `question_closed`, or those of `saveClip`
  */
 export async function withdrawQuestion(db: AccountDatabase, questionId: string, now: number): Promise<void> {
-  const { outbox, clips, questions, meta } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, questions, meta], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       const waiting = await readWaiting(db);
-      const [row] = sound('questions', questionSchema, [await questions.get(questionId)]);
+      const [row] = sound('questions', questionSchema, [await db.questions.get(questionId)]);
       const seen =
         row === undefined
           ? unsentState(waiting, questionId)
@@ -70,7 +67,7 @@ function unsentState({ entries }: Waiting, questionId: string): Pick<Question, '
 
 /**
  * What the rules look at, as far as this device knows it; null when it does not hold the topic.
- * Reads `topics`, `clips`, `questions`, `departments`, `deskRules` and `colleagues`.
+ * Reads `topics` and `departments` beside the `waitingTables`.
  */
 export async function askContext(
   db: AccountDatabase,
@@ -82,14 +79,13 @@ export async function askContext(
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
   const [department] = sound('departments', departmentSchema, [await db.departments.get(topic.departmentId)]);
-  const [rules] = sound('deskRules', deskRulesSchema, [await db.deskRules.get('desk')]);
   const clips = await db.clips.where('topicId').equals(topicId).toArray();
   return {
     topic,
     department: department ?? null,
     submitterIds: new Set(clips.map(({ submitter }) => submitter.id)),
     asked: await seenQuestions(db, waiting),
-    rules: rules ?? DEFAULT_DESK_RULES,
+    rules: waiting.rules,
     now,
   };
 }

@@ -1,13 +1,13 @@
 /** What an editor sees while asking: whom, as what, how often already, when it arrives; and what was answered before. */
 import { earlierAnswers } from '../desk/earlier-answers.ts';
 import type { Askable, Asking } from '../desk/question-views.ts';
-import { askedAsOf, askedInMonth, checkQuestion, deliveryOf, isOpenQuestion } from '../desk/questions.ts';
+import { askedAsOf, askedInMonth, checkQuestion, deliveryOf } from '../desk/questions.ts';
 import { stemsOf } from '../desk/words/words.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { AskedAs, Question } from '../protocol/question.ts';
 import { askContext } from './ask-question.ts';
 import type { AccountDatabase } from './database.ts';
-import { questionHours, seenQuestions, topicQuestions } from './questions.ts';
+import { questionHours, topicQuestions } from './questions.ts';
 import { isTopicWaiting, readWaiting } from './waiting.ts';
 
 const ORDER: readonly AskedAs[] = ['contact', 'submitter', 'clearer', 'expert'];
@@ -62,10 +62,4 @@ export type TopicQuestions = { questions: Question[]; waiting: boolean };
 export async function questionsAbout(db: AccountDatabase, topicId: string): Promise<TopicQuestions> {
   const waiting = await readWaiting(db);
   return { questions: await topicQuestions(db, waiting, topicId), waiting: isTopicWaiting(waiting, topicId) };
-}
-
-/** "Rückfragen fällig": open questions of the whole desk, the most urgent first. */
-export async function openQuestions(db: AccountDatabase): Promise<Question[]> {
-  const seen = await seenQuestions(db, await readWaiting(db));
-  return seen.filter(isOpenQuestion).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
 }

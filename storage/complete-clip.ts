@@ -7,6 +7,7 @@ import { append } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
 import { correctParked } from './send-again.ts';
+import { waitingTables } from './waiting.ts';
 
 export type DocumentInside = {
   draft: ClipDraft;
@@ -28,9 +29,9 @@ export async function completeClip(
   { draft, picture, proposedTitle }: DocumentInside,
   now: number,
 ): Promise<void> {
-  const { clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads } = db;
+  const { parked, topics, pageTexts, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, topics, pageTexts, pictures, uploads], async () => {
       const { byline, lang, published, modified, excerpt, access } = draft;
       const found: ClipChanges = { ...saidFields({ byline, lang, published, modified, excerpt }), access };
       const { clip } = await clipToChange(db, clipId, found);

@@ -7,6 +7,7 @@ import type { Colleague } from '../protocol/person.ts';
 import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
 import type { SavedView } from '../protocol/saved-view.ts';
+import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
@@ -20,6 +21,7 @@ import type {
   ReadMark,
   StoredClip,
   StoredPicture,
+  TopicCards,
   TopicCount,
   Upload,
 } from './rows.ts';
@@ -41,7 +43,9 @@ type Tables = {
   publications: EntityTable<Publication, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
+  rejections: EntityTable<Rejection, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
+  topicCards: EntityTable<TopicCards, 'bucket'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
   parked: EntityTable<ParkedEntry, 'id'>;
   pageTexts: EntityTable<PageText, 'clipId'>;
@@ -69,7 +73,9 @@ export const PULLED = [
   'publications',
   'claims',
   'savedViews',
+  'rejections',
   'topicCounts',
+  'topicCards',
 ] as const;
 
 /** Another IndexedDB than the browser's own: one for each device of a test. */
@@ -121,6 +127,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
       readMarks: 'topicId',
     })
     .upgrade(fillTopicFields);
+  db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -8,7 +8,7 @@ import type { Choice } from './decide.ts';
 import { appendMany } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** A topic as the editor saw it: by the decision that stood last on it, null when there was none. */
 export type SeenTopic = { topicId: string; after: string | null };
@@ -75,9 +75,9 @@ async function recordMany<Asked extends { topicId: string }>(
   wish: (asked: Asked, topic: Topic) => Wish,
   onProgress?: OnProgress,
 ): Promise<ManyOutcome> {
-  const { outbox, clips, topics, questions, meta } = db;
+  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, questions, meta], async () => {
+    db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const decisions: DecisionInput[] = [];
       const refused: ManyOutcome['refused'] = [];

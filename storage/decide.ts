@@ -6,7 +6,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
@@ -19,8 +19,13 @@ export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: number): Promise<DecisionInput> =>
-  record(db, choice.topicId, now, (topic, personId) => {
+export const decide = (
+  db: AccountDatabase,
+  { seen, ...choice }: Choice,
+  now: number,
+  archived: Topic | null = null,
+): Promise<DecisionInput> =>
+  record(db, choice.topicId, now, archived, (topic, personId) => {
     const last = topic.decisions.at(-1);
     // Somebody else's decision came in between the look and the key. One's own are no surprise.
     if (seen !== undefined && (last?.id ?? null) !== seen && last?.actor?.id !== personId)
@@ -30,7 +35,7 @@ export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: nu
 
 /** Takes back the last decision on a topic, whoever made it. Undoing an undo is refused: decide anew. */
 export const undoDecision = (db: AccountDatabase, topicId: string, now: number): Promise<DecisionInput> =>
-  record(db, topicId, now, (topic) => {
+  record(db, topicId, now, null, (topic) => {
     const last = topic.decisions.at(-1);
     if (last === undefined) throw new StorageError('conflict', 'undoes');
     return {
@@ -59,9 +64,9 @@ export async function decideAfterAll(
   parkedId: string | null,
   now: number,
 ): Promise<void> {
-  const { outbox, clips, topics, questions, meta, parked } = db;
+  const { topics, parked } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, questions, meta, parked], async () => {
+    db.transaction('rw', [...waitingTables(db), topics, parked], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
@@ -78,14 +83,15 @@ async function record(
   db: AccountDatabase,
   topicId: string,
   now: number,
+  archived: Topic | null,
   wish: (topic: Topic, personId: string) => Wish,
 ) {
-  const { outbox, clips, topics, questions, meta } = db;
+  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [outbox, clips, topics, questions, meta], async () => {
+    db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
-      const topic = seenTopic(waiting, topicId, row ?? null);
+      const topic = seenTopic(waiting, topicId, row ?? archived);
       if (topic === null) throw new StorageError('not_found');
       const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);

@@ -10,7 +10,7 @@ import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
 import { correctAndSend, correctParked, forgetClip } from './send-again.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
  * Changes a clip. One whose saving was refused is corrected and sent again as a whole.
@@ -19,9 +19,9 @@ import { readWaiting, seenTopic } from './waiting.ts';
 export async function editClip(db: AccountDatabase, clipId: string, changes: ClipChanges, now: number): Promise<void> {
   const parsed = clipChangesSchema.safeParse(changes);
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
-  const { clips, outbox, parked, meta, topics, questions, habits } = db;
+  const { parked, topics, habits } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, questions, habits], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, topics, habits], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
       const { clip } = await clipToChange(db, clipId, parsed.data);
@@ -34,9 +34,9 @@ export async function editClip(db: AccountDatabase, clipId: string, changes: Cli
 
 /** A picture that was ready only after its clip was kept (BL1). */
 export async function addPicture(db: AccountDatabase, clipId: string, taken: TakenPicture, now: number): Promise<void> {
-  const { clips, outbox, parked, meta, topics, questions, pictures, uploads } = db;
+  const { parked, topics, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, questions, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, topics, pictures, uploads], async () => {
       // The first page of a document may have come before the photograph of its tab.
       if ((await pictures.get(clipId)) !== undefined) return;
       const changes = { picture: taken.picture };
@@ -56,9 +56,9 @@ export async function addPicture(db: AccountDatabase, clipId: string, taken: Tak
  * @throws StorageError `not_found`, `too_late`, or those of `saveClip`
  */
 export async function withdrawClip(db: AccountDatabase, clipId: string, now: number): Promise<void> {
-  const { clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads } = db;
+  const { parked, topics, pageTexts, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, questions, pageTexts, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, topics, pageTexts, pictures, uploads], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return giveUp(db, saving);
       const { row } = await clipToChange(db, clipId, WITHDRAWAL);

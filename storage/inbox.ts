@@ -1,27 +1,37 @@
 /** The topics of the desk: a page of a list and how many stand where, waiting decisions applied (ST2). */
 import { Dexie } from 'dexie';
 import { LANES } from '../desk/states.ts';
+import { narrowedBy } from '../desk/topic-filter.ts';
 import { STATES, type State, type Topic, topicSchema } from '../protocol/topic.ts';
+import { EVERYTHING, type TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
 import { type SeenTopic, seenAs } from './decide-many.ts';
 import { topicCountSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { Place } from './topic-counts.ts';
-import type { TopicFilter, TopicPage, TopicPosition } from './views.ts';
+import type { TopicPage, TopicPosition, TopicView } from './views.ts';
 import { isTopicWaiting, readWaiting, seenTopic, touchedTopics, type Waiting } from './waiting.ts';
 
-export const EVERYTHING: TopicFilter = { state: null, departmentId: null, goalId: null, kind: null, text: '' };
+const PLACE = ['departmentIds', 'goalIds', 'kinds'] as const;
+const isAmong = <T>(wanted: readonly T[], value: T): boolean => wanted.length === 0 || wanted.includes(value);
 
 const atPlace = (filter: TopicFilter, place: Place): boolean =>
-  (filter.state === null || place.state === filter.state) &&
-  (filter.departmentId === null || place.departmentId === filter.departmentId) &&
-  (filter.goalId === null || place.goalId === filter.goalId) &&
-  (filter.kind === null || place.kind === filter.kind);
+  isAmong(filter.states, place.state) &&
+  isAmong(filter.departmentIds, place.departmentId) &&
+  (filter.goalIds.length === 0 || (place.goalId !== null && filter.goalIds.includes(place.goalId))) &&
+  isAmong(filter.kinds, place.kind);
+
+/** Narrowed by what topics are counted and indexed by and by nothing else: `inboxTopics` answers it without cards. */
+export const isByPlace = (filter: TopicFilter): boolean =>
+  narrowedBy(filter).every(
+    (field) => field === 'states' || PLACE.some((place) => place === field && filter[place].length === 1),
+  );
 
 /** In the inbox the oldest clock goes first, in the plan and when done the latest move. */
-const isOldestFirst = (filter: TopicFilter): boolean => filter.state !== null && LANES[filter.state] === 'inbox';
+export const isOldestFirst = ({ states }: TopicFilter): boolean =>
+  states.length > 0 && states.every((state) => LANES[state] === 'inbox');
 
-/** One page in the order of the list. Costs as much as the page, not as the list, unless a text is searched. */
+/** One page in the order of the list, for a filter that `isByPlace`. Costs as much as the page, not as the list. */
 export async function inboxTopics(
   db: AccountDatabase,
   filter: TopicFilter,
@@ -32,15 +42,11 @@ export async function inboxTopics(
   const sign = isOldestFirst(filter) ? 1 : -1;
   const order = (a: TopicPosition, b: TopicPosition) =>
     sign * (a.stateSince - b.stateSince || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const text = filter.text.trim().toLowerCase();
-  const fits = (topic: Topic) =>
-    atPlace(filter, topic) &&
-    (text === '' || topic.title.toLowerCase().includes(text)) &&
-    (page.after === null || order(topic, page.after) > 0);
+  const fits = (topic: Topic) => atPlace(filter, topic) && (page.after === null || order(topic, page.after) > 0);
 
   // One more than asked for tells whether there is a next page.
   const wanted = page.limit + 1;
-  const states = filter.state === null ? STATES : [filter.state];
+  const states = filter.states.length === 0 ? STATES : filter.states;
   const pulled = await Promise.all(
     states.map((state) => {
       const [index, prefix] = narrowest(filter, state);
@@ -60,16 +66,21 @@ export async function inboxTopics(
   const found = [...rows, ...seen].sort(order);
   const topics = found.slice(0, page.limit);
   const last = topics.at(-1);
-  const siteNames = await readSiteNames(db, topics);
   return {
-    topics: topics.map((topic, index) => ({
-      topic,
-      siteName: siteNames[index] ?? null,
-      waiting: isTopicWaiting(waiting, topic.id),
-    })),
-    total: text === '' ? await countTopics(db, filter, moved) : null,
+    topics: await viewsOf(db, topics, waiting),
+    total: await countTopics(db, filter, moved),
     next: found.length > page.limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
   };
+}
+
+/** Topics as a list shows them. */
+export async function viewsOf(db: AccountDatabase, topics: readonly Topic[], waiting: Waiting): Promise<TopicView[]> {
+  const siteNames = await readSiteNames(db, topics);
+  return topics.map((topic, index) => ({
+    topic,
+    siteName: siteNames[index] ?? null,
+    waiting: isTopicWaiting(waiting, topic.id),
+  }));
 }
 
 /**
@@ -84,22 +95,27 @@ export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): 
 /** How many topics of a filter stand in each state. The filter's own state and text do not matter. */
 export async function stateCounts(db: AccountDatabase, filter = EVERYTHING): Promise<Record<State, number>> {
   const moved = await movedTopics(db, await readWaiting(db));
-  const counts = STATES.map(async (state) => [state, await countTopics(db, { ...filter, state }, moved)] as const);
+  const counts = STATES.map(
+    async (state) => [state, await countTopics(db, { ...filter, states: [state] }, moved)] as const,
+  );
   return Object.fromEntries(await Promise.all(counts)) as Record<State, number>;
 }
 
 /** The index that leaves the fewest rows to look at, and what it begins with. */
 function narrowest(filter: TopicFilter, state: State): [string, string[]] {
-  if (filter.departmentId !== null) return ['[departmentId+state+stateSince]', [filter.departmentId, state]];
-  if (filter.goalId !== null) return ['[goalId+state+stateSince]', [filter.goalId, state]];
-  if (filter.kind !== null) return ['[kind+state+stateSince]', [filter.kind, state]];
+  const [departmentId] = filter.departmentIds;
+  if (departmentId !== undefined) return ['[departmentId+state+stateSince]', [departmentId, state]];
+  const [goalId] = filter.goalIds;
+  if (goalId !== undefined) return ['[goalId+state+stateSince]', [goalId, state]];
+  const [kind] = filter.kinds;
+  if (kind !== undefined) return ['[kind+state+stateSince]', [kind, state]];
   return ['[state+stateSince]', [state]];
 }
 
-type Moved = Map<string, { before: Topic | null; after: Topic | null }>;
+export type Moved = Map<string, { before: Topic | null; after: Topic | null }>;
 
 /** The few topics that waiting entries change: as the queue sent them and as they are seen here. */
-async function movedTopics(db: AccountDatabase, waiting: Waiting): Promise<Moved> {
+export async function movedTopics(db: AccountDatabase, waiting: Waiting): Promise<Moved> {
   const ids = [...touchedTopics(waiting)];
   const rows = await db.topics.bulkGet(ids);
   return new Map(

@@ -5,7 +5,7 @@ import type { AccountDatabase } from './database.ts';
 import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
 import { correctAndSend, forgetClip } from './send-again.ts';
-import { clipIdOf } from './waiting.ts';
+import { clipIdOf, waitingTables } from './waiting.ts';
 
 /**
  * Sends a parked entry again under its own id, with the person's corrections if it is about a clip.
@@ -18,9 +18,9 @@ export async function retryParked(
   changes: ClipChanges,
   now: number,
 ): Promise<void> {
-  const { clips, outbox, parked, meta, topics, questions } = db;
+  const { parked, topics } = db;
   await guarded(() =>
-    db.transaction('rw', [clips, outbox, parked, meta, topics, questions], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, topics], async () => {
       const row = await parked.get(entryId);
       if (row === undefined) throw new StorageError('not_found');
       await correctAndSend(db, row, changes, now);

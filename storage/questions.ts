@@ -1,14 +1,13 @@
 /** Questions as they are seen here, waiting entries applied (ST2). Nothing of it is stored. */
 import { recordQuestion } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
-import { DEFAULT_DESK_RULES } from '../protocol/desk-rules.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import { type Question, type QuestionInput, questionSchema } from '../protocol/question.ts';
 import type { AccountDatabase } from './database.ts';
 import { sound } from './sound.ts';
 import type { Waiting } from './waiting.ts';
 
-/** All questions that this device holds, and those that wait to be asked. Reads `questions`, `clips`, `topics`, `departments`, `deskRules`, `colleagues`. */
+/** All questions that this device holds, and those that wait to be asked. Reads `topics` and `departments` beside the `waitingTables`. */
 export async function seenQuestions(db: AccountDatabase, waiting: Waiting): Promise<Question[]> {
   const rows = sound('questions', questionSchema, await db.questions.toArray());
   return withAsked(db, waiting, rows, () => true);
@@ -41,7 +40,7 @@ async function withAsked(
 /** A question that the queue does not know yet, as it will probably stand there. */
 async function expectedRow(
   db: AccountDatabase,
-  { person }: Waiting,
+  { person, rules }: Waiting,
   input: QuestionInput,
   madeAt: number,
 ): Promise<Question | null> {
@@ -50,7 +49,6 @@ async function expectedRow(
   const clips = await db.clips.where('topicId').equals(topic.id).toArray();
   const submitterIds = new Set(clips.map(({ submitter }) => submitter.id));
   const department = (await db.departments.get(topic.departmentId)) ?? null;
-  const rules = (await db.deskRules.get('desk')) ?? DEFAULT_DESK_RULES;
   const colleague = await db.colleagues.get(input.toId);
   const to: PersonRef = colleague ??
     clips.find(({ submitter }) => submitter.id === input.toId)?.submitter ?? { id: input.toId, name: input.toId };

@@ -4,7 +4,7 @@ import type { AccountDatabase } from './database.ts';
 import { guarded } from './problems.ts';
 import { type ReadMark, readMarkSchema } from './rows.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** The marks of these topics, by topic; those that were never read have none. */
 export async function readMarks(db: AccountDatabase, topicIds: readonly string[]): Promise<Map<string, ReadMark>> {
@@ -21,9 +21,9 @@ export const mute = (db: AccountDatabase, topicId: string, muted: boolean): Prom
   change(db, [topicId], (mark) => ({ ...mark, isRead: true, muted }));
 
 async function change(db: AccountDatabase, topicIds: readonly string[], to: (mark: ReadMark) => ReadMark) {
-  const { outbox, clips, meta, topics, questions, readMarks: marks } = db;
+  const { topics, readMarks: marks } = db;
   await guarded(() =>
-    db.transaction('rw', [outbox, clips, meta, topics, questions, marks], async () => {
+    db.transaction('rw', [...waitingTables(db), topics, marks], async () => {
       const waiting = await readWaiting(db);
       const rows = new Map(
         sound('topics', topicSchema, await topics.bulkGet([...topicIds])).map((row) => [row.id, row]),

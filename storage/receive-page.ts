@@ -8,6 +8,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
 import { forgetClip } from './send-again.ts';
+import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
@@ -49,6 +50,7 @@ export async function forgetPulled(db: AccountDatabase): Promise<void> {
   const unsent = [...entries.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())];
   const kept = (await db.clips.bulkGet(unsent)).filter((row) => row !== undefined);
   await Promise.all(PULLED.map((name) => db[name].clear()));
+  await emptyCards(db);
   await db.clips.clear();
   // One that an earlier pull brought may have left the queue since: again it is only this device's.
   await db.clips.bulkAdd(kept.map((row) => ({ ...row, receivedAt: null })));
@@ -85,6 +87,7 @@ const TABLES = {
   publication: 'publications',
   claim: 'claims',
   savedView: 'savedViews',
+  rejection: 'rejections',
 } as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;
 const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
@@ -105,6 +108,11 @@ async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Pr
     rows(topics),
   );
   const clips = of('clip');
+  const questions = of('question');
+  const leaving = [
+    ...(await db.clips.bulkGet(clips.map(({ id }) => id))),
+    ...(await db.questions.bulkGet(questions.map(({ id }) => id))),
+  ];
   // The queue tells nobody of anybody but themselves [VI1].
   const [person] = rows(of('person'));
   if (person !== undefined) await writeMeta(db, 'person', person);
@@ -119,5 +127,9 @@ async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Pr
       await table.bulkPut(rows(list));
       await table.bulkDelete(gone(list));
     }),
+  ]);
+  await refreshCards(db, [
+    ...topics.map(({ id }) => id),
+    ...[...leaving, ...rows(clips), ...rows(questions)].flatMap((row) => row?.topicId ?? []),
   ]);
 }

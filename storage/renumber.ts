@@ -40,12 +40,13 @@ export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<vo
     .toArray();
   const own = rows.filter((row) => !known.has(row.clip.id));
   const again = own.map(
-    ({ clip }): OutboxEntry => ({
+    ({ clip, topicId }): OutboxEntry => ({
       id: clip.id,
       number: 0,
       protocol: PROTOCOL_VERSION,
       madeAt: now,
-      action: { name: 'saveClip', clip },
+      // [SM4] A queue that lost the clip may have kept the topic that it joined.
+      action: { name: 'saveClip', clip, ...(topicId === clip.id ? {} : { joins: topicId }) },
     }),
   );
   await db.clips.bulkPut(own.map((row) => ({ ...row, receivedAt: null })));

@@ -81,6 +81,12 @@ export const topicCountSchema = z.object({
 export type TopicCount = z.infer<typeof topicCountSchema>;
 
 /**
+ * The cards of those topics whose ids begin alike, as one JSON text: 256 rows for 10,000 topics are read
+ * in a few milliseconds and written without an index (one for words took writes down to 328 rows/s).
+ */
+export type TopicCards = { bucket: string; version: number; json: string };
+
+/**
  * What an editor saw of a topic when it was read last; no row: never read. Never sent: who read
  * what is nobody else's business.
  */

@@ -7,7 +7,7 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
 
@@ -22,6 +22,8 @@ export type NewClip = {
   picture: TakenPicture | null;
   /** The kept form that this save ends; null when there was none. */
   draftKey: string | null;
+  /** The similar topic that the person said this belongs to [SM4]; the topic of the same page comes before it. */
+  joins?: string;
 };
 
 /** `isNew` is false when this person's earlier clip of the page is in an open topic still; that one is given back. */
@@ -36,8 +38,8 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   const clip = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
-  const { clips, outbox, meta, topics, questions, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
-  const tables = [clips, outbox, meta, topics, questions, addresses, pageTexts, pictures, uploads, habits, drafts];
+  const { clips, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
+  const tables = [...waitingTables(db), topics, addresses, pageTexts, pictures, uploads, habits, drafts];
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {
@@ -46,15 +48,28 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
       if (input.draftKey !== null) await drafts.delete(input.draftKey);
       const { id, name } = await readMeta(db, 'person');
       const address = await addresses.get(key);
-      const topicId = address !== undefined && isOpen(address.state) ? address.topicId : clip.id;
+      const ofPage = address !== undefined && isOpen(address.state) ? address.topicId : null;
+      const topicId = ofPage ?? (await openTopic(db, input.joins)) ?? clip.id;
       await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null });
-      await append(db, clip.id, { name: 'saveClip', clip }, now);
+      await append(
+        db,
+        clip.id,
+        { name: 'saveClip', clip, ...(input.joins === undefined ? {} : { joins: input.joins }) },
+        now,
+      );
       if (input.draft.text !== '') await pageTexts.add({ clipId: clip.id, text: input.draft.text });
       if (input.picture !== null) await keepPicture(db, clip.id, input.picture);
       await rememberChoice(db, clip);
       return { clip, isNew: true };
     }),
   );
+}
+
+/** Of a topic that this device does not hold it knows nothing: the queue has the last word anyway. */
+async function openTopic(db: AccountDatabase, topicId: string | undefined): Promise<string | null> {
+  if (topicId === undefined) return null;
+  const topic = await db.topics.get(topicId);
+  return topic === undefined || isOpen(topic.state) ? topicId : null;
 }
 
 function toClip({ draft, title, departmentId, goalId, note, picture }: NewClip, now: number): Clip {

@@ -5,7 +5,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
  * Plans, moves, publishes or cancels one appearance of a topic: seen at once, sent when there is a way.
@@ -13,7 +13,7 @@ import { readWaiting, seenTopic } from './waiting.ts';
  */
 export const savePublication = (db: AccountDatabase, input: PublicationInput, now: number): Promise<void> =>
   guarded(() =>
-    db.transaction('rw', [db.outbox, db.clips, db.topics, db.questions, db.meta], async () => {
+    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
       const parsed = publicationInputSchema.safeParse(input);
       if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
       const waiting = await readWaiting(db);

@@ -6,7 +6,7 @@ import { unsentCount } from './outbox.ts';
 import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { EntryView, ParkedView, SyncStatus } from './views.ts';
-import { clipIdOf } from './waiting.ts';
+import { clipIdOf, namedTopic } from './waiting.ts';
 
 const SHOWN = 100;
 
@@ -43,17 +43,17 @@ async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry }: Par
     madeAt,
     refusal,
     clipId: clipIdOf(action),
-    topicId: action.name === 'decide' ? action.decision.topicId : null,
+    topicId: namedTopic(action),
   };
 }
 
 /** What the entry is about, in the words of the page; empty when nothing here knows it any more. */
 async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
   if (action.name === 'saveClip') return action.clip.title;
-  if (action.name === 'askQuestion') return (await db.topics.get(action.question.topicId))?.title ?? '';
   if (action.name === 'answerQuestion' || action.name === 'withdrawQuestion')
     return (await db.questions.get(action.questionId))?.topicTitle ?? '';
-  if (action.name === 'decide') return (await db.topics.get(action.decision.topicId))?.title ?? '';
+  const topicId = namedTopic(action);
+  if (topicId !== null) return (await db.topics.get(topicId))?.title ?? '';
   const clipId = clipIdOf(action);
   return clipId === null ? '' : ((await db.clips.get(clipId))?.clip.title ?? '');
 }

@@ -1,22 +1,29 @@
 /** What the company wants to say, as the queue told this device, and who the person is. */
-import type { Person } from '../protocol/person.ts';
-import { audienceSchema, departmentSchema, goalSchema } from '../protocol/strategy.ts';
+import { colleagueSchema, type Person } from '../protocol/person.ts';
+import { audienceSchema, channelSchema, departmentSchema, goalSchema } from '../protocol/strategy.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { sound } from './sound.ts';
 import type { Strategy } from './views.ts';
+import { deskRules } from './waiting.ts';
 
-/** Everything empty before the first pull. */
+/** Everything empty, and the usual hours, before the first pull. */
 export async function strategy(db: AccountDatabase): Promise<Strategy> {
-  const [departments, audiences, goals] = await Promise.all([
+  const [departments, audiences, goals, channels, colleagues, rules] = await Promise.all([
     db.departments.toArray(),
     db.audiences.toArray(),
     db.goals.toArray(),
+    db.channels.toArray(),
+    db.colleagues.toArray(),
+    deskRules(db),
   ]);
   return {
     departments: sound('departments', departmentSchema, departments),
     audiences: sound('audiences', audienceSchema, audiences),
     goals: sound('goals', goalSchema, goals),
+    channels: sound('channels', channelSchema, channels),
+    colleagues: sound('colleagues', colleagueSchema, colleagues).sort((a, b) => a.name.localeCompare(b.name)),
+    rules,
   };
 }
 

@@ -1,11 +1,12 @@
 /** What queries hand to screens: waiting entries applied (ST2), nothing of it stored. */
 import type { Suggestion } from '../desk/suggestion.ts';
-import type { Clip, ClipKind } from '../protocol/clip.ts';
+import type { Clip } from '../protocol/clip.ts';
+import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { ActionName } from '../protocol/mutation.ts';
-import type { PersonRef } from '../protocol/person.ts';
+import type { Colleague, PersonRef } from '../protocol/person.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import type { Audience, Department, Goal } from '../protocol/strategy.ts';
-import type { AddressRow, State, Topic } from '../protocol/topic.ts';
+import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
+import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Schedule } from './meta.ts';
 
 /** What is known here of one page (AD1). `mine` tells more than `colleague` and goes first. */
@@ -14,24 +15,14 @@ export type PageStanding =
   | { kind: 'colleague'; earlier: AddressRow }
   | { kind: 'none' };
 
-/** Null in a field: no matter which. */
-export type TopicFilter = {
-  state: State | null;
-  departmentId: string | null;
-  goalId: string | null;
-  kind: ClipKind | null;
-  /** Found in titles, whatever the case. */
-  text: string;
-};
-
 /** Where a page of topics ended; the next one begins after it. */
 export type TopicPosition = { stateSince: number; id: string };
 
-type TopicView = { topic: Topic; siteName: string | null; waiting: boolean };
+export type TopicView = { topic: Topic; siteName: string | null; waiting: boolean };
 export type TopicPage = {
   topics: TopicView[];
-  /** How many there are under this filter in all; null when a text is searched, which is not counted. */
-  total: number | null;
+  /** How many there are under this filter in all. */
+  total: number;
   /** Null: this was the last page. */
   next: TopicPosition | null;
 };
@@ -44,7 +35,14 @@ export type TopicDetail = {
   merged: { into: Topic | null; from: Topic[] };
 };
 
-export type Strategy = { departments: Department[]; audiences: Audience[]; goals: Goal[] };
+export type Strategy = {
+  departments: readonly Department[];
+  audiences: readonly Audience[];
+  goals: readonly Goal[];
+  channels: readonly Channel[];
+  colleagues: readonly Colleague[];
+  rules: DeskRules;
+};
 
 /** One entry of the outbox as a person knows it. */
 export type EntryView = { id: string; action: ActionName; title: string; madeAt: number };

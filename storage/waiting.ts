@@ -1,15 +1,17 @@
 /** The waiting entries with what is needed to see rows as they will stand (ST2). */
-import { topicWithWaiting } from '../desk/waiting.ts';
+import type { Table } from 'dexie';
+import { type Known, topicWithWaiting } from '../desk/waiting.ts';
+import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
-import type { Person } from '../protocol/person.ts';
-import { type Question, questionSchema } from '../protocol/question.ts';
+import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
+import { questionSchema } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { type OutboxEntry, outboxEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 
-export type Waiting = {
+export type Waiting = Known & {
   person: Person;
   /** Whose effect no pulled row shows yet, in their order. */
   entries: readonly OutboxEntry[];
@@ -17,17 +19,30 @@ export type Waiting = {
   byTopic: ReadonlyMap<string, readonly OutboxEntry[]>;
   /** Numbers above this one were not acknowledged. */
   settledThrough: number;
-  topicOf(clipId: string): string | null;
-  /** The queue's rows of every topic that waiting entries ask, answer or take back a question about, by topic. */
-  questions: ReadonlyMap<string, readonly Question[]>;
 };
+
+/** The tables that `readWaiting` reads; a transaction that calls it has to cover them. */
+export const waitingTables = (db: AccountDatabase): Table[] => [
+  db.outbox,
+  db.clips,
+  db.meta,
+  db.deskRules,
+  db.colleagues,
+  db.questions,
+];
 
 export const clipIdOf = (action: Action): string | null => {
   if (action.name === 'saveClip') return action.clip.id;
   return action.name === 'editClip' || action.name === 'withdrawClip' ? action.clipId : null;
 };
 
-/** Reads `outbox`, `clips`, `questions` and `meta`. */
+/** How the desk works, as the queue told this device; the usual hours where the company said nothing. */
+export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
+  const [rules] = sound('deskRules', deskRulesSchema, [await db.deskRules.get('desk')]);
+  return rules ?? DEFAULT_DESK_RULES;
+}
+
+/** Reads the `waitingTables`. */
 export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const person = await readMeta(db, 'person');
   const { through } = await readMeta(db, 'settled');
@@ -37,7 +52,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
   const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
-  const { questions, topicOfQuestion } = await readQuestions(db, entries);
+  const { questionsAbout, topicOfQuestion } = await readQuestions(db, entries);
   // The topic that came with a pulled clip counts its supporter already.
   const unseen = entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id));
   const byTopic = new Map<string, OutboxEntry[]>();
@@ -48,7 +63,17 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     if (others === undefined) byTopic.set(topicId, [entry]);
     else others.push(entry);
   }
-  return { person, entries: unseen, byTopic, settledThrough: through, topicOf: topicOfClip, questions };
+  const colleagues = await namedColleagues(db, unseen, person);
+  return {
+    person,
+    entries: unseen,
+    byTopic,
+    settledThrough: through,
+    rules: await deskRules(db),
+    topicOf: topicOfClip,
+    colleague: (id) => colleagues.get(id) ?? null,
+    questionsAbout,
+  };
 }
 
 const questionIdOf = (action: Action): string | null =>
@@ -65,16 +90,37 @@ async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[
   const topicIds = [...new Set(topicOf.values())];
   const rows = topicIds.length === 0 ? [] : await db.questions.where('topicId').anyOf(topicIds).toArray();
   const sorted = sound('questions', questionSchema, rows);
+  const byTopic = new Map(topicIds.map((topicId) => [topicId, sorted.filter((row) => row.topicId === topicId)]));
   return {
-    questions: new Map(topicIds.map((topicId) => [topicId, sorted.filter((row) => row.topicId === topicId)])),
+    questionsAbout: (topicId: string) => byTopic.get(topicId) ?? [],
     topicOfQuestion: (questionId: string) => topicOf.get(questionId) ?? null,
   };
 }
 
-function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion: Waiting['topicOf']): string | null {
+/** Those whom waiting entries name, and the person themselves. */
+async function namedColleagues(
+  db: AccountDatabase,
+  entries: readonly OutboxEntry[],
+  { id, name }: Person,
+): Promise<Map<string, PersonRef>> {
+  const ids = entries.flatMap(({ action }) => (action.name === 'editTopic' ? (action.changes.leadId ?? []) : []));
+  const rows = sound('colleagues', colleagueSchema, await db.colleagues.bulkGet([...new Set(ids)]));
+  const known = rows.map((row): [string, PersonRef] => [row.id, { id: row.id, name: row.name }]);
+  return new Map([[id, { id, name }], ...known]);
+}
+
+/** The topic that an action of the desk names. */
+export function namedTopic(action: Action): string | null {
   if (action.name === 'decide') return action.decision.topicId;
+  if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
+  return action.name === 'addNote' ? action.note.topicId : null;
+}
+
+function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion: Waiting['topicOf']): string | null {
+  const named = namedTopic(action);
+  if (named !== null) return named;
   const questionId = questionIdOf(action);
   if (questionId !== null) return topicOfQuestion(questionId);
   const clipId = clipIdOf(action);
@@ -85,14 +131,7 @@ function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion:
 export const touchedTopics = (waiting: Waiting): Set<string> => new Set(waiting.byTopic.keys());
 
 export const seenTopic = (waiting: Waiting, topicId: string, row: Topic | null): Topic | null =>
-  topicWithWaiting(
-    topicId,
-    row,
-    waiting.byTopic.get(topicId) ?? [],
-    waiting.person,
-    waiting.topicOf,
-    waiting.questions.get(topicId),
-  );
+  topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting);
 
 /** Whether something about this topic has not reached the queue. */
 export const isTopicWaiting = (waiting: Waiting, topicId: string): boolean =>

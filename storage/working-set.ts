@@ -4,6 +4,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { guarded } from './problems.ts';
+import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
 
 const DAY = 86_400_000;
@@ -14,21 +15,28 @@ const DROPPED = ['declined', 'merged'];
 export async function dropOldTopics(db: AccountDatabase, now: number): Promise<void> {
   const before = now - LIMITS.workingSetDays * DAY;
   await guarded(() =>
-    db.transaction('rw', [db.topics, db.clips, db.topicCounts, db.meta, db.pictures, db.readMarks], async () => {
-      const { id: personId } = await readMeta(db, 'person');
-      for (const state of DROPPED) {
-        const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
-        for (const topic of await range.toArray()) {
-          const clips = await db.clips.where('topicId').equals(topic.id).toArray();
-          if (clips.some(({ submitter }) => submitter.id === personId)) continue;
-          const clipIds = clips.map(({ clip }) => clip.id);
-          await db.clips.bulkDelete(clipIds);
-          await db.pictures.bulkDelete(clipIds);
-          await db.topics.delete(topic.id);
-          await db.readMarks.delete(topic.id);
-          await moveCounts(db, [topic], []);
+    db.transaction(
+      'rw',
+      [db.topics, db.clips, db.questions, db.topicCards, db.topicCounts, db.meta, db.pictures, db.readMarks],
+      async () => {
+        const dropped: string[] = [];
+        const { id: personId } = await readMeta(db, 'person');
+        for (const state of DROPPED) {
+          const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
+          for (const topic of await range.toArray()) {
+            const clips = await db.clips.where('topicId').equals(topic.id).toArray();
+            if (clips.some(({ submitter }) => submitter.id === personId)) continue;
+            const clipIds = clips.map(({ clip }) => clip.id);
+            await db.clips.bulkDelete(clipIds);
+            await db.pictures.bulkDelete(clipIds);
+            await db.topics.delete(topic.id);
+            await db.readMarks.delete(topic.id);
+            await moveCounts(db, [topic], []);
+            dropped.push(topic.id);
+          }
         }
-      }
-    }),
+        await refreshCards(db, dropped);
+      },
+    ),
   );
 }

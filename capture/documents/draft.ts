@@ -1,5 +1,7 @@
 /** What a document says → `ClipDraft`. */
+
 import type { ClipDraft } from '../../protocol/clip.ts';
+import { atOnce } from '../at-once.ts';
 import { makeDraft } from '../draft.ts';
 import { authorsIn } from './authors.ts';
 import type { DocumentFindings } from './findings.ts';
@@ -27,7 +29,7 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
     excerpt: excerpt === '' ? '' : excerpt === description ? 'description' : 'text',
     text: paragraphs.length === 0 ? '' : 'text',
   });
-  return makeDraft(
+  const draft = makeDraft(
     {
       address,
       canonicalAddress: null,
@@ -47,6 +49,7 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
     },
     '',
   );
+  return atOnce(draft);
 }
 
 /** Those that found something, with the format that they are of: `pdf heading`. */

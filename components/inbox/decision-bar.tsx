@@ -1,5 +1,7 @@
+import ChartNoAxesColumn from 'lucide/dist/esm/icons/chart-no-axes-column.mjs';
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import CirclePause from 'lucide/dist/esm/icons/circle-pause.mjs';
+import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
 import Merge from 'lucide/dist/esm/icons/merge.mjs';
 import MessageCircleQuestion from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
 import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
@@ -41,6 +43,9 @@ export function DecisionButtons({ allows, overlay }: DecisionBarProps) {
 
 /** The way on, always in the first place: what it is follows from the state. */
 function wayOn(allows: readonly State[]) {
+  if (allows.includes('published')) return <CommandButton name="publish" icon={Megaphone} look="button-primary" />;
+  if (allows.includes('evaluated'))
+    return <CommandButton name="evaluate" icon={ChartNoAxesColumn} look="button-primary" />;
   if (allows.includes('accepted')) return <CommandButton name="accept" icon={Check} look="button-primary" />;
   if (allows.includes('in_work')) return <CommandButton name="startWork" icon={PencilLine} look="button-primary" />;
   if (allows.includes('new')) return <CommandButton name="reopen" icon={RotateCcw} />;

@@ -2,6 +2,7 @@ import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import MousePointerClick from 'lucide/dist/esm/icons/mouse-pointer-click.mjs';
 import PartyPopper from 'lucide/dist/esm/icons/party-popper.mjs';
 import SearchX from 'lucide/dist/esm/icons/search-x.mjs';
+import { stateOf } from '../../desk/topic-filter.ts';
 import { inbox } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
@@ -14,7 +15,8 @@ type EmptyListProps = Pick<InboxScreenProps, 'filter' | 'counts' | 'decidedCount
 export function EmptyList({ narrowed, filter, counts, decidedCount }: EmptyListProps) {
   const t = useWords(inbox);
   if (narrowed) return <EmptyState icon={SearchX} title={t('emptyFilter')} />;
-  if (filter.state !== 'new' && filter.state !== null) return <EmptyState icon={CircleCheck} title={t('emptyView')} />;
+  const state = stateOf(filter);
+  if (state !== 'new' && state !== null) return <EmptyState icon={CircleCheck} title={t('emptyView')} />;
   const accepted = counts.accepted ?? 0;
   const next = accepted > 0 ? { children: <CommandButton name="goPlan" /> } : {};
   return decidedCount > 0 ? (

@@ -1,26 +1,22 @@
 import Search from 'lucide/dist/esm/icons/search.mjs';
-import X from 'lucide/dist/esm/icons/x.mjs';
 import type { RefObject } from 'preact';
 import { textIn } from '../../locales/local-text.ts';
 import { common, inbox, kinds } from '../../locales/words.ts';
 import { CLIP_KINDS, type ClipKind } from '../../protocol/clip.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
-import type { InboxFilter, InboxScreenProps } from './inbox-props.ts';
+import { FilterChips } from './finding/filter-chips.tsx';
+import { MoreFilters } from './finding/more-filters.tsx';
+import type { InboxScreenProps } from './inbox-props.ts';
 
 type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' | 'onFilter'> & {
   search: RefObject<HTMLInputElement | null>;
-  /** The list of goals, which `g z` goes to. */
-  goals: RefObject<HTMLSelectElement | null>;
 };
 
-/** True while anything but the view narrows the list. */
-export const isNarrowed = ({ departmentId, goalId, kind, text }: InboxFilter): boolean =>
-  departmentId !== null || goalId !== null || kind !== null || text !== '';
-
-/** Search, and three native lists that look like chips: every platform's own way of choosing works. */
-export function Filters({ filter, strategy, letterKeys, onFilter, search, goals }: FiltersProps) {
+/** Search, and native lists that look like chips, each adding one more to what is wanted; what is, stands below. */
+export function Filters({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) {
   const { language } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
@@ -29,25 +25,29 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search, goals 
   const select = (
     label: string,
     all: string,
-    value: string | null,
+    chosen: readonly string[],
     choices: readonly (readonly [id: string, name: string])[],
-    onChoose: (id: string | null) => void,
-    ref: RefObject<HTMLSelectElement | null> | null = null,
+    onChoose: (ids: string[]) => void,
   ) => (
     <select
-      ref={ref}
       class="filter"
       aria-label={label}
-      data-set={value !== null}
-      value={value ?? ''}
-      onChange={(event) => onChoose(event.currentTarget.value || null)}
+      data-set={chosen.length > 0}
+      value=""
+      onChange={(event) => {
+        const { value } = event.currentTarget;
+        if (value !== '') onChoose([...chosen, value]);
+        event.currentTarget.value = '';
+      }}
     >
       <option value="">{all}</option>
-      {choices.map(([id, name]) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      {choices
+        .filter(([id]) => !chosen.includes(id))
+        .map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
     </select>
   );
 
@@ -59,6 +59,7 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search, goals 
         <input
           ref={search}
           type="search"
+          maxLength={LIMITS.search}
           placeholder={t('search')}
           value={filter.text}
           onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
@@ -72,37 +73,27 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search, goals 
         {select(
           says('department'),
           t('allDepartments'),
-          filter.departmentId,
+          filter.departmentIds,
           strategy.departments.map(({ id, name }) => [id, textIn(language, name)]),
-          (departmentId) => onFilter({ ...filter, departmentId }),
+          (departmentIds) => onFilter({ ...filter, departmentIds }),
         )}
         {select(
           says('goal'),
           t('allGoals'),
-          filter.goalId,
+          filter.goalIds,
           strategy.goals.map(({ id, title }) => [id, textIn(language, title)]),
-          (goalId) => onFilter({ ...filter, goalId }),
-          goals,
+          (goalIds) => onFilter({ ...filter, goalIds }),
         )}
         {select(
           t('kind'),
           t('allKinds'),
-          filter.kind,
+          filter.kinds,
           CLIP_KINDS.map((kind) => [kind, kindText(kind)]),
-          (kind) => onFilter({ ...filter, kind: kind as ClipKind | null }),
+          (kinds) => onFilter({ ...filter, kinds: kinds as ClipKind[] }),
         )}
-        {isNarrowed(filter) ? (
-          <button
-            type="button"
-            class="button button-quiet button-square filter-clear"
-            title={t('clear')}
-            aria-label={t('clear')}
-            onClick={() => onFilter({ ...filter, departmentId: null, goalId: null, kind: null, text: '' })}
-          >
-            <Icon shapes={X} />
-          </button>
-        ) : null}
+        <MoreFilters filter={filter} onFilter={onFilter} />
       </div>
+      <FilterChips filter={filter} strategy={strategy} onFilter={onFilter} />
     </search>
   );
 }

@@ -1,21 +1,17 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import type { Reading } from '../../desk/reading.ts';
-import type { Clip, ClipKind } from '../../protocol/clip.ts';
+import type { Clip } from '../../protocol/clip.ts';
+import type { Note } from '../../protocol/note.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { RefusalKind } from '../../protocol/refusal.ts';
-import type { DeclineReason, State, Topic } from '../../protocol/topic.ts';
+import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../protocol/topic.ts';
+import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
+import type { Finding } from './finding/finding-props.ts';
 
-/** Null in a field: no matter which. */
-export type InboxFilter = {
-  state: State | null;
-  departmentId: string | null;
-  goalId: string | null;
-  kind: ClipKind | null;
-  text: string;
-};
+export type InboxFilter = TopicFilter;
 
 export type TopicRow = {
   /** As a person sees it, waiting decisions applied (ST2). */
@@ -51,6 +47,7 @@ export type InboxDecision = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
+  holdReason: HoldReason | null;
   /** The topic it goes into, with `merged` only. */
   into: string | null;
 };
@@ -83,7 +80,17 @@ export type Collision = {
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-export type PanelName = 'decline' | 'merge' | 'hold' | 'ask';
+export type PanelName =
+  | 'decline'
+  | 'merge'
+  | 'hold'
+  | 'ask'
+  | 'lead'
+  | 'department'
+  | 'goal'
+  | 'labels'
+  | 'title'
+  | 'note';
 /** Where the panel that asks stands, and what becomes of it. */
 export type AskPlace = {
   topicId: string;
@@ -105,10 +112,17 @@ export type InboxScreenProps = {
   more: boolean;
   counts: Readonly<Partial<Record<State, number>>>;
   filter: InboxFilter;
+  finding: Finding;
   strategy: Strategy;
   selectedId: string | null;
   /** The selected topic; null while it loads or when none is selected. */
   topic: TopicDetail | null;
+  /** What the editors noted for each other about the selected topic, oldest first. */
+  notes: readonly Note[];
+  /** Ids of what is overdue, the longest first; of more than a hundred the first hundred. */
+  overdue: readonly string[];
+  /** What the caller shows of topics similar to the selected one. */
+  similar?: ComponentChildren;
   /** Whether the topic covers the list on a narrow screen. */
   open: boolean;
   /** Topics that came while the list was being read and are not in `rows` yet. */
@@ -134,6 +148,7 @@ export type InboxScreenProps = {
   problem: SyncProblem | null;
   unsent: number;
   person: string;
+  meId: string;
   letterKeys: boolean;
   /** What stands open at first; used by the gallery. */
   initialOverlay?: Overlay;
@@ -148,13 +163,16 @@ export type InboxScreenProps = {
   onPickNone(): void;
   onDecide(decision: InboxDecision): void;
   onDecidePicked(decision: PickedDecision): void;
+  onEditTopic(topicId: string, changes: TopicChanges): void;
+  onAddNote(topicId: string, text: string): void;
   /** Takes back what was decided here last; when there is nothing, the last decision on the topic at hand. */
   onUndoLast(): void;
   onMarkRead(topicIds: readonly string[], isRead: boolean): void;
   onMarkPickedRead(isRead: boolean): void;
   onMute(topicId: string, muted: boolean): void;
   onDismissLeft(): void;
-  onOpenSuggestions(): void;
+  /** Leaves for another page; `coverage` is the plan's board of departments and goals. */
+  onOpenPage(page: 'suggestions' | 'plan' | 'coverage'): void;
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onUsed(key: string): void;

@@ -4,6 +4,7 @@ import './inbox.css';
 import './list/list.css';
 import './topic.css';
 import './palette/palette.css';
+import './finding/finding.css';
 import { useRef } from 'preact/hooks';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
@@ -13,12 +14,15 @@ import { type CommandName, commandOf } from './commands/command-table.ts';
 import { CommandsContext } from './commands/commands-context.ts';
 import { useCommandKeys } from './commands/use-command-keys.ts';
 import { EmptyList } from './empty.tsx';
-import { Filters, isNarrowed } from './filters.tsx';
+import { Filters } from './filters.tsx';
+import { ArchiveList } from './finding/archive-list.tsx';
+import { isNarrowed } from './finding/filter-chips.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 import { TopicList } from './list/topic-list.tsx';
 import { ListLine } from './list-line.tsx';
 import { Palette } from './palette/palette.tsx';
+import { languageOfPage } from './panels/decline-sentence.ts';
 import type { PanelProps } from './panels/panel-props.ts';
 import { selectedTopic } from './selected-topic.ts';
 import { situationOf } from './situation-of.ts';
@@ -31,35 +35,31 @@ import { Views } from './views.tsx';
 /** The editors' inbox: views, list and topic side by side as far as the window is wide. */
 export function InboxScreen(props: InboxScreenProps) {
   const { rows, filter, letterKeys, picked } = props;
-  const { now } = useReader();
+  const { now, language } = useReader();
   const t = useWords(inbox);
   const search = useRef<HTMLInputElement>(null);
-  const goals = useRef<HTMLSelectElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const detail = selectedTopic(props);
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
-  const { target, draft, setDraft: onDraft, decide: onDecide } = desk;
+  const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
+  const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
+  const acts = { onDraft, onDecide, onEdit, onNote, onAsked: desk.asked, onClose: () => desk.open(null) };
   const panel: PanelProps | null =
     target === null
       ? null
       : {
-          target,
-          draft,
-          letterKeys,
-          form,
+          ...{ target, draft, letterKeys, form, strategy: props.strategy, meId: props.meId },
+          sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
-          onDraft,
-          onDecide,
           renderAsk: props.renderAsk,
-          onAsked: desk.asked,
-          onClose: () => desk.open(null),
+          ...acts,
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = situationOf(props, desk, current, row);
-  const { run, box } = useRun(props, desk, panel, { search, goals, form }, now);
+  const { run, box } = useRun(props, desk, panel, { search, form }, now);
   useCommandKeys(situation, letterKeys, run);
   // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
   const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
@@ -69,18 +69,19 @@ export function InboxScreen(props: InboxScreenProps) {
       <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
         <aside class="inbox-views">
-          <Views counts={props.counts} filter={filter} onFilter={props.onFilter} />
+          <Views {...props} />
           <CommandButton name="help" look="button-quiet help-button" />
         </aside>
         <section class="inbox-list" aria-label={t('list')}>
           <Strips {...props} />
-          <Filters {...props} search={search} goals={goals} />
+          <Filters {...props} search={search} />
           <ListLine {...props} />
           {rows?.length === 0 ? (
             <EmptyList narrowed={isNarrowed(filter)} {...props} />
           ) : (
             <TopicList {...props} onBox={box} />
           )}
+          {rows === null ? null : <ArchiveList {...props} />}
         </section>
         <TopicSection {...props} detail={detail} desk={desk} panel={panel} />
         {desk.overlay === 'help' ? <HelpDialog letterKeys={letterKeys} onClose={() => desk.close('help')} /> : null}

@@ -21,12 +21,16 @@ export function situationOf(
 ): Situation {
   return {
     overlay: desk.overlay,
-    topic: current === null ? null : { reading: row?.reading ?? 'read', muted: row?.muted ?? false },
+    topic:
+      current === null
+        ? null
+        : { reading: row?.reading ?? 'read', muted: row?.muted ?? false, forMeeting: current.forMeeting },
     picked: props.picked.size,
     rows: props.rows?.length ?? 0,
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
     mayAsk: current !== null && props.picked.size === 0 && mayBeAskedAbout(current),
+    overdue: props.overdue.length,
     lookedAt: row?.lookedAtBy != null,
     canUndo: props.canUndo || (current !== null && isUndoable(current)),
   };

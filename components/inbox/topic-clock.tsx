@@ -1,24 +1,58 @@
+import BellRing from 'lucide/dist/esm/icons/bell-ring.mjs';
 import Clock from 'lucide/dist/esm/icons/clock.mjs';
 import ClockAlert from 'lucide/dist/esm/icons/clock-alert.mjs';
-import { inbox } from '../../locales/words.ts';
+import Hourglass from 'lucide/dist/esm/icons/hourglass.mjs';
+import { deskClock, inbox } from '../../locales/words.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { Icon } from '../icon.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
-import { urgencyOf } from './clock.ts';
+import { amountOf, clockOf } from './clock.ts';
 
-/** How long a topic has stood where it stands; until when, if it is on hold. */
-export function TopicClock({ topic }: { topic: Topic }) {
+const SHAPES = { left: Clock, soon: Hourglass, over: ClockAlert };
+
+/** How long there is still to answer, or how long that is over; until when, if it is on hold; else since when it stands there. */
+export function TopicClock({ topic, rules }: { topic: Topic; rules: DeskRules }) {
   const { now } = useReader();
   const format = useFormat();
   const t = useWords(inbox);
-  const urgency = urgencyOf(topic, now);
-  const at = topic.state === 'held' && topic.holdUntil !== null ? topic.holdUntil : topic.stateSince;
-  const said = urgency === 'overdue' ? t('overdue') : urgency === 'due' ? t('due') : null;
+  const says = useWords(deskClock);
+  const clock = clockOf(topic, rules, now);
+  if (clock.kind === 'none') {
+    const isHeld = topic.state === 'held' && topic.holdUntil !== null;
+    const at = isHeld && topic.holdUntil !== null ? topic.holdUntil : topic.stateSince;
+    return (
+      <time class="clock" dateTime={new Date(at).toISOString()} title={format.moment(at)}>
+        {isHeld ? t('until', { date: format.date(at) }) : format.relative(at)}
+      </time>
+    );
+  }
+  const { unit, count } = amountOf(clock.minutes, rules);
+  const at = topic.dueAt ?? now;
   return (
-    <time class={`clock clock-${urgency}`} dateTime={new Date(at).toISOString()} title={format.moment(at)}>
-      {urgency === 'fresh' ? null : <Icon shapes={urgency === 'overdue' ? ClockAlert : Clock} />}
-      {said === null ? null : <span class="hidden-text">{said} </span>}
-      {topic.state === 'held' ? t('until', { date: format.date(at) }) : format.relative(at)}
+    <time
+      class={`clock clock-${clock.kind}`}
+      dateTime={new Date(at).toISOString()}
+      title={says('dueMoment', { moment: format.moment(at) })}
+    >
+      <Icon shapes={SHAPES[clock.kind]} />
+      {clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count })}
     </time>
+  );
+}
+
+/** Who was told that a topic is overdue. */
+export function EscalationMark({ topic }: { topic: Topic }) {
+  const says = useWords(deskClock);
+  const format = useFormat();
+  const { escalation } = topic;
+  if (escalation === null) return null;
+  const name = escalation.person?.name;
+  const text = name === undefined ? says(`nobody_${escalation.level}`) : says(escalation.level, { name });
+  return (
+    <span class="mark escalation" title={`${text} · ${format.moment(escalation.at)}`}>
+      <Icon shapes={BellRing} />
+      <bdi>{text}</bdi>
+    </span>
   );
 }

@@ -1,6 +1,8 @@
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
-import { inbox } from '../../locales/words.ts';
+import type { ComponentChildren } from 'preact';
+import { finding as findingWords, inbox, topicEdit } from '../../locales/words.ts';
+import type { Note } from '../../protocol/note.ts';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -9,26 +11,35 @@ import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { ClipCard } from './clip-card.tsx';
+import { CopyLink } from './finding/copy-link.tsx';
+import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { LookedAt } from './looked-at.tsx';
 import { MergedTopics } from './merged-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
-import { TopicClock } from './topic-clock.tsx';
+import { EscalationMark, TopicClock } from './topic-clock.tsx';
+import { TopicNotes } from './topic-notes.tsx';
 
 type TopicPaneProps = {
   detail: TopicDetail;
+  notes: readonly Note[];
   strategy: Strategy;
+  finding: Pick<Finding, 'link' | 'fromArchive'>;
+  similar?: ComponentChildren;
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
 } & Pick<InboxScreenProps, 'renderQuestions'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
-export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge, renderQuestions }: TopicPaneProps) {
+export function TopicPane(props: TopicPaneProps) {
+  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge, renderQuestions } = props;
   const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
+  const finds = useWords(findingWords);
+  const edit = useWords(topicEdit);
   const cover = clips.find(({ clip }) => clip.id === topic.coverClipId) ?? clips[0];
   return (
     // A new topic begins at its top, and its sections fold as they should at first.
@@ -42,7 +53,8 @@ export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge, renderQ
           <p class="topic-standing">
             <StateBadge state={topic.state} />
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
-            <TopicClock topic={topic} />
+            <TopicClock topic={topic} rules={strategy.rules} />
+            <EscalationMark topic={topic} />
             <LookedAt name={lookedAtBy} />
             {waiting ? (
               <span class="mark row-waiting">
@@ -58,11 +70,23 @@ export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge, renderQ
             <bdi>{departmentName(topic.departmentId, strategy, language)}</bdi>
             <KindMark kind={topic.kind} />
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
+            {finding.link === null ? null : <CopyLink link={finding.link} />}
           </p>
+          {topic.labels.length === 0 && !topic.forMeeting ? null : (
+            <p class="topic-labels internal">
+              {topic.forMeeting ? <span class="label">{edit('meeting')}</span> : null}
+              {topic.labels.map((label) => (
+                <bdi key={label} class="label">
+                  {label}
+                </bdi>
+              ))}
+            </p>
+          )}
           <ReadingTools />
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
+      {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
       <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
@@ -72,6 +96,8 @@ export function TopicPane({ detail, strategy, onBack, onOpen, onUnmerge, renderQ
         </ol>
       </section>
       {renderQuestions(topic.id)}
+      <TopicNotes notes={notes} />
+      {similar}
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
-import { STATES, type State, type Topic } from '../../protocol/topic.ts';
+import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, type Target } from './panels/panel-props.ts';
@@ -13,7 +13,7 @@ const PICKED = 'picked';
 function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
   if (picked.size > 0) {
     // Whoever picks from all states hears afterwards which topics could not be moved.
-    const states = filter.state === null ? STATES : [filter.state];
+    const states = filter.states.length === 0 ? STATES : filter.states;
     const allows = STATES.filter((to) => states.some((state) => TRANSITIONS[state].includes(to)));
     return { key: PICKED, topic: null, count: picked.size, allows };
   }
@@ -73,7 +73,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil, into }: DecisionDetails = {}) {
+    decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
@@ -82,11 +82,24 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
         reason: reason ?? null,
         sentence: sentence ?? null,
         holdUntil: holdUntil ?? null,
+        holdReason: holdReason ?? null,
         into: into ?? null,
       };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();
+    },
+
+    /** Changes the topic that is shown; it stays where it is. */
+    edit(changes: TopicChanges) {
+      setOpened(null);
+      if (target?.topic != null) props.onEditTopic(target.topic.id, changes);
+    },
+
+    note(text: string) {
+      setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), note: '' });
+      if (target?.topic != null) props.onAddNote(target.topic.id, text);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { withState } from '../../desk/topic-filter.ts';
 import type { CommandName } from './commands/command-table.ts';
 import type { InboxScreenProps } from './inbox-props.ts';
 import type { PanelProps } from './panels/panel-props.ts';
@@ -8,7 +9,6 @@ import { usePicking } from './use-picking.ts';
 
 type Places = {
   search: RefObject<HTMLInputElement | null>;
-  goals: RefObject<HTMLSelectElement | null>;
   form: RefObject<HTMLFormElement | null>;
 };
 
@@ -40,7 +40,18 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     hold: () => desk.open('hold'),
     ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
+    publish: () => desk.decide('published'),
+    evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
+    assign: () => desk.open('lead'),
+    assignMe: () => desk.edit({ leadId: props.meId }),
+    editDepartment: () => desk.open('department'),
+    editGoal: () => desk.open('goal'),
+    editLabels: () => desk.open('labels'),
+    editTitle: () => desk.open('title'),
+    note: () => desk.open('note'),
+    meetingOn: () => desk.edit({ forMeeting: true }),
+    meetingOff: () => desk.edit({ forMeeting: false }),
     takeOver: () => selectedId !== null && props.onTakeOver(selectedId),
     undo: () => props.onUndoLast(),
     digit: (key) => {
@@ -59,10 +70,19 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     search: () => places.search.current?.focus(),
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
-    goInbox: () => props.onFilter({ ...filter, state: 'new' }),
-    goPlan: () => props.onFilter({ ...filter, state: 'accepted' }),
-    goMine: () => props.onOpenSuggestions(),
-    goGoals: () => places.goals.current?.focus(),
+    goInbox: () => props.onFilter(withState(filter, 'new')),
+    goPlan: () => props.onOpenPage('plan'),
+    goMine: () => props.onOpenPage('suggestions'),
+    goOverdue: () => {
+      // Again and again leads from one to the next, and from the last to the first.
+      const next = props.overdue[props.overdue.indexOf(selectedId ?? '') + 1] ?? props.overdue[0];
+      if (next !== undefined) props.onOpen(next);
+    },
+    goGoals: () => props.onOpenPage('coverage'),
+    goView: (key) => {
+      const view = props.finding.views[Number(key.slice(-1)) - 1];
+      if (view !== undefined) props.finding.onView(view);
+    },
   };
   return { run: (name: CommandName, key = '') => void acts[name](key), box: picking.box };
 }

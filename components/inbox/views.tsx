@@ -1,12 +1,21 @@
+import ClockAlert from 'lucide/dist/esm/icons/clock-alert.mjs';
 import Layers from 'lucide/dist/esm/icons/layers.mjs';
 import { LANES } from '../../desk/states.ts';
+import { stateOf, withState } from '../../desk/topic-filter.ts';
 import { formatNumber } from '../../locales/amounts.ts';
-import { inbox, states } from '../../locales/words.ts';
+import { deskClock, inbox, states } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
 import { Icon } from '../icon.tsx';
+import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
+import { useCommands } from './commands/commands-context.ts';
+import { isNarrowed } from './finding/filter-chips.tsx';
+import { ViewList } from './finding/view-list.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
+
+/** As many as are counted. */
+const OVERDUE_SHOWN = 100;
 
 const LANE_WORDS = [
   ['inbox', 'laneInbox'],
@@ -14,11 +23,16 @@ const LANE_WORDS = [
   ['done', 'laneDone'],
 ] as const;
 
-/** The nine states in their three lanes, each with how many topics stand in it. */
-export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'counts' | 'filter' | 'onFilter'>) {
+type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'finding' | 'letterKeys' | 'overdue' | 'onFilter'>;
+
+/** The named views, then the nine states in their three lanes, each with how many topics stand in it. */
+export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }: ViewsProps) {
   const t = useWords(inbox);
   const stateText = useWords(states);
   const { language } = useReader();
+  const isList = (state: State | null) =>
+    (finding.viewKey === null || finding.viewKey === 'incoming') &&
+    (state === null ? filter.states.length === 0 : stateOf(filter) === state);
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -26,9 +40,9 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
         <button
           type="button"
           class="view"
-          aria-current={filter.state === state ? 'true' : undefined}
+          aria-current={isList(state) ? 'true' : undefined}
           style={state === null ? {} : { '--state': `var(--state-${state})` }}
-          onClick={() => onFilter({ ...filter, state })}
+          onClick={() => onFilter(withState(filter, state))}
         >
           <Icon shapes={state === null ? Layers : STATE_ICONS[state]} />
           <span class="view-name">{state === null ? t('allStates') : stateText(state)}</span>
@@ -43,9 +57,32 @@ export function Views({ counts, filter, onFilter }: Pick<InboxScreenProps, 'coun
         <section key={lane} class="lane">
           <h2 class="lane-name">{t(word)}</h2>
           <ul>{STATES.filter((state) => LANES[state] === lane).map(view)}</ul>
+          {lane === 'inbox' && overdue.length > 0 ? <OverdueButton count={overdue.length} /> : null}
         </section>
       ))}
       <ul class="lane">{view(null)}</ul>
+      <ViewList finding={finding} letterKeys={letterKeys} canSave={finding.viewKey === null && isNarrowed(filter)} />
     </nav>
+  );
+}
+
+/** The way to what nobody answered in time; of more than a hundred it says no more. */
+function OverdueButton({ count }: { count: number }) {
+  const { applies, run, letterKeys } = useCommands();
+  const t = useWords(deskClock);
+  return (
+    <button
+      type="button"
+      class="view view-overdue"
+      aria-disabled={!applies('goOverdue')}
+      aria-keyshortcuts={letterKeys ? 'g f' : undefined}
+      onClick={() => applies('goOverdue') && run('goOverdue')}
+    >
+      <Icon shapes={ClockAlert} />
+      <span class="view-name">
+        {count < OVERDUE_SHOWN ? t('overdue', { count }) : t('overdueMany', { count: count - 1 })}
+      </span>
+      {letterKeys ? <KeyCap keys="g f" /> : null}
+    </button>
   );
 }

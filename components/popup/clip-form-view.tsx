@@ -4,6 +4,7 @@ import { popup } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
+import { KnownAlready } from '../similar/known-already.tsx';
 import { TagLine } from '../tags/tag-line.tsx';
 import { ByHand } from './by-hand.tsx';
 import { EarlierSuggestion } from './earlier-suggestion.tsx';
@@ -24,7 +25,15 @@ const hasText = (page: PageView | null): boolean =>
   page !== null && page.document === null && (page.quote ?? page.excerpt) !== '';
 
 /** The form of a new suggestion: everything is filled in already, Enter saves. */
-export function ClipFormView({ state, onChange, onSave, onDiscardDraft, onAllowSite, onShowRead }: ClipFormViewProps) {
+export function ClipFormView({
+  state,
+  onChange,
+  onSave,
+  onJoinTopic,
+  onDiscardDraft,
+  onAllowSite,
+  onShowRead,
+}: ClipFormViewProps) {
   const { values, page } = state;
   const t = useWords(popup);
   const reading = page === null && state.failure === null;
@@ -66,6 +75,9 @@ export function ClipFormView({ state, onChange, onSave, onDiscardDraft, onAllowS
       ) : (
         <ByHand failure={state.failure} values={values} onChange={onChange} />
       )}
+      {state.failure === null && state.earlier === null ? (
+        <KnownAlready topics={state.similar} strategy={state.strategy} saving={!ready} onJoinTopic={onJoinTopic} />
+      ) : null}
       {state.earlier === null ? null : <EarlierSuggestion earlier={state.earlier} />}
       {state.restored ? (
         <Notice

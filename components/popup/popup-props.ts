@@ -1,5 +1,6 @@
 import type { Because } from '../../desk/preselect.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
+import type { SimilarTopic } from '../../protocol/similar.ts';
 import type { AddressRow } from '../../protocol/topic.ts';
 import type { CaptureFailure, SaveProblem } from '../problems.ts';
 import type { PopupQuestions } from '../questions/popup-questions.tsx';
@@ -53,6 +54,8 @@ export type PopupState =
       failure: CaptureFailure | null;
       /** A colleague suggested this page already (AD1). */
       earlier: AddressRow | null;
+      /** What is known already that seems to be of the same matter. */
+      similar: readonly SimilarTopic[];
       /** These values come from a form that was closed before it was saved. */
       restored: boolean;
     })
@@ -87,6 +90,8 @@ export type PopupScreenProps = {
   onChange(values: Partial<ClipFormValues>): void;
   /** Saves a form, or the changes of a clip of one's own; one that was parked is sent again. */
   onSave(): void;
+  /** Saves a form as one more voice for this similar topic. */
+  onJoinTopic(topicId: string): void;
   onWithdraw(): void;
   onUndoWithdraw(): void;
   /** Forgets a restored draft and starts from the page again. */

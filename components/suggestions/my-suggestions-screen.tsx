@@ -1,32 +1,46 @@
 import '../tokens.css';
 import '../base.css';
 import './suggestions.css';
+import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
+import SearchX from 'lucide/dist/esm/icons/search-x.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LANES } from '../../desk/states.ts';
-import { common, suggestions as words } from '../../locales/words.ts';
+import { common, syncProblems, suggestions as words } from '../../locales/words.ts';
+import type { State } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
 import { NotKept } from '../not-kept.tsx';
+import { Notice } from '../notice.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
+import { SuggestionFilter, stateOf } from './suggestion-filter.tsx';
 import type { MySuggestionsScreenProps } from './suggestions-props.ts';
+import { useCardKeys } from './use-card-keys.ts';
 
 /** Every clip of a person with what became of it. It should make one want to suggest again. */
 export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
   const { suggestions, strategy, withdrawn, notKept } = props;
   const t = useWords(words);
   const [editingId, setEditingId] = useState(props.initialEditId ?? null);
+  const explain = useWords(syncProblems);
+  const [state, setState] = useState<State | null>(null);
+  const shown = suggestions?.filter((each) => state === null || stateOf(each) === state) ?? null;
+  const list = useRef<HTMLOListElement>(null);
+  useCardKeys(list, props.letterKeys);
   const underway = suggestions?.filter(({ topic }) => topic === null || LANES[topic.state] !== 'done').length ?? 0;
   return (
     <main class="sheet suggestions">
       <header class="suggestions-head">
         <h1>{t('heading')}</h1>
         {suggestions === null || suggestions.length === 0 ? null : (
-          <p class="soft">
-            {t('count', { count: suggestions.length })} · {t('underway', { count: underway })}
-          </p>
+          <>
+            <p class="soft">
+              {t('count', { count: suggestions.length })} · {t('underway', { count: underway })}
+            </p>
+            <SuggestionFilter suggestions={suggestions} state={state} onState={setState} />
+          </>
         )}
       </header>
       {notKept === null ? null : (
@@ -38,7 +52,13 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           onDismiss={props.onDismissNotKept}
         />
       )}
+      {props.problem === null ? null : (
+        <Notice tone="warning" icon={CloudOff}>
+          {explain(props.problem)} {t('offline')}
+        </Notice>
+      )}
       {suggestions === null ? <SuggestionsSkeleton /> : null}
+      {suggestions?.length !== 0 && shown?.length === 0 ? <EmptyState icon={SearchX} title={t('emptyFilter')} /> : null}
       {suggestions?.length === 0 ? (
         <EmptyState
           icon={Sparkles}
@@ -46,12 +66,12 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           text={props.shortcut === '' ? t('emptyClick') : t('emptyText', { shortcut: props.shortcut })}
         />
       ) : null}
-      <ol class="suggestion-list">
-        {suggestions?.map((suggestion) => {
+      <ol ref={list} class="suggestion-list">
+        {shown?.map((suggestion) => {
           const { clip, delivery } = suggestion;
           const close = () => setEditingId(null);
           return (
-            <li key={clip.id} class="card" aria-label={clip.title}>
+            <li key={clip.id} class="card" aria-label={clip.title} tabIndex={-1}>
               {editingId === clip.id ? (
                 <SuggestionEdit
                   clip={clip}
@@ -68,6 +88,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                 <SuggestionCard
                   suggestion={suggestion}
                   strategy={strategy}
+                  publications={props.publications.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
                   onSendAgain={(entryId) => props.onSendAgain(entryId, {})}

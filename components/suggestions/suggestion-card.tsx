@@ -4,8 +4,10 @@ import Pencil from 'lucide/dist/esm/icons/pencil.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import UserRoundCheck from 'lucide/dist/esm/icons/user-round-check.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
+import { textIn } from '../../locales/local-text.ts';
 import { common, refusals, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
+import type { Publication } from '../../protocol/publication.ts';
 import { AccessMark } from '../access-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -22,12 +24,15 @@ import type { Suggestion } from './suggestion.ts';
 type SuggestionCardProps = {
   suggestion: Suggestion;
   strategy: Strategy;
+  /** Where its topic appeared. */
+  publications: readonly Publication[];
   onEdit(): void;
   onWithdraw(): void;
   onSendAgain(entryId: string): void;
 };
 
-export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSendAgain }: SuggestionCardProps) {
+export function SuggestionCard(props: SuggestionCardProps) {
+  const { suggestion, strategy, onEdit, onWithdraw, onSendAgain } = props;
   const { clip, topic, delivery, pictureUrl } = suggestion;
   const { language } = useReader();
   const t = useWords(words);
@@ -38,6 +43,12 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
     clip.goalId !== null && goalTitle(clip.goalId, strategy, language),
     clip.siteName,
   ].filter((fact) => fact !== false && fact !== null);
+
+  const channelName = (id: string): string => {
+    const channel = strategy.channels.find((each) => each.id === id);
+    return channel === undefined ? id : textIn(language, channel.name);
+  };
+  const links = props.publications.map(({ id, channelId, address }) => ({ id, name: channelName(channelId), address }));
 
   return (
     <>
@@ -72,7 +83,12 @@ export function SuggestionCard({ suggestion, strategy, onEdit, onWithdraw, onSen
           {explain(delivery.refusal.kind)}
         </Notice>
       ) : null}
-      <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} />
+      {topic === null || topic.id === clip.id || topic.title === clip.title ? null : (
+        <p class="small soft foreign" dir="auto">
+          {t('together', { title: topic.title })}
+        </p>
+      )}
+      <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} publications={links} />
       <div class="suggestion-foot">
         <p class="suggestion-marks small soft">
           {topic?.lead == null ? null : (

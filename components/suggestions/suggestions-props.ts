@@ -1,12 +1,19 @@
 import type { ClipChanges } from '../../protocol/clip.ts';
+import type { Publication } from '../../protocol/publication.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
+import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from './suggestion.ts';
 
 export type MySuggestionsScreenProps = {
   /** Newest first; null while they load. */
   suggestions: readonly Suggestion[] | null;
+  /** Where their topics appeared. */
+  publications: readonly Publication[];
   strategy: Strategy;
+  /** Why nothing arrives; shown as a strip, nothing is blocked. */
+  problem: SyncProblem | null;
+  letterKeys: boolean;
   /** The clip that was just withdrawn, as long as that can be taken back. */
   withdrawn: { clipId: string; title: string } | null;
   /** The last change that could not be kept on this device. */

@@ -2,12 +2,14 @@ import Bookmark from 'lucide/dist/esm/icons/bookmark.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Inbox from 'lucide/dist/esm/icons/inbox.mjs';
-import { reasons, timeline } from '../../locales/words.ts';
+import { holdReasons, reasons, timeline } from '../../locales/words.ts';
+import { isWebAddress } from '../../protocol/clip.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { Icon, type IconShapes } from '../icon.tsx';
-import { useFormat, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
 import type { Delivery } from '../suggestions/suggestion.ts';
+import { type NextStep, nextStep } from './next-step.ts';
 import { type Step, stepsOf } from './steps.ts';
 import './timeline.css';
 
@@ -16,21 +18,38 @@ type TimelineProps = {
   suggestedAt: number;
   /** Null where the topic is looked at as an editor: nothing of it is on its way. */
   delivery: Delivery | null;
+  /** Where it appeared. */
+  publications?: readonly PublicationLink[];
 };
 
+type PublicationLink = { id: string; name: string; address: string | null };
+
 const iconOf = (step: Step): IconShapes =>
-  step.kind === 'suggested' ? Bookmark : step.kind === 'returned' ? Inbox : STATE_ICONS[step.kind];
+  step.kind === 'suggested'
+    ? Bookmark
+    : step.kind === 'returned' || step.kind === 'takenBack'
+      ? Inbox
+      : STATE_ICONS[step.kind];
 
 const colourOf = (step: Step): string =>
-  step.kind === 'suggested' || step.kind === 'returned' ? 'var(--accent)' : `var(--state-${step.kind})`;
+  step.kind === 'suggested' || step.kind === 'returned' || step.kind === 'takenBack'
+    ? 'var(--accent)'
+    : `var(--state-${step.kind})`;
 
 /** The way of one suggestion: each step with who, when and what was said, and what comes next. */
-export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
+export function Timeline({ topic, suggestedAt, delivery, publications = [] }: TimelineProps) {
   const format = useFormat();
   const t = useWords(timeline);
   const reasonText = useWords(reasons);
-  const next =
-    topic?.state === 'accepted' ? t('nextAccepted') : topic === null || topic.state === 'new' ? t('next') : null;
+  const holdText = useWords(holdReasons);
+  const { now } = useReader();
+  const next = nextStep(topic, now);
+  const saysNext = (step: NextStep): string =>
+    'at' in step
+      ? t(step.key, { date: format.moment(step.at) })
+      : 'name' in step
+        ? t(step.key, { name: step.name })
+        : t(step.key);
 
   const titleOf = (step: Step): string => {
     const name = step.name ?? t('editors');
@@ -42,6 +61,8 @@ export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
     if (step.cause === 'answered') return t('returnedAnswered');
     if (step.cause === 'expired') return t('returnedExpired');
     if (step.cause === 'withdrawn') return t('returnedWithdrawn');
+    if (step.kind === 'takenBack') return t('takenBack', { name });
+    if (step.kind === 'returned' && step.name !== null) return t('reopened', { name });
     return t(step.kind);
   };
 
@@ -55,6 +76,24 @@ export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
             <time class="step-time" dateTime={new Date(step.at).toISOString()} title={format.moment(step.at)}>
               {format.relative(step.at)}
             </time>
+            {step.holdReason === null ? null : (
+              <p class="small soft">{t('heldBecause', { reason: holdText(step.holdReason) })}</p>
+            )}
+            {step.kind === 'published' && publications.length > 0 ? (
+              <ul class="step-links">
+                {publications.map(({ id, name, address }) => (
+                  <li key={id}>
+                    {address === null || !isWebAddress(address) ? (
+                      t('publishedOn', { channel: name })
+                    ) : (
+                      <a href={address} target="_blank" rel="noreferrer noopener">
+                        {t('publishedOn', { channel: name })}
+                      </a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            ) : null}
             {step.sentence === null ? null : (
               <p class="step-sentence foreign" dir="auto">
                 {step.sentence}
@@ -72,7 +111,9 @@ export function Timeline({ topic, suggestedAt, delivery }: TimelineProps) {
           <span class="step-title">{t(delivery.kind)}</span>
         </li>
       )}
-      {delivery?.kind === 'sent' && next !== null ? <li class="step step-next">{next}</li> : null}
+      {delivery?.kind === 'sent' && next !== null ? (
+        <li class={`step step-next ${next.key.startsWith('late') ? 'step-late' : ''}`}>{saysNext(next)}</li>
+      ) : null}
     </ol>
   );
 }

@@ -30,9 +30,9 @@ export function foldText(text: string): string {
   const plain = ASCII.test(lower)
     ? lower
     : lower
-        .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter)
         .normalize('NFD')
         .replace(/\p{M}+/gu, '')
-        .normalize('NFC');
+        .normalize('NFC')
+        .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);
   return plain.replace(SPELT_UMLAUT, (pair) => pair.charAt(0));
 }

@@ -16,6 +16,7 @@ import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { takePicture } from '../browser/picture.ts';
+import { readDraft } from '../browser/read-draft.ts';
 import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
@@ -92,7 +93,7 @@ const PATIENCE = 1_000;
 
 async function readTab(tab: ClippableTab): Promise<TabCapture> {
   const profiles = companyProfiles();
-  const read = () => captureTab(tab, profiles);
+  const read = () => captureTab(tab, profiles, readDraft);
   return withLateContent(read, await read(), PATIENCE);
 }
 

@@ -4,6 +4,7 @@ import { StorageError } from '../../storage/problems.ts';
 import { callInTab } from '../browser/call-in-tab.ts';
 import { captureTab } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
+import { readDraft } from '../browser/read-draft.ts';
 import { MARKS, type ReadTexts } from '../browser/read-marks.ts';
 
 /**
@@ -19,7 +20,7 @@ const STYLE = `::highlight(${MARKS.read}) { background-color: Mark; color: MarkT
  * @throws StorageError `not_found` where nothing can be marked
  */
 export async function showRead(tabId: number, quote?: string | null): Promise<void> {
-  const { draft } = await captureTab(await browser.tabs.get(tabId), companyProfiles());
+  const { draft } = await captureTab(await browser.tabs.get(tabId), companyProfiles(), readDraft);
   if (draft === null) throw new StorageError('not_found');
   const texts: ReadTexts = { title: draft.title, text: draft.text, quote: quote ?? draft.quote ?? '' };
   const css = { target: { tabId }, css: STYLE, origin: 'AUTHOR' as const };

@@ -1,15 +1,15 @@
 /** Reads the page of a tab after a person's act gave us that tab (`activeTab`). */
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-import type { PicturePlaces } from '../../capture/picture-places.ts';
+import type { PicturePlaces } from '../../capture/lead-place.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
-import { type ClipDraft, clipDraftSchema, isWebAddress } from '../../protocol/clip.ts';
+import { type ClipDraft, isWebAddress } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
-import { boundedText, cutText } from '../../protocol/text.ts';
+import { cutText } from '../../protocol/text.ts';
 import { handOverProfiles } from './handed-profiles.ts';
+import type { ReadDraft } from './read-draft.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
@@ -19,19 +19,6 @@ export type TabCapture =
    */
   | { ok: true; draft: ClipDraft; isFile: boolean; unfinished: boolean; places: PicturePlaces | null }
   | { ok: false; failure: CaptureFailure; draft: ClipDraft | null };
-
-/** What the script in the page answers: parsed, since the page's process is not trusted. */
-const box = { x: z.number(), y: z.number(), width: z.number(), height: z.number() };
-const readingSchema = z.object({
-  draft: clipDraftSchema,
-  places: z.object({
-    window: z.object({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) }),
-    lead: z.nullable(z.object({ ...box, address: z.string(), alt: boundedText(LIMITS.alt) })),
-    heading: z.nullable(z.object(box)),
-  }),
-  took: z.number().check(z.nonnegative()),
-  unfinished: z._default(z.boolean(), false),
-});
 
 type CapturableTab = { id?: number | undefined; url?: string | undefined; title?: string | undefined };
 
@@ -45,8 +32,15 @@ const STORES = [
   'https://addons.mozilla.org/',
 ];
 
-/** @param profiles those of the company; what keeps them from being read costs no capture. */
-export async function captureTab(tab: CapturableTab, profiles: Promise<readonly SiteProfile[]>): Promise<TabCapture> {
+/**
+ * @param profiles those of the company; what keeps them from being read costs no capture
+ * @param readDraft finds out what the page means; an argument, for the popup loads it late and a background cannot
+ */
+export async function captureTab(
+  tab: CapturableTab,
+  profiles: Promise<readonly SiteProfile[]>,
+  readDraft: ReadDraft,
+): Promise<TabCapture> {
   const address = tab.url ?? '';
   if (tab.id === undefined || (address !== '' && !isWebAddress(address)))
     return { ok: false, failure: 'restricted', draft: null };
@@ -56,9 +50,9 @@ export async function captureTab(tab: CapturableTab, profiles: Promise<readonly 
     const company = await profiles;
     await handOverProfiles(tab.id, address, company);
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
-    const reading = readingSchema.safeParse(frame?.result);
-    if (!reading.success) return { ok: false, failure: 'unreadable', draft: fromTab };
-    const { draft, places, took, unfinished } = reading.data;
+    const read = await readDraft(frame?.result);
+    if (read === null) return { ok: false, failure: 'unreadable', draft: fromTab };
+    const { draft, places, took, unfinished } = read;
     performance.measure('reading', { start: 0, duration: took });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);

@@ -4,7 +4,8 @@
  * and nothing shows them from there later: that would tell their site who reads.
  */
 import { browser } from 'wxt/browser';
-import type { Box, PicturePlaces } from '../../capture/picture-places.ts';
+import type { PicturePlaces } from '../../capture/lead-place.ts';
+import type { Box } from '../../capture/picture-places.ts';
 import type { TabCapture } from './capture-tab.ts';
 import { type Cut, encodePicture, type TakenPicture } from './encode-picture.ts';
 import { readOwnImage } from './own-image.ts';

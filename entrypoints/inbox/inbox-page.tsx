@@ -5,25 +5,35 @@ import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
+import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
+import { readListAddress, topicInLink } from '../../desk/list-address.ts';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
-import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
+import { topicNotes } from '../../storage/edit-topic.ts';
+import { stateCounts } from '../../storage/inbox.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { topicDetail } from '../../storage/topic-detail.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { SimilarBlock } from './similar-block.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
+import { useFinding } from './use-finding.ts';
+import { useHeldTopic } from './use-held-topic.ts';
+import { useListAddress } from './use-list-address.ts';
+import { useLists } from './use-lists.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
 import { useRows } from './use-rows.ts';
@@ -32,22 +42,24 @@ const PAGE = 200;
 /** Titles that the palette offers. */
 const HITS = 8;
 
+/** Where the screen's other pages are. */
+const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
+
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
-const FIRST: InboxFilter = { state: 'new', departmentId: null, goalId: null, kind: null, text: '' };
+const FIRST: InboxFilter = VIEW_FILTERS.incoming;
 
 export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
   const { db, registry } = session;
   const { now } = useReader();
-  const [filter, setFilter] = useState(FIRST);
+  const [filter, setFilter] = useState(() => readListAddress(location.hash).filter ?? FIRST);
   const [limit, setLimit] = useState(PAGE);
-  const [selectedId, setSelectedId] = useState<string | null>(() => location.hash.slice(1) || null);
+  const [selectedId, setSelectedId] = useState<string | null>(() => readListAddress(location.hash).topicId);
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
   const [linkedId, setLinkedId] = useState(selectedId);
   const [open, setOpen] = useState(selectedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
+  const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
-  const page = useLive(() => inboxTopics(db, filter, { limit, after: null }), [db, filter, limit]);
   const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
@@ -59,19 +71,25 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (questions !== undefined) requestSync();
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db]);
-  const detail = useLive(
-    async () => (selectedId === null ? null : await topicDetail(db, selectedId)),
-    [db, selectedId],
-  );
+  const { detail, archived } = useHeldTopic(session, selectedId);
+  const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
+  const { page, pageFilter } = lists;
+  const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
+
+  const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
+  const overdue = useLive(() => overdueTopics(db, now), [db, now]);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
     // What the first sync brings page by page has not arrived while somebody was reading.
     const first = status === undefined || status.schedule.lastSyncAt === null;
-    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first ? null : seen.current);
+    // Nothing has arrived in a list that was not shown before.
+    const isOther = shownFilter.current !== pageFilter;
+    const list = withoutJumps(page.topics, ({ topic }) => topic.id, first || isOther ? null : seen.current);
     seen.current = list.seen;
+    shownFilter.current = pageFilter;
     return list;
-  }, [page, status]);
+  }, [page, pageFilter, status]);
   const claims = useLive(() => othersClaims(db, now), [db, now]) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
 
@@ -81,11 +99,6 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
     if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
   }, [rows, selectedId, linkedId]);
-
-  useEffect(() => {
-    // A link to the topic that is open, to be sent to a colleague at the desk.
-    history.replaceState(null, '', selectedId === null ? location.pathname : `#${selectedId}`);
-  }, [selectedId]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
   const whole = useMemo(() => (isWhole ? page.topics.map(({ topic }) => seenAs(topic)) : null), [isWhole, page]);
@@ -99,6 +112,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const acts = useDeskActs({
     db,
     rows,
+    archived: archived?.topic ?? null,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
@@ -115,6 +129,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
   const refilter = (next: InboxFilter) => {
+    const linked = topicInLink(next.text);
+    if (linked !== null) return onOpen(linked);
     seen.current = null;
     picked.dropAll();
     setLimit(PAGE);
@@ -126,6 +142,11 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     reading.mark([topicId], true);
     setOpen(true);
   };
+  const viewKey = useListAddress({
+    ...{ first: FIRST, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
+    onFilter: refilter,
+    onTopic: onOpen,
+  });
 
   const screen = (
     <InboxScreen
@@ -134,7 +155,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       more={page?.next != null}
       counts={counts ?? {}}
       filter={filter}
-      strategy={strategy ?? NO_STRATEGY}
+      finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
+      strategy={strategy ?? EMPTY_STRATEGY}
       selectedId={selectedId}
       topic={
         detail
@@ -148,6 +170,32 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
               })),
             }
           : null
+      }
+      notes={notes ?? []}
+      overdue={overdue ?? []}
+      similar={
+        detail ? (
+          <SimilarBlock
+            key={detail.topic.id}
+            session={session}
+            topic={detail.topic}
+            strategy={strategy ?? EMPTY_STRATEGY}
+            onOpen={onOpen}
+            onMerge={(into) => {
+              setLinkedId(null);
+              const { id: topicId } = detail.topic;
+              acts.decideOne({
+                topicId,
+                to: 'merged',
+                into,
+                reason: null,
+                sentence: null,
+                holdUntil: null,
+                holdReason: null,
+              });
+            }}
+          />
+        ) : null
       }
       open={open}
       arrived={arrivals?.waiting ?? 0}
@@ -163,9 +211,13 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       problem={status === undefined ? null : shownProblem(status.schedule)}
       unsent={status?.unsent ?? 0}
       person={person?.name ?? session.account.person.name}
+      meId={session.account.person.id}
       letterKeys={settings?.letterKeys ?? true}
       onFilter={refilter}
-      onSelect={setSelectedId}
+      onSelect={(topicId) => {
+        if (topicId !== null && isOnlyInQueue(topicId)) setLinkedId(topicId);
+        setSelectedId(topicId);
+      }}
       onOpen={onOpen}
       onBack={() => setOpen(false)}
       onPick={(topicIds, isPicked) => {
@@ -175,7 +227,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       }}
       onPickAll={() => {
         if (page?.next === null) picked.pick(rows?.map(({ topic }) => seenAs(topic)) ?? []);
-        else void everySeenTopic(db, filter).then(picked.pick);
+        else void lists.every().then(picked.pick);
       }}
       onPickNone={picked.dropAll}
       onDecide={(decision) => {
@@ -188,6 +240,8 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
         picked.dropAll();
       }}
       onUndoLast={acts.undoLast}
+      onEditTopic={acts.edit}
+      onAddNote={acts.note}
       onMarkRead={reading.mark}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}
@@ -203,20 +257,11 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
-      onOpenSuggestions={() => location.assign('options.html#suggestions')}
-      onFindTopics={async (text) => {
-        const found = await inboxTopics(db, { ...EVERYTHING, text }, { limit: HITS, after: null });
-        return found.topics.map(({ topic }) => topic);
-      }}
+      onOpenPage={(page) => location.assign(PAGES[page])}
+      onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
       renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
       renderAsk={(place) => (
-        <AskAboutTopic
-          session={session}
-          drafts={drafts.current}
-          place={place}
-          onAsk={acts.ask}
-          onKeep={acts.keepAbout}
-        />
+        <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
       )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />

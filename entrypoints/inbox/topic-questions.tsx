@@ -4,8 +4,8 @@ import type { AskPlace } from '../../components/inbox/inbox-props.ts';
 import { type AskDraft, NO_ASK_DRAFT } from '../../components/questions/ask-draft.ts';
 import { AskPanel, chosenPerson } from '../../components/questions/ask-panel.tsx';
 import { type AnswerLink, QuestionThread } from '../../components/questions/question-thread.tsx';
+import { LIMITS } from '../../protocol/limits.ts';
 import type { Question } from '../../protocol/question.ts';
-import { addNote } from '../../storage/add-note.ts';
 import { type QuestionWish, withdrawQuestion } from '../../storage/ask-question.ts';
 import { answersBefore, askingAbout, questionsAbout } from '../../storage/asking.ts';
 import { SyncError } from '../../sync/errors.ts';
@@ -48,15 +48,17 @@ export function TopicQuestions({ session, topicId, onKeep }: TopicProps) {
   );
 }
 
-type AskTopicProps = Omit<TopicProps, 'topicId'> & {
+type AskTopicProps = {
+  session: Session;
   /** Drafts by topic: no word is lost when the panel closes, and none is handed on to another topic. */
   drafts: Map<string, AskDraft>;
   place: AskPlace;
   onAsk(question: QuestionWish): void;
+  onNote(topicId: string, text: string): void;
 };
 
 /** The panel of `r` on the topic at hand. */
-export function AskAboutTopic({ session: { db }, drafts, place, onAsk, onKeep }: AskTopicProps) {
+export function AskAboutTopic({ session: { db }, drafts, place, onAsk, onNote }: AskTopicProps) {
   const { topicId, form, onAsked, onClose } = place;
   const [draft, setDraft] = useState<AskDraft>(() => drafts.get(topicId) ?? NO_ASK_DRAFT);
   const [before, setBefore] = useState<{ text: string; toId: string | null; answers: Question[] } | null>(null);
@@ -94,7 +96,8 @@ export function AskAboutTopic({ session: { db }, drafts, place, onAsk, onKeep }:
         onAsked();
       }}
       onTakeOver={(note) => {
-        onKeep(topicId, () => addNote(db, { topicId, text: note }, Date.now()));
+        // What is too long is cut, for nobody typed it.
+        onNote(topicId, note.slice(0, LIMITS.note));
         drafts.delete(topicId);
         onClose();
       }}

@@ -89,17 +89,6 @@ export function useActs() {
     show();
   }
 
-  /** Something else about a topic, which nothing takes back. */
-  function keep(about: About, write: () => Promise<unknown>): void {
-    const once = async (): Promise<ManyOutcome> => {
-      await write();
-      return { made: [], refused: [] };
-    };
-    void attempt(about, once, () => keep(about, write)).then((outcome) => {
-      if (outcome !== null) requestSync();
-    });
-  }
-
   /** Takes decisions back and calls `kept` with the topics that are as they were. */
   async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<void> {
     const outcome = await attempt(about, write, () => void takeBack(about, write, kept));
@@ -110,10 +99,19 @@ export function useActs() {
     kept(outcome.made.map(({ topicId }) => topicId));
   }
 
+  /** What is no decision: it has no taking back of its own, and no words are lost. */
+  async function writeOnly(about: About, write: () => Promise<unknown>): Promise<void> {
+    const once = async () => {
+      await write();
+      return { made: [], refused: [] };
+    };
+    if ((await attempt(about, once, () => void writeOnly(about, write))) !== null) requestSync();
+  }
+
   return {
     acts,
     decide,
-    keep,
+    write: (about: About, write: () => Promise<unknown>) => void writeOnly(about, write),
     takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,

@@ -1,10 +1,11 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
-import type { Topic } from '../../protocol/topic.ts';
+import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
+import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { markRead } from '../../storage/read-marks.ts';
 import { useActs } from './use-acts.ts';
 
@@ -13,6 +14,8 @@ type Given = {
   rows: InboxScreenProps['rows'];
   /** The topic that is shown. */
   current: Topic | null;
+  /** The same one if only the queue holds it. */
+  archived: Topic | null;
   /** These came back by an undo; the list holds them again a moment later. */
   onBack(topicIds: readonly string[]): void;
   /** These stand alone again. */
@@ -22,7 +25,7 @@ type Given = {
 const BACK_TO_INBOX = { to: 'new', reason: null, sentence: null, holdUntil: null } as const;
 
 /** Decisions of the screen as writes: one topic or many, made or taken back. */
-export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
+export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }: Given) {
   const acts = useActs();
   const titleOf = (topicId: string): string =>
     rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
@@ -45,20 +48,19 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
     ...acts,
 
     decideOne(decision: InboxDecision) {
-      const { topicId: _topicId, ...said } = decision;
-      const wanted = { holdReason: null, ...said };
+      const { topicId: _topicId, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
-        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now());
+        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now(), archived);
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide({ ...about(decision.topicId), wanted }, decision.to, write, read);
     },
 
     /** Keeps something else about a topic, and says so where it could not be kept. */
-    keepAbout: (topicId: string, write: () => Promise<unknown>) => acts.keep(about(topicId), write),
+    keepAbout: (topicId: string, write: () => Promise<unknown>) => acts.write(about(topicId), write),
 
     /** Asking moves a topic as a decision does, and is taken back as one: then the question is withdrawn. */
     ask(wish: QuestionWish) {
@@ -76,6 +78,14 @@ export function useDeskActs({ db, rows, current, onBack, onUnmerged }: Given) {
         (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
         read,
       );
+    },
+
+    edit(topicId: string, changes: TopicChanges) {
+      acts.write(about(topicId), () => editTopic(db, topicId, changes, Date.now()));
+    },
+
+    note(topicId: string, text: string) {
+      acts.write(about(topicId), () => addNote(db, topicId, text, Date.now()));
     },
 
     /** Takes a merge back; later than at once by a decision of its own. */

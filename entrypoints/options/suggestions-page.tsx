@@ -1,27 +1,34 @@
 /** "My suggestions": every clip of this person and what became of it. */
 import { useState } from 'preact/hooks';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { retryParked } from '../../storage/parked.ts';
+import { publishedOf } from '../../storage/publications.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
+import { readSettings } from '../../storage/settings.ts';
+import { syncStatus } from '../../storage/status.ts';
 import { strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
+import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
-
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 type NotKept = NonNullable<MySuggestionsScreenProps['notKept']> & { id: string; again(): void };
 type SuggestionsPageProps = { session: Session; shelf: PictureShelf; shortcut: string };
 
-export function SuggestionsPage({ session: { db }, shelf, shortcut }: SuggestionsPageProps) {
+export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: SuggestionsPageProps) {
   const suggestions = useLive(() => mySuggestions(db), [db]);
   const strategy = useLive(() => readStrategy(db), [db]);
+  const settings = useLive(() => readSettings(registry), [registry]);
+  const status = useLive(() => syncStatus(db), [db]);
+  const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
+  const publications = useLive(() => publishedOf(db, topicIds), [db, topicIds.join()]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
 
@@ -65,7 +72,10 @@ export function SuggestionsPage({ session: { db }, shelf, shortcut }: Suggestion
           pictureUrl: each.clip.picture === null ? null : shelf.url(each.clip.id),
         })) ?? null
       }
-      strategy={strategy ?? NO_STRATEGY}
+      publications={publications ?? []}
+      strategy={strategy ?? EMPTY_STRATEGY}
+      problem={status === undefined ? null : shownProblem(status.schedule)}
+      letterKeys={settings?.letterKeys ?? true}
       shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}
       notKept={notKept}

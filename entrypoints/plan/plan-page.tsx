@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { PLAN_TABS, type PlanScreenProps, type PlanTab, type PlanWeek } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { mondayOf, nextMonday, weekNumber } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
@@ -15,7 +16,6 @@ import { useLive } from '../browser/use-live.ts';
 import { useFigures } from './use-figures.ts';
 
 const SHOWN_WEEKS = 5;
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 type NotKept = PlanScreenProps['notKept'] & { again(): void };
 
@@ -72,7 +72,7 @@ export function PlanPage({ session }: { session: Session }) {
         plan={plan === undefined ? null : { ...plan, weeks }}
         agenda={topics ?? null}
         figures={figures}
-        strategy={strategy ?? NO_STRATEGY}
+        strategy={strategy ?? EMPTY_STRATEGY}
         notKept={notKept}
         onTab={(next) => {
           location.hash = next;

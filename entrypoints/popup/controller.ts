@@ -9,6 +9,7 @@ import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
+import type { SimilarTopic } from '../../protocol/similar.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
@@ -34,10 +35,10 @@ export type PopupView = { state: PopupState; foot: PopupFoot; questions: PopupQu
 /** Long enough to read "Saved", short enough not to wait for it. Milliseconds. */
 const CLOSES_AFTER = 1_300;
 
-type Done = { kind: 'saved'; title: string } | { kind: 'withdrawn'; copy: NewClip };
+type Done = { kind: 'saved'; title: string; joins: boolean } | { kind: 'withdrawn'; copy: NewClip };
 
 export async function startController(
-  { db, account }: Session,
+  { registry, db, account }: Session,
   reading: TabReading,
   tabAddress: string,
   typedSoFar: Typed,
@@ -47,6 +48,7 @@ export async function startController(
   let typed = typedSoFar;
   let restored = false;
   let standing = { kind: 'none' } as PageStanding;
+  let similar: readonly SimilarTopic[] = [];
   let done: Done | null = null;
   let saving = false;
   let problem: SaveProblem | null = null;
@@ -72,13 +74,13 @@ export async function startController(
     const mine = standing.kind === 'mine' ? standing.suggestion : null;
     if (done !== null) {
       // The topic of a clip that opened one has its id.
-      const joined = mine !== null && mine.topic !== null && mine.topic.id !== mine.clip.id;
-      return { ...done, joined, sent: mine?.delivery.kind === 'sent' };
+      const joined = done.joins || (mine !== null && mine.topic !== null && mine.topic.id !== mine.clip.id);
+      return { kind: 'saved', title: done.title, joined, sent: mine?.delivery.kind === 'sent' };
     }
     if (mine === null) {
       const earlier = standing.kind === 'colleague' ? standing.earlier : null;
       const form = { ...suggested(), strategy, saving, problem };
-      return { kind: 'form', ...form, page: pageView(page), failure: page.failure, earlier, restored };
+      return { kind: 'form', ...form, page: pageView(page), failure: page.failure, earlier, similar, restored };
     }
     const { address, title, departmentId, goalId, note } = mine.clip;
     const values = { address, title, departmentId, goalId, note, ...typed };
@@ -116,7 +118,8 @@ export async function startController(
     draw();
   };
 
-  const save = () =>
+  /** @param joins the similar topic that the person chose to join; never one that was only found [SM4]. */
+  const save = (joins?: string) =>
     attempt(async () => {
       const { values } = suggested();
       const draft = draftToSave(page, values);
@@ -141,10 +144,11 @@ export async function startController(
         note,
         picture,
         draftKey,
+        ...(joins === undefined ? {} : { joins }),
       };
       const { clip, isNew } = await saveClip(db, input, Date.now());
       // Else an own clip of that page is open already: it is shown, with what was typed as changes to it.
-      if (isNew) done = { kind: 'saved', title: clip.title };
+      if (isNew) done = { kind: 'saved', title: clip.title, joins: joins !== undefined };
       await watch(key);
       if (!isNew) return;
       const closing = new Promise((resolve) => setTimeout(resolve, CLOSES_AFTER));
@@ -182,6 +186,17 @@ export async function startController(
     draw();
   };
 
+  /** [SM2] After the form is on the screen, in a part of the program that is loaded only now: nothing waits for it. */
+  const lookForSimilar = async (): Promise<void> => {
+    if (page.draft === null) return;
+    const { title, excerpt, address } = page.draft;
+    const { findSimilar } = await import('./similar.ts');
+    await findSimilar({ registry, db, account }, { title, excerpt, address }, (found) => {
+      similar = found;
+      draw();
+    });
+  };
+
   const change = (clipId: string, parkedEntry: string | null) =>
     attempt(async () => {
       const changes = changesTyped(typed);
@@ -198,6 +213,7 @@ export async function startController(
   draw();
   // What colleagues did meanwhile; it arrives through `watch`.
   requestSync();
+  if (standing.kind === 'none') void lookForSimilar().catch(() => undefined);
 
   void reading.later.then(async (draft) => {
     // What is saved already is what the person saw.
@@ -245,6 +261,9 @@ export async function startController(
       const { clip, delivery } = standing.suggestion;
       const parkedEntry = delivery.kind === 'parked' ? delivery.entryId : null;
       if (parkedEntry !== null || Object.keys(changesTyped(typed)).length > 0) void change(clip.id, parkedEntry);
+    },
+    onJoinTopic(topicId: string): void {
+      if (!saving && done === null && standing.kind !== 'mine') void save(topicId);
     },
     onWithdraw(): void {
       if (standing.kind !== 'mine' || saving) return;

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { OtherPage } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { askPageKey, openReader, showRead } from '../browser/background-calls.ts';
 import { captureDocument } from '../browser/capture-document.ts';
 import { captureTab } from '../browser/capture-tab.ts';
@@ -16,6 +17,7 @@ import { applyLanguage } from '../browser/language.ts';
 import { withLateContent } from '../browser/late-content.ts';
 import { ownAddress } from '../browser/own-address.ts';
 import { takePicture } from '../browser/picture.ts';
+import type { ReadDraft } from '../browser/read-draft.ts';
 import { openSession } from '../browser/session.ts';
 import { showPage } from '../browser/show-page.ts';
 import { type PopupView, startController } from './controller.ts';
@@ -32,7 +34,6 @@ const root = document.getElementById('root') as HTMLElement;
 const NOTHING = Promise.resolve(null);
 /** How long a page is waited for that shows no text yet; the form can be used all the while. Milliseconds. */
 const LATE_WITHIN = 2_000;
-const NO_STRATEGY = { departments: [], goals: [], audiences: [] };
 
 let typed: Typed = {};
 let controller: Controller | null = null;
@@ -43,12 +44,13 @@ let view: PopupView = {
   state: {
     kind: 'form',
     ...EMPTY,
-    strategy: NO_STRATEGY,
+    strategy: EMPTY_STRATEGY,
     saving: false,
     problem: null,
     page: null,
     failure: null,
     earlier: null,
+    similar: [],
     restored: false,
   },
   foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
@@ -85,6 +87,7 @@ function show(next: PopupView): void {
           const { state } = view;
           if (state.kind === 'form') show({ ...view, state: { ...state, saving: true } });
         }}
+        onJoinTopic={(topicId) => controller?.onJoinTopic(topicId)}
         onWithdraw={() => controller?.onWithdraw()}
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}
@@ -145,7 +148,7 @@ async function readTab(
   if (tab === undefined)
     return { draft: null, failure: 'restricted', picture: NOTHING, readFile: null, later: NOTHING };
   const profiles = companyProfiles();
-  const read = () => captureTab(tab, profiles);
+  const read = () => captureTab(tab, profiles, readDraft);
   const capturing = read();
   const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId, capturing);
   const capture = await capturing;
@@ -156,6 +159,10 @@ async function readTab(
   return { draft, failure: null, picture, readFile, later };
 }
 
+/** Half of the code that reads a page: fetched once the form is seen, for until then it is the form that is waited for. */
+const reader = Promise.withResolvers<typeof import('../browser/read-draft.ts')>();
+const readDraft: ReadDraft = async (handedOver) => (await reader.promise).readDraft(handedOver);
+
 /**
  * The page is read by another process, so that is asked for first, with the company's site profiles, which are
  * opened meanwhile; everything else from the database waits until the form is seen.
@@ -165,6 +172,7 @@ show(view);
 requestAnimationFrame(() =>
   setTimeout(() => {
     performance.mark('interactive');
+    import('../browser/read-draft.ts').then(reader.resolve, reader.reject);
     fill(found).catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
   }),
 );

@@ -7,7 +7,7 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (ch
 export function joinPage(queueName: string, language: PageLanguage): string {
   const texts = TEXTS[language];
   const steps = texts.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('');
-  return page(queueName, language, texts.joinTitle, '', [
+  return page(queueName, language, texts.joinTitle, [
     `<ol>${steps}</ol>`,
     `<section class="code" id="code" data-copied="${escapeHtml(texts.copied)}" hidden>`,
     `<h2>${escapeHtml(texts.codeLabel)}</h2><output id="value"></output>`,
@@ -17,22 +17,29 @@ export function joinPage(queueName: string, language: PageLanguage): string {
   ]);
 }
 
+/** What a link to a topic leads to. It says nothing of the topic: whoever opens it may not be of the desk. */
+export function topicPage(queueName: string, language: PageLanguage): string {
+  const { topicTitle, topicSteps } = TEXTS[language];
+  const steps = topicSteps.map((step) => `<li>${escapeHtml(step)}</li>`).join('');
+  return page(queueName, language, topicTitle, [`<ol>${steps}</ol>`], '../');
+}
+
 export function homePage(queueName: string, language: PageLanguage): string {
   const { homeTitle, homeText } = TEXTS[language];
-  return page(queueName, language, homeTitle, '', [`<p>${escapeHtml(homeText)}</p>`]);
+  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
 }
 
 /**
  * A page of the queue. Names its files relative to itself: a public address may have a path before `/join`.
- * @param base the way from the page's address to those of the files: empty, or `../` for one below.
  * @param content HTML: whoever hands it over has escaped it.
+ * @param root the way from the page's address to those of the files: empty, or `../` for one below.
  */
 export function page(
   queueName: string,
   language: PageLanguage,
   title: string,
-  base: string,
   content: readonly string[],
+  root = '',
 ): string {
   return `<!doctype html>
 <html lang="${language}">
@@ -40,7 +47,7 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · ${escapeHtml(queueName)}</title>
-<link rel="stylesheet" href="${base}page.css">
+<link rel="stylesheet" href="${root}page.css">
 <main>
 <p class="queue">${escapeHtml(queueName)} · ${escapeHtml(TEXTS[language].tagline)}</p>
 <h1>${escapeHtml(title)}</h1>

@@ -7,7 +7,7 @@ import type { PageLanguage } from './texts.ts';
 type Asked = { question: Question; queueName: string; language: PageLanguage };
 
 /** These pages stand one step below the others, under `/q/`. */
-const BASE = '../';
+const ROOT = '../';
 
 /**
  * A question and what it is about, nothing more: the link may have gone on to somebody else.
@@ -16,13 +16,19 @@ const BASE = '../';
 export function questionPage({ question, queueName, language }: Asked, refused: string | null): string {
   const texts = QUESTION_TEXTS[language];
   const field = question.form === 'text' ? textField(language, refused) : buttons(question, language);
-  return page(queueName, language, texts.title, BASE, [
-    `<p class="about">${escapeHtml(texts.about)} <strong dir="auto">${escapeHtml(question.topicTitle)}</strong></p>`,
-    `<p class="question" id="question" dir="auto">${escapeHtml(question.text)}</p>`,
-    refused === null ? '' : `<p class="fault" role="alert">${escapeHtml(texts.missing)}</p>`,
-    `<form method="post" aria-labelledby="question">${field}</form>`,
-    `<p class="quiet">${escapeHtml(texts.once)}</p>`,
-  ]);
+  return page(
+    queueName,
+    language,
+    texts.title,
+    [
+      `<p class="about">${escapeHtml(texts.about)} <strong dir="auto">${escapeHtml(question.topicTitle)}</strong></p>`,
+      `<p class="question" id="question" dir="auto">${escapeHtml(question.text)}</p>`,
+      refused === null ? '' : `<p class="fault" role="alert">${escapeHtml(texts.missing)}</p>`,
+      `<form method="post" aria-labelledby="question">${field}</form>`,
+      `<p class="quiet">${escapeHtml(texts.once)}</p>`,
+    ],
+    ROOT,
+  );
 }
 
 function textField(language: PageLanguage, refused: string | null): string {
@@ -57,4 +63,4 @@ export const waitPage = (queueName: string, language: PageLanguage): string =>
   plain(queueName, language, QUESTION_TEXTS[language].waitTitle, QUESTION_TEXTS[language].wait);
 
 const plain = (queueName: string, language: PageLanguage, title: string, text: string): string =>
-  page(queueName, language, title, BASE, [`<p>${escapeHtml(text)}</p>`]);
+  page(queueName, language, title, [`<p>${escapeHtml(text)}</p>`], ROOT);

@@ -1,4 +1,4 @@
-/** The words of the queue's home page and of the one for joining. */
+/** The words of the queue's own pages, but that for answering. */
 export type PageLanguage = 'de' | 'en';
 
 type Texts = {
@@ -12,6 +12,8 @@ type Texts = {
   codeMissing: string;
   homeTitle: string;
   homeText: string;
+  topicTitle: string;
+  topicSteps: readonly string[];
 };
 
 export const TEXTS: Record<PageLanguage, Texts> = {
@@ -31,6 +33,12 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     homeTitle: 'Hier läuft Clipdesk',
     homeText:
       'Wer etwas liest, das andere wissen sollten, schlägt es mit zwei Tasten als Thema vor. Zum Mitmachen braucht es eine Einladung von der Kommunikation.',
+    topicTitle: 'Dieser Link führt zu einem Thema',
+    topicSteps: [
+      'Die Adresse dieser Seite kopieren.',
+      'Auf das Symbol von Clipdesk klicken und den Eingang der Redaktion öffnen.',
+      'Die Adresse in das Suchfeld einfügen: Das Thema öffnet sich.',
+    ],
   },
   en: {
     tagline: 'Topic suggestions from all over the house',
@@ -48,6 +56,12 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     homeTitle: 'Clipdesk runs here',
     homeText:
       'Whoever reads something that others should know suggests it as a topic with two keys. To take part, ask your communications team for an invitation.',
+    topicTitle: 'This link leads to a topic',
+    topicSteps: [
+      'Copy the address of this page.',
+      'Click the Clipdesk icon and open the inbox of the desk.',
+      'Paste the address into the search field: the topic opens.',
+    ],
   },
 };
 

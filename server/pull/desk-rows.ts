@@ -4,6 +4,7 @@ import type { Note } from '../../protocol/note.ts';
 import type { Publication } from '../../protocol/publication.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { SavedView } from '../../protocol/saved-view.ts';
+import type { Rejection } from '../../protocol/similar.ts';
 import { type QuestionColumns, SELECT_QUESTION, toQuestion } from '../rows/questions.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
@@ -118,4 +119,27 @@ export const savedViews = look<ViewJoin, SavedView>(
     shared: row.shared === 1,
   }),
   ({ seesSavedView }) => seesSavedView,
+);
+
+type RejectionJoin = {
+  id: string;
+  topic_id: string;
+  other_id: string;
+  person_id: string;
+  person_name: string;
+  rejected_at: number;
+};
+
+export const rejections = look<RejectionJoin, Rejection>(
+  `SELECT similar_rejection.*, person.name AS person_name
+   FROM similar_rejection JOIN person ON person.id = similar_rejection.person_id WHERE similar_rejection.id IN (CHUNK)`,
+  ({ id }) => id,
+  (row) => ({
+    id: row.id,
+    topicId: row.topic_id,
+    otherId: row.other_id,
+    by: { id: row.person_id, name: row.person_name },
+    at: row.rejected_at,
+  }),
+  ({ seesDesk }) => seesDesk,
 );

@@ -3,9 +3,14 @@
  * A reader knows more keys than they see: what they saw before and no longer may. Such a key is
  * sent as null (PL2).
  */
+import { forSubmitters } from '../../desk/for-submitters.ts';
+import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { ChangeKind } from '../../protocol/pull.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import { deskRules } from '../rows/strategy.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
 import { AFTER_CHUNK } from '../store/chunks.ts';
 import type { Sql, Value } from '../store/store.ts';
@@ -25,6 +30,10 @@ export type Reader = {
   /** Of everything else that is for the desk alone. */
   seesDesk: string;
   seesValues: Value[];
+  /** A topic as this reader may see it. */
+  shows(topic: Topic): Topic;
+  /** Since when declines are not shown yet. */
+  quietSince: number;
 };
 
 const ALWAYS = '1 = 1';
@@ -60,8 +69,12 @@ const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.i
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
+/** Which topics somebody who is not of the desk may see. @param personId a placeholder */
+export const seesOwnTopic = (personId: string): string => `(topic.state IN ('published', 'evaluated') OR EXISTS (
+  SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${personId} AND clip.body IS NOT NULL))`;
+
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
-const ownReader = (person: Person): Reader => ({
+const ownReader = (person: Person, rules: DeskRules, now: number): Reader => ({
   knows: {
     ...COMMON,
     clip: OWN_CLIP,
@@ -71,17 +84,19 @@ const ownReader = (person: Person): Reader => ({
     note: NEVER,
     claim: NEVER,
     savedView: NEVER,
+    rejection: NEVER,
   },
   knowsValues: [person.id],
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
-  seesTopic: `(topic.state IN ('published', 'evaluated') OR EXISTS (
-    SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  seesTopic: seesOwnTopic(AFTER_CHUNK),
   seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.delivered_at IS NOT NULL`,
   seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
   seesSavedView: NEVER,
   seesDesk: NEVER,
   seesValues: [person.id],
+  shows: (topic) => forSubmitters(topic, rules, now),
+  quietSince: now - QUIET_MS,
 });
 
 /** $4: where the reader began, $5: the working set's oldest change, $6: since when closed topics belong to it. */
@@ -108,6 +123,7 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
     publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
     claim: ALWAYS,
+    rejection: ALWAYS,
     savedView: `${SINCE_BEGUN} OR ${OWN_VIEW}`,
   },
   knowsValues: [person.id, begunAt, floor, closedSince],
@@ -118,10 +134,12 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
   seesDesk: ALWAYS,
   seesValues: [person.id],
+  shows: (topic) => topic,
+  quietSince: Number.POSITIVE_INFINITY,
 });
 
 export async function readerOf(sql: Sql, person: Person, position: Position, now: number): Promise<Reader> {
-  if (!mayDecide(person.roles)) return ownReader(person);
+  if (!mayDecide(person.roles)) return ownReader(person, await deskRules(sql), now);
   // Past the beginning nobody asks for the working set any more: every change is one for the desk.
   const beginning = position.seq < position.begunAt;
   return deskReader(person, position.begunAt, beginning ? await workingSet(sql, now) : { floor: 0, closedSince: 0 });

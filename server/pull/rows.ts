@@ -4,10 +4,26 @@ import type { ChangeKind } from '../../protocol/pull.ts';
 import type { AddressRow, State, Topic } from '../../protocol/topic.ts';
 import { colleagueView, findPerson, ownView } from '../rows/people.ts';
 import type { StrategyKind } from '../rows/strategy.ts';
-import { DECISION_COLUMNS, type DecisionColumns, TOPIC_COLUMNS, type TopicColumns, toTopic } from '../rows/topics.ts';
+import {
+  DECISION_COLUMNS,
+  type DecisionColumns,
+  findTopic,
+  TOPIC_COLUMNS,
+  type TopicColumns,
+  toTopic,
+} from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
-import { claims, type Look, notes, publications, questions, type RowsById, savedViews } from './desk-rows.ts';
+import {
+  claims,
+  type Look,
+  notes,
+  publications,
+  questions,
+  type RowsById,
+  rejections,
+  savedViews,
+} from './desk-rows.ts';
 
 export type { RowsById } from './desk-rows.ts';
 
@@ -85,7 +101,10 @@ const topics: Look = async (sql, reader, ids) => {
   const decisions = await decisionsOf(sql, found);
   const merged = await mergedInto(sql, found);
   return new Map(
-    rows.map((row): [string, Topic] => [row.id, toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? [])]),
+    rows.map((row): [string, Topic] => {
+      const topic = toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? []);
+      return [row.id, reader.shows(topic)];
+    }),
   );
 };
 
@@ -112,13 +131,22 @@ async function decisionsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<s
 
 type AddressJoin = { key: string; topic_id: string; state: State; state_since: number; supporter_count: number };
 
-const addresses: Look = async (sql, _reader, keys) => {
+const addresses: Look = async (sql, reader, keys) => {
   const rows = await allInChunks<AddressJoin>(
     sql,
     `SELECT address.key, address.topic_id, topic.state, topic.state_since, topic.supporter_count
      FROM address JOIN topic ON topic.id = address.topic_id WHERE address.key IN (${CHUNK_PLACEHOLDERS})`,
     keys,
   );
+  // The state is public, so it has to wait as it does on the topic.
+  const early = rows.filter((row) => row.state === 'declined' && row.state_since > reader.quietSince);
+  for (const row of early) {
+    const topic = await findTopic(sql, row.topic_id);
+    if (topic === null) continue;
+    const shown = reader.shows(topic);
+    row.state = shown.state;
+    row.state_since = shown.stateSince;
+  }
   return new Map(rows.map((row): [string, AddressRow] => [row.key, toAddressRow(row)]));
 };
 
@@ -146,5 +174,6 @@ export const LOOKS: Record<ChangeKind, Look> = {
   publication: publications,
   claim: claims,
   savedView: savedViews,
+  rejection: rejections,
   address: addresses,
 };

@@ -1,14 +1,18 @@
 import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
+import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
+import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
 
@@ -25,7 +29,7 @@ export async function applyAction(
   const act: Act = { person, mutationId: id, madeAt, now };
   switch (action?.name) {
     case 'saveClip':
-      return saveClip(tx, act, action.clip, addressKey);
+      return saveClip(tx, act, action.clip, addressKey, action.joins);
     case 'editClip':
       return editHeldClip(tx, act, action.clipId, action.changes);
     case 'withdrawClip':
@@ -40,12 +44,16 @@ export async function applyAction(
       return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
-    // Known to the wire; the queue learns them one by one.
-    case 'editTopic':
-    case 'addNote':
     case 'saveView':
+      return saveView(tx, act, action.view);
     case 'deleteView':
-      return { kind: 'not_allowed', path: '' };
+      return deleteView(tx, act, action.viewId);
+    case 'editTopic':
+      return editTopic(tx, act, action.topicId, action.changes);
+    case 'addNote':
+      return addNote(tx, act, action.note);
+    case 'rejectSimilar':
+      return rejectSimilar(tx, act, action);
     case 'noop':
     case undefined:
       return null;

@@ -10,15 +10,25 @@ import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 import { checkReferences } from './references.ts';
 
-/** Holds a clip: as one more voice for the open topic of its page, or as a topic of its own. */
-export async function saveClip(tx: Tx, act: Act, clip: Clip, addressKey: string | null): Promise<Refusal | null> {
+/**
+ * Holds a clip: as one more voice for the open topic of its page, else for the one that the person said it belongs
+ * to [SM4], else as a topic of its own.
+ */
+export async function saveClip(
+  tx: Tx,
+  act: Act,
+  clip: Clip,
+  addressKey: string | null,
+  joins?: string,
+): Promise<Refusal | null> {
   const held = await findClip(tx, clip.id);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
   const refusal = await checkReferences(tx, clip, 'clip');
   if (refusal !== null) return refusal;
 
-  const open = addressKey === null ? null : await openTopicOf(tx, addressKey);
+  const ofPage = addressKey === null ? null : await openTopicOf(tx, addressKey);
+  const open = ofPage ?? (joins === undefined ? null : await findOpenTopic(tx, joins));
   const topicId = open?.id ?? clip.id;
   const newSupporter = open === null || !(await supports(tx, act.person.id, open.id));
   await insertClip(tx, { clip, topicId, submitterId: act.person.id, addressKey, receivedAt: act.now });
@@ -28,6 +38,7 @@ export async function saveClip(tx: Tx, act: Act, clip: Clip, addressKey: string 
   } else {
     const returnId = await unusedDecisionId(tx, act.mutationId);
     await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
+    if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
   return null;
 }
@@ -35,6 +46,10 @@ export async function saveClip(tx: Tx, act: Act, clip: Clip, addressKey: string 
 /** [AD1] The topic that a further clip of this page joins; none if the page is new or its topic is closed. */
 async function openTopicOf(tx: Tx, addressKey: string): Promise<Topic | null> {
   const topicId = await topicOfAddress(tx, addressKey);
-  const topic = topicId === null ? null : await findTopic(tx, topicId);
+  return topicId === null ? null : findOpenTopic(tx, topicId);
+}
+
+async function findOpenTopic(tx: Tx, topicId: string): Promise<Topic | null> {
+  const topic = await findTopic(tx, topicId);
   return topic !== null && isOpen(topic.state) ? topic : null;
 }

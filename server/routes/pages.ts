@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import type { QueueContext, QueueEnv } from '../http/context.ts';
-import { homePage, joinPage } from '../pages/page.ts';
+import { homePage, joinPage, topicPage } from '../pages/page.ts';
 import { pageLanguage } from '../pages/texts.ts';
 import type { Parts } from '../parts.ts';
 import { queueRow } from '../rows/queue.ts';
@@ -11,7 +11,7 @@ const readPageFile = (name: string): string => readFileSync(new URL(`../pages/${
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** Two small pages for people who open the queue's address or an invitation link in a browser. */
+/** Small pages for people who open the queue's address, an invitation or a link to a topic in a browser. */
 export function pageRoutes({ store }: Parts) {
   const script = readPageFile('join.js');
   const style = readPageFile('page.css');
@@ -23,6 +23,7 @@ export function pageRoutes({ store }: Parts) {
   return new Hono<QueueEnv>()
     .get('/', show(homePage))
     .get('/join', show(joinPage))
+    .get('/t/:topicId', show(topicPage))
     .get('/join.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))
     .get('/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
 }

@@ -1,4 +1,5 @@
 /** Questions to people: one row each, kept with its answer for good. */
+import { isQuietDecline } from '../../desk/quiet.ts';
 import type { Question, QuestionState } from '../../protocol/question.ts';
 import type { ReturnCause, Topic } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
@@ -119,28 +120,35 @@ export async function closeQuestion(
 
 /**
  * [QU4] Questions follow their topic: one that was decided otherwise needs no answers any more, and taking
- * that decision back asks again what is not too old. To be called with every move of a topic.
+ * that decision back asks again what is not too old. To be called with every move of a topic. A decline that
+ * is quiet still [DK3] lets go of nothing: whoever was asked would hear of it.
  */
 export async function questionsFollow(tx: Tx, before: Topic, after: Topic, now: number): Promise<void> {
-  if (before.state === after.state) return;
   const last = after.decisions.at(-1);
-  if (last === undefined || (before.state !== 'query' && after.state !== 'query')) return;
-  const rows =
-    before.state === 'query'
-      ? await tx.all<{ id: string }>(
-          `UPDATE question SET state = 'withdrawn', withdrawn_by = $2
-           WHERE topic_id = $1 AND state IN ('waiting', 'delivered') RETURNING id`,
-          after.id,
-          last.id,
-        )
-      : await tx.all<{ id: string }>(
-          `UPDATE question SET state = CASE WHEN delivered_at IS NULL THEN 'waiting' ELSE 'delivered' END,
-             withdrawn_by = NULL
-           WHERE topic_id = $1 AND withdrawn_by = $2 AND due_at > $3 RETURNING id`,
-          after.id,
-          last.undoes,
-          now,
-        );
+  if (before.state === after.state || last === undefined) return;
+  if (after.state !== 'query') {
+    if (!isQuietDecline(last)) await letGoOfQuestions(tx, after.id, last.id);
+    return;
+  }
+  const rows = await tx.all<{ id: string }>(
+    `UPDATE question SET state = CASE WHEN delivered_at IS NULL THEN 'waiting' ELSE 'delivered' END,
+       withdrawn_by = NULL
+     WHERE topic_id = $1 AND withdrawn_by = $2 AND due_at > $3 RETURNING id`,
+    after.id,
+    last.undoes,
+    now,
+  );
+  for (const { id } of rows) tx.changed('question', id);
+}
+
+/** @param decisionId of the decision that made them superfluous. */
+export async function letGoOfQuestions(tx: Tx, topicId: string, decisionId: string): Promise<void> {
+  const rows = await tx.all<{ id: string }>(
+    `UPDATE question SET state = 'withdrawn', withdrawn_by = $2
+     WHERE topic_id = $1 AND state IN ('waiting', 'delivered') RETURNING id`,
+    topicId,
+    decisionId,
+  );
   for (const { id } of rows) tx.changed('question', id);
 }
 
@@ -153,7 +161,7 @@ export async function dueQuestions(sql: Sql, what: 'delivery' | 'answer', now: n
   return (await sql.all<{ id: string }>(text, now)).map(({ id }) => id);
 }
 
-/** Topics that wait in `query` although nobody is asked: what was taken back led there, or an editor by hand. */
+/** Topics that wait in `query` although nobody is asked: taking a decision back led there, and the questions were too old. */
 export async function topicsUnasked(sql: Sql): Promise<string[]> {
   const rows = await sql.all<{ id: string }>(
     `SELECT id FROM topic WHERE state = 'query' AND NOT EXISTS (

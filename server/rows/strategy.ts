@@ -46,6 +46,13 @@ export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promi
 export const addressRules = async (sql: Sql): Promise<CompanyRules> =>
   companyRules(await listEntries(sql, 'siteProfile'));
 
+/** As they were read last: they are asked for at every change of a topic, and what is known of their days is kept with them. */
+let lastRead = { body: '', rules: DEFAULT_DESK_RULES };
+
 /** How the desk works here; the usual hours where the company said nothing. */
-export const deskRules = async (sql: Sql): Promise<DeskRules> =>
-  (await listEntries(sql, 'deskRules'))[0] ?? DEFAULT_DESK_RULES;
+export async function deskRules(sql: Sql): Promise<DeskRules> {
+  const [row] = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'deskRules' LIMIT 1`);
+  if (row === undefined) return DEFAULT_DESK_RULES;
+  if (row.body !== lastRead.body) lastRead = { body: row.body, rules: JSON.parse(row.body) };
+  return lastRead.rules;
+}

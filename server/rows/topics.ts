@@ -1,5 +1,7 @@
+import { nextWake, withClock } from '../../desk/clocks.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import {
   type Decision,
   type DeclineReason,
@@ -11,7 +13,8 @@ import {
   type Topic,
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
-import { questionsFollow } from './questions.ts';
+import { letGoOfQuestions, questionsFollow } from './questions.ts';
+import { deskRules } from './strategy.ts';
 
 export type TopicColumns = {
   id: string;
@@ -136,20 +139,23 @@ export async function topicsMergedInto(sql: Sql, id: string): Promise<string[]> 
   return rows.map((row) => row.id);
 }
 
-/** Held topics whose date has come. */
-export async function dueTopics(sql: Sql, now: number): Promise<string[]> {
+/** Topics that the queue has to look at by itself, the longest waiting first. */
+export async function topicsToWake(sql: Sql, now: number): Promise<string[]> {
   const rows = await sql.all<{ id: string }>(
-    `SELECT id FROM topic WHERE state = 'held' AND hold_until <= $1 ORDER BY hold_until LIMIT 500`,
+    'SELECT id FROM topic WHERE wake_at <= $1 ORDER BY wake_at LIMIT 500',
     now,
   );
   return rows.map(({ id }) => id);
 }
 
-export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<void> {
+/** Keeps a new topic, its clock wound. */
+export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<void> {
+  const rules = await deskRules(tx);
+  const topic = withClock(made, rules);
   await tx.run(
     `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
-       cover_clip_id, created_at, changed_at, due_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       cover_clip_id, created_at, changed_at, due_at, wake_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     topic.id,
     topic.title,
     topic.kind,
@@ -162,16 +168,19 @@ export async function insertTopic(tx: Tx, topic: Topic, now: number): Promise<vo
     topic.createdAt,
     now,
     topic.dueAt,
+    nextWake(topic, rules),
   );
   tx.changed('topic', topic.id);
 }
 
-/** Keeps a topic as a rule of `desk/` left it; only appends decisions. */
-export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: number): Promise<void> {
+/** Keeps a topic as a rule of `desk/` left it, its clock wound; only appends decisions. */
+export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: number): Promise<void> {
+  const rules = await deskRules(tx);
+  const after = withClock(changed, rules);
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
-       due_at = $14, escalation = $15, for_meeting = $16, labels = $17,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -191,6 +200,7 @@ export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: numb
     after.escalation === null ? null : JSON.stringify(after.escalation),
     after.forMeeting ? 1 : 0,
     JSON.stringify(after.labels),
+    nextWake(after, rules),
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
@@ -200,8 +210,43 @@ export async function updateTopic(tx: Tx, before: Topic, after: Topic, now: numb
   await tellAddresses(tx, after.id);
 }
 
-/** Removes a topic that nobody decided on. */
+/** Keeps what the clock did to a topic. It is nobody's act: how long ago the topic changed stays as it is. */
+export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promise<void> {
+  await tx.run(
+    'UPDATE topic SET due_at = $2, escalation = $3, wake_at = $4 WHERE id = $1',
+    topic.id,
+    topic.dueAt,
+    topic.escalation === null ? null : JSON.stringify(topic.escalation),
+    nextWake(topic, rules),
+  );
+  tx.changed('topic', topic.id);
+}
+
+/** Tells everybody of a decline that has been quiet long enough. Nothing is left to wake the topic for. */
+export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<void> {
+  await tx.run('UPDATE topic SET wake_at = NULL WHERE id = $1', id);
+  const last = decisions.at(-1);
+  if (last !== undefined) await letGoOfQuestions(tx, id, last.id);
+  tx.changed('topic', id);
+  await tellAddresses(tx, id);
+}
+
+/** Statements are prepared once per text, so each is written out. */
+const OF_TOPIC = {
+  note: { find: 'SELECT id FROM note WHERE topic_id = $1', remove: 'DELETE FROM note WHERE topic_id = $1' },
+  claim: {
+    find: 'SELECT topic_id AS id FROM claim WHERE topic_id = $1',
+    remove: 'DELETE FROM claim WHERE topic_id = $1',
+  },
+};
+
+/** Removes a topic that nobody decided on, with what the desk noted of it and who has it open. */
 export async function deleteTopic(tx: Tx, id: string): Promise<void> {
+  for (const kind of ['note', 'claim'] as const) {
+    const rows = await tx.all<{ id: string }>(OF_TOPIC[kind].find, id);
+    for (const row of rows) tx.changed(kind, row.id);
+    await tx.run(OF_TOPIC[kind].remove, id);
+  }
   await tx.run('DELETE FROM topic WHERE id = $1', id);
   tx.changed('topic', id);
 }

@@ -11,6 +11,8 @@ import { type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts'
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
 
+export type Follow = (sql: Sql, changed: ChangedKeys) => Promise<void>;
+
 type Job = {
   run(tx: Tx): Promise<void>;
   /** Called once the group is durable. */
@@ -25,8 +27,11 @@ export type GroupCommit = {
   close(): Promise<void>;
 };
 
-/** @param begin how the engine begins a transaction that is going to write. */
-export function createGroupCommit(sql: Sql, lane: Lane, begin: string): GroupCommit {
+/**
+ * @param begin how the engine begins a transaction that is going to write.
+ * @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it.
+ */
+export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: Follow = async () => {}): GroupCommit {
   const waiting: Job[] = [];
   const listeners = new Set<(seq: number) => void>();
   let draining: Promise<void> | null = null;
@@ -53,7 +58,7 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string): GroupCom
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        if (!(await runInSavepoint(sql, job, keys))) done.pop();
+        if (!(await runInSavepoint(sql, job, keys, follow))) done.pop();
         if (performance.now() > fullAt) break;
       }
       seq = await appendChanges(sql, keys);
@@ -95,12 +100,13 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string): GroupCom
 }
 
 /** Runs one job; a job that throws is undone alone and told at once. Says whether it succeeded. */
-async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<boolean> {
+async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Follow): Promise<boolean> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
   await sql.run('SAVEPOINT job');
   try {
     await job.run({ ...sql, changed });
+    await follow(sql, own);
   } catch (error) {
     await sql.run('ROLLBACK TO SAVEPOINT job');
     await sql.run('RELEASE SAVEPOINT job');

@@ -2,6 +2,8 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { followWithWords } from '../search/topic-words.ts';
+import { followWithTraits } from '../similar/keep-traits.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
@@ -33,7 +35,10 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   }
 
   const writeLane = createLane();
-  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE');
+  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE', async (sql, changed) => {
+    await followWithWords(sql, changed);
+    await followWithTraits(sql, changed);
+  });
   // A database in memory belongs to one connection; readers then take turns with writers.
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);

@@ -13,6 +13,7 @@ import {
   saveEntry,
 } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
+import { rewindClocks } from '../topic-clocks.ts';
 import type { StrategyFile } from './file.ts';
 
 /** What an application changed, by kind: ids that devices will hear of. */
@@ -40,6 +41,8 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
   const rules = await store.read(addressRules);
   // Whenever there are any, so that a run that was interrupted is made good by the next.
   if (rulesBefore.length > 0 || rules.length > 0) await recomputeAddressKeys(store, rules);
+  // Likewise at every application.
+  await rewindClocks(store);
   return result;
 }
 

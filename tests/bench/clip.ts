@@ -24,8 +24,9 @@ export async function run(): Promise<void> {
     const extensionUrl = (file: string) => `chrome-extension://${floorId}/${file}`;
     const floor: Chromium = { ...chromium, extensionId: floorId, extensionUrl };
     const page = await openPage(chromium, articleUrl(0));
-    await popups(chromium, floor, page, articleUrl);
+    // First, for a worker that nothing asks for half a minute is stopped.
     await shortcuts(chromium, floor, page, articleUrl);
+    await popups(chromium, floor, page, articleUrl);
   } finally {
     await chromium.close();
     await workplace.stop();

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../capture/at-once.ts';
 import { BLOCK_FEATURES, blockFeatures, WIDTH } from '../../capture/block-features.ts';
 import { readBlocks } from '../../capture/blocks.ts';
 import { gatherEvidence } from '../../capture/evidence.ts';
@@ -7,21 +8,15 @@ import { siteNames } from '../../capture/site-name.ts';
 import { readTitle } from '../../capture/title.ts';
 import { walkDocument } from '../../capture/walk.ts';
 
-function finish<T>(steps: Generator<void, T>): T {
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
 function rowsOf(html: string, address = 'https://example.com/a/b/c'): Record<string, number>[] {
-  const page = finish(walkDocument(new DOMParser().parseFromString(html, 'text/html'), address));
-  const evidence = finish(gatherEvidence(page));
-  const blocks = finish(readBlocks(page));
+  const page = atOnce(walkDocument(new DOMParser().parseFromString(html, 'text/html'), address));
+  const evidence = atOnce(gatherEvidence(page));
+  const blocks = atOnce(readBlocks(page));
   const title = readTitle(
     evidence,
     siteNames(evidence).map(({ value }) => value),
   );
-  const rows = finish(blockFeatures(evidence, title, { blocks, gaps: blocks.map(() => 0) }));
+  const rows = atOnce(blockFeatures(evidence, title, { blocks, gaps: blocks.map(() => 0) }));
   return blocks.map((_, at) =>
     Object.fromEntries(BLOCK_FEATURES.map((name, feature) => [name, rows[at * WIDTH + feature] ?? Number.NaN])),
   );

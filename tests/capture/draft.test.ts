@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Findings, makeDraft } from '../../capture/draft.ts';
+import { atOnce } from '../../capture/at-once.ts';
+import { makeDraft as draftSteps, type Findings } from '../../capture/draft.ts';
 import { clipDraftSchema } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 
@@ -21,6 +22,8 @@ const findings = (changes: Partial<Findings> = {}): Findings => ({
   signals: {},
   ...changes,
 });
+
+const makeDraft = (found: Findings, selected: string) => atOnce(draftSteps(found, selected));
 
 describe('drafts', () => {
   it('say what was cut, and only that', () => {

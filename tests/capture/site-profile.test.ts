@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../capture/at-once.ts';
 import { capturePage } from '../../capture/index.ts';
 import { profile } from '../../capture/profiles/profile.ts';
-import { recognise, withoutRemnants } from '../../capture/site-profile.ts';
+import { recognise } from '../../capture/site-profile.ts';
+import { withoutRemnants } from '../../capture/system.ts';
 import { isHost } from '../../protocol/host-pattern.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 
@@ -10,9 +12,7 @@ const ADDRESS = 'https://news.nordwerk.example/a/1';
 const parse = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
 const read = (html: string, ...profiles: SiteProfile[]) => {
   const reading = capturePage(parse(html), ADDRESS, profiles);
-  let step = reading.next();
-  while (step.done !== true) step = reading.next();
-  return step.value;
+  return atOnce(reading);
 };
 
 const PAGE = `<title>Aktuelles | Portal</title><div class="hl">Neue Halle</div>
@@ -73,9 +73,7 @@ describe('a page whose profile is given', () => {
 describe('recognising', () => {
   const known = (html: string, ...profiles: SiteProfile[]) => {
     const asking = recognise(parse(html), ADDRESS, profiles);
-    let step = asking.next();
-    while (step.done !== true) step = asking.next();
-    return step.value?.profile.id ?? null;
+    return atOnce(asking)?.profile.id ?? null;
   };
 
   it('needs host and sign where a profile names both', () => {

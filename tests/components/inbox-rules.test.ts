@@ -1,22 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { urgencyOf, workingDays } from '../../components/inbox/clock.ts';
+import { amountOf, clockOf } from '../../components/inbox/clock.ts';
 import { fromDateInput, holdDates, toDateInput } from '../../components/inbox/panels/hold-dates.ts';
+import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
 
+const rules = DEFAULT_DESK_RULES;
+
 describe('clock', () => {
-  it('does not run on Saturdays and Sundays', () => {
-    // 20 November 2026 is a Friday.
-    expect(workingDays(at(20, 12), at(23, 12))).toBeCloseTo(1);
-    expect(workingDays(at(21, 0), at(23, 0))).toBe(0);
+  const due = Date.parse('2026-11-20T16:00+01:00');
+
+  it('says what is left in working time, and when it becomes little', () => {
+    expect(clockOf({ dueAt: null }, rules, due)).toEqual({ kind: 'none' });
+    expect(clockOf({ dueAt: due }, rules, due - 3 * 3_600_000)).toEqual({ kind: 'soon', minutes: 180 });
+    // From Thursday at nine: fourteen hours of work.
+    expect(clockOf({ dueAt: due }, rules, Date.parse('2026-11-19T09:00+01:00'))).toEqual({
+      kind: 'left',
+      minutes: 900,
+    });
   });
 
-  it('turns due after one working day and overdue after two, and only in the inbox', () => {
-    const since = at(16, 10);
-    expect(urgencyOf({ state: 'new', stateSince: since }, at(17, 9))).toBe('fresh');
-    expect(urgencyOf({ state: 'new', stateSince: since }, at(17, 11))).toBe('due');
-    expect(urgencyOf({ state: 'new', stateSince: since }, at(18, 11))).toBe('overdue');
-    expect(urgencyOf({ state: 'query', stateSince: since }, at(30, 11))).toBe('fresh');
+  it('does not say that a weekend made it later', () => {
+    // Friday at four to Monday at ten: an hour on Friday and an hour on Monday.
+    expect(clockOf({ dueAt: due }, rules, Date.parse('2026-11-23T10:00+01:00'))).toEqual({
+      kind: 'over',
+      minutes: 120,
+    });
+    expect(clockOf({ dueAt: due }, rules, due)).toEqual({ kind: 'over', minutes: 0 });
+  });
+
+  it('speaks in minutes, then hours, then days of the desk', () => {
+    expect(amountOf(59, rules)).toEqual({ unit: 'minutes', count: 59 });
+    expect(amountOf(900, rules)).toEqual({ unit: 'hours', count: 15 });
+    expect(amountOf(1_440, rules)).toEqual({ unit: 'days', count: 3 });
+    expect(amountOf(1_440, { ...rules, hours: [] })).toEqual({ unit: 'days', count: 3 });
   });
 });
 

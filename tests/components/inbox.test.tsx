@@ -1,121 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { InboxScreenProps, TopicRow } from '../../components/inbox/inbox-props.ts';
-import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
-import { LanguageProvider } from '../../components/language.tsx';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import de from '../../locales/de.json' with { type: 'json' };
+import en from '../../locales/en.json' with { type: 'json' };
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
-import { NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { PEOPLE } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
+import { ALONE, open, press, ROWS } from './inbox-page.tsx';
 
-afterEach(cleanup);
-beforeAll(() => {
-  // happy-dom knows no scrolling; nothing here asks where anything stands.
-  vi.stubGlobal(
-    'IntersectionObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-});
-
-const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => ({
-  topic,
-  siteName: null,
-  pictureUrl: null,
-  waiting: false,
-  reading: 'read',
-  muted: false,
-  lookedAtBy: null,
-});
-const ALONE = { merged: { into: null, from: [] }, lookedAtBy: null, alike: [] };
-const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
-
-function open(change: Partial<InboxScreenProps> = {}) {
-  const calls = {
-    onFilter: vi.fn(),
-    onSelect: vi.fn(),
-    onOpen: vi.fn(),
-    onBack: vi.fn(),
-    onDecide: vi.fn(),
-    onPick: vi.fn(),
-    onPickAll: vi.fn(),
-    onPickNone: vi.fn(),
-    onDecidePicked: vi.fn(),
-    onUndoLast: vi.fn(),
-    onMarkRead: vi.fn(),
-    onMarkPickedRead: vi.fn(),
-    onMute: vi.fn(),
-    onDismissLeft: vi.fn(),
-    onOpenSuggestions: vi.fn(),
-    onFindTopics: vi.fn(async () => [topicOf(REPORT)]),
-    onUsed: vi.fn(),
-    renderQuestions: () => null,
-    renderAsk: vi.fn(() => null),
-    onShowArrived: vi.fn(),
-    onKeepTheirs: vi.fn(),
-    onTakeMine: vi.fn(),
-    onUnmerge: vi.fn(),
-    onTakeOver: vi.fn(),
-    onRetry: vi.fn(),
-    onDismissNotKept: vi.fn(),
-    onMore: vi.fn(),
-  };
-  const props: InboxScreenProps = {
-    rows: ROWS,
-    total: 3,
-    more: false,
-    counts: { new: 3 },
-    filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
-    strategy: STRATEGY,
-    selectedId: HARBOUR.id,
-    topic: {
-      topic: topicOf(HARBOUR),
-      clips: [{ clip: HARBOUR, submitter: PEOPLE.mira, pictureUrl: null }],
-      waiting: false,
-      ...ALONE,
-    },
-    open: false,
-    arrived: 0,
-    picked: new Set(),
-    acts: [],
-    canUndo: false,
-    progress: null,
-    leftAsTheyWere: null,
-    decidedCount: 0,
-    recent: [],
-    collision: null,
-    notKept: [],
-    problem: null,
-    unsent: 0,
-    person: 'Jonas',
-    letterKeys: true,
-    ...calls,
-    ...change,
-  };
-  const screenOf = (shown: InboxScreenProps) => (
-    <LanguageProvider language="en" now={NOW}>
-      <InboxScreen {...shown} />
-    </LanguageProvider>
-  );
-  const { rerender } = render(screenOf(props));
-  return { ...calls, show: (next: Partial<InboxScreenProps>) => rerender(screenOf({ ...props, ...next })) };
-}
-
-const press = (...keys: string[]) => {
-  for (const key of keys)
-    fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true });
-};
-
-const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', reason: null, sentence: null, holdUntil: null, into: null };
+const NOTHING = { reason: null, sentence: null, holdUntil: null, holdReason: null, into: null };
+const ACCEPT = { topicId: HARBOUR.id, to: 'accepted', ...NOTHING };
 
 describe('deciding by keyboard', () => {
   it('accepts by 1 and moves on to the next topic', () => {
@@ -136,6 +30,7 @@ describe('deciding by keyboard', () => {
     press('3', '2');
     const sentence = screen.getByRole('textbox', { name: 'One sentence for everyone who suggested it' });
     expect(document.activeElement).toBe(sentence);
+    fireEvent.input(sentence, { target: { value: ' ' } });
     press('Enter');
     expect(calls.onDecide).not.toHaveBeenCalled();
     fireEvent.input(sentence, { target: { value: ' Thank you, that was in March. ' } });
@@ -146,6 +41,42 @@ describe('deciding by keyboard', () => {
       reason: 'covered',
       sentence: 'Thank you, that was in March.',
     });
+  });
+
+  it('offers a sentence in the language of the page, to be seen before it is sent', () => {
+    const calls = open();
+    press('3', '2');
+    const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;
+    expect(sentence.value).toBe(de.declineSentences.covered);
+    expect([sentence.selectionStart, sentence.selectionEnd]).toEqual([0, sentence.value.length]);
+    fireEvent.click(screen.getByRole('button', { name: 'Language: English' }));
+    expect(sentence.value).toBe(en.declineSentences.covered);
+    press('Enter');
+    expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({
+      reason: 'covered',
+      sentence: en.declineSentences.covered,
+    });
+  });
+
+  it('drops what was accepted, and keeps the words of the editor when the reason changes', () => {
+    const accepted = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 1 }]);
+    const calls = open({ topic: { topic: accepted, clips: [], waiting: false, ...ALONE } });
+    press('3');
+    expect((screen.getByRole('radio', { name: /Dropped/ }) as HTMLInputElement).checked).toBe(true);
+    const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;
+    expect(sentence.value).toBe(en.declineSentences.dropped);
+    fireEvent.input(sentence, { target: { value: 'The plant said no.' } });
+    fireEvent.click(screen.getByRole('radio', { name: /capacity/i }));
+    fireEvent.submit(sentence.closest('form') ?? sentence);
+    expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ reason: 'no_capacity', sentence: 'The plant said no.' });
+  });
+
+  it('holds with a reason', () => {
+    const calls = open();
+    press('h');
+    fireEvent.click(screen.getByRole('radio', { name: 'Embargo' }));
+    press('1');
+    expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ to: 'held', holdReason: 'embargo' });
   });
 
   it('keeps what was typed when the panel is closed and opened again', () => {
@@ -215,6 +146,54 @@ describe('deciding by keyboard', () => {
     const calls = open();
     press('z');
     expect(calls.onUndoLast).not.toHaveBeenCalled();
+  });
+});
+
+describe('changing a topic', () => {
+  it('takes it oneself by i, and gives it to a colleague by a, letters and Enter', () => {
+    const calls = open();
+    press('i');
+    expect(calls.onEditTopic).toHaveBeenLastCalledWith(HARBOUR.id, { leadId: PEOPLE.jonas.id });
+    press('a');
+    const find = screen.getByRole('textbox', { name: 'Filter' });
+    fireEvent.input(find, { target: { value: 'ayl' } });
+    fireEvent.submit(find.closest('form') ?? find);
+    expect(calls.onEditTopic).toHaveBeenLastCalledWith(HARBOUR.id, { leadId: PEOPLE.aylin.id });
+    // Whoever does not work at the desk is not among them.
+    press('a');
+    expect(screen.queryByRole('button', { name: PEOPLE.henrik.name })).toBeNull();
+  });
+
+  it('changes department, goal and labels', () => {
+    const calls = open();
+    press('l');
+    const labels = screen.getByRole('textbox', { name: 'Labels' });
+    fireEvent.input(labels, { target: { value: ' Messe, Bild ,, Messe' } });
+    fireEvent.submit(labels.closest('form') ?? labels);
+    expect(calls.onEditTopic).toHaveBeenLastCalledWith(HARBOUR.id, { labels: ['Messe', 'Bild'] });
+    press('t');
+    fireEvent.click(screen.getByRole('button', { name: 'No goal' }));
+    expect(calls.onEditTopic).toHaveBeenLastCalledWith(HARBOUR.id, { goalId: null });
+  });
+
+  it('[NT1] notes apart from the sentence, and says that only the editors read it', () => {
+    const calls = open();
+    press('n');
+    const field = screen.getByRole('textbox', { name: 'New note' });
+    expect(field.closest('form')?.className).toContain('internal');
+    expect(field.closest('form')?.textContent).toContain(en.notes.only);
+    fireEvent.input(field, { target: { value: 'Ask the boss' } });
+    fireEvent.submit(field.closest('form') ?? field);
+    expect(calls.onAddNote).toHaveBeenCalledWith(HARBOUR.id, 'Ask the boss');
+    press('3');
+    expect((screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement).value).toBe('');
+  });
+
+  it('leads from one overdue topic to the next', () => {
+    const calls = open({ overdue: [WIND.id, HARBOUR.id] });
+    press('g', 'f');
+    expect(calls.onOpen).toHaveBeenLastCalledWith(WIND.id);
+    expect(screen.getByRole('button', { name: /2 overdue/ })).not.toBeNull();
   });
 });
 

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { PopupScreenProps, PopupState } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { WORKSHOP } from '../gallery/samples/clips.ts';
-import { EMPTY_STRATEGY, NOW, STRATEGY } from '../gallery/samples/company.ts';
+import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
 
 afterEach(cleanup);
@@ -19,6 +21,7 @@ const FORM: Form = {
   strategy: STRATEGY,
   because: { department: 'profile', goal: 'last' },
   earlier: null,
+  similar: [],
   restored: false,
   saving: false,
   problem: null,
@@ -28,6 +31,7 @@ function open(state: PopupState) {
   const calls = {
     onChange: vi.fn(),
     onSave: vi.fn(),
+    onJoinTopic: vi.fn(),
     onWithdraw: vi.fn(),
     onUndoWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),

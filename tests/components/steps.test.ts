@@ -51,7 +51,12 @@ describe('stepsOf', () => {
     ]);
   });
 
-  it('is silent about a decision that was taken back', () => {
+  it('[DK3] tells both where a decision was taken back after it had been seen', () => {
+    const late = [decision(1, 'accepted'), decision(2, 'new', { undoes: 'd1', at: 100 + 30_000 })];
+    expect(kinds(late)).toEqual(['suggested', 'accepted', 'takenBack']);
+  });
+
+  it('[DK3] is silent about a decision that was taken back at once', () => {
     expect(kinds([decision(1, 'declined'), decision(2, 'new', { undoes: 'd1' })])).toEqual(['suggested']);
   });
 

@@ -4,7 +4,7 @@ import { topicWithWaiting } from '../../desk/waiting.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Action, Mutation } from '../../protocol/mutation.ts';
 import type { QuestionInput } from '../../protocol/question.ts';
-import { DAY, decision, department, editor, NOW, question, submitter, topic, uuid } from './samples.ts';
+import { DAY, decision, department, editor, known, NOW, question, submitter, topic, uuid } from './samples.ts';
 
 const RULES = { ...DEFAULT_DESK_RULES, questionsPerMonth: 2 };
 const asked = (over: Partial<QuestionInput> = {}): QuestionInput => ({
@@ -80,7 +80,7 @@ const takeBack = (questionId: string) => waiting({ name: 'withdrawQuestion', que
 test('[QU4][ST2] while entries wait, asking shows query and the end of the last question new', () => {
   const open = topic();
   const [first, second] = [ask(open.id), ask(open.id, 'dana')];
-  const see = (entries: Mutation[]) => topicWithWaiting(open.id, open, entries, editor, () => null);
+  const see = (entries: Mutation[]) => topicWithWaiting(open.id, open, entries, editor, known(null));
   expect(see([first])).toMatchObject({ state: 'query', decisions: [{ id: first.id, actor: { id: editor.id } }] });
   expect(see([first, second])?.decisions).toHaveLength(1);
   const ids = [first, second].map(({ action }) => (action.name === 'askQuestion' ? action.question.id : ''));
@@ -100,7 +100,7 @@ test('[QU4][ST2] a decision lets go of what is asked, so that a later withdrawal
     decision: { ...decision(open, { to: 'accepted' }), after: asking.id },
   });
   const id = asking.action.name === 'askQuestion' ? asking.action.question.id : '';
-  const seen = topicWithWaiting(open.id, open, [asking, decided, takeBack(id)], editor, () => null);
+  const seen = topicWithWaiting(open.id, open, [asking, decided, takeBack(id)], editor, known(null));
   expect(seen?.state).toBe('accepted');
 });
 
@@ -108,5 +108,5 @@ test('[QU4][ST2] who is not at the desk moves no topic by an answer: what else i
   const open = { ...topic(), state: 'query' as const };
   const row = question({ topicId: open.id });
   const entry = waiting({ name: 'answerQuestion', questionId: row.id, answer: 'Ja.' });
-  expect(topicWithWaiting(open.id, open, [entry], submitter, () => null, [row])).toBe(open);
+  expect(topicWithWaiting(open.id, open, [entry], submitter, known(null, { questionsAbout: () => [row] }))).toBe(open);
 });

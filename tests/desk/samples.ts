@@ -1,7 +1,9 @@
 /** Plain rows for tests: every field set, each overridable. */
 
 import { openTopic } from '../../desk/clips.ts';
+import type { Known } from '../../desk/waiting.ts';
 import type { Clip } from '../../protocol/clip.ts';
+import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { Department, Goal } from '../../protocol/strategy.ts';
@@ -116,3 +118,12 @@ export const question = (over: Partial<Question> = {}): Question => {
     ...over,
   };
 };
+
+/** What a device knows beside the rows: the usual rules, nobody, and of clips that they are all of this topic. */
+export const known = (topicId: string | null, over: Partial<Known> = {}): Known => ({
+  rules: DEFAULT_DESK_RULES,
+  topicOf: () => topicId,
+  colleague: () => null,
+  questionsAbout: () => [],
+  ...over,
+});

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { clipWithWaiting, topicWithWaiting } from '../../desk/waiting.ts';
 import type { Action, Mutation } from '../../protocol/mutation.ts';
-import { clip, decision, editor, NOW, topic, uuid } from './samples.ts';
+import { clip, decision, editor, known, NOW, submitter, topic, uuid } from './samples.ts';
 
 let number = 0;
 const waiting = (action: Action): Mutation => ({ id: uuid(), number: ++number, protocol: 1, madeAt: NOW, action });
 
 test('[ST2] a clip that waits shows the topic it will open', () => {
   const saved = clip();
-  const seen = topicWithWaiting(saved.id, null, [waiting({ name: 'saveClip', clip: saved })], editor, () => saved.id);
+  const seen = topicWithWaiting(saved.id, null, [waiting({ name: 'saveClip', clip: saved })], editor, known(saved.id));
   expect(seen).toMatchObject({ id: saved.id, state: 'new' });
 });
 
@@ -19,7 +19,7 @@ test('[ST2] a clip that waits counts as supporter of a colleague’s topic', () 
     before,
     [waiting({ name: 'saveClip', clip: clip() })],
     editor,
-    () => before.id,
+    known(before.id),
   );
   expect(seen?.supporterCount).toBe(2);
 });
@@ -29,7 +29,7 @@ test('[ST2] decisions made offline follow one another and leave the row untouche
   const accept = decision(before, {});
   const work = { ...decision(before, { to: 'in_work' }), after: accept.id };
   const entries = [waiting({ name: 'decide', decision: accept }), waiting({ name: 'decide', decision: work })];
-  const seen = topicWithWaiting(before.id, before, entries, editor, () => null);
+  const seen = topicWithWaiting(before.id, before, entries, editor, known(null));
   expect(seen?.state).toBe('in_work');
   expect(before.decisions).toEqual([]);
 });
@@ -40,7 +40,7 @@ test('[ST2] a waiting decision that another editor overtook changes nothing', ()
     name: 'decide',
     decision: { ...decision(before, { to: 'held', holdUntil: NOW + 9 }), after: null },
   });
-  expect(topicWithWaiting(before.id, before, [late], editor, () => null)).toEqual(before);
+  expect(topicWithWaiting(before.id, before, [late], editor, known(null))).toEqual(before);
 });
 
 test('[ST2] a clip shows its waiting changes; withdrawn, it is gone', () => {
@@ -48,4 +48,28 @@ test('[ST2] a clip shows its waiting changes; withdrawn, it is gone', () => {
   const edit = waiting({ name: 'editClip', clipId: saved.id, changes: { note: 'Neu' } });
   expect(clipWithWaiting(saved, [edit])?.note).toBe('Neu');
   expect(clipWithWaiting(saved, [edit, waiting({ name: 'withdrawClip', clipId: saved.id }), edit])).toBeNull();
+});
+
+test('[ST2][DK1] a clip that waits has its clock, and what is decided while offline stops it', () => {
+  const saved = clip();
+  const saving = waiting({ name: 'saveClip', clip: saved });
+  const opened = topicWithWaiting(saved.id, null, [saving], editor, known(saved.id));
+  expect(opened?.dueAt).toBeGreaterThan(NOW);
+  const held = waiting({
+    name: 'decide',
+    decision: { ...decision(topic({ id: saved.id }), { to: 'held', holdUntil: NOW + 9 }) },
+  });
+  expect(topicWithWaiting(saved.id, null, [saving, held], editor, known(saved.id))?.dueAt).toBeNull();
+});
+
+test('[ST2] a topic shows its waiting changes, if they are an editor’s', () => {
+  const before = topic();
+  const mara = { id: 'mara', name: 'Mara Lind' };
+  const change = waiting({ name: 'editTopic', topicId: before.id, changes: { labels: ['Messe'], leadId: 'mara' } });
+  const colleague = () => mara;
+  const seen = topicWithWaiting(before.id, before, [change], editor, known(null, { colleague }));
+  expect(seen).toMatchObject({ labels: ['Messe'], lead: mara, title: before.title });
+  expect(topicWithWaiting(before.id, before, [change], submitter, known(null, { colleague }))).toBe(before);
+  // A lead whom this device does not know.
+  expect(topicWithWaiting(before.id, before, [change], editor, known(null))).toBe(before);
 });

@@ -36,6 +36,7 @@ export async function suggestMany(queueUrl: string, invitation: string, titles: 
 
 const pageOf = (title: string, at: number, capturedAt: number): Clip => ({
   ...clip({ title, departmentId: 'personal', goalId: null, capturedAt }),
-  id: crypto.randomUUID(),
+  // The queue takes them in one moment: their ids are their order.
+  id: String(at).padStart(8, '0') + crypto.randomUUID().slice(8),
   address: `https://intranet.example/thema/${at}-${crypto.randomUUID()}`,
 });

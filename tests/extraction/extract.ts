@@ -1,7 +1,10 @@
 /** The capture in the form that scorers of page extraction call. */
+import { draftOf } from '../../capture/draft-of.ts';
+import { handOver } from '../../capture/hand-over.ts';
 import { capturePage } from '../../capture/index.ts';
 import { SITE_PROFILES } from '../../capture/profiles/index.ts';
 import { recognise } from '../../capture/site-profile.ts';
+import { unpackPage } from '../../capture/unpack-page.ts';
 import { walkDocument } from '../../capture/walk.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 
@@ -31,4 +34,5 @@ function profileOf(document: Document, url: string, companyProfiles: readonly Si
 }
 
 // The walk alone is what the training of the text model reads pages with.
-Object.assign(globalThis, { extract, capturePage, profileOf, walkDocument });
+// The two halves are what is measured step by step.
+Object.assign(globalThis, { extract, capturePage, profileOf, walkDocument, handOver, unpackPage, draftOf });

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS, GROUPS } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
+import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
@@ -14,7 +16,7 @@ import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
-import { DECLINE_REASONS, STATES } from '../../protocol/topic.ts';
+import { DECLINE_REASONS, HOLD_REASONS, STATES } from '../../protocol/topic.ts';
 
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const german: Groups = de;
@@ -37,6 +39,8 @@ const ENUMERATED: Record<string, readonly string[]> = {
   kinds: CLIP_KINDS,
   access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
+  holdReasons: HOLD_REASONS,
+  declineSentences: DECLINE_REASONS.filter((reason) => reason !== 'withdrawn' && reason !== 'other'),
   because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
   refusals: REFUSALS,
@@ -49,13 +53,20 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commandGroups: GROUPS,
 };
 
+/** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
+const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
+  ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
+);
+
 /** In other groups, keys that are said by the name of a member too. */
 const BY_MEMBER: Record<string, readonly string[]> = {
   tags: Object.keys(goalSchema.def.shape.relationship.def.entries),
-  timeline: [...STATES, 'waiting'],
+  timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
+  deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
   inbox: HOLD_CHOICES,
   asking: ASKED_AS,
   questions: ['sent'],
+  finding: BUILT_IN_VIEWS,
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

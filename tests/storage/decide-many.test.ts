@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { applyDecision, recordDecision } from '../../desk/decisions.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { decide } from '../../storage/decide.ts';
 import { decideMany, seenAs, undoMany } from '../../storage/decide-many.ts';
-import { EVERYTHING, everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
+import { everySeenTopic, inboxTopics, stateCounts } from '../../storage/inbox.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import { DAY, decision, editor, NOW, submitter, topic } from '../desk/samples.ts';
 import { answerAll, pullTopics } from './acts.ts';
@@ -88,7 +89,7 @@ test('one undo takes the whole batch back, before it was sent and after', async 
   expect(await db.outbox.count()).toBe(0);
   expect(declined.every(({ state }) => state === 'declined')).toBe(true);
   expect((await undoMany(db, second.made, NOW + 3)).refused).toEqual([]);
-  const { topics: listed } = await inboxTopics(db, { ...EVERYTHING, state: 'new' }, { limit: 200, after: null });
+  const { topics: listed } = await inboxTopics(db, { ...EVERYTHING, states: ['new'] }, { limit: 200, after: null });
   expect(listed).toHaveLength(100);
 });
 
@@ -134,7 +135,7 @@ test('two devices that undo the same batch in either order come to see the same'
 test('every topic of a filter can be picked, also beyond the rows that were loaded', async () => {
   const held = topic({ state: 'held', holdUntil: NOW + DAY });
   const db = await deskWith([...many(230), held]);
-  const seen = await everySeenTopic(db, { ...EVERYTHING, state: 'new' });
+  const seen = await everySeenTopic(db, { ...EVERYTHING, states: ['new'] });
   expect(seen).toHaveLength(230);
   expect(seen.some(({ topicId }) => topicId === held.id)).toBe(false);
 });

@@ -4,7 +4,7 @@ import type { Question } from '../../protocol/question.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { answerQuestion, openQuestionCount, questionsToMe } from '../../storage/answer-question.ts';
 import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
-import { answersBefore, askingAbout, openQuestions, questionsAbout } from '../../storage/asking.ts';
+import { answersBefore, askingAbout, questionsAbout } from '../../storage/asking.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
@@ -49,7 +49,6 @@ test('[QU4][ST2] a question asked offline is seen at once, with its topic in que
     questions: [{ id: made.id, state: 'waiting', to: { name: 'Kim Otte' }, deliverAt: NOW + 4 * DAY }],
     waiting: true,
   });
-  expect(await openQuestions(db)).toHaveLength(1);
   expect((await syncStatus(db)).waiting).toMatchObject([{ action: 'askQuestion', title: open.title }]);
   await expect(askQuestion(db, wish(open.id), NOW)).rejects.toMatchObject({ kind: 'question_open' });
   await withdrawQuestion(db, made.id, NOW);

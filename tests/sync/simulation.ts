@@ -2,11 +2,12 @@
 import { Dexie } from 'dexie';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase, IndexedDb } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
-import { EVERYTHING, inboxTopics } from '../../storage/inbox.ts';
+import { inboxTopics } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { discardParked, retryParked } from '../../storage/parked.ts';

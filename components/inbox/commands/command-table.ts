@@ -5,7 +5,7 @@
 import type { State } from '../../../protocol/topic.ts';
 import type { Situation } from './situation.ts';
 
-export const GROUPS = ['move', 'decide', 'pick', 'read', 'find', 'go'] as const;
+export const GROUPS = ['move', 'decide', 'change', 'pick', 'read', 'find', 'go'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export type Command = {
@@ -22,12 +22,10 @@ export type Command = {
   onlyKey?: boolean;
 };
 
-/** Keys that are promised to commands to come: notes, assigning, labels. No other command takes them. */
-export const RESERVED_KEYS = ['n', 'a', 'i', 'l', 'd', 't'] as const;
-
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
 const hasTopic = (situation: Situation) => isFree(situation) && situation.topic !== null;
+const isAboutOne = (situation: Situation) => hasTopic(situation) && situation.picked === 0;
 const mayGo = (to: State) => (situation: Situation) => isFree(situation) && situation.allows.includes(to);
 
 export const COMMANDS = [
@@ -56,6 +54,8 @@ export const COMMANDS = [
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
   { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
+  { name: 'publish', group: 'decide', keys: ['w'], applies: mayGo('published') },
+  { name: 'evaluate', group: 'decide', keys: ['w'], applies: mayGo('evaluated') },
   { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
   { name: 'takeOver', group: 'read', keys: ['c'], applies: (situation) => isFree(situation) && situation.lookedAt },
   {
@@ -78,6 +78,26 @@ export const COMMANDS = [
     applies: ({ overlay }) => overlay !== null,
     inFields: true,
     onlyKey: true,
+  },
+
+  { name: 'assign', group: 'change', keys: ['a'], applies: isAboutOne },
+  { name: 'assignMe', group: 'change', keys: ['i'], applies: isAboutOne },
+  { name: 'editDepartment', group: 'change', keys: ['d'], applies: isAboutOne },
+  { name: 'editGoal', group: 'change', keys: ['t'], applies: isAboutOne },
+  { name: 'editLabels', group: 'change', keys: ['l'], applies: isAboutOne },
+  { name: 'editTitle', group: 'change', keys: [], applies: isAboutOne },
+  { name: 'note', group: 'change', keys: ['n'], applies: isAboutOne },
+  {
+    name: 'meetingOn',
+    group: 'change',
+    keys: [],
+    applies: (situation) => isAboutOne(situation) && situation.topic?.forMeeting === false,
+  },
+  {
+    name: 'meetingOff',
+    group: 'change',
+    keys: [],
+    applies: (situation) => isAboutOne(situation) && situation.topic?.forMeeting === true,
   },
 
   { name: 'pick', group: 'pick', keys: ['x', 'Space'], applies: hasTopic },
@@ -136,7 +156,20 @@ export const COMMANDS = [
   { name: 'goInbox', group: 'go', keys: ['g e'], applies: isFree },
   { name: 'goPlan', group: 'go', keys: ['g p'], applies: isFree },
   { name: 'goMine', group: 'go', keys: ['g m'], applies: isFree },
+  {
+    name: 'goOverdue',
+    group: 'go',
+    keys: ['g f'],
+    applies: (situation) => isFree(situation) && situation.overdue > 0,
+  },
   { name: 'goGoals', group: 'go', keys: ['g z'], applies: isFree },
+  {
+    name: 'goView',
+    group: 'go',
+    keys: ['g 1', 'g 2', 'g 3', 'g 4', 'g 5', 'g 6', 'g 7', 'g 8', 'g 9'],
+    applies: isFree,
+    onlyKey: true,
+  },
 ] as const satisfies readonly Command[];
 
 export type CommandName = (typeof COMMANDS)[number]['name'];

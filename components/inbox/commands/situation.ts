@@ -7,7 +7,7 @@ export type Situation = {
   /** The panel or dialog that stands open. */
   overlay: Overlay | null;
   /** The topic at hand; null when there is none. */
-  topic: { reading: Reading; muted: boolean } | null;
+  topic: { reading: Reading; muted: boolean; forMeeting: boolean } | null;
   /** How many topics are picked; decisions are then about all of them. */
   picked: number;
   /** How many rows the list holds, and whether more than those could be picked. */
@@ -18,6 +18,8 @@ export type Situation = {
   /** Somebody can be asked about the topic at hand. */
   mayAsk: boolean;
   canUndo: boolean;
+  /** How many topics are overdue. */
+  overdue: number;
   /** Somebody else looks at the topic at hand. */
   lookedAt: boolean;
 };

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { stateOf } from '../../../desk/topic-filter.ts';
 import { inbox } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
 import type { InboxScreenProps, TopicRow } from '../inbox-props.ts';
@@ -39,8 +40,8 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
   const selectedAt = rows.findIndex((row) => row.topic.id === selectedId);
   useFocusOnSelected(list, selectedId, selectedAt, rowHeight);
 
-  // A list that stands on the page as a whole asks by its end coming into sight.
-  const runsOut = more && !isWhole && Math.max(stretch.to, selectedAt) > count - AHEAD;
+  // A list that stands on the page as a whole asks by its end coming into sight, too.
+  const runsOut = more && (isWhole ? selectedAt : Math.max(stretch.to, selectedAt)) > count - AHEAD;
   const fetchMore = useRef(onMore);
   fetchMore.current = onMore;
   useEffect(() => {
@@ -86,7 +87,8 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
                 selected={at === selectedAt}
                 picked={picked.has(id)}
                 reachable={selectedAt === -1 ? at === 0 : at === selectedAt}
-                showState={filter.state === null}
+                showState={stateOf(filter) === null}
+                search={filter.text}
               />
             );
           })}

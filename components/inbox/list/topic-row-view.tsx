@@ -9,9 +9,10 @@ import { Picture } from '../../picture.tsx';
 import { STATE_ICONS } from '../../state-badge.tsx';
 import type { Strategy } from '../../strategy.ts';
 import { departmentName, goalTitle } from '../../tags/goal-text.ts';
+import { Marked } from '../finding/marked.tsx';
 import type { TopicRow } from '../inbox-props.ts';
 import { LookedAt } from '../looked-at.tsx';
-import { TopicClock } from '../topic-clock.tsx';
+import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
 type TopicRowViewProps = {
@@ -27,6 +28,8 @@ type TopicRowViewProps = {
   reachable: boolean;
   /** Says the state too; left out where all rows have the same. */
   showState: boolean;
+  /** What it was found by, to be marked. */
+  search: string;
 };
 
 /**
@@ -36,10 +39,10 @@ type TopicRowViewProps = {
 export function TopicRowView(props: TopicRowViewProps) {
   const { row, at, top, selected, picked, reachable } = props;
   const t = useWords(inbox);
-  const { row: of, strategy, showState } = props;
+  const { row: of, strategy, showState, search } = props;
   const content = useMemo(
-    () => <RowContent row={of} strategy={strategy} showState={showState} />,
-    [of, strategy, showState],
+    () => <RowContent row={of} strategy={strategy} showState={showState} search={search} />,
+    [of, strategy, showState, search],
   );
   return (
     <tr
@@ -62,9 +65,9 @@ export function TopicRowView(props: TopicRowViewProps) {
   );
 }
 
-type RowContentProps = Pick<TopicRowViewProps, 'row' | 'strategy' | 'showState'>;
+type RowContentProps = Pick<TopicRowViewProps, 'row' | 'strategy' | 'showState' | 'search'>;
 
-function RowContent({ row, strategy, showState }: RowContentProps) {
+function RowContent({ row, strategy, showState, search }: RowContentProps) {
   const { topic } = row;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -81,7 +84,9 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
       <Picture url={row.pictureUrl} kind={topic.kind} />
       <span class="row-title">
         <ReadingMark reading={row.reading} />
-        <bdi>{topic.title}</bdi>
+        <bdi>
+          <Marked text={topic.title} search={search} />
+        </bdi>
       </span>
       <span class="row-clock">
         <LookedAt name={row.lookedAtBy} short />
@@ -97,7 +102,7 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
             <span class="hidden-text">{t('muted')}</span>
           </span>
         ) : null}
-        <TopicClock topic={topic} />
+        <TopicClock topic={topic} rules={strategy.rules} />
       </span>
       <span class="row-facts">
         {showState ? (
@@ -107,7 +112,10 @@ function RowContent({ row, strategy, showState }: RowContentProps) {
             {' · '}
           </span>
         ) : null}
-        <bdi>{facts.join(' · ')}</bdi>
+        <EscalationMark topic={topic} />
+        <bdi>
+          <Marked text={facts.join(' · ')} search={search} />
+        </bdi>
       </span>
       {topic.supporterCount > 1 ? (
         <span class="row-supporters" title={t('supporters', { count: topic.supporterCount })}>

@@ -11,7 +11,7 @@ export function useFocusOnSelected(
   at: number,
   rowHeight: number,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, not one that moved
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, or one that is there again, not one that moved
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null || at < 0) return;
@@ -24,5 +24,5 @@ export function useFocusOnSelected(
     const active = document.activeElement;
     const mayTake = active === null || active === document.body || element.contains(active);
     if (mayTake && !row.contains(active)) row.focus({ preventScroll: true });
-  }, [list, selectedId]);
+  }, [list, selectedId, at >= 0]);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { withState } from '../../../desk/topic-filter.ts';
 import { commands, inbox, states } from '../../../locales/words.ts';
 import { STATES } from '../../../protocol/topic.ts';
 import { useWords } from '../../language.tsx';
@@ -55,7 +56,7 @@ export function Palette(props: PaletteProps) {
     dialog.current?.close();
     props.onClose();
     if (entry.kind === 'command') props.onRun(entry.name);
-    else if (entry.kind === 'view') props.onFilter({ ...filter, state: entry.state });
+    else if (entry.kind === 'view') props.onFilter(withState(filter, entry.state));
     else props.onOpen(entry.hit.id);
   };
 

@@ -1,9 +1,12 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { common, inbox, reasons } from '../../../locales/words.ts';
+import { LANES } from '../../../desk/states.ts';
+import { LANGUAGES } from '../../../locales/t.ts';
+import { common, inbox, reasons, settings } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
+import { isOffered, offeredSentence, withReason } from './decline-sentence.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -17,12 +20,28 @@ export function reasonOfDigit(digit: number): DeclineReason | null {
 }
 
 /** A reason, and one sentence that everyone who suggested it will read: both, or nothing is declined. */
-export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecide, onClose }: PanelProps) {
+export function DeclinePanel({
+  target,
+  draft,
+  sentenceLanguage,
+  letterKeys,
+  form,
+  onDraft,
+  onDecide,
+  onClose,
+}: PanelProps) {
   const t = useWords(inbox);
   const says = useWords(common);
   const reasonText = useWords(reasons);
+  const name = useWords(settings);
   const id = useId();
-  const { reason, sentence } = draft;
+  // What was accepted is not declined but dropped, unless the editor says otherwise.
+  const isPlanned = target.topic !== null && LANES[target.topic.state] === 'plan';
+  const shown = isPlanned && draft.reason === null ? withReason(draft, 'dropped', sentenceLanguage) : draft;
+  const { reason, sentence } = shown;
+  const chosen = draft.reason;
+  const latest = useRef(sentence);
+  latest.current = sentence;
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const byArrow = useRef(false);
@@ -32,10 +51,14 @@ export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecid
   // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
   // through the reasons by arrow keys has not chosen yet.
   useLayoutEffect(() => {
-    if (reason === null) first.current?.focus();
-    else if (!byArrow.current) field.current?.focus();
+    if (chosen === null) first.current?.focus();
+    else if (!byArrow.current) {
+      field.current?.focus();
+      // What was offered is read, and gone with the first letter of something better.
+      if (isOffered(latest.current)) field.current?.select();
+    }
     byArrow.current = false;
-  }, [reason]);
+  }, [chosen]);
 
   return (
     <PanelForm
@@ -60,7 +83,7 @@ export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecid
               type="radio"
               name={`${id}-reason`}
               checked={choice === reason}
-              onChange={() => onDraft({ ...draft, reason: choice })}
+              onChange={() => onDraft(withReason(draft, choice, sentenceLanguage))}
             />
             {letterKeys ? <KeyCap keys={String(DECLINE_REASONS.indexOf(choice) + 1)} /> : null}
             {reasonText(choice)}
@@ -80,7 +103,7 @@ export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecid
           maxLength={LIMITS.sentence}
           placeholder={t('declineSentencePlaceholder')}
           value={sentence}
-          onInput={(event) => onDraft({ ...draft, sentence: event.currentTarget.value })}
+          onInput={(event) => onDraft({ ...shown, sentence: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
             event.preventDefault();
@@ -92,6 +115,18 @@ export function DeclinePanel({ target, draft, letterKeys, form, onDraft, onDecid
         <span class="small soft" role="status">
           {ready ? '' : t('declineMissing')}
         </span>
+        {reason !== null && sentence !== '' && isOffered(sentence)
+          ? LANGUAGES.filter((language) => offeredSentence(reason, language) !== sentence).map((language) => (
+              <button
+                key={language}
+                type="button"
+                class="button button-quiet"
+                onClick={() => onDraft({ ...draft, sentence: offeredSentence(reason, language) })}
+              >
+                {t('sentenceIn', { language: name(language) })}
+              </button>
+            ))
+          : null}
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { common, inbox } from '../../../locales/words.ts';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { common, holdReasons, inbox } from '../../../locales/words.ts';
+import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
@@ -7,16 +8,18 @@ import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
 /** When a topic comes back: one key for the usual dates, a calendar for the others. */
-export function HoldPanel({ target, letterKeys, form, onDecide, onClose }: PanelProps) {
+export function HoldPanel({ target, draft, letterKeys, form, onDraft, onDecide, onClose }: PanelProps) {
   const { now } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
+  const reasonText = useWords(holdReasons);
   const format = useFormat();
+  const id = useId();
   const dates = holdDates(now);
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
-  const hold = (holdUntil: number) => onDecide('held', { holdUntil });
+  const hold = (holdUntil: number) => onDecide('held', { holdUntil, holdReason: draft.holdReason });
   return (
     <PanelForm
       form={form}
@@ -27,6 +30,19 @@ export function HoldPanel({ target, letterKeys, form, onDecide, onClose }: Panel
         else hold(at);
       }}
     >
+      <div class="panel-choices" role="radiogroup" aria-label={t('holdWhy')}>
+        {HOLD_REASONS.map((reason) => (
+          <label key={reason} class="panel-choice">
+            <input
+              type="radio"
+              name={`${id}-reason`}
+              checked={draft.holdReason === reason}
+              onChange={() => onDraft({ ...draft, holdReason: reason })}
+            />
+            {reasonText(reason)}
+          </label>
+        ))}
+      </div>
       <div class="panel-choices">
         {dates.map(({ name, at }, index) => (
           <button

@@ -1,5 +1,7 @@
 import type { RefObject } from 'preact';
-import type { DeclineReason, State, Topic } from '../../../protocol/topic.ts';
+import type { Language } from '../../../locales/t.ts';
+import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
+import type { Strategy } from '../../strategy.ts';
 import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
@@ -15,15 +17,31 @@ export type Target = {
 };
 
 /** What was typed in panels and not sent yet. */
-export type PanelDraft = { reason: DeclineReason | null; sentence: string };
-export const NO_DRAFT: PanelDraft = { reason: null, sentence: '' };
+export type PanelDraft = {
+  reason: DeclineReason | null;
+  sentence: string;
+  holdReason: HoldReason;
+  /** For the editors only. */
+  note: string;
+};
+export const NO_DRAFT: PanelDraft = { reason: null, sentence: '', holdReason: 'not_yet', note: '' };
 
-export type DecisionDetails = { reason?: DeclineReason; sentence?: string; holdUntil?: number; into?: string };
+export type DecisionDetails = {
+  reason?: DeclineReason;
+  sentence?: string;
+  holdUntil?: number;
+  holdReason?: HoldReason;
+  into?: string;
+};
 
 export type PanelProps = {
   target: Target;
   /** Kept by the caller, so that closing the panel loses no word. */
   draft: PanelDraft;
+  strategy: Strategy;
+  meId: string;
+  /** In which sentences to the submitters are offered. */
+  sentenceLanguage: Language;
   letterKeys: boolean;
   /** Ctrl+Enter submits it. */
   form: RefObject<HTMLFormElement | null>;
@@ -32,6 +50,9 @@ export type PanelProps = {
   alike: readonly TopicHit[];
   onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onDecide(to: State, details: DecisionDetails): void;
+  /** Of the one topic that is shown. */
+  onEdit(changes: TopicChanges): void;
+  onNote(text: string): void;
   /** The panel of questions, which others fill. */
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;

@@ -4,9 +4,12 @@ import { mayBeAskedAbout } from '../../../desk/questions.ts';
 import type { PanelName } from '../inbox-props.ts';
 import { AskSlot } from './ask-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
+import { withReason } from './decline-sentence.ts';
+import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
 import { holdDates } from './hold-dates.ts';
 import { HoldPanel } from './hold-panel.tsx';
 import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
+import { NotePanel } from './note-panel.tsx';
 import type { PanelProps, Target } from './panel-props.ts';
 
 type PanelEntry = {
@@ -17,13 +20,16 @@ type PanelEntry = {
   onDigit(digit: number, panel: PanelProps, now: number): void;
 };
 
+const isOne = ({ topic }: Target): boolean => topic !== null;
+const nothing = () => undefined;
+
 export const PANELS: Record<PanelName, PanelEntry> = {
   decline: {
     Panel: DeclinePanel,
     opens: ({ allows }) => allows.includes('declined'),
-    onDigit(digit, { draft, onDraft }) {
+    onDigit(digit, { draft, sentenceLanguage, onDraft }) {
       const reason = reasonOfDigit(digit);
-      if (reason !== null) onDraft({ ...draft, reason });
+      if (reason !== null) onDraft(withReason(draft, reason, sentenceLanguage));
     },
   },
   merge: {
@@ -37,9 +43,9 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   hold: {
     Panel: HoldPanel,
     opens: ({ allows }) => allows.includes('held'),
-    onDigit(digit, { onDecide }, now) {
+    onDigit(digit, { draft, onDecide }, now) {
       const date = holdDates(now)[digit - 1];
-      if (date !== undefined) onDecide('held', { holdUntil: date.at });
+      if (date !== undefined) onDecide('held', { holdUntil: date.at, holdReason: draft.holdReason });
     },
   },
   ask: {
@@ -48,6 +54,12 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     // Its focus stands in a field, where digits are text.
     onDigit: () => {},
   },
+  lead: { Panel: LeadPanel, opens: isOne, onDigit: nothing },
+  department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },
+  goal: { Panel: GoalPanel, opens: isOne, onDigit: nothing },
+  labels: { Panel: LabelsPanel, opens: isOne, onDigit: nothing },
+  title: { Panel: TitlePanel, opens: isOne, onDigit: nothing },
+  note: { Panel: NotePanel, opens: isOne, onDigit: nothing },
 };
 
 export const isPanel = (overlay: string | null): overlay is PanelName => overlay !== null && overlay in PANELS;

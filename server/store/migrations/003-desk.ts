@@ -7,7 +7,11 @@ const STATEMENTS = [
   'ALTER TABLE topic ADD COLUMN escalation TEXT',
   'ALTER TABLE topic ADD COLUMN for_meeting BIGINT NOT NULL DEFAULT 0',
   `ALTER TABLE topic ADD COLUMN labels TEXT NOT NULL DEFAULT '[]'`,
-  // Serves the clock that looks for what is overdue.
+  /** When the queue has to look at the topic by itself, whatever for: a hold, an answer that is due, a quiet decline. */
+  'ALTER TABLE topic ADD COLUMN wake_at BIGINT',
+  `UPDATE topic SET wake_at = hold_until WHERE state = 'held'`,
+  'CREATE INDEX topic_by_wake ON topic (wake_at)',
+  // Serves lists of what is overdue.
   'CREATE INDEX topic_by_due ON topic (state, due_at)',
   // Serves the topics that were merged into one.
   'CREATE INDEX topic_by_merge ON topic (merged_into)',

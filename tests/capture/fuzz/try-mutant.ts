@@ -1,6 +1,9 @@
-/** One mutant: captured twice, and what must hold of it. Runs in a page of a real browser. */
+/** One mutant: captured twice, handed over whole and mangled, and what must hold of it. Runs in a page of a real browser. */
+import { type HandedOver, handOver } from '../../../capture/hand-over.ts';
 import { capturePage } from '../../../capture/index.ts';
+import { readDraft } from '../../../entrypoints/browser/read-draft.ts';
 import { type ClipDraft, clipDraftSchema } from '../../../protocol/clip.ts';
+import { mangled } from './mangle.ts';
 import { mutate } from './mutate.ts';
 import { randomOf } from './random.ts';
 
@@ -23,8 +26,7 @@ function picture(root: Document | ShadowRoot | Element): string {
 const serialise = (node: Document | ShadowRoot | Element): string =>
   [...node.childNodes].map((child) => ('outerHTML' in child ? child.outerHTML : child.nodeValue)).join('\n');
 
-function capture(document: Document): ClipDraft {
-  const reading = capturePage(document, ADDRESS);
+function finish<T>(reading: Generator<void, T>): T {
   for (let steps = 0; steps < MAX_STEPS; steps += 1) {
     const step = reading.next();
     if (step.done === true) return step.value;
@@ -32,10 +34,20 @@ function capture(document: Document): ClipDraft {
   throw new Error(`not done after ${MAX_STEPS} steps`);
 }
 
+const capture = (document: Document): ClipDraft => finish(capturePage(document, ADDRESS));
+
+/** As it arrives in the extension. */
+const handed = (document: Document): HandedOver & { took: number } =>
+  JSON.parse(JSON.stringify({ ...finish(handOver(document, ADDRESS, [])), took: 1 }));
+
+/** What is mangled is no page, or a page of which a valid draft is made; it is never thrown at the person. */
+const MANGLED = 3;
+
 /** What is wrong with how the mutant of this page and seed is captured; null if nothing is. */
-export function tryMutant(html: string, seed: number): string | null {
+export async function tryMutant(html: string, seed: number): Promise<string | null> {
   const document = new DOMParser().parseFromString(html, 'text/html');
-  mutate(document, randomOf(seed));
+  const random = randomOf(seed);
+  mutate(document, random);
   const before = picture(document);
   try {
     const first = capture(document);
@@ -43,6 +55,13 @@ export function tryMutant(html: string, seed: number): string | null {
     const checked = clipDraftSchema.safeParse(first);
     if (!checked.success) return `the draft is not valid: ${JSON.stringify(checked.error.issues).slice(0, 500)}`;
     if (JSON.stringify(capture(document)) !== JSON.stringify(first)) return 'the second answer is another one';
+    const handedOver = handed(document);
+    if (picture(document) !== before) return 'the page was changed when it was handed over';
+    const read = (await readDraft(handedOver))?.draft;
+    if (read === undefined) return 'what was handed over is not read';
+    if (!first.cut.includes('page') && JSON.stringify(read) !== JSON.stringify(checked.data))
+      return 'the draft of what was handed over is another one';
+    for (let times = 0; times < MANGLED; times += 1) await readDraft(mangled(handedOver, random));
     return null;
   } catch (error) {
     return error instanceof Error ? `${error.message}\n${error.stack ?? ''}`.slice(0, 1_000) : String(error);

@@ -10,6 +10,8 @@ const { takePicture, completeClip, openReader } = vi.hoisted(() => ({
   openReader: vi.fn(),
 }));
 vi.mock('wxt/browser', () => import('./browser.ts'));
+// The script in the page hands over the draft itself.
+vi.mock('../../../entrypoints/browser/read-draft.ts', () => ({ readDraft: async (read: unknown) => read }));
 vi.mock('../../../entrypoints/browser/picture.ts', () => ({ takePicture }));
 vi.mock('../../../entrypoints/browser/capture-document.ts', () => ({ completeClip }));
 vi.mock('../../../entrypoints/background/reader.ts', () => ({ openReader }));
@@ -27,7 +29,7 @@ const places = { window: { width: 1280, height: 720 }, lead: null, heading: null
 /** The script in the page reads this draft; the tab then shows `now`. */
 function pageIs(read: ClipDraft, now: object = tab): void {
   browser.scripting.executeScript.mockImplementation(async ({ files, args }) => {
-    if (files?.[0]?.includes('capture')) return [{ result: { draft: read, places, took: 3 } }];
+    if (files?.[0]?.includes('capture')) return [{ result: { draft: read, places, unfinished: false, took: 3 } }];
     return [{ result: args === undefined ? null : inPage(...(args as [string, unknown])) }];
   });
   browser.tabs.get.mockResolvedValue(now);

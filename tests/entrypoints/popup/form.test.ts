@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { EMPTY_STRATEGY } from '../../../components/strategy.ts';
 import { merge, suggest } from '../../../entrypoints/popup/form.ts';
 import { department, goal, NOW, submitter } from '../../desk/samples.ts';
 
 const strategy = {
+  ...EMPTY_STRATEGY,
   departments: [department(), department({ id: 'it', defaultGoalId: 'safety' })],
   goals: [goal(), goal({ id: 'safety', departmentIds: ['it'] })],
-  audiences: [],
 };
 const none = { lastOnHost: null, lastGoalIn: {} };
 const form = (typed: Parameters<typeof suggest>[4]) => suggest(null, submitter, strategy, none, typed, NOW);

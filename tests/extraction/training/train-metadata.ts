@@ -39,8 +39,8 @@ function groupsOf(page: Page): Record<Field, Group[]> {
   const lang = readLanguage(evidence, main.paragraphs)?.value ?? '';
   return {
     title: weighTitles(evidence, names).groups,
-    byline: weighBylines(evidence, title, main, names),
-    published: weighDates(dateCandidates(evidence, title, lang)),
+    byline: finish(weighBylines(evidence, title, main, names)),
+    published: weighDates(finish(dateCandidates(evidence, title, lang))),
   };
 }
 

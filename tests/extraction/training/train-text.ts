@@ -16,7 +16,7 @@ import { binned, boost, edgesOf, predict, type Settings, type Table } from './bo
 import { encodeForest } from './forest-source.ts';
 import { type LabelledPage, labelledPages } from './labelled-pages.ts';
 import { type Score, scoreText, summary } from './score.ts';
-import { foldsOf } from './walked-pages.ts';
+import { finish, foldsOf } from './walked-pages.ts';
 
 const SETTINGS: Settings = {
   trees: 80,
@@ -110,7 +110,7 @@ function report(training: Training, odds: Float64Array): void {
   const judged = training.pages.flatMap((page, number) => {
     if (page.truth === undefined) return [];
     const start = training.starts[number] ?? 0;
-    const kept = bestSelection(page.blocks, odds.subarray(start, start + page.blocks.length));
+    const kept = finish(bestSelection(page.blocks, odds.subarray(start, start + page.blocks.length)));
     return [{ page, score: scoreText(page.truth, kept.map(({ text }) => text).join('\n')) }];
   });
   const line = (name: string, isOne: (page: LabelledPage) => boolean): void => {

@@ -1,7 +1,8 @@
 /** Nordwerk, a company of 2,000 that does not exist: its departments, goals and people. */
 import type { Strategy } from '../../../components/strategy.ts';
+import { DEFAULT_DESK_RULES } from '../../../protocol/desk-rules.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
-import type { Audience, Department, Goal } from '../../../protocol/strategy.ts';
+import type { Audience, Channel, Department, Goal } from '../../../protocol/strategy.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
@@ -19,6 +20,17 @@ const department = (id: string, de: string, en: string, active = true): Departme
   defaultGoalId: null,
   questionHours: [],
   active,
+});
+
+const channel = (id: string, de: string, en: string, kind: Channel['kind']): Channel => ({
+  id,
+  name: { de, en },
+  kind,
+  ownerId: null,
+  audienceIds: [],
+  slotsPerWeek: null,
+  leadDays: 0,
+  active: true,
 });
 
 const goal = (id: string, de: string, en: string, rest: Partial<Goal>): Goal => ({
@@ -100,9 +112,19 @@ export const STRATEGY: Strategy = {
     audience('kundschaft', 'Kundschaft', 'Customers', 'external'),
     audience('belegschaft', 'Belegschaft', 'Staff', 'internal'),
   ],
+  channels: [
+    channel('intranet', 'Intranet', 'Intranet', 'intranet'),
+    channel('linkedin', 'LinkedIn', 'LinkedIn', 'linkedin'),
+    channel('presse', 'Pressemitteilung', 'Press release', 'press'),
+  ],
+  colleagues: [
+    { id: 'a.demir', name: 'Aylin Demir', roles: ['editor'], departmentId: 'kommunikation' },
+    { id: 'h.vogt', name: 'Henrik Vogt', roles: ['contact'], departmentId: 'produktion' },
+    { id: 'j.albers', name: 'Jonas Albers', roles: ['editor', 'duty'], departmentId: 'kommunikation' },
+    { id: 's.lindqvist', name: 'Sofia Lindqvist', roles: ['lead'], departmentId: 'kommunikation' },
+  ],
+  rules: DEFAULT_DESK_RULES,
 };
-
-export const EMPTY_STRATEGY: Strategy = { departments: [], goals: [], audiences: [] };
 
 export const PEOPLE = {
   mira: { id: 'm.petersen', name: 'Mira Petersen' },

@@ -4,8 +4,10 @@ import { PageFrame } from '../../../components/page-frame.tsx';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
+import { FINDING } from '../samples/finding.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import { topicOf } from '../samples/topics.ts';
 
@@ -93,7 +95,8 @@ const BASE: InboxScreenProps = {
   total: ROWS.length,
   more: false,
   counts: { new: 8, query: 0, held: 3, accepted: 5, in_work: 2, published: 41, evaluated: 12, declined: 17, merged: 4 },
-  filter: { state: 'new', departmentId: null, goalId: null, kind: null, text: '' },
+  filter: { ...EVERYTHING, states: ['new'] },
+  finding: FINDING,
   strategy: STRATEGY,
   selectedId: HARBOUR.id,
   topic: HARBOUR_DETAIL,
@@ -111,6 +114,11 @@ const BASE: InboxScreenProps = {
   problem: null,
   unsent: 0,
   person: PEOPLE.jonas.name,
+  meId: PEOPLE.jonas.id,
+  notes: [],
+  overdue: [],
+  onEditTopic: nothing,
+  onAddNote: nothing,
   letterKeys: true,
   onFilter: nothing,
   onSelect: nothing,
@@ -126,7 +134,7 @@ const BASE: InboxScreenProps = {
   onMarkPickedRead: nothing,
   onMute: nothing,
   onDismissLeft: nothing,
-  onOpenSuggestions: nothing,
+  onOpenPage: nothing,
   onFindTopics: async () => [],
   onUsed: nothing,
   renderQuestions: () => null,
@@ -173,6 +181,21 @@ const ACCEPTED = topicOf(
   ],
   3,
 );
+const NOTED: Topic = { ...HARBOUR_TOPIC, labels: ['Messe', 'Bildstrecke'], forMeeting: true };
+const NOTES = [
+  {
+    id: uuid(91),
+    topicId: HARBOUR.id,
+    text: 'Werkleitung gibt Bescheid, ob wir filmen dürfen.',
+    by: PEOPLE.aylin,
+    at: NOW - 4 * HOUR,
+  },
+  { id: uuid(92), topicId: HARBOUR.id, text: 'Dürfen wir. Termin: Dienstag, 9 Uhr.', by: PEOPLE.jonas, at: NOW - HOUR },
+];
+const LATE = [
+  { dueAt: NOW - 3 * DAY, escalation: { level: 'head', person: PEOPLE.sofia, at: NOW - DAY } },
+  { dueAt: NOW - 2 * HOUR, escalation: { level: 'duty', person: PEOPLE.jonas, at: NOW - 2 * HOUR } },
+] satisfies Partial<Topic>[];
 const DECLINED = topicOf(REPORT, [
   {
     to: 'declined',
@@ -201,10 +224,53 @@ export const INBOX = {
     total: 0,
     topic: null,
     selectedId: null,
-    filter: { ...BASE.filter, departmentId: 'it', text: 'Server' },
+    filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
+  }),
+  found: show({
+    filter: { ...EVERYTHING, text: 'hafen', departmentIds: ['it'], kinds: ['news', 'wiki'], overdue: true },
+    total: 2,
+    rows: ROWS.slice(0, 2),
+    finding: {
+      ...FINDING,
+      archive: {
+        kind: 'found',
+        topics: [DECLINED, HARBOUR_TOPIC],
+        total: { count: 1000, more: true },
+        more: true,
+      },
+    },
+  }),
+  'found-offline': show({
+    filter: { ...EVERYTHING, text: 'hafen' },
+    finding: { ...FINDING, archive: { kind: 'offline' } },
+  }),
+  'found-failed': show({
+    filter: { ...EVERYTHING, states: ['new'], text: 'hafen' },
+    rows: [],
+    total: 0,
+    finding: { ...FINDING, archive: { kind: 'failed' } },
+  }),
+  'from-archive': show({
+    topic: detail(DECLINED, [[REPORT, PEOPLE.sofia, null]]),
+    selectedId: REPORT.id,
+    finding: { ...FINDING, viewKey: 'mine', fromArchive: true },
   }),
   decline: panel('decline'),
   hold: panel('hold'),
+  'decline-dropped': panel('decline', { topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  assign: panel('lead'),
+  department: panel('department'),
+  goal: panel('goal'),
+  labels: panel('labels', { topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  title: panel('title'),
+  note: panel('note', { notes: NOTES }),
+  noted: show({ notes: NOTES, topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  overdue: show({
+    overdue: [SHIFT.id, BIKES.id],
+    rows: ROWS.map((entry, at) => (at < 2 ? { ...entry, topic: { ...entry.topic, ...LATE[at] } } : entry)),
+    selectedId: SHIFT.id,
+    topic: detail({ ...topicOf(SHIFT, [], 2), ...LATE[0] }, [[SHIFT, PEOPLE.mira, PICTURES.people]]),
+  }),
   help: panel('help'),
   palette: panel('palette', { recent: ['hold', 'view:accepted'] }),
   unread: show({ rows: UNREAD }),
@@ -238,7 +304,7 @@ export const INBOX = {
     total: 0,
     topic: null,
     selectedId: null,
-    filter: { ...BASE.filter, state: 'in_work' },
+    filter: { ...BASE.filter, states: ['in_work'] },
   }),
   offline: show({ problem: 'offline', unsent: 2, rows: ROWS.map((entry, at) => ({ ...entry, waiting: at < 2 })) }),
   unkept: show({ notKept: [{ topicId: HARBOUR.id, title: HARBOUR.title, count: 1, because: 'storage_full' }] }),
@@ -277,7 +343,7 @@ export const INBOX = {
     rows: ROWS.map((entry, at) => ({ ...entry, lookedAtBy: at === 3 || at === 1 ? PEOPLE.aylin.name : null })),
   }),
   'all-states': show({
-    filter: { ...BASE.filter, state: null },
+    filter: { ...BASE.filter, states: [] },
     rows: [
       row(ACCEPTED, HARBOUR, PICTURES.harbour),
       row(DECLINED, REPORT, null, true),
@@ -290,7 +356,7 @@ export const INBOX = {
     topic: detail(DECLINED, [[REPORT, PEOPLE.sofia, null]]),
     selectedId: REPORT.id,
     rows: [row(DECLINED, REPORT, null)],
-    filter: { ...BASE.filter, state: 'declined' },
+    filter: { ...BASE.filter, states: ['declined'] },
   }),
   long: show({ topic: detail(topicOf(ENDLESS), [[ENDLESS, PEOPLE.mira, null]]), selectedId: ENDLESS.id }),
   arabic: show({ topic: detail(topicOf(ARABIC), [[ARABIC, PEOPLE.mira, PICTURES.people]]), selectedId: ARABIC.id }),

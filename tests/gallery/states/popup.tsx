@@ -1,10 +1,11 @@
 import type { PageView, PopupFoot, PopupScreenProps, PopupState } from '../../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../../components/popup/popup-screen.tsx';
+import { EMPTY_STRATEGY } from '../../../components/strategy.ts';
 import type { Suggestion } from '../../../components/suggestions/suggestion.ts';
 import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
-import { DAY, EMPTY_STRATEGY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
+import { DAY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import {
   ANSWERED,
@@ -31,6 +32,7 @@ const show =
       foot={{ ...FOOT, ...foot }}
       onChange={nothing}
       onSave={nothing}
+      onJoinTopic={nothing}
       onWithdraw={nothing}
       onUndoWithdraw={nothing}
       onDiscardDraft={nothing}
@@ -59,6 +61,7 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     strategy: STRATEGY,
     because: { department: 'profile', goal: 'last' },
     earlier: null,
+    similar: [],
     restored: false,
     saving: false,
     problem: null,

@@ -61,7 +61,10 @@ const BASE: MySuggestionsScreenProps = {
       pictureUrl: null,
     },
   ],
+  publications: [],
   strategy: STRATEGY,
+  problem: null,
+  letterKeys: true,
   withdrawn: null,
   notKept: null,
   shortcut: 'Alt+Shift+C',
@@ -82,6 +85,38 @@ export const SUGGESTIONS = {
   ready: show(),
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
+  offline: show({ problem: 'offline' }),
+  published: show({
+    publications: [
+      {
+        ...{ id: uuid(81), topicId: WIND.id, channelId: 'intranet', state: 'published', dueAt: null },
+        ...{ publishedAt: NOW - 5 * HOUR, address: 'https://intranet.nordwerk.example/wind' },
+        ...{ by: PEOPLE.aylin, changedAt: NOW - 5 * HOUR },
+      },
+    ],
+  }),
+  late: show({
+    suggestions: [
+      {
+        clip: HARBOUR,
+        topic: {
+          ...topicOf(HARBOUR),
+          dueAt: NOW - 3 * DAY,
+          escalation: { level: 'head', person: PEOPLE.sofia, at: NOW - DAY },
+        },
+        delivery: { kind: 'sent' },
+        pictureUrl: PICTURES.harbour,
+      },
+      {
+        clip: WORKSHOP,
+        topic: topicOf(WORKSHOP, [
+          { to: 'held', by: PEOPLE.jonas, ago: DAY, holdUntil: NOW + 9 * DAY, holdReason: 'event' },
+        ]),
+        delivery: { kind: 'sent' },
+        pictureUrl: null,
+      },
+    ],
+  }),
   editing: show({ initialEditId: WORKSHOP.id }),
   unkept: show({ notKept: { title: WORKSHOP.title, because: 'storage_full' } }),
   withdrawn: show({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title } }),

@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { QUIET_MS } from '../../../desk/quiet.ts';
 import { mayDecide } from '../../../desk/roles.ts';
 import { TRANSITIONS } from '../../../desk/states.ts';
 import type { Clip, ClipRow } from '../../../protocol/clip.ts';
 import type { Cursor } from '../../../protocol/cursor.ts';
 import type { Change } from '../../../protocol/pull.ts';
 import type { State, Topic } from '../../../protocol/topic.ts';
+import { runTopicClocks } from '../../../server/topic-clocks.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 const PEOPLE = ['hanna', 'jonas', 'ida', 'mara'] as const;
 const PAGES = ['https://intranet.nordwerk.example/a', 'https://intranet.nordwerk.example/b'];
 
+/** What editors write for each other; a mark by which a leak is found. */
+const INTERNAL = 'nur für die Redaktion';
+
 /** One step of a story: who does what to which of the things that exist by then. */
 const step = fc.record({
   actor: fc.constantFrom(...PEOPLE),
-  does: fc.constantFrom('clip', 'clip', 'withdraw', 'edit', 'decide', 'decide', 'undo', 'pull'),
+  does: fc.constantFrom('clip', 'clip', 'withdraw', 'edit', 'decide', 'decide', 'undo', 'note', 'pull'),
   which: fc.nat(20),
   page: fc.nat(PAGES.length - 1),
 });
@@ -28,7 +33,7 @@ type Holding = { device: TestDevice; cursor: Cursor | null; rows: Map<string, Ch
  * Any story, then every reader is asked for everything: what they hold is exactly what the rules
  * allow, worked out here from the rows of the queue and not from its queries.
  */
-test('[VI1][VI2] nobody ever receives what they may not, and everybody ends up with what they may', async () => {
+test('[VI1][VI2][NT1] nobody ever receives what they may not, and everybody ends up with what they may', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (story) => {
       const queue = await openTestQueue();
@@ -39,6 +44,9 @@ test('[VI1][VI2] nobody ever receives what they may not, and everybody ends up w
       }
       const clips: { clip: Clip; owner: string }[] = [];
       for (const next of story) await play(queue, holdings, clips, next);
+      // Declines reach their submitters when they have been quiet long enough [DK4].
+      queue.time.now += QUIET_MS;
+      await runTopicClocks(queue.store, queue.time.now);
       for (const holding of holdings.values()) {
         await follow(holding);
         await expectExactly(queue, holding, clips);
@@ -78,7 +86,12 @@ async function play(
         topic?.id ?? '',
       ),
     );
-    if (next.does === 'withdraw') await device.push({ name: 'withdrawClip', clipId: at.clip.id });
+    if (next.does === 'note' && topic !== undefined) {
+      await device.push(
+        { name: 'addNote', note: { id: crypto.randomUUID(), topicId: topic.id, text: INTERNAL } },
+        { name: 'editTopic', topicId: topic.id, changes: { labels: [INTERNAL], forMeeting: true } },
+      );
+    } else if (next.does === 'withdraw') await device.push({ name: 'withdrawClip', clipId: at.clip.id });
     else if (next.does === 'edit') {
       await device.push({ name: 'editClip', clipId: at.clip.id, changes: { title: `Titel ${next.which}` } });
     } else if (topic !== undefined) {
@@ -96,6 +109,9 @@ async function play(
     }
   }
 }
+
+const countNotes = async (queue: TestQueue): Promise<number> =>
+  (await queue.store.read((sql) => sql.all('SELECT id FROM note'))).length;
 
 async function follow(holding: Holding): Promise<void> {
   for (let more = true; more; ) {
@@ -140,6 +156,9 @@ async function expectExactly(
     if (key.startsWith('clip ')) expect(stored.map(({ id }) => id)).toContain((row as ClipRow).clip.id);
   }
   // Not only now: no page ever carried another submitter's words.
+  expect(held('note').length > 0).toBe(desk && (await countNotes(queue)) > 0);
+  if (!desk) expect(everSent).not.toContain(INTERNAL);
+  if (!desk) expect(everSent).not.toContain('"forMeeting":true');
   if (!desk)
     for (const { owner } of clips) if (owner !== device.person.id) expect(everSent).not.toContain(`note of ${owner}`);
 }

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { QUIET_MS } from '../../../desk/quiet.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { Topic } from '../../../protocol/topic.ts';
-import { returnDueTopics } from '../../../server/held-topics.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { runTopicClocks } from '../../../server/topic-clocks.ts';
 import { NOW, openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
@@ -141,6 +142,7 @@ describe('withdrawing', () => {
     await hanna.push(saveClip(first));
     await mara.push(decide(sampleDecision(first.id, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' })));
     await jonas.push(saveClip(second), withdraw(second));
+    queue.time.now += QUIET_MS;
     expect(await rowsOf(hanna, 'address')).toMatchObject([{ topicId: first.id, state: 'declined' }]);
   });
 
@@ -240,9 +242,9 @@ describe('holding', () => {
     const clip = sampleClip();
     await hanna.push(saveClip(clip));
     await mara.push(decide(sampleDecision(clip.id, { to: 'held', holdUntil: NOW + DAY_MS })));
-    expect(await returnDueTopics(queue.store, NOW + DAY_MS - 1)).toBe(0);
-    expect(await returnDueTopics(queue.store, NOW + DAY_MS)).toBe(1);
-    expect(await returnDueTopics(queue.store, NOW + DAY_MS)).toBe(0);
+    expect(await runTopicClocks(queue.store, NOW + DAY_MS - 1)).toBe(0);
+    expect(await runTopicClocks(queue.store, NOW + DAY_MS)).toBe(1);
+    expect(await runTopicClocks(queue.store, NOW + DAY_MS)).toBe(0);
     const [topic] = await topics();
     expect(topic).toMatchObject({ state: 'new', holdUntil: null });
     expect(topic?.decisions.at(-1)).toMatchObject({ from: 'held', to: 'new', actor: null, at: NOW + DAY_MS });
@@ -260,7 +262,7 @@ describe('holding', () => {
         return queue.store.write(fn);
       },
     };
-    expect(await returnDueTopics(racing, NOW + DAY_MS)).toBe(0);
+    expect(await runTopicClocks(racing, NOW + DAY_MS)).toBe(0);
     expect(await topics()).toMatchObject([{ state: 'accepted' }]);
   });
 });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { QUIET_MS } from '../../../desk/quiet.ts';
 import type { Question } from '../../../protocol/question.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { keepQuestions } from '../../../server/question-clock.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
+import { runTopicClocks } from '../../../server/topic-clocks.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip, takeBack } from '../samples.ts';
 
@@ -50,6 +52,7 @@ const questions = (device: TestDevice) => rowsOf<Question>(device, 'question');
 const topic = async (id = topicId) => (await rowsOf<Topic>(mara, 'topic')).find((row) => row.id === id);
 const at = async (moment: number) => {
   queue.time.now = moment;
+  await runTopicClocks(queue.store, moment);
   await keepQuestions(queue.store, moment);
 };
 
@@ -226,19 +229,45 @@ describe('the topic', () => {
     expect((await topic())?.decisions).toHaveLength(2);
   });
 
-  test('[QU4] decided meanwhile it lets go of its questions, and taking that back asks again', async () => {
-    const question = sampleQuestion(topicId);
-    await mara.push(ask(question));
+  const declineIt = async () => {
     const declined = sampleDecision(topicId, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' });
     declined.after = (await topic())?.decisions.at(-1)?.id ?? null;
     await timo.push(decide(declined));
+    return { back: decide(sampleDecision(topicId, { to: 'query', after: declined.id, undoes: declined.id })) };
+  };
+
+  test('[QU4] decided meanwhile it lets go of its questions, and taking that back asks again', async () => {
+    const question = sampleQuestion(topicId);
+    await mara.push(ask(question));
+    const { back } = await declineIt();
+    await at(queue.time.now + QUIET_MS);
     expect(await questions(hanna)).toMatchObject([{ state: 'withdrawn' }]);
     expect(refusals(await hanna.push(answer(question.id, 'Ja.')))).toEqual([
       { kind: 'question_closed', path: 'questionId' },
     ]);
-    await timo.push(decide(sampleDecision(topicId, { to: 'query', after: declined.id, undoes: declined.id })));
+    await timo.push(back);
     expect(await questions(hanna)).toMatchObject([{ state: 'delivered' }]);
     expect((await topic())?.state).toBe('query');
+  });
+
+  test('[QU4][DK3] a decline that is taken back at once was never heard of by whoever was asked', async () => {
+    await mara.push(ask(sampleQuestion(topicId)));
+    const { cursor } = await hanna.pull();
+    const { back } = await declineIt();
+    await at(queue.time.now + QUIET_MS - 1);
+    await timo.push(back);
+    await at(queue.time.now + QUIET_MS);
+    expect((await hanna.pull(cursor)).changes.filter(({ kind }) => kind === 'question')).toEqual([]);
+    expect(await questions(hanna)).toMatchObject([{ state: 'delivered' }]);
+    expect((await topic())?.state).toBe('query');
+  });
+
+  test('[QU4] reopened while the decline was quiet it keeps no question that nobody waits for', async () => {
+    await mara.push(ask(sampleQuestion(topicId)));
+    await declineIt();
+    const after = (await topic())?.decisions.at(-1)?.id ?? null;
+    await timo.push(decide(sampleDecision(topicId, { to: 'new', after })));
+    expect(await questions(hanna)).toMatchObject([{ state: 'withdrawn' }]);
   });
 
   test('[QU4] withdrawn by its last submitter it lets go of its questions too', async () => {
@@ -247,10 +276,19 @@ describe('the topic', () => {
     expect(await questions(hanna)).toMatchObject([{ state: 'withdrawn' }]);
   });
 
+  test('[QU4] is put into query by a question alone', async () => {
+    expect(refusals(await mara.push(decide(sampleDecision(topicId, { to: 'query' }))))).toEqual([
+      { kind: 'forbidden_transition', path: 'decision.to' },
+    ]);
+  });
+
   test('[QU4] never stays in query while nobody is asked', async () => {
-    await mara.push(decide(sampleDecision(topicId, { to: 'query' })));
+    await mara.push(ask(sampleQuestion(topicId)));
+    const { back } = await declineIt();
+    await at((await questions(mara))[0]?.dueAt ?? 0);
+    await timo.push(back);
     await at(queue.time.now);
-    expect(await topic()).toMatchObject({ state: 'new', decisions: [{}, { cause: 'withdrawn' }] });
+    expect(await topic()).toMatchObject({ state: 'new', decisions: [{}, {}, {}, { cause: 'withdrawn' }] });
   });
 });
 

@@ -6,13 +6,14 @@ import { STATES } from '../../../../protocol/topic.ts';
 
 const SITUATION: Situation = {
   overlay: null,
-  topic: { reading: 'unread', muted: false },
+  topic: { reading: 'unread', muted: false, forMeeting: false },
   picked: 0,
   rows: 20,
   allPicked: false,
   allows: STATES,
   mayAsk: true,
   canUndo: true,
+  overdue: 0,
   lookedAt: false,
 };
 const READY: KeyContext = {
@@ -76,9 +77,12 @@ describe('readKey', () => {
 
   it('tells a letter with Shift from Caps Lock', () => {
     expect(nameOf(press('I', { shiftKey: true }))).toBe('markRead');
-    expect(nameOf(press('U', { shiftKey: true }), inSituation({ topic: { reading: 'read', muted: false } }))).toBe(
-      'markUnread',
-    );
+    expect(
+      nameOf(
+        press('U', { shiftKey: true }),
+        inSituation({ topic: { reading: 'read', muted: false, forMeeting: false } }),
+      ),
+    ).toBe('markUnread');
     expect(nameOf(press('U'))).toBe('back');
     // Caps Lock and Shift type a small letter.
     expect(nameOf(press('i', { shiftKey: true }))).toBe('markRead');
@@ -133,7 +137,7 @@ describe('sequences', () => {
   });
 
   it('swallows a second key that means nothing there, for it was not meant alone', () => {
-    expect(second('g', '1').kind).toBe('swallowed');
+    expect(second('g', '0').kind).toBe('swallowed');
     expect(second('*', 'z').kind).toBe('swallowed');
   });
 

@@ -1,0 +1,65 @@
+import { isOpen } from '../../desk/states.ts';
+import { similar } from '../../locales/words.ts';
+import type { SimilarTopic } from '../../protocol/similar.ts';
+import { useReader, useWords } from '../language.tsx';
+import { StateBadge } from '../state-badge.tsx';
+import type { Strategy } from '../strategy.ts';
+import { departmentName } from '../tags/goal-text.ts';
+import { BecauseWords } from './because-words.tsx';
+import './similar.css';
+
+type KnownAlreadyProps = {
+  /** Empty as long as nothing is known: the line is there all the same, so that nothing jumps [SM2]. */
+  topics: readonly SimilarTopic[];
+  strategy: Strategy;
+  saving: boolean;
+  /** Saves the clip as one more voice for this topic [SM4]. */
+  onJoinTopic(topicId: string): void;
+};
+
+/** Said before the person saves: what is known already that seems to be of the same matter. One line until it is opened. */
+export function KnownAlready({ topics, strategy, saving, onJoinTopic }: KnownAlreadyProps) {
+  const t = useWords(similar);
+  const { language } = useReader();
+  const nameOf = ({ title, departmentId }: SimilarTopic) =>
+    title ?? t('fromDepartment', { department: departmentName(departmentId, strategy, language) });
+  const [first] = topics;
+  return (
+    <div class="known-already" aria-live="polite">
+      {first === undefined ? null : (
+        <details>
+          <summary>
+            <span class="known-already-line" dir="auto">
+              {t('known', { count: topics.length })} {nameOf(first)}
+            </span>
+          </summary>
+          <ul class="similar-list">
+            {topics.map((topic) => (
+              <li key={topic.topicId} class="similar-row">
+                <p class="similar-title foreign" dir="auto">
+                  {nameOf(topic)}
+                </p>
+                <p class="similar-facts">
+                  <StateBadge state={topic.state} />
+                  {topic.supporterCount > 0 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
+                  <BecauseWords words={topic.words} />
+                </p>
+                {isOpen(topic.state) ? (
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={saving}
+                    aria-label={`${t('join')}: ${nameOf(topic)}`}
+                    onClick={() => onJoinTopic(topic.topicId)}
+                  >
+                    {t('join')}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

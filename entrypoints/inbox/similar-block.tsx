@@ -1,0 +1,40 @@
+import { SimilarFold } from '../../components/similar/similar-fold.tsx';
+import type { Strategy } from '../../components/strategy.ts';
+import { canTakeIn } from '../../desk/merging.ts';
+import { TRANSITIONS } from '../../desk/states.ts';
+import type { Topic } from '../../protocol/topic.ts';
+import { rejectSimilar } from '../../storage/rejections.ts';
+import { similarTopics } from '../../storage/similar-topics.ts';
+import { requestSync } from '../browser/background-calls.ts';
+import type { Session } from '../browser/session.ts';
+import { useLive } from '../browser/use-live.ts';
+
+type SimilarBlockProps = {
+  session: Session;
+  topic: Topic;
+  strategy: Strategy;
+  onOpen(topicId: string): void;
+  onMerge(into: string): void;
+};
+
+/** [SM1][SM5] The similar topics of this device for the one that is looked at; what is similar follows every change. */
+export function SimilarBlock({ session: { db }, topic, strategy, onOpen, onMerge }: SimilarBlockProps) {
+  const found = useLive(() => similarTopics(db, topic.id), [db, topic.id]);
+  return (
+    <SimilarFold
+      entries={found ?? []}
+      strategy={strategy}
+      mayMerge={TRANSITIONS[topic.state].includes('merged')}
+      mayTakeIn={(entry) => canTakeIn(entry.topic, topic.id)}
+      onOpen={onOpen}
+      onMerge={onMerge}
+      onReject={(otherId) => {
+        const pair = { topicId: topic.id, otherId, rejected: true };
+        void rejectSimilar(db, pair, Date.now()).then(
+          () => requestSync(),
+          () => undefined,
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
+import { readListAddress, writeListAddress } from '../../desk/list-address.ts';
+import { isSameFilter } from '../../desk/topic-filter.ts';
+import type { TopicFilter } from '../../protocol/topic-filter.ts';
+
+type Given = {
+  first: TopicFilter;
+  filter: TopicFilter;
+  selectedId: string | null;
+  views: readonly ViewEntry[];
+  /** Whether a view that is not among `views` does not exist. */
+  viewsKnown: boolean;
+  onFilter(filter: TopicFilter): void;
+  onTopic(topicId: string): void;
+};
+
+/** The address says which list and topic are shown; going back and forward shows them again. */
+export function useListAddress({ first, filter, selectedId, views, viewsKnown, onFilter, onTopic }: Given) {
+  const viewKey = views.find((view) => isSameFilter(view.filter, filter))?.key ?? null;
+  /** The view that the address names and that is not known yet. */
+  const [coming, setComing] = useState<string | null>(() => readListAddress(location.hash).view);
+  /** The list that the address was written for last; null: what it says is still to be shown. */
+  const written = useRef<TopicFilter | null>(null);
+
+  const show = useRef((_hash: string) => {});
+  show.current = (hash) => {
+    const address = readListAddress(hash);
+    const view = views.find(({ key }) => key === address.view);
+    setComing(view === undefined ? address.view : null);
+    const next = view?.filter ?? address.filter ?? first;
+    written.current = next;
+    if (!isSameFilter(next, filter)) onFilter(next);
+    if (address.topicId !== null) onTopic(address.topicId);
+  };
+
+  useEffect(() => {
+    const listen = () => show.current(location.hash);
+    addEventListener('popstate', listen);
+    return () => removeEventListener('popstate', listen);
+  }, []);
+
+  useEffect(() => {
+    if (coming === null) return;
+    const view = views.find(({ key }) => key === coming);
+    if (view === undefined && !viewsKnown) return;
+    setComing(null);
+    written.current = view?.filter ?? filter;
+    if (view !== undefined) onFilter(view.filter);
+  }, [coming, views, viewsKnown, filter, onFilter]);
+
+  useEffect(() => {
+    if (coming !== null) return;
+    const isFirst = isSameFilter(filter, first);
+    const hash = writeListAddress({
+      view: isFirst ? null : viewKey,
+      filter: isFirst || viewKey !== null ? null : filter,
+      topicId: selectedId,
+    });
+    const before = written.current;
+    written.current = filter;
+    const address = `${location.pathname}${hash}`;
+    // Each list is a place to come back to; what is typed and selected in it is not.
+    const isNewPlace = before !== null && !isSameFilter({ ...before, text: '' }, { ...filter, text: '' });
+    if (isNewPlace) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }, [filter, first, viewKey, selectedId, coming]);
+
+  return viewKey;
+}

@@ -1,0 +1,98 @@
+/**
+ * Topics of this device that are similar to one, or to a page. They are looked up in an index in memory, which is made
+ * at the first question and follows the cards (`topic-cards.ts`): only topics whose card changed are read anew.
+ */
+import { createSimilarIndex, type Found, type SimilarIndex } from '../desk/similar/similar-index.ts';
+import type { Said } from '../desk/similar/traits.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { SimilarTopic } from '../protocol/similar.ts';
+import { type Topic, topicSchema } from '../protocol/topic.ts';
+import type { AccountDatabase } from './database.ts';
+import { rejectedWith } from './rejections.ts';
+import { sound } from './sound.ts';
+import { type CardShelf, EMPTY_SHELF, ensureCards, readCards } from './topic-cards.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+/** A topic that is similar, with the words that both have. */
+export type SimilarView = { topic: Topic; words: string[] };
+
+type Kept = { index: SimilarIndex; shelf: CardShelf; turn: Promise<unknown> };
+const kept = new WeakMap<AccountDatabase, Kept>();
+
+/** [SM1] Those similar to a topic, the most similar first, without those that an editor said are not the same [SM5]. */
+export async function similarTopics(db: AccountDatabase, topicId: string): Promise<SimilarView[]> {
+  const rejected = await rejectedWith(db, topicId);
+  const said = (await saidBy(db, [topicId])).get(topicId);
+  if (said === undefined) return [];
+  const index = await freshIndex(db);
+  const found = index.find(said, {
+    limit: LIMITS.similar,
+    except: (id) => id === topicId || rejected.has(id),
+  });
+  return viewsOf(db, found);
+}
+
+/** [SM2] Those that this device knows, own, published, and at the desk all others, offline too. */
+export async function similarToPage(db: AccountDatabase, said: Said): Promise<SimilarTopic[]> {
+  const index = await freshIndex(db);
+  const views = await viewsOf(db, index.find(said, { limit: LIMITS.similar }));
+  return views.map(({ topic: { id, title, state, departmentId, supporterCount }, words }) => ({
+    topicId: id,
+    title,
+    state,
+    departmentId,
+    supporterCount,
+    words,
+  }));
+}
+
+/** [ST2] As they are seen here; one that was merged meanwhile is represented by another. */
+async function viewsOf(db: AccountDatabase, found: readonly Found[]): Promise<SimilarView[]> {
+  const waiting = await readWaiting(db);
+  const rows = sound('topics', topicSchema, await db.topics.bulkGet(found.map(({ id }) => id)));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return found.flatMap(({ id, words }) => {
+    const topic = seenTopic(waiting, id, byId.get(id) ?? null);
+    return topic === null || topic.state === 'merged' ? [] : [{ topic, words }];
+  });
+}
+
+/** What topics say: the title, and the words of the clip that opened it where this device has that. */
+async function saidBy(db: AccountDatabase, topicIds: readonly string[]): Promise<Map<string, Said>> {
+  const [topics, clips] = await Promise.all([db.topics.bulkGet([...topicIds]), db.clips.bulkGet([...topicIds])]);
+  const said = new Map<string, Said>();
+  for (const [at, topic] of topics.entries()) {
+    if (topic === undefined || topic.state === 'merged') continue;
+    const { excerpt = '', address = '' } = clips[at]?.clip ?? {};
+    said.set(topic.id, { title: topic.title, excerpt, address });
+  }
+  return said;
+}
+
+/** The index as of now. Whoever asks while it is made waits for the same one. */
+async function freshIndex(db: AccountDatabase): Promise<SimilarIndex> {
+  const before: Kept = kept.get(db) ?? { index: createSimilarIndex(), shelf: EMPTY_SHELF, turn: ensureCards(db) };
+  kept.set(db, before);
+  const turn = before.turn.then(() => follow(db, before));
+  before.turn = turn.catch(() => undefined);
+  await turn;
+  return before.index;
+}
+
+/** Buckets of cards read without a break: some 30 ms of work, in which nobody who types waits. */
+const STEP = 4;
+
+async function follow(db: AccountDatabase, state: Kept): Promise<void> {
+  const shelf = await readCards(db, state.shelf);
+  const changed = [...shelf.rows].filter(([bucket, row]) => state.shelf.rows.get(bucket) !== row);
+  for (let at = 0; at < changed.length; at += STEP) {
+    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    const buckets = changed.slice(at, at + STEP);
+    const ids = buckets.flatMap(([, { cards }]) => cards.map(({ id }) => id));
+    const said = await saidBy(db, ids);
+    const gone = buckets.flatMap(([bucket]) => state.shelf.rows.get(bucket)?.cards.map(({ id }) => id) ?? []);
+    for (const id of gone) if (!said.has(id)) state.index.delete(id);
+    for (const [id, text] of said) state.index.put(id, text);
+  }
+  state.shelf = shelf;
+}

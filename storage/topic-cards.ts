@@ -1,0 +1,150 @@
+/**
+ * What lists and searches of the desk need of every topic of the working set, small enough to be held in
+ * memory: its facts and its words. Kept in the transaction that changes the topics, so that no page has
+ * to build an index when it opens; read whole once, and then only what changed is read anew.
+ */
+import { factsOf, type TopicFacts } from '../desk/topic-filter.ts';
+import { WORDS_VERSION, wordText } from '../desk/words/words.ts';
+import type { Clip } from '../protocol/clip.ts';
+import type { PersonRef } from '../protocol/person.ts';
+import type { Topic } from '../protocol/topic.ts';
+import type { AccountDatabase } from './database.ts';
+import { guarded } from './problems.ts';
+import type { TopicCards } from './rows.ts';
+
+/** `title` and `words` are `wordText`s; `words` is of everything but the title. */
+export type TopicCard = TopicFacts & { title: string; words: string };
+
+/** Raise it when a card's form changes. */
+const CARD_VERSION = 1;
+const VERSION = CARD_VERSION * 1_000 + WORDS_VERSION;
+
+const BUCKETS = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
+const bucketOf = (topicId: string): string => topicId.slice(0, 2).toLowerCase();
+
+type Said = { clip: Clip; submitter: PersonRef };
+
+export function cardOf(topic: Topic, clips: readonly Said[], questionDueAt: number | null): TopicCard {
+  const words = clips.flatMap(({ clip, submitter }) => [
+    ...(clip.title === topic.title ? [] : [clip.title]),
+    clip.excerpt,
+    clip.quote ?? '',
+    clip.note,
+    clip.siteName ?? '',
+    ...clip.byline,
+    submitter.name,
+  ]);
+  return {
+    ...factsOf(topic, questionDueAt),
+    title: wordText([topic.title]),
+    words: wordText([...words, ...topic.labels]),
+  };
+}
+
+/**
+ * Makes the cards of these topics anew, whether they came, changed or went. Inside a transaction over
+ * topics, clips, questions and topicCards, after the rows were written.
+ */
+export async function refreshCards(db: AccountDatabase, topicIds: Iterable<string>): Promise<void> {
+  const byBucket = Map.groupBy(new Set(topicIds), bucketOf);
+  if (byBucket.size === 0) return;
+  const buckets = [...byBucket.keys()];
+  const rows = await db.topicCards.bulkGet(buckets);
+  // A row that is missing or of other rules says nothing of its other topics.
+  const stale = buckets.filter((_, index) => rows[index]?.version !== VERSION);
+  const sound = rows.filter((row) => row?.version === VERSION).filter((row) => row !== undefined);
+  const changed = new Map(
+    (
+      await cardsOf(
+        db,
+        sound.flatMap(({ bucket }) => byBucket.get(bucket) ?? []),
+      )
+    ).map((card) => [card.id, card]),
+  );
+  const after = sound.map((row): TopicCards => {
+    const gone = new Set(byBucket.get(row.bucket));
+    const others = cardsIn(row).filter(({ id }) => !gone.has(id));
+    return toRow(row.bucket, [...others, ...[...gone].flatMap((id) => changed.get(id) ?? [])]);
+  });
+  // Rows that say what they said are not written: a page of addresses alone costs nothing.
+  const written = after.filter((row, index) => row.json !== sound[index]?.json);
+  for (const bucket of stale) written.push(await rebuilt(db, bucket));
+  await db.topicCards.bulkPut(written);
+}
+
+/** After all topics were forgotten: there is nothing that a later change would have to make anew. */
+export const emptyCards = (db: AccountDatabase): Promise<unknown> =>
+  db.topicCards.bulkPut(BUCKETS.map((bucket) => toRow(bucket, [])));
+
+/** Makes what is missing or of other rules, a little at a time; nothing to do almost always. */
+export async function ensureCards(db: AccountDatabase): Promise<void> {
+  const current = new Set(
+    (await db.topicCards.toArray()).flatMap((row) => (row.version === VERSION ? [row.bucket] : [])),
+  );
+  const missing = BUCKETS.filter((bucket) => !current.has(bucket));
+  const STEP = 16;
+  for (let at = 0; at < missing.length; at += STEP)
+    await guarded(() =>
+      db.transaction('rw', db.topics, db.clips, db.questions, db.topicCards, async () => {
+        const rows: TopicCards[] = [];
+        for (const bucket of missing.slice(at, at + STEP)) rows.push(await rebuilt(db, bucket));
+        await db.topicCards.bulkPut(rows);
+      }),
+    );
+}
+
+async function rebuilt(db: AccountDatabase, bucket: string): Promise<TopicCards> {
+  const ids = await db.topics.where('id').startsWithIgnoreCase(bucket).primaryKeys();
+  return toRow(bucket, await cardsOf(db, ids));
+}
+
+async function cardsOf(db: AccountDatabase, topicIds: readonly string[]): Promise<TopicCard[]> {
+  const [topics, clips, questions] = await Promise.all([
+    db.topics.bulkGet([...topicIds]),
+    db.clips.where('topicId').anyOf(topicIds).toArray(),
+    db.questions.where('topicId').anyOf(topicIds).toArray(),
+  ]);
+  const clipsOf = Map.groupBy(clips, ({ topicId }) => topicId);
+  const questionsOf = Map.groupBy(questions, ({ topicId }) => topicId);
+  return topics.flatMap((topic) => {
+    if (topic === undefined) return [];
+    try {
+      const due = (questionsOf.get(topic.id) ?? []).flatMap(({ state, dueAt }) =>
+        state === 'answered' || state === 'withdrawn' ? [] : [dueAt],
+      );
+      return [cardOf(topic, clipsOf.get(topic.id) ?? [], due.length === 0 ? null : Math.min(...due))];
+    } catch {
+      // A broken row (see `sound.ts`) is in no list; it must not keep a page of a pull from being stored.
+      return [];
+    }
+  });
+}
+
+/** In the order of their ids, so that equal cards make equal texts. */
+const toRow = (bucket: string, cards: readonly TopicCard[]): TopicCards => ({
+  bucket,
+  version: VERSION,
+  json: JSON.stringify([...cards].sort((a, b) => (a.id < b.id ? -1 : 1))),
+});
+
+/** This device wrote it with this version: its form is known. */
+const cardsIn = ({ json }: TopicCards): TopicCard[] => JSON.parse(json) as TopicCard[];
+
+/** All cards as they were read last. */
+export type CardShelf = { rows: ReadonlyMap<string, { json: string; cards: readonly TopicCard[] }> };
+export const EMPTY_SHELF: CardShelf = { rows: new Map() };
+
+/** Reads all cards; those that did not change since `before` are not parsed again. */
+export async function readCards(db: AccountDatabase, before: CardShelf = EMPTY_SHELF): Promise<CardShelf> {
+  const rows = new Map<string, { json: string; cards: readonly TopicCard[] }>();
+  for (const row of await db.topicCards.toArray()) {
+    if (row.version !== VERSION) continue;
+    const known = before.rows.get(row.bucket);
+    rows.set(row.bucket, known?.json === row.json ? known : { json: row.json, cards: cardsIn(row) });
+  }
+  return { rows };
+}
+
+export function* cardsOn(shelf: CardShelf): Generator<TopicCard> {
+  for (const { cards } of shelf.rows.values()) yield* cards;
+}

@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LanguageProvider } from '../../components/language.tsx';
+import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
+import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { HARBOUR, uuid, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
+import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { topicOf } from '../gallery/samples/topics.ts';
+
+afterEach(cleanup);
+
+const sent = { delivery: { kind: 'sent' as const }, pictureUrl: null };
+const PUBLISHED = topicOf(WIND, [
+  { to: 'accepted', by: PEOPLE.aylin, ago: 30 * HOUR },
+  { to: 'in_work', by: PEOPLE.aylin, ago: 28 * HOUR },
+  { to: 'published', by: PEOPLE.aylin, ago: 5 * HOUR },
+]);
+const HELD = topicOf(WORKSHOP, [
+  { to: 'held', by: PEOPLE.jonas, ago: DAY, holdUntil: NOW + 9 * DAY, holdReason: 'event' },
+]);
+
+function open(change: Partial<MySuggestionsScreenProps> = {}) {
+  const props: MySuggestionsScreenProps = {
+    suggestions: [
+      { clip: HARBOUR, topic: topicOf(HARBOUR), ...sent },
+      { clip: WORKSHOP, topic: HELD, ...sent },
+      { clip: WIND, topic: PUBLISHED, ...sent },
+    ],
+    publications: [],
+    strategy: STRATEGY,
+    withdrawn: null,
+    notKept: null,
+    problem: null,
+    letterKeys: true,
+    shortcut: '',
+    onEdit: vi.fn(),
+    onWithdraw: vi.fn(),
+    onUndoWithdraw: vi.fn(),
+    onRetry: vi.fn(),
+    onDismissNotKept: vi.fn(),
+    onSendAgain: vi.fn(),
+    ...change,
+  };
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <MySuggestionsScreen {...props} />
+    </LanguageProvider>,
+  );
+}
+const cards = () => screen.getAllByRole('listitem').filter((item) => item.classList.contains('card'));
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+describe('my suggestions', () => {
+  it('lead from card to card by j and k, unless single keys are off', () => {
+    open();
+    press('j');
+    press('j');
+    expect(document.activeElement).toBe(cards()[1]);
+    press('k');
+    expect(document.activeElement).toBe(cards()[0]);
+    cleanup();
+    open({ letterKeys: false });
+    press('j');
+    expect(document.activeElement).toBe(document.body);
+  });
+
+  it('narrow to one state, and say so when there is nothing in it', () => {
+    open();
+    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'held' } });
+    expect(cards().map((card) => card.getAttribute('aria-label'))).toEqual([WORKSHOP.title]);
+    expect(screen.getByRole('option', { name: 'On hold (1)' })).not.toBeNull();
+  });
+
+  it('say until when an answer comes, why something is held, and where it appeared', () => {
+    const by = PEOPLE.aylin;
+    const link = 'https://intranet.nordwerk.example/wind';
+    open({
+      publications: [
+        {
+          ...{ id: uuid(81), topicId: PUBLISHED.id, channelId: 'intranet', state: 'published', dueAt: null },
+          ...{ publishedAt: NOW, address: link, by, changedAt: NOW },
+        },
+      ],
+    });
+    const [harbour, workshop] = cards();
+    expect(harbour?.textContent).toMatch(/An answer (comes by|is late)/);
+    expect(workshop?.textContent).toContain('Reason: Waiting for an event');
+    expect(workshop?.textContent).toContain('Comes back to the inbox by itself');
+    expect(screen.getByRole('link', { name: 'Appeared in: Intranet' }).getAttribute('href')).toBe(link);
+  });
+
+  it('[DK2] name who is responsible when nobody answered', () => {
+    const escalation = { level: 'head' as const, person: PEOPLE.sofia, at: NOW };
+    const late = { ...topicOf(HARBOUR), dueAt: NOW - DAY, escalation };
+    open({ suggestions: [{ clip: HARBOUR, topic: late, ...sent }] });
+    expect(cards()[0]?.textContent).toContain(`Late. Responsible: ${PEOPLE.sofia.name}`);
+  });
+
+  it('say that nothing arrives, and show what there is', () => {
+    open({ problem: 'offline' });
+    expect(screen.getByText(/as soon as the connection is back/)).not.toBeNull();
+    expect(cards()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,71 @@
+/** What is known already is said before a person saves, and joined only by a press. In a real Chromium. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openFilledPopup, suggest } from '../../demo/acts.ts';
+import { type Chromium, launchChromium, openPage } from '../../demo/browser/chromium.ts';
+import { popupGone } from '../../demo/browser/toolbar.ts';
+import { buildExtension } from '../../demo/build.ts';
+import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
+import { closeWelcome, join } from '../../demo/joining.ts';
+import { type DemoQueue, EDITOR, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
+import { POPUP } from '../../demo/screens.ts';
+import { suggestMany } from './colleague.ts';
+
+const TITLE = 'Auszubildende ziehen in die neue Ausbildungswerkstatt in Halle 7';
+
+let folder: string;
+let queue: DemoQueue;
+let intranet: Intranet;
+let chromium: Chromium;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
+  const extensionDir = path.join(folder, 'extension');
+  await buildExtension('chrome', extensionDir);
+  intranet = await startIntranet({ intranet: 0, newspaper: 0 });
+  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
+  await suggestMany(queue.url, await queue.invite(EDITOR), [TITLE, 'Neue Kaffeemaschinen in allen Teeküchen']);
+  chromium = await launchChromium({ extensionDir, profileDir: path.join(folder, 'profile'), language: 'en' });
+  await closeWelcome(chromium);
+  await (await join(chromium, await queue.invite(EMPLOYEE))).close();
+});
+afterAll(async () => {
+  await chromium?.close();
+  await queue?.stop();
+  await intranet?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The topics of the queue with how many support them. */
+const topics = () =>
+  queue.store.read((sql) =>
+    sql.all<{ title: string; supporter_count: number }>('SELECT title, supporter_count FROM topic'),
+  );
+const supporters = async (title: string) => (await topics()).find((topic) => topic.title === title)?.supporter_count;
+
+test('[SM2][SM3][SM4] a colleague’s similar topic is said without its title, and joined by a press', async () => {
+  const page = await openPage(chromium, `${intranet.url}/personal/ausbildungswerkstatt`);
+  const popup = await openFilledPopup(chromium, page);
+  await popup.waitForSelector(POPUP.known);
+  const submitAt = () => popup.$eval(POPUP.submit, (button) => button.getBoundingClientRect().top);
+  const before = await submitAt();
+  expect(await popup.$eval('.known-already', (line) => line.textContent)).not.toContain(TITLE);
+  await popup.click(POPUP.known);
+  expect(await popup.$eval('.similar-because', (words) => words.textContent)).toContain('Ausbildungswerkstatt');
+  expect(before).toBeGreaterThan(0);
+  await popup.click(POPUP.joinTopic);
+  await popup.waitForSelector(POPUP.saved);
+  await expect.poll(() => supporters(TITLE), { timeout: 20_000 }).toBe(2);
+  expect(await topics()).toHaveLength(2);
+  await popupGone(chromium, popup);
+});
+
+test('[SM4] Enter saves a topic of its own, however similar another is; and with nothing similar nothing is said', async () => {
+  const page = await openPage(chromium, `${intranet.url}/kantine`);
+  const popup = await openFilledPopup(chromium, page);
+  await suggest(popup);
+  await expect.poll(async () => (await topics()).length, { timeout: 20_000 }).toBe(3);
+  expect(await supporters(TITLE)).toBe(2);
+});

@@ -1,0 +1,72 @@
+/**
+ * `npm run screens`: a picture of every screen, German and English, light and dark, into docs/screens.
+ * One state of each screen stands for it; the tests look at all the others.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { ensureBrowser } from '../../demo/browser/install.ts';
+import { LANGUAGES } from '../../locales/t.ts';
+import { serveGallery } from './gallery.ts';
+
+const SCHEMES = ['light', 'dark'] as const;
+
+/** The screen, the state that stands for it, and what it shows. */
+const SHOWN: readonly { screen: string; state: string; about: string; size?: { width: number; height: number } }[] = [
+  { screen: 'popup', state: 'form', about: 'Clipping a page', size: { width: 380, height: 480 } },
+  { screen: 'toast', state: 'saved', about: 'After the shortcut, in the page' },
+  { screen: 'inbox', state: 'ready', about: 'The inbox' },
+  { screen: 'inbox', state: 'decline', about: 'Declining, with a reason and a sentence' },
+  { screen: 'inbox', state: 'picked', about: 'Deciding on many' },
+  { screen: 'inbox', state: 'collision', about: 'Two editors decided at once' },
+  { screen: 'inbox', state: 'merge', about: 'Merging' },
+  { screen: 'inbox', state: 'help', about: 'Keys' },
+  { screen: 'plan', state: 'calendar', about: 'The plan by channel and week' },
+  { screen: 'plan', state: 'meeting', about: 'The agenda of the working group' },
+  { screen: 'plan', state: 'coverage', about: 'Coverage: departments and goals' },
+  { screen: 'plan', state: 'flow', about: 'Flow' },
+  { screen: 'suggestions', state: 'ready', about: 'My suggestions' },
+  { screen: 'status', state: 'parked', about: 'Status' },
+  { screen: 'join', state: 'offer', about: 'Joining' },
+  { screen: 'settings', state: 'joined', about: 'Settings' },
+  { screen: 'welcome', state: 'fresh', about: 'Welcome' },
+];
+
+const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
+
+const gallery = await serveGallery();
+const { path } = await ensureBrowser('chromium', console.log);
+const browser = await puppeteer.launch({
+  executablePath: path,
+  args: ['--no-sandbox', '--force-prefers-reduced-motion'],
+});
+try {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const page = await browser.newPage();
+  const lines: string[] = [];
+  for (const { screen, state, about, size = { width: 1280, height: 800 } } of SHOWN) {
+    const files: string[] = [];
+    for (const lang of LANGUAGES)
+      for (const scheme of SCHEMES) {
+        await page.setViewport(size);
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+        await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang, scheme })}`);
+        await page.waitForSelector('#root > *');
+        // The gallery lists its states where one is not known: a picture of that would tell nobody.
+        if (await page.$('.gallery-index')) throw new Error(`There is no state ${state} of ${screen}`);
+        const file = `${screen}-${state}-${lang}-${scheme}.png`;
+        await page.screenshot({ path: `${folder}${file}` });
+        files.push(`[${lang}, ${scheme}](${file})`);
+      }
+    lines.push(`## ${about}\n\n![${about}](${screen}-${state}-en-light.png)\n\n${files.join(' · ')}\n`);
+    console.log(`${screen} ${state}`);
+  }
+  await writeFile(
+    `${folder}README.md`,
+    `# Screens\n\nMade by \`npm run screens\` from invented data.\n\n${lines.join('\n')}`,
+  );
+} finally {
+  await browser.close();
+  await gallery.close();
+}

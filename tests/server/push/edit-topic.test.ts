@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Note } from '../../../protocol/note.ts';
+import type { Topic } from '../../../protocol/topic.ts';
+import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
+import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+
+let queue: TestQueue;
+let hanna: TestDevice;
+let mara: TestDevice;
+let id: string;
+beforeEach(async () => {
+  queue = await openTestQueue();
+  [hanna, mara] = [await queue.join('hanna'), await queue.join('mara')];
+  const clip = sampleClip();
+  id = clip.id;
+  await hanna.push(saveClip(clip));
+});
+
+const rows = async <T>(device: TestDevice, kind: string): Promise<T[]> =>
+  (await device.pull()).changes.filter((change) => change.kind === kind).map(({ row }) => row as T);
+const topicOf = async (device: TestDevice) => (await rows<Topic>(device, 'topic'))[0];
+const edit = (changes: object, topicId = id) => ({ name: 'editTopic', topicId, changes });
+const note = (text: string, more: object = {}) => ({
+  name: 'addNote',
+  note: { id: crypto.randomUUID(), topicId: id, text, ...more },
+});
+/** How the queue refused this action; outcomes are kept until acknowledged, so earlier ones come along. */
+const refusals = async (device: TestDevice, action: unknown) =>
+  (await device.push(action)).refused.slice(-1).map(({ refusal }) => refusal);
+
+describe('changing a topic', () => {
+  test('an editor changes title, department, goal, lead, labels and the meeting’s mark', async () => {
+    const changes = { title: 'Lehrwerkstatt', departmentId: 'it', goalId: null, forMeeting: true, labels: ['Messe'] };
+    expect(await refusals(mara, edit({ ...changes, leadId: 'timo' }))).toEqual([]);
+    expect(await topicOf(mara)).toMatchObject({ ...changes, lead: { id: 'timo', name: 'Timo Brandt' }, state: 'new' });
+  });
+
+  test('a lead stays through what is decided', async () => {
+    await mara.push(edit({ leadId: 'timo' }), decide(sampleDecision(id)));
+    expect((await topicOf(mara))?.lead?.id).toBe('timo');
+  });
+
+  test.each([
+    [{ departmentId: 'nowhere' }, { kind: 'unknown_department', path: 'changes.departmentId' }],
+    [{ goalId: 'nothing' }, { kind: 'unknown_goal', path: 'changes.goalId' }],
+    [{ leadId: 'nobody' }, { kind: 'unknown_person', path: 'changes.leadId' }],
+    [{ leadId: 'hanna' }, { kind: 'unknown_person', path: 'changes.leadId' }],
+  ])('%j is refused', async (changes, refusal) => {
+    expect(await refusals(mara, edit(changes))).toEqual([refusal]);
+  });
+
+  test('[VI1] whoever is not at the desk changes nothing and does not learn whether the topic exists', async () => {
+    const refused = [{ kind: 'not_allowed', path: '' }];
+    expect(await refusals(hanna, edit({ title: 'Meins' }))).toEqual(refused);
+    expect(await refusals(hanna, edit({ title: 'Meins' }, crypto.randomUUID()))).toEqual(refused);
+    expect(await refusals(mara, edit({ title: 'Meins' }, crypto.randomUUID()))).toEqual([
+      { kind: 'not_found', path: 'topicId' },
+    ]);
+  });
+});
+
+describe('notes', () => {
+  test('[NT1] everyone at the desk reads them, no submitter does', async () => {
+    await mara.push(note('Chefin fragen'));
+    const timo = await queue.join('timo');
+    expect(await rows<Note>(timo, 'note')).toMatchObject([{ text: 'Chefin fragen', by: { id: 'mara' }, topicId: id }]);
+    expect(JSON.stringify(await hanna.pull())).not.toContain('Chefin');
+  });
+
+  test('[NT1] are no business of a submitter in the other direction either', async () => {
+    expect(await refusals(hanna, note('Bitte!'))).toEqual([{ kind: 'not_allowed', path: '' }]);
+  });
+
+  test('[PU3] one that is sent again stands there once; another’s id is taken', async () => {
+    const once = note('Einmal');
+    await mara.push(once, once);
+    expect(await rows<Note>(mara, 'note')).toHaveLength(1);
+    const timo = await queue.join('timo');
+    expect(await refusals(timo, once)).toEqual([{ kind: 'id_taken', path: 'note.id' }]);
+    expect(await refusals(mara, note('Wohin?', { topicId: crypto.randomUUID() }))).toEqual([
+      { kind: 'not_found', path: 'note.topicId' },
+    ]);
+  });
+
+  test('a suggestion that is withdrawn takes what was noted of it along', async () => {
+    await mara.push(note('Chefin fragen'));
+    expect(await refusals(hanna, { name: 'withdrawClip', clipId: id })).toEqual([]);
+    expect(await rows<Note>(mara, 'note')).toEqual([]);
+    expect(await topicOf(mara)).toBeUndefined();
+  });
+});

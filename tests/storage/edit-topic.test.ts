@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { addNote, editTopic, topicNotes } from '../../storage/edit-topic.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
+import { receivePage } from '../../storage/receive-page.ts';
+import { topicDetail } from '../../storage/topic-detail.ts';
+import { editor, NOW, topic } from '../desk/samples.ts';
+import { answerAll, pullTopics } from './acts.ts';
+import { newDatabase, page } from './device.ts';
+
+const mara = { id: 'mara', name: 'Mara Lind', roles: ['editor' as const], departmentId: null };
+
+test('[ST2] changes of a topic are seen at once, and the queue’s row stays untouched', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  await db.colleagues.put(mara);
+  await editTopic(db, open.id, { labels: ['Messe'], leadId: 'mara', forMeeting: true }, NOW);
+  await editTopic(db, open.id, { leadId: editor.id }, NOW + 1);
+  expect(await topicDetail(db, open.id)).toMatchObject({
+    topic: { labels: ['Messe'], lead: { id: editor.id }, forMeeting: true, title: open.title },
+    waiting: true,
+  });
+  expect(await db.topics.get(open.id)).toEqual(open);
+  await answerAll(db);
+  expect((await topicDetail(db, open.id))?.waiting).toBe(false);
+});
+
+test('what the rules refuse does not enter the outbox', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  await expect(editTopic(db, open.id, { leadId: 'nobody' }, NOW)).rejects.toMatchObject({ kind: 'unknown_person' });
+  await expect(editTopic(db, open.id, { title: ' ' }, NOW)).rejects.toMatchObject({ kind: 'invalid', path: 'title' });
+  await expect(editTopic(db, topic().id, {}, NOW)).rejects.toMatchObject({ kind: 'not_found' });
+  await expect(addNote(db, open.id, ' ', NOW)).rejects.toMatchObject({ kind: 'invalid', path: 'text' });
+  const submitters = newDatabase();
+  await pullTopics(submitters, [open]);
+  await expect(editTopic(submitters, open.id, {}, NOW)).rejects.toMatchObject({ kind: 'not_allowed' });
+  await expect(addNote(submitters, open.id, 'Hallo', NOW)).rejects.toMatchObject({ kind: 'not_allowed' });
+  expect([await db.outbox.count(), await submitters.outbox.count()]).toEqual([0, 0]);
+});
+
+test('[ST2] a note stands there before it was sent, and once after', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  const note = await addNote(db, open.id, 'Chefin fragen', NOW);
+  const seen = [{ id: note.id, text: 'Chefin fragen', by: { id: editor.id }, at: NOW }];
+  expect(await topicNotes(db, open.id)).toMatchObject(seen);
+  const row = { ...note, by: { id: editor.id, name: editor.name }, at: NOW };
+  const cursor = (await db.meta.get('cursor'))?.value as Parameters<typeof receivePage>[1];
+  await receivePage(db, cursor, page([{ kind: 'note', id: note.id, row }], { seq: 2 }), NOW);
+  expect(await topicNotes(db, open.id)).toMatchObject(seen);
+});
+
+test('finds what is overdue by the clock of each topic, the longest first', async () => {
+  const db = newDatabase(editor);
+  const [late, later] = [topic({ dueAt: NOW }), topic({ dueAt: NOW - 9 })];
+  await pullTopics(db, [late, later, topic({ dueAt: NOW + 1 }), topic({ dueAt: null })]);
+  expect(await overdueTopics(db, NOW)).toEqual([later.id, late.id]);
+});
