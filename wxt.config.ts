@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { eagerFunctions } from './capture/eager-functions.ts';
 import { wordsByGroup } from './locales/words-by-group.ts';
 
 const LANGUAGES = ['de', 'en'];
@@ -68,7 +69,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [wordsByGroup(LANGUAGES), popupInOneFile],
+    plugins: [wordsByGroup(LANGUAGES), popupInOneFile, eagerFunctions()],
     // Everything lies on the disk beside the page: there is nothing to load ahead.
     build: { modulePreload: false, target: ['chrome125', 'firefox140'] },
     // The build for today's browsers; the package's main entry is translated for those of 2015.

@@ -1,11 +1,12 @@
 import { machineDate } from './date-text.ts';
+import { parsedUrl } from './parsed-url.ts';
 
 /**
  * `/2026/11/22/…`, `/2026-11-22-…`, `/20261122…`, `/22-11-2026` or, below a folder of its year, `/261122…` in the path of
  * an address: pages and pictures have it for the day on which they were published. Null without one.
  */
 export function addressDate(address: string): string | null {
-  const path = URL.canParse(address) ? new URL(address).pathname.slice(0, 1_000) : '';
+  const path = parsedUrl(address)?.pathname.slice(0, 1_000) ?? '';
   const [, year, month, date] =
     /(?<!\d)((?:20|19)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)/.exec(path) ??
     /[/_-](20\d{2})(\d{2})(\d{2})(?!\d)/.exec(path) ??

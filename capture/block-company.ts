@@ -45,7 +45,8 @@ export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence[
 
 /** Prose and links of the five blocks on either side, and how far the next paragraphs are. */
 export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
-  const [since, until] = [new Int32Array(blocks.length), new Int32Array(blocks.length)];
+  const since = new Int32Array(blocks.length);
+  const until = new Int32Array(blocks.length);
   const count = (to: Int32Array, at: number, far: number): number => {
     to[at] = far;
     return (blocks[at]?.prose ?? 0) > PARAGRAPH ? 0 : Math.min(99, far + 1);
@@ -57,16 +58,20 @@ export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
     linked: new Float64Array(blocks.length + 1),
     prose: new Float64Array(blocks.length + 1),
   };
-  for (const [at, { text, linked, prose }] of blocks.entries()) {
-    sums.text[at + 1] = (sums.text[at] ?? 0) + text.length;
-    sums.linked[at + 1] = (sums.linked[at] ?? 0) + linked;
-    sums.prose[at + 1] = (sums.prose[at] ?? 0) + prose;
+  const sum = { text: 0, linked: 0, prose: 0 };
+  let index = 0;
+  for (const { text, linked, prose } of blocks) {
+    index += 1;
+    sums.text[index] = sum.text += text.length;
+    sums.linked[index] = sum.linked += linked;
+    sums.prose[index] = sum.prose += prose;
   }
   const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
   const linksIn = (from: number, to: number): number =>
     from === to ? -1 : between(sums.linked, from, to) / between(sums.text, from, to);
   return (at) => {
-    const [from, to] = [Math.max(0, at - 5), Math.min(blocks.length, at + 6)];
+    const from = Math.max(0, at - 5);
+    const to = Math.min(blocks.length, at + 6);
     return [
       log(between(sums.prose, from, at)),
       log(between(sums.prose, at + 1, to)),

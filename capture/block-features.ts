@@ -45,6 +45,7 @@ const TAGS = new Map(
     (tag, at) => [tag, at + 1],
   ),
 );
+const SECTION_HEADS = new Set(list('h2 h3 h4 h5 h6'));
 const FAR = 60;
 /** So many equal signs at its beginning make a block a quote from the page's description. */
 const QUOTED = 40;
@@ -76,7 +77,8 @@ export function* blockFeatures(
   yield;
 
   const top = Math.max(container, 0);
-  const [containerStart, containerEnd] = [container, nodes[container]?.end ?? nodes.length];
+  const containerStart = container;
+  const containerEnd = nodes[container]?.end ?? nodes.length;
   const containerText = Math.max(1, outline.text[top] ?? 1);
   const total = Math.max(1, outline.text[0] ?? 0);
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
@@ -96,30 +98,38 @@ export function* blockFeatures(
   };
 
   const rows = new Float32Array(blocks.length * WIDTH);
+  let to = 0;
+  // One by one: a list of several at once is made and thrown away for each of a page's thousands.
+  const put = (value: number): void => {
+    rows[to] = value;
+    to += 1;
+  };
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
   yield;
   const company = companyOf(blocks);
   yield;
   const seen = new Set<string>();
   let heading = { at: -FAR, kind: 0, tag: 0 };
-  let [before, insideBefore, talk, gapSum] = [0, 0, 0, 0];
+  let before = 0;
+  let insideBefore = 0;
+  let talk = 0;
+  let gapSum = 0;
   let paragraph: Block | undefined;
 
-  for (const [at, block] of blocks.entries()) {
+  let at = -1;
+  for (const block of blocks) {
+    at += 1;
     if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
     const { node: index, text } = block;
     const node = nodes[index];
     if (node === undefined) continue;
     const length = readingLength(text);
-    let to = readWords(block, rows, at * WIDTH);
-    const put = (...values: readonly number[]): void => {
-      rows.set(values, to);
-      to += values.length;
-    };
+    to = readWords(block, rows, at * WIDTH);
 
     const places = outline.within[index] ?? 0;
     gapSum += gaps[at] ?? 0;
-    put(tagOf(block), regions.removed(index) ? 1 : 0);
+    put(tagOf(block));
+    put(regions.removed(index) ? 1 : 0);
     for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
     for (const depths of outline.named) {
       const depth = depths[index] ?? -1;
@@ -127,42 +137,52 @@ export function* blockFeatures(
     }
 
     const isInside = index >= containerStart && index < containerEnd;
-    put(kept.has(block) ? 1 : 0, isInside ? 1 : 0, isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
+    put(kept.has(block) ? 1 : 0);
+    put(isInside ? 1 : 0);
+    put(isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
     put(isInside ? insideBefore / containerText : index < containerStart ? -1 : 2);
     if (isInside) insideBefore += length;
 
     const far = order.titleAt === -1 ? 0 : at - order.titleAt;
-    put(before / total, Math.max(-FAR, Math.min(2 * FAR, far)));
-    put(Math.sign(far) * log(Math.abs(before - order.titleText)), seen.has(text) ? 1 : 0);
+    put(before / total);
+    put(Math.max(-FAR, Math.min(2 * FAR, far)));
+    put(Math.sign(far) * log(Math.abs(before - order.titleText)));
+    put(seen.has(text) ? 1 : 0);
     seen.add(text);
     before += length;
 
     put(Math.min(99, outline.kin[index]?.count ?? 1));
     for (let level = 0, up = index; level < 3; level += 1) {
       up = up === -1 ? -1 : (outline.wider[up] ?? -1);
-      if (up === -1) {
-        put(-1, -1, -1, 1, 1, -1, -1);
-        continue;
-      }
+      const isTop = up === -1;
       const held = outline.text[up] ?? 0;
       const kin = outline.kin[up];
-      put(log(held), (outline.linked[up] ?? 0) / Math.max(1, held), outline.blocks[up] ?? 0, held / total);
-      put((outline.prose[up] ?? 0) / totalProse, Math.min(99, kin?.count ?? 1));
+      put(isTop ? -1 : log(held));
+      put(isTop ? -1 : (outline.linked[up] ?? 0) / Math.max(1, held));
+      put(isTop ? -1 : (outline.blocks[up] ?? 0));
+      put(isTop ? 1 : held / total);
+      put(isTop ? 1 : (outline.prose[up] ?? 0) / totalProse);
+      put(isTop ? -1 : Math.min(99, kin?.count ?? 1));
       put(kin === undefined ? -1 : log(kin.text / kin.count));
     }
 
     const look = looks[at] ?? { count: 1, text: 1, linked: 0, prose: 0 };
-    put(Math.min(99, look.count), log(look.text / look.count), look.linked / look.text);
-    put(log(look.prose / look.count), look.prose / totalProse);
+    put(Math.min(99, look.count));
+    put(log(look.text / look.count));
+    put(look.linked / look.text);
+    put(log(look.prose / look.count));
+    put(look.prose / totalProse);
 
     const same = (other: Block | undefined): number =>
       other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
-    for (const other of [blocks[at - 1], blocks[at + 1]]) {
-      if (other === undefined) put(-1, -1, -1);
-      else put(log(readingLength(other.text)), other.linked / other.text.length, tagOf(other));
+    for (const step of [-1, 1]) {
+      const other = blocks[at + step];
+      put(other === undefined ? -1 : log(readingLength(other.text)));
+      put(other === undefined ? -1 : other.linked / other.text.length);
+      put(other === undefined ? -1 : tagOf(other));
     }
     put(same(blocks[at + 1]));
-    put(...company(at));
+    for (const value of company(at)) put(value);
     put(
       paragraph === undefined
         ? -1
@@ -172,20 +192,24 @@ export function* blockFeatures(
             ? 1
             : 0,
     );
-    put(heading.kind, Math.min(FAR, at - heading.at), heading.tag);
-    put(
-      text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0,
-      Math.min(30, talk),
-      Math.min(FAR, gapSum),
-    );
+    put(heading.kind);
+    put(Math.min(FAR, at - heading.at));
+    put(heading.tag);
+    put(text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0);
+    put(Math.min(30, talk));
+    put(Math.min(FAR, gapSum));
     const up = climb(index, column);
     const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
-    put(kinUp, paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
+    put(kinUp);
+    put(paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
     put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
-    put(columnDepth - (node.depth - up), up, index < column ? -1 : index < columnEnd ? 0 : 1, columnPart);
-    put(...pageValues);
+    put(columnDepth - (node.depth - up));
+    put(up);
+    put(index < column ? -1 : index < columnEnd ? 0 : 1);
+    put(columnPart);
+    rows.set(pageValues, to);
 
-    if (/^h[2-6]$/.test(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
+    if (SECTION_HEADS.has(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
     if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
     if (block.prose > PARAGRAPH && !regions.removed(index)) {
       paragraph = block;
@@ -198,13 +222,17 @@ export function* blockFeatures(
 /** The element whose own paragraphs, and half of its children's, hold the most prose. */
 function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number {
   const held = new Map<number, number>();
-  let [best, most] = [0, 0];
+  let best = 0;
+  let most = 0;
   for (const { node, prose } of blocks) {
     let at = nodes[node]?.parent ?? -1;
     for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
       const sum = (held.get(at) ?? 0) + share;
       held.set(at, sum);
-      if (sum > most) [best, most] = [at, sum];
+      if (sum > most) {
+        best = at;
+        most = sum;
+      }
       at = nodes[at]?.parent ?? -1;
     }
   }

@@ -13,8 +13,11 @@ import { BYLINE } from './weights.ts';
 /** Candidates hold several names, divided by this. */
 const AND = '\n';
 
-/** Names of meta tags that hold authors. */
+/** Names of meta tags that hold authors. Asked only of the few that have a word of them. */
 const META = /(?:^|[.:_-])(?:article_?)?(?:authors?(?:[._-]?name)?|creator|byl(?:ine)?)$/;
+const isAuthors = (name: string): boolean =>
+  name === 'author' ||
+  ((name.includes('author') || name.includes('creator') || name.includes('byl')) && META.test(name));
 
 /** The names of the writers in the page's order, and where they were read. */
 export function* readByline(
@@ -77,7 +80,7 @@ function metaNames({ meta }: Evidence): NameList[] {
   const label = metaValue(meta, 'twitter:label1');
   for (const [name, all] of meta.values) {
     const isLabelled = name === 'twitter:data1' && /\b(?:by|von|author|autor|par|verfasst)\b/i.test(label);
-    if (!isLabelled && (!META.test(name) || name === 'twitter:creator')) continue;
+    if (!isLabelled && (!isAuthors(name) || name === 'twitter:creator')) continue;
     const trait = isLabelled ? 'meta twitter' : name === 'author' ? 'meta author' : 'meta other';
     const values = all
       .filter((value) => !/^(?:https?:|www\.)/i.test(value))

@@ -1,10 +1,10 @@
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { webAddress } from './web-address.ts';
 
-const siteOf = (address: string): string =>
-  URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|m|amp)\./, '') : '';
+const siteOf = (address: string): string => parsedUrl(address)?.hostname.replace(/^(?:www|m|amp)\./, '') ?? '';
 
 /**
  * The address that the page gives as its own, and where; null for none, another protocol or nonsense.

@@ -64,4 +64,5 @@ const isNamed = ({ tag, role, hints, attributes }: PageNode): boolean =>
   attributes.itemprop === 'articleBody' ||
   ARTICLE_BODY.test(hints);
 
-const isContainer = ({ tag }: PageNode): boolean => !/^(?:p|h[1-6]|li|td|tr|ul|ol|dl|blockquote|pre|figure)$/.test(tag);
+const PARTS_OF_TEXT = new Set('p h1 h2 h3 h4 h5 h6 li td tr ul ol dl blockquote pre figure'.split(' '));
+const isContainer = ({ tag }: PageNode): boolean => !PARTS_OF_TEXT.has(tag);

@@ -20,15 +20,19 @@ function day(year: number, month: number, date: number): string | null {
 const ISO =
   /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|\s+)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)/i;
 
+/** "20261122T101500Z" */
+const LONGEST_COMPACT = 16;
+
 /** The first date in machine form: ISO 8601 with its usual liberties, RFC 2822, seconds or milliseconds since 1970. */
 export function machineDate(text: string): string | null {
-  const iso = ISO.exec(text.slice(0, 200));
+  const iso = text.includes('-') ? ISO.exec(text.slice(0, 200)) : null;
   if (iso !== null) {
     const [, year, month, date, hour, minute, second, zone] = iso;
     const found = day(Number(year), Number(month), Number(date));
     if (found === null || hour === undefined || Number(hour) > 23 || Number(minute) > 59) return found;
     return `${found}T${two(Number(hour))}:${minute}:${second ?? '00'}${zoneOf(zone)}`;
   }
+  if (text.trim().length > LONGEST_COMPACT) return null;
   const epoch = /^\s*(1\d{9})(\d{3})?\s*$/.exec(text);
   if (epoch !== null) return `${new Date(Number(epoch[1]) * 1_000).toISOString().slice(0, 19)}Z`;
   const compact = /^\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$/.exec(text);
@@ -56,16 +60,19 @@ const NUMBERS = /(?<![\d.])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})
 /** The first date in a text that people read, in whatever of the usual orders; null if there is none. */
 export function readableDate(text: string, reading: DateReading): string | null {
   const head = text.slice(0, 400);
-  if (!/\d/.test(head)) return null;
+  // What each pattern needs at least: most lines with a digit are no dates, and each pattern is dear the first time.
+  const hasYear = /\d{4}/.test(head);
+  const isDivided = /\d\s*[./|年년-]\s*\d/.test(head);
+  if (!hasYear && !isDivided) return null;
+  const named = (date: string | undefined, name: string | undefined, year: string | undefined) =>
+    day(Number(year), monthNumber(name, reading.lang), Number(date));
   const found = [
-    matched(head, YEAR_FIRST, ([year, month, date]) => day(Number(year), Number(month), Number(date))),
-    matched(head, WORDS_BEFORE, ([date, name, year]) =>
-      day(Number(year), monthNumber(name, reading.lang), Number(date)),
-    ),
-    matched(head, WORDS_AFTER, ([name, date, year]) =>
-      day(Number(year), monthNumber(name, reading.lang), Number(date)),
-    ),
-    matched(head, NUMBERS, (parts) => numbers(parts, reading.dayFirst)),
+    hasYear && isDivided
+      ? matched(head, YEAR_FIRST, ([year, month, date]) => day(Number(year), Number(month), Number(date)))
+      : null,
+    hasYear ? matched(head, WORDS_BEFORE, ([date, name, year]) => named(date, name, year)) : null,
+    hasYear ? matched(head, WORDS_AFTER, ([name, date, year]) => named(date, name, year)) : null,
+    isDivided ? matched(head, NUMBERS, (parts) => numbers(parts, reading.dayFirst)) : null,
   ].filter((one) => one !== null);
   return found.sort((a, b) => a.at - b.at)[0]?.value ?? null;
 }

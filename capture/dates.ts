@@ -4,6 +4,7 @@ import { anyDate, type DateReading, dayOf } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { shownDates } from './shown-dates.ts';
 import type { Title } from './title.ts';
 import { type Candidate, type Group, type Weights, weigh } from './weigh.ts';
@@ -27,12 +28,20 @@ const MODIFIED: Weights = {
   'date above': 0.6,
 };
 
-/** Names of meta tags that hold a date, the surest ones first. */
-const META = [
-  [/^(?:og:)?(?:article:)?published(?:_time)?$|^datepublished$/, 'meta published'],
-  [/modif|updated|lastmod|revised/, 'meta modified'],
-  [/date|publish|issued|created/, 'meta date'],
-] as const;
+/** Names of meta tags that hold the date, and words in those that hold one. */
+const PUBLISHED_META = new Set(
+  ['published', 'published_time'].flatMap((name) => [name, `og:${name}`, `article:${name}`, `og:article:${name}`]),
+).add('datepublished');
+const MODIFIED_META = ['modif', 'updated', 'lastmod', 'revised'];
+const DATE_META = ['date', 'publish', 'issued', 'created'];
+
+/** The trait of a date in a meta tag of this name; undefined if it holds none. */
+function metaTrait(name: string): string | undefined {
+  const holds = (part: string): boolean => name.includes(part);
+  if (PUBLISHED_META.has(name)) return 'meta published';
+  if (MODIFIED_META.some(holds)) return 'meta modified';
+  return DATE_META.some(holds) ? 'meta date' : undefined;
+}
 
 type Found = { value: string; from: string } | null;
 export type Dates = { published: Found; modified: Found };
@@ -86,7 +95,7 @@ export function* dateCandidates(evidence: Evidence, title: Title, lang: string):
     offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);
   }
   for (const [name, [value]] of meta.values) {
-    const trait = META.find(([pattern]) => pattern.test(name))?.[1];
+    const trait = metaTrait(name);
     if (trait !== undefined) offer(value, `meta ${name}`, [trait]);
   }
   const dated = addressDate(page.address);
@@ -104,5 +113,5 @@ function isDayFirst(lang: string, address: string): boolean {
   if (/^en-us/i.test(lang)) return false;
   if (lang !== '' && !/^en/i.test(lang)) return true;
   if (/^en-/i.test(lang)) return true;
-  return !MONTH_FIRST_HOSTS.test(URL.canParse(address) ? new URL(address).hostname : '');
+  return !MONTH_FIRST_HOSTS.test(parsedUrl(address)?.hostname ?? '');
 }

@@ -1,6 +1,6 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
 import { attribute, attributeNames, localName } from './dom.ts';
-import { isInline, type PageNode } from './page.ts';
+import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
 
 /** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
 const SKIPPED = new Set('script style noscript template svg canvas object embed audio video'.split(' '));
@@ -57,17 +57,14 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
   return value;
 }
 
-/** Shared by all elements that say nothing. */
-const NONE: Record<string, string> = {};
-
-type Said = Pick<PageNode, 'hints' | 'role' | 'hidden' | 'attributes'>;
-
-/** Most elements have few attributes, so asking for their names costs less than asking for each that could be there. */
-export function readElement(element: Element, { reads }: ElementKind): Said {
+/**
+ * Writes what an element says to its node. Most elements have few attributes, so asking for their names costs less
+ * than asking for each that could be there.
+ */
+export function readElement(element: Element, { reads }: ElementKind, said: PageNode): void {
   let className = '';
   let id = '';
-  let attributes = NONE;
-  const said: Said = { hints: '', role: '', hidden: false, attributes: NONE };
+  let attributes = NO_ATTRIBUTES;
   for (const name of attributeNames(element)) {
     switch (name) {
       case 'class':
@@ -92,13 +89,12 @@ export function readElement(element: Element, { reads }: ElementKind): Said {
         if (!reads.has(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;
-        if (attributes === NONE) said.attributes = attributes = {};
+        if (attributes === NO_ATTRIBUTES) said.attributes = attributes = {};
         attributes[name] = value;
       }
     }
   }
   if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
-  return said;
 }
 
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */

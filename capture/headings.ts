@@ -1,12 +1,11 @@
 /** Headings that may show the page's title. */
 import type { Evidence } from './evidence.ts';
+import { KICKER, TITLE_NAME } from './hints.ts';
 import { type Page, type PageNode, textIn } from './page.ts';
 import { type Candidate, sameWords } from './weigh.ts';
 
 const MAX_TITLE = 2_000;
 const MAX_HEADINGS = 80;
-const TITLE_HINT = /\b(?:head-?line|title|titel|ueberschrift|heading)\b/;
-const KICKER = /\b(?:kicker|eyebrow|overline|dachzeile|spitzmarke|topline|pre-?title|label|category|ressort)\b/;
 
 export type Heading = Candidate & { node: number };
 
@@ -25,7 +24,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     const traits = new Set([kind]);
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));
     else if (level !== 'h1') traits.add('alone');
-    if (TITLE_HINT.test(node.hints)) traits.add('titled');
+    if (TITLE_NAME.test(node.hints)) traits.add('titled');
     const tier = level === 'h1' ? 'h1' : 'heading';
     const all = [...traits].map((trait) => (trait === kind ? kind : `${tier} ${trait}`));
     if (named) all.push('heading named');
@@ -62,7 +61,7 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
         traits: ['below kicker'],
       });
     }
-    if (TITLE_HINT.test(child.hints) && child.endRun - child.firstRun < node.endRun - node.firstRun) {
+    if (TITLE_NAME.test(child.hints) && child.endRun - child.firstRun < node.endRun - node.firstRun) {
       parts.push({ value: textIn(page, inner, MAX_TITLE), traits: ['inner title'] });
     }
   }

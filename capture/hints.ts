@@ -7,11 +7,13 @@
 export type Names = { test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
-/** No word of ours has more parts: "call-to-action". */
-const MAX_PARTS = 3;
 
-/** Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page dearly. */
+/**
+ * Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page
+ * dearly. The beginnings of words with several parts ("call-to" of "call-to-action") have the bit `LONGER`.
+ */
 const words = new Map<string, number>();
+const LONGER = 1 << 30;
 const known = new Map<string, number>();
 let kinds = 0;
 /** The kinds whose words only count where a name begins or ends. */
@@ -19,10 +21,15 @@ let atEnds = 0;
 
 function learn(word: string, bit: number): void {
   const at = word.indexOf('?');
-  if (at === -1) words.set(word, (words.get(word) ?? 0) | bit);
-  else {
+  if (at !== -1) {
     learn(word.slice(0, at) + word.slice(at + 1), bit);
     learn(word.slice(0, at - 1) + word.slice(at + 1), bit);
+    return;
+  }
+  words.set(word, (words.get(word) ?? 0) | bit);
+  for (let dash = word.indexOf('-'); dash !== -1; dash = word.indexOf('-', dash + 1)) {
+    const beginning = word.slice(0, dash);
+    words.set(beginning, (words.get(beginning) ?? 0) | LONGER);
   }
 }
 
@@ -42,19 +49,23 @@ function bitsOfName(name: string): number {
   // "md:nav" says how something looks: what stands behind the sign is no end of a name.
   const other = name.search(/[^a-z0-9-]/);
   if (other !== -1) return (bitsOf(name.slice(0, other)) | bitsOf(name.slice(other + 1))) & ~atEnds;
-  const isLayout = /^(?:has|no|with|without|is)-/.test(name);
   let bits = 0;
+  let inner = 0;
   for (let start = 0; start !== -1; ) {
-    let end = start;
-    for (let parts = 0; parts < MAX_PARTS && end !== -1; parts += 1) {
-      end = name.indexOf('-', parts === 0 ? start : end + 1);
-      const found = words.get(end === -1 ? name.slice(start) : name.slice(start, end));
-      if (found !== undefined) bits |= (start === 0 || end === -1) && !isLayout ? found : found & ~atEnds;
+    let end = name.indexOf('-', start);
+    const next = end === -1 ? -1 : end + 1;
+    let found = words.get(end === -1 ? name.slice(start) : name.slice(start, end));
+    while (found !== undefined) {
+      if (start === 0 || end === -1) bits |= found;
+      else inner |= found;
+      if (end === -1 || (found & LONGER) === 0) break;
+      end = name.indexOf('-', end + 1);
+      found = words.get(end === -1 ? name.slice(start) : name.slice(start, end));
     }
-    const next = name.indexOf('-', start);
-    start = next === -1 ? -1 : next + 1;
+    start = next;
   }
-  return bits;
+  if ((bits & atEnds) !== 0 && /^(?:has|no|with|without|is)-/.test(name)) bits &= ~atEnds;
+  return bits | (inner & ~atEnds);
 }
 
 /** @param list words; a sign before "?" may be missing */
@@ -125,3 +136,14 @@ export const DATES = oneOf(`
 export const ELSEWHERE = oneOf(`
   comments? commentlist kommentare? related sidebar teasers? footer widget most-read recommends? recommended recommendations? recommender events? calendar ticker
   latest aktuell`);
+
+/** A heading, or the part of one that is the title. */
+export const TITLE_NAME = oneOf('head-?line title titel ueberschrift heading');
+
+/** The line above a title that says what it is filed under. */
+export const KICKER = oneOf('kicker eyebrow overline dachzeile spitzmarke topline pre-?title label category ressort');
+
+/** The name itself in a line that says who wrote. */
+export const PERSON = oneOf('fn author-name byline-name username');
+
+export const BYLINE_NAME = oneOf('by-?lines?');

@@ -1,8 +1,14 @@
 /** What the address of an image tells of it. */
 
-/** Names of files that are furniture of a site and not the picture of a page; in lower case. */
-const NO_PICTURE =
-  /(?<![a-z])(?:logos?|icons?|favicon|avatars?|sprites?|placeholder|platzhalter|spacer|blank|pixel|tracking|tracker|beacon|badge|button|emoji|gravatar|default[-_]?(?:image|share|og)|og[-_]?default|share[-_]?default|fallback|loading|spinner|profile[-_]?(?:pic|photo)|userphoto|profilbild)(?![a-z])/;
+/** Words in names of files that are furniture of a site and not the picture of a page; in lower case. */
+const NO_PICTURE = new Set(
+  `logo logos icon icons favicon avatar avatars sprite sprites placeholder platzhalter spacer blank pixel tracking tracker
+   beacon badge button emoji gravatar fallback loading spinner userphoto profilbild`.split(/\s+/),
+);
+const PAIRS =
+  /(?<![a-z])(?:default[-_]?(?:image|share|og)|og[-_]?default|share[-_]?default|profile[-_]?(?:pic|photo))(?![a-z])/;
+const NO_PICTURE_TYPES = ['.svg', '.gif', '.ico'];
+const NO_PICTURE_FOLDERS = `logo logos avatar avatars emoji favicon favicons`.split(' ');
 
 /** Longer names are codes, and are not looked through to their beginning. */
 const MAX_NAME = 120;
@@ -22,11 +28,15 @@ const pathOf = (address: string): string => {
 
 /** Whether a file can be the picture of a page by its name and type: no logo, no drawing, nothing that moves. */
 export function canBePicture(address: string): boolean {
-  const path = pathOf(address);
-  if (/\.(svg|gif|ico)$/i.test(path)) return false;
+  const path = pathOf(address).toLowerCase();
+  if (NO_PICTURE_TYPES.some((type) => path.endsWith(type))) return false;
   // Folders tell less than names: systems keep their pictures under `/icons/` too.
-  return !NO_PICTURE.test(lastPart(address)) && !/\/(?:logos?|avatars?|emoji|favicons?)\//i.test(path);
+  return !isFurniture(lastPart(address)) && !NO_PICTURE_FOLDERS.some((folder) => path.includes(`/${folder}/`));
 }
+
+const isFurniture = (name: string): boolean =>
+  name.split(/[^a-z]+/).some((word) => NO_PICTURE.has(word)) ||
+  ((name.includes('default') || name.includes('profile')) && PAIRS.test(name));
 
 /** The same for the sizes in which one picture is offered: `hero-1200x630.jpg` and `hero-800w.webp`. */
 export const pictureName = (address: string): string =>

@@ -64,7 +64,8 @@ function altOf(page: Page, address: string): string {
 
 /** A size that is not said can be any. */
 function hasGoodSize(width = '', height = ''): boolean {
-  const [w, h] = [Number.parseInt(width, 10), Number.parseInt(height, 10)];
+  const w = Number.parseInt(width, 10);
+  const h = Number.parseInt(height, 10);
   if (w < MIN_SIDE || h < MIN_SIDE) return false;
   return !(Math.max(w / h, h / w) > MAX_RATIO);
 }

@@ -1,6 +1,7 @@
 /** What a page says of itself as linked data (schema.org in JSON-LD): often exact, sometimes broken, never trusted. */
 import { MAX_FIELD, MAX_LINKED_VALUES, NODES_PER_STEP } from './capture-limits.ts';
 import { decodeEntities } from './entities.ts';
+import { parsedUrl } from './parsed-url.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -54,9 +55,7 @@ export function* readLinkedData(sources: readonly string[], pageAddress = ''): G
 }
 
 const pathOf = (address: string): string =>
-  URL.canParse(address, 'https://page.invalid')
-    ? new URL(address, 'https://page.invalid').pathname.replace(/\/$/, '')
-    : '';
+  parsedUrl(address, 'https://page.invalid')?.pathname.replace(/\/$/, '') ?? '';
 
 /** The objects that others refer to by `@id`, as graphs of linked data do with people and publishers. */
 function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {

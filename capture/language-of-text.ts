@@ -35,6 +35,8 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: 've bir bu da için de çok ile olarak daha ne var',
 };
 
+/** The share of signs from which on a script counts. Japanese is mostly Chinese signs with some of its own between them. */
+const LITTLE = 0.15;
 const MIN_LETTERS = 60;
 const MIN_WORDS = 6;
 
@@ -46,17 +48,19 @@ let languagesOf: Map<string, string[]> | undefined;
  */
 export function languageOfText(text: string): { lang: string; certainty: number } | null {
   const sample = text.slice(0, 4_000);
-  const letters = sample.match(new RegExp(`[${LETTER}]`, 'g'))?.length ?? 0;
+  if (sample.length < MIN_LETTERS) return null;
+  const wordPattern = new RegExp(`[${LETTER}]+`, 'g');
+  const letters = lengthOf(sample.match(wordPattern));
   if (letters < MIN_LETTERS) return null;
-  for (const [lang, script] of SCRIPTS) {
+  const other = lengthOf(sample.match(/[^\0-\u036f\u2000-\u20cf]+/g));
+  for (const [lang, script] of other / letters > LITTLE ? SCRIPTS : []) {
     const share = (sample.match(script)?.length ?? 0) / letters;
-    // Japanese is mostly Chinese signs with some of its own between them.
-    if (share > (lang === 'ja' ? 0.15 : 0.5))
+    if (share > (lang === 'ja' ? LITTLE : 0.5))
       return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
   }
   languagesOf ??= indexed();
   const counts = new Map<string, number>();
-  const words = sample.toLowerCase().match(new RegExp(`[${LETTER}]+`, 'g')) ?? [];
+  const words = sample.toLowerCase().match(wordPattern) ?? [];
   for (const word of words)
     for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
@@ -64,10 +68,17 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   return { lang: first[0], certainty: 1 - (second?.[1] ?? 0) / first[1] };
 }
 
+const lengthOf = (parts: readonly string[] | null): number =>
+  (parts ?? []).reduce((sum, { length }) => sum + length, 0);
+
 function indexed(): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const [lang, words] of Object.entries(WORDS)) {
-    for (const word of words.split(' ')) index.set(word, [...(index.get(word) ?? []), lang]);
+    for (const word of words.split(' ')) {
+      const known = index.get(word);
+      if (known === undefined) index.set(word, [lang]);
+      else known.push(lang);
+    }
   }
   return index;
 }

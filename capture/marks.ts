@@ -1,7 +1,7 @@
 /** Which nodes may hold a signal, found in one stepped pass so that every source looks at few nodes. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { AUTHORS, DATES } from './hints.ts';
-import type { Page } from './page.ts';
+import { NO_ATTRIBUTES, type Page } from './page.ts';
 
 /** Indices of `Page.nodes` in document order. */
 export type Marks = {
@@ -19,16 +19,16 @@ const MAX_MARKS = 5_000;
 const AUTHOR_LINK =
   /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
 /** What elements of one name are, whatever else is said of them. */
-const TAGS: Readonly<Record<string, keyof Marks>> = {
-  meta: 'head',
-  link: 'head',
-  title: 'head',
-  base: 'head',
-  h1: 'headings',
-  h2: 'headings',
-  h3: 'headings',
-  time: 'dates',
-};
+const TAGS: ReadonlyMap<string, keyof Marks> = new Map([
+  ['meta', 'head'],
+  ['link', 'head'],
+  ['title', 'head'],
+  ['base', 'head'],
+  ['h1', 'headings'],
+  ['h2', 'headings'],
+  ['h3', 'headings'],
+  ['time', 'dates'],
+]);
 
 export function* markNodes(page: Page): Generator<void, Marks> {
   const marks: Marks = { head: [], headings: [], authors: [], dates: [] };
@@ -39,8 +39,15 @@ export function* markNodes(page: Page): Generator<void, Marks> {
   for (const { tag, hints, attributes } of page.nodes) {
     index += 1;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
+    const kind = TAGS.get(tag);
+    if (attributes === NO_ATTRIBUTES) {
+      if (kind !== undefined) mark(kind, index);
+      if (hints === '') continue;
+      if (tag !== 'link' && AUTHORS.test(hints)) mark('authors', index);
+      if (kind !== 'dates' && DATES.test(hints)) mark('dates', index);
+      continue;
+    }
     const { itemprop = '', rel = '', datetime, href } = attributes;
-    const kind = Object.hasOwn(TAGS, tag) ? TAGS[tag] : undefined;
     if (kind === 'head') mark('head', index);
     if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
     const isWriter = isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints);

@@ -39,7 +39,7 @@ function tableOf(language: string): Table {
 const fold = (word: string): string =>
   word
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(/[\u0300-\u036f]+/g, '')
     .toLowerCase();
 
 /** Every month in the cases in which it stands in a date, long and short. */
@@ -53,7 +53,7 @@ function namesFromBrowser(language: string): string[][] {
       const date = Date.UTC(2026, index, 11);
       const name = format.formatToParts(date).find((part) => part.type === 'month')?.value ?? '';
       return [name, alone.format(date)]
-        .map((spelled) => fold(spelled).replace(/[^\p{L}]/gu, ''))
+        .map((spelled) => fold(spelled).replace(/[^\p{L}\p{M}]/gu, ''))
         .filter((spelled) => spelled !== '');
     }),
   );

@@ -1,14 +1,6 @@
 /** Names of people out of a line that says who wrote a page. Patterns are asked with small letters: `i` and `u` cost a cold page dearly. */
 import { isCapital, LETTER, SMALL } from './letters.ts';
-
-let label: RegExp | undefined;
-
-/** "von", "written by:", "ein kommentar von", "著者：", "بقلم:" at the start of a line. Made when first asked for. */
-const labels = (): RegExp => {
-  label ??=
-    /^[\s([(-]*(?:(?:written|posted|published|reported|reviewed|created|submitted|story|words|texts?|article|analysis|opinion|post author|blog post|veröffentlicht|geschrieben|erstellt|verfasst|gepostet|eingestellt|ein artikel|ein beitrag|blog beitrag|beitrag|eine analyse|ein kommentar|kommentar|ein gastbeitrag|gastbeitrag|eine kolumne|interview|publié|escrito|scritto|pubblicato)(?:\s+(?:by|von|par|por|da|di)|\s*[:：])|by|von|par|por|di|door|av|af|przez|escribe|texts?(?:\s(?:&|und|and|\+)\s[a-zß-ÿ]+)?|text[eo]|tekst|текст|автор|thread starter|authors?|autorin\/autor|autor(?:in|en|es)?|author\(s\)|verfasser(?:in)?|著者|作者|记者|文|責編|责编|责任编辑|編集|auteure?s?|redaktion|geschrieben|herausgeber|yazar|redakteur|redakteurin|about the author|بقلم|كتبت?|الكاتبة?)(?:\s*[:：]\s*|\s+)/;
-  return label;
-};
+import { labelLength } from './writer-label.ts';
 
 /** Where a line stops being names: a separator, a date, a time, a count. */
 const TAIL =
@@ -19,6 +11,18 @@ const WHEN =
 /** "17 January 2017 by Anna Example": what stands before the label is no name. */
 const INNER_LABEL =
   /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=[A-ZÀ-ÖØ-ÞĀ-῿])/;
+
+/** Cheap and never false where `INNER_LABEL` is found; most lines are nothing but names. */
+const mayHoldLabel = (small: string): boolean =>
+  ['by ', 'von ', 'par ', 'por ', 'door ', ': '].some((end) => small.includes(end));
+
+/** The same for `WHEN`: the first words of what it looks for. */
+const LEADS = new Set(
+  `published posted updated modified last veröffentlicht aktualisiert zuletzt geändert bearbeitet erstellt publié
+   actualizado datum stand staff follow foto photo illustration illustrations photograph photographs is ist
+   discussion`.split(/\s+/),
+);
+const mayLeadOver = (small: string): boolean => small.split(/[^a-zß-ÿ]+/).some((word) => LEADS.has(word));
 
 const SPLIT = /\s*(?:;|\/|\n|,|，|、|\s[&+]\s|\s(?:and|und|et|y|en|och|og|ja|e|with|mit)\s)\s*/i;
 
@@ -33,22 +37,23 @@ const small = (text: string): string => {
 
 /** The names in a line such as "Von Anna Beispiel und Jörg Muster, 22.11.2026"; empty if there are none. */
 export function namesIn(line: string): string[] {
-  let bare = line
-    .slice(0, 400)
-    .replace(/https?:\/\/\S+|[^\s<>]+@[^\s<>]+\.[^\s<>]+>?|(?<![A-Za-zÀ-ÿ])@\w+/g, ' ')
-    .replace(JOINED_BY, '')
-    .replace(/\s+/g, ' ');
-  const inner = INNER_LABEL.exec(bare.slice(0, 120));
+  let bare = line.slice(0, 400);
+  if (bare.includes('@') || bare.includes('://'))
+    bare = bare.replace(/https?:\/\/\S+|[^\s<>]+@[^\s<>]+\.[^\s<>]+>?|(?<![A-Za-zÀ-ÿ])@\w+/g, ' ');
+  if (bare.includes('By')) bare = bare.replace(JOINED_BY, '');
+  bare = bare.replace(/\s+/g, ' ');
+  const start = bare.slice(0, 120);
+  const inner = mayHoldLabel(start.toLowerCase()) ? INNER_LABEL.exec(start) : null;
   if (
     inner !== null &&
     (inner.index > 0 ? /\d|\b(?:post|posted|author|article)\b/i.test(bare.slice(0, inner.index)) : true)
   )
     bare = bare.slice(inner.index + inner[0].length);
-  for (let times = 0; times < 2; times += 1) bare = bare.slice(labels().exec(small(bare))?.[0].length ?? 0);
-  const until = WHEN.exec(small(bare))?.index;
-  return bare
-    .slice(0, until)
-    .replace(TAIL, '')
+  for (let times = 0; times < 2; times += 1) bare = bare.slice(labelLength(small(bare)));
+  const folded = small(bare);
+  const until = mayLeadOver(folded) ? WHEN.exec(folded)?.index : undefined;
+  const names = bare.slice(0, until);
+  return (/[\d|•·–—∙»]| -/.test(names) ? names.replace(TAIL, '') : names)
     .trim()
     .split(SPLIT)
     .map((name) => name.replace(/(?<=\S)\s?[(（][^)）]*[)）]?$|^[\s"'“”(（<:*-]+|[\s"'“”):）<>.*-]+$/g, ''))
@@ -60,18 +65,23 @@ export const startsWithLabel = (line: string): boolean => {
   const rest = start.slice(2);
   return (
     (rest !== rest.toLowerCase() || /[\u0590-\u0e7f\u3040-\u9fff]/.test(rest)) &&
-    (JOINED_BY.test(start) || labels().test(small(start)))
+    ((start.includes('By') && JOINED_BY.test(start)) || labelLength(small(start)) > 0)
   );
 };
 
 let who: RegExp | undefined;
+/** The first two letters of all that `who` begins with. */
+const WHO_BEGINS = new Set('te au wr ve vo by he ge th'.split(' '));
 
 /** A label with a colon, or a date in front of it: such a line says who wrote wherever it stands. */
 export function saysWho(line: string): boolean {
+  const start = line.slice(0, 50).toLowerCase();
+  const begins = start.trimStart().slice(0, 2);
+  if (begins.charCodeAt(0) < 0x250 && !WHO_BEGINS.has(begins)) return false;
   who ??= new RegExp(
     String.raw`^\s*(?:text|autor(?:in|en)?|authors?|auteur|written by|verfasser(?:in)?|von|by|herausgeber)\s?[${SMALL}& ]{0,10}:|^\s*(?:autor(?:in|en)?(?:\/autor)?|written by|geschrieben von|verfasst von)\s[${SMALL}]`,
   );
-  return who.test(line.slice(0, 50).toLowerCase());
+  return who.test(start);
 }
 
 const PARTICLES = new Set('von van de der den zu la le di da do dos del bin al el ten ter af y'.split(' '));
@@ -82,9 +92,11 @@ function hasNameWords(text: string): boolean {
   nameWord ??= new RegExp(`^[${LETTER}'’.-]+$`);
   const words = text.split(' ');
   if (words.length > 5) return false;
-  for (const [at, word] of words.entries()) {
-    const isPart = at === 0 ? /^[\u3040-\u30ff\u3400-\u9fff]{2,8}$/.test(word) : PARTICLES.has(word);
-    if (!isPart && !(isCapital(word) && nameWord.test(word))) return false;
+  let isFirst = true;
+  for (const word of words) {
+    const isNamed = isCapital(word) && nameWord.test(word);
+    if (!isNamed && !(isFirst ? /^[\u3040-\u30ff\u3400-\u9fff]{2,8}$/.test(word) : PARTICLES.has(word))) return false;
+    isFirst = false;
   }
   return true;
 }
@@ -101,11 +113,19 @@ function isCompany(text: string): boolean {
   );
   const whole = text.toLowerCase();
   for (const word of whole.split(/[\s.]+/)) if (companies.has(word.replace(/[^\wß-ÿ].*$/, ''))) return true;
-  return /(?:^|[\s.])e\.v\b/.test(whole);
+  return whole.includes('e.v') && /(?:^|[\s.])e\.v\b/.test(whole);
 }
 
-const ROLE =
-  /(?:officer|director|editor|manager|reporter|correspondent|writer|redakteurin?|korrespondentin?|leiterin?|chef|president|professor|specialist|expert|consultant|journalist|analyst|engineer|marketer|strategist|founder|ceo)\b/i;
+/** How words end that say what somebody does: "Chefredakteurin". */
+const ROLES =
+  `officer director editor manager reporter correspondent writer redakteuri redakteurin korrespondenti korrespondentin
+  leiteri leiterin chef president professor specialist expert consultant journalist analyst engineer marketer strategist
+  founder ceo`.split(/\s+/);
+const isRole = (text: string): boolean =>
+  text
+    .toLowerCase()
+    .split(/\W+/)
+    .some((word) => ROLES.some((role) => word.endsWith(role)));
 
 /** True for what may be a person's name, or one word of it. */
 export const isPerson = (name = ''): boolean => hasNameWords(name) || !name.includes(' ');
@@ -117,18 +137,33 @@ export const looksLikePerson = (text: string): boolean =>
   text.split(' ').length <= 4 &&
   hasNameWords(text) &&
   !isCompany(text) &&
-  !ROLE.test(text);
+  !isRole(text);
+
+/** What stands where names stand, and is none. */
+const NO_NAMES = new Set(
+  `by,von,und,and,posted,admin,administrator,author,autor,read more,mehr,share,follow,subscribe,staff writer,gast,home,comment,
+   comments,no comments,leave a comment,updated,published,null,undefined,about,profile,bio,name,email,e-mail,website,facebook,
+   twitter,instagram,linkedin,publiziert am,reading time,last update`
+    .replace(/\s*\n\s*/g, '')
+    .split(','),
+);
+const MORE = new Set('view see all more mehr alle'.split(' '));
+const COUNTED = new Set('required erforderlich posts articles beiträge min minutes offline'.split(' '));
+
+function isLabel(text: string): boolean {
+  const small = text.toLowerCase();
+  if (NO_NAMES.has(small)) return true;
+  const words = small.split(/\s/);
+  return (words.length > 1 && MORE.has(words[0] ?? '')) || COUNTED.has(small.split(/[^\wä]+/).at(-1) ?? '');
+}
 
 /** Days of the week, alone: what is left of a date. */
 const DAYS = new Set('mon tue wed thu fri sat sun mo di mi do fr sa so'.split(' '));
 
-let notNames: RegExp | undefined;
 let twoLetters: RegExp | undefined;
 
 function isName(text: string): boolean {
-  notNames ??=
-    /^(?:by|von|und|and|posted|admin|administrator|author|autor|read more|mehr|share|follow|subscribe|staff writer|gast|home|comments?|no comments|leave a comment|updated|published|null|undefined|about|profile|bio|name|e-?mail|website|facebook|twitter|instagram|linkedin|(?:view|see|all|more|mehr|alle)\s.*|.*\b(?:required|erforderlich|posts|articles|beiträge|min|minutes|offline)|publiziert am|reading time|last update)$/i;
-  if (text.length < 2 || text.length > 60 || notNames.test(text)) return false;
+  if (text.length < 2 || text.length > 60 || isLabel(text)) return false;
   const isOneWord = !text.includes(' ') && text.length < 25;
   if (/(?:^|\s)\d|https?:|[{}<>=]/.test(text) || DAYS.has(text.toLowerCase())) return false;
   // Labels of a menu that stand without a space between them; what people call themselves in a forum may look so.

@@ -2,7 +2,7 @@
 import { type Block, readingLength } from './blocks.ts';
 import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
-import type { Page, PageNode } from './page.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Elements that say what the text in them is; each is one bit of `Outline.within`. */
 export const PLACES = ['footer', 'header', 'form', 'table', 'list', 'article', 'main', 'section', 'landmark'] as const;
@@ -70,11 +70,11 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
     tag.count += 1;
     look[index] = names.number * 128 + (tag.number % 128);
     within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
+    const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
+    const bits = isTop ? 0 : isBody ? names.bits | (1 << BODY) : names.bits;
     let kind = 0;
     for (const depths of named) {
-      const bears =
-        !isTop && ((names.bits >> kind) % 2 === 1 || (kind === BODY && node.attributes.itemprop === 'articleBody'));
-      depths[index] = bears ? node.depth : (depths[above] ?? -1);
+      depths[index] = (bits >> kind) % 2 === 1 ? node.depth : (depths[above] ?? -1);
       kind += 1;
     }
   }

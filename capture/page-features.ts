@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
 import type { Outline } from './outline.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { log } from './text-words.ts';
 
 export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
@@ -33,6 +34,6 @@ export function pageFeatures(
     isOf(/^(?:DiscussionForumPosting|QAPage|Question)$/),
     /article/.test(openGraph) ? 1 : /product/.test(openGraph) ? 2 : openGraph === '' ? 0 : 3,
     Math.min(outline.count('article'), 30),
-    URL.canParse(page.address) ? Math.min(9, new URL(page.address).pathname.split('/').filter(Boolean).length) : 0,
+    Math.min(9, parsedUrl(page.address)?.pathname.split('/').filter(Boolean).length ?? 0),
   ];
 }

@@ -25,6 +25,9 @@ export type PageNode = {
   endRun: number;
 };
 
+/** Shared by all elements that say nothing, which most do: who looks for what one says passes them by. */
+export const NO_ATTRIBUTES: Record<string, string> = {};
+
 /** The text of one text node, or a part of a long one, with its white space collapsed; `node` is the element around it. */
 type TextRun = { node: number; text: string };
 
@@ -66,7 +69,8 @@ export function textIn(page: Page, index: number, max: number): string {
       last === -1 || last === run.node ? part : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + part;
     last = run.node;
   }
-  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
+  // Every run is collapsed already: only where two of them meet, and in lines of a `pre`, is anything left to do.
+  return (text.includes('  ') || text.includes('\n') ? text.replace(/\s{2,}|\n/g, ' ') : text).trim();
 }
 
 /** The closest element around (or at) `index` that breaks the line. */

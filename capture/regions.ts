@@ -1,7 +1,7 @@
 /** Which parts of a page are furniture: what HTML or ARIA names so, and what its author does. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, CONTAINER, FURNITURE } from './hints.ts';
-import { type Page, type PageNode, textLengths } from './page.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts';
 
 export type Regions = {
   /** True for a node that is furniture or stands inside some. */
@@ -25,8 +25,12 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
   const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
   const landmarks = landmarksIn(page, isLandmark);
-  // Each comment is an article in HTML's sense, so that alone makes no comments the text.
-  const main = landmarksIn(page, (node) => node.tag !== 'article' && isLandmark(node));
+  // Each comment is an article in HTML's sense, so that alone makes no comments the text. Few pages ask.
+  let main: typeof landmarks | undefined;
+  const holdsMain = (node: PageNode, index: number): boolean => {
+    main ??= landmarksIn(page, (other) => other.tag !== 'article' && isLandmark(other));
+    return main(index, node.end);
+  };
   const removed = new Uint8Array(page.nodes.length);
   let index = -1;
   for (const node of page.nodes) {
@@ -38,7 +42,7 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
     }
     const isOut =
       isFurniture(node, lengths(index) / total, landmarks(index, node.end)) ||
-      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !main(index, node.end));
+      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !holdsMain(node, index));
     if (isOut) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
@@ -70,4 +74,7 @@ function landmarksIn(page: Page, isOne: (node: PageNode) => boolean): (from: num
 const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
 
 const isLandmark = ({ tag, role, attributes }: PageNode): boolean =>
-  tag === 'h1' || tag === 'main' || tag === 'article' || role === 'main' || attributes.itemprop === 'articleBody';
+  tag === 'h1' || tag === 'main' || tag === 'article' || role === 'main' || isBody(attributes);
+
+const isBody = (attributes: PageNode['attributes']): boolean =>
+  attributes !== NO_ATTRIBUTES && attributes.itemprop === 'articleBody';

@@ -2,6 +2,7 @@
 import type { NameList } from './byline.ts';
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
+import { BYLINE_NAME, PERSON } from './hints.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
@@ -16,7 +17,6 @@ const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
 /** Lines within blocks that are read; a log has many more, and nobody signs in its midst. */
 const MAX_BROKEN_LINES = 2_000;
-const PERSON_HINT = /\b(?:fn|author-name|byline-name|username)\b/;
 
 export function* shownNames(evidence: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
   const marked = yield* markedNames(evidence, title, main);
@@ -96,7 +96,7 @@ const NOWHERE: Pick<PageNode, 'tag' | 'end'> = { tag: '', end: 0 };
 function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): string {
   if (/\bauthor\b/.test(itemprop)) return 'itemprop author';
   if (/\bauthor\b/.test(rel)) return 'rel author';
-  if (/\bby-?lines?\b/.test(hints)) return 'class byline';
+  if (BYLINE_NAME.test(hints)) return 'class byline';
   return hints === '' && href !== undefined ? 'author link' : 'class author';
 }
 
@@ -130,7 +130,7 @@ function peopleIn(page: Page, index: number): string[] | null {
     const node = page.nodes[inner];
     if (node === undefined) break;
     const { rel, itemprop, href } = node.attributes;
-    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON_HINT.test(node.hints);
+    const marked = rel?.split(' ').includes('author') || itemprop === 'name' || PERSON.test(node.hints);
     if (marked || (href !== undefined && isPersonLink(href, textIn(page, inner, 60))))
       people.push(...namesIn(textIn(page, inner, MAX_LINE)));
   }
@@ -214,8 +214,14 @@ function brokenLine(page: Page, from: number): string {
 
 /** "Written by" on a line of its own: the name is on the next one. */
 const isBareLabel = (line: string): boolean =>
-  line.length < 20 &&
-  /^(?:(?:written |posted )?by|(?:verfasst |geschrieben )?von|text|autor(?:in|en)?|authors?|par|por)\s?:?$/i.test(line);
+  line.length < 20 && BARE_LABELS.has(line.toLowerCase().replace(':', '').trimEnd());
+
+const BARE_LABELS = new Set(
+  'by,written by,posted by,von,verfasst von,geschrieben von,text,autor,autorin,autoren,author,authors,par,por'.split(
+    ',',
+  ),
+);
+const INNER_LABELS = 'by von par por redaktion: autor: autorin: author:'.split(' ');
 
 /** In what way a line names its writers, and their names where they are not simply all of it; null if it does not. */
 function kindOfLine(line: string, isAround: boolean): { kind: string; names?: string[] } | null {
@@ -226,7 +232,8 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
   const all = line.length < 100 && SEVERAL.some((sign) => line.includes(sign)) && !/\d/.test(line) ? namesIn(line) : [];
   if (all.length > 1 && all.every(looksLikePerson)) return { kind: 'is names', names: all };
   if (line.length > 100 || !/\d/.test(line)) return null;
-  if (/(?:^|\s)(?:by|von|par|por|redaktion:|autor(?:in)?:|author:)\s/i.test(line)) return { kind: 'with date' };
+  const words = line.toLowerCase().split(' ');
+  if (INNER_LABELS.some((label) => words.includes(label) && words.at(-1) !== label)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
   return bare.length > 0 && bare.every(looksLikePerson) ? { kind: 'with date', names: bare } : null;
 }

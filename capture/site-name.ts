@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { textIn } from './page.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { sameWords } from './weigh.ts';
 
 /** A name without what two spellings of it differ in. */
@@ -171,17 +172,25 @@ function homeLink(evidence: Evidence): Named | null {
 
 /** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */
 function hostWord(address: string): string {
-  const labels = URL.canParse(address) ? new URL(address).hostname.split('.') : [];
+  const labels = parsedUrl(address)?.hostname.split('.') ?? [];
   const main = labels.filter((label) => label !== 'www').slice(0, -1);
   while (main.length > 1 && (main.at(-1) ?? '').length <= 3) main.pop();
   return main.at(-1) ?? labels[0] ?? '';
 }
 
+/** A page asks for one address only, dozens of times. */
+let hostAsked = '';
+let hostKnown = '';
+
 /** True if `text` is one of the site's names or only says its host. */
 export function isSiteName(text: string, names: readonly string[], address: string): boolean {
   const bare = squeeze(text).replace(/(com|org|net|de|at|ch)$/, '');
   if (bare.length < 2) return false;
-  const host = squeeze(hostWord(address));
+  if (address !== hostAsked) {
+    hostAsked = address;
+    hostKnown = squeeze(hostWord(address));
+  }
+  const host = hostKnown;
   if (bare === host || (bare.length >= 4 && host.includes(bare)) || (host.length >= 4 && bare.includes(host)))
     return true;
   return names.some((name) => {

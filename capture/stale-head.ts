@@ -5,6 +5,7 @@
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
 import { type Page, textIn } from './page.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { sameWords } from './weigh.ts';
 
 type Head = Pick<Evidence, 'page' | 'marks' | 'meta' | 'things'>;
@@ -66,12 +67,15 @@ function isOneOf(words: string, titles: readonly string[]): boolean {
 
 /** Another path (or route behind `#`) of the same host; one that says more or less of the same path is the same page. */
 function isOtherPage(stated: string, address: string): boolean {
-  if (!URL.canParse(stated, address)) return false;
-  const [one, other] = [partsOf(new URL(stated, address)), partsOf(new URL(address))];
+  const statedUrl = parsedUrl(stated, address);
+  const url = parsedUrl(address);
+  if (statedUrl === null || url === null || statedUrl.href === url.href) return false;
+  const one = partsOf(statedUrl);
+  const other = partsOf(url);
   return one.host === other.host && one.path !== other.path && one.last !== other.last;
 }
 
-function partsOf({ host, pathname, hash }: URL): { host: string; path: string; last: string } {
+function partsOf({ host, pathname, hash }: Readonly<URL>): { host: string; path: string; last: string } {
   const route = `${pathname}${/^#!?\//.test(hash) ? hash : ''}`.toLowerCase();
   const path = route.replace(/\/(?:index\.\w+)?$|\.html?$/g, '');
   return { host: host.replace(/^www\./, ''), path, last: path.split('/').at(-1) ?? '' };

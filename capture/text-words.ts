@@ -49,15 +49,18 @@ export const WORD_FEATURES = 'length words links prose end stops digits upper ca
 /** Longer blocks are read up to here: what they are shows early. */
 const READ = 400;
 
+/** More than any sum of a page. */
+const MOST = 2 ** 30;
+
 /**
  * The logarithm to base 2 of 1 + `value`, straight between powers. `Math.log2` may differ in its last
  * digit from one engine to the next, and a text must not.
  */
 export function log(value: number): number {
-  let rest = value + 1;
-  let whole = 0;
-  for (; rest >= 2; rest /= 2) whole += 1;
-  return whole + rest - 1;
+  const sum = value + 1;
+  if (sum < 2) return sum - 1;
+  const whole = 31 - Math.clz32(Math.min(sum, MOST));
+  return whole + sum / (1 << whole) - 1;
 }
 
 /** Which kind of part a heading announces, counted from 1 and the first of several; 0 for none that is known. */
@@ -68,11 +71,13 @@ export function headingKind(text: string): number {
     ? 1
     : start.includes('©')
       ? LEGAL
-      : DATE.test(start)
-        ? WHEN
-        : PRICE.test(start)
-          ? SHOP
-          : 99;
+      : !/\d/.test(start)
+        ? 99
+        : DATE.test(start)
+          ? WHEN
+          : PRICE.test(start)
+            ? SHOP
+            : 99;
   const words = start.split(/[^\wß-ÿ]+/);
   for (let at = 0; at < words.length; at += 1) {
     let phrase = '';
@@ -88,7 +93,11 @@ export function headingKind(text: string): number {
 /** Writes the numbers of `WORD_FEATURES` to `row` from `at` on. */
 export function readWords(block: Block, row: Float32Array, at: number): number {
   const { text } = block;
-  let [stops, digits, upper, caps, words] = [0, 0, 0, 0, 1];
+  let stops = 0;
+  let digits = 0;
+  let upper = 0;
+  let caps = 0;
+  let words = 1;
   let starts = true;
   const read = Math.min(text.length, READ);
   for (let index = 0; index < read; index += 1) {
@@ -107,17 +116,14 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
     starts = false;
   }
   const tail = text.slice(-6);
-  const values = [
-    log(readingLength(text)),
-    words,
-    block.linked / text.length,
-    log(block.prose),
-    /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : /[:：]$/.test(tail) ? 2 : 0,
-    stops / words,
-    digits / read,
-    upper / read,
-    caps / words,
-  ];
-  row.set(values, at);
-  return at + values.length;
+  row[at] = log(readingLength(text));
+  row[at + 1] = words;
+  row[at + 2] = block.linked / text.length;
+  row[at + 3] = log(block.prose);
+  row[at + 4] = /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : tail.endsWith(':') || tail.endsWith('：') ? 2 : 0;
+  row[at + 5] = stops / words;
+  row[at + 6] = digits / read;
+  row[at + 7] = upper / read;
+  row[at + 8] = caps / words;
+  return at + WORD_FEATURES.length;
 }

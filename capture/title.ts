@@ -4,6 +4,7 @@ import { type Heading, shownTitles } from './headings.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { textIn } from './page.ts';
+import { parsedUrl } from './parsed-url.ts';
 import { isSiteName } from './site-name.ts';
 import { type Candidate, type Group, sameWords, weigh } from './weigh.ts';
 import { TITLE } from './weights.ts';
@@ -68,11 +69,11 @@ const ascii = (text: string): string =>
     .replace(/[äöü]/g, '$&e')
     .replace(/ß/g, 'ss')
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '');
+    .replace(/[\u0300-\u036f]+/g, '');
 
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {
-  const path = URL.canParse(address) ? new URL(address).pathname.slice(0, 500).toLowerCase() : '';
+  const path = parsedUrl(address)?.pathname.slice(0, 500).toLowerCase() ?? '';
   const parts = path.split('/').map((part) => part.replace(/\.\w{2,5}$/, '').match(/[a-z]{3,}/g) ?? []);
   return parts.findLast((words) => words.length > 2) ?? [];
 }

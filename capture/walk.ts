@@ -15,7 +15,7 @@ import {
   textOf,
 } from './dom.ts';
 import { type ElementKind, kindOf, readElement } from './element.ts';
-import type { Page, PageNode } from './page.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Frames that hold no text of the page: advertising, consent, counters. */
 const FRAME_OF_OTHERS =
@@ -108,25 +108,26 @@ export function* walkDocument(
     }
     const index = nodes.length;
     if (wanted?.indices.has(element)) wanted.indices.set(element, index);
-    const { hints, role, hidden, attributes } = readElement(element, kind);
     const read: PageNode = {
       tag,
       parent,
       end: 0,
       depth: level,
       block: kind.isInline ? (nodes[parent]?.block ?? index) : index,
-      hints,
-      role,
-      hidden,
-      attributes,
+      hints: '',
+      role: '',
+      hidden: false,
+      attributes: NO_ATTRIBUTES,
       firstRun: runs.length,
       endRun: 0,
     };
+    readElement(element, kind, read);
     nodes.push(read);
     open.push(index);
-    const [first, ...others] = tag === 'slot' ? slottedIn(element) : [];
+    const given = tag === 'slot' ? slottedIn(element).reverse() : null;
+    const first = given?.pop();
+    if (given !== null && first !== undefined) slotted.set(level + 1, given);
     next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
-    if (first !== undefined) slotted.set(level + 1, others.reverse());
   }
   return page;
 }

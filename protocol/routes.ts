@@ -16,6 +16,5 @@ export const ROUTES = {
 
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
-
 export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);
 export const topicPath = (topicId: string): string => ROUTES.topic.replace(':topicId', topicId);

@@ -27,6 +27,7 @@ import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
+import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
@@ -125,6 +126,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   });
 
   const drafts = useRef(new Map<string, AskDraft>());
+  const alike = useAlike(db, selectedId);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
@@ -163,7 +165,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
           ? {
               ...detail,
               lookedAtBy: claims.get(detail.topic.id) ?? null,
-              alike: [],
+              alike: alike.map(({ topic }) => topic),
               clips: detail.clips.map((each) => ({
                 ...each,
                 pictureUrl: each.clip.picture === null ? null : shelf.url(each.clip.id),
@@ -179,6 +181,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             key={detail.topic.id}
             session={session}
             topic={detail.topic}
+            found={alike}
             strategy={strategy ?? EMPTY_STRATEGY}
             onOpen={onOpen}
             onMerge={(into) => {

@@ -4,25 +4,24 @@ import { canTakeIn } from '../../desk/merging.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { rejectSimilar } from '../../storage/rejections.ts';
-import { similarTopics } from '../../storage/similar-topics.ts';
+import type { SimilarView } from '../../storage/similar-topics.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import type { Session } from '../browser/session.ts';
-import { useLive } from '../browser/use-live.ts';
 
 type SimilarBlockProps = {
   session: Session;
   topic: Topic;
+  found: readonly SimilarView[];
   strategy: Strategy;
   onOpen(topicId: string): void;
   onMerge(into: string): void;
 };
 
 /** [SM1][SM5] The similar topics of this device for the one that is looked at; what is similar follows every change. */
-export function SimilarBlock({ session: { db }, topic, strategy, onOpen, onMerge }: SimilarBlockProps) {
-  const found = useLive(() => similarTopics(db, topic.id), [db, topic.id]);
+export function SimilarBlock({ session: { db }, topic, found, strategy, onOpen, onMerge }: SimilarBlockProps) {
   return (
     <SimilarFold
-      entries={found ?? []}
+      entries={found}
       strategy={strategy}
       mayMerge={TRANSITIONS[topic.state].includes('merged')}
       mayTakeIn={(entry) => canTakeIn(entry.topic, topic.id)}

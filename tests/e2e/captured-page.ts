@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../demo/browser/install.ts';
-import { bundleExtractor } from '../extraction/bundle.ts';
+import { bundleExtractor, PARTS } from '../extraction/bundle.ts';
 
 export const PAGES = path.join(import.meta.dirname, '../capture/pages');
 
@@ -44,7 +44,7 @@ export async function openCapturedPage(
   await page.goto(address, { waitUntil: 'load' });
   const session = await page.createCDPSession();
   const run = await isolatedWorld(session);
-  bundle ??= bundleExtractor();
+  bundle ??= bundleExtractor(PARTS);
   await run(await bundle);
   await run(CAPTURE);
   requests.length = 0;

@@ -185,7 +185,7 @@ it('saves a view that a colleague finds too, and shows it by g and its digit', a
   await inbox.$$eval('.save-view-open', ([button]) => (button as HTMLElement | undefined)?.click());
   await inbox.waitForSelector('.save-view input');
   await inbox.type('.save-view input', 'Nur Nachrichten');
-  await inbox.click('.save-view input[type="checkbox"]');
+  await inbox.click('.save-view .panel-choice');
   await inbox.click('.save-view button[type="submit"]');
   await inbox.waitForFunction(
     (views) => document.querySelector(`${views} [aria-current="true"]`)?.textContent?.includes('Nur Nachrichten'),

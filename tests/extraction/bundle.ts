@@ -6,12 +6,17 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { eagerFunctions } from '../../capture/eager-functions.ts';
+
+/** With the parts of the capture by name. */
+export const PARTS = new URL('./parts.ts', import.meta.url);
 
 /** Builds the script that sets `extract` and answers its source. @param entry another module that sets it */
 export async function bundleExtractor(entry = new URL('./extract.ts', import.meta.url)): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [eagerFunctions()],
     build: {
       write: false,
       target: 'es2024',

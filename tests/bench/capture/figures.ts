@@ -59,6 +59,7 @@ export function printFigures(results: readonly Result[]): void {
   for (const [name, call, share] of [
     ['cold median', 'cold', 0.5],
     ['cold p95', 'cold', 0.95],
+    ['script and cold median', 'total', 0.5],
     ['warm median', 'warm', 0.5],
   ] as const) {
     const time = (of: Name): number => quantile(timesOf(results, of, call), share);

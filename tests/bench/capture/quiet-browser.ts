@@ -24,6 +24,8 @@ export type QuietBrowser = {
   load: (url: string, html: Buffer) => Promise<void>;
   /** An isolated world of the page that is loaded; answers what an expression is, as JSON. */
   openWorld: () => Promise<(expression: string) => Promise<unknown>>;
+  /** Milliseconds that the main thread of the page has worked so far: what else the machine does is not in them. */
+  worked: () => Promise<number>;
   /** The debugging session of the tab, for measures of its own. */
   session: () => CDPSession;
   /** A fresh tab: for after a page that hung, and now and then against what piles up. */
@@ -63,6 +65,7 @@ export async function openQuietBrowser(): Promise<QuietBrowser> {
     page.on('dialog', (dialog) => void dialog.dismiss().catch(() => {}));
     session = await page.createCDPSession();
     await session.send('Page.enable');
+    await session.send('Performance.enable');
   };
 
   const openWorld: QuietBrowser['openWorld'] = async () => {
@@ -93,6 +96,10 @@ export async function openQuietBrowser(): Promise<QuietBrowser> {
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: TIMEOUT });
     },
     openWorld,
+    worked: async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? Number.NaN) * 1_000;
+    },
     session: () => session,
     reset,
     close: () => browser.close(),

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
 import { openCaptureBrowser } from '../../e2e/captured-page.ts';
-import { bundleExtractor } from '../bundle.ts';
+import { bundleExtractor, PARTS } from '../bundle.ts';
 
 const WALK = `(() => {
   const steps = walkDocument(document, document.URL);
@@ -57,7 +57,7 @@ if (values.pages === undefined || values.out === undefined) {
   throw new Error('usage: npm run train:walk -- --pages DIR --out DIR [--sets a,b]');
 }
 mkdirSync(values.out, { recursive: true });
-const script = await bundleExtractor();
+const script = await bundleExtractor(PARTS);
 const browser = await openCaptureBrowser();
 for (const set of values.sets.split(',')) {
   const folder = join(values.pages, set);
