@@ -12,6 +12,8 @@ export type Format = {
   relative(at: number): string;
   /** Day and month, with the year when it is not this one. */
   date(at: number): string;
+  /** Weekday and time, with the date where the weekday alone could be another week's: "Di., 10:00". */
+  when(at: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
   list(items: readonly string[]): string;
@@ -41,6 +43,15 @@ export function createFormat(language: Language, now: number): Format {
 
   return {
     date,
+    when(at) {
+      const far = Math.abs(calendarDays(now, at)) > 6;
+      return new Intl.DateTimeFormat(language, {
+        weekday: 'short',
+        ...(far ? ({ day: 'numeric', month: 'short' } as const) : {}),
+        hour: 'numeric',
+        minute: '2-digit',
+      }).format(at);
+    },
     relative(at) {
       const distance = at - now;
       const far = Math.abs(distance);

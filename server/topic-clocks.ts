@@ -43,7 +43,7 @@ async function wake(tx: Tx, topic: Topic, rules: DeskRules, now: number): Promis
     return true;
   }
   if (topic.state === 'declined') {
-    await tellDecline(tx, topic.id);
+    await tellDecline(tx, topic);
     return true;
   }
   const level = escalationDue(topic, rules, now);

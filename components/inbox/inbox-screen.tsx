@@ -46,7 +46,7 @@ export function InboxScreen(props: InboxScreenProps) {
   useFocusAfterPanel(desk.overlay, props.selectedId);
   const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
   const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
-  const acts = { onDraft, onDecide, onEdit, onNote, onClose: () => desk.open(null) };
+  const acts = { onDraft, onDecide, onEdit, onNote, onAsked: desk.asked, onClose: () => desk.open(null) };
   const panel: PanelProps | null =
     target === null
       ? null
@@ -55,6 +55,7 @@ export function InboxScreen(props: InboxScreenProps) {
           sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
+          renderAsk: props.renderAsk,
           ...acts,
         };
 

@@ -13,6 +13,7 @@ import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
+import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, HOLD_REASONS, STATES } from '../../protocol/topic.ts';
@@ -63,6 +64,8 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
   inbox: HOLD_CHOICES,
+  asking: ASKED_AS,
+  questions: ['sent'],
   finding: BUILT_IN_VIEWS,
 };
 
