@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'status' | 'settings' | 'join';
+export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'questions' | 'status' | 'settings' | 'join';
 
 export type PageFrameProps = {
   current: FramePage | null;
@@ -20,12 +20,14 @@ export type PageFrameProps = {
   desk: boolean;
   unsent: number;
   parked: number;
+  /** Questions that wait for the person. */
+  questions?: number;
   onOpen(page: FramePage): void;
   children: ComponentChildren;
 };
 
 /** The head that all pages of Clipdesk share; the page itself fills the rest of the window. */
-export function PageFrame({ current, person, desk, unsent, parked, onOpen, children }: PageFrameProps) {
+export function PageFrame({ current, person, desk, unsent, parked, questions = 0, onOpen, children }: PageFrameProps) {
   const t = useWords(frame);
   const title = current === null ? 'Clipdesk' : `${t(current)} · Clipdesk`;
   useLayoutEffect(() => {
@@ -35,7 +37,7 @@ export function PageFrame({ current, person, desk, unsent, parked, onOpen, child
   const pages: readonly FramePage[] =
     person === null
       ? ['join', 'settings']
-      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'status', 'settings'];
+      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'questions', 'status', 'settings'];
   return (
     <div class="frame">
       <header class="frame-head">
@@ -53,6 +55,7 @@ export function PageFrame({ current, person, desk, unsent, parked, onOpen, child
               onClick={() => onOpen(page)}
             >
               {t(page)}
+              {page === 'questions' && questions > 0 ? <span class="frame-count">{questions}</span> : null}
             </button>
           ))}
         </nav>

@@ -67,3 +67,21 @@ export const PAGES = {
   status: 'options.html#status',
   inbox: 'inbox.html',
 } as const;
+
+/** A question to the person, in the popup and on the page of all. */
+export const QUESTION = {
+  inPopup: '.popup-questions .question-card',
+  card: '.question-list .question-card',
+  answer: '.popup-questions textarea',
+  said: '.popup-questions-said',
+} as const;
+
+/** The panel that asks, and what was asked about the topic at hand. */
+export const ASKING = {
+  text: 'form.decision-panel .field textarea',
+  send: 'form.decision-panel button[type="submit"]',
+  before: '.ask-before',
+  thread: '.thread',
+  /** Copies the link of an open question. */
+  link: '.thread-actions button:nth-child(2)',
+} as const;

@@ -4,7 +4,7 @@
  */
 import type { Person, PersonRef } from '../protocol/person.ts';
 import type { Refusal, RefusalKind } from '../protocol/refusal.ts';
-import type { Decision, DecisionInput, State, Topic } from '../protocol/topic.ts';
+import type { Decision, DecisionInput, ReturnCause, State, Topic } from '../protocol/topic.ts';
 import { mayDecide } from './roles.ts';
 import { TRANSITIONS } from './states.ts';
 
@@ -80,12 +80,13 @@ export function recordDecision(topic: Topic, input: DecisionInput, actor: Person
     holdUntil: input.to === 'held' ? input.holdUntil : null,
     holdReason: input.to === 'held' ? input.holdReason : null,
     into: input.to === 'merged' ? input.into : null,
+    cause: null,
     undoes: input.undoes,
   };
 }
 
-/** A move that a clock or a new supporter makes; nobody's act, so nobody's name. */
-export function returnToInbox(topic: Topic, id: string, at: number): Decision {
+/** A move that a clock, a new supporter or the end of the last open question makes; nobody's act, so nobody's name. */
+export function returnToInbox(topic: Topic, id: string, at: number, cause: ReturnCause | null = null): Decision {
   return {
     id,
     from: topic.state,
@@ -97,6 +98,7 @@ export function returnToInbox(topic: Topic, id: string, at: number): Decision {
     holdUntil: null,
     holdReason: null,
     into: null,
+    cause,
     undoes: null,
   };
 }

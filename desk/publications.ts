@@ -53,6 +53,7 @@ export function followPublication(
     holdUntil: null,
     holdReason: null,
     into: null,
+    cause: null,
     undoes: null,
   };
   return applyDecision(topic, decision);

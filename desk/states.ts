@@ -17,11 +17,14 @@ export const LANES: Record<State, 'inbox' | 'plan' | 'done'> = {
   merged: 'done',
 };
 
-/** Where an editor may move a topic from each state. Taking back the last decision is always possible. */
+/**
+ * Where an editor may move a topic from each state. Taking back the last decision is always possible. To
+ * `query` only a question leads [QU4].
+ */
 export const TRANSITIONS: Record<State, readonly State[]> = {
-  new: ['query', 'held', 'accepted', 'declined', 'merged'],
+  new: ['held', 'accepted', 'declined', 'merged'],
   query: ['new', 'held', 'accepted', 'declined', 'merged'],
-  held: ['new', 'query', 'accepted', 'declined', 'merged'],
+  held: ['new', 'accepted', 'declined', 'merged'],
   accepted: ['in_work', 'held', 'declined'],
   in_work: ['published', 'accepted', 'declined'],
   published: ['evaluated'],

@@ -6,6 +6,7 @@ import type { Clip } from '../protocol/clip.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Person, PersonRef } from '../protocol/person.ts';
+import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { withClock } from './clocks.ts';
@@ -13,6 +14,7 @@ import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
 import { changeTopic } from './edit-topic.ts';
 import { checkPublication, followPublication } from './publications.ts';
 import { mayDecide } from './roles.ts';
+import { followQuestions } from './waiting-questions.ts';
 
 /** What a device knows beside the rows, for the rules to be applied to them. */
 export type Known = {
@@ -22,6 +24,8 @@ export type Known = {
   topicOf(clipId: string): string | null;
   /** Somebody whom a mutation names by their id. */
   colleague(personId: string): PersonRef | null;
+  /** The queue's questions about a topic that mutations ask, answer or take back one about, as far as they are held here. */
+  questionsAbout(topicId: string): readonly Question[];
 };
 
 /**
@@ -34,10 +38,12 @@ export function topicWithWaiting(
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  { rules, topicOf, colleague }: Known,
+  { rules, topicOf, colleague, questionsAbout }: Known,
 ): Topic | null {
   let seen = topic;
-  for (const { id, madeAt, action } of waiting) {
+  const following = followQuestions(topicId, questionsAbout(topicId), person);
+  for (const mutation of waiting) {
+    const { id, madeAt, action } = mutation;
     if (action.name === 'saveClip' && topicOf(action.clip.id) === topicId) {
       if (seen === null) seen = openTopic(action.clip, madeAt);
       else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, true, id, madeAt);
@@ -45,7 +51,9 @@ export function topicWithWaiting(
       seen = followEdit(seen, action.clipId, action.changes);
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
-      seen = applyDecision(seen, recordDecision(seen, action.decision, person, madeAt));
+      const before: Topic = seen;
+      seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
+      following.leave(before, seen);
     } else if (action.name === 'editTopic' && seen !== null && action.topicId === topicId) {
       const { leadId } = action.changes;
       const lead = leadId == null ? null : colleague(leadId);
@@ -53,8 +61,10 @@ export function topicWithWaiting(
       if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
     } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
       if (checkPublication(seen, action.publication, person) !== null) continue;
-      seen = followPublication(seen, action.publication, person, id, madeAt);
-    }
+      const before: Topic = seen;
+      seen = followPublication(before, action.publication, person, id, madeAt);
+      following.leave(before, seen);
+    } else if (seen !== null) seen = following.apply(seen, mutation);
   }
   // What nothing was done to is as the queue sent it, clock included.
   return seen === null || seen === topic ? seen : withClock(seen, rules);

@@ -19,6 +19,10 @@ export const REFUSALS = [
   'merge_target_missing',
   /** The person asked has an open question about this topic already. */
   'question_open',
+  /** The contact of the department is asked before anybody else there. */
+  'contact_first',
+  /** The question was answered, withdrawn or too old by then. */
+  'question_closed',
   /** The person was asked as often this month as the desk may. */
   'questions_used_up',
   'unknown_person',

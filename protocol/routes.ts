@@ -11,8 +11,10 @@ export const ROUTES = {
   figures: '/v1/figures',
   similar: '/v1/similar',
   picture: '/v1/clips/:clipId/picture',
+  questionLink: '/v1/questions/:questionId/link',
 } as const;
 
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
+export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);
 export const topicPath = (topicId: string): string => ROUTES.topic.replace(':topicId', topicId);

@@ -60,6 +60,10 @@ export const decisionInputSchema = z.object({
 });
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
+/** Why a topic came back from `query`: the last open question was answered, ran out, or was no longer needed. */
+export const RETURN_CAUSES = ['answered', 'expired', 'withdrawn'] as const;
+export type ReturnCause = (typeof RETURN_CAUSES)[number];
+
 /** One append-only row for each move of a topic. `actor` is null when a clock moved it. */
 const decisionSchema = z.object({
   id: idSchema,
@@ -72,6 +76,8 @@ const decisionSchema = z.object({
   holdUntil: z.nullable(momentSchema),
   holdReason: z._default(z.nullable(holdReasonSchema), null),
   into: z._default(z.nullable(idSchema), null),
+  /** Set where a question that ended moved it. */
+  cause: z._default(z.nullable(z.enum(RETURN_CAUSES)), null),
   undoes: z.nullable(idSchema),
 });
 export type Decision = z.infer<typeof decisionSchema>;

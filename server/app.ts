@@ -6,11 +6,13 @@ import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
+import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
+import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -33,6 +35,8 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     pictureRoutes,
     searchRoutes,
     pageRoutes,
+    questionLinkRoutes,
+    answerPageRoutes,
     similarRoutes,
   ])
     app.route('/', routes(parts));

@@ -2,6 +2,7 @@
 
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
+import { keepQuestions } from './question-clock.ts';
 import { dropOldClaims } from './rows/claims.ts';
 import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
@@ -13,8 +14,8 @@ const TICK_MS = 2_000;
 const TRAIT_CHUNKS = 5;
 
 /**
- * Runs the clocks of topics, whether anybody is online or not, and pokes devices about what another
- * process committed. Returns how to stop; that waits for what was begun.
+ * Runs the clocks of topics and questions, whether anybody is online or not, and pokes devices about what
+ * another process committed. Returns how to stop; that waits for what was begun.
  */
 export function keepTime({
   store,
@@ -26,6 +27,7 @@ export function keepTime({
   const tick = async () => {
     try {
       await runTopicClocks(store, clock());
+      await keepQuestions(store, clock());
       await dropOldClaims(store, clock());
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));

@@ -52,7 +52,7 @@ async function wake(
     return true;
   }
   if (topic.state === 'declined') {
-    await tellDecline(tx, topic.id);
+    await tellDecline(tx, topic);
     return true;
   }
   const level = escalationDue(topic, rules, now);

@@ -50,6 +50,8 @@ async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry }: Par
 /** What the entry is about, in the words of the page; empty when nothing here knows it any more. */
 async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
   if (action.name === 'saveClip') return action.clip.title;
+  if (action.name === 'answerQuestion' || action.name === 'withdrawQuestion')
+    return (await db.questions.get(action.questionId))?.topicTitle ?? '';
   const topicId = namedTopic(action);
   if (topicId !== null) return (await db.topics.get(topicId))?.title ?? '';
   const clipId = clipIdOf(action);

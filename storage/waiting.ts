@@ -4,6 +4,7 @@ import { type Known, topicWithWaiting } from '../desk/waiting.ts';
 import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
 import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
+import { questionSchema } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
@@ -27,6 +28,7 @@ export const waitingTables = (db: AccountDatabase): Table[] => [
   db.meta,
   db.deskRules,
   db.colleagues,
+  db.questions,
 ];
 
 export const clipIdOf = (action: Action): string | null => {
@@ -50,11 +52,12 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
   const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
+  const { questionsAbout, topicOfQuestion } = await readQuestions(db, entries);
   // The topic that came with a pulled clip counts its supporter already.
   const unseen = entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id));
   const byTopic = new Map<string, OutboxEntry[]>();
   for (const entry of unseen) {
-    const topicId = topicIdOf(entry.action, topicOfClip);
+    const topicId = topicIdOf(entry.action, topicOfClip, topicOfQuestion);
     if (topicId === null) continue;
     const others = byTopic.get(topicId);
     if (others === undefined) byTopic.set(topicId, [entry]);
@@ -69,6 +72,28 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     rules: await deskRules(db),
     topicOf: topicOfClip,
     colleague: (id) => colleagues.get(id) ?? null,
+    questionsAbout,
+  };
+}
+
+const questionIdOf = (action: Action): string | null =>
+  action.name === 'answerQuestion' || action.name === 'withdrawQuestion' ? action.questionId : null;
+
+/** The pulled questions of the topics that waiting entries ask about, and the topic of each question that they name. */
+async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[]) {
+  const topicOf = new Map<string, string>();
+  for (const { action } of entries)
+    if (action.name === 'askQuestion') topicOf.set(action.question.id, action.question.topicId);
+  const named = entries.map(({ action }) => questionIdOf(action)).filter((id) => id !== null);
+  const found = named.length === 0 ? [] : await db.questions.bulkGet(named);
+  for (const row of found) if (row !== undefined) topicOf.set(row.id, row.topicId);
+  const topicIds = [...new Set(topicOf.values())];
+  const rows = topicIds.length === 0 ? [] : await db.questions.where('topicId').anyOf(topicIds).toArray();
+  const sorted = sound('questions', questionSchema, rows);
+  const byTopic = new Map(topicIds.map((topicId) => [topicId, sorted.filter((row) => row.topicId === topicId)]));
+  return {
+    questionsAbout: (topicId: string) => byTopic.get(topicId) ?? [],
+    topicOfQuestion: (questionId: string) => topicOf.get(questionId) ?? null,
   };
 }
 
@@ -89,12 +114,15 @@ export function namedTopic(action: Action): string | null {
   if (action.name === 'decide') return action.decision.topicId;
   if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
+  if (action.name === 'askQuestion') return action.question.topicId;
   return action.name === 'addNote' ? action.note.topicId : null;
 }
 
-function topicIdOf(action: Action, topicOf: Waiting['topicOf']): string | null {
+function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion: Waiting['topicOf']): string | null {
   const named = namedTopic(action);
   if (named !== null) return named;
+  const questionId = questionIdOf(action);
+  if (questionId !== null) return topicOfQuestion(questionId);
   const clipId = clipIdOf(action);
   return clipId === null ? null : topicOf(clipId);
 }

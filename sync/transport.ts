@@ -3,7 +3,8 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 import { type PullRequest, type PullResponse, pullResponseSchema } from '../protocol/pull.ts';
 import { type PushRequest, type PushResponse, pushResponseSchema } from '../protocol/push.ts';
-import { picturePath, ROUTES } from '../protocol/routes.ts';
+import { type QuestionLink, questionLinkSchema } from '../protocol/question.ts';
+import { picturePath, questionLinkPath, ROUTES } from '../protocol/routes.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { isPictureType } from '../storage/pictures.ts';
 import type { StoredPicture } from '../storage/rows.ts';
@@ -19,6 +20,8 @@ export type Transport = {
   pull(request: Pull): Promise<PullResponse>;
   putPicture(picture: StoredPicture): Promise<void>;
   getPicture(clipId: string): Promise<Pick<StoredPicture, 'type' | 'bytes'>>;
+  /** A one-time link to a question; the one before it leads nowhere from then on. */
+  questionLink(questionId: string): Promise<QuestionLink>;
   /** The stream of pokes; `signal` ends it. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   /** Makes the token worthless. */
@@ -71,6 +74,7 @@ export function createTransport(line: Line, protocols = OWN_PROTOCOLS): Transpor
       if (!isPictureType(type) || bytes.length > LIMITS.pictureBytes) throw new SyncError('not_a_queue');
       return { type, bytes };
     },
+    questionLink: (questionId) => askJson(line, questionLinkPath(questionId), { method: 'POST' }, questionLinkSchema),
     async events(signal) {
       const { body } = await ask(line, ROUTES.events, { signal });
       if (body === null) throw new SyncError('not_a_queue');

@@ -3,6 +3,7 @@ import Check from 'lucide/dist/esm/icons/check.mjs';
 import CirclePause from 'lucide/dist/esm/icons/circle-pause.mjs';
 import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
 import Merge from 'lucide/dist/esm/icons/merge.mjs';
+import MessageCircleQuestion from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
 import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
@@ -22,6 +23,7 @@ export function DecisionBar({ allows, overlay }: DecisionBarProps) {
     <fieldset class="decision-bar">
       <legend class="hidden-text">{t('decide')}</legend>
       <DecisionButtons allows={allows} overlay={overlay} />
+      <CommandButton name="ask" icon={MessageCircleQuestion} expanded={overlay === 'ask'} />
       <CommandButton name="undo" icon={Undo2} look="button-quiet" />
     </fieldset>
   );

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { Reading } from '../../desk/reading.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
@@ -80,7 +80,26 @@ export type Collision = {
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
-export type PanelName = 'decline' | 'merge' | 'hold' | 'lead' | 'department' | 'goal' | 'labels' | 'title' | 'note';
+export type PanelName =
+  | 'decline'
+  | 'merge'
+  | 'hold'
+  | 'ask'
+  | 'lead'
+  | 'department'
+  | 'goal'
+  | 'labels'
+  | 'title'
+  | 'note';
+/** Where the panel that asks stands, and what becomes of it. */
+export type AskPlace = {
+  topicId: string;
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
+  /** The question is on its way: on to the next topic. */
+  onAsked(): void;
+  onClose(): void;
+};
 /** What stands open over the screen; a dialog is about nothing in particular. */
 export type Overlay = PanelName | 'help' | 'palette';
 
@@ -157,6 +176,9 @@ export type InboxScreenProps = {
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;
   onUsed(key: string): void;
+  /** What was asked about a topic, with what can be done about it. */
+  renderQuestions(topicId: string): ComponentChildren;
+  renderAsk(place: AskPlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

@@ -29,6 +29,7 @@ import { situationOf } from './situation-of.ts';
 import { Strips } from './strips.tsx';
 import { TopicSection } from './topic-section.tsx';
 import { useDesk } from './use-desk.ts';
+import { useFocusAfterPanel } from './use-focus-after-panel.ts';
 import { useRun } from './use-run.ts';
 import { Views } from './views.tsx';
 
@@ -42,9 +43,10 @@ export function InboxScreen(props: InboxScreenProps) {
   const detail = selectedTopic(props);
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
+  useFocusAfterPanel(desk.overlay, props.selectedId);
   const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
   const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
-  const acts = { onDraft, onDecide, onEdit, onNote, onClose: () => desk.open(null) };
+  const acts = { onDraft, onDecide, onEdit, onNote, onAsked: desk.asked, onClose: () => desk.open(null) };
   const panel: PanelProps | null =
     target === null
       ? null
@@ -53,6 +55,7 @@ export function InboxScreen(props: InboxScreenProps) {
           sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
+          renderAsk: props.renderAsk,
           ...acts,
         };
 

@@ -1,4 +1,5 @@
 import { lastDecisionId } from '../../desk/decisions.ts';
+import { mayBeAskedAbout } from '../../desk/questions.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { Situation } from './commands/situation.ts';
 import type { InboxScreenProps, TopicRow } from './inbox-props.ts';
@@ -28,6 +29,7 @@ export function situationOf(
     rows: props.rows?.length ?? 0,
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
+    mayAsk: current !== null && props.picked.size === 0 && mayBeAskedAbout(current),
     overdue: props.overdue.length,
     lookedAt: row?.lookedAtBy != null,
     canUndo: props.canUndo || (current !== null && isUndoable(current)),

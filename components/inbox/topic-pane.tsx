@@ -14,7 +14,7 @@ import { ClipCard } from './clip-card.tsx';
 import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
-import type { TopicDetail } from './inbox-props.ts';
+import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { LookedAt } from './looked-at.tsx';
 import { MergedTopics } from './merged-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
@@ -30,11 +30,11 @@ type TopicPaneProps = {
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
-};
+} & Pick<InboxScreenProps, 'renderQuestions'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
 export function TopicPane(props: TopicPaneProps) {
-  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge } = props;
+  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge, renderQuestions } = props;
   const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -95,6 +95,7 @@ export function TopicPane(props: TopicPaneProps) {
           ))}
         </ol>
       </section>
+      {renderQuestions(topic.id)}
       <TopicNotes notes={notes} />
       {similar}
       <details class="fold" open>

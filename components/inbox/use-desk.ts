@@ -66,6 +66,12 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
       setOpened((now) => (now?.overlay === overlay ? null : now));
     },
 
+    /** A question about what is at hand is on its way: the list goes on. */
+    asked() {
+      setOpened(null);
+      advance();
+    },
+
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
     decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;

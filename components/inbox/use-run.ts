@@ -38,6 +38,7 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     merge: () => desk.open('merge'),
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
+    ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
     publish: () => desk.decide('published'),
     evaluate: () => desk.decide('evaluated'),

@@ -3,6 +3,7 @@ import type { ClipDraft } from '../../protocol/clip.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import type { AddressRow } from '../../protocol/topic.ts';
 import type { CaptureFailure, SaveProblem } from '../problems.ts';
+import type { PopupQuestions } from '../questions/popup-questions.tsx';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 
@@ -69,7 +70,7 @@ export type PopupState =
   /** The database could not be opened or has no room: nothing was saved. */
   | { kind: 'broken'; problem: SaveProblem };
 
-export type OtherPage = 'suggestions' | 'inbox' | 'status' | 'settings' | 'join';
+export type OtherPage = 'suggestions' | 'questions' | 'inbox' | 'status' | 'settings' | 'join';
 
 /** The line at the foot: how much is unsent, who is signed in, where else to go. */
 export type PopupFoot = {
@@ -84,6 +85,8 @@ export type PopupFoot = {
 export type PopupScreenProps = {
   state: PopupState;
   foot: PopupFoot;
+  /** Null before the device was asked. */
+  questions: PopupQuestions | null;
   onChange(values: Partial<ClipFormValues>): void;
   /** Saves a form, or the changes of a clip of one's own; one that was parked is sent again. */
   onSave(): void;
@@ -101,5 +104,8 @@ export type PopupScreenProps = {
   /** Goes on to the page for joining, with the invitation in front if there is one. */
   onJoin(): void;
   onOpen(page: OtherPage): void;
+  onAnswer(questionId: string, answer: string): void;
+  /** Gives up an answer that the queue did not take. */
+  onDiscardAnswer(entryId: string): void;
   onClose(): void;
 };

@@ -6,6 +6,7 @@ import { common, popup, saveProblems } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { SaveProblem } from '../problems.ts';
+import { PopupQuestionCard } from '../questions/popup-questions.tsx';
 import { useWindowKey } from '../use-window-key.ts';
 import { ClipFormView } from './clip-form-view.tsx';
 import { OwnClip } from './own-clip.tsx';
@@ -25,6 +26,14 @@ export function PopupScreen(props: PopupScreenProps) {
   });
   return (
     <div class="popup">
+      {props.questions === null ? null : (
+        <PopupQuestionCard
+          questions={props.questions}
+          onAnswer={props.onAnswer}
+          onDiscard={props.onDiscardAnswer}
+          onMore={() => props.onOpen('questions')}
+        />
+      )}
       <main class="popup-body">
         {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />

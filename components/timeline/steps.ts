@@ -1,6 +1,6 @@
 /** What became of a suggestion, as steps. Derived from the topic's decisions, never stored. */
 import { toldDecisions } from '../../desk/quiet.ts';
-import type { DeclineReason, HoldReason, State, Topic } from '../../protocol/topic.ts';
+import type { DeclineReason, HoldReason, ReturnCause, State, Topic } from '../../protocol/topic.ts';
 
 export type Step = {
   id: string;
@@ -12,6 +12,8 @@ export type Step = {
   reason: DeclineReason | null;
   sentence: string | null;
   holdUntil: number | null;
+  /** Why it came back from a question; null for every other step. */
+  cause: ReturnCause | null;
   holdReason: HoldReason | null;
 };
 
@@ -28,10 +30,11 @@ export function stepsOf(topic: Topic | null, suggestedAt: number): Step[] {
     reason: null,
     sentence: null,
     holdUntil: null,
+    cause: null,
     holdReason: null,
   };
   const decided = toldDecisions(topic?.decisions ?? []).map(
-    ({ id, to, at, actor, reason, sentence, holdUntil, holdReason, undoes }): Step => ({
+    ({ id, to, at, actor, reason, sentence, holdUntil, holdReason, cause, undoes }): Step => ({
       id,
       kind: undoes !== null ? 'takenBack' : to === 'new' ? 'returned' : to,
       at,
@@ -39,6 +42,7 @@ export function stepsOf(topic: Topic | null, suggestedAt: number): Step[] {
       reason,
       sentence,
       holdUntil,
+      cause,
       holdReason,
     }),
   );

@@ -58,6 +58,9 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [] }: Ti
     if (step.kind === 'in_work') return t('in_work', { name });
     if (step.kind === 'held') return t('held', { name, date: format.date(step.holdUntil ?? step.at) });
     if (step.kind === 'declined') return t('declined', { name, reason: reasonText(step.reason ?? 'other') });
+    if (step.cause === 'answered') return t('returnedAnswered');
+    if (step.cause === 'expired') return t('returnedExpired');
+    if (step.cause === 'withdrawn') return t('returnedWithdrawn');
     if (step.kind === 'takenBack') return t('takenBack', { name });
     if (step.kind === 'returned' && step.name !== null) return t('reopened', { name });
     return t(step.kind);

@@ -1,7 +1,8 @@
-/** The number on the toolbar button: what is still unsent. Nothing when all is well. */
+/** The number on the toolbar button: what was refused, else questions to the person, else what is unsent. Nothing when all is well. */
 import { browser } from 'wxt/browser';
 import { createTranslator } from '../../locales/t.ts';
-import { manifest, popup } from '../../locales/words.ts';
+import { manifest, popup, questions as questionWords } from '../../locales/words.ts';
+import { openQuestionCount } from '../../storage/answer-question.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { parkedCount } from '../../storage/status.ts';
 import { openSession } from '../browser/session.ts';
@@ -9,24 +10,32 @@ import { readLanguage } from './language.ts';
 
 const WAITING = '#7a5b00';
 const ATTENTION = '#b3261e';
+const QUESTION = '#7a3a9e';
 const KEPT = '#226b2c';
 
 export async function updateBadge(): Promise<void> {
   const session = await openSession();
-  const [unsent, parked] =
-    session === null ? [0, 0] : await Promise.all([unsentCount(session.db), parkedCount(session.db)]);
+  const [unsent, parked, questions] =
+    session === null
+      ? [0, 0, 0]
+      : await Promise.all([unsentCount(session.db), parkedCount(session.db), openQuestionCount(session.db)]);
   const language = await readLanguage();
   const t = createTranslator(language, popup);
+  const ask = createTranslator(language, questionWords);
   const [text, color, more] =
     parked > 0
       ? ['!', ATTENTION, t('parked', { count: parked })]
-      : unsent > 0
-        ? [unsent > 99 ? '99+' : `${unsent}`, WAITING, t('unsent', { count: unsent })]
-        : ['', WAITING, ''];
+      : questions > 0
+        ? [badgeCount(questions), QUESTION, ask('toMe', { count: questions })]
+        : unsent > 0
+          ? [badgeCount(unsent), WAITING, t('unsent', { count: unsent })]
+          : ['', WAITING, ''];
   const title = createTranslator(language, manifest)('action');
   // What is announced meanwhile stands its time.
   if (announced === null) await show(text, color, more === '' ? title : `${title} · ${more}`);
 }
+
+const badgeCount = (count: number): string => (count > 99 ? '99+' : `${count}`);
 
 /** Something was kept where no page could say so. */
 export const showKept = (title: string): Promise<void> => announce('✓', KEPT, title, 5_000);

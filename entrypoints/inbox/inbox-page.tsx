@@ -4,10 +4,12 @@ import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
+import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
@@ -17,12 +19,14 @@ import { recentCommands, rememberCommand } from '../../storage/recent-commands.t
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { requestSync } from '../browser/background-calls.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { SimilarBlock } from './similar-block.tsx';
+import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
@@ -62,6 +66,11 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
+  const questions = useLive(() => openQuestionCount(db), [db]);
+  // This page pulled it; the button in the toolbar is the background's to label.
+  useEffect(() => {
+    if (questions !== undefined) requestSync();
+  }, [questions]);
   const recent = useLive(() => recentCommands(db), [db]);
   const { detail, archived } = useHeldTopic(session, selectedId);
   const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
@@ -116,6 +125,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     },
   });
 
+  const drafts = useRef(new Map<string, AskDraft>());
   const alike = useAlike(db, selectedId);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
@@ -252,6 +262,10 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
+      renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
+      renderAsk={(place) => (
+        <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
+      )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
@@ -262,6 +276,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       desk
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
+      questions={questions ?? 0}
       onOpen={(page) => {
         if (page === 'plan') location.assign('plan.html');
         else if (page !== 'inbox') location.assign(`options.html#${page}`);

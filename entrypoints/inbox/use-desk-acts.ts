@@ -1,6 +1,7 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
+import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
@@ -56,6 +57,18 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide({ ...about(decision.topicId), wanted }, decision.to, write, read);
+    },
+
+    /** Keeps something else about a topic, and says so where it could not be kept. */
+    keepAbout: (topicId: string, write: () => Promise<unknown>) => acts.write(about(topicId), write),
+
+    /** Asking moves a topic as a decision does, and is taken back as one: then the question is withdrawn. */
+    ask(wish: QuestionWish) {
+      const write = async () => {
+        const { id, topicId } = await askQuestion(db, wish, Date.now());
+        return { made: [{ topicId, decisionId: id }], refused: [] };
+      };
+      acts.decide(about(wish.topicId), 'query', write, read);
     },
 
     decidePicked(seen: readonly SeenTopic[], decision: PickedDecision) {

@@ -5,14 +5,17 @@ import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
+import { openQuestionCount } from '../../storage/answer-question.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
+import { requestSync } from '../browser/background-calls.ts';
 import { takeInvitation } from '../browser/invitation.ts';
 import { startJoining } from '../browser/joining.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
+import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
 import { SuggestionsPage } from './suggestions-page.tsx';
@@ -38,9 +41,19 @@ export function OptionsPages(props: OptionsPagesProps) {
     async () =>
       session === null
         ? null
-        : { desk: mayDecide((await ownPerson(session.db)).roles), status: await syncStatus(session.db) },
+        : {
+            desk: mayDecide((await ownPerson(session.db)).roles),
+            status: await syncStatus(session.db),
+            questions: await openQuestionCount(session.db),
+          },
     [session],
   );
+
+  const questions = about?.questions;
+  // The page pulled it; the button in the toolbar is the background's to label.
+  useEffect(() => {
+    if (questions !== undefined) requestSync();
+  }, [questions]);
 
   const content = () => {
     if (shown === 'settings')
@@ -48,6 +61,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'welcome')
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
+    if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
     return <JoinPage onJoined={onJoined} onOpen={onOpen} />;
@@ -60,6 +74,7 @@ export function OptionsPages(props: OptionsPagesProps) {
       desk={about?.desk ?? false}
       unsent={about?.status.unsent ?? 0}
       parked={about?.status.parked.length ?? 0}
+      questions={about?.questions ?? 0}
       onOpen={onOpen}
     >
       {content()}
@@ -71,7 +86,7 @@ export function OptionsPages(props: OptionsPagesProps) {
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
-  return asked === 'status' ? 'status' : 'suggestions';
+  return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
 }
 
 function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'onOpen'>) {

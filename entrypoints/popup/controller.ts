@@ -6,6 +6,7 @@
 import { liveQuery, type Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
+import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
@@ -27,8 +28,9 @@ import { saveProblem } from '../browser/save-problem.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
 import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore, withFile } from './page.ts';
+import { followQuestions } from './questions.ts';
 
-export type PopupView = { state: PopupState; foot: PopupFoot };
+export type PopupView = { state: PopupState; foot: PopupFoot; questions: PopupQuestions | null };
 
 /** Long enough to read "Saved", short enough not to wait for it. Milliseconds. */
 const CLOSES_AFTER = 1_300;
@@ -85,7 +87,8 @@ export async function startController(
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
     return { kind: 'mine', suggestion, values, strategy, because: { department: null, goal: null }, saving, problem };
   };
-  const draw = () => show({ state: stateNow(), foot });
+  let asked: PopupQuestions | null = null;
+  const draw = () => show({ state: stateNow(), foot, questions: asked });
 
   /** Follows what is known of a page; settles with the first answer. */
   let watching: { key: string; subscription: Subscription } | null = null;
@@ -234,7 +237,13 @@ export async function startController(
     draw();
   });
 
+  const answering = followQuestions(db, (next) => {
+    asked = next;
+    draw();
+  });
+
   return {
+    ...answering,
     onChange(changes: Typed): void {
       typed = merge(typed, changes);
       draw();

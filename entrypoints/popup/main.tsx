@@ -54,10 +54,12 @@ let view: PopupView = {
     restored: false,
   },
   foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
+  questions: null,
 };
 
 const PAGES: Record<OtherPage, string> = {
   suggestions: 'options.html#suggestions',
+  questions: 'options.html#questions',
   status: 'options.html#status',
   settings: 'options.html#settings',
   join: 'options.html#join',
@@ -101,6 +103,8 @@ function show(next: PopupView): void {
           open('join');
         }}
         onOpen={open}
+        onAnswer={(questionId, answer) => controller?.onAnswer(questionId, answer)}
+        onDiscardAnswer={(entryId) => controller?.onDiscardAnswer(entryId)}
         onClose={() => close()}
       />
     </LanguageProvider>,

@@ -1,7 +1,7 @@
 import { type PageLanguage, TEXTS } from './texts.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 
 /** How to join. The code stands in the fragment of the link, which browsers send to nobody; `join.js` shows it. */
 export function joinPage(queueName: string, language: PageLanguage): string {
@@ -29,8 +29,18 @@ export function homePage(queueName: string, language: PageLanguage): string {
   return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
 }
 
-/** Names its files relative to itself: a public address may have a path before `/join`. */
-function page(queueName: string, language: PageLanguage, title: string, content: readonly string[], root = ''): string {
+/**
+ * A page of the queue. Names its files relative to itself: a public address may have a path before `/join`.
+ * @param content HTML: whoever hands it over has escaped it.
+ * @param root the way from the page's address to those of the files: empty, or `../` for one below.
+ */
+export function page(
+  queueName: string,
+  language: PageLanguage,
+  title: string,
+  content: readonly string[],
+  root = '',
+): string {
   return `<!doctype html>
 <html lang="${language}">
 <meta charset="utf-8">

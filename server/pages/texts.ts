@@ -1,4 +1,4 @@
-/** The words of the queue's own pages. */
+/** The words of the queue's own pages, but that for answering. */
 export type PageLanguage = 'de' | 'en';
 
 type Texts = {

@@ -5,6 +5,7 @@ import type { Publication } from '../../protocol/publication.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { SavedView } from '../../protocol/saved-view.ts';
 import type { Rejection } from '../../protocol/similar.ts';
+import { type QuestionColumns, SELECT_QUESTION, toQuestion } from '../rows/questions.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
 import type { Reader } from './reader.ts';
@@ -44,49 +45,10 @@ export const notes = look<NoteJoin, Note>(
   ({ seesDesk }) => seesDesk,
 );
 
-type QuestionJoin = {
-  id: string;
-  topic_id: string;
-  topic_title: string;
-  to_id: string;
-  to_name: string;
-  asker_id: string;
-  asker_name: string;
-  asked_as: Question['askedAs'];
-  form: Question['form'];
-  text: string;
-  options: string;
-  asked_at: number;
-  deliver_at: number;
-  due_at: number;
-  state: Question['state'];
-  answer: string | null;
-  answered_at: number | null;
-};
-
-export const questions = look<QuestionJoin, Question>(
-  `SELECT question.*, topic.title AS topic_title, asked.name AS to_name, asker.name AS asker_name
-   FROM question JOIN topic ON topic.id = question.topic_id JOIN person AS asked ON asked.id = question.to_id
-   JOIN person AS asker ON asker.id = question.asker_id WHERE question.id IN (CHUNK)`,
+export const questions = look<QuestionColumns, Question>(
+  `${SELECT_QUESTION} WHERE question.id IN (CHUNK)`,
   ({ id }) => id,
-  (row) => ({
-    id: row.id,
-    topicId: row.topic_id,
-    topicTitle: row.topic_title,
-    toId: row.to_id,
-    to: { id: row.to_id, name: row.to_name },
-    askedBy: { id: row.asker_id, name: row.asker_name },
-    askedAs: row.asked_as,
-    form: row.form,
-    text: row.text,
-    options: JSON.parse(row.options) as string[],
-    askedAt: row.asked_at,
-    deliverAt: row.deliver_at,
-    dueAt: row.due_at,
-    state: row.state,
-    answer: row.answer,
-    answeredAt: row.answered_at,
-  }),
+  toQuestion,
   ({ seesQuestion }) => seesQuestion,
 );
 

@@ -59,7 +59,9 @@ const OWN_TOPIC = `(EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.
 const ONCE_PUBLISHED =
   'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 
-const OWN_QUESTION = 'EXISTS (SELECT 1 FROM question WHERE question.id = change_log.id AND question.to_id = $3)';
+/** Until its window opens a question has not been put to the person: not even its key is known to them [QU3]. */
+const OWN_QUESTION = `EXISTS (SELECT 1 FROM question
+  WHERE question.id = change_log.id AND question.to_id = $3 AND question.delivered_at IS NOT NULL)`;
 /** What became public of a topic that the reader may see; a cancelled one has to be taken back, so any state. */
 const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.id = publication.topic_id
   WHERE publication.id = change_log.id AND (topic.first_published_at IS NOT NULL OR EXISTS (
@@ -96,8 +98,7 @@ const ownReader = (person: Person, rules: DeskRules, now: number): Reader => ({
   knowsValues: [person.id],
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
   seesTopic: seesOwnTopic(AFTER_CHUNK),
-  // Until its window opens a question has not been put to the person [S13].
-  seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.state <> 'waiting'`,
+  seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.delivered_at IS NOT NULL`,
   seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
   seesSavedView: NEVER,

@@ -4,6 +4,8 @@ import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
+import { answerQuestion } from './answer-question.ts';
+import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
@@ -12,6 +14,7 @@ import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
 import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
+import { withdrawQuestion } from './withdraw-question.ts';
 
 /**
  * Applies one action with the queue's authority. Every action checks before it writes, so that a
@@ -33,6 +36,12 @@ export async function applyAction(
       return withdrawClip(tx, act, action.clipId);
     case 'decide':
       return decide(tx, act, action.decision);
+    case 'askQuestion':
+      return askQuestion(tx, act, action.question);
+    case 'answerQuestion':
+      return answerQuestion(tx, act, action.questionId, action.answer);
+    case 'withdrawQuestion':
+      return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
     case 'saveView':
@@ -43,11 +52,6 @@ export async function applyAction(
       return editTopic(tx, act, action.topicId, action.changes);
     case 'addNote':
       return addNote(tx, act, action.note);
-    // Known to the wire; the queue learns them one by one.
-    case 'askQuestion':
-    case 'answerQuestion':
-    case 'withdrawQuestion':
-      return { kind: 'not_allowed', path: '' };
     case 'rejectSimilar':
       return rejectSimilar(tx, act, action);
     case 'noop':

@@ -47,5 +47,6 @@ const withdrawal = async (tx: Tx, topic: Topic, { person, mutationId, now }: Act
   holdUntil: null,
   holdReason: null,
   into: null,
+  cause: null,
   undoes: null,
 });

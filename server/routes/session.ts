@@ -11,12 +11,12 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { revokeDevice } from '../rows/devices.ts';
 
-/** Wrong codes that one address may send within ten minutes. */
-const ATTEMPTS = { allowed: 20, windowMs: 600_000, addresses: 10_000 };
+/** Wrong codes, or links that lead nowhere, that one address may send within ten minutes. */
+export const WRONG_CODES = { allowed: 20, windowMs: 600_000, addresses: 10_000 };
 
 export function sessionRoutes(parts: Parts) {
   const { store, clock, config } = parts;
-  const attempts = createAttempts(ATTEMPTS);
+  const attempts = createAttempts(WRONG_CODES);
   return new Hono<QueueEnv>()
     .post(ROUTES.session, async (c) => {
       const sender = senderAddress(c, config.proxies);

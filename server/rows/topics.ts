@@ -7,11 +7,13 @@ import {
   type DeclineReason,
   type Escalation,
   type HoldReason,
+  type ReturnCause,
   STATES,
   type State,
   type Topic,
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { letGoOfQuestions, questionsFollow } from './questions.ts';
 import { deskRules } from './strategy.ts';
 
 export type TopicColumns = {
@@ -48,6 +50,7 @@ export type DecisionColumns = {
   hold_until: number | null;
   hold_reason: HoldReason | null;
   into_topic: string | null;
+  cause: ReturnCause | null;
   undoes: string | null;
 };
 
@@ -60,7 +63,8 @@ export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.departmen
 /** For a query that joins `decision` with `person AS actor`. */
 export const DECISION_COLUMNS = `decision.id, decision.topic_id, decision.from_state, decision.to_state,
   decision.actor_id, actor.name AS actor_name, decision.decided_at, decision.reason, decision.sentence,
-  decision.hold_until, decision.hold_reason, decision.into_topic, decision.undoes`;
+  decision.hold_until, decision.hold_reason, decision.into_topic, decision.cause,
+  decision.undoes`;
 
 /** The open states as an SQL list. */
 export const OPEN_STATES = STATES.filter(isOpen)
@@ -108,6 +112,7 @@ function toDecision(row: DecisionColumns): Decision {
     holdUntil: row.hold_until,
     holdReason: row.hold_reason,
     into: row.into_topic,
+    cause: row.cause,
     undoes: row.undoes,
   };
 }
@@ -200,6 +205,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
   }
+  await questionsFollow(tx, before, after, now);
   tx.changed('topic', after.id);
   // [PB1] Who sees the topic only while it is public sees its appearances only then.
   if (isPublic(before.state) !== isPublic(after.state)) await tellRows(tx, 'publication', after.id);
@@ -221,10 +227,12 @@ export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promi
 }
 
 /** Tells everybody of a decline that has been quiet long enough. Nothing is left to wake the topic for. */
-export async function tellDecline(tx: Tx, topicId: string): Promise<void> {
-  await tx.run('UPDATE topic SET wake_at = NULL WHERE id = $1', topicId);
-  tx.changed('topic', topicId);
-  await tellAddresses(tx, topicId);
+export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<void> {
+  await tx.run('UPDATE topic SET wake_at = NULL WHERE id = $1', id);
+  const last = decisions.at(-1);
+  if (last !== undefined) await letGoOfQuestions(tx, id, last.id);
+  tx.changed('topic', id);
+  await tellAddresses(tx, id);
 }
 
 /** Statements are prepared once per text, so each is written out. */
@@ -266,8 +274,8 @@ export async function deleteTopic(tx: Tx, id: string): Promise<void> {
 async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision: Decision): Promise<void> {
   await tx.run(
     `INSERT INTO decision (id, topic_id, ordinal, from_state, to_state, actor_id, decided_at, reason, sentence,
-       hold_until, undoes, hold_reason, into_topic)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       hold_until, undoes, hold_reason, into_topic, cause)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     decision.id,
     topicId,
     ordinal,
@@ -281,6 +289,7 @@ async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision
     decision.undoes,
     decision.holdReason,
     decision.into,
+    decision.cause,
   );
 }
 

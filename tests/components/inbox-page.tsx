@@ -62,6 +62,8 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     onOpenPage: vi.fn(),
     onFindTopics: vi.fn(async () => [topicOf(REPORT)]),
     onUsed: vi.fn(),
+    renderQuestions: () => null,
+    renderAsk: vi.fn(() => null),
     onShowArrived: vi.fn(),
     onKeepTheirs: vi.fn(),
     onTakeMine: vi.fn(),

@@ -40,12 +40,14 @@ function open(state: PopupState) {
     onShowRead: vi.fn(),
     onJoin: vi.fn(),
     onOpen: vi.fn(),
+    onAnswer: vi.fn(),
+    onDiscardAnswer: vi.fn(),
     onClose: vi.fn(),
   } satisfies Partial<PopupScreenProps>;
   const foot = { unsent: 0, parked: 0, person: 'Mira', queue: 'Nordwerk', desk: false };
   render(
     <LanguageProvider language="en" now={NOW}>
-      <PopupScreen state={state} foot={foot} {...calls} />
+      <PopupScreen state={state} foot={foot} questions={null} {...calls} />
     </LanguageProvider>,
   );
   return calls;

@@ -13,6 +13,7 @@ const decision = (n: number, to: State, more: Partial<Decision> = {}): Decision 
   holdUntil: null,
   holdReason: null,
   into: null,
+  cause: null,
   undoes: null,
   ...more,
 });

@@ -14,7 +14,7 @@ test('what may follow the faster decision follows it', () => {
 
 test('what may not takes its place', () => {
   expect(wayTo(after({ to: 'declined' }), 'accepted')).toBe('replace');
-  expect(wayTo(after({ to: 'accepted' }), 'query')).toBe('replace');
+  expect(wayTo(after({ to: 'accepted' }), 'merged')).toBe('replace');
 });
 
 test('there is nothing to choose where both wanted the same, or a clock moved the topic', () => {

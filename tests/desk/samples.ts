@@ -1,8 +1,11 @@
 /** Plain rows for tests: every field set, each overridable. */
 
 import { openTopic } from '../../desk/clips.ts';
+import type { Known } from '../../desk/waiting.ts';
 import type { Clip } from '../../protocol/clip.ts';
+import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Question } from '../../protocol/question.ts';
 import type { Department, Goal } from '../../protocol/strategy.ts';
 import type { DecisionInput, Topic } from '../../protocol/topic.ts';
 
@@ -89,5 +92,38 @@ export const goal = (over: Partial<Goal> = {}): Goal => ({
   method: 'manual',
   departmentIds: [],
   state: 'active',
+  ...over,
+});
+
+export const question = (over: Partial<Question> = {}): Question => {
+  const toId = over.to?.id ?? submitter.id;
+  return {
+    id: uuid(),
+    topicId: uuid(),
+    topicTitle: 'Neue Ausbildungswerkstatt',
+    toId,
+    to: { id: toId, name: toId },
+    askedAs: 'submitter',
+    askedBy: { id: editor.id, name: editor.name },
+    form: 'text',
+    text: 'Darf das Bild verwendet werden?',
+    options: [],
+    askedAt: NOW,
+    deliverAt: NOW,
+    deliveredAt: NOW,
+    dueAt: NOW + 5 * DAY,
+    state: 'delivered',
+    answer: null,
+    answeredAt: null,
+    ...over,
+  };
+};
+
+/** What a device knows beside the rows: the usual rules, nobody, and of clips that they are all of this topic. */
+export const known = (topicId: string | null, over: Partial<Known> = {}): Known => ({
+  rules: DEFAULT_DESK_RULES,
+  topicOf: () => topicId,
+  colleague: () => null,
+  questionsAbout: () => [],
   ...over,
 });

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import { clipWithWaiting, type Known, topicWithWaiting } from '../../desk/waiting.ts';
-import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
+import { clipWithWaiting, topicWithWaiting } from '../../desk/waiting.ts';
 import type { Action, Mutation } from '../../protocol/mutation.ts';
-import { clip, decision, editor, NOW, submitter, topic, uuid } from './samples.ts';
-
-const known = (topicId: string | null, over: Partial<Known> = {}): Known => ({
-  rules: DEFAULT_DESK_RULES,
-  topicOf: () => topicId,
-  colleague: () => null,
-  ...over,
-});
+import { clip, decision, editor, known, NOW, submitter, topic, uuid } from './samples.ts';
 
 let number = 0;
 const waiting = (action: Action): Mutation => ({ id: uuid(), number: ++number, protocol: 1, madeAt: NOW, action });
@@ -43,7 +35,7 @@ test('[ST2] decisions made offline follow one another and leave the row untouche
 });
 
 test('[ST2] a waiting decision that another editor overtook changes nothing', () => {
-  const before = topic({ decisions: [{ ...decision(topic(), {}), from: 'new', actor: null, at: NOW }] });
+  const before = topic({ decisions: [{ ...decision(topic(), {}), from: 'new', actor: null, at: NOW, cause: null }] });
   const late = waiting({
     name: 'decide',
     decision: { ...decision(before, { to: 'held', holdUntil: NOW + 9 }), after: null },

@@ -5,6 +5,7 @@ import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
 import { PLAN_STATES } from './states/plan.tsx';
 import { POPUP } from './states/popup.tsx';
+import { ASKING_STATES, QUESTIONS } from './states/questions.tsx';
 import { SUGGESTIONS } from './states/suggestions.tsx';
 import { TOAST } from './states/toast.tsx';
 
@@ -14,6 +15,8 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   inbox: INBOX,
   plan: PLAN_STATES,
   suggestions: SUGGESTIONS,
+  questions: QUESTIONS,
+  asking: ASKING_STATES,
   status: STATUS_STATES,
   join: JOIN_STATES,
   settings: SETTINGS_STATES,

@@ -13,6 +13,7 @@ import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
+import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, HOLD_REASONS, STATES } from '../../protocol/topic.ts';
@@ -53,7 +54,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
 };
 
 /** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
-const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
+const CLOCK_SENTENCES = ['left', 'over', 'short'].flatMap((kind) =>
   ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
 );
 
@@ -63,6 +64,8 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
   inbox: HOLD_CHOICES,
+  asking: ASKED_AS,
+  questions: ['sent'],
   finding: BUILT_IN_VIEWS,
 };
 

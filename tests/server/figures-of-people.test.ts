@@ -20,6 +20,7 @@ const ROUTES_AND_NAMES: Record<keyof typeof ROUTES, 'nobody' | 'who did it' | 'o
   figures: 'nobody',
   similar: 'nobody',
   picture: 'nobody',
+  questionLink: 'nobody',
 };
 
 let queue: TestQueue;

@@ -1,4 +1,5 @@
 import type { Clip } from '../../protocol/clip.ts';
+import type { QuestionInput } from '../../protocol/question.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
 import { NOW } from './queue.ts';
 
@@ -49,3 +50,19 @@ export function sampleDecision(topicId: string, changes: Partial<DecisionInput> 
 
 export const saveClip = (clip: Clip) => ({ name: 'saveClip', clip });
 export const decide = (decision: DecisionInput) => ({ name: 'decide', decision });
+
+export function sampleQuestion(topicId: string, changes: Partial<QuestionInput> = {}): QuestionInput {
+  return {
+    id: crypto.randomUUID(),
+    topicId,
+    toId: 'hanna',
+    form: 'text',
+    text: 'Darf das Bild verwendet werden?',
+    options: [],
+    ...changes,
+  };
+}
+
+export const ask = (question: QuestionInput) => ({ name: 'askQuestion', question });
+export const answer = (questionId: string, text: string) => ({ name: 'answerQuestion', questionId, answer: text });
+export const takeBack = (questionId: string) => ({ name: 'withdrawQuestion', questionId });

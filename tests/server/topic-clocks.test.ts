@@ -11,7 +11,7 @@ import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { rewindClocks, runTopicClocks } from '../../server/topic-clocks.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from './queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from './samples.ts';
+import { ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from './samples.ts';
 
 /** Monday, nine o'clock at the desk: an answer is due on Tuesday at five, the head hears on Thursday at five. */
 const MONDAY = Date.parse('2026-11-23T09:00+01:00');
@@ -78,7 +78,7 @@ describe('what is overdue', () => {
     const before = await since(mara, null);
     await tick(DUE);
     expect((await since(mara, before.cursor)).kinds).toEqual(['topic']);
-    await mara.push(decide(sampleDecision(id, { to: 'query' })));
+    await mara.push(ask(sampleQuestion(id)));
     expect(await topicOf(mara)).toMatchObject({ dueAt: null, escalation: null });
   });
 

@@ -20,6 +20,7 @@ export function transport(over: Partial<Transport> = {}): Transport & { pushed: 
     pull: async (_request: Pull): Promise<PullResponse> => page([], { seq: 1 }),
     putPicture: async () => {},
     getPicture: unexpected('getPicture'),
+    questionLink: unexpected('questionLink'),
     events: unexpected('events'),
     leave: unexpected('leave'),
     ...over,

@@ -22,9 +22,6 @@ export type Command = {
   onlyKey?: boolean;
 };
 
-/** A key that is promised to a command to come: asking. No other command takes it. */
-export const RESERVED_KEYS = ['r'] as const;
-
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
 const hasTopic = (situation: Situation) => isFree(situation) && situation.topic !== null;
@@ -55,6 +52,7 @@ export const COMMANDS = [
   { name: 'merge', group: 'decide', keys: ['2'], applies: mayGo('merged') },
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
+  { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
   { name: 'publish', group: 'decide', keys: ['w'], applies: mayGo('published') },
   { name: 'evaluate', group: 'decide', keys: ['w'], applies: mayGo('evaluated') },

@@ -15,6 +15,8 @@ export type Situation = {
   allPicked: boolean;
   /** Where what is at hand may be moved to. */
   allows: readonly State[];
+  /** Somebody can be asked about the topic at hand. */
+  mayAsk: boolean;
   canUndo: boolean;
   /** How many topics are overdue. */
   overdue: number;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import type { Language } from '../../../locales/t.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
-import type { TopicHit } from '../inbox-props.ts';
+import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
@@ -53,5 +53,8 @@ export type PanelProps = {
   /** Of the one topic that is shown. */
   onEdit(changes: TopicChanges): void;
   onNote(text: string): void;
+  /** The panel of questions, which others fill. */
+  renderAsk: InboxScreenProps['renderAsk'];
+  onAsked(): void;
   onClose(): void;
 };

@@ -1,6 +1,8 @@
 /** The panels that open above the decision bar. A new one is a name in `PanelName` and an entry here. */
 import type { ComponentType } from 'preact';
+import { mayBeAskedAbout } from '../../../desk/questions.ts';
 import type { PanelName } from '../inbox-props.ts';
+import { AskSlot } from './ask-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
@@ -45,6 +47,12 @@ export const PANELS: Record<PanelName, PanelEntry> = {
       const date = holdDates(now)[digit - 1];
       if (date !== undefined) onDecide('held', { holdUntil: date.at, holdReason: draft.holdReason });
     },
+  },
+  ask: {
+    Panel: AskSlot,
+    opens: ({ topic }) => topic !== null && mayBeAskedAbout(topic),
+    // Its focus stands in a field, where digits are text.
+    onDigit: () => {},
   },
   lead: { Panel: LeadPanel, opens: isOne, onDigit: nothing },
   department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },

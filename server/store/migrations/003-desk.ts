@@ -17,6 +17,7 @@ const STATEMENTS = [
   'CREATE INDEX topic_by_merge ON topic (merged_into)',
   'ALTER TABLE decision ADD COLUMN hold_reason TEXT',
   'ALTER TABLE decision ADD COLUMN into_topic TEXT',
+  'ALTER TABLE decision ADD COLUMN cause TEXT',
   /** The topic that a clip came to; merging moves `topic_id`, taking the merge back restores it from here. */
   'ALTER TABLE clip ADD COLUMN home_topic_id TEXT',
   'UPDATE clip SET home_topic_id = topic_id',
@@ -43,10 +44,12 @@ const STATEMENTS = [
      asker_id TEXT NOT NULL REFERENCES person (id),
      asked_at BIGINT NOT NULL,
      deliver_at BIGINT NOT NULL,
+     delivered_at BIGINT,
      due_at BIGINT NOT NULL,
      state TEXT NOT NULL,
      answer TEXT,
-     answered_at BIGINT
+     answered_at BIGINT,
+     withdrawn_by TEXT
    )`,
   'CREATE INDEX question_by_topic ON question (topic_id)',
   // Serves a person's open questions, and how many they were asked this month.
@@ -54,6 +57,13 @@ const STATEMENTS = [
   // Serve the clocks that deliver and expire.
   'CREATE INDEX question_by_delivery ON question (state, deliver_at)',
   'CREATE INDEX question_by_due ON question (state, due_at)',
+  /** A way to answer without the extension, at most one for a question; the token itself is kept nowhere. */
+  `CREATE TABLE question_link (
+     question_id TEXT PRIMARY KEY REFERENCES question (id),
+     token_hash TEXT NOT NULL UNIQUE,
+     created_by TEXT NOT NULL REFERENCES person (id),
+     created_at BIGINT NOT NULL
+   )`,
   `CREATE TABLE publication (
      id TEXT PRIMARY KEY,
      topic_id TEXT NOT NULL REFERENCES topic (id),

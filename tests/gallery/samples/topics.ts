@@ -32,6 +32,7 @@ export function topicOf(clip: Clip, moves: readonly Move[] = [], supporterCount 
         holdUntil,
         holdReason,
         into: null,
+        cause: null,
         undoes: null,
       });
     },

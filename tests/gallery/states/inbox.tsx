@@ -137,6 +137,8 @@ const BASE: InboxScreenProps = {
   onOpenPage: nothing,
   onFindTopics: async () => [],
   onUsed: nothing,
+  renderQuestions: () => null,
+  renderAsk: () => null,
   onShowArrived: nothing,
   onKeepTheirs: nothing,
   onTakeMine: nothing,

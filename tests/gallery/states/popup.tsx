@@ -7,6 +7,15 @@ import type { Clip } from '../../../protocol/clip.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
+import {
+  ANSWERED,
+  CHOICE_QUESTION,
+  CONFIRM_QUESTION,
+  parked,
+  sent,
+  TEXT_QUESTION,
+  waiting,
+} from '../samples/questions.ts';
 import { topicOf } from '../samples/topics.ts';
 
 /** Said by whoever read the document; the popup only shows it. */
@@ -32,6 +41,9 @@ const show =
       onShowRead={nothing}
       onJoin={nothing}
       onOpen={nothing}
+      questions={null}
+      onAnswer={nothing}
+      onDiscardAnswer={nothing}
       onClose={nothing}
       {...rest}
     />
@@ -98,6 +110,34 @@ export const POPUP = {
     desk: true,
     unsent: 2,
   }),
+  'question-choice': show(
+    form(WORKSHOP, PICTURES.workshop),
+    {},
+    {
+      questions: { open: [sent(CHOICE_QUESTION), sent(TEXT_QUESTION)], answered: null, failed: false },
+    },
+  ),
+  'question-text': show(
+    form(WORKSHOP, PICTURES.workshop),
+    {},
+    {
+      questions: { open: [sent(TEXT_QUESTION)], answered: null, failed: false },
+    },
+  ),
+  'question-answered': show(
+    form(WORKSHOP, PICTURES.workshop),
+    { unsent: 1 },
+    {
+      questions: { open: [], answered: waiting(ANSWERED), failed: false },
+    },
+  ),
+  'question-refused': show(
+    form(WORKSHOP, PICTURES.workshop),
+    { parked: 1 },
+    {
+      questions: { open: [sent(CONFIRM_QUESTION)], answered: parked(TEXT_QUESTION), failed: false },
+    },
+  ),
   'form-no-picture': show(
     form({ ...WORKSHOP, goalId: null }, null, { because: { department: 'first', goal: 'none' } }),
   ),

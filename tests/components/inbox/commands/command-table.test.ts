@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, choosable, RESERVED_KEYS } from '../../../../components/inbox/commands/command-table.ts';
+import { COMMANDS, choosable } from '../../../../components/inbox/commands/command-table.ts';
 import { ariaKeys, keyText, workingKeys } from '../../../../components/inbox/commands/key-text.ts';
 import type { Situation } from '../../../../components/inbox/commands/situation.ts';
 import { TRANSITIONS } from '../../../../desk/states.ts';
@@ -12,6 +12,7 @@ const EMPTY: Situation = {
   rows: 0,
   allPicked: true,
   allows: [],
+  mayAsk: false,
   canUndo: false,
   overdue: 0,
   lookedAt: false,
@@ -24,7 +25,16 @@ describe('the table of commands', () => {
       [0, 3].flatMap((picked) =>
         [true, false].map((muted): Situation => {
           const topic = { reading: 'unread' as const, muted, forMeeting: false };
-          return { ...EMPTY, topic, picked, rows: 9, allPicked: false, allows: TRANSITIONS[state], canUndo: true };
+          return {
+            ...EMPTY,
+            topic,
+            picked,
+            rows: 9,
+            allPicked: false,
+            allows: TRANSITIONS[state],
+            mayAsk: true,
+            canUndo: true,
+          };
         }),
       ),
     );
@@ -32,13 +42,6 @@ describe('the table of commands', () => {
       const keys = choosable(situation).flatMap((command) => command.keys.filter((key) => key !== 'Escape'));
       expect(keys.length).toBe(new Set(keys).size);
     }
-  });
-
-  it('leaves the keys free that others are promised, alone and as the first of two', () => {
-    const begins = allKeys.map((keys) => keys.split(' ')[0]);
-    const digits = COMMANDS.find(({ name }) => name === 'digit')?.keys ?? [];
-    for (const key of RESERVED_KEYS)
-      expect(begins.filter((begin) => begin === key).length).toBe((digits as readonly string[]).includes(key) ? 1 : 0);
   });
 
   it('has no chord with Alt and no key by its place', () => {

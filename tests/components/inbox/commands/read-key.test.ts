@@ -11,6 +11,7 @@ const SITUATION: Situation = {
   rows: 20,
   allPicked: false,
   allows: STATES,
+  mayAsk: true,
   canUndo: true,
   overdue: 0,
   lookedAt: false,

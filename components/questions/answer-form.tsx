@@ -1,0 +1,103 @@
+import { useId, useState } from 'preact/hooks';
+import { questions as words } from '../../locales/words.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { CONFIRM_ANSWERS, type Question } from '../../protocol/question.ts';
+import { KeyCap } from '../key-cap.tsx';
+import { useWords } from '../language.tsx';
+import { useWindowKey } from '../use-window-key.ts';
+
+type AnswerFormProps = {
+  question: Question;
+  /** Digits choose, wherever the focus stands outside of fields; of several forms one at most. */
+  digits: boolean;
+  onAnswer(answer: string): void;
+};
+
+/** One step to an answer: a click or a digit for a choice, a sentence and Enter for text. */
+export function AnswerForm({ question, digits, onAnswer }: AnswerFormProps) {
+  return question.form === 'text' ? (
+    <TextAnswer onAnswer={onAnswer} />
+  ) : (
+    <Choices question={question} digits={digits} onAnswer={onAnswer} />
+  );
+}
+
+function Choices({ question, digits, onAnswer }: AnswerFormProps) {
+  const t = useWords(words);
+  const choices =
+    question.form === 'confirm'
+      ? CONFIRM_ANSWERS.map((answer) => ({ answer: answer as string, label: t(answer) }))
+      : question.options.map((answer) => ({ answer, label: answer }));
+  useWindowKey((event) => {
+    if (!digits || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target))
+      return;
+    const chosen = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined;
+    if (chosen === undefined) return;
+    event.preventDefault();
+    onAnswer(chosen.answer);
+  });
+  return (
+    <div class="answer-choices">
+      {choices.map(({ answer, label }, at) => (
+        <button
+          key={answer}
+          type="button"
+          class="button answer-choice"
+          aria-keyshortcuts={digits ? String(at + 1) : undefined}
+          onClick={() => onAnswer(answer)}
+        >
+          <span class="foreign" dir="auto">
+            {label}
+          </span>
+          {digits ? <KeyCap keys={String(at + 1)} /> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
+
+function TextAnswer({ onAnswer }: Pick<AnswerFormProps, 'onAnswer'>) {
+  const t = useWords(words);
+  const id = useId();
+  const [text, setText] = useState('');
+  const ready = text.trim() !== '';
+  const send = () => {
+    if (ready) onAnswer(text.trim());
+  };
+  return (
+    <form
+      class="answer-text"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label class="hidden-text" for={id}>
+        {t('answer')}
+      </label>
+      <textarea
+        id={id}
+        class="input foreign"
+        dir="auto"
+        rows={2}
+        maxLength={LIMITS.answer}
+        placeholder={t('placeholder')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+          event.preventDefault();
+          // Enter answers here; around it, it would save a suggestion.
+          event.stopPropagation();
+          send();
+        }}
+      />
+      <button type="submit" class="button" aria-disabled={!ready}>
+        {t('send')}
+      </button>
+    </form>
+  );
+}
