@@ -1,4 +1,5 @@
 import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
+import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -24,6 +25,8 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   const moved = await followMerge(tx, topic, after, now);
   if (moved !== null) return { ...moved, path: `decision.${moved.path}` };
   // [PL2] A topic reopened after a long time enters the desk's working set, and what belongs to it too.
-  if (!isOpen(topic.state) && isOpen(after.state)) await tellWhole(tx, topic.id);
+  // What was closed a moment ago never left it, and taking that back is told to nobody [DK3].
+  const wasLong = now - topic.stateSince >= QUIET_MS;
+  if (wasLong && !isOpen(topic.state) && isOpen(after.state)) await tellWhole(tx, topic.id);
   return null;
 }
