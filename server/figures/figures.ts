@@ -7,9 +7,14 @@ import type { Sql } from '../store/store.ts';
 
 const DAY = 86_400_000;
 
-/** Of all topics suggested in [from, to), and all that was decided in it; states and ages as they are now. */
-export async function figures(sql: Sql, { from, to }: { from: number; to: number }, now: number): Promise<Figures> {
+/**
+ * Of all topics suggested in the weeks that [from, to) touches, and all that was decided in them; states and ages as
+ * they are now. Whole weeks [FG1]: two spans that differ by a moment would tell what one person did in it.
+ */
+export async function figures(sql: Sql, asked: { from: number; to: number }, now: number): Promise<Figures> {
   const { timeZone } = await deskRules(sql);
+  const from = mondayOf(asked.from, timeZone);
+  const to = nextMonday(mondayOf(asked.to - 1, timeZone), timeZone);
   return {
     from,
     to,

@@ -91,3 +91,19 @@ async function shownTo(
     ];
   });
 }
+
+/** A little below what is suggested: words may have changed, and become more frequent, since somebody read the suggestion. */
+const JOINED_FROM = SIMILAR_FROM - 0.15;
+
+/**
+ * [SM4][VI1] Whether a clip may join a topic because its person said so. Ids of topics are known to everybody; without
+ * this, naming one would show its title and what was decided to whoever never had a page of it.
+ */
+export async function isLike(sql: Sql, said: Said, topicId: string): Promise<boolean> {
+  const traits = traitsOf(said);
+  const other = (await saidBy(sql, [topicId])).get(topicId);
+  if (other === undefined) return false;
+  const counts = await countsOf(sql, wordTraits(traits));
+  const rarity = rarityAmong((trait) => counts.get(trait) ?? 0, counts.get('') ?? 0);
+  return compareTraits(traits, traitsOf(other), rarity).score >= JOINED_FROM;
+}

@@ -119,6 +119,21 @@ test('[SM4] a clip joins the topic that its person named, and its page stands fo
   expect(await ask(jonas)).toMatchObject([{ topicId: clip.id, supporterCount: 3 }]);
 });
 
+test('[SM4][VI1] naming a topic that the clip is not like shows nobody what others suggested', async () => {
+  const queue = await openTestQueue();
+  const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
+  const secret = workshop();
+  await hanna.push(saveClip(secret));
+  const peek = sampleClip({ title: 'Speiseplan der Kantine', excerpt: 'Montag gibt es Linsensuppe mit Brot.' });
+  await jonas.push(joining(peek, secret.id));
+  const topicsOf = async (device: TestDevice) =>
+    (await device.pull()).changes.flatMap(({ kind, id, row }) => (kind === 'topic' && row !== null ? [id] : []));
+  expect(await topicsOf(jonas)).toEqual([peek.id]);
+  const told = sampleClip({ title: 'Ganz etwas anderes', excerpt: 'Das gehört trotzdem dazu, sagt der Schreibtisch.' });
+  await mara.push(joining(told, secret.id));
+  expect(await topicsOf(mara)).not.toContain(told.id);
+});
+
 test('[SM4] however similar, nothing joins by itself; and what is not open any more is not joined', async () => {
   const queue = await openTestQueue();
   const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
