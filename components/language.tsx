@@ -15,9 +15,17 @@ export function LanguageProvider({ language, now, children }: Reader & { childre
 
 export const useReader = (): Reader => useContext(ReaderContext);
 
+/** One for each group of words: two hundred rows would otherwise make a thousand of them. */
+const translators = { de: new WeakMap<object, Translate<object>>(), en: new WeakMap<object, Translate<object>>() };
+
 export function useWords<Group extends object>(words: Words<Group>): Translate<Group> {
   const { language } = useReader();
-  return useMemo(() => createTranslator(language, words), [language, words]);
+  const known = translators[language].get(words);
+  // What it was kept for is what it is: the key is the group of words itself.
+  if (known !== undefined) return known as Translate<Group>;
+  const made = createTranslator(language, words);
+  translators[language].set(words, made as Translate<object>);
+  return made;
 }
 
 export function useFormat(): Format {

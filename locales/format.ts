@@ -19,16 +19,27 @@ export type Format = {
   list(items: readonly string[]): string;
 };
 
+/** The browser takes longer to make one of them than to draw a row that has it: made once for each language. */
+const made = new Map<Language, ReturnType<typeof makeFormatters>>();
+
+const makeFormatters = (language: Language) => ({
+  relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+  moment: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
+  dayOfThisYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
+  dayOfAnyYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
+});
+
+function formattersOf(language: Language): ReturnType<typeof makeFormatters> {
+  const known = made.get(language) ?? makeFormatters(language);
+  made.set(language, known);
+  return known;
+}
+
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const { relative, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
   const thisYear = new Date(now).getFullYear();
-  const date = (at: number) =>
-    new Intl.DateTimeFormat(language, {
-      day: 'numeric',
-      month: 'short',
-      ...(new Date(at).getFullYear() === thisYear ? {} : { year: 'numeric' }),
-    }).format(at);
+  const date = (at: number) => (new Date(at).getFullYear() === thisYear ? dayOfThisYear : dayOfAnyYear).format(at);
 
   return {
     date,
@@ -58,7 +69,7 @@ export function createFormat(language: Language, now: number): Format {
         ...(day === undefined ? {} : { day: 'numeric' }),
       }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
-    moment: (at) => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }).format(at),
+    moment: (at) => moment.format(at),
     list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
   };
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { commandGroups, commands, common, inbox } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -16,10 +16,15 @@ export function HelpDialog({ letterKeys, onClose }: HelpDialogProps) {
   const commandText = useWords(commands);
   const { language } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useDialog(dialog);
+  // Else the browser goes to the first button, which stands at the end, and scrolls there.
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <dialog ref={dialog} class="help" aria-labelledby="help-heading" onClose={onClose}>
-      <h2 id="help-heading">{t('help')}</h2>
+      <h2 id="help-heading" ref={heading} tabIndex={-1}>
+        {t('help')}
+      </h2>
       <div class="help-groups">
         {GROUPS.map((group) => (
           <section key={group} class="help-group" aria-labelledby={`help-${group}`}>

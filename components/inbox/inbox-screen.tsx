@@ -29,6 +29,7 @@ import { situationOf } from './situation-of.ts';
 import { Strips } from './strips.tsx';
 import { TopicSection } from './topic-section.tsx';
 import { useDesk } from './use-desk.ts';
+import { useFocusAfterPanel } from './use-focus-after-panel.ts';
 import { useRun } from './use-run.ts';
 import { Views } from './views.tsx';
 
@@ -42,6 +43,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const detail = selectedTopic(props);
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
+  useFocusAfterPanel(desk.overlay, props.selectedId);
   const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
   const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
   const acts = { onDraft, onDecide, onEdit, onNote, onAsked: desk.asked, onClose: () => desk.open(null) };

@@ -2,6 +2,11 @@ import Bell from 'lucide/dist/esm/icons/bell.mjs';
 import BellOff from 'lucide/dist/esm/icons/bell-off.mjs';
 import Mail from 'lucide/dist/esm/icons/mail.mjs';
 import MailOpen from 'lucide/dist/esm/icons/mail-open.mjs';
+import SquarePen from 'lucide/dist/esm/icons/square-pen.mjs';
+import { useRef } from 'preact/hooks';
+import { topicEdit } from '../../locales/words.ts';
+import { Icon } from '../icon.tsx';
+import { useWords } from '../language.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { useCommands } from './commands/commands-context.ts';
 
@@ -9,7 +14,7 @@ import { useCommands } from './commands/commands-context.ts';
 export function ReadingTools() {
   const { applies } = useCommands();
   return (
-    <p class="reading-tools">
+    <div class="reading-tools">
       {applies('markUnread') ? (
         <CommandButton name="markUnread" icon={Mail} look="button-quiet" />
       ) : (
@@ -20,6 +25,38 @@ export function ReadingTools() {
       ) : (
         <CommandButton name="mute" icon={BellOff} look="button-quiet" />
       )}
-    </p>
+      <ChangeMenu />
+    </div>
+  );
+}
+
+const CHANGES = ['assign', 'assignMe', 'editDepartment', 'editGoal', 'editLabels', 'editTitle', 'note'] as const;
+
+/** What can be changed of a topic beside its state, by mouse too: each line is a command with its key. */
+export function ChangeMenu() {
+  const { applies } = useCommands();
+  const t = useWords(topicEdit);
+  const menu = useRef<HTMLDetailsElement>(null);
+  return (
+    <details
+      ref={menu}
+      class="change-menu"
+      onFocusOut={({ relatedTarget }) => {
+        // What was chosen has taken the focus, or somebody went on: the menu has done its work.
+        if (menu.current !== null && !(relatedTarget instanceof Node && menu.current.contains(relatedTarget)))
+          menu.current.open = false;
+      }}
+    >
+      <summary class="button button-quiet change-open">
+        <Icon shapes={SquarePen} />
+        {t('change')}
+      </summary>
+      <div class="change-list">
+        {CHANGES.map((name) => (
+          <CommandButton key={name} name={name} look="button-quiet change" />
+        ))}
+        <CommandButton name={applies('meetingOff') ? 'meetingOff' : 'meetingOn'} look="button-quiet change" />
+      </div>
+    </details>
   );
 }

@@ -11,8 +11,11 @@ import { amountOf, clockOf } from './clock.ts';
 
 const SHAPES = { left: Clock, soon: Hourglass, over: ClockAlert };
 
-/** How long there is still to answer, or how long that is over; until when, if it is on hold; else since when it stands there. */
-export function TopicClock({ topic, rules }: { topic: Topic; rules: DeskRules }) {
+/**
+ * How long there is still to answer, or how long that is over; until when, if it is on hold; else since when it stands there.
+ * @param short for a row, where the title needs the room: "+5 d", said in full to a screen reader
+ */
+export function TopicClock({ topic, rules, short = false }: { topic: Topic; rules: DeskRules; short?: boolean }) {
   const { now } = useReader();
   const format = useFormat();
   const t = useWords(inbox);
@@ -29,20 +32,32 @@ export function TopicClock({ topic, rules }: { topic: Topic; rules: DeskRules })
   }
   const { unit, count } = amountOf(clock.minutes, rules);
   const at = topic.dueAt ?? now;
+  const inFull =
+    clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count });
   return (
     <time
       class={`clock clock-${clock.kind}`}
       dateTime={new Date(at).toISOString()}
-      title={says('dueMoment', { moment: format.moment(at) })}
+      title={`${inFull} · ${says('dueMoment', { moment: format.moment(at) })}`}
     >
       <Icon shapes={SHAPES[clock.kind]} />
-      {clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count })}
+      {short && clock.minutes > 0 ? (
+        <>
+          <span aria-hidden="true">
+            {clock.kind === 'over' ? '+' : ''}
+            {says(`short_${unit}`, { count })}
+          </span>
+          <span class="hidden-text">{inFull}</span>
+        </>
+      ) : (
+        inFull
+      )}
     </time>
   );
 }
 
 /** Who was told that a topic is overdue. */
-export function EscalationMark({ topic }: { topic: Topic }) {
+export function EscalationMark({ topic, short = false }: { topic: Topic; short?: boolean }) {
   const says = useWords(deskClock);
   const format = useFormat();
   const { escalation } = topic;
@@ -52,7 +67,7 @@ export function EscalationMark({ topic }: { topic: Topic }) {
   return (
     <span class="mark escalation" title={`${text} · ${format.moment(escalation.at)}`}>
       <Icon shapes={BellRing} />
-      <bdi>{text}</bdi>
+      <bdi class={short ? 'hidden-text' : ''}>{text}</bdi>
     </span>
   );
 }

@@ -8,24 +8,40 @@ import { picturesOf, stayInTouch } from '../browser/live.ts';
 import { openSession } from '../browser/session.ts';
 import { InboxPage } from './inbox-page.tsx';
 
+/** Milliseconds. */
+const PICTURES_EVERY = 50;
+
 const root = document.getElementById('root') as HTMLElement;
 
 async function start(): Promise<void> {
   const session = await openSession();
   if (session === null || session.account.token === null) return location.replace('options.html#join');
   if (!mayDecide((await ownPerson(session.db)).roles)) return location.replace('options.html#suggestions');
+  let now = Date.now();
   const draw = () =>
     render(
-      <LanguageProvider language={applyLanguage()} now={Date.now()}>
+      <LanguageProvider language={applyLanguage()} now={now}>
         <InboxPage session={session} shelf={shelf} />
       </LanguageProvider>,
       root,
     );
-  const shelf = picturesOf(session, draw);
+  // Pictures come in swarms. They are drawn together, and at the same time of day as before: another one draws every row anew.
+  let isDrawing = false;
+  const shelf = picturesOf(session, () => {
+    if (isDrawing) return;
+    isDrawing = true;
+    setTimeout(() => {
+      isDrawing = false;
+      draw();
+    }, PICTURES_EVERY);
+  });
   draw();
   onLanguageChange(draw);
   // Ages and clocks move on while the page stands open.
-  setInterval(draw, 60_000);
+  setInterval(() => {
+    now = Date.now();
+    draw();
+  }, 60_000);
   stayInTouch(session);
 }
 

@@ -4,6 +4,9 @@ import { readListAddress, writeListAddress } from '../../desk/list-address.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 
+/** Milliseconds. */
+const AT_REST = 250;
+
 type Given = {
   first: TopicFilter;
   filter: TopicFilter;
@@ -62,8 +65,13 @@ export function useListAddress({ first, filter, selectedId, views, viewsKnown, o
     const address = `${location.pathname}${hash}`;
     // Each list is a place to come back to; what is typed and selected in it is not.
     const isNewPlace = before !== null && !isSameFilter({ ...before, text: '' }, { ...filter, text: '' });
-    if (isNewPlace) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (isNewPlace) {
+      history.pushState(null, '', address);
+      return;
+    }
+    // Browsers are slow at it and refuse it when it comes too often: who runs through the list by `j` comes to rest first.
+    const timer = setTimeout(() => history.replaceState(null, '', address), AT_REST);
+    return () => clearTimeout(timer);
   }, [filter, first, viewKey, selectedId, coming]);
 
   return viewKey;

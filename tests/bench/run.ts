@@ -1,5 +1,9 @@
 /** `npm run bench -- NAME`: prints figures as JSON lines. The machine's noise is in both ours and the floor's. */
-const BENCHES = { clip: () => import('./clip.ts'), capture: () => import('./capture.ts') } as const;
+const BENCHES = {
+  clip: () => import('./clip.ts'),
+  capture: () => import('./capture.ts'),
+  desk: () => import('./desk.ts'),
+} as const;
 
 const [name = '', ...args] = process.argv.slice(2);
 if (!Object.hasOwn(BENCHES, name)) {

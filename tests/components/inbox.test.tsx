@@ -49,7 +49,7 @@ describe('deciding by keyboard', () => {
     const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;
     expect(sentence.value).toBe(de.declineSentences.covered);
     expect([sentence.selectionStart, sentence.selectionEnd]).toEqual([0, sentence.value.length]);
-    fireEvent.click(screen.getByRole('button', { name: 'Language: English' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Sentence in English' }));
     expect(sentence.value).toBe(en.declineSentences.covered);
     press('Enter');
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({

@@ -5,7 +5,7 @@ import { useWords } from '../../language.tsx';
 import type { InboxScreenProps, TopicRow } from '../inbox-props.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { MoreRows } from './more-rows.tsx';
-import { TopicRowView } from './topic-row-view.tsx';
+import { SteadyRow } from './steady-row.tsx';
 import { useFocusOnSelected } from './use-focus-on-selected.ts';
 import { useWindow } from './use-window.ts';
 import { placesOf, WHOLE_UP_TO } from './window-of.ts';
@@ -78,7 +78,7 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
             if (row === undefined) return null;
             const { id } = row.topic;
             return (
-              <TopicRowView
+              <SteadyRow
                 key={id}
                 row={row}
                 at={at}

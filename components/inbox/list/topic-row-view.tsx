@@ -15,7 +15,7 @@ import { LookedAt } from '../looked-at.tsx';
 import { EscalationMark, TopicClock } from '../topic-clock.tsx';
 import { ReadingMark } from './reading-mark.tsx';
 
-type TopicRowViewProps = {
+export type TopicRowViewProps = {
   row: TopicRow;
   /** Its place in the list, from 0. */
   at: number;
@@ -102,7 +102,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
             <span class="hidden-text">{t('muted')}</span>
           </span>
         ) : null}
-        <TopicClock topic={topic} rules={strategy.rules} />
+        <TopicClock short topic={topic} rules={strategy.rules} />
       </span>
       <span class="row-facts">
         {showState ? (
@@ -112,7 +112,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
             {' · '}
           </span>
         ) : null}
-        <EscalationMark topic={topic} />
+        <EscalationMark short topic={topic} />
         <bdi>
           <Marked text={facts.join(' · ')} search={search} />
         </bdi>

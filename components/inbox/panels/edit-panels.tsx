@@ -83,7 +83,7 @@ export function LabelsPanel({ target, form, onEdit, onClose }: PanelProps) {
       form={form}
       heading={t('labels')}
       hint={t('labelsHint')}
-      before={target.topic?.labels.join(', ') ?? ''}
+      before={target.topic?.labels.map((label) => `${label}, `).join('') ?? ''}
       maxLength={LIMITS.labels * (LIMITS.label + 2)}
       mayBeEmpty
       onText={(text) => onEdit({ labels: labelsIn(text) })}
