@@ -25,7 +25,7 @@ export type Plan = {
 /** Topics that want a place in the plan. */
 const TO_PLAN = ['accepted', 'in_work'] as const;
 /** More than a person plans from one list; the list says that there are more. */
-export const UNDATED_SHOWN = 200;
+const UNDATED_SHOWN = 200;
 
 /** Everything due in [from, to), every proposal without a date, and what still has no place. */
 export async function readPlan(db: AccountDatabase, { from, to }: { from: number; to: number }): Promise<Plan> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Bars by week, drawn by hand: a few numbers need no library. The table behind them says the same [FG1]. */
-export type Series = { name: string; values: readonly number[]; class: string };
+type Series = { name: string; values: readonly number[]; class: string };
 
 type BarsProps = {
   /** Says what the picture shows, with its most important number. */
