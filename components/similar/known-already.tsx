@@ -7,6 +7,7 @@ import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { BecauseWords } from './because-words.tsx';
 import './similar.css';
+import { useFloatingDetails } from './use-floating-details.ts';
 
 type KnownAlreadyProps = {
   /** Empty as long as nothing is known: the line is there all the same, so that nothing jumps [SM2]. */
@@ -17,17 +18,18 @@ type KnownAlreadyProps = {
   onJoinTopic(topicId: string): void;
 };
 
-/** Said before the person saves: what is known already that seems to be of the same matter. One line until it is opened. */
+/** Said before the person saves: what is known already that seems to be of the same matter. One line; what it opens floats above the form. */
 export function KnownAlready({ topics, strategy, saving, onJoinTopic }: KnownAlreadyProps) {
   const t = useWords(similar);
   const { language } = useReader();
   const nameOf = ({ title, departmentId }: SimilarTopic) =>
     title ?? t('fromDepartment', { department: departmentName(departmentId, strategy, language) });
   const [first] = topics;
+  const { details, close, ...floating } = useFloatingDetails();
   return (
     <div class="known-already" aria-live="polite">
       {first === undefined ? null : (
-        <details>
+        <details ref={details} {...floating}>
           <summary>
             <span class="known-already-line" dir="auto">
               {t('known', { count: topics.length })} {nameOf(first)}
@@ -50,7 +52,10 @@ export function KnownAlready({ topics, strategy, saving, onJoinTopic }: KnownAlr
                     class="button"
                     disabled={saving}
                     aria-label={`${t('join')}: ${nameOf(topic)}`}
-                    onClick={() => onJoinTopic(topic.topicId)}
+                    onClick={() => {
+                      close();
+                      onJoinTopic(topic.topicId);
+                    }}
                   >
                     {t('join')}
                   </button>

@@ -1,11 +1,13 @@
 /** How likely two topics are of one matter, and by which words they seem so. */
+import { isCommon } from './common-words.ts';
+import { isFiller } from './filler-words.ts';
 import type { Rarity } from './rarity.ts';
 import { isEdge, type Trait, type Traits } from './traits.ts';
 
 export type Likeness = {
   /** 0 to 1; the same whichever of the two is asked about. */
   score: number;
-  /** What both have, the rarest first, as the first of the two writes it. */
+  /** Why: what both have, the best evidence first, as the first of the two writes it; no fillers. */
   words: string[];
 };
 
@@ -109,11 +111,23 @@ function boilerplateOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return same / Math.max(a.size, b.size);
 }
 
-/** The words that both have, the rarest first; one word is said once, however many traits it has. */
+/**
+ * The words that both have, the best evidence first; one word is said once, however many traits it has. Fillers and what
+ * many topics have are no reasons. Where nothing else is left: numbers, meanings and compounds that are alike at one end.
+ */
 function sharedWords(a: Traits, b: Traits, rarity: Rarity): string[] {
   const rank = (trait: Trait) => Math.min(a.weights.get(trait) ?? 0, b.weights.get(trait) ?? 0) * rarity(trait);
-  const shared = [...a.weights.keys()].filter((trait) => !isEdge(trait) && b.weights.has(trait) && a.shown.has(trait));
+  const shared = [...a.weights.keys()].filter((trait) => b.weights.has(trait) && a.shown.has(trait));
   shared.sort((one, other) => rank(other) - rank(one) || (one < other ? -1 : 1));
-  const words = new Map(shared.map((trait) => a.shown.get(trait) ?? '').map((word) => [word.toLowerCase(), word]));
-  return [...words.values()].slice(0, MOST_WORDS);
+  const say = (traits: readonly Trait[]) => {
+    const words = new Map(traits.map((trait) => a.shown.get(trait) ?? '').map((word) => [word.toLowerCase(), word]));
+    return [...words.values()].slice(0, MOST_WORDS);
+  };
+  const isReason = (trait: Trait) =>
+    !isEdge(trait) && rarity(trait) > RARE && !isCommon(trait) && !isFiller(a.shown.get(trait) ?? '');
+  const reasons = say(shared.filter(isReason));
+  if (reasons.length > 0) return reasons;
+  const isHint = (trait: Trait) =>
+    trait.startsWith('#') || (/^[=<>]/.test(trait) && !isFiller(a.shown.get(trait) ?? ''));
+  return say(shared.filter(isHint));
 }

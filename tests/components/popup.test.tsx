@@ -80,6 +80,51 @@ describe('the form', () => {
     expect(calls.onSave).toHaveBeenCalledTimes(1);
   });
 
+  describe('with something similar', () => {
+    const similar: Form['similar'] = [
+      {
+        topicId: crypto.randomUUID(),
+        state: 'new',
+        departmentId: 'personal',
+        supporterCount: 2,
+        title: 'Workshop',
+        words: [],
+      },
+    ];
+    const summary = () => document.querySelector('.known-already summary') as HTMLElement;
+    const details = () => document.querySelector('.known-already details') as HTMLDetailsElement;
+
+    it('[SM4] leaves Enter to the line and the button, and saves by it elsewhere', () => {
+      const calls = open({ ...FORM, similar });
+      expect(press(summary(), 'Enter')).toBe(true);
+      expect(press(screen.getByRole('button', { name: /Join this topic/, hidden: true }), 'Enter')).toBe(true);
+      expect(calls.onSave).not.toHaveBeenCalled();
+      press(title(), 'Enter');
+      expect(calls.onSave).toHaveBeenCalledTimes(1);
+    });
+
+    it('[SM2] closes its list by Escape first and the popup second', async () => {
+      const calls = open({ ...FORM, similar });
+      details().open = true;
+      fireEvent(details(), new Event('toggle'));
+      await vi.waitFor(() => {
+        press(title(), 'Escape');
+        expect(details().open).toBe(false);
+      });
+      calls.onClose.mockClear();
+      press(title(), 'Escape');
+      expect(calls.onClose).toHaveBeenCalledTimes(1);
+    });
+
+    it('[SM4] closes its list by choosing', () => {
+      const calls = open({ ...FORM, similar });
+      details().open = true;
+      fireEvent.click(screen.getByRole('button', { name: /Join this topic/ }));
+      expect(details().open).toBe(false);
+      expect(calls.onJoinTopic).toHaveBeenCalledTimes(1);
+    });
+  });
+
   it('does not save while an IME is composing, while it saves already, or without a title', () => {
     const composing = open(FORM);
     press(title(), 'Enter', { isComposing: true });

@@ -47,6 +47,27 @@ test('[SM1] German and English meet by what words mean', () => {
   expect(words).toContain('Ausbildungswerkstatt');
 });
 
+test('[SM3] fillers are no reasons, and leave the score as it is', () => {
+  const a = said(
+    'Neue Drehmaschinen: Azubis lernen mit ihr und without Papier',
+    'Für Bremen und Kassel, learning and new',
+  );
+  const b = said(
+    'Kassel bekommt neue Drehmaschinen und lernt without ihr Papier',
+    'Azubis lernen neue Dinge, new learning and',
+  );
+  const { score, words } = likeness(a, b);
+  expect(words).toEqual(expect.arrayContaining(['Drehmaschinen', 'Kassel', 'Azubis', 'Papier']));
+  expect(words.join(' ')).not.toMatch(/\b(neue|lernen|mit|ihr|und|without|für|learning|and|new)\b/i);
+  expect(score).toBeGreaterThan(0);
+});
+
+test('[SM3] where only compounds are alike, they are the reason', () => {
+  const a = said('Neue Gießereiwerkstatt', 'lernen ohne Pause');
+  const b = said('Lackierwerkstatt geht ganz neue Wege', 'lernen und machen');
+  expect(likeness(a, b).words).toContain('Gießereiwerkstatt');
+});
+
 test('[SM1] the issues of a series are not similar', () => {
   const menu = (week: number, dishes: string) =>
     said(`Speiseplan KW ${week}`, dishes, `https://intranet.nordwerk.example/kantine/Speiseplan_KW${week}.pdf`);

@@ -89,6 +89,41 @@ const byHand = (failure: NonNullable<Form['failure']>, rest: Partial<Form> = {})
     ...rest,
   });
 
+const SIMILAR: Form['similar'] = [
+  similarTo('new', 2, null, ['Ausbildungswerkstatt', 'Halle 7', 'Drehmaschinen']),
+  similarTo(
+    'accepted',
+    5,
+    'Ausbildungswerkstatt: vierzig Auszubildende aus drei Werken lernen an zwölf Drehmaschinen',
+    ['Ausbildungswerkstatt', 'Auszubildende'],
+  ),
+  similarTo('declined', 1, 'Tag der offenen Tür in der Lehrwerkstatt', ['Lehrwerkstatt']),
+  similarTo('new', 0, 'Drehmaschinen für Halle 7 geliefert', ['Drehmaschinen', 'Halle']),
+];
+
+function similarTo(
+  state: Form['similar'][number]['state'],
+  supporterCount: number,
+  title: string | null,
+  words: string[],
+): Form['similar'][number] {
+  return {
+    topicId: uuid(20 + words.length + supporterCount),
+    departmentId: 'personal',
+    state,
+    supporterCount,
+    title,
+    words,
+  };
+}
+
+/** The form with its list of similar topics opened, as a press on the line opens it. */
+const opened = (similar: Form['similar']) => () => (
+  <div ref={(root) => root?.querySelector('.known-already details')?.setAttribute('open', '')}>
+    {show(form(WORKSHOP, PICTURES.workshop, { similar }))()}
+  </div>
+);
+
 const earlier = { key: '1.x', topicId: uuid(9), stateSince: NOW - DAY, supporterCount: 3 };
 
 function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
@@ -106,6 +141,10 @@ export const POPUP = {
     }),
   ),
   form: show(form(WORKSHOP, PICTURES.workshop)),
+  'similar-one': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR.slice(0, 1) })),
+  'similar-one-open': opened(SIMILAR.slice(0, 1)),
+  'similar-four': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR })),
+  'similar-four-open': opened(SIMILAR),
   'form-editor': show(form(HARBOUR, PICTURES.harbour, { because: { department: 'host', goal: null } }), {
     desk: true,
     unsent: 2,
