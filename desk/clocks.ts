@@ -5,7 +5,7 @@
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { inForce } from './decisions.ts';
-import { isQuietDecline, QUIET_MS } from './quiet.ts';
+import { isQuietDecline, QUIET_MS, toldDecisions } from './quiet.ts';
 import { LANES } from './states.ts';
 import { momentAfterWorking, workingMinutesBetween } from './working-time.ts';
 
@@ -44,7 +44,8 @@ export function withClock(topic: Topic, rules: DeskRules): Topic {
  */
 export function nextWake(topic: Topic, rules: DeskRules): number | null {
   if (topic.state === 'held') return topic.holdUntil;
-  const last = topic.decisions.at(-1);
+  // The one that is told: a decline is the last word again once its reopening was taken back.
+  const last = toldDecisions(topic.decisions).at(-1);
   if (topic.state === 'declined') return last !== undefined && isQuietDecline(last) ? last.at + QUIET_MS : null;
   if (topic.state !== 'new' || topic.dueAt === null || topic.escalation?.level === 'head') return null;
   return topic.escalation === null ? topic.dueAt : momentAfterWorking(rules, topic.dueAt, rules.triageMinutes);

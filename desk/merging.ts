@@ -1,6 +1,6 @@
 /**
  * One topic goes into another: its clips, supporters and pages move, the decision stays with it and
- * points there (DK rules of protocol/SPEC.md). Never by itself: only an editor merges, and it can be taken back.
+ * points there (MG rules of protocol/SPEC.md). Never by itself: only an editor merges, and it can be taken back.
  */
 import type { Refusal } from '../protocol/refusal.ts';
 import type { Topic } from '../protocol/topic.ts';

@@ -11,14 +11,22 @@ const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 
 /** From these its first publication makes it published. */
 const BEFORE_PUBLISHED: readonly Topic['state'][] = ['in_work'];
 
-/** Why a person may not save this publication of this topic now, or null when they may. */
-export function checkPublication(topic: Topic, input: PublicationInput, person: Person): Refusal | null {
+/** What is out is never ahead: a day is let pass, in milliseconds, since it is not the same day everywhere. */
+const DAY_ELSEWHERE = 86_400_000;
+
+/**
+ * Why a person may not save this publication of this topic now, or null when they may.
+ * @param at when it is saved, in milliseconds
+ */
+export function checkPublication(topic: Topic, input: PublicationInput, person: Person, at: number): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
   if (!PLANNED.includes(topic.state)) return { kind: 'forbidden_transition', path: 'publication.state' };
   // The work begins before something appears: whoever skips that skips its lead and its brief.
   if (input.state === 'published' && topic.state === 'accepted')
     return { kind: 'forbidden_transition', path: 'publication.state' };
+  if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
+    return { kind: 'invalid', path: 'publication.publishedAt' };
   return null;
 }
 

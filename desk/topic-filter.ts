@@ -61,7 +61,7 @@ export function fitsFilter(facts: TopicFacts, filter: TopicFilter, looking: Look
   );
 }
 
-export const isOverdue = (facts: Pick<TopicFacts, 'dueAt'>, now: number): boolean =>
+const isOverdue = (facts: Pick<TopicFacts, 'dueAt'>, now: number): boolean =>
   facts.dueAt !== null && facts.dueAt <= now;
 
 const isDueToday = ({ state, holdUntil, questionDueAt }: TopicFacts, dayEnds: number): boolean => {
@@ -70,7 +70,7 @@ const isDueToday = ({ state, holdUntil, questionDueAt }: TopicFacts, dayEnds: nu
 };
 
 /** Told that it is overdue, or leading a topic that was accepted and not begun, or whose answer has to be waited for. */
-export const waitsFor = ({ state, leadId, escalatedTo }: TopicFacts, personId: string): boolean =>
+const waitsFor = ({ state, leadId, escalatedTo }: TopicFacts, personId: string): boolean =>
   escalatedTo === personId || (leadId === personId && (state === 'accepted' || state === 'query' || state === 'new'));
 
 /** The fields by which a filter narrows at all. */

@@ -60,7 +60,7 @@ export function topicWithWaiting(
       // Somebody whom this device does not know (any more) leads nothing here.
       if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
     } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
-      if (checkPublication(seen, action.publication, person) !== null) continue;
+      if (checkPublication(seen, action.publication, person, madeAt) !== null) continue;
       const before: Topic = seen;
       seen = followPublication(before, action.publication, person, id, madeAt);
       following.leave(before, seen);

@@ -15,7 +15,6 @@ export const daySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** Working hours of one weekday; a day may have several. */
 export const hoursSchema = z.object({ weekday: weekdaySchema, from: minuteOfDaySchema, to: minuteOfDaySchema });
-export type Hours = z.infer<typeof hoursSchema>;
 
 export const deskRulesSchema = z.object({
   id: z.literal('desk'),

@@ -8,7 +8,7 @@ import { boundedText } from './text.ts';
 import { momentSchema } from './time.ts';
 
 export const PUBLICATION_STATES = ['proposed', 'planned', 'published', 'cancelled'] as const;
-export const publicationStateSchema = z.enum(PUBLICATION_STATES);
+const publicationStateSchema = z.enum(PUBLICATION_STATES);
 
 export const publicationInputSchema = z.object({
   id: idSchema,

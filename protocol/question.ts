@@ -11,7 +11,7 @@ import { momentSchema } from './time.ts';
 
 /** As whom somebody is asked. The contact of a department is asked before its experts. */
 export const ASKED_AS = ['submitter', 'contact', 'expert', 'clearer'] as const;
-export const askedAsSchema = z.enum(ASKED_AS);
+const askedAsSchema = z.enum(ASKED_AS);
 export type AskedAs = z.infer<typeof askedAsSchema>;
 
 /** How it is answered: in words, by one of the options, or by yes or no. */
@@ -24,8 +24,8 @@ export const CONFIRM_ANSWERS = ['yes', 'no'] as const;
  * `waiting` until the department's window opens, then `delivered`; `expired` when nobody answered in
  * time, `withdrawn` when the editors no longer need it.
  */
-export const QUESTION_STATES = ['waiting', 'delivered', 'answered', 'expired', 'withdrawn'] as const;
-export const questionStateSchema = z.enum(QUESTION_STATES);
+const QUESTION_STATES = ['waiting', 'delivered', 'answered', 'expired', 'withdrawn'] as const;
+const questionStateSchema = z.enum(QUESTION_STATES);
 export type QuestionState = z.infer<typeof questionStateSchema>;
 
 /** A question as an editor puts it; the queue adds who asks and as whom, when it is delivered and when it is due. */

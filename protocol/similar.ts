@@ -18,7 +18,7 @@ export const similarRequestSchema = z.object({
 export type SimilarRequest = z.infer<typeof similarRequestSchema>;
 
 /** One that is similar. Of a topic that the reader may not see, no title, no name and no address [SM3]. */
-export const similarTopicSchema = z.object({
+const similarTopicSchema = z.object({
   topicId: idSchema,
   state: stateSchema,
   departmentId: slugSchema,
@@ -34,7 +34,6 @@ export const similarResponseSchema = z.object({
   /** The most similar one first. */
   similar: z.array(similarTopicSchema).check(z.maxLength(LIMITS.similar)),
 });
-export type SimilarResponse = z.infer<typeof similarResponseSchema>;
 
 /** Two topics that an editor said are not the same, in the order of their ids; for the desk only. */
 export const rejectionSchema = z.object({

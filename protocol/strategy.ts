@@ -43,7 +43,7 @@ export const audienceSchema = z.object({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
-export const CHANNEL_KINDS = [
+const CHANNEL_KINDS = [
   'intranet',
   'newsletter',
   'website',

@@ -35,7 +35,7 @@ export const DECLINE_REASONS = [
 ] as const;
 /** Why something waits for a date. */
 export const HOLD_REASONS = ['not_yet', 'embargo', 'event', 'capacity'] as const;
-export const holdReasonSchema = z.enum(HOLD_REASONS);
+const holdReasonSchema = z.enum(HOLD_REASONS);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
 
 const declineReasonSchema = z.enum(DECLINE_REASONS);
@@ -61,7 +61,7 @@ export const decisionInputSchema = z.object({
 export type DecisionInput = z.infer<typeof decisionInputSchema>;
 
 /** Why a topic came back from `query`: the last open question was answered, ran out, or was no longer needed. */
-export const RETURN_CAUSES = ['answered', 'expired', 'withdrawn'] as const;
+const RETURN_CAUSES = ['answered', 'expired', 'withdrawn'] as const;
 export type ReturnCause = (typeof RETURN_CAUSES)[number];
 
 /** One append-only row for each move of a topic. `actor` is null when a clock moved it. */
@@ -83,7 +83,7 @@ const decisionSchema = z.object({
 export type Decision = z.infer<typeof decisionSchema>;
 
 /** First the editor on duty hears of what is overdue; after as long again, the head. */
-export const escalationSchema = z.object({
+const escalationSchema = z.object({
   level: z.enum(['duty', 'head']),
   /** Null: nobody has that role. */
   person: z.nullable(personRefSchema),

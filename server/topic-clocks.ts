@@ -5,7 +5,7 @@ import { applyDecision, returnToInbox } from '../desk/decisions.ts';
 import { headOf, onDuty } from '../desk/on-duty.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
-import { listPeople } from './rows/people.ts';
+import { type KnownPerson, listPeople } from './rows/people.ts';
 import { deskRules } from './rows/strategy.ts';
 import { findTopic, tellDecline, topicsToWake, updateClock, updateTopic } from './rows/topics.ts';
 import type { Sql, Store, Tx } from './store/store.ts';
@@ -20,10 +20,13 @@ export async function runTopicClocks(store: Store, now: number): Promise<number>
   if (due.length === 0) return 0;
   const { result } = await store.write(async (tx) => {
     const rules = await deskRules(tx);
+    let known: KnownPerson[] | null = null;
+    // Read once and not for each topic: after a weekend there are many of both.
+    const people = async () => (known ??= (await listPeople(tx)).filter(({ active }) => active));
     let touched = 0;
     for (const id of due) {
       const topic = await findTopic(tx, id);
-      if (topic !== null && (await wake(tx, topic, rules, now))) touched += 1;
+      if (topic !== null && (await wake(tx, topic, rules, people, now))) touched += 1;
     }
     return touched;
   });
@@ -31,7 +34,13 @@ export async function runTopicClocks(store: Store, now: number): Promise<number>
 }
 
 /** Whether there was anything to do: somebody may have moved the topic since it was read. */
-async function wake(tx: Tx, topic: Topic, rules: DeskRules, now: number): Promise<boolean> {
+async function wake(
+  tx: Tx,
+  topic: Topic,
+  rules: DeskRules,
+  people: () => Promise<KnownPerson[]>,
+  now: number,
+): Promise<boolean> {
   const at = nextWake(topic, rules);
   if (at === null || at > now) {
     // What stands in its row was of other rules: so that it is not looked at again and again.
@@ -48,8 +57,7 @@ async function wake(tx: Tx, topic: Topic, rules: DeskRules, now: number): Promis
   }
   const level = escalationDue(topic, rules, now);
   if (level === null) return false;
-  const people = (await listPeople(tx)).filter(({ active }) => active);
-  const person = level === 'duty' ? onDuty(rules, people, now) : headOf(rules, people);
+  const person = level === 'duty' ? onDuty(rules, await people(), now) : headOf(rules, await people());
   await updateClock(tx, { ...topic, escalation: { level, person, at: now } }, rules);
   return true;
 }

@@ -5,7 +5,7 @@ import { sound } from './sound.ts';
 
 export type ParkedDecision = { entryId: string; topicId: string; title: string; wanted: Wanted };
 
-/** The oldest decision that the queue did not take because another one was faster; null when there is none. */
+/** The oldest decision on a topic of this device that the queue did not take because another one was faster; null when there is none. */
 export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecision | null> {
   const rows = sound('parked', parkedEntrySchema, await db.parked.toArray());
   const decisions = rows.flatMap(({ id, entry, refusal }) => {
@@ -18,8 +18,10 @@ export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecisio
     const wanted = { to, reason, sentence, holdUntil, holdReason, into };
     return [{ entryId: id, topicId, madeAt: parsed.data.madeAt, wanted }];
   });
-  const oldest = decisions.sort((a, b) => a.madeAt - b.madeAt)[0];
-  if (oldest === undefined) return null;
-  const topic = await db.topics.get(oldest.topicId);
-  return { entryId: oldest.entryId, topicId: oldest.topicId, title: topic?.title ?? '', wanted: oldest.wanted };
+  // Without its topic there is nothing to choose between; such a one stands in the status page and hides no other.
+  for (const { entryId, topicId, wanted } of decisions.sort((a, b) => a.madeAt - b.madeAt)) {
+    const topic = await db.topics.get(topicId);
+    if (topic !== undefined) return { entryId, topicId, title: topic.title, wanted };
+  }
+  return null;
 }

@@ -25,7 +25,7 @@ export type Plan = {
 /** Topics that want a place in the plan. */
 const TO_PLAN = ['accepted', 'in_work'] as const;
 /** More than a person plans from one list; the list says that there are more. */
-export const UNDATED_SHOWN = 200;
+const UNDATED_SHOWN = 200;
 
 /** Everything due in [from, to), every proposal without a date, and what still has no place. */
 export async function readPlan(db: AccountDatabase, { from, to }: { from: number; to: number }): Promise<Plan> {
@@ -60,13 +60,16 @@ export async function publicationsOf(db: AccountDatabase, topicId: string): Prom
     .map((each) => ({ ...each, topic }));
 }
 
-/** The topics of the working group's agenda, the oldest first (S17). */
+/** Nobody has to talk about these any more, though they are still marked for the meeting. */
+const DONE: readonly Topic['state'][] = ['declined', 'merged', 'published', 'evaluated'];
+
+/** The topics of the working group's agenda that are not done, the oldest first (S17). */
 export async function agenda(db: AccountDatabase): Promise<Topic[]> {
   const waiting = await readWaiting(db);
   const flagged = await db.topics.filter(({ forMeeting }) => forMeeting).toArray();
   return sound('topics', topicSchema, flagged)
     .map((topic) => seenTopic(waiting, topic.id, topic))
-    .filter((topic): topic is Topic => topic?.forMeeting === true)
+    .filter((topic): topic is Topic => topic?.forMeeting === true && !DONE.includes(topic.state))
     .sort((a, b) => a.createdAt - b.createdAt);
 }
 

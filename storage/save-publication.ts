@@ -20,7 +20,7 @@ export const savePublication = (db: AccountDatabase, input: PublicationInput, no
       const [row] = sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
       const topic = seenTopic(waiting, input.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const refusal = checkPublication(topic, parsed.data, waiting.person);
+      const refusal = checkPublication(topic, parsed.data, waiting.person, now);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       // A publication is saved again and again: the act has an id of its own.
       await append(db, crypto.randomUUID(), { name: 'savePublication', publication: parsed.data }, now);

@@ -35,7 +35,8 @@ async function corrected(db: AccountDatabase, action: Action, changes: ClipChang
     const clip = editClip(action.clip, changes);
     const kept = await db.clips.get(clip.id);
     if (kept !== undefined) await db.clips.put({ ...kept, clip });
-    return { name: 'saveClip', clip };
+    // [SM4] With the topic that the person said it belongs to.
+    return { ...action, clip };
   }
   if (action.name === 'editClip') return { ...action, changes: { ...action.changes, ...changes } };
   if (action.name !== 'decide') return action;

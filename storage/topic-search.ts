@@ -85,12 +85,7 @@ async function seenCards(db: AccountDatabase, shelf: CardShelf, moved: Moved): P
 }
 
 /** Pure; in the order in which they are shown. */
-export function findCards(
-  cards: Iterable<TopicCard>,
-  filter: TopicFilter,
-  looking: Looking,
-  strategy: Strategy,
-): Found[] {
+function findCards(cards: Iterable<TopicCard>, filter: TopicFilter, looking: Looking, strategy: Strategy): Found[] {
   const rankUnder = finderOf(filter, looking, strategy);
   const found: Found[] = [];
   for (const card of cards) {

@@ -17,7 +17,18 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   await guarded(() =>
     db.transaction(
       'rw',
-      [db.topics, db.clips, db.questions, db.topicCards, db.topicCounts, db.meta, db.pictures, db.readMarks],
+      [
+        db.topics,
+        db.clips,
+        db.notes,
+        db.publications,
+        db.questions,
+        db.topicCards,
+        db.topicCounts,
+        db.meta,
+        db.pictures,
+        db.readMarks,
+      ],
       async () => {
         const dropped: string[] = [];
         const { id: personId } = await readMeta(db, 'person');
@@ -29,6 +40,9 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
             const clipIds = clips.map(({ clip }) => clip.id);
             await db.clips.bulkDelete(clipIds);
             await db.pictures.bulkDelete(clipIds);
+            // The queue sends them anew should the topic be opened again.
+            await db.notes.where('topicId').equals(topic.id).delete();
+            await db.publications.where('topicId').equals(topic.id).delete();
             await db.topics.delete(topic.id);
             await db.readMarks.delete(topic.id);
             await moveCounts(db, [topic], []);

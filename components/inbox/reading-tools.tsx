@@ -33,7 +33,7 @@ export function ReadingTools() {
 const CHANGES = ['assign', 'assignMe', 'editDepartment', 'editGoal', 'editLabels', 'editTitle', 'note'] as const;
 
 /** What can be changed of a topic beside its state, by mouse too: each line is a command with its key. */
-export function ChangeMenu() {
+function ChangeMenu() {
   const { applies } = useCommands();
   const t = useWords(topicEdit);
   const menu = useRef<HTMLDetailsElement>(null);

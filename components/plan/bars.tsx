@@ -1,5 +1,7 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+
 /** Bars by week, drawn by hand: a few numbers need no library. The table behind them says the same [FG1]. */
-export type Series = { name: string; values: readonly number[]; class: string };
+type Series = { name: string; values: readonly number[]; class: string };
 
 type BarsProps = {
   /** Says what the picture shows, with its most important number. */
@@ -11,27 +13,49 @@ type BarsProps = {
 
 const HEIGHT = 140;
 const GAP = 10;
+/** Beside the bars: the numbers at the left, half a date at the right. */
+const LEFT = 34;
+const RIGHT = 36;
+/** The least room of a week, and of a date below it, so that no two touch. */
+const WEEK = 44;
+const DATE = 84;
 
 export function Bars({ label, labels, groups }: BarsProps) {
+  const box = useRef<HTMLElement>(null);
+  const [room, setRoom] = useState(0);
+  const least = Math.max(320, labels.length * WEEK) + LEFT + RIGHT;
+  useEffect(() => {
+    const measured = box.current;
+    if (measured === null) return;
+    const observer = new ResizeObserver(() => {
+      setRoom(measured.clientWidth);
+      // The newest weeks are the ones that are asked about.
+      measured.scrollLeft = measured.scrollWidth;
+    });
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, []);
   const totals = groups.map((group) =>
     labels.map((_, at) => group.reduce((sum, { values }) => sum + (values[at] ?? 0), 0)),
   );
   const most = Math.max(1, ...totals.flat());
   const step = niceStep(most);
   const top = Math.ceil(most / step) * step;
-  const width = Math.max(320, labels.length * 44);
+  const width = Math.max(least, room) - LEFT - RIGHT;
   const slot = width / labels.length;
+  const every = Math.ceil(DATE / slot);
   const bar = Math.min(20, (slot - GAP) / groups.length);
   const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
   const ticks = Array.from({ length: Math.round(top / step) + 1 }, (_, at) => at * step);
   return (
-    <div class="scroll-x">
+    <section ref={box} class="scroll-x" aria-label={label} {...(room > 0 && room < least ? { tabIndex: 0 } : {})}>
       <svg
         class="bars"
         role="img"
         aria-label={label}
-        viewBox={`-34 -10 ${width + 40} ${HEIGHT + 36}`}
-        width={width + 40}
+        viewBox={`${-LEFT} -10 ${width + LEFT + RIGHT} ${HEIGHT + 36}`}
+        width={room > least ? '100%' : least}
+        height={HEIGHT + 36}
       >
         {ticks.map((tick) => (
           <g key={tick} class="bars-tick">
@@ -57,13 +81,15 @@ export function Bars({ label, labels, groups }: BarsProps) {
                 );
               });
             })}
-            <text class="bars-label" x={at * slot + slot / 2} y={HEIGHT + 18} text-anchor="middle">
-              {name}
-            </text>
+            {(labels.length - 1 - at) % every === 0 ? (
+              <text class="bars-label" x={at * slot + slot / 2} y={HEIGHT + 18} text-anchor="middle">
+                {name}
+              </text>
+            ) : null}
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 

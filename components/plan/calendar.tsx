@@ -1,5 +1,5 @@
 import CalendarDays from 'lucide/dist/esm/icons/calendar-days.mjs';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords } from '../../locales/words.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
@@ -12,17 +12,20 @@ import type { PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
 import { PublicationEditor } from './publication-editor.tsx';
 import { Sideways } from './sideways.tsx';
 import { UndatedList } from './undated-list.tsx';
+import { useReturn } from './use-return.ts';
 import { dayOfWeek, itemsIn } from './week-of.ts';
 
 /** What is being planned: an appearance, new or known, and the topic it is of. */
 type Editing = { publication: PublicationInput; title: string; fresh: boolean };
 
 /** The plan by channel and week, and beside it what was accepted and has no place yet. */
-export function PlanCalendar({ plan, onWeeks, onSave, onOpenTopic }: PlanScreenProps) {
+export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: PlanScreenProps) {
   const t = useWords(planWords);
   const [editing, setEditing] = useState<Editing | null>(null);
   /** The topic that waits for a place to be picked. */
   const [placing, setPlacing] = useState<Topic | null>(null);
+  const work = useRef<HTMLDivElement>(null);
+  const leave = useReturn(work, editing === null);
   if (plan === null)
     return (
       <p class="plan-loading" role="status">
@@ -45,15 +48,35 @@ export function PlanCalendar({ plan, onWeeks, onSave, onOpenTopic }: PlanScreenP
       fresh: true,
     });
   };
-  const save = (publication: PublicationInput) => {
+  const save = async (publication: PublicationInput) => {
+    // Refused: the form stays, with everything that was typed.
+    if (!(await onSave(publication))) return;
+    leave([`[data-publication="${publication.id}"]`]);
+    setEditing((now) => (now?.publication.id === publication.id ? null : now));
+  };
+  const cancel = ({ publication: { id, topicId } }: Editing) => {
+    leave([`[data-publication="${id}"]`, `[data-place="${topicId}"]`]);
     setEditing(null);
-    onSave(publication);
   };
   return (
-    <div class="plan-work">
+    <div ref={work} class="plan-work">
+      {editing === null ? null : (
+        <PublicationEditor
+          key={editing.publication.id}
+          {...editing}
+          channels={channels}
+          topicState={stateOf(plan, editing.publication.topicId)}
+          onSave={(publication) => void save(publication)}
+          onBegin={() => onBegin(editing.publication.topicId)}
+          onOpenTopic={() => onOpenTopic(editing.publication.topicId)}
+          onClose={() => cancel(editing)}
+        />
+      )}
       <div class="panel">
         <header class="panel-head">
-          <h2 id="calendar-title">{t('calendar')}</h2>
+          <h2 id="calendar-title" tabIndex={-1}>
+            {t('calendar')}
+          </h2>
           <div class="button-row">
             <button type="button" class="button" onClick={() => onWeeks(-plan.weeks.length)}>
               {t('earlier')}
@@ -84,16 +107,6 @@ export function PlanCalendar({ plan, onWeeks, onSave, onOpenTopic }: PlanScreenP
           }
         />
       </div>
-      {editing === null ? null : (
-        <PublicationEditor
-          key={editing.publication.id}
-          {...editing}
-          channels={channels}
-          onSave={save}
-          onOpenTopic={() => onOpenTopic(editing.publication.topicId)}
-          onClose={() => setEditing(null)}
-        />
-      )}
       <UndatedList
         topics={plan.undated}
         placingId={placing?.id ?? null}
@@ -103,6 +116,10 @@ export function PlanCalendar({ plan, onWeeks, onSave, onOpenTopic }: PlanScreenP
     </div>
   );
 }
+
+/** Null while this device does not hold the topic. */
+const stateOf = ({ items, undated }: PlanView, topicId: string): Topic['state'] | null =>
+  [...undated, ...items.flatMap(({ topic }) => topic ?? [])].find(({ id }) => id === topicId)?.state ?? null;
 
 const newPublication = (topicId: string, channelId: string, dueAt: number): PublicationInput => ({
   id: crypto.randomUUID(),

@@ -13,7 +13,13 @@ export function PlanCard({ item, onOpen }: { item: PlanItem; onOpen(): void }) {
   const late = publication.state === 'planned' && at !== null && at < now;
   const day = at === null ? '' : new Intl.DateTimeFormat(language, { weekday: 'short' }).format(at);
   return (
-    <button type="button" class={`plan-card plan-${publication.state}`} title={topic?.title} onClick={onOpen}>
+    <button
+      data-publication={publication.id}
+      type="button"
+      class={`plan-card plan-${publication.state}`}
+      title={topic?.title}
+      onClick={onOpen}
+    >
       <span class="plan-card-day">
         {day} · {stateText(publication.state)}
         {late ? <b class="plan-late"> · {t('late')}</b> : null}

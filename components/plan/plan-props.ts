@@ -46,7 +46,10 @@ export type PlanScreenProps = {
   onTab(tab: PlanTab): void;
   /** Weeks to go forward, or back when negative; 0 leads to this week. */
   onWeeks(by: number): void;
-  onSave(publication: PublicationInput): void;
+  /** Whether it was kept; if not, `notKept` says why. */
+  onSave(publication: PublicationInput): Promise<boolean>;
+  /** Takes an accepted topic into work. */
+  onBegin(topicId: string): void;
   onOpenTopic(topicId: string): void;
   onReload(): void;
   onPrint(): void;

@@ -47,6 +47,10 @@ export function PlanScreen(props: PlanScreenProps) {
       {notKept === null ? null : (
         <NotKept {...notKept} text={t('notKept')} onRetry={props.onRetry} onDismiss={props.onDismissNotKept} />
       )}
+      {/* Stays while another part is looked at: what was typed into its form is not lost. */}
+      <div hidden={tab !== 'calendar'}>
+        <PlanCalendar {...props} />
+      </div>
       <Content {...props} />
     </main>
   );
@@ -55,7 +59,7 @@ export function PlanScreen(props: PlanScreenProps) {
 function Content(props: PlanScreenProps) {
   switch (props.tab) {
     case 'calendar':
-      return <PlanCalendar {...props} />;
+      return null;
     case 'meeting':
       return <Agenda {...props} />;
     case 'coverage':

@@ -4,6 +4,7 @@ import { common, plan as planWords, publicationStates } from '../../locales/word
 import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
+import type { Topic } from '../../protocol/topic.ts';
 import { toDateInput } from '../inbox/panels/hold-dates.ts';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt } from './day-at.ts';
@@ -14,7 +15,11 @@ type PublicationEditorProps = {
   /** Not in the plan yet. */
   fresh: boolean;
   channels: readonly Channel[];
+  /** Null while this device does not hold the topic. */
+  topicState: Topic['state'] | null;
   onSave(publication: PublicationInput): void;
+  /** Takes the topic into work: before that nothing of it is published. */
+  onBegin(): void;
   onOpenTopic(): void;
   onClose(): void;
 };
@@ -25,29 +30,36 @@ export function PublicationEditor({
   title,
   fresh,
   channels,
+  topicState,
   onSave,
+  onBegin,
   onOpenTopic,
   onClose,
 }: PublicationEditorProps) {
   const t = useWords(planWords);
   const stateText = useWords(publicationStates);
   const says = useWords(common);
-  const { language } = useReader();
+  const { language, now } = useReader();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
   const [form, setForm] = useState(publication);
   const [tried, setTried] = useState(false);
   const isOut = form.state === 'published';
-  const at = isOut ? (form.publishedAt ?? form.dueAt) : form.dueAt;
+  const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
+  const mustBegin = topicState === 'accepted';
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus({ preventScroll: true });
+    first.current?.form?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const save = () => {
     setTried(true);
     if (wrongAddress) return;
-    onSave({ ...form, address: address === '' ? null : address });
+    const publishedAt = isOut ? soFar(at, now) : null;
+    onSave({ ...form, publishedAt, address: address === '' ? null : address });
   };
   return (
     <form
@@ -101,11 +113,11 @@ export function PublicationEditor({
             onChange={({ currentTarget }) => {
               const state = PUBLICATION_STATES.find((each) => each === currentTarget.value);
               if (state !== undefined)
-                setForm({ ...form, state, publishedAt: state === 'published' ? (form.dueAt ?? Date.now()) : null });
+                setForm({ ...form, state, publishedAt: state === 'published' ? soFar(form.dueAt, now) : null });
             }}
           >
             {PUBLICATION_STATES.map((state) => (
-              <option key={state} value={state}>
+              <option key={state} value={state} disabled={state === 'published' && mustBegin}>
                 {stateText(state)}
               </option>
             ))}
@@ -119,6 +131,7 @@ export function PublicationEditor({
             id={`${id}-day`}
             class="input"
             type="date"
+            max={isOut ? toDateInput(now) : undefined}
             value={at === null ? '' : toDateInput(at)}
             onInput={({ currentTarget }) => {
               const day = dayAt(currentTarget.value);
@@ -148,6 +161,22 @@ export function PublicationEditor({
           ) : null}
         </div>
       </div>
+      {mustBegin ? (
+        <p class="editor-begin">
+          {t('beginFirst')}{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              // The button goes once the work has begun: the focus must not go with it.
+              first.current?.focus();
+              onBegin();
+            }}
+          >
+            {t('begin')}
+          </button>
+        </p>
+      ) : null}
       <div class="button-row">
         <button type="submit" class="button button-primary">
           {t(fresh ? 'addToPlan' : 'savePlan')}
@@ -159,3 +188,6 @@ export function PublicationEditor({
     </form>
   );
 }
+
+/** The planned day, or now while that lies ahead: nothing is out before it is. */
+const soFar = (at: number | null, now: number): number => Math.min(at ?? now, now);

@@ -26,7 +26,13 @@ export function UndatedList({ topics, placingId, onPlace, onOpenTopic }: Undated
             </button>
             <StateBadge state={topic.state} />
             <span class="small soft">{format.relative(topic.stateSince)}</span>
-            <button type="button" class="button" aria-pressed={placingId === topic.id} onClick={() => onPlace(topic)}>
+            <button
+              data-place={topic.id}
+              type="button"
+              class="button"
+              aria-pressed={placingId === topic.id}
+              onClick={() => onPlace(topic)}
+            >
               {t('place')}
             </button>
           </li>

@@ -7,7 +7,7 @@ import { departmentName } from '../tags/goal-text.ts';
 import { BecauseWords } from './because-words.tsx';
 import './similar.css';
 
-export type SimilarEntry = {
+type SimilarEntry = {
   /** As a person sees it, waiting decisions applied (ST2). */
   topic: Pick<Topic, 'id' | 'title' | 'state' | 'departmentId' | 'supporterCount'>;
   /** What both have. */

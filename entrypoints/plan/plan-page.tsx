@@ -5,6 +5,7 @@ import { PlanScreen } from '../../components/plan/plan-screen.tsx';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { mondayOf, nextMonday, weekNumber } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
+import { decide } from '../../storage/decide.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
 import { savePublication } from '../../storage/save-publication.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -41,18 +42,26 @@ export function PlanPage({ session }: { session: Session }) {
     return () => removeEventListener('hashchange', follow);
   }, []);
 
-  const save = async (publication: PublicationInput): Promise<void> => {
+  const keep = async (topicId: string, act: () => Promise<unknown>): Promise<boolean> => {
     setNotKept(null);
     try {
-      await savePublication(db, publication, Date.now());
+      await act();
       requestSync();
+      return true;
     } catch (error) {
       const title = [...(plan?.undated ?? []), ...(plan?.items.flatMap(({ topic }) => topic ?? []) ?? [])].find(
-        ({ id }) => id === publication.topicId,
+        ({ id }) => id === topicId,
       )?.title;
-      setNotKept({ title: title ?? '', because: notKeptBecause(error), again: () => void save(publication) });
+      setNotKept({ title: title ?? '', because: notKeptBecause(error), again: () => void keep(topicId, act) });
+      return false;
     }
   };
+  const save = (publication: PublicationInput) =>
+    keep(publication.topicId, () => savePublication(db, publication, Date.now()));
+  const begin = (topicId: string) =>
+    keep(topicId, () =>
+      decide(db, { topicId, to: 'in_work', reason: null, sentence: null, holdUntil: null }, Date.now()),
+    );
 
   const name = person?.name ?? session.account.person.name;
   return (
@@ -78,7 +87,8 @@ export function PlanPage({ session }: { session: Session }) {
           location.hash = next;
         }}
         onWeeks={(by) => setShift((before) => (by === 0 ? 0 : before + by))}
-        onSave={(publication) => void save(publication)}
+        onSave={save}
+        onBegin={(topicId) => void begin(topicId)}
         onOpenTopic={(topicId) => location.assign(`inbox.html#${topicId}`)}
         onReload={figures.reload}
         onPrint={() => print()}

@@ -7,9 +7,14 @@ import type { Sql } from '../store/store.ts';
 
 const DAY = 86_400_000;
 
-/** Of all topics suggested in [from, to), and all that was decided in it; states and ages as they are now. */
-export async function figures(sql: Sql, { from, to }: { from: number; to: number }, now: number): Promise<Figures> {
+/**
+ * Of all topics suggested in the weeks that [from, to) touches, and all that was decided in them; states and ages as
+ * they are now. Whole weeks [FG1]: two spans that differ by a moment would tell what one person did in it.
+ */
+export async function figures(sql: Sql, asked: { from: number; to: number }, now: number): Promise<Figures> {
   const { timeZone } = await deskRules(sql);
+  const from = mondayOf(asked.from, timeZone);
+  const to = nextMonday(mondayOf(asked.to - 1, timeZone), timeZone);
   return {
     from,
     to,
@@ -49,9 +54,12 @@ async function coverage(sql: Sql, from: number, to: number): Promise<CoverageCel
   }));
 }
 
-/** A decision that was taken back, and the one that took it back, count for nothing. */
+/**
+ * A decision that was taken back, and the one that took it back, count for nothing. By NOT IN, so that those are
+ * listed once: nothing is indexed by what it undoes, and NOT EXISTS would look through all of them for each decision.
+ */
 const IN_FORCE = `decision.undoes IS NULL
-  AND NOT EXISTS (SELECT 1 FROM decision AS undo WHERE undo.undoes = decision.id)`;
+  AND decision.id NOT IN (SELECT undo.undoes FROM decision AS undo WHERE undo.undoes IS NOT NULL)`;
 
 async function weeks(sql: Sql, from: number, to: number, timeZone: string): Promise<FlowWeek[]> {
   const arrived = await sql.all<{ at: number }>(

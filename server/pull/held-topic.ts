@@ -11,17 +11,22 @@ import { LOOKS } from './rows.ts';
 const ANYWHERE = { seq: 0, begunAt: 0, reset: false };
 
 /** [VI1] Those of these topics that the person may see, by id. */
-export async function topicsSeenBy(sql: Sql, person: Person, ids: readonly string[]): Promise<Map<string, Topic>> {
-  const reader = await readerOf(sql, person, ANYWHERE, 0);
+export async function topicsSeenBy(
+  sql: Sql,
+  person: Person,
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, Topic>> {
+  const reader = await readerOf(sql, person, ANYWHERE, now);
   // The look-up of a kind makes the row of its kind.
   return (await LOOKS.topic(sql, reader, ids)) as Map<string, Topic>;
 }
 
 /** [VI1] A topic and those of its clips that the person may see, the oldest first; null if they may not see it. */
-export async function topicSeenBy(sql: Sql, person: Person, id: string): Promise<HeldTopic | null> {
-  const topic = (await topicsSeenBy(sql, person, [id])).get(id);
+export async function topicSeenBy(sql: Sql, person: Person, id: string, now: number): Promise<HeldTopic | null> {
+  const topic = (await topicsSeenBy(sql, person, [id], now)).get(id);
   if (topic === undefined) return null;
-  const reader = await readerOf(sql, person, ANYWHERE, 0);
+  const reader = await readerOf(sql, person, ANYWHERE, now);
   const rows = await sql.all<{ id: string }>(
     'SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL ORDER BY received_at, id',
     id,

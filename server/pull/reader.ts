@@ -73,6 +73,15 @@ const OWN_VIEW =
 export const seesOwnTopic = (personId: string): string => `(topic.state IN ('published', 'evaluated') OR EXISTS (
   SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${personId} AND clip.body IS NOT NULL))`;
 
+/**
+ * The state of a topic as submitters are told it where the row itself is not sent [DK4]: until a decline has been
+ * quiet long enough, the one that it came from. @param quietSince a placeholder
+ */
+export const shownState = (quietSince: string): string => `CASE
+  WHEN topic.state <> 'declined' OR topic.state_since <= ${quietSince} THEN topic.state
+  ELSE (SELECT decision.from_state FROM decision WHERE decision.topic_id = topic.id ORDER BY decision.ordinal DESC LIMIT 1)
+  END`;
+
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
 const ownReader = (person: Person, rules: DeskRules, now: number): Reader => ({
   knows: {
@@ -122,7 +131,8 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     note: `${SINCE_BEGUN} OR ${ofWorkingTopic('note')}`,
     question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
     publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
-    claim: ALWAYS,
+    // Claims end by themselves: of the many that there once were, nothing has to be looked up at the beginning.
+    claim: `${SINCE_BEGUN} OR EXISTS (SELECT 1 FROM claim WHERE claim.topic_id = change_log.id)`,
     rejection: ALWAYS,
     savedView: `${SINCE_BEGUN} OR ${OWN_VIEW}`,
   },

@@ -1,10 +1,10 @@
 import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
+import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
-import { clipsOfTopic } from '../rows/clips.ts';
-import { findDecision, findTopic } from '../rows/topics.ts';
+import { findDecision, findTopic, tellWhole } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 import { followMerge } from './merge.ts';
@@ -24,9 +24,9 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   const after = applyDecision(topic, recordDecision(topic, input, person, now));
   const moved = await followMerge(tx, topic, after, now);
   if (moved !== null) return { ...moved, path: `decision.${moved.path}` };
-  // [PL2] A topic reopened after a long time enters the desk's working set, and its clips with it.
-  if (!isOpen(topic.state) && isOpen(after.state)) {
-    for (const clip of await clipsOfTopic(tx, topic.id)) tx.changed('clip', clip.id);
-  }
+  // [PL2] A topic reopened after a long time enters the desk's working set, and what belongs to it too.
+  // What was closed a moment ago never left it, and taking that back is told to nobody [DK3].
+  const wasLong = now - topic.stateSince >= QUIET_MS;
+  if (wasLong && !isOpen(topic.state) && isOpen(after.state)) await tellWhole(tx, topic.id);
   return null;
 }

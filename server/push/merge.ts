@@ -1,5 +1,7 @@
 /** What a merge moves beside the topic's state, and how it moves back. */
+import { applyDecision, returnToInbox } from '../../desk/decisions.ts';
 import { checkMerge, letGo, takeIn } from '../../desk/merging.ts';
+import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { settlePages } from '../rows/addresses.ts';
@@ -48,11 +50,25 @@ async function unmerge(tx: Tx, before: Topic, after: Topic, now: number): Promis
   const holderCover = left.some(({ id }) => id === holder.coverClipId)
     ? holder.coverClipId
     : (left.find(({ clip }) => clip.picture !== null)?.id ?? null);
-  await updateTopic(tx, holder, letGo(holder, after.id, await countSupporters(tx, holder.id), holderCover), now);
+  const rest = letGo(holder, after.id, await countSupporters(tx, holder.id), holderCover);
+  await updateTopic(tx, holder, left.length === 0 ? takenBack(rest, now) : rest, now);
   if (before.mergedInto !== holder.id) tx.changed('topic', before.mergedInto ?? holder.id);
   await settlePages(tx, holder.id, after.id);
   return null;
 }
+
+/**
+ * A topic whose own clips were taken back while it held those of another: nothing is left of it now. Whoever could
+ * have been asked is gone, so it is nobody's act.
+ */
+const takenBack = (holder: Topic, now: number): Topic =>
+  isEditable(holder.state)
+    ? applyDecision(holder, {
+        ...returnToInbox(holder, crypto.randomUUID(), now),
+        to: 'declined',
+        reason: 'withdrawn',
+      })
+    : holder;
 
 /** A topic and all that was merged into it, however far. */
 async function familyOf(tx: Tx, topicId: string): Promise<string[]> {

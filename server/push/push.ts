@@ -4,7 +4,15 @@ import type { Person } from '../../protocol/person.ts';
 import type { PushRequest, PushResponse } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { RequestProblem } from '../problem.ts';
-import { findClient, forgetOutcomes, mutationAt, refusedOutcomes, saveClient, saveOutcome } from '../rows/clients.ts';
+import {
+  findClient,
+  forgetOutcomes,
+  mutationAt,
+  refusedOutcomes,
+  saveClient,
+  saveOutcome,
+  wasApplied,
+} from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
 import { addressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
@@ -61,7 +69,12 @@ async function applyPush(
       if ((await mutationAt(tx, clientId, mutation.number)) !== mutation.id) throw new RequestProblem('forked');
       continue;
     }
-    const refusal = mutation.action === null ? mutation.refusal : await applyAction(tx, person, mutation, now);
+    const refusal =
+      mutation.action === null
+        ? mutation.refusal
+        : (await wasApplied(tx, mutation.id, person.id))
+          ? null // [PU3] Renumbered after its answer was lost: done again it could undo what others did since.
+          : await applyAction(tx, person, mutation, now);
     await saveOutcome(tx, clientId, mutation, refusal);
     lastNumber = mutation.number; // [CL3] Refused or not.
   }

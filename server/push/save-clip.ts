@@ -1,4 +1,5 @@
 import { joinTopic, openTopic } from '../../desk/clips.ts';
+import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -6,6 +7,7 @@ import type { Topic } from '../../protocol/topic.ts';
 import { setAddress, topicOfAddress } from '../rows/addresses.ts';
 import { findClip, insertClip, supports } from '../rows/clips.ts';
 import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
+import { isLike } from '../similar/similar.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 import { checkReferences } from './references.ts';
@@ -28,7 +30,7 @@ export async function saveClip(
   if (refusal !== null) return refusal;
 
   const ofPage = addressKey === null ? null : await openTopicOf(tx, addressKey);
-  const open = ofPage ?? (joins === undefined ? null : await findOpenTopic(tx, joins));
+  const open = ofPage ?? (joins === undefined ? null : await joinedTopic(tx, act, clip, joins));
   const topicId = open?.id ?? clip.id;
   const newSupporter = open === null || !(await supports(tx, act.person.id, open.id));
   await insertClip(tx, { clip, topicId, submitterId: act.person.id, addressKey, receivedAt: act.now });
@@ -47,6 +49,12 @@ export async function saveClip(
 async function openTopicOf(tx: Tx, addressKey: string): Promise<Topic | null> {
   const topicId = await topicOfAddress(tx, addressKey);
   return topicId === null ? null : findOpenTopic(tx, topicId);
+}
+
+/** [SM4] The topic that the person named, if it is open and about what the clip is about; the desk joins what it likes. */
+async function joinedTopic(tx: Tx, { person }: Act, clip: Clip, joins: string): Promise<Topic | null> {
+  const topic = await findOpenTopic(tx, joins);
+  return topic !== null && (mayDecide(person.roles) || (await isLike(tx, clip, joins))) ? topic : null;
 }
 
 async function findOpenTopic(tx: Tx, topicId: string): Promise<Topic | null> {

@@ -18,7 +18,7 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
   if (known !== null && known !== input.topicId) return { kind: 'id_taken', path: 'publication.id' };
   if (!(await hasEntry(tx, 'channel', input.channelId)))
     return { kind: 'unknown_channel', path: 'publication.channelId' };
-  const refusal = checkPublication(topic, input, act.person);
+  const refusal = checkPublication(topic, input, act.person, act.now);
   if (refusal !== null) return refusal;
   await savePublication(tx, recordPublication(input, act.person, act.now));
   const followed = followPublication(topic, input, act.person, await unusedDecisionId(tx, act.mutationId), act.now);

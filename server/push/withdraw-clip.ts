@@ -3,8 +3,8 @@ import { applyDecision } from '../../desk/decisions.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Decision, Topic } from '../../protocol/topic.ts';
-import { releaseAddresses } from '../rows/addresses.ts';
-import { clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
+import { releaseAddresses, releasePage } from '../rows/addresses.ts';
+import { addressKeyOf, clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
 import { deleteTopic, findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
@@ -22,6 +22,7 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   if (!isEditable(topic.state)) return { kind: 'too_late', path: '' };
 
   const left = leaveTopic(topic, clipId, await clipsOfTopic(tx, topic.id));
+  const page = await addressKeyOf(tx, clipId);
   await eraseClip(tx, clipId);
   if (left.supporterCount === 0 && topic.decisions.length === 0) {
     await releaseAddresses(tx, topic.id);
@@ -30,6 +31,8 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   }
   const after = left.supporterCount === 0 ? applyDecision(left, await withdrawal(tx, topic, act)) : left;
   await updateTopic(tx, topic, after, act.now);
+  // [AD1] Of a similar or a merged topic the page may have been this clip's alone.
+  if (left.supporterCount > 0 && page !== null) await releasePage(tx, page, topic.id);
   return null;
 }
 

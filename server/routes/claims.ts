@@ -3,7 +3,6 @@ import { mayDecide } from '../../desk/roles.ts';
 import { type Claim, claimPutSchema } from '../../protocol/claim.ts';
 import { idSchema } from '../../protocol/id.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import type { PersonRef } from '../../protocol/person.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { readJson } from '../http/body.ts';
@@ -27,17 +26,16 @@ export function claimRoutes(parts: Parts) {
       const topicId = topicOf(c);
       const { take } = await readJson(c, claimPutSchema);
       const { person } = c.get('reader');
-      const me: PersonRef = { id: person.id, name: person.name };
       const now = clock();
-      const until = now + LIMITS.claimMs;
-      const { result: by } = await store.write(async (tx) => {
+      const mine: Claim = { topicId, by: { id: person.id, name: person.name }, until: now + LIMITS.claimMs };
+      const { result: standing } = await store.write(async (tx) => {
         if ((await findTopic(tx, topicId)) === null) throw new RequestProblem('unknown');
-        const holder = await findClaim(tx, topicId, now);
-        if (holder !== null && holder.id !== me.id && !take) return holder;
-        await saveClaim(tx, topicId, me.id, until);
-        return me;
+        const held = await findClaim(tx, topicId, now);
+        if (held !== null && held.by.id !== person.id && !take) return held;
+        await saveClaim(tx, topicId, person.id, mine.until);
+        return mine;
       });
-      return c.json({ topicId, by, until } satisfies Claim);
+      return c.json(standing);
     })
     .delete(ROUTES.claim, authenticate(parts), async (c) => {
       const topicId = topicOf(c);

@@ -24,7 +24,8 @@ export const searchRoutes = (parts: Parts) =>
     .get(ROUTES.topic, authenticate(parts), async (c) => {
       const id = idSchema.safeParse(c.req.param('topicId'));
       const { person } = c.get('reader');
-      const held = id.success ? await parts.store.read((sql) => topicSeenBy(sql, person, id.data)) : null;
+      const now = parts.clock();
+      const held = id.success ? await parts.store.read((sql) => topicSeenBy(sql, person, id.data, now)) : null;
       // [VI1] One that a person may not see and one that does not exist answer alike.
       if (held === null) throw new RequestProblem('unknown');
       return c.json(held);

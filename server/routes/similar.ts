@@ -24,6 +24,6 @@ export function similarRoutes(parts: Parts) {
     asked.failed(person.id, now);
     const request = await readJson(c, similarRequestSchema);
     checkProtocol(request.protocol);
-    return c.json({ similar: await parts.store.read((sql) => similarTopics(sql, person, request)) });
+    return c.json({ similar: await parts.store.read((sql) => similarTopics(sql, person, request, now)) });
   });
 }

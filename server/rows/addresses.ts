@@ -18,16 +18,24 @@ export async function setAddress(tx: Tx, key: string, topicId: string): Promise<
 /** Takes the pages of a topic that is about to go: each falls back to the topic before it, if there is one. */
 export async function releaseAddresses(tx: Tx, topicId: string): Promise<void> {
   const held = await tx.all<{ key: string }>('SELECT key FROM address WHERE topic_id = $1', topicId);
-  for (const { key } of held) {
-    const [earlier] = await tx.all<{ topic_id: string }>(
-      `SELECT topic_id FROM clip WHERE address_key = $1 AND topic_id <> $2 ORDER BY received_at DESC LIMIT 1`,
-      key,
-      topicId,
-    );
-    if (earlier === undefined) await tx.run('DELETE FROM address WHERE key = $1', key);
-    else await tx.run('UPDATE address SET topic_id = $2 WHERE key = $1', key, earlier.topic_id);
-    tx.changed('address', key);
-  }
+  for (const { key } of held) await fallBack(tx, key, topicId);
+}
+
+/** After a clip left a topic that stays: a page that no clip of the topic has any more does not stand for it. */
+export async function releasePage(tx: Tx, key: string, topicId: string): Promise<void> {
+  const others = await tx.all('SELECT 1 FROM clip WHERE address_key = $1 AND topic_id = $2 LIMIT 1', key, topicId);
+  if (others.length === 0 && (await topicOfAddress(tx, key)) === topicId) await fallBack(tx, key, topicId);
+}
+
+async function fallBack(tx: Tx, key: string, topicId: string): Promise<void> {
+  const [earlier] = await tx.all<{ topic_id: string }>(
+    `SELECT topic_id FROM clip WHERE address_key = $1 AND topic_id <> $2 ORDER BY received_at DESC LIMIT 1`,
+    key,
+    topicId,
+  );
+  if (earlier === undefined) await tx.run('DELETE FROM address WHERE key = $1', key);
+  else await tx.run('UPDATE address SET topic_id = $2 WHERE key = $1', key, earlier.topic_id);
+  tx.changed('address', key);
 }
 
 /**

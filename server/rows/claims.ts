@@ -1,17 +1,17 @@
-import type { PersonRef } from '../../protocol/person.ts';
+import type { Claim } from '../../protocol/claim.ts';
 import type { Sql, Store, Tx } from '../store/store.ts';
 
 type ClaimRow = { person_id: string; name: string; claimed_until: number };
 
 /** Who looks at a topic at this moment, null if nobody does. */
-export async function findClaim(sql: Sql, topicId: string, now: number): Promise<PersonRef | null> {
+export async function findClaim(sql: Sql, topicId: string, now: number): Promise<Claim | null> {
   const [row] = await sql.all<ClaimRow>(
     `SELECT claim.person_id, person.name, claim.claimed_until FROM claim JOIN person ON person.id = claim.person_id
      WHERE claim.topic_id = $1 AND claim.claimed_until > $2`,
     topicId,
     now,
   );
-  return row === undefined ? null : { id: row.person_id, name: row.name };
+  return row === undefined ? null : { topicId, by: { id: row.person_id, name: row.name }, until: row.claimed_until };
 }
 
 export async function saveClaim(tx: Tx, topicId: string, personId: string, until: number): Promise<void> {

@@ -70,3 +70,14 @@ export async function refusedOutcomes(
     kind === null ? [] : [{ id, number, refusal: { kind, path: path ?? '' } }],
   );
 }
+
+/** Whether an act of this person was applied under another client's number; known as long as that outcome is kept. */
+export async function wasApplied(sql: Sql, mutationId: string, personId: string): Promise<boolean> {
+  const rows = await sql.all(
+    `SELECT 1 FROM outcome JOIN client ON client.id = outcome.client_id
+     WHERE outcome.mutation_id = $1 AND client.person_id = $2 AND outcome.refusal_kind IS NULL LIMIT 1`,
+    mutationId,
+    personId,
+  );
+  return rows.length > 0;
+}

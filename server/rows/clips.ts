@@ -16,6 +16,12 @@ export async function findClip(sql: Sql, id: string): Promise<HeldClip | null> {
   return row === undefined ? null : toHeldClip(row);
 }
 
+/** The key of a clip's page; null if it has none or was withdrawn. */
+export async function addressKeyOf(sql: Sql, id: string): Promise<string | null> {
+  const [row] = await sql.all<{ address_key: string | null }>('SELECT address_key FROM clip WHERE id = $1', id);
+  return row?.address_key ?? null;
+}
+
 /** The clips of a topic that were not withdrawn, oldest first. */
 export async function clipsOfTopic(sql: Sql, topicId: string): Promise<(HeldClip & { clip: Clip })[]> {
   const rows = await sql.all<ClipColumns>(

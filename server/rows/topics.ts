@@ -207,8 +207,12 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   }
   await questionsFollow(tx, before, after, now);
   tx.changed('topic', after.id);
+  // [PB1] Who sees the topic only while it is public sees its appearances only then.
+  if (isPublic(before.state) !== isPublic(after.state)) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
 }
+
+const isPublic = (state: State): boolean => state === 'published' || state === 'evaluated';
 
 /** Keeps what the clock did to a topic. It is nobody's act: how long ago the topic changed stays as it is. */
 export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promise<void> {
@@ -239,6 +243,22 @@ const OF_TOPIC = {
     remove: 'DELETE FROM claim WHERE topic_id = $1',
   },
 };
+
+const ROWS_OF_TOPIC = {
+  clip: 'SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL ORDER BY id',
+  note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
+  question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
+  publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+};
+
+/** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
+export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
+  for (const kind of ['clip', 'note', 'question', 'publication'] as const) await tellRows(tx, kind, topicId);
+}
+
+async function tellRows(tx: Tx, kind: keyof typeof ROWS_OF_TOPIC, topicId: string): Promise<void> {
+  for (const { id } of await tx.all<{ id: string }>(ROWS_OF_TOPIC[kind], topicId)) tx.changed(kind, id);
+}
 
 /** Removes a topic that nobody decided on, with what the desk noted of it and who has it open. */
 export async function deleteTopic(tx: Tx, id: string): Promise<void> {

@@ -3,6 +3,7 @@
  * suggestion to the oldest, a few thousand topics at a time, so that nobody else waits longer than for
  * one such step; it ends as soon as a page is full and counted far enough.
  */
+import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { fitsWord, type Query, readQuery } from '../../desk/words/query.ts';
 import { wordText } from '../../desk/words/words.ts';
@@ -10,7 +11,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { SearchRequest, SearchResponse } from '../../protocol/search.ts';
 import { topicsSeenBy } from '../pull/held-topic.ts';
-import { seesOwnTopic } from '../pull/reader.ts';
+import { seesOwnTopic, shownState } from '../pull/reader.ts';
 import { type WorkingSet, workingSet } from '../pull/working-set.ts';
 import { listEntries } from '../rows/strategy.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
@@ -57,6 +58,7 @@ export async function search(
       sql,
       person,
       shown.map(({ topic_id }) => topic_id),
+      now,
     ),
   );
   return {
@@ -134,10 +136,14 @@ async function conditionsOf(
     if (named.goals.length > 0) ways.push(oneOf('topic.goal_id', named.goals));
     parts.push(`(${ways.join(' OR ')})`);
   }
-  if (request.state.length > 0) parts.push(oneOf('topic.state', request.state));
+  // [DK4] Whoever asks for what is declined learns no more than their topic shows.
+  if (request.state.length > 0)
+    parts.push(oneOf(atDesk ? 'topic.state' : shownState(param(now - QUIET_MS)), request.state));
   if (request.departmentId.length > 0) parts.push(oneOf('topic.department_id', request.departmentId));
   if (request.goalId.length > 0) parts.push(oneOf('topic.goal_id', request.goalId));
   if (request.kind.length > 0) parts.push(oneOf('topic.kind', request.kind));
+  // [NT1] What submitters are not shown is not found out by asking for it either.
+  if (!atDesk && (request.label.length > 0 || request.meeting !== undefined)) parts.push('1 = 0');
   if (request.label.length > 0) {
     const ways = request.label.map(
       (label) => `topic.labels LIKE ${param(`%${asLiteral(JSON.stringify(label))}%`)} ESCAPE '!'`,
@@ -154,10 +160,14 @@ async function conditionsOf(
 
 const asLiteral = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
-/** [VI2] What devices of the desk do not hold: neither in the working set nor ever published. */
+/**
+ * [VI2] What devices of the desk do not hold: neither in the working set nor ever published; and what they drop,
+ * which goes by when a topic was closed, whatever changed of it since (`storage/working-set.ts`).
+ */
 const archived = ({ floor, closedSince }: WorkingSet, param: (value: Value) => string): string =>
   `(topic.first_published_at IS NULL AND NOT (topic.changed_at >= ${param(floor)}
-    AND (topic.changed_at >= ${param(closedSince)} OR topic.state IN (${OPEN_STATES}))))`;
+    AND (topic.changed_at >= ${param(closedSince)} OR topic.state IN (${OPEN_STATES})))
+    OR topic.state IN ('declined', 'merged') AND topic.state_since < ${param(closedSince)})`;
 
 /** Departments and goals whose name has the word: names change, so they are not among a topic's words. */
 async function namedBy(sql: Sql, word: Query[number]): Promise<{ departments: string[]; goals: string[] }> {

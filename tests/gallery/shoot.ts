@@ -21,6 +21,8 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
   { screen: 'inbox', state: 'collision', about: 'Two editors decided at once' },
   { screen: 'inbox', state: 'merge', about: 'Merging' },
   { screen: 'inbox', state: 'help', about: 'Keys' },
+  { screen: 'questions', state: 'open', about: 'Questions to me' },
+  { screen: 'asking', state: 'choice', about: 'Asking a question' },
   { screen: 'plan', state: 'calendar', about: 'The plan by channel and week' },
   { screen: 'plan', state: 'meeting', about: 'The agenda of the working group' },
   { screen: 'plan', state: 'coverage', about: 'Coverage: departments and goals' },

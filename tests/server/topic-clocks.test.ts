@@ -215,3 +215,16 @@ test('[DK2] killed in the middle of a tick: nothing was told twice, and nothing 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('[DK4] a decline whose reopening was taken back at once is told when it has stood long enough', async () => {
+  const topicId = await suggest();
+  const declined = decline(topicId);
+  const reopened = sampleDecision(topicId, { to: 'new', after: declined.id });
+  await mara.push(decide(declined), decide(reopened));
+  await mara.push(decide(decline(topicId, { after: reopened.id, undoes: reopened.id, reason: null, sentence: null })));
+  const { cursor, changes } = await hanna.pull();
+  expect(changes.find(({ kind }) => kind === 'topic')?.row).toMatchObject({ state: 'new' });
+  expect(await tick(MONDAY + QUIET_MS)).toBe(1);
+  const told = (await hanna.pull(cursor)).changes;
+  expect(told.find(({ kind }) => kind === 'topic')?.row).toMatchObject({ state: 'declined' });
+});

@@ -6,6 +6,7 @@ import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { discardParked, retryParked } from '../../storage/parked.ts';
+import { parkedDecision } from '../../storage/parked-decision.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { suggestion } from '../../storage/suggestions.ts';
 import { decision, editor, NOW, topic, uuid } from '../desk/samples.ts';
@@ -100,4 +101,32 @@ test('a decision and a change of one’s own clip are given up alone', async () 
   await answerAll(db, [entry?.id ?? '']);
   await discardParked(db, entry?.id ?? '');
   expect(await suggestion(db, saved.id)).toMatchObject({ clip: { note: '' }, delivery: { kind: 'sent' } });
+});
+
+test('[SM4] a refused clip that is corrected still belongs to the topic that the person named', async () => {
+  const db = newDatabase(editor);
+  const similar = topic();
+  await pullTopics(db, [similar]);
+  const saved = await saveOne(db, 'a', { joins: similar.id });
+  await answerAll(db, [saved.id]);
+  await editClip(db, saved.id, { departmentId: 'it' }, NOW);
+  const [entry] = await db.outbox.toArray();
+  expect(entry?.action).toMatchObject({ name: 'saveClip', joins: similar.id, clip: { departmentId: 'it' } });
+});
+
+test('a late decision on a topic that is gone hides no other', async () => {
+  const db = newDatabase(editor);
+  const [gone, here] = [topic(), topic()];
+  await pullTopics(db, [gone, here]);
+  const wanted = { to: 'accepted', reason: null, sentence: null, holdUntil: null } as const;
+  const made = [];
+  for (const { id } of [gone, here]) made.push(await decide(db, { topicId: id, ...wanted }, NOW + made.length));
+  await answerAll(
+    db,
+    made.map(({ id }) => id),
+  );
+  await db.parked.toCollection().modify({ refusal: { kind: 'conflict', path: 'decision.after' } });
+  expect(await parkedDecision(db)).toMatchObject({ topicId: gone.id });
+  await db.topics.delete(gone.id);
+  expect(await parkedDecision(db)).toMatchObject({ topicId: here.id, title: here.title });
 });

@@ -103,3 +103,12 @@ test('the agenda holds what is marked for the meeting, the oldest first', async 
   await pullTopics(db, [late, early, topic()]);
   expect((await agenda(db)).map(({ id }) => id)).toEqual([early.id, late.id]);
 });
+
+test('the agenda leaves out what is done, though it is still marked', async () => {
+  const states = ['declined', 'merged', 'published', 'evaluated', 'accepted', 'held'] as const;
+  await pullTopics(
+    db,
+    states.map((state, at) => topic({ forMeeting: true, state, createdAt: NOW + at })),
+  );
+  expect((await agenda(db)).map(({ state }) => state)).toEqual(['accepted', 'held']);
+});

@@ -24,6 +24,9 @@ const STATEMENTS = [
   // Serves whether a reader once had a clip in a topic that is merged now.
   'CREATE INDEX clip_by_home ON clip (home_topic_id, submitter_id)',
 
+  // Serves whether an act that comes under another number was done already [PU3].
+  'CREATE INDEX outcome_by_mutation ON outcome (mutation_id)',
+
   /** Never joined with what submitters receive. */
   `CREATE TABLE note (
      id TEXT PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PublicationInput } from '../../../protocol/publication.ts';
+import type { Topic } from '../../../protocol/topic.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
@@ -99,4 +100,17 @@ test('[PU3] a publication sent twice is one, and what is cancelled leaves everyo
     { id: shown.id, row: null },
   ]);
   expect(await rows(mara, 'publication')).toMatchObject([{ state: 'cancelled' }]);
+});
+
+test('[PB1][PL2] when publishing is taken back, its appearances leave the devices that have the topic no more', async () => {
+  await inWork();
+  const appeared = publication({ state: 'published' });
+  await mara.push(save(appeared));
+  const { cursor, changes } = await jonas.pull();
+  expect(changes).toContainEqual(expect.objectContaining({ kind: 'publication', id: appeared.id }));
+  const topic = (await rows(mara, 'topic'))[0] as Topic;
+  const last = topic.decisions.at(-1)?.id ?? '';
+  await mara.push(decide(sampleDecision(topicId, { to: 'in_work', after: last, undoes: last })));
+  const left = (await jonas.pull(cursor)).changes.filter(({ row }) => row === null).map(({ kind }) => kind);
+  expect(left.sort()).toEqual(['publication', 'topic']);
 });

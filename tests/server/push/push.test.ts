@@ -49,6 +49,21 @@ describe('numbers', () => {
     expect(await count('clip')).toBe(1);
   });
 
+  test('[PU3] an act whose answer was lost, sent again by a client that is another now, does not undo what came after', async () => {
+    const [mara, timo] = [await queue.join('mara'), await queue.join('timo')];
+    const clip = sampleClip();
+    await hanna.push(saveClip(clip));
+    const rename = (title: string) => ({ name: 'editTopic', topicId: clip.id, changes: { title } });
+    const lost = mara.mutation(rename('Von Mara'));
+    await mara.post(mara.pushRequest([lost]));
+    await timo.push(rename('Von Timo'));
+    const again = await queue.join('mara');
+    const answer = await (await again.post(again.pushRequest([{ ...lost, number: 1 }]))).json();
+    expect(answer).toMatchObject({ lastNumber: 1, refused: [] });
+    const title = await queue.store.read((sql) => sql.all<{ title: string }>('SELECT title FROM topic'));
+    expect(title.map((row) => row.title)).toEqual(['Von Timo']);
+  });
+
   test('[PU3] two copies of one request at the same time apply once', async () => {
     const request = hanna.pushRequest(Array.from({ length: 20 }, () => hanna.mutation(saveClip(sampleClip()))));
     const [one, two] = await Promise.all([hanna.post(request), hanna.post(request)]);

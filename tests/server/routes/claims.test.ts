@@ -27,7 +27,8 @@ const seen = async (device: TestDevice) =>
 test('[CM1] whoever opens a topic is shown to the desk, and the first stays', async () => {
   const until = queue.time.now + LIMITS.claimMs;
   expect(await claim(mara)).toEqual({ topicId, by: { id: 'mara', name: 'Mara Lind' }, until });
-  expect(await claim(timo)).toMatchObject({ by: { id: 'mara' } });
+  queue.time.now += 60_000;
+  expect(await claim(timo)).toMatchObject({ by: { id: 'mara' }, until });
   expect(await seen(timo)).toEqual([{ topicId, by: { id: 'mara', name: 'Mara Lind' }, until }]);
 });
 
@@ -79,4 +80,16 @@ test('a claim on nothing, or with a body that is none, is refused', async () => 
   expect((await mara.send('PUT', claimPath(crypto.randomUUID()), {})).status).toBe(404);
   expect((await mara.send('PUT', claimPath('nonsense'), {})).status).toBe(404);
   expect((await mara.send('PUT', claimPath(topicId), { take: 'yes' })).status).toBe(400);
+});
+
+test('[PL1] claims that ended are not looked through by who begins', async () => {
+  await claim(mara);
+  await dropOldClaims(queue.store, queue.time.now + LIMITS.claimMs);
+  const { changes } = await mara.pull(null, 1);
+  const kinds = changes.map(({ kind }) => kind);
+  for (let page = await mara.pull(null, 1); page.more; page = await mara.pull(page.cursor, 1)) {
+    expect(page.changes).toHaveLength(1);
+    kinds.push(...page.changes.map(({ kind }) => kind));
+  }
+  expect(kinds).not.toContain('claim');
 });

@@ -87,3 +87,12 @@ test('a span that is none is refused', async () => {
   ] as const)
     expect((await ask(mara, from, to)).status).toBe(400);
 });
+
+test('[FG1] spans that differ by a moment have the same answer: whole weeks are counted', async () => {
+  await hanna.push(saveClip(sampleClip()));
+  const answers = await Promise.all(
+    [0, 1, 3_600_000].map(async (more) => (await ask(mara, NOW - DAY + more, NOW + more)).json()),
+  );
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect((answers[0] as Figures).coverage).toMatchObject([{ suggested: 1 }]);
+});

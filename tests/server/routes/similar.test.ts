@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { QUIET_MS } from '../../../desk/quiet.ts';
 import { pairKey } from '../../../desk/similar/rejections.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { ROUTES } from '../../../protocol/routes.ts';
@@ -71,6 +72,7 @@ test('[SM1] declined topics are suggested, merged and withdrawn ones are not', a
   await hanna.push({ name: 'withdrawClip', clipId: gone.id });
   const declined = sampleDecision(one.id, { to: 'declined', reason: 'covered', sentence: 'Gab es schon.' });
   await mara.push(decide(declined));
+  queue.time.now += QUIET_MS;
   expect((await ask(jonas)).map(({ state }) => state).sort()).toEqual(['declined', 'new']);
   await mara.push(decide(sampleDecision(one.id, { to: 'new', after: declined.id })));
   const merging = sampleDecision(two.id, { to: 'merged', into: one.id });
@@ -115,6 +117,21 @@ test('[SM4] a clip joins the topic that its person named, and its page stands fo
   // The next colleague on that page joins by itself [AD1].
   await mara.push(saveClip(sampleClip({ ...PAGE, title: PAGE.title })));
   expect(await ask(jonas)).toMatchObject([{ topicId: clip.id, supporterCount: 3 }]);
+});
+
+test('[SM4][VI1] naming a topic that the clip is not like shows nobody what others suggested', async () => {
+  const queue = await openTestQueue();
+  const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
+  const secret = workshop();
+  await hanna.push(saveClip(secret));
+  const peek = sampleClip({ title: 'Speiseplan der Kantine', excerpt: 'Montag gibt es Linsensuppe mit Brot.' });
+  await jonas.push(joining(peek, secret.id));
+  const topicsOf = async (device: TestDevice) =>
+    (await device.pull()).changes.flatMap(({ kind, id, row }) => (kind === 'topic' && row !== null ? [id] : []));
+  expect(await topicsOf(jonas)).toEqual([peek.id]);
+  const told = sampleClip({ title: 'Ganz etwas anderes', excerpt: 'Das gehört trotzdem dazu, sagt der Schreibtisch.' });
+  await mara.push(joining(told, secret.id));
+  expect(await topicsOf(mara)).not.toContain(told.id);
 });
 
 test('[SM4] however similar, nothing joins by itself; and what is not open any more is not joined', async () => {
@@ -180,4 +197,16 @@ test('what was kept by other rules is made anew while the queue runs, and counts
   while (await makeMissingTraits(queue.store));
   expect(await counts()).toEqual(before);
   expect(await ask(jonas)).toHaveLength(1);
+});
+
+test('[DK4] a decline that may still be taken back is not found out by asking what is similar', async () => {
+  const queue = await openTestQueue();
+  const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
+  const clip = workshop();
+  await hanna.push(saveClip(clip));
+  await mara.push(decide(sampleDecision(clip.id, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' })));
+  const states = async () => Promise.all([hanna, jonas, mara].map(async (who) => (await ask(who))[0]?.state));
+  expect(await states()).toEqual(['new', 'new', 'declined']);
+  queue.time.now += QUIET_MS;
+  expect(await states()).toEqual(['declined', 'declined', 'declined']);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { QUIET_MS } from '../../../desk/quiet.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { heldTopicSchema, searchResponseSchema } from '../../../protocol/search.ts';
@@ -189,4 +190,36 @@ test('words that were made by other rules are made anew at the start', async () 
   expect(await titles(mara, 'q=werkstatt')).toEqual([workshop.title]);
   // Nothing to do costs nothing.
   await queue.store.write((tx) => followWithWords(tx, new Map()));
+});
+
+test('[DK4] a submitter finds a decline once it was told, and reads it then', async () => {
+  const { queue, hanna, mara, bridge } = await withTopics();
+  await mara.push(decide(sampleDecision(bridge.id, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' })));
+  const read = async () =>
+    heldTopicSchema.parse(await (await hanna.send('GET', `/v1/topics/${bridge.id}`)).json()).topic;
+  expect(await titles(hanna, 'q=&state=declined')).toEqual([]);
+  expect(await titles(hanna, 'q=brücke&state=new')).toEqual([bridge.title]);
+  expect((await find(hanna, 'q=brücke')).topics).toMatchObject([{ state: 'new', decisions: [] }]);
+  expect(await read()).toMatchObject({ state: 'new', decisions: [] });
+  expect(await titles(mara, 'q=&state=declined')).toEqual([bridge.title]);
+  queue.time.now += QUIET_MS;
+  expect((await find(hanna, 'q=&state=declined')).topics).toMatchObject([{ id: bridge.id, state: 'declined' }]);
+  expect(await read()).toMatchObject({ state: 'declined', decisions: [{ reason: 'thin' }] });
+});
+
+test('[NT1] labels and the meeting’s mark are not found out by searching for them', async () => {
+  const { hanna, mara, bridge } = await withTopics();
+  await mara.push({ name: 'editTopic', topicId: bridge.id, changes: { labels: ['Heikel'], forMeeting: true } });
+  for (const filter of ['label=Heikel', 'meeting=1']) {
+    expect(await titles(mara, `q=&${filter}`)).toEqual([bridge.title]);
+    expect(await titles(hanna, `q=&${filter}`)).toEqual([]);
+  }
+});
+
+test('[VI2] what devices dropped is in the archive, even if it changed since', async () => {
+  const { queue, mara, bridge } = await withTopics();
+  await mara.push(decide(sampleDecision(bridge.id, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' })));
+  queue.time.now += 91 * DAY;
+  await mara.push({ name: 'editTopic', topicId: bridge.id, changes: { labels: ['Hafen'] } });
+  expect(await titles(mara, 'q=brücke&archive=1')).toEqual([bridge.title]);
 });

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { LanguageProvider } from '../../components/language.tsx';
+import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
+import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { HARBOUR, uuid } from '../gallery/samples/clips.ts';
+import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+import { topicOf } from '../gallery/samples/topics.ts';
+
+afterEach(cleanup);
+
+const ACCEPTED = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY }]);
+const IN_WORK = topicOf(HARBOUR, [
+  { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
+  { to: 'in_work', by: PEOPLE.jonas, ago: 2 * DAY },
+]);
+const planOf = (topic: typeof ACCEPTED): PlanView => ({
+  channels: [
+    {
+      id: 'intranet',
+      name: { de: 'Intranet', en: 'Intranet' },
+      kind: 'intranet',
+      ownerId: null,
+      audienceIds: [],
+      slotsPerWeek: null,
+      leadDays: 0,
+      active: true,
+    },
+  ],
+  weeks: [{ from: NOW, number: 1 }],
+  items: [
+    {
+      publication: {
+        id: uuid(950),
+        topicId: topic.id,
+        channelId: 'intranet',
+        state: 'planned',
+        dueAt: NOW + 3 * DAY,
+        publishedAt: null,
+        address: null,
+        by: PEOPLE.jonas,
+        changedAt: NOW,
+      },
+      topic,
+      waiting: false,
+    },
+  ],
+  undated: [],
+});
+
+function open(change: Partial<PlanScreenProps>) {
+  const props: PlanScreenProps = {
+    tab: 'calendar',
+    plan: planOf(IN_WORK),
+    agenda: [],
+    figures: { figures: null, countedAt: null, loading: false, problem: null },
+    strategy: STRATEGY,
+    notKept: null,
+    onTab: vi.fn(),
+    onWeeks: vi.fn(),
+    onSave: vi.fn(() => Promise.resolve(true)),
+    onBegin: vi.fn(),
+    onOpenTopic: vi.fn(),
+    onReload: vi.fn(),
+    onPrint: vi.fn(),
+    onRetry: vi.fn(),
+    onDismissNotKept: vi.fn(),
+    ...change,
+  };
+  const page = (over: Partial<PlanScreenProps> = {}) => (
+    <LanguageProvider language="en" now={NOW}>
+      <PlanScreen {...props} {...over} />
+    </LanguageProvider>
+  );
+  const { rerender } = render(page());
+  return { props, again: (over: Partial<PlanScreenProps>) => rerender(page(over)) };
+}
+
+const card = () => screen.getByTitle(HARBOUR.title);
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const typeAddress = () => {
+  fireEvent.input(field('Address of the publication'), { target: { value: 'https://intranet.example/a' } });
+};
+const publish = () => fireEvent.change(field('Status'), { target: { value: 'published' } });
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+
+it('an accepted topic is not offered as published before the work on it has begun', () => {
+  const { props, again } = open({ plan: planOf(ACCEPTED) });
+  fireEvent.click(card());
+  const option = () => screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
+  expect(option().disabled).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Take into work' }));
+  expect(props.onBegin).toHaveBeenCalledWith(ACCEPTED.id);
+  again({ plan: planOf(IN_WORK) });
+  expect(option().disabled).toBe(false);
+  expect(screen.queryByRole('button', { name: 'Take into work' })).toBeNull();
+});
+
+it('a refusal keeps the form with everything typed', async () => {
+  const onSave = vi.fn(() => Promise.resolve(false));
+  open({ onSave });
+  fireEvent.click(card());
+  typeAddress();
+  submit();
+  await waitFor(() => expect(onSave).toHaveBeenCalled());
+  await Promise.resolve();
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+});
+
+it('what is planned ahead and out already is out today', async () => {
+  const { props } = open({});
+  fireEvent.click(card());
+  publish();
+  submit();
+  expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ state: 'published', publishedAt: NOW }));
+  await waitFor(() => expect(document.activeElement).toBe(card()));
+});
+
+it('looking at another part keeps what was typed', () => {
+  const { again } = open({});
+  fireEvent.click(card());
+  typeAddress();
+  again({ tab: 'meeting' });
+  again({ tab: 'calendar' });
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+});
