@@ -1,22 +1,21 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 type FloatingDetails = {
   details: RefObject<HTMLDetailsElement | null>;
   close(): void;
-  onToggle(): void;
   onFocusOut(event: FocusEvent): void;
 };
 
 /** For `<details>` that floats above what comes after it: closed by Escape, by a press beside it, and when the focus leaves it. */
 export function useFloatingDetails(): FloatingDetails {
   const details = useRef<HTMLDetailsElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
 
   useEffect(() => {
-    if (!isOpen) return;
+    // Always heard, and asked of the element: an Escape right after the opening must not find the popup alone.
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || details.current?.open !== true || event.isComposing || event.defaultPrevented)
+        return;
       // Used up: the window, which hears it next, would close the popup.
       event.preventDefault();
       shut(details.current);
@@ -31,19 +30,17 @@ export function useFloatingDetails(): FloatingDetails {
       document.removeEventListener('keydown', onKey);
       document.removeEventListener('pointerdown', onPress);
     };
-  }, [isOpen]);
+  }, []);
 
   return {
     details,
     close: () => shut(details.current),
-    onToggle: () => setIsOpen(details.current?.open === true),
     onFocusOut: (event) => {
       if (event.relatedTarget !== null && !isInside(details.current, event.relatedTarget)) shut(details.current);
     },
   };
 }
 
-/** The browser says that it closed by `toggle`, as when a person closes it. */
 function shut(details: HTMLDetailsElement | null): void {
   if (details !== null) details.open = false;
 }

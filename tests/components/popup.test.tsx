@@ -106,7 +106,6 @@ describe('the form', () => {
     it('[SM2] closes its list by Escape first and the popup second', async () => {
       const calls = open({ ...FORM, similar });
       details().open = true;
-      fireEvent(details(), new Event('toggle'));
       await vi.waitFor(() => {
         press(title(), 'Escape');
         expect(details().open).toBe(false);
