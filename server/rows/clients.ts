@@ -38,10 +38,13 @@ export async function mutationAt(sql: Sql, clientId: string, number: number): Pr
   return row?.mutation_id ?? null;
 }
 
+/** In the place of a refusal's path: nothing was done under this id, it only kept a number (OB2). */
+const ONLY_A_NUMBER = 'noop';
+
 export const saveOutcome = (
   tx: Tx,
   clientId: string,
-  { number, id }: { number: number; id: string },
+  { number, id, action }: { number: number; id: string; action: { name: string } | null },
   refusal: Refusal | null,
 ): Promise<void> =>
   tx.run(
@@ -50,7 +53,7 @@ export const saveOutcome = (
     number,
     id,
     refusal?.kind ?? null,
-    refusal?.path ?? null,
+    action?.name === 'noop' ? ONLY_A_NUMBER : (refusal?.path ?? null),
   );
 
 export const forgetOutcomes = (tx: Tx, clientId: string, upTo: number): Promise<void> =>
@@ -71,11 +74,15 @@ export async function refusedOutcomes(
   );
 }
 
-/** Whether an act of this person was applied under another client's number; known as long as that outcome is kept. */
+/**
+ * Whether an act of this person was applied under another number; known as long as that outcome is kept. A number
+ * that was kept for a parked entry has the entry's id, and the entry may still come.
+ */
 export async function wasApplied(sql: Sql, mutationId: string, personId: string): Promise<boolean> {
   const rows = await sql.all(
     `SELECT 1 FROM outcome JOIN client ON client.id = outcome.client_id
-     WHERE outcome.mutation_id = $1 AND client.person_id = $2 AND outcome.refusal_kind IS NULL LIMIT 1`,
+     WHERE outcome.mutation_id = $1 AND client.person_id = $2 AND outcome.refusal_kind IS NULL
+       AND outcome.refusal_path IS NULL LIMIT 1`,
     mutationId,
     personId,
   );

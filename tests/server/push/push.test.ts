@@ -64,6 +64,15 @@ describe('numbers', () => {
     expect(title.map((row) => row.title)).toEqual(['Von Timo']);
   });
 
+  test('[OB2][PU3] an entry that was parked while its number was kept is applied when the person sends it again', async () => {
+    const clip = sampleClip();
+    const kept = hanna.mutation({ name: 'noop' });
+    await hanna.post(hanna.pushRequest([kept]));
+    const again = { ...hanna.mutation(saveClip(clip)), id: kept.id };
+    await hanna.post(hanna.pushRequest([again], { acknowledged: 1 }));
+    expect(await count('clip')).toBe(1);
+  });
+
   test('[PU3] two copies of one request at the same time apply once', async () => {
     const request = hanna.pushRequest(Array.from({ length: 20 }, () => hanna.mutation(saveClip(sampleClip()))));
     const [one, two] = await Promise.all([hanna.post(request), hanna.post(request)]);
