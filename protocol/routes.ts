@@ -2,6 +2,8 @@
 export const ROUTES = {
   queue: '/v1/queue',
   session: '/v1/session',
+  refresh: '/v1/session/refresh',
+  signIn: '/v1/session/sign-in',
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',

@@ -30,13 +30,30 @@ export const joinRequestSchema = z.object({
 });
 export type JoinRequest = z.infer<typeof joinRequestSchema>;
 
-export const joinResponseSchema = z.object({
-  /** Opaque. Kept in IndexedDB, sent as a bearer token, stored by the queue only as a hash. */
-  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
-  queue: queueInfoSchema,
-  person: personSchema,
+/** What a device signs in with. Opaque, kept in IndexedDB; the queue keeps hashes. */
+export const tokensSchema = z.object({
+  /** Sent with every request, as a bearer token. */
+  access: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  /** How long it works from this answer on: a span and no time of day, since clocks of devices are wrong. */
+  accessMs: z.int().check(z.positive()),
+  /** Good for the next pair of tokens; works until one of those is used (SI2). */
+  refresh: z.string().check(z.regex(/^[A-Za-z0-9_-]{43,128}$/)),
 });
+export type Tokens = z.infer<typeof tokensSchema>;
+
+export const joinResponseSchema = z.object({ tokens: tokensSchema, queue: queueInfoSchema, person: personSchema });
 export type JoinResponse = z.infer<typeof joinResponseSchema>;
+
+/** Answered with the next tokens. */
+export const refreshRequestSchema = z.object({ refresh: tokensSchema.shape.refresh });
+
+/** A code of the queue and what only the device that asked for it knows (PKCE, RFC 7636). */
+export const signInRequestSchema = z.object({
+  code: z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/)),
+  verifier: z.string().check(z.regex(/^[A-Za-z0-9_.~-]{43,128}$/)),
+  device: joinRequestSchema.shape.device,
+});
+export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
 /** A line of the event stream: something changed, pull when convenient. Carries no content. */
 export const pokeSchema = z.object({ seq: z.int().check(z.nonnegative()) });

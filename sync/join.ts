@@ -1,4 +1,4 @@
-/** Joining a queue: an invitation becomes a token. */
+/** Joining a queue: an invitation becomes tokens. */
 import { problemSchema } from '../protocol/problem.ts';
 import { ROUTES } from '../protocol/routes.ts';
 import { type JoinResponse, joinResponseSchema, type QueueInfo, queueInfoSchema } from '../protocol/session.ts';
@@ -39,7 +39,7 @@ export type JoinInput = {
 
 /** What the queue behind an address says of itself, before anything is sent to it. */
 export async function findQueue(queueUrl: string, fetch: Fetch): Promise<JoinResult<QueueInfo>> {
-  return answered(() => fetchInfo({ queueUrl, token: null, fetch }));
+  return answered(() => fetchInfo(openLine(queueUrl, fetch)));
 }
 
 /**
@@ -54,7 +54,7 @@ export async function joinQueue(
   const queueUrl = linked ?? input.queueUrl;
   if (code === null) return { ok: false, problem: 'code_malformed' };
   if (queueUrl === null) return { ok: false, problem: 'address_missing' };
-  const line: Line = { queueUrl, token: null, fetch };
+  const line = openLine(queueUrl, fetch);
   const name = input.name?.trim() || null;
   return answered(async () => {
     await fetchInfo(line);
@@ -64,6 +64,9 @@ export async function joinQueue(
     return { queueUrl, joined: await askJson(line, ROUTES.session, question, joinResponseSchema) };
   });
 }
+
+/** A line of somebody who is not signed in. */
+const openLine = (queueUrl: string, fetch: Fetch): Line => ({ queueUrl, access: async () => null, fetch });
 
 /** @throws SyncError, also when the two sides share no protocol (PV3). */
 async function fetchInfo(line: Line): Promise<QueueInfo> {

@@ -35,7 +35,7 @@ type OptionsPagesProps = {
 
 export function OptionsPages(props: OptionsPagesProps) {
   const { page, registry, session, shelf, shortcuts, onLanguage, onJoined, onOpen } = props;
-  const signedIn = session !== null && session.account.token !== null ? session : null;
+  const signedIn = session !== null && session.account.tokens !== null ? session : null;
   const shown = shownPage(page, session);
   const about = useLive(
     async () =>

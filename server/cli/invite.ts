@@ -45,7 +45,9 @@ export const revokeCommand = () =>
     .action(async (id: string, _options: object, command: Command) => {
       const now = Date.now();
       const { result: revoked } = await withStore((store) =>
-        store.write(async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now))),
+        store.write(
+          async (tx) => (await revokeDevice(tx, id, 'operator', now)) || (await revokeInvitation(tx, id, now)),
+        ),
       );
       if (!revoked) command.error(`error: there is no device or invitation "${id}" that could be revoked`);
       console.log('revoked');

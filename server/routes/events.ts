@@ -5,8 +5,7 @@ import { authenticate } from '../http/authenticate.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
-import { hashSecret } from '../rows/devices.ts';
-import { findByToken } from '../rows/people.ts';
+import { isSignedIn } from '../rows/devices.ts';
 import { currentSeq } from '../store/change-log.ts';
 
 /** Often enough that no proxy takes the stream for dead, and that a revoked device loses it soon. */
@@ -17,9 +16,10 @@ export const eventRoutes = (parts: Parts) =>
   new Hono<QueueEnv>().get(ROUTES.events, authenticate(parts), async (c) => {
     // Hono answers HEAD by the GET route and drops the body, which would leave the stream open for ever.
     if (c.req.method === 'HEAD') throw new RequestProblem('wrong_method', { headers: { allow: 'GET' } });
-    const tokenHash = hashSecret((c.req.header('authorization') ?? '').slice('Bearer '.length));
+    // The stream outlives its access token: what matters is that the device may still come.
+    const { deviceId } = c.get('reader');
     const seq = await parts.store.read(currentSeq);
-    const stillAllowed = async () => (await parts.store.read((sql) => findByToken(sql, tokenHash))) !== null;
+    const stillAllowed = () => parts.store.read((sql) => isSignedIn(sql, deviceId));
     return new Response(pokeStream(parts, seq, stillAllowed), { headers: { 'content-type': 'text/event-stream' } });
   });
 

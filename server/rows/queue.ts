@@ -1,6 +1,7 @@
 import type { QueueInfo } from '../../protocol/session.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { Sql } from '../store/store.ts';
+import { rewindDevices } from './devices.ts';
 
 type QueueRow = { id: string; name: string; epoch: string; seq: number };
 
@@ -19,5 +20,8 @@ export async function queueInfo(sql: Sql): Promise<QueueInfo> {
 
 export const renameQueue = (sql: Sql, name: string): Promise<void> => sql.run('UPDATE queue SET name = $1', name);
 
-/** Begins another history [CL7]: every cursor and every client counter of before is void. */
-export const beginEpoch = (sql: Sql): Promise<void> => sql.run('UPDATE queue SET epoch = $1', crypto.randomUUID());
+/** Begins another history [CL7]: every cursor and every client counter of before is void, and tokens may be newer [SI12]. */
+export async function beginEpoch(sql: Sql): Promise<void> {
+  await sql.run('UPDATE queue SET epoch = $1', crypto.randomUUID());
+  await rewindDevices(sql);
+}

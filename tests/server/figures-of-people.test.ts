@@ -11,6 +11,8 @@ import { decide, sampleClip, sampleDecision, saveClip } from './samples.ts';
 const ROUTES_AND_NAMES: Record<keyof typeof ROUTES, 'nobody' | 'who did it' | 'oneself'> = {
   queue: 'nobody',
   session: 'oneself',
+  refresh: 'nobody',
+  signIn: 'oneself',
   push: 'nobody',
   pull: 'who did it',
   events: 'nobody',

@@ -176,7 +176,7 @@ export async function simulate(
         queue.time().now += 7_200_000;
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }

@@ -5,7 +5,7 @@ import { PROTOCOL_HEADER } from '../../../protocol/version.ts';
 import { addAccount, currentAccount, openRegistry, type Registry } from '../../../storage/accounts.ts';
 import { openDatabase } from '../../../storage/database.ts';
 import { NOW, submitter } from '../../desk/samples.ts';
-import { newIndexedDb, QUEUE } from '../../storage/device.ts';
+import { newIndexedDb, QUEUE, tokens } from '../../storage/device.ts';
 
 const { openSession, openDeviceRegistry, announceAccountChange, run } = vi.hoisted(() => ({
   openSession: vi.fn(),
@@ -31,7 +31,7 @@ beforeEach(() => {
   sent = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     sent.push(`${init.method} ${url}`);
-    const answer = init.method === 'POST' ? { token: TOKEN, queue, person: submitter } : queue;
+    const answer = init.method === 'POST' ? { tokens: tokens('b'), queue, person: submitter } : queue;
     return Response.json(answer, { headers: { [PROTOCOL_HEADER]: '1' } });
   });
   const indexedDb = newIndexedDb();
@@ -68,7 +68,7 @@ test('an invitation that came with the page is named, by queue and host, and not
   expect([codesSent(), page.form?.joining, await currentAccount(registry)]).toEqual([[], false, null]);
 
   page.form?.onJoin();
-  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
   expect(codesSent()).toHaveLength(1);
 });
 
@@ -97,7 +97,7 @@ test('the account is kept, so it counts even if its first rows do not come', asy
   run.mockRejectedValue(new Error('no room for the plan'));
   const page = open(LINK);
   page.form?.onJoin();
-  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
 });
 
 test('what fails says so and leaves the form ready for another try', async () => {
@@ -110,7 +110,7 @@ test('what fails says so and leaves the form ready for another try', async () =>
 });
 
 test('[VI3] a queue that is known at another address is refused before it gets the code', async () => {
-  const joined = { token: 'a'.repeat(43), queue, person: submitter };
+  const joined = { tokens: tokens(), queue, person: submitter };
   const known = await addAccount(registry, 'https://known.example', joined, NOW);
   const page = open(LINK);
   page.form?.onJoin();
@@ -119,7 +119,7 @@ test('[VI3] a queue that is known at another address is refused before it gets t
 });
 
 test('[VI3] one that shows its borrowed ids only in the answer takes over nothing either', async () => {
-  const joined = { token: 'a'.repeat(43), queue, person: submitter };
+  const joined = { tokens: tokens(), queue, person: submitter };
   const known = await addAccount(registry, 'https://known.example', joined, NOW);
   const honest = fetch;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
