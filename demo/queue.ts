@@ -29,7 +29,15 @@ const DAY_MS = 86_400_000;
  * @param clock what the queue takes for now; a story that lasts days moves it.
  */
 export async function startDemoQueue(database: string, port: number, clock = Date.now): Promise<DemoQueue> {
-  const config: Config = { database, host: '127.0.0.1', port, publicUrl: null, proxies: 0, logLevel: 'warn' };
+  const config: Config = {
+    database,
+    host: '127.0.0.1',
+    port,
+    publicUrl: null,
+    proxies: 0,
+    logLevel: 'warn',
+    signIn: null,
+  };
   const queue = await startQueue(config, { log: createLog(config.logLevel), clock });
   await applyStrategy(queue.store, readStrategy(await readFile(STRATEGY, 'utf8')));
   return {

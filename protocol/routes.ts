@@ -16,6 +16,9 @@ export const ROUTES = {
   questionLink: '/v1/questions/:questionId/link',
 } as const;
 
+/** The queue's pages that a person passes through to sign in; no API, so not among the routes. */
+export const SIGN_IN_PAGE = '/sign-in';
+
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
 export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);

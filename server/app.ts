@@ -16,18 +16,23 @@ import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { createProvider } from './sign-in/provider.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** @param given `pokes` may be left out where nobody has to end event streams. */
-export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pokes'>>): Hono<QueueEnv> {
-  const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
+export function createApp(given: Omit<Parts, 'pokes' | 'provider'> & Partial<Pick<Parts, 'pokes'>>): Hono<QueueEnv> {
+  const { store, config, clock, log } = given;
+  const provider = config.signIn === null ? null : createProvider(config.signIn, clock, log);
+  const parts: Parts = { ...given, provider, pokes: given.pokes ?? createPokes(store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
   for (const routes of [
     queueRoutes,
     sessionRoutes,
+    signInRoutes,
     syncRoutes,
     claimRoutes,
     figureRoutes,

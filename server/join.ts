@@ -1,11 +1,12 @@
 import type { JoinRequest, JoinResponse } from '../protocol/session.ts';
+import type { Parts } from './parts.ts';
 import { RequestProblem } from './problem.ts';
 import { findInvitation, useInvitation } from './rows/invitations.ts';
 import { findPerson, type KnownPerson, ownView, savePerson } from './rows/people.ts';
 import { queueInfo } from './rows/queue.ts';
 import { firstTokensOf, signDeviceIn } from './sign-in/sign-device-in.ts';
 import { makeTokens } from './sign-in/tokens.ts';
-import type { Store, Tx } from './store/store.ts';
+import type { Tx } from './store/store.ts';
 
 /**
  * Turns an invitation's code into tokens for one device. Asked again with the same nonce, it says the
@@ -14,14 +15,18 @@ import type { Store, Tx } from './store/store.ts';
  *   person or the device left), bad_request with path `name` (the invitation names nobody and neither
  *   does the request).
  */
-export async function join(store: Store, request: JoinRequest, now: number): Promise<JoinResponse> {
+export async function join(
+  { store, provider }: Pick<Parts, 'store' | 'provider'>,
+  request: JoinRequest,
+  now: number,
+): Promise<JoinResponse> {
   const tokens = makeTokens(request.code, request.nonce);
   const { result } = await store.write(async (tx) => {
     const joined = await firstTokensOf(tx, tokens);
     const person = joined === null ? await accept(tx, request, now) : await findPerson(tx, joined.personId);
     if (person === null || !person.active) throw new RequestProblem('invitation_used');
-    await signDeviceIn(tx, { tokens, personId: person.id, device: request.device, providerGrant: null, now });
-    return { tokens, queue: await queueInfo(tx), person: ownView(person) };
+    await signDeviceIn(tx, { tokens, personId: person.id, device: request.device, provider: null, now });
+    return { tokens, queue: await queueInfo(tx, provider !== null), person: ownView(person) };
   });
   return result;
 }

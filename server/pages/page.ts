@@ -24,6 +24,12 @@ export function topicPage(queueName: string, language: PageLanguage): string {
   return page(queueName, language, topicTitle, [`<ol>${steps}</ol>`], '../');
 }
 
+/** Where a sign-in ends that no extension waits for. */
+export function signInFailedPage(queueName: string, language: PageLanguage): string {
+  const { signInFailedTitle, signInFailed } = TEXTS[language];
+  return page(queueName, language, signInFailedTitle, [`<p>${escapeHtml(signInFailed)}</p>`]);
+}
+
 export function homePage(queueName: string, language: PageLanguage): string {
   const { homeTitle, homeText } = TEXTS[language];
   return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);

@@ -13,6 +13,8 @@ type Texts = {
   homeTitle: string;
   homeText: string;
   topicTitle: string;
+  signInFailedTitle: string;
+  signInFailed: string;
   topicSteps: readonly string[];
 };
 
@@ -33,6 +35,9 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     homeTitle: 'Hier läuft Clipdesk',
     homeText:
       'Wer etwas liest, das andere wissen sollten, schlägt es mit zwei Tasten als Thema vor. Zum Mitmachen braucht es eine Einladung von der Kommunikation.',
+    signInFailedTitle: 'Diese Anmeldung gehört zu keinem Clipdesk',
+    signInFailed:
+      'Sie wurde in einem anderen Fenster begonnen, liegt zu lange zurück oder kommt nicht von Clipdesk. Angemeldet wurde niemand. In Clipdesk noch einmal „Mit dem Firmenkonto anmelden“ wählen; dieses Fenster kann geschlossen werden.',
     topicTitle: 'Dieser Link führt zu einem Thema',
     topicSteps: [
       'Die Adresse dieser Seite kopieren.',
@@ -56,6 +61,9 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     homeTitle: 'Clipdesk runs here',
     homeText:
       'Whoever reads something that others should know suggests it as a topic with two keys. To take part, ask your communications team for an invitation.',
+    signInFailedTitle: 'This sign-in belongs to no Clipdesk',
+    signInFailed:
+      'It was begun in another window, too long ago, or not by Clipdesk. Nobody was signed in. Choose “Sign in with your company account” in Clipdesk again; this window can be closed.',
     topicTitle: 'This link leads to a topic',
     topicSteps: [
       'Copy the address of this page.',

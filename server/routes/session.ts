@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { ProblemKind } from '../../protocol/problem.ts';
 import { ROUTES } from '../../protocol/routes.ts';
-import { joinRequestSchema, refreshRequestSchema } from '../../protocol/session.ts';
+import { joinRequestSchema, refreshRequestSchema, signInRequestSchema } from '../../protocol/session.ts';
 import { createAttempts } from '../http/attempts.ts';
 import { authenticate } from '../http/authenticate.ts';
 import { readJson } from '../http/body.ts';
@@ -11,6 +11,7 @@ import { join } from '../join.ts';
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { revokeDevice } from '../rows/devices.ts';
+import { redeemCode } from '../sign-in/codes.ts';
 import { refreshTokens } from '../sign-in/refresh.ts';
 
 /** Wrong codes, or links that lead nowhere, that one address may send within ten minutes. */
@@ -34,11 +35,15 @@ export function sessionRoutes(parts: Parts) {
   return new Hono<QueueEnv>()
     .post(ROUTES.session, async (c) => {
       const request = await readJson(c, joinRequestSchema);
-      return c.json(await counted(c, 'unknown', () => join(store, request, clock())), 201);
+      return c.json(await counted(c, 'unknown', () => join(parts, request, clock())), 201);
     })
     .post(ROUTES.refresh, async (c) => {
       const { refresh } = await readJson(c, refreshRequestSchema);
       return c.json(await refreshTokens(parts, refresh));
+    })
+    .post(ROUTES.signIn, async (c) => {
+      const request = await readJson(c, signInRequestSchema);
+      return c.json(await counted(c, 'unknown', () => redeemCode(parts, request, clock())), 201);
     })
     .delete(ROUTES.session, authenticate(parts), async (c) => {
       const { deviceId } = c.get('reader');

@@ -119,6 +119,10 @@ export async function giveNext(sql: Sql, deviceId: string, given: Given): Promis
   );
 }
 
+/** The provider was asked about the device's person and said yes. @param providerGrant sealed, as in `Holding` */
+export const keepVouched = (sql: Sql, deviceId: string, providerGrant: string | null, now: number): Promise<void> =>
+  sql.run('UPDATE device SET provider_grant = $2, verified_at = $3 WHERE id = $1', deviceId, providerGrant, now);
+
 /** The device used what it was given last: from now on nothing that came before is good [SI3]. */
 export const confirmNext = (sql: Sql, deviceId: string, nextRefreshHash: string): Promise<void> =>
   sql.run(

@@ -12,10 +12,10 @@ export async function queueRow(sql: Sql): Promise<QueueRow> {
   return row;
 }
 
-/** What the queue says of itself to anybody. */
-export async function queueInfo(sql: Sql): Promise<QueueInfo> {
+/** What the queue says of itself to anybody. @param signIn whether it has a provider */
+export async function queueInfo(sql: Sql, signIn: boolean): Promise<QueueInfo> {
   const { id, name, epoch } = await queueRow(sql);
-  return { id, name, epoch, protocol: { newest: PROTOCOL_VERSION, oldest: OLDEST_PROTOCOL } };
+  return { id, name, epoch, protocol: { newest: PROTOCOL_VERSION, oldest: OLDEST_PROTOCOL }, signIn };
 }
 
 export const renameQueue = (sql: Sql, name: string): Promise<void> => sql.run('UPDATE queue SET name = $1', name);

@@ -4,19 +4,21 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { addAccess, findHolding, giveNext, hashSecret, revokeDevice } from '../rows/devices.ts';
 import type { Tx } from '../store/store.ts';
+import { askProvider } from './ask-provider.ts';
 import { stepOf } from './rotation.ts';
 import { familyHash, familyOf, makeTokens } from './tokens.ts';
 
 /**
  * The next tokens for a refresh token. The same one asked again, before anything of the answer was used, gets the same.
  * @throws RequestProblem unauthorized: not known, no longer allowed, or used before; in the last case the device is
- *   signed out [SI3].
+ *   signed out [SI3]; unavailable: the company's provider has to be asked and does not answer [SI10].
  */
 export async function refreshTokens(
-  { store, clock }: Pick<Parts, 'store' | 'clock'>,
+  { store, clock, provider }: Pick<Parts, 'store' | 'clock' | 'provider'>,
   refresh: string,
 ): Promise<Tokens> {
   const now = clock();
+  await askProvider({ store, provider }, refresh, now);
   const { result } = await store.write((tx) => nextTokens(tx, refresh, now));
   if (result === null) throw new RequestProblem('unauthorized');
   return result;

@@ -14,11 +14,18 @@ export async function firstTokensOf(tx: Tx, { refresh }: Tokens): Promise<{ pers
   return holding;
 }
 
-type FirstTokens = { tokens: Tokens; personId: string; device: string; providerGrant: string | null; now: number };
+type FirstTokens = {
+  tokens: Tokens;
+  personId: string;
+  device: string;
+  /** Null: by invitation. Else with what the provider can be asked again, sealed; null if it gave nothing for that. */
+  provider: { grant: string | null } | null;
+  now: number;
+};
 
 /** Adds a device with its first tokens, or lets it use them a while longer. */
 export async function signDeviceIn(tx: Tx, first: FirstTokens): Promise<void> {
-  const { tokens, personId, device, providerGrant, now } = first;
+  const { tokens, personId, device, provider, now } = first;
   const refreshHash = hashSecret(tokens.refresh);
   const known = await findHolding(tx, refreshHash, familyHash(tokens.refresh));
   const deviceId =
@@ -29,8 +36,8 @@ export async function signDeviceIn(tx: Tx, first: FirstTokens): Promise<void> {
       now,
       refreshHash,
       familyHash: familyHash(tokens.refresh),
-      providerGrant,
-      verifiedAt: providerGrant === null ? null : now,
+      providerGrant: provider?.grant ?? null,
+      verifiedAt: provider === null ? null : now,
     }));
   const hash = hashSecret(tokens.access);
   await addAccess(tx, { hash, deviceId, refreshHash, expiresAt: now + tokens.accessMs, now });

@@ -20,7 +20,7 @@ const ELSEWHERE = 'https://elsewhere.example';
 const answer = (person = submitter, epoch = QUEUE.epoch, letter = 'a') => ({
   tokens: tokens(letter),
   person,
-  queue: { ...QUEUE, epoch, protocol: { newest: 1, oldest: 1 } },
+  queue: { ...QUEUE, epoch, protocol: { newest: 1, oldest: 1 }, signIn: false },
 });
 
 test.each([submitter, editor])(

@@ -23,7 +23,7 @@ test('a newer version elsewhere may upgrade: the older connection makes way and 
 test('an account that is broken on the disk counts as none', async () => {
   const registry = openRegistry(newIndexedDb());
   expect(await currentAccount(registry)).toBeNull();
-  const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 } };
+  const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false };
   const { key } = await addAccount(
     registry,
     'https://queue.example',

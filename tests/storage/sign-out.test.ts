@@ -14,7 +14,7 @@ import { newIndexedDb, picture, QUEUE, tokens } from './device.ts';
 const joined = (person = submitter, letter = 'a') => ({
   tokens: tokens(letter),
   person,
-  queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 } },
+  queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false },
 });
 
 async function signedIn(person = submitter) {

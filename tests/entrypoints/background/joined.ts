@@ -13,7 +13,7 @@ export async function join(): Promise<Session> {
   await addAccount(
     registry,
     'https://queue.example',
-    { tokens: tokens(), queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 } }, person: submitter },
+    { tokens: tokens(), queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false }, person: submitter },
     Date.now(),
   );
   forgetSession();

@@ -21,7 +21,7 @@ const { startJoining } = await import('../../../entrypoints/browser/joining.ts')
 
 const LINK = 'https://queue.example:8443/join#ABCD-2345-EFGH-6789';
 const TOKEN = 'b'.repeat(43);
-const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 } };
+const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false };
 
 /** The queue of these tests, wherever it is asked; hears what is sent to it. */
 let sent: string[];
