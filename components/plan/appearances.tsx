@@ -1,17 +1,17 @@
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
 import type { Publication } from '../../protocol/publication.ts';
-import type { Channel } from '../../protocol/strategy.ts';
-import { useFormat, useReader, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
+import type { Strategy } from '../strategy.ts';
+import { dateText } from './day-at.ts';
 
-type AppearancesProps = { publications: readonly Publication[]; channels: readonly Channel[] };
+type AppearancesProps = { publications: readonly Publication[]; strategy: Pick<Strategy, 'channels' | 'rules'> };
 
 /** Where a topic is planned and where it appeared; nothing where it has no place. */
-export function Appearances({ publications, channels }: AppearancesProps) {
+export function Appearances({ publications, strategy: { channels, rules } }: AppearancesProps) {
   const t = useWords(planWords);
   const stateText = useWords(publicationStates);
-  const format = useFormat();
-  const { language } = useReader();
+  const { language, now } = useReader();
   if (publications.length === 0) return null;
   const channelName = (id: string) => textIn(language, channels.find((each) => each.id === id)?.name) || id;
   return (
@@ -23,7 +23,7 @@ export function Appearances({ publications, channels }: AppearancesProps) {
           return (
             <li key={id} class="small">
               <bdi>{channelName(channelId)}</bdi> · {stateText(state)}
-              {at === null ? null : ` · ${format.date(at)}`}
+              {at === null ? null : ` · ${dateText(at, rules.timeZone, language, now)}`}
               {address === null ? null : (
                 <>
                   {' · '}

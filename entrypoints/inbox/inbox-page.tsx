@@ -275,7 +275,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             db={db}
             topicId={topicId}
             archived={archivedRows?.publications ?? null}
-            channels={(strategy ?? EMPTY_STRATEGY).channels}
+            strategy={strategy ?? EMPTY_STRATEGY}
           />
         </>
       )}

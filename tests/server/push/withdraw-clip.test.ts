@@ -48,7 +48,7 @@ const leftOver = () =>
 /** What the desk can have done with a topic, by the table that keeps it. */
 const ACTS: Record<string, () => Promise<unknown>> = {
   note: () => mara.push({ name: 'addNote', note: { id: crypto.randomUUID(), topicId, text: 'Nachfragen.' } }),
-  claim: () => mara.send('PUT', `/v1/topics/${topicId}/claim`, {}),
+  claim: async () => mara.send('PUT', `/v1/topics/${topicId}/claim`, {}),
   similar_rejection: () => mara.push({ name: 'rejectSimilar', topicId, otherId: other, rejected: true }),
   topic_label: () => mara.push({ name: 'editTopic', topicId, changes: { labels: ['Messe'] } }),
   question: () => mara.push(ask(sampleQuestion(topicId))),
