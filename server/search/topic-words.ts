@@ -11,6 +11,7 @@ import type { Clip } from '../../protocol/clip.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql, Store } from '../store/store.ts';
+import { refreshLabels } from './topic-labels.ts';
 
 /** Makes the words of topics anew that a job changed, in the job's own savepoint. */
 export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<void> {
@@ -39,6 +40,8 @@ async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void
     `SELECT id, title, labels, created_at FROM topic WHERE id IN (${CHUNK_PLACEHOLDERS})`,
     topicIds,
   );
+  const labelsOf = new Map(topics.map(({ id, labels }) => [id, JSON.parse(labels) as string[]]));
+  await refreshLabels(sql, topicIds, labelsOf);
   const clips = await allInChunks<Said>(
     sql,
     `SELECT clip.topic_id, person.name AS submitter_name, clip.body
@@ -54,10 +57,10 @@ async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void
   const before = new Map(kept.map((row) => [row.topic_id, row]));
   const saidIn = Map.groupBy(clips, (clip) => clip.topic_id);
   const there = new Set<string>();
-  for (const { id, title, labels, created_at } of topics) {
+  for (const { id, title, created_at } of topics) {
     there.add(id);
     const titleWords = wordText([title]);
-    const words = wordText([title, ...(JSON.parse(labels) as string[]), ...(saidIn.get(id) ?? []).flatMap(textsOf)]);
+    const words = wordText([title, ...(labelsOf.get(id) ?? []), ...(saidIn.get(id) ?? []).flatMap(textsOf)]);
     const held = before.get(id);
     if (held?.version === WORDS_VERSION && held.words === words && held.title_words === titleWords) continue;
     await sql.run(
