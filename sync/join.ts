@@ -1,13 +1,22 @@
 /** Joining a queue: an invitation becomes tokens. */
 import { problemSchema } from '../protocol/problem.ts';
 import { ROUTES } from '../protocol/routes.ts';
-import { type JoinResponse, joinResponseSchema, type QueueInfo, queueInfoSchema } from '../protocol/session.ts';
+import {
+  type JoinResponse,
+  joinResponseSchema,
+  type QueueInfo,
+  queueInfoSchema,
+  type SignInFailure,
+} from '../protocol/session.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { askJson, type Fetch, type Line } from './ask.ts';
 import { SyncError } from './errors.ts';
 import { parseInvitation } from './invitation.ts';
 
-type JoinProblem =
+export type JoinProblem =
+  | SignInFailure
+  /** The queue has no provider: people come by invitation. */
+  | 'no_sign_in'
   | 'code_malformed'
   /** The queue never gave out this code. */
   | 'code_unknown'
@@ -76,7 +85,8 @@ async function fetchInfo(line: Line): Promise<QueueInfo> {
   return info;
 }
 
-async function answered<T>(request: () => Promise<T>): Promise<JoinResult<T>> {
+/** What a request came to, by a kind that has its words. */
+export async function answered<T>(request: () => Promise<T>): Promise<JoinResult<T>> {
   try {
     return { ok: true, value: await request() };
   } catch (error) {

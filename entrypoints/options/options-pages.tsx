@@ -64,7 +64,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
-    return <JoinPage onJoined={onJoined} onOpen={onOpen} />;
+    return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
   };
 
   return (
@@ -89,11 +89,14 @@ function shownPage(asked: string, session: Session | null): FramePage | 'welcome
   return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
 }
 
-function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'onOpen'>) {
+type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };
+
+function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
   const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
   useEffect(() => {
     startJoining(
       takeInvitation(),
+      known,
       (form) => setState({ kind: 'form', form }),
       (session) => {
         onJoined(session);
@@ -107,6 +110,6 @@ function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'on
         );
       },
     );
-  }, [onJoined]);
+  }, [onJoined, known]);
   return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
 }

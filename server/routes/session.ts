@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
 import type { ProblemKind } from '../../protocol/problem.ts';
 import { ROUTES } from '../../protocol/routes.ts';
-import { joinRequestSchema, refreshRequestSchema, signInRequestSchema } from '../../protocol/session.ts';
+import { ENDPOINTS } from '../endpoints.ts';
 import { createAttempts } from '../http/attempts.ts';
-import { authenticate } from '../http/authenticate.ts';
 import { readJson } from '../http/body.ts';
 import type { QueueContext, QueueEnv } from '../http/context.ts';
 import { senderAddress } from '../http/sender.ts';
@@ -34,18 +33,18 @@ export function sessionRoutes(parts: Parts) {
   };
   return new Hono<QueueEnv>()
     .post(ROUTES.session, async (c) => {
-      const request = await readJson(c, joinRequestSchema);
+      const request = await readJson(c, ENDPOINTS.join.json);
       return c.json(await counted(c, 'unknown', () => join(parts, request, clock())), 201);
     })
     .post(ROUTES.refresh, async (c) => {
-      const { refresh } = await readJson(c, refreshRequestSchema);
+      const { refresh } = await readJson(c, ENDPOINTS.refresh.json);
       return c.json(await refreshTokens(parts, refresh));
     })
     .post(ROUTES.signIn, async (c) => {
-      const request = await readJson(c, signInRequestSchema);
+      const request = await readJson(c, ENDPOINTS.signIn.json);
       return c.json(await counted(c, 'unknown', () => redeemCode(parts, request, clock())), 201);
     })
-    .delete(ROUTES.session, authenticate(parts), async (c) => {
+    .delete(ROUTES.session, async (c) => {
       const { deviceId } = c.get('reader');
       await store.write((tx) => revokeDevice(tx, deviceId, 'left', clock()));
       return c.body(null, 204);

@@ -25,3 +25,11 @@ export async function beginEpoch(sql: Sql): Promise<void> {
   await sql.run('UPDATE queue SET epoch = $1', crypto.randomUUID());
   await rewindDevices(sql);
 }
+
+/** Whether every topic that was here before there were clocks was looked at. */
+export async function clocksAreWound(sql: Sql): Promise<boolean> {
+  const rows = await sql.all('SELECT 1 FROM queue WHERE clocks_wound = 1');
+  return rows.length > 0;
+}
+
+export const noteClocksWound = (sql: Sql): Promise<void> => sql.run('UPDATE queue SET clocks_wound = 1');

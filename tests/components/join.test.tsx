@@ -15,10 +15,13 @@ const EMPTY: JoinFormProps = {
   address: '',
   asksName: false,
   name: '',
+  offersSignIn: false,
+  signingIn: false,
   joining: false,
   problem: null,
   onChange: vi.fn(),
   onJoin: vi.fn(),
+  onSignIn: vi.fn(),
 };
 const shown = (change: Partial<JoinFormProps>) =>
   render(

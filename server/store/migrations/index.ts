@@ -4,7 +4,8 @@ import { desk } from './003-desk.ts';
 import { topicWords } from './004-topic-words.ts';
 import { similar } from './005-similar.ts';
 import { signIn } from './006-sign-in.ts';
+import { deskRules } from './008-desk-rules.ts';
 import type { Migration } from './migration.ts';
 
-/** In order, without a gap, listed by hand. */
-export const MIGRATIONS: readonly Migration[] = [init, clipFields, desk, topicWords, similar, signIn];
+/** In order, listed by hand. */
+export const MIGRATIONS: readonly Migration[] = [init, clipFields, desk, topicWords, similar, signIn, deskRules];

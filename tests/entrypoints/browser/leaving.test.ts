@@ -39,7 +39,11 @@ afterEach(() => vi.unstubAllGlobals());
 async function windows(): Promise<[Session, Session]> {
   const indexedDb = newIndexedDb();
   const registry = openRegistry(indexedDb);
-  const joined = { tokens: tokens(), person: submitter, queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false } };
+  const joined = {
+    tokens: tokens(),
+    person: submitter,
+    queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false },
+  };
   const account = await addAccount(registry, 'https://queue.example', joined, Date.now());
   const window = () => ({ registry, account, db: openDatabase(account, indexedDb) });
   const both: [Session, Session] = [window(), window()];
