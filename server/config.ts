@@ -6,7 +6,7 @@ const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 
 /** Where the extension of the store, and an unpacked one, is given its answers; the browser made them from its id. */
 const KNOWN_EXTENSIONS = [
-  'https://pfgonkacolaoelbeceembogechkpfebn.chromiumapp.org',
+  'https://iemilmdnpanmacikjpnbhblkcfpclfkl.chromiumapp.org',
   'https://d4adf7bd66cd3b69e15a45e853d665894e123b59.extensions.allizom.org',
 ];
 

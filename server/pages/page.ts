@@ -30,9 +30,14 @@ export function signInFailedPage(queueName: string, language: PageLanguage): str
   return page(queueName, language, signInFailedTitle, [`<p>${escapeHtml(signInFailed)}</p>`]);
 }
 
-export function homePage(queueName: string, language: PageLanguage): string {
-  const { homeTitle, homeText } = TEXTS[language];
-  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
+/** @param signInAddress what people give the extension to sign in with the company account; null: by invitation only */
+export function homePage(queueName: string, language: PageLanguage, signInAddress: string | null): string {
+  const { homeTitle, homeText, homeInvitation, homeSignIn } = TEXTS[language];
+  const how =
+    signInAddress === null
+      ? `<p>${escapeHtml(homeInvitation)}</p>`
+      : `<p>${escapeHtml(homeSignIn)}</p><section class="code"><output>${escapeHtml(signInAddress)}</output></section>`;
+  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`, how]);
 }
 
 /**

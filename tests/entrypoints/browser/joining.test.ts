@@ -17,6 +17,12 @@ const { openSession, openDeviceRegistry, announceAccountChange, run } = vi.hoist
 }));
 vi.mock('../../../entrypoints/browser/session.ts', () => ({ openSession, openDeviceRegistry, forgetSession: vi.fn() }));
 vi.mock('../../../entrypoints/browser/session-sync.ts', () => ({ syncOf: () => ({ run }) }));
+const { allowSignIn, showSignIn } = vi.hoisted(() => ({ allowSignIn: vi.fn(), showSignIn: vi.fn() }));
+vi.mock('../../../entrypoints/browser/company-account.ts', () => ({
+  allowSignIn,
+  showSignIn,
+  signInRedirect: () => 'https://abc.chromiumapp.org/signed-in',
+}));
 vi.mock('../../../entrypoints/browser/account-change.ts', () => ({ announceAccountChange }));
 
 const { startJoining } = await import('../../../entrypoints/browser/joining.ts');
@@ -48,11 +54,11 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The form as it stands now, and the session once somebody joined. */
-function open(invitation = '') {
+function open(invitation = '', known: string | null = null) {
   const seen: { form: JoinFormProps | null; session: Session | null } = { form: null, session: null };
   startJoining(
     invitation,
-    null,
+    known,
     (form) => {
       seen.form = form;
     },
@@ -157,4 +163,89 @@ test('a code read out on the phone joins once the address of its queue is typed 
   seen.form?.onChange({ address: 'queue.example:8443' });
   seen.form?.onJoin();
   await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
+});
+
+const OFFERS = { ...queue, signIn: true };
+const QUEUE_URL = 'https://queue.example:8443';
+
+/** The queue offers the company account. @param offers what it says of itself, else that it is not there */
+function offering(offers: object | null = OFFERS): void {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    sent.push(`${init.method} ${url}`);
+    if (offers === null) throw new TypeError('Failed to fetch');
+    const answer = init.method === 'POST' ? { tokens: tokens('b'), queue: offers, person: submitter } : offers;
+    return Response.json(answer, { headers: { [PROTOCOL_HEADER]: '1' } });
+  });
+  allowSignIn.mockResolvedValue(true);
+}
+/** The provider and the queue send the browser back with this. */
+const answering = (query: (state: string) => string | null) =>
+  showSignIn.mockImplementation(async (address: string) => {
+    const said = query(new URL(address).searchParams.get('state') ?? '');
+    return said === null ? null : `https://abc.chromiumapp.org/signed-in?${said}`;
+  });
+
+async function openOffered() {
+  const page = open();
+  page.form?.onChange({ invitation: QUEUE_URL });
+  await expect.poll(() => page.form?.offersSignIn).toBe(true);
+  return page;
+}
+
+test('[SI6] the address of a queue that takes the company account offers it, and the answer becomes an account', async () => {
+  offering();
+  answering((state) => `state=${state}&code=${'c'.repeat(43)}`);
+  const page = await openOffered();
+  expect(page.form).toMatchObject({ queueName: 'Nordwerk', queueHost: 'queue.example:8443' });
+  page.form?.onSignIn();
+  expect(allowSignIn).toHaveBeenCalledOnce(); // In the turn of the click.
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
+  expect(codesSent()).toEqual([`POST ${QUEUE_URL}/v1/session/sign-in`]);
+});
+
+test.each([
+  ['cancelled', () => null],
+  ['refused', (state: string) => `state=${state}&error=refused`],
+  ['provider_down', (state: string) => `state=${state}&error=provider_down`],
+  ['wrong_answer', () => `state=another&code=${'c'.repeat(43)}`],
+])('[SI6] %s is said, and nobody is signed in', async (kind, query) => {
+  offering();
+  answering(query);
+  const page = await openOffered();
+  page.form?.onSignIn();
+  await expect.poll(() => page.form).toMatchObject({ signingIn: false, problem: kind });
+  expect([codesSent(), await currentAccount(registry)]).toEqual([[], null]);
+});
+
+test('[SI6] who does not allow the window, or is offline, is told so', async () => {
+  offering();
+  const page = await openOffered();
+  allowSignIn.mockResolvedValue(false);
+  page.form?.onSignIn();
+  await expect.poll(() => page.form?.problem).toBe('cancelled');
+  offering(null);
+  page.form?.onSignIn();
+  await expect.poll(() => page.form?.problem).toBe('unreachable');
+  expect(showSignIn).not.toHaveBeenCalled();
+});
+
+test('an address where no queue is, or one that takes no company account, is said to be so', async () => {
+  offering({ ...OFFERS, signIn: false });
+  const page = open();
+  page.form?.onChange({ invitation: QUEUE_URL });
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.problem).toBe('no_sign_in');
+  vi.stubGlobal('fetch', async () => new Response('<html>'));
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.problem).toBe('not_a_queue');
+});
+
+test('whoever was signed in before finds the address there, if that is all that it takes', async () => {
+  offering();
+  const page = open('', QUEUE_URL);
+  await expect.poll(() => page.form).toMatchObject({ invitation: QUEUE_URL, offersSignIn: true });
+  offering({ ...OFFERS, signIn: false });
+  const other = open('', QUEUE_URL);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(other.form?.invitation).toBe('');
 });

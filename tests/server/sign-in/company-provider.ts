@@ -18,10 +18,16 @@ export async function startCompanyProvider(callback: string) {
   ]);
   let respond: ReturnType<Provider['callback']> = async () => {};
   let isDown = false;
+  let answersWrong = false;
   const server = createServer((request, response) => {
     if (isDown) {
       response.statusCode = 503;
       response.end('away');
+    } else if (answersWrong && request.url?.startsWith('/auth?')) {
+      const back = new URL(callback);
+      back.search = String(new URLSearchParams({ code: 'somebody-else-s', state: 'somebody-else-s', iss: issuer }));
+      response.writeHead(303, { location: back.href });
+      response.end();
     } else void respond(request, response);
   });
   server.listen(0, '127.0.0.1');
@@ -47,6 +53,15 @@ export async function startCompanyProvider(callback: string) {
       ],
       claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
       pkce: { required: () => true },
+      // The queue's clock may be moved by hours in a story, the provider's never is.
+      ttl: {
+        IdToken: 7 * 86_400,
+        AccessToken: 3_600,
+        RefreshToken: 7 * 86_400,
+        Session: 86_400,
+        Grant: 7 * 86_400,
+        Interaction: 3_600,
+      },
       issueRefreshToken: async () => true,
       findAccount: async (_context, sub) => {
         const employee = employees.get(sub);
@@ -63,6 +78,10 @@ export async function startCompanyProvider(callback: string) {
     rotateKeys: begin,
     setDown(down: boolean): void {
       isDown = down;
+    },
+    /** From now on it answers what nobody asked, as somebody between would. */
+    setAnswersWrong(wrong: boolean): void {
+      answersWrong = wrong;
     },
     /** What the provider sends a browser back with, after somebody typed their name and agreed. */
     async walk(begin: string, login: string): Promise<string> {

@@ -15,7 +15,7 @@ import { STRATEGY } from '../queue.ts';
 import { CLIENT, type CompanyProvider, startCompanyProvider } from './company-provider.ts';
 
 const PUBLIC = 'https://themen.nordwerk.example';
-const REDIRECT = 'https://pfgonkacolaoelbeceembogechkpfebn.chromiumapp.org/signed-in';
+const REDIRECT = 'https://iemilmdnpanmacikjpnbhblkcfpclfkl.chromiumapp.org/signed-in';
 
 const SIGN_IN = `
 signIn:
