@@ -93,10 +93,12 @@ type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: s
 
 function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
   const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
+  // As it was when the page opened: whoever joins here sees the welcome, not the form anew.
+  const [before] = useState(known);
   useEffect(() => {
     startJoining(
       takeInvitation(),
-      known,
+      before,
       (form) => setState({ kind: 'form', form }),
       (session) => {
         onJoined(session);
@@ -110,6 +112,6 @@ function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
         );
       },
     );
-  }, [onJoined, known]);
+  }, [onJoined, before]);
   return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
 }

@@ -186,10 +186,9 @@ function kindOf(error: unknown): SignInFailure {
   }
   // The provider's error page, with no word of the standard in it.
   if (error instanceof oauth.OperationProcessingError) {
-    const { cause } = error;
-    return cause instanceof Response && (cause.status === 429 || cause.status >= 500)
-      ? 'provider_down'
-      : 'wrong_answer';
+    // Not by its class: the server's own replaces the one that fetch answers with.
+    const { status } = (error.cause ?? {}) as { status?: unknown };
+    return typeof status === 'number' && (status === 429 || status >= 500) ? 'provider_down' : 'wrong_answer';
   }
   // fetch: no connection, or no answer in time.
   if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError'))

@@ -115,6 +115,7 @@ export async function openAccountFirefox(folder: string): Promise<AccountBrowser
       await at(origin, () => marionette.command('WebDriver:CloseWindow'));
     },
     async clip(address) {
+      const back = await front();
       await firefox.openTab(address);
       const popup = await clickFirefoxToolbar(firefox);
       const isFilled = () =>
@@ -122,6 +123,8 @@ export async function openAccountFirefox(folder: string): Promise<AccountBrowser
       for (let tries = 0; !(await isFilled().catch(() => false)) && tries < 100; tries += 1) await sleep(100);
       await popup.run('document.querySelector(arguments[0]).click()', POPUP.submit);
       for (let tries = 0; (await popup.isOpen()) && tries < 100; tries += 1) await sleep(100);
+      await firefox.closeTab();
+      await switchTo(back);
     },
     close: () => firefox.close(),
   };
