@@ -5,6 +5,7 @@ import { storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { TopicDetail } from './views.ts';
 import { isTopicWaiting, readWaiting, seenTopic, type Waiting } from './waiting.ts';
+import { seenTogether } from './waiting-merges.ts';
 
 /** A topic with all its clips as a person sees them, the oldest clip first. Null when it is not held here (any more). */
 export async function topicDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
@@ -12,7 +13,11 @@ export async function topicDetail(db: AccountDatabase, topicId: string): Promise
   const [row] = sound('topics', topicSchema, [await db.topics.get(topicId)]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
-  const rows = sound('clips', storedClipSchema, await db.clips.where('topicId').equals(topicId).toArray());
+  const rows = sound(
+    'clips',
+    storedClipSchema,
+    await db.clips.where('topicId').anyOf(seenTogether(waiting.merges, topicId)).toArray(),
+  );
   const clips = rows.flatMap(({ clip, submitter }) => {
     const seen = clipWithWaiting(clip, waiting.entries);
     return seen === null ? [] : [{ clip: seen, submitter }];
