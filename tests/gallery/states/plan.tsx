@@ -118,6 +118,12 @@ const BASE: PlanScreenProps = {
   onRetry: nothing,
   onDismissNotKept: nothing,
 };
+/** More than fits one sheet of paper, each with a title of its own. */
+const LONG_AGENDA = Array.from({ length: 24 }, (_, at): Topic => {
+  const clip = at === 3 ? ENDLESS : at % 2 === 0 ? WORKSHOP : HARBOUR;
+  const topic = at % 3 === 0 ? accepted(clip) : topicOf(clip, [], 1 + (at % 4));
+  return { ...topic, id: uuid(700 + at), title: at === 3 ? topic.title : `${at + 1}/24: ${topic.title}` };
+});
 const plan = (change: Partial<PlanScreenProps>) => () =>
   inFrame('plan', <PlanScreen {...BASE} {...change} />, { desk: true });
 const NONE = { figures: null, countedAt: null };
@@ -129,6 +135,7 @@ export const PLAN_STATES = {
   'calendar-all-placed': plan({ plan: { ...PLAN, undated: [] } }),
   'not-kept': plan({ notKept: { title: HARBOUR.title, because: 'storage_full' } }),
   meeting: plan({ tab: 'meeting' }),
+  'meeting-long': plan({ tab: 'meeting', agenda: LONG_AGENDA }),
   'meeting-empty': plan({ tab: 'meeting', agenda: [] }),
   coverage: plan({ tab: 'coverage' }),
   'coverage-old': plan({
