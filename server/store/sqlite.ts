@@ -2,8 +2,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { followWithWords } from '../search/topic-words.ts';
-import { followWithTraits } from '../similar/keep-traits.ts';
+import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
@@ -35,10 +34,15 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   }
 
   const writeLane = createLane();
-  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE', async (sql, changed) => {
-    await followWithWords(sql, changed);
-    await followWithTraits(sql, changed);
-  });
+  const transactions = {
+    begin: async () => {
+      await writer.run('BEGIN IMMEDIATE');
+      return writer;
+    },
+    commit: () => writer.run('COMMIT'),
+    rollback: () => writer.run('ROLLBACK'),
+  };
+  const group = createGroupCommit(transactions, writeLane, followUp);
   // A database in memory belongs to one connection; readers then take turns with writers.
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);
@@ -46,6 +50,8 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   return {
     write: group.write,
     onCommit: group.onCommit,
+    // One file, one server.
+    hasTurn: async () => true,
     read: (fn) =>
       readLane(async () => {
         await reader.run('BEGIN');
@@ -111,6 +117,8 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   database.exec('PRAGMA synchronous = FULL');
+  // As PostgreSQL has it; SQLite by itself takes A to Z for their small letters.
+  database.exec('PRAGMA case_sensitive_like = ON');
   // 64 MiB: ids are random, so every batch of clips touches pages all over the indexes.
   database.exec('PRAGMA cache_size = -65536');
   if (mode !== 'wal' && mode !== 'memory') {
@@ -126,7 +134,7 @@ function driver(database: DatabaseSync): Sql {
     let statement = prepared.get(text);
     if (statement === undefined) {
       // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
-      statement = attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1')));
+      statement = attempt(() => database.prepare(text.replace(/\$(\d+)/g, '?$1')));
       prepared.set(text, statement);
     }
     return statement;
