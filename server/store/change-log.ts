@@ -3,6 +3,7 @@
  * each key, at its newest position, and no bodies (CL6).
  */
 import type { ChangeKind } from '../../protocol/pull.ts';
+import { rowWriter } from './chunks.ts';
 import type { Sql } from './store.ts';
 
 /** The keys that one or more jobs touched, each once. */
@@ -18,24 +19,18 @@ export async function appendChanges(sql: Sql, keys: ChangedKeys): Promise<number
   const [counter] = await sql.all<{ seq: number }>('UPDATE queue SET seq = seq + $1 RETURNING seq', keys.size);
   if (counter === undefined) throw new Error('the queue row is missing');
   const first = counter.seq - keys.size + 1;
-  const rows = [...keys.values()].map(({ kind, id }, index) => [kind, id, first + index] as const);
-  // As many at once as possible: other servers wait for the counter meanwhile.
-  const whole = rows.length - (rows.length % CHUNK);
-  for (let start = 0; start < whole; start += CHUNK)
-    await sql.run(UPSERT_CHUNK, ...rows.slice(start, start + CHUNK).flat());
-  for (const row of rows.slice(whole)) await sql.run(UPSERT_ONE, ...row);
+  await writePositions(
+    sql,
+    [...keys.values()].map(({ kind, id }, index) => [kind, id, first + index]),
+  );
   return counter.seq;
 }
 
-const CHUNK = 20;
-
-const upsert = (rows: number): string => {
-  const places = Array.from({ length: rows }, (_, row) => `($${3 * row + 1}, $${3 * row + 2}, $${3 * row + 3})`);
-  return `INSERT INTO change_log (kind, id, seq) VALUES ${places.join(', ')}
-    ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq`;
-};
-const UPSERT_ONE = upsert(1);
-const UPSERT_CHUNK = upsert(CHUNK);
+const writePositions = rowWriter(
+  'INSERT INTO change_log (kind, id, seq) VALUES',
+  '($1, $2, $3)',
+  'ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq',
+);
 
 /** The position of the newest change. */
 export async function currentSeq(sql: Sql): Promise<number> {

@@ -6,6 +6,8 @@ import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { type Connection, type Connections, openConnections, PATIENCE } from './postgres-driver.ts';
 import { listenForChanges } from './postgres-listener.ts';
 import { createTurns } from './postgres-turns.ts';
@@ -20,7 +22,7 @@ const READERS = 8;
  * disconnected, so that it does not keep the others waiting.
  */
 const BEGIN_WRITE = `BEGIN ISOLATION LEVEL READ COMMITTED; ${PATIENCE};
-  SET LOCAL lock_timeout = 10000; SET LOCAL idle_in_transaction_session_timeout = 10000;
+  SET LOCAL lock_timeout = 15000; SET LOCAL idle_in_transaction_session_timeout = 10000;
   SELECT name FROM turn WHERE name = 'write' FOR UPDATE`;
 
 /** One snapshot for the whole of a read. */
@@ -41,12 +43,16 @@ export class UnfitDatabase extends Error {
  * @param url `postgres://user:password@host:port/database`, with what `pg` takes behind it, such as `?sslmode=verify-full`.
  * @throws StoreUnavailable, UnfitDatabase, DatabaseTooNew
  */
-export async function openPostgresStore(url: string, now: number = Date.now()): Promise<Store> {
+export async function openPostgresStore(
+  url: string,
+  now: number = Date.now(),
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Store> {
   const first = openConnections(url, { most: 1, patient: true });
   try {
     await inTransaction(first, BEGIN_MIGRATION, async (sql) => {
       await checkSettings(sql);
-      await migrate(withPlainOrder(sql), now);
+      await migrate(withPlainOrder(sql), now, migrations);
     });
   } finally {
     await first.end();

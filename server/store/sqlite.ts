@@ -6,6 +6,8 @@ import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
@@ -18,14 +20,18 @@ const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
  * Opens or makes the database and brings it to the newest shape.
  * @param file a path, or `:memory:` for a test.
  */
-export async function openSqliteStore(file: string, now: number = Date.now()): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  now: number = Date.now(),
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Store> {
   const inMemory = file === ':memory:';
   if (!inMemory) mkdirSync(dirname(file), { recursive: true });
   const writing = connect(file);
   const writer = driver(writing);
   await writer.run('BEGIN IMMEDIATE');
   try {
-    await migrate(writer, now);
+    await migrate(writer, now, migrations);
     await writer.run('COMMIT');
   } catch (error) {
     await writer.run('ROLLBACK');

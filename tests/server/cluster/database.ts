@@ -25,9 +25,12 @@ export async function createDatabase(admin: string, template?: string): Promise<
 export const dropDatabase = (admin: string, url: string): Promise<void> =>
   order(admin, `DROP DATABASE IF EXISTS ${nameOf(url)} WITH (FORCE)`);
 
-/** Makes a database what its template is, but for the shape, which is the same already. */
+/** Makes a database what its template is. @throws if it has another shape. */
 export async function emptyDatabase(url: string, template: string): Promise<void> {
-  const seeds = await rowsOf(template);
+  const before = kept.get(template);
+  const seeds = before ?? (await rowsOf(template));
+  kept.set(template, seeds);
+  if ([...(await rowsOf(url)).keys()].join() !== [...seeds.keys()].join()) throw new Error('other tables');
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -47,14 +50,12 @@ export async function emptyDatabase(url: string, template: string): Promise<void
 const kept = new Map<string, Map<string, string | null>>();
 
 async function rowsOf(url: string): Promise<Map<string, string | null>> {
-  const before = kept.get(url);
-  if (before !== undefined) return before;
   const rows = new Map<string, string | null>();
   const client = new pg.Client(url);
   await client.connect();
   try {
     const tables = await client.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
     );
     for (const { name } of tables.rows) {
       const found = await client.query<{ rows: string | null }>(`SELECT json_agg(t)::text AS rows FROM ${name} t`);
@@ -63,6 +64,5 @@ async function rowsOf(url: string): Promise<Map<string, string | null>> {
   } finally {
     await client.end();
   }
-  kept.set(url, rows);
   return rows;
 }
