@@ -19,11 +19,7 @@ export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const decide = (
-  db: AccountDatabase,
-  { seen, ...choice }: Choice,
-  now: number,
-): Promise<DecisionInput> =>
+export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: number): Promise<DecisionInput> =>
   record(db, choice.topicId, now, (topic, personId) => {
     const last = topic.decisions.at(-1);
     // Somebody else's decision came in between the look and the key. One's own are no surprise.

@@ -60,7 +60,10 @@ export async function takeEditBack(
 }
 
 /** What a topic says now in the fields that a change names. */
-function valuesOf(topic: Topic, { title, departmentId, goalId, leadId, forMeeting, labels }: TopicChanges): TopicChanges {
+function valuesOf(
+  topic: Topic,
+  { title, departmentId, goalId, leadId, forMeeting, labels }: TopicChanges,
+): TopicChanges {
   return {
     ...(title === undefined ? {} : { title: topic.title }),
     ...(departmentId === undefined ? {} : { departmentId: topic.departmentId }),

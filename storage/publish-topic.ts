@@ -7,7 +7,12 @@ import { guarded } from './problems.ts';
 import { savePublication } from './save-publication.ts';
 
 /** `decisionId`: of the decision that it made; `before`: the publication as it was planned, null if it was not. */
-export type Published = { topicId: string; decisionId: string; after: PublicationInput; before: PublicationInput | null };
+export type Published = {
+  topicId: string;
+  decisionId: string;
+  after: PublicationInput;
+  before: PublicationInput | null;
+};
 
 /** @throws StorageError as `savePublication` does */
 export const publishTopic = (db: AccountDatabase, input: PublicationInput, now: number): Promise<Published> =>

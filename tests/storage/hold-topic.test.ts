@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { applyDecision, recordDecision } from '../../desk/decisions.ts';
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { holdTopic } from '../../storage/hold-topic.ts';
 import { inboxTopics, stateCounts } from '../../storage/inbox.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { clip, decision, editor, NOW, topic } from '../desk/samples.ts';
 import { newDatabase } from './device.ts';
 
@@ -17,7 +17,13 @@ test('[ST2] what is decided on a topic of the archive is seen at once, and is ta
     open,
     recordDecision(open, decision(open, { to: 'declined', reason: 'thin', sentence: 'Danke!' }), editor, NOW),
   );
-  const of = { clip: clip(), submitter: { id: editor.id, name: editor.name }, topicId: open.id, addressKey: '2.x', receivedAt: NOW };
+  const of = {
+    clip: clip(),
+    submitter: { id: editor.id, name: editor.name },
+    topicId: open.id,
+    addressKey: '2.x',
+    receivedAt: NOW,
+  };
   await holdTopic(db, { topic: declined, clips: [of] });
   // Twice is once.
   await holdTopic(db, { topic: declined, clips: [of] });

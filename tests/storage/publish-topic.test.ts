@@ -26,7 +26,11 @@ test('[PB1] publishing keeps where it appeared, and taking it back leaves the pl
   await pullTopics(db, [one]);
   const planned = publication(one.id, { state: 'planned', dueAt: NOW - DAY, publishedAt: null, address: null });
   await savePublication(db, planned, NOW);
-  const done = await publishTopic(db, { ...planned, state: 'published', publishedAt: NOW, address: 'https://a.example/' }, NOW);
+  const done = await publishTopic(
+    db,
+    { ...planned, state: 'published', publishedAt: NOW, address: 'https://a.example/' },
+    NOW,
+  );
   expect((await topicDetail(db, one.id))?.topic.state).toBe('published');
   expect(await publicationsOf(db, one.id)).toMatchObject([{ publication: { address: 'https://a.example/' } }]);
   expect(await takePublishingBack(db, done, NOW + 1)).toMatchObject({ refused: [] });

@@ -200,7 +200,13 @@ test('how many stand in each state follows the search as the list does', async (
   const { db } = await desk();
   const looking = lookingNow(editor.id, NOW);
   const count = async (filter: Partial<TopicFilter>) =>
-    countStates(db, await readCards(db), { ...EVERYTHING, states: ['declined'], ...filter }, looking, await strategy(db));
+    countStates(
+      db,
+      await readCards(db),
+      { ...EVERYTHING, states: ['declined'], ...filter },
+      looking,
+      await strategy(db),
+    );
   expect(await count({ text: 'kantine' })).toEqual({ new: 1 });
   expect(await count({ text: 'gibtesnicht' })).toEqual({});
 });
