@@ -79,9 +79,9 @@ export function InboxScreen(props: InboxScreenProps) {
 
   return (
     <CommandsContext.Provider value={{ letterKeys, run, applies }}>
-      <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
+      <main class="inbox" data-open={props.open} data-picking={picked.size > 0} data-toast={props.acts.length > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
-        <aside class="inbox-views">
+        <aside class="inbox-views strip">
           <Views {...props} />
           <CommandButton name="help" look="button-quiet help-button" />
         </aside>

@@ -1,3 +1,4 @@
+import { localeOf } from '../../locales/locale.ts';
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { PlanItem } from './plan-props.ts';
@@ -11,7 +12,7 @@ export function PlanCard({ item, onOpen }: { item: PlanItem; onOpen(): void }) {
   const { publication, topic, waiting } = item;
   const at = appearsAt(item);
   const late = publication.state === 'planned' && at !== null && at < now;
-  const day = at === null ? '' : new Intl.DateTimeFormat(language, { weekday: 'short' }).format(at);
+  const day = at === null ? '' : new Intl.DateTimeFormat(localeOf(language), { weekday: 'short' }).format(at);
   return (
     <button
       data-publication={publication.id}

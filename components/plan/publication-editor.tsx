@@ -17,6 +17,8 @@ type PublicationEditorProps = {
   channels: readonly Channel[];
   /** Null while this device does not hold the topic. */
   topicState: Topic['state'] | null;
+  /** What stands in the form now. */
+  onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
   /** Takes the topic into work: before that nothing of it is published. */
   onBegin(): void;
@@ -31,6 +33,7 @@ export function PublicationEditor({
   fresh,
   channels,
   topicState,
+  onForm,
   onSave,
   onBegin,
   onOpenTopic,
@@ -42,7 +45,11 @@ export function PublicationEditor({
   const { language, now } = useReader();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
-  const [form, setForm] = useState(publication);
+  const [form, setTyped] = useState(publication);
+  const setForm = (next: PublicationInput) => {
+    setTyped(next);
+    onForm(next);
+  };
   const [tried, setTried] = useState(false);
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;

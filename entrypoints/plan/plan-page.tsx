@@ -14,6 +14,7 @@ import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
+import { keepDraft, readDraft } from './plan-draft.ts';
 import { useFigures } from './use-figures.ts';
 
 const SHOWN_WEEKS = 5;
@@ -26,6 +27,7 @@ export function PlanPage({ session }: { session: Session }) {
   const [tab, setTab] = useState(tabOfAddress);
   const [shift, setShift] = useState(0);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
+  const [draft] = useState(() => readDraft(session.account.key));
   const weeks = useMemo(() => weeksFrom(shift), [shift]);
   const span = { from: weeks[0]?.from ?? 0, to: nextMonday(weeks.at(-1)?.from ?? 0, zone()) };
 
@@ -82,6 +84,8 @@ export function PlanPage({ session }: { session: Session }) {
         agenda={topics ?? null}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
+        draft={draft}
+        onDraft={(next) => keepDraft(session.account.key, next)}
         notKept={notKept}
         onTab={(next) => {
           location.hash = next;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -75,7 +75,7 @@ describe('deciding by keyboard', () => {
     const calls = open();
     press('h');
     const embargo = screen.getByRole('radio', { name: 'Embargo' });
-    act(() => embargo.focus());
+    fireEvent.focusIn(embargo);
     press('1');
     expect(calls.onDecide).not.toHaveBeenCalled();
     fireEvent.click(embargo);

@@ -56,7 +56,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
 };
 
 /** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
-const CLOCK_SENTENCES = ['left', 'over', 'short'].flatMap((kind) =>
+const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
   ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
 );
 
