@@ -6,18 +6,22 @@ import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
 
 /**
- * Keeps the topic and its clips as the queue sent them. One that is here already stays as it is; what was only
+ * Keeps the topic and what hangs on it as the queue sent it. One that is here already stays as it is; what was only
  * looked at goes again by `dropOldTopics`.
  * @throws StorageError those of `saveClip`
  */
-export async function holdTopic(db: AccountDatabase, { topic, clips }: HeldTopic): Promise<void> {
-  const { topics, topicCounts, topicCards, questions } = db;
+export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<void> {
+  const { topic, clips } = held;
+  const { topics, topicCounts, topicCards, notes, questions, publications } = db;
   await guarded(() =>
-    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, questions], async () => {
+    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, notes, questions, publications], async () => {
       if ((await topics.get(topic.id)) !== undefined) return;
       await topics.put(topic);
-      const held = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
-      await db.clips.bulkPut(clips.filter(({ clip }) => !held.has(clip.id)));
+      const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
+      await db.clips.bulkPut(clips.filter(({ clip }) => !own.has(clip.id)));
+      await notes.bulkPut(held.notes);
+      await questions.bulkPut(held.questions);
+      await publications.bulkPut(held.publications);
       await moveCounts(db, [], [topic]);
       await refreshCards(db, [topic.id]);
     }),

@@ -26,6 +26,7 @@ import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { PublishTopic } from './publish-topic.tsx';
 import { SimilarBlock } from './similar-block.tsx';
+import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
@@ -172,7 +173,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             }
           : null
       }
-      notes={notes ?? []}
+      notes={archived?.notes ?? notes ?? []}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -261,7 +262,22 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
-      renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
+      renderQuestions={(topicId) => (
+        <>
+          <TopicQuestions
+            session={session}
+            topicId={topicId}
+            archived={archived?.questions ?? null}
+            onKeep={acts.keepAbout}
+          />
+          <TopicAppearances
+            db={db}
+            topicId={topicId}
+            archived={archived?.publications ?? null}
+            strategy={strategy ?? EMPTY_STRATEGY}
+          />
+        </>
+      )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
       )}

@@ -23,6 +23,7 @@ export function PublishTopic({ session: { db }, place, strategy, onPublish }: Pu
       {...panel}
       topicId={topicId}
       channels={strategy.channels}
+      timeZone={strategy.rules.timeZone}
       planned={planned.map(({ publication }) => publication).filter(({ state }) => state !== 'published')}
       onPublish={(publication) => {
         onPublish(publication);

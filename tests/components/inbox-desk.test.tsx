@@ -26,7 +26,15 @@ function publishing(planned: PublicationInput[] = [], channels = STRATEGY.channe
   const onPublish = vi.fn();
   const calls = open({
     ...inWork,
-    renderPublish: (place) => <PublishPanel {...place} channels={channels} planned={planned} onPublish={onPublish} />,
+    renderPublish: (place) => (
+      <PublishPanel
+        {...place}
+        channels={channels}
+        timeZone={STRATEGY.rules.timeZone}
+        planned={planned}
+        onPublish={onPublish}
+      />
+    ),
   });
   press('w');
   return { ...calls, onPublish };

@@ -7,9 +7,8 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import { KeyCap } from '../../key-cap.tsx';
-import { useFormat, useReader, useWords } from '../../language.tsx';
-import { dayAt } from '../../plan/day-at.ts';
-import { toDateInput } from './hold-dates.ts';
+import { useReader, useWords } from '../../language.tsx';
+import { dateText, dayAt, dayInput } from '../../plan/day-at.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PublishDraft } from './panel-props.ts';
 
@@ -17,6 +16,8 @@ type PublishPanelProps = {
   form: RefObject<HTMLFormElement | null>;
   topicId: string;
   channels: readonly Channel[];
+  /** The desk's: days are its own, wherever the device is. */
+  timeZone: string;
   /** What the plan holds for the topic and is not out yet, the nearest first. */
   planned: readonly PublicationInput[];
   draft: PublishDraft;
@@ -29,12 +30,11 @@ type PublishPanelProps = {
 
 /** Where and when the topic appeared, with its address where it has one: what the plan says is filled in. */
 export function PublishPanel(props: PublishPanelProps) {
-  const { form, topicId, planned, draft, onDraft, onPublish, onPublishNowhere, onClose } = props;
+  const { form, topicId, timeZone, planned, draft, onDraft, onPublish, onPublishNowhere, onClose } = props;
   const t = useWords(inbox);
   const says = useWords(common);
   const plans = useWords(plan);
   const { language, now } = useReader();
-  const format = useFormat();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
@@ -51,13 +51,13 @@ export function PublishPanel(props: PublishPanelProps) {
       text:
         one.dueAt === null
           ? nameOf(one.channelId)
-          : t('publishPlanned', { channel: nameOf(one.channelId), date: format.date(one.dueAt) }),
+          : t('publishPlanned', { channel: nameOf(one.channelId), date: dateText(one.dueAt, timeZone, language, now) }),
       begun: one,
     })),
     ...channels.map(({ id: channelId }) => ({ key: channelId, text: nameOf(channelId), begun: null })),
   ];
   const chosen = choices.find(({ key }) => key === draft.where) ?? choices[0];
-  const day = draft.day ?? toDateInput(now);
+  const day = draft.day ?? dayInput(now, timeZone);
   const address = draft.address.trim();
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -71,7 +71,7 @@ export function PublishPanel(props: PublishPanelProps) {
       channelId: chosen.begun?.channelId ?? chosen.key,
       state: 'published',
       dueAt: chosen.begun?.dueAt ?? null,
-      publishedAt: Math.min(day === toDateInput(now) ? now : (dayAt(day) ?? now), now),
+      publishedAt: Math.min(day === dayInput(now, timeZone) ? now : (dayAt(day, timeZone) ?? now), now),
       address: address === '' ? null : address,
     });
   };
@@ -122,7 +122,7 @@ export function PublishPanel(props: PublishPanelProps) {
               <input
                 class="input"
                 type="date"
-                max={toDateInput(now)}
+                max={dayInput(now, timeZone)}
                 value={day}
                 onInput={({ currentTarget }) => onDraft({ ...draft, day: currentTarget.value })}
               />

@@ -149,7 +149,13 @@ const BASE: InboxScreenProps = {
   renderQuestions: () => null,
   renderAsk: () => null,
   renderPublish: (place) => (
-    <PublishPanel {...place} channels={STRATEGY.channels} planned={PLANNED} onPublish={nothing} />
+    <PublishPanel
+      {...place}
+      channels={STRATEGY.channels}
+      timeZone={STRATEGY.rules.timeZone}
+      planned={PLANNED}
+      onPublish={nothing}
+    />
   ),
   onShowArrived: nothing,
   onKeepTheirs: nothing,
@@ -277,7 +283,9 @@ export const INBOX = {
   publish: panel('publish', { topic: detail(IN_WORK, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   'publish-no-channels': panel('publish', {
     topic: detail(IN_WORK, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
-    renderPublish: (place) => <PublishPanel {...place} channels={[]} planned={[]} onPublish={nothing} />,
+    renderPublish: (place) => (
+      <PublishPanel {...place} channels={[]} timeZone={STRATEGY.rules.timeZone} planned={[]} onPublish={nothing} />
+    ),
   }),
   assign: panel('lead'),
   department: panel('department'),
