@@ -60,21 +60,37 @@ export async function showArrived(inbox: Page): Promise<void> {
   await (await inbox.$(INBOX.arrived))?.click();
 }
 
-/** Moves with j to the topic whose title contains the words, and waits until its pane shows it. */
+/** What the inbox shows now: titles of the rows from top to bottom, and what the pane is about. */
+const inboxNow = (inbox: Page): Promise<{ rows: string[]; shown: string }> =>
+  inbox.evaluate(
+    (row, pane) => ({
+      rows: [...document.querySelectorAll(row)].map(({ textContent }) => textContent ?? ''),
+      shown: document.querySelector(pane)?.getAttribute('aria-label') ?? '',
+    }),
+    INBOX.row,
+    INBOX.topic,
+  );
+
+/** Moves with j or k to the topic whose title contains the words, and waits until its pane shows it. */
 export async function selectTopic(inbox: Page, words: string): Promise<void> {
-  const rows = await inbox.$$(INBOX.row);
-  for (let presses = 0; presses <= rows.length; presses += 1) {
-    const label = await inbox.$eval(INBOX.topic, (pane) => pane.getAttribute('aria-label') ?? '');
-    if (label.includes(words)) return;
-    await inbox.keyboard.press('j');
-    await inbox.waitForFunction(
-      (pane, before) => document.querySelector(pane)?.getAttribute('aria-label') !== before,
-      PATIENCE,
-      INBOX.topic,
-      label,
-    );
+  for (let presses = 0; presses < 50; presses += 1) {
+    const { rows, shown } = await inboxNow(inbox);
+    if (shown.includes(words)) return;
+    const wanted = rows.findIndex((text) => text.includes(words));
+    const current = rows.findIndex((text) => text.includes(shown));
+    await inbox.keyboard.press(wanted < current ? 'k' : 'j');
+    await inbox
+      .waitForFunction(
+        (pane, before) => document.querySelector(pane)?.getAttribute('aria-label') !== before,
+        PATIENCE,
+        INBOX.topic,
+        shown,
+      )
+      .catch(async () => {
+        throw new Error(`no way from "${shown}" to "${words}" among ${JSON.stringify((await inboxNow(inbox)).rows)}`);
+      });
   }
-  throw new Error(`j does not reach a topic titled "${words}"`);
+  throw new Error(`"${words}" is not reached`);
 }
 
 /** Accepts the selected topic with its key and waits until the screen offers to undo it. */

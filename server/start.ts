@@ -9,7 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { createPokes } from './pokes.ts';
 import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 import { windClocksOnce } from './topic-clocks.ts';
 
@@ -28,7 +28,7 @@ export async function startQueue(
   config: Config,
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
-  const store = await openSqliteStore(config.database, clock());
+  const store = await openStore(config.database, clock());
   const prepare = async () => {
     await bringUpToRules(store);
     await windClocksOnce(store);

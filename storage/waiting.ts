@@ -8,6 +8,7 @@ import { questionSchema } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
+import { inOneRead } from './one-read.ts';
 import { type OutboxEntry, outboxEntrySchema, type StoredClip } from './rows.ts';
 import { sound } from './sound.ts';
 import { NO_MERGES, readMerges, type WaitingMerges, withMerges } from './waiting-merges.ts';
@@ -47,12 +48,20 @@ export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
 }
 
 /** Reads the `waitingTables`. */
-export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
-  const person = await readMeta(db, 'person');
-  const { through } = await readMeta(db, 'settled');
-  const entries = sound('outbox', outboxEntrySchema, await db.outbox.orderBy('number').toArray());
+export const readWaiting = (db: AccountDatabase): Promise<Waiting> =>
+  inOneRead(db, waitingTables(db), () => readEntries(db));
+
+async function readEntries(db: AccountDatabase): Promise<Waiting> {
+  const [person, { through }, outbox, rules] = await Promise.all([
+    readMeta(db, 'person'),
+    readMeta(db, 'settled'),
+    db.outbox.orderBy('number').toArray(),
+    deskRules(db),
+  ]);
+  const entries = sound('outbox', outboxEntrySchema, outbox);
   const clipIds = [...new Set(entries.map(({ action }) => clipIdOf(action)))].filter((id) => id !== null);
-  const rows = (await db.clips.bulkGet(clipIds)).filter((row) => row !== undefined);
+  const found = clipIds.length === 0 ? [] : await db.clips.bulkGet(clipIds);
+  const rows = found.filter((row) => row !== undefined);
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
   const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
@@ -72,7 +81,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const colleagues = await namedColleagues(db, unseen, person);
   const supported = await supportedTopics(db, unseen, rows, person.id);
   const known: Known = {
-    rules: await deskRules(db),
+    rules,
     topicOf: topicOfClip,
     supports: (topicId) => supported.has(topicId),
     colleague: (id) => colleagues.get(id) ?? null,
@@ -139,7 +148,8 @@ async function namedColleagues(
   { id, name }: Person,
 ): Promise<Map<string, PersonRef>> {
   const ids = entries.flatMap(({ action }) => (action.name === 'editTopic' ? (action.changes.leadId ?? []) : []));
-  const rows = sound('colleagues', colleagueSchema, await db.colleagues.bulkGet([...new Set(ids)]));
+  const found = ids.length === 0 ? [] : await db.colleagues.bulkGet([...new Set(ids)]);
+  const rows = sound('colleagues', colleagueSchema, found);
   const known = rows.map((row): [string, PersonRef] => [row.id, { id: row.id, name: row.name }]);
   return new Map([[id, { id, name }], ...known]);
 }
@@ -150,6 +160,7 @@ export function namedTopic(action: Action): string | null {
   if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
+  if (action.name === 'withdrawNote') return action.topicId;
   return action.name === 'addNote' ? action.note.topicId : null;
 }
 

@@ -103,7 +103,7 @@ describe('deciding by keyboard', () => {
     await inbox.keyboard.press('Enter');
     await inbox.keyboard.up('Control');
     // Its submitter reads it when it has stood for half a minute: `desk-clocks.test.ts`.
-    await inbox.waitForSelector(INBOX.undo);
+    await listIsEmpty();
     await inbox.keyboard.press('z');
     await act.waitForTitle(inbox, 'Klärwerk');
     await seenAs('new', 'Klärwerk');
