@@ -37,6 +37,12 @@ for (let from = mondayOf(NOW, ZONE); weeks.length < 5; from = nextMonday(from, Z
 const accepted = (clip: typeof WORKSHOP): Topic =>
   topicOf(clip, [{ to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY }], 2);
 
+const inWork = (clip: typeof WORKSHOP): Topic =>
+  topicOf(clip, [
+    { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
+    { to: 'in_work', by: PEOPLE.jonas, ago: 2 * DAY },
+  ]);
+
 const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): PlanItem => ({
   publication: {
     id: uuid(900 + at),
@@ -50,7 +56,7 @@ const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): Pl
     changedAt: NOW,
     ...over,
   },
-  topic: accepted(clip),
+  topic: over.state === 'published' || clip === HARBOUR ? inWork(clip) : accepted(clip),
   waiting: false,
 });
 
@@ -139,7 +145,11 @@ export const PLAN_STATES = {
   calendar: plan({}),
   'calendar-editing': plan({ draft: { publication: PUBLISHING, title: HARBOUR.title, fresh: false } }),
   'calendar-begin-first': plan({
-    draft: { publication: { ...PUBLISHING, state: 'planned' }, title: WORKSHOP.title, fresh: true },
+    draft: {
+      publication: { ...PUBLISHING, topicId: WORKSHOP.id, state: 'planned' },
+      title: WORKSHOP.title,
+      fresh: true,
+    },
   }),
   'calendar-loading': plan({ plan: null }),
   'calendar-no-channels': plan({ plan: { ...PLAN, channels: [], items: [], undated: [] } }),
