@@ -8,6 +8,7 @@ import { questionSchema } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
+import { inOneRead } from './one-read.ts';
 import { type OutboxEntry, outboxEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 
@@ -43,12 +44,20 @@ export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
 }
 
 /** Reads the `waitingTables`. */
-export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
-  const person = await readMeta(db, 'person');
-  const { through } = await readMeta(db, 'settled');
-  const entries = sound('outbox', outboxEntrySchema, await db.outbox.orderBy('number').toArray());
+export const readWaiting = (db: AccountDatabase): Promise<Waiting> =>
+  inOneRead(db, waitingTables(db), () => readEntries(db));
+
+async function readEntries(db: AccountDatabase): Promise<Waiting> {
+  const [person, { through }, outbox, rules] = await Promise.all([
+    readMeta(db, 'person'),
+    readMeta(db, 'settled'),
+    db.outbox.orderBy('number').toArray(),
+    deskRules(db),
+  ]);
+  const entries = sound('outbox', outboxEntrySchema, outbox);
   const clipIds = [...new Set(entries.map(({ action }) => clipIdOf(action)))].filter((id) => id !== null);
-  const rows = (await db.clips.bulkGet(clipIds)).filter((row) => row !== undefined);
+  const found = clipIds.length === 0 ? [] : await db.clips.bulkGet(clipIds);
+  const rows = found.filter((row) => row !== undefined);
   const topicOf = new Map(rows.map((row) => [row.clip.id, row.topicId]));
   const pulled = new Set(rows.filter((row) => row.receivedAt !== null).map((row) => row.clip.id));
   const topicOfClip = (clipId: string) => topicOf.get(clipId) ?? null;
@@ -69,7 +78,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     entries: unseen,
     byTopic,
     settledThrough: through,
-    rules: await deskRules(db),
+    rules,
     topicOf: topicOfClip,
     colleague: (id) => colleagues.get(id) ?? null,
     questionsAbout,
@@ -104,7 +113,8 @@ async function namedColleagues(
   { id, name }: Person,
 ): Promise<Map<string, PersonRef>> {
   const ids = entries.flatMap(({ action }) => (action.name === 'editTopic' ? (action.changes.leadId ?? []) : []));
-  const rows = sound('colleagues', colleagueSchema, await db.colleagues.bulkGet([...new Set(ids)]));
+  const found = ids.length === 0 ? [] : await db.colleagues.bulkGet([...new Set(ids)]);
+  const rows = sound('colleagues', colleagueSchema, found);
   const known = rows.map((row): [string, PersonRef] => [row.id, { id: row.id, name: row.name }]);
   return new Map([[id, { id, name }], ...known]);
 }

@@ -1,17 +1,22 @@
 /** The store on SQLite, by Node's own driver. The only file that knows `node:sqlite`. */
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { createRecentlyUsed } from './recently-used.ts';
+import { sqliteTables } from './sqlite-tables.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
 const BUSY_MS = 3_000;
+
+/** Statements kept prepared: all that the queue says every day, and some of the many that searches can say. */
+const STATEMENTS = 400;
 
 /** Primary result codes of SQLite that pass by themselves or by an administrator: busy, locked, I/O, full, cannot open. */
 const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
@@ -53,20 +58,22 @@ export async function openSqliteStore(
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);
   const readLane = inMemory ? writeLane : createLane();
+  const read = <T>(fn: (sql: Sql) => Promise<T>): Promise<T> =>
+    readLane(async () => {
+      await reader.run('BEGIN');
+      try {
+        return await fn(reader);
+      } finally {
+        await reader.run('ROLLBACK');
+      }
+    });
   return {
     write: group.write,
     onCommit: group.onCommit,
     // One file, one server.
     hasTurn: async () => true,
-    read: (fn) =>
-      readLane(async () => {
-        await reader.run('BEGIN');
-        try {
-          return await fn(reader);
-        } finally {
-          await reader.run('ROLLBACK');
-        }
-      }),
+    read,
+    tables: () => read(sqliteTables),
     async close() {
       await group.close();
       await readLane(async () => undefined);
@@ -135,16 +142,10 @@ function connect(file: string): DatabaseSync {
 }
 
 function driver(database: DatabaseSync): Sql {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
-    let statement = prepared.get(text);
-    if (statement === undefined) {
-      // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
-      statement = attempt(() => database.prepare(text.replace(/\$(\d+)/g, '?$1')));
-      prepared.set(text, statement);
-    }
-    return statement;
-  };
+  const prepare = createRecentlyUsed(STATEMENTS, (text) =>
+    // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
+    attempt(() => database.prepare(text.replace(/\$(\d+)/g, '?$1'))),
+  );
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: (string | number | null | Uint8Array)[]) => {

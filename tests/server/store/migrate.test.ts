@@ -21,9 +21,9 @@ const next: Migration = {
   up: (sql) => sql.run('CREATE TABLE later (id TEXT PRIMARY KEY)'),
 };
 
-test('migrations are numbered upwards, each number once', () => {
+test('migrations are numbered in their order, each with a number of its own', () => {
   const numbers = MIGRATIONS.map(({ number }) => number);
-  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+  expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
 });
 
 test('each migration runs once', async () => {
