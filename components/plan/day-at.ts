@@ -2,6 +2,7 @@
 import { momentShown } from '../../desk/weeks.ts';
 import { dayIn, writtenDay } from '../../desk/working-time.ts';
 import { offsetAt } from '../../desk/zone.ts';
+import { localeOf } from '../../locales/locale.ts';
 import type { Language } from '../../locales/t.ts';
 
 const DAY = 86_400_000;
@@ -36,4 +37,4 @@ export function dateText(at: number, timeZone: string, language: Language, now: 
 
 /** By the zone's distance from UTC and not by its name: the browser may not know that. */
 const shown = (at: number, timeZone: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));
+  new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));
