@@ -1,12 +1,14 @@
 /** The queue's command line: `npm run queue -- --help`. */
 import { Command, CommanderError } from 'commander';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { copyCommand } from './cli/copy.ts';
 import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
+import { OtherQueue } from './copy/copy.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { NotForPostgres } from './store/open.ts';
 import { UnfitDatabase } from './store/postgres.ts';
@@ -38,12 +40,21 @@ const commands = [
   strategyCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
   verifyCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 
 /** Failures that the person at the keyboard can do something about: their message is the whole story. */
-const EXPECTED = [ConfigError, DatabaseTooNew, NotForPostgres, StoreUnavailable, StrategyError, UnfitDatabase];
+const EXPECTED = [
+  ConfigError,
+  DatabaseTooNew,
+  NotForPostgres,
+  OtherQueue,
+  StoreUnavailable,
+  StrategyError,
+  UnfitDatabase,
+];
 
 try {
   await program.parseAsync();
