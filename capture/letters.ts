@@ -38,6 +38,21 @@ export function hasWord(text: string, word: string): boolean {
   return false;
 }
 
+/** Letters, and the marks and signs of those scripts that write months with them. */
+export const isMonthLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  code === 0xaa ||
+  code === 0xb5 ||
+  code === 0xba ||
+  (code >= 0xc0 && code <= 0x1fff && code !== 0xd7 && code !== 0xf7) ||
+  (code >= 0x2c00 && code <= 0xd7ff) ||
+  code >= 0xf900;
+
+/** What a pattern calls `\s`. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 9 && code <= 13) || (code >= 0xa0 && String.fromCharCode(code).trim() === '');
+
 /** In small letters, unit for unit: a few capitals would become two signs. */
 export function inSmall(text: string): string {
   const small = text.toLowerCase();
