@@ -38,7 +38,9 @@ const apart: Find = (path, rows, at) => {
   if (year.length !== 4 || !(year.startsWith('20') || year.startsWith('19'))) return null;
   const month = next(path, rows, at, '/_-');
   const day = next(path, rows, at + 1, '/_-');
-  return month !== null && day !== null && isShort(month) && isShort(day) ? `${year}-${month.digits}-${day.digits}` : null;
+  return month !== null && day !== null && isShort(month) && isShort(day)
+    ? `${year}-${month.digits}-${day.digits}`
+    : null;
 };
 
 const together: Find = (path, rows, at) => {
@@ -69,9 +71,10 @@ const belowYear: Find = (path, rows, at) => {
   if (year === undefined || !isYear(year) || !isBehind(path, year, '/') || path.charAt(year.end) !== '/') return null;
   const day = rows.findLast(
     (row, index) =>
-      index > at && row.digits.length === 6 && row.digits.startsWith(year.digits.slice(2)) && isBehind(path, row, '/_-'),
+      index > at &&
+      row.digits.length === 6 &&
+      row.digits.startsWith(year.digits.slice(2)) &&
+      isBehind(path, row, '/_-'),
   );
-  return day === undefined
-    ? null
-    : `${year.digits}-${day.digits.slice(2, 4)}-${day.digits.slice(4)}`;
+  return day === undefined ? null : `${year.digits}-${day.digits.slice(2, 4)}-${day.digits.slice(4)}`;
 };

@@ -72,7 +72,16 @@ function kindsOf(page: Page): Uint8Array {
   return found;
 }
 
-export const endsSentence = (text: string): boolean => /[.!?…:。！？]["'”’»«)\]]*\s*$/.test(text.slice(-12));
+const CLOSING = '"\'”’»«)]';
+
+/** Whether one of these signs stands at the end of a text, or before the quotation marks and brackets there. */
+export function endsWithOneOf(text: string, signs: string): boolean {
+  let end = text.length - 1;
+  while (end >= 0 && CLOSING.includes(text.charAt(end))) end -= 1;
+  return end >= 0 && signs.includes(text.charAt(end));
+}
+
+export const endsSentence = (text: string): boolean => endsWithOneOf(text.slice(-12).trimEnd(), '.!?…:。！？');
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 

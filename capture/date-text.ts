@@ -86,7 +86,8 @@ function zoneAt(text: string, at: number): string {
   if (sign === '+' || sign === '-') {
     const hours = text.slice(at, at + 3);
     const minutes = text.charAt(at + 3) === ':' ? at + 4 : at + 3;
-    const isZone = isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && countDigits(text, minutes) === 2;
+    const isZone =
+      isDigit(text.charCodeAt(at + 1)) && isDigit(text.charCodeAt(at + 2)) && countDigits(text, minutes) === 2;
     return isZone ? `${hours}:${text.slice(minutes, minutes + 2)}` : '';
   }
   const word = text.slice(at, at + 3).toLowerCase();
@@ -149,7 +150,11 @@ const yearFirst: Reader = (text, { start, end, digits }) => {
   const month = partBehind(text, end, '-/.年년');
   const date = month === null ? null : partBehind(text, month.end, '-/.月월');
   if (month === null || date === null) return null;
-  const value = day(Number(digits), Number(text.slice(month.start, month.end)), Number(text.slice(date.start, date.end)));
+  const value = day(
+    Number(digits),
+    Number(text.slice(month.start, month.end)),
+    Number(text.slice(date.start, date.end)),
+  );
   return { at: start, end: date.end, value };
 };
 

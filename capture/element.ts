@@ -83,7 +83,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         said.hidden ||= attribute(element, name, 5) === 'true';
         break;
       case 'style':
-        said.hidden ||= /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, name, 300));
+        said.hidden ||= isTakenOff(attribute(element, name, 300));
         break;
       default: {
         if (!reads.has(name)) break;
@@ -95,6 +95,14 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
     }
   }
   if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
+}
+
+/** True for an inline style that takes an element off the screen. */
+function isTakenOff(style: string): boolean {
+  const small = style.toLowerCase();
+  if (!small.includes('none') && !small.includes('hidden')) return false;
+  const bare = small.replaceAll(' ', '').replaceAll('\n', '').replaceAll('\t', '');
+  return bare.includes('display:none') || bare.includes('visibility:hidden');
 }
 
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */

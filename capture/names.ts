@@ -14,7 +14,8 @@ function endOfNames(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const isStart = at === 0 || !isWordSign(text.charCodeAt(at - 1));
-    if (isDigit(code) ? isNumbered(text, at, isStart) : isStart && isLetter(code) ? isDated(text, at) : false) return at;
+    if (isDigit(code) ? isNumbered(text, at, isStart) : isStart && isLetter(code) ? isDated(text, at) : false)
+      return at;
     if (code > 0x7a && SEPARATORS.includes(text.charAt(at))) return at;
     if (code === 0x20 && text.charCodeAt(at + 1) === 0x2d && text.charAt(afterSame(text, at + 1)) === ' ') return at;
   }
@@ -80,7 +81,9 @@ function innerLabel(text: string): { start: number; end: number } | null {
 }
 
 const isCapitalCode = (code: number): boolean =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7) || (code >= 0x100 && code <= 0x1fff);
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0xc0 && code <= 0xde && code !== 0xd7) ||
+  (code >= 0x100 && code <= 0x1fff);
 
 /** The same for `WHEN`: the first words of what it looks for. */
 const LEADS = new Set(
@@ -150,7 +153,9 @@ export function namesIn(line: string): string[] {
   const folded = inSmall(bare);
   const until = mayLeadOver(folded) ? WHEN.exec(folded)?.index : undefined;
   const names = bare.slice(0, until);
-  return splitNames(names.slice(0, endOfNames(names)).trim()).map(bareName).filter(isName);
+  return splitNames(names.slice(0, endOfNames(names)).trim())
+    .map(bareName)
+    .filter(isName);
 }
 
 export const startsWithLabel = (line: string): boolean => {
@@ -163,9 +168,8 @@ export const startsWithLabel = (line: string): boolean => {
 };
 
 /** What may stand before a colon, and what before a name. */
-const WHO = 'text,autor,autorin,autoren,author,authors,auteur,written by,verfasser,verfasserin,von,by,herausgeber'.split(
-  ',',
-);
+const WHO =
+  'text,autor,autorin,autoren,author,authors,auteur,written by,verfasser,verfasserin,von,by,herausgeber'.split(',');
 const WRITTEN_BY =
   'autor,autorin,autoren,autor/autor,autorin/autor,autoren/autor,written by,geschrieben von,verfasst von'.split(',');
 /** The first letters of both: most lines are known by one sign. */

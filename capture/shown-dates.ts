@@ -42,7 +42,8 @@ function indexOfWord(text: string, word: string, from = 0): number {
   return at;
 }
 
-const says = (small: string, words: readonly string[]): boolean => words.some((word) => indexOfWord(small, word) !== -1);
+const says = (small: string, words: readonly string[]): boolean =>
+  words.some((word) => indexOfWord(small, word) !== -1);
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {

@@ -1,6 +1,7 @@
 /** Names that the page shows to its readers as those of its writers. */
 import type { NameList } from './byline.ts';
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
+import { digitRows } from './digit-rows.ts';
 import type { Evidence } from './evidence.ts';
 import { BYLINE_NAME, PERSON } from './hints.ts';
 import { hasWord, isDigit } from './letters.ts';
@@ -244,8 +245,23 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
 /** What stands between the names of several people. */
 const SEVERAL = [',', '/', '&', ' und ', ' and '];
 
-const withoutDates = (line: string): string =>
-  line
-    .replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
-    .replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
-    .replace(/^[\s|,:–—-]+/, '');
+const withoutDates = (line: string): string => {
+  const bare = mayHoldNumbers(line)
+    ? line.replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
+    : line;
+  const named = digitRows(bare).some(({ digits }) => digits.length >= 4)
+    ? bare.replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
+    : bare;
+  let start = 0;
+  while (start < named.length && BEFORE_NAMES.includes(named.charAt(start))) start += 1;
+  return named.slice(start);
+};
+
+const BEFORE_NAMES = ' |,:–—-';
+
+/** Whether two numbers stand side by side with ".", ":", "/" or "-" between: a date or a time of the day. */
+const mayHoldNumbers = (line: string): boolean =>
+  digitRows(line).some(
+    ({ end }) =>
+      '.:/-'.includes(line.charAt(end)) && isDigit(line.charCodeAt(line.charAt(end + 1) === ' ' ? end + 2 : end + 1)),
+  );
