@@ -164,8 +164,8 @@ const OF = ['of', 'del', 'de', 'd’', "d'"];
 
 /** After the first of these words that stands at `at`; `at` itself without one. */
 function afterWord(text: string, at: number, words: readonly string[]): number {
-  for (const word of words) if (text.startsWith(word, at)) return at + word.length;
-  return at;
+  const word = words.find((one) => text.startsWith(one, at));
+  return word === undefined ? at : at + word.length;
 }
 
 /** "22. November 2026", "22nd of November, 2026", "22 de noviembre de 2026" */

@@ -56,9 +56,10 @@ export function* markNodes(page: Page): Generator<void, Marks> {
   const mark = (kind: keyof Marks, index: number): void => {
     if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
   };
-  let index = -1;
-  for (const { tag, hints, attributes } of page.nodes) {
-    index += 1;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node === undefined) break;
+    const { tag, hints, attributes } = node;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const kind = TAGS.get(tag);
     if (attributes === NO_ATTRIBUTES) {
