@@ -65,7 +65,9 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
-  for (const name of attributeNames(element)) {
+  const names = attributeNames(element);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? '';
     switch (name) {
       case 'class':
         className = attribute(element, name, 200);

@@ -1,5 +1,5 @@
 /** Names of people out of a line that says who wrote a page. Patterns are asked with small letters: `i` and `u` cost a cold page dearly. */
-import { inSmall, isCapital, isDigit, isLetter, isSmall, isWordSign } from './letters.ts';
+import { inSmall, isCapital, isDigit, isLetter, isSmall, isWordSign, LETTER } from './letters.ts';
 import { labelLength } from './writer-label.ts';
 
 const SEPARATORS = '|•·–—∙»';
@@ -11,6 +11,7 @@ const COUNTED_AS = ['min', 'comment', 'kommentare'];
  * dearest of a cold page. White space is collapsed.
  */
 function endOfNames(text: string): number {
+  if (!/[\d|•·–—∙»]| -/.test(text)) return text.length;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     const isStart = at === 0 || !isWordSign(text.charCodeAt(at - 1));
@@ -63,10 +64,14 @@ const INNER_LABELS =
   'By,by,BY,Von,von,VON,Par,par,Por,por,door,written by,geschrieben von,Redaktion:,Autor:,Autorin:,Author:,Text:'.split(
     ',',
   );
+/** Most lines have none of these. */
+const LABEL_ENDS = ['by ', 'von ', 'par ', 'por ', 'door ', ': '];
 const BEFORE_LABEL = ' |•·–—∙>-';
 
 /** Where the first label with a capital behind it stands, with the sign before it; null without one. White space is collapsed. */
 function innerLabel(text: string): { start: number; end: number } | null {
+  const small = text.toLowerCase();
+  if (!LABEL_ENDS.some((end) => small.includes(end))) return null;
   let found: { start: number; end: number } | null = null;
   for (const label of INNER_LABELS) {
     for (let at = text.indexOf(label); at !== -1; at = text.indexOf(label, at + 1)) {
@@ -200,24 +205,19 @@ function hasColon(text: string, from: number): boolean {
 }
 
 const PARTICLES = new Set('von van de der den zu la le di da do dos del bin al el ten ter af y'.split(' '));
-const isNameWord = (word: string): boolean => {
-  for (let at = 0; at < word.length; at += 1) {
-    if (!isLetter(word.charCodeAt(at)) && !IN_NAMES.includes(word.charAt(at))) return false;
-  }
-  return true;
-};
-const IN_NAMES = "'’.-";
+let nameWord: RegExp | undefined;
 
 const isChinese = (word: string): boolean =>
   word.charCodeAt(0) >= 0x3040 && /^[\u3040-\u30ff\u3400-\u9fff]{2,8}$/.test(word);
 
 /** One to five words, each with a capital or one of those that stand before a last name; or two to eight Chinese signs first. */
 function hasNameWords(text: string): boolean {
+  nameWord ??= new RegExp(`^[${LETTER}'’.-]+$`);
   const words = text.split(' ');
   if (words.length > 5) return false;
   let isFirst = true;
   for (const word of words) {
-    const isNamed = isCapital(word) && isNameWord(word);
+    const isNamed = isCapital(word) && nameWord.test(word);
     if (!isNamed && !(isFirst ? isChinese(word) : PARTICLES.has(word))) return false;
     isFirst = false;
   }

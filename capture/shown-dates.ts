@@ -30,8 +30,8 @@ const LABELS =
   'datum,date,stand,published,posted,zuletzt ,letzte ,last ,veröffentlicht,aktualisiert,updated,erschienen,erstellt,publié,publicado'.split(
     ',',
   );
-/** The letters with which they begin, of either size: most lines are known by one sign. */
-const LABEL_LETTERS = 'dspzlvaueDSPZLVAUE';
+/** The letters with which they begin, a bit for each of the alphabet: most lines are known by one sign. */
+const LABEL_LETTERS = [...'dspzlvaue'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
 
 /** Where `word` of a list stands in a text in small letters, from `from` on; -1 if it does not. */
 function indexOfWord(text: string, word: string, from = 0): number {
@@ -47,13 +47,12 @@ const says = (small: string, words: readonly string[]): boolean =>
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {
-  const start = isSpace(text.charAt(0)) ? text.slice(0, 30).trimStart() : text;
-  if (!LABEL_LETTERS.includes(start.charAt(0))) return false;
-  const small = start.slice(0, 30).toLowerCase();
+  let code = text.charCodeAt(0);
+  if (code === 0x20) code = text.charCodeAt(1);
+  if (code >= 0x41 && (code > 0x7a || (LABEL_LETTERS & (1 << ((code | 0x20) - 97))) === 0)) return false;
+  const small = text.slice(0, 30).trimStart().toLowerCase();
   return LABELS.some((label) => small.startsWith(label));
 }
-
-const isSpace = (sign: string): boolean => sign === ' ' || sign === '\n';
 
 /** Where in a text something is said of a date, in order. */
 function datesSaidAt(small: string): number[] {
