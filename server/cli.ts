@@ -1,12 +1,16 @@
 /** The queue's command line: `npm run queue -- --help`. */
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
+import { eraseCommand, exportCommand } from './cli/privacy.ts';
+import { retentionCommand } from './cli/retention.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
+import { StillNeeded } from './privacy/erase.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { StoreUnavailable } from './store/store.ts';
 import { StrategyError } from './strategy/read.ts';
@@ -37,11 +41,15 @@ const commands = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  retentionCommand,
+  exportCommand,
+  eraseCommand,
+  auditCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 
 /** Failures that the person at the keyboard can do something about: their message is the whole story. */
-const EXPECTED = [ConfigError, DatabaseTooNew, StoreUnavailable, StrategyError];
+const EXPECTED = [ConfigError, DatabaseTooNew, StillNeeded, StoreUnavailable, StrategyError];
 
 try {
   await program.parseAsync();

@@ -3,6 +3,7 @@
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
+import { runRetention } from './retention/retention.ts';
 import { dropOldClaims } from './rows/claims.ts';
 import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
@@ -29,6 +30,8 @@ export function keepTime({
       await runTopicClocks(store, clock());
       await keepQuestions(store, clock());
       await dropOldClaims(store, clock());
+      const left = await runRetention(store, clock());
+      if (left !== null) log.info({ task: 'retention', ...left }, 'what was old enough is gone');
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { keepTime } from './keep-time.ts';
 import { createLog, type Log } from './log.ts';
 import { createPokes } from './pokes.ts';
+import { applyErasures } from './privacy/erasures.ts';
 import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
 import { openSqliteStore } from './store/sqlite.ts';
@@ -33,6 +34,7 @@ export async function startQueue(
     await bringUpToRules(store);
     // Of a queue that did not have clocks yet.
     await rewindClocks(store, 'never wound');
+    await applyErasures(store, config.erasures, (message) => log.warn({ task: 'erasures' }, message));
   };
   await prepare().catch(async (error) => {
     await store.close();

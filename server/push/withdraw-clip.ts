@@ -3,9 +3,10 @@ import { applyDecision } from '../../desk/decisions.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Decision, Topic } from '../../protocol/topic.ts';
-import { releaseAddresses, releasePage } from '../rows/addresses.ts';
+import { releasePage } from '../rows/addresses.ts';
 import { addressKeyOf, clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
-import { deleteTopic, findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
+import { deleteTopic } from '../rows/delete-topic.ts';
+import { findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 
@@ -25,7 +26,6 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   const page = await addressKeyOf(tx, clipId);
   await eraseClip(tx, clipId);
   if (left.supporterCount === 0 && topic.decisions.length === 0) {
-    await releaseAddresses(tx, topic.id);
     await deleteTopic(tx, topic.id);
     return null;
   }

@@ -235,15 +235,6 @@ export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<voi
   await tellAddresses(tx, id);
 }
 
-/** Statements are prepared once per text, so each is written out. */
-const OF_TOPIC = {
-  note: { find: 'SELECT id FROM note WHERE topic_id = $1', remove: 'DELETE FROM note WHERE topic_id = $1' },
-  claim: {
-    find: 'SELECT topic_id AS id FROM claim WHERE topic_id = $1',
-    remove: 'DELETE FROM claim WHERE topic_id = $1',
-  },
-};
-
 const ROWS_OF_TOPIC = {
   clip: 'SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL ORDER BY id',
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
@@ -258,17 +249,6 @@ export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
 
 async function tellRows(tx: Tx, kind: keyof typeof ROWS_OF_TOPIC, topicId: string): Promise<void> {
   for (const { id } of await tx.all<{ id: string }>(ROWS_OF_TOPIC[kind], topicId)) tx.changed(kind, id);
-}
-
-/** Removes a topic that nobody decided on, with what the desk noted of it and who has it open. */
-export async function deleteTopic(tx: Tx, id: string): Promise<void> {
-  for (const kind of ['note', 'claim'] as const) {
-    const rows = await tx.all<{ id: string }>(OF_TOPIC[kind].find, id);
-    for (const row of rows) tx.changed(kind, row.id);
-    await tx.run(OF_TOPIC[kind].remove, id);
-  }
-  await tx.run('DELETE FROM topic WHERE id = $1', id);
-  tx.changed('topic', id);
 }
 
 async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision: Decision): Promise<void> {
