@@ -34,8 +34,8 @@ const settingsSchema = z.object({
   /** Whoever sends this as a bearer token gets /metrics, on either port. */
   CLIPDESK_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
   /** Requests within a minute, of one person and from one address; 0: no limit. */
-  CLIPDESK_REQUESTS_PER_PERSON: z._default(count(0), 600),
-  CLIPDESK_REQUESTS_PER_ADDRESS: z._default(count(0), 6_000),
+  CLIPDESK_REQUESTS_PER_PERSON: z._default(count(0), 3_000),
+  CLIPDESK_REQUESTS_PER_ADDRESS: z._default(count(0), 30_000),
   /** Event streams that one person may have open, and connections in all. */
   CLIPDESK_STREAMS_PER_PERSON: z._default(count(1), 20),
   CLIPDESK_CONNECTIONS: z._default(count(1), 10_000),

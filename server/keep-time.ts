@@ -23,7 +23,8 @@ export function keepTime({
   pokes,
   clock,
   log,
-}: Pick<Parts, 'store' | 'pokes' | 'clock' | 'log'>): () => Promise<void> {
+  metrics,
+}: Pick<Parts, 'store' | 'pokes' | 'clock' | 'log' | 'metrics'>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const tick = async () => {
     try {
@@ -34,6 +35,7 @@ export function keepTime({
       if (left !== null) log.info({ task: 'retention', ...left }, 'what was old enough is gone');
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
       pokes.poke(await store.read(currentSeq));
+      metrics.observeTick(clock());
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.
       log.warn({ task: 'keep time', ...describeError(error) });

@@ -8,7 +8,8 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 
 const LONGEST = 2 * 366 * 86_400_000;
-/** Weeks near the end of time have no Monday that a calendar could say. */
+/** At both ends of time a span has no whole weeks that a moment could say; nothing was suggested then either. */
+const EARLIEST = Date.UTC(2_000, 0);
 const LATEST = Date.UTC(9_999, 0);
 
 /** [FG1] Totals of the desk's work, for the desk. */
@@ -22,6 +23,7 @@ export const figureRoutes = (parts: Parts) =>
       !asked.success ||
       asked.data.to <= asked.data.from ||
       asked.data.to - asked.data.from > LONGEST ||
+      asked.data.from < EARLIEST ||
       asked.data.to > LATEST
     )
       throw new RequestProblem('bad_request', {

@@ -26,6 +26,9 @@ export type Committed<T> = {
   seq: number;
 };
 
+/** @param jobs how many callers shared the commit; unknown of another server's */
+export type CommitListener = (seq: number, jobs?: number) => void;
+
 export type Store = {
   /** Runs `fn` in one consistent snapshot. */
   read<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
@@ -36,7 +39,7 @@ export type Store = {
    */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
   /** Calls `listener` after each commit that changed something for anybody. Returns how to stop. */
-  onCommit(listener: (seq: number) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
   /** Waits for what was begun, then closes. */
   close(): Promise<void>;
 };
