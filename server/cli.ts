@@ -12,6 +12,8 @@ import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
 import { StillNeeded } from './privacy/erase.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
+import { NotForPostgres } from './store/open.ts';
+import { UnfitDatabase } from './store/postgres.ts';
 import { StoreUnavailable } from './store/store.ts';
 import { StrategyError } from './strategy/read.ts';
 
@@ -21,7 +23,7 @@ const program = new Command('queue')
     'after',
     `
 Settings come from the environment:
-  CLIPDESK_DATABASE    the SQLite file                      (.clipdesk/queue.sqlite)
+  CLIPDESK_DATABASE    an SQLite file, or postgres://…      (.clipdesk/queue.sqlite)
   CLIPDESK_HOST        the address to listen to             (127.0.0.1)
   CLIPDESK_PORT        the port to listen to                (8787)
   CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
@@ -49,7 +51,15 @@ const commands = [
 for (const command of commands) program.addCommand(command().exitOverride());
 
 /** Failures that the person at the keyboard can do something about: their message is the whole story. */
-const EXPECTED = [ConfigError, DatabaseTooNew, StillNeeded, StoreUnavailable, StrategyError];
+const EXPECTED = [
+  ConfigError,
+  DatabaseTooNew,
+  NotForPostgres,
+  StillNeeded,
+  StoreUnavailable,
+  StrategyError,
+  UnfitDatabase,
+];
 
 try {
   await program.parseAsync();

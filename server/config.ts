@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as z from 'zod/mini';
+import { isPostgres } from './store/open.ts';
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const text = z.string().check(z.minLength(1));
@@ -13,7 +14,7 @@ const count = (least: number) => z.coerce.number().check(z.int(), z.minimum(leas
 const settingsSchema = z.object({
   /** A file of lines like `CLIPDESK_PORT=8787`, for what should not stand in a unit or on a command line. */
   CLIPDESK_CONFIG: z.optional(text),
-  /** Where the SQLite file is; its folder is made if it is missing. */
+  /** Where the SQLite file is; its folder is made if it is missing. Or the address of a PostgreSQL database. */
   CLIPDESK_DATABASE: z._default(text, '.clipdesk/queue.sqlite'),
   CLIPDESK_HOST: z._default(text, '127.0.0.1'),
   /** 0: any free port. */
@@ -87,7 +88,7 @@ export function readConfig(environment: Environment): Config {
     // A database that is no file has no place beside it.
     erasures:
       data.CLIPDESK_ERASURES ??
-      `${isFile(data.CLIPDESK_DATABASE) ? data.CLIPDESK_DATABASE : '.clipdesk/queue'}.erasures`,
+      `${isPostgres(data.CLIPDESK_DATABASE) ? '.clipdesk/queue' : data.CLIPDESK_DATABASE}.erasures`,
     metrics: {
       port: data.CLIPDESK_METRICS_PORT ?? null,
       host: data.CLIPDESK_METRICS_HOST,
@@ -101,8 +102,6 @@ export function readConfig(environment: Environment): Config {
     },
   };
 }
-
-const isFile = (database: string): boolean => !/^[a-z]+:/.test(database);
 
 /** Every setting with where it comes from, to be shown at the start. @throws ConfigError */
 export function describeConfig(environment: Environment): ShownSetting[] {

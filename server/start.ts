@@ -14,9 +14,9 @@ import { createPokes } from './pokes.ts';
 import { applyErasures } from './privacy/erasures.ts';
 import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { rewindClocks } from './topic-clocks.ts';
+import { windClocksOnce } from './topic-clocks.ts';
 
 export type RunningQueue = {
   /** Where it listens, for example `http://127.0.0.1:8787`. */
@@ -37,11 +37,10 @@ export async function startQueue(
   config: Config,
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
-  const store = await openSqliteStore(config.database, clock());
+  const store = await openStore(config.database, clock());
   const prepare = async () => {
     await bringUpToRules(store);
-    // Of a queue that did not have clocks yet.
-    await rewindClocks(store, 'never wound');
+    await windClocksOnce(store);
     await applyErasures(store, config.erasures, (message) => log.warn({ task: 'erasures' }, message));
   };
   await prepare().catch(async (error) => {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { restoreQueue } from '../restore.ts';
+import { sqliteFile } from '../store/open.ts';
 import { backupSqlite } from '../store/sqlite.ts';
 import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
@@ -11,7 +12,7 @@ export const backupCommand = () =>
     .description('write a complete copy of the database; the queue may keep running')
     .argument('<file>', 'must not exist yet')
     .action(async (file: string) => {
-      backupSqlite(readConfig(process.env).database, file);
+      backupSqlite(sqliteFile(readConfig(process.env).database), file);
       await withStore((store) => noteAct(store, 'backup', basename(file)));
       console.log(`written: ${file}`);
     });
@@ -22,7 +23,7 @@ export const restoreCommand = () =>
     .argument('<file>')
     .action(async (file: string) => {
       const { database, erasures } = readConfig(process.env);
-      const former = await restoreQueue(file, database, Date.now(), erasures);
+      const former = await restoreQueue(file, sqliteFile(database), Date.now(), erasures);
       await withStore((store) => noteAct(store, 'restore', basename(file)));
       console.log('restored; clients will notice and send again what the backup does not know');
       if (former !== null) console.log(`the database from before is kept as ${former}`);

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Parts } from '../parts.ts';
 import { currentSeq } from '../store/change-log.ts';
+import { isPostgres } from '../store/open.ts';
 import type { Sql } from '../store/store.ts';
 import type { Looked } from './metrics.ts';
 
@@ -24,7 +25,7 @@ async function clockLag(sql: Sql, now: number): Promise<number> {
 
 /** Of a file with its write-ahead log; a server says it of itself. */
 async function databaseBytes(sql: Sql, database: string): Promise<number> {
-  if (/^postgres/.test(database)) {
+  if (isPostgres(database)) {
     const [row] = await sql.all<{ bytes: number }>('SELECT pg_database_size(current_database()) AS bytes');
     return Number(row?.bytes ?? 0);
   }

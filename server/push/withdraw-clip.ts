@@ -25,7 +25,8 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   const left = leaveTopic(topic, clipId, await clipsOfTopic(tx, topic.id));
   const page = await addressKeyOf(tx, clipId);
   await eraseClip(tx, clipId);
-  if (left.supporterCount === 0 && topic.decisions.length === 0) {
+  // One that took others in stays, so that what points to it leads somewhere.
+  if (left.supporterCount === 0 && topic.decisions.length === 0 && topic.mergedFrom.length === 0) {
     await deleteTopic(tx, topic.id);
     return null;
   }

@@ -2,6 +2,7 @@ import { nextWake, withClock } from '../../desk/clocks.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import {
   type Decision,
   type DeclineReason,
@@ -177,6 +178,7 @@ export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<voi
 export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: number): Promise<void> {
   const rules = await deskRules(tx);
   const after = withClock(changed, rules);
+  const wasAway = await changedBefore(tx, after.id, now - LIMITS.workingSetDays * 86_400_000);
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
@@ -207,9 +209,16 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   }
   await questionsFollow(tx, before, after, now);
   tx.changed('topic', after.id);
+  // [PL2] It enters the desk's working set again.
+  if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public sees its appearances only then.
   if (isPublic(before.state) !== isPublic(after.state)) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
+}
+
+async function changedBefore(sql: Sql, topicId: string, moment: number): Promise<boolean> {
+  const rows = await sql.all('SELECT 1 FROM topic WHERE id = $1 AND changed_at < $2', topicId, moment);
+  return rows.length > 0;
 }
 
 const isPublic = (state: State): boolean => state === 'published' || state === 'evaluated';

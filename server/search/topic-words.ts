@@ -11,6 +11,7 @@ import type { Clip } from '../../protocol/clip.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql, Store } from '../store/store.ts';
+import { refreshLabels } from './topic-labels.ts';
 
 /** Makes the words of topics anew that a job changed, in the job's own savepoint. */
 export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<void> {
@@ -41,7 +42,7 @@ export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<v
 type Kept = { topic_id: string; title_words: string; words: string; version: number };
 type Said = { topic_id: string; submitter_name: string; body: string };
 
-type Words = { createdAt: number; titleWords: string; words: string };
+type Words = { createdAt: number; labels: string[]; titleWords: string; words: string };
 
 /** The words of these topics as their titles, labels and clips have them; a topic that is gone has none. */
 export async function expectedWords(sql: Sql, topicIds: readonly string[]): Promise<Map<string, Words>> {
@@ -59,9 +60,11 @@ export async function expectedWords(sql: Sql, topicIds: readonly string[]): Prom
   );
   const saidIn = Map.groupBy(clips, (clip) => clip.topic_id);
   return new Map(
-    topics.map(({ id, title, labels, created_at }) => {
-      const texts = [title, ...(JSON.parse(labels) as string[]), ...(saidIn.get(id) ?? []).flatMap(textsOf)];
-      return [id, { createdAt: created_at, titleWords: wordText([title]), words: wordText(texts) }];
+    topics.map((topic) => {
+      const { id, title, created_at: createdAt } = topic;
+      const labels = JSON.parse(topic.labels) as string[];
+      const texts = [title, ...labels, ...(saidIn.get(id) ?? []).flatMap(textsOf)];
+      return [id, { createdAt, labels, titleWords: wordText([title]), words: wordText(texts) }];
     }),
   );
 }
@@ -70,6 +73,7 @@ export async function expectedWords(sql: Sql, topicIds: readonly string[]): Prom
 export async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void> {
   if (topicIds.length === 0) return;
   const wanted = await expectedWords(sql, topicIds);
+  await refreshLabels(sql, topicIds, new Map([...wanted].map(([id, { labels }]) => [id, labels])));
   const kept = await allInChunks<Kept>(
     sql,
     `SELECT topic_id, title_words, words, version FROM topic_words WHERE topic_id IN (${CHUNK_PLACEHOLDERS})`,

@@ -12,6 +12,7 @@ import { readStrategy } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
+import { onPostgres } from '../test-store.ts';
 
 let queue: TestQueue;
 let folder: string;
@@ -60,10 +61,21 @@ const erase = async (personId: string, withContent = false) => {
   return result;
 };
 
+/** Each engine knows its own tables and references. */
+const TABLES = onPostgres
+  ? 'SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()'
+  : `SELECT name FROM sqlite_schema WHERE type = 'table'`;
+const REFERENCES = onPostgres
+  ? `SELECT conrelid::regclass::text AS name, attname AS column FROM pg_constraint
+     JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]
+     WHERE contype = 'f' AND confrelid = 'person'::regclass`
+  : `SELECT sqlite_schema.name, keys."from" AS column
+     FROM sqlite_schema, pragma_foreign_key_list(sqlite_schema.name) AS keys WHERE keys."table" = 'person'`;
+
 /** Everything in the database as text, but the log, which holds keys that devices have to hear of. */
 async function everything(): Promise<string> {
   return queue.store.read(async (sql) => {
-    const tables = await sql.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`);
+    const tables = await sql.all<{ name: string }>(TABLES);
     const rows = [];
     for (const { name } of tables) if (name !== 'change_log') rows.push(...(await sql.all(`SELECT * FROM ${name}`)));
     return JSON.stringify(rows);
@@ -75,12 +87,7 @@ test('every column that refers to a person is known to the erasure', async () =>
     ...ACTS.map(({ table, column }) => `${table}.${column}`),
     ...ACCESS.map(({ table }) => `${table}.person_id`),
   ];
-  const referring = await queue.store.read((sql) =>
-    sql.all<{ name: string; column: string }>(
-      `SELECT sqlite_schema.name, keys."from" AS column FROM sqlite_schema, pragma_foreign_key_list(sqlite_schema.name) AS keys
-       WHERE keys."table" = 'person'`,
-    ),
-  );
+  const referring = await queue.store.read((sql) => sql.all<{ name: string; column: string }>(REFERENCES));
   expect(referring.map(({ name, column }) => `${name}.${column}`).filter((each) => !known.includes(each))).toEqual([]);
 });
 
