@@ -5,7 +5,9 @@ const needsBrowser = 'tests/e2e/**/*.test.ts';
 const postgresOnly = ['tests/server/store/postgres*.test.ts'];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [
-  ...['push', 'pull', 'search', 'routes', 'strategy'].map((folder) => `tests/server/${folder}/**/*.test.ts`),
+  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
+    (folder) => `tests/server/${folder}/**/*.test.ts`,
+  ),
   ...['address-keys', 'figures-of-people', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
     (name) => `tests/server/${name}.test.ts`,
   ),
