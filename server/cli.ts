@@ -5,8 +5,11 @@ import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
+import { NotForPostgres } from './store/open.ts';
+import { UnfitDatabase } from './store/postgres.ts';
 import { StoreUnavailable } from './store/store.ts';
 import { StrategyError } from './strategy/read.ts';
 
@@ -16,7 +19,7 @@ const program = new Command('queue')
     'after',
     `
 Settings come from the environment:
-  CLIPDESK_DATABASE    the SQLite file                      (.clipdesk/queue.sqlite)
+  CLIPDESK_DATABASE    an SQLite file, or postgres://…      (.clipdesk/queue.sqlite)
   CLIPDESK_HOST        the address to listen to             (127.0.0.1)
   CLIPDESK_PORT        the port to listen to                (8787)
   CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
@@ -35,11 +38,12 @@ const commands = [
   strategyCommand,
   backupCommand,
   restoreCommand,
+  verifyCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 
 /** Failures that the person at the keyboard can do something about: their message is the whole story. */
-const EXPECTED = [ConfigError, DatabaseTooNew, StoreUnavailable, StrategyError];
+const EXPECTED = [ConfigError, DatabaseTooNew, NotForPostgres, StoreUnavailable, StrategyError, UnfitDatabase];
 
 try {
   await program.parseAsync();

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 
 const environmentSchema = z.object({
-  /** Where the SQLite file is; its folder is made if it is missing. */
+  /** Where the SQLite file is; its folder is made if it is missing. Or the address of a PostgreSQL database. */
   CLIPDESK_DATABASE: z._default(z.string().check(z.minLength(1)), '.clipdesk/queue.sqlite'),
   CLIPDESK_HOST: z._default(z.string().check(z.minLength(1)), '127.0.0.1'),
   /** 0: any free port. */

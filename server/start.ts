@@ -9,9 +9,9 @@ import { createLog, type Log } from './log.ts';
 import { createPokes } from './pokes.ts';
 import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
-import { openSqliteStore } from './store/sqlite.ts';
+import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
-import { rewindClocks } from './topic-clocks.ts';
+import { windClocksOnce } from './topic-clocks.ts';
 
 export type RunningQueue = {
   /** Where it listens, for example `http://127.0.0.1:8787`. */
@@ -28,11 +28,10 @@ export async function startQueue(
   config: Config,
   { clock = Date.now, log = createLog(config.logLevel) }: { clock?: () => number; log?: Log } = {},
 ): Promise<RunningQueue> {
-  const store = await openSqliteStore(config.database, clock());
+  const store = await openStore(config.database, clock());
   const prepare = async () => {
     await bringUpToRules(store);
-    // Of a queue that did not have clocks yet.
-    await rewindClocks(store, 'never wound');
+    await windClocksOnce(store);
   };
   await prepare().catch(async (error) => {
     await store.close();

@@ -6,11 +6,12 @@ import { STATES, type State, type Topic, topicSchema } from '../protocol/topic.t
 import { EVERYTHING, type TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
 import { type SeenTopic, seenAs } from './decide-many.ts';
+import { inOneRead } from './one-read.ts';
 import { topicCountSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { Place } from './topic-counts.ts';
 import type { TopicPage, TopicPosition, TopicView } from './views.ts';
-import { isTopicWaiting, readWaiting, seenTopic, touchedTopics, type Waiting } from './waiting.ts';
+import { isTopicWaiting, readWaiting, seenTopic, touchedTopics, type Waiting, waitingTables } from './waiting.ts';
 
 const PLACE = ['departmentIds', 'goalIds', 'kinds'] as const;
 const isAmong = <T>(wanted: readonly T[], value: T): boolean => wanted.length === 0 || wanted.includes(value);
@@ -31,12 +32,13 @@ export const isByPlace = (filter: TopicFilter): boolean =>
 export const isOldestFirst = ({ states }: TopicFilter): boolean =>
   states.length > 0 && states.every((state) => LANES[state] === 'inbox');
 
+type PageWanted = { limit: number; after: TopicPosition | null };
+
 /** One page in the order of the list, for a filter that `isByPlace`. Costs as much as the page, not as the list. */
-export async function inboxTopics(
-  db: AccountDatabase,
-  filter: TopicFilter,
-  page: { limit: number; after: TopicPosition | null },
-): Promise<TopicPage> {
+export const inboxTopics = (db: AccountDatabase, filter: TopicFilter, page: PageWanted): Promise<TopicPage> =>
+  inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], () => readPage(db, filter, page));
+
+async function readPage(db: AccountDatabase, filter: TopicFilter, page: PageWanted): Promise<TopicPage> {
   const waiting = await readWaiting(db);
   const moved = await movedTopics(db, waiting);
   const sign = isOldestFirst(filter) ? 1 : -1;
@@ -47,18 +49,23 @@ export async function inboxTopics(
   // One more than asked for tells whether there is a next page.
   const wanted = page.limit + 1;
   const states = filter.states.length === 0 ? STATES : filter.states;
+  const isAnswered = page.after === null && narrowedBy(filter).filter((field) => field !== 'states').length <= 1;
   const pulled = await Promise.all(
-    states.map((state) => {
+    states.map(async (state) => {
       const [index, prefix] = narrowest(filter, state);
       const from = page.after?.stateSince;
       const low = sign === 1 ? (from ?? Dexie.minKey) : Dexie.minKey;
       const high = sign === -1 ? (from ?? Dexie.maxKey) : Dexie.maxKey;
       const range = db.topics.where(index).between([...prefix, low], [...prefix, high], true, true);
       const ordered = sign === 1 ? range : range.reverse();
-      return ordered
-        .filter((topic) => !moved.has(topic.id) && fits(topic))
-        .limit(wanted)
-        .toArray();
+      // What an index answers comes in one go; a condition on each row would fetch them one by one.
+      if (!isAnswered)
+        return ordered
+          .filter((topic) => !moved.has(topic.id) && fits(topic))
+          .limit(wanted)
+          .toArray();
+      const rows = await ordered.limit(wanted + moved.size).toArray();
+      return rows.filter((topic) => !moved.has(topic.id)).slice(0, wanted);
     }),
   );
   const seen = [...moved.values()].flatMap(({ after }) => (after !== null && fits(after) ? [after] : []));
@@ -68,7 +75,7 @@ export async function inboxTopics(
   const last = topics.at(-1);
   return {
     topics: await viewsOf(db, topics, waiting),
-    total: await countTopics(db, filter, moved),
+    total: (await counter(db, moved))(filter),
     next: found.length > page.limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
   };
 }
@@ -83,23 +90,25 @@ export async function viewsOf(db: AccountDatabase, topics: readonly Topic[], wai
   }));
 }
 
+/** Far more than a device holds. IndexedDB counts in 32 bits and throws at more. */
+const NO_LIMIT = 2 ** 30;
+
 /**
  * Every topic of a filter as it is seen now, for a decision on all of them. Costs as much as the list.
  * What arrives later is not among them: nobody decides on what nobody could see.
  */
 export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): Promise<SeenTopic[]> {
-  const { topics } = await inboxTopics(db, filter, { limit: Number.MAX_SAFE_INTEGER - 1, after: null });
+  const { topics } = await inboxTopics(db, filter, { limit: NO_LIMIT, after: null });
   return topics.map(({ topic }) => seenAs(topic));
 }
 
 /** How many topics of a filter stand in each state. The filter's own state and text do not matter. */
-export async function stateCounts(db: AccountDatabase, filter = EVERYTHING): Promise<Record<State, number>> {
-  const moved = await movedTopics(db, await readWaiting(db));
-  const counts = STATES.map(
-    async (state) => [state, await countTopics(db, { ...filter, states: [state] }, moved)] as const,
-  );
-  return Object.fromEntries(await Promise.all(counts)) as Record<State, number>;
-}
+export const stateCounts = (db: AccountDatabase, filter = EVERYTHING): Promise<Record<State, number>> =>
+  inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], async () => {
+    const count = await counter(db, await movedTopics(db, await readWaiting(db)));
+    const counts = STATES.map((state) => [state, count({ ...filter, states: [state] })]);
+    return Object.fromEntries(counts) as Record<State, number>;
+  });
 
 /** The index that leaves the fewest rows to look at, and what it begins with. */
 function narrowest(filter: TopicFilter, state: State): [string, string[]] {
@@ -117,7 +126,7 @@ export type Moved = Map<string, { before: Topic | null; after: Topic | null }>;
 /** The few topics that waiting entries change: as the queue sent them and as they are seen here. */
 export async function movedTopics(db: AccountDatabase, waiting: Waiting): Promise<Moved> {
   const ids = [...touchedTopics(waiting)];
-  const rows = await db.topics.bulkGet(ids);
+  const rows = ids.length === 0 ? [] : await db.topics.bulkGet(ids);
   return new Map(
     ids.map((id, index) => {
       const before = rows[index] ?? null;
@@ -126,15 +135,18 @@ export async function movedTopics(db: AccountDatabase, waiting: Waiting): Promis
   );
 }
 
-async function countTopics(db: AccountDatabase, filter: TopicFilter, moved: Moved): Promise<number> {
+/** Counts the topics of any filter by the counts as they stand now. */
+async function counter(db: AccountDatabase, moved: Moved): Promise<(filter: TopicFilter) => number> {
   const rows = sound('topicCounts', topicCountSchema, await db.topicCounts.toArray());
-  let count = 0;
-  for (const row of rows) if (atPlace(filter, row)) count += row.count;
-  for (const { before, after } of moved.values()) {
-    if (before !== null && atPlace(filter, before)) count -= 1;
-    if (after !== null && atPlace(filter, after)) count += 1;
-  }
-  return count;
+  return (filter) => {
+    let count = 0;
+    for (const row of rows) if (atPlace(filter, row)) count += row.count;
+    for (const { before, after } of moved.values()) {
+      if (before !== null && atPlace(filter, before)) count -= 1;
+      if (after !== null && atPlace(filter, after)) count += 1;
+    }
+    return count;
+  };
 }
 
 /** A topic has the id of the clip that opened it. */

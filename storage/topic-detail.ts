@@ -1,18 +1,27 @@
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { inOneRead } from './one-read.ts';
 import { storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { TopicDetail } from './views.ts';
-import { isTopicWaiting, readWaiting, seenTopic, type Waiting } from './waiting.ts';
+import { isTopicWaiting, readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
+import { seenTogether } from './waiting-merges.ts';
 
 /** A topic with all its clips as a person sees them, the oldest clip first. Null when it is not held here (any more). */
-export async function topicDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
-  const waiting = await readWaiting(db);
-  const [row] = sound('topics', topicSchema, [await db.topics.get(topicId)]);
+export const topicDetail = (db: AccountDatabase, topicId: string): Promise<TopicDetail | null> =>
+  inOneRead(db, [...waitingTables(db), db.topics], () => readDetail(db, topicId));
+
+async function readDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
+  const [waiting, held] = await Promise.all([readWaiting(db), db.topics.get(topicId)]);
+  const [row] = sound('topics', topicSchema, [held]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
-  const rows = sound('clips', storedClipSchema, await db.clips.where('topicId').equals(topicId).toArray());
+  const rows = sound(
+    'clips',
+    storedClipSchema,
+    await db.clips.where('topicId').anyOf(seenTogether(waiting.merges, topicId)).toArray(),
+  );
   const clips = rows.flatMap(({ clip, submitter }) => {
     const seen = clipWithWaiting(clip, waiting.entries);
     return seen === null ? [] : [{ clip: seen, submitter }];
@@ -28,7 +37,7 @@ async function mergedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): 
     action.name === 'decide' && action.decision.into === topic.id ? [action.decision.topicId] : [],
   );
   const ids = [...new Set([topic.mergedInto, ...topic.mergedFrom, ...waitingFrom])].filter((id) => id !== null);
-  const rows = sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await db.topics.bulkGet(ids));
   const seen = rows.map((row) => seenTopic(waiting, row.id, row)).filter((each) => each !== null);
   return {
     into: seen.find(({ id }) => id === topic.mergedInto) ?? null,

@@ -19,6 +19,8 @@ export type Question = {
   type?: string;
   /** Ends the request; by default it ends by itself after `TIMEOUT_MS`. */
   signal?: AbortSignal;
+  /** Goes on when the page that asks is closed meanwhile. */
+  keepalive?: boolean;
 };
 
 /** A worker's fetch ends after 30 seconds anyway; before that there is time to write down why. */
@@ -31,7 +33,7 @@ const LONGEST_WAIT_MS = 86_400_000;
  * @throws SyncError
  */
 export async function ask({ queueUrl, token, fetch }: Line, path: string, question: Question = {}): Promise<Response> {
-  const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS) } = question;
+  const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS), keepalive = false } = question;
   const headers = new Headers();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (type !== undefined) headers.set('content-type', type);
@@ -39,6 +41,7 @@ export async function ask({ queueUrl, token, fetch }: Line, path: string, questi
     method,
     headers,
     signal,
+    keepalive,
     ...(body === undefined ? {} : { body }),
     // A queue never redirects; who does is a login page, and must not get the token.
     redirect: 'manual',

@@ -6,22 +6,32 @@ import type { PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { useFormat, useReader, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
+import { dateText, daysAfter } from './day-at.ts';
 import { PlanCard } from './plan-card.tsx';
-import type { PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
+import type { PlanDraft, PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
 import { PublicationEditor } from './publication-editor.tsx';
 import { Sideways } from './sideways.tsx';
 import { UndatedList } from './undated-list.tsx';
 import { useReturn } from './use-return.ts';
-import { dayOfWeek, itemsIn } from './week-of.ts';
-
-/** What is being planned: an appearance, new or known, and the topic it is of. */
-type Editing = { publication: PublicationInput; title: string; fresh: boolean };
+import { itemsIn } from './week-of.ts';
 
 /** The plan by channel and week, and beside it what was accepted and has no place yet. */
-export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: PlanScreenProps) {
+export function PlanCalendar({
+  plan,
+  strategy,
+  draft,
+  onDraft,
+  onWeeks,
+  onSave,
+  onBegin,
+  onOpenTopic,
+}: PlanScreenProps) {
   const t = useWords(planWords);
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const { timeZone } = strategy.rules;
+  const [editing, setEditing] = useState<PlanDraft | null>(draft);
+  /** What was typed into forms that another one took the place of. */
+  const typed = useRef(new Map<string, PublicationInput>());
   /** The topic that waits for a place to be picked. */
   const [placing, setPlacing] = useState<Topic | null>(null);
   const work = useRef<HTMLDivElement>(null);
@@ -38,12 +48,22 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
   if (channels.length === 0)
     return <EmptyState icon={CalendarDays} title={t('noChannels')} text={t('noChannelsText')} />;
 
+  const edit = (next: PlanDraft) => {
+    const publication = typed.current.get(next.publication.id) ?? next.publication;
+    setEditing({ ...next, publication });
+    onDraft({ ...next, publication });
+  };
+  /** Nothing of it is to be kept any more. */
+  const drop = (id: string) => {
+    typed.current.delete(id);
+    onDraft(null);
+  };
   const place = (topic: Topic, channel: Channel, week: number) => {
     const start = plan.weeks[week];
     if (start === undefined) return;
     setPlacing(null);
-    setEditing({
-      publication: newPublication(topic.id, channel.id, dayOfWeek(start, 2)),
+    edit({
+      publication: newPublication(topic.id, channel.id, daysAfter(start.from, 2, timeZone)),
       title: topic.title,
       fresh: true,
     });
@@ -52,9 +72,11 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
     // Refused: the form stays, with everything that was typed.
     if (!(await onSave(publication))) return;
     leave([`[data-publication="${publication.id}"]`]);
+    drop(publication.id);
     setEditing((now) => (now?.publication.id === publication.id ? null : now));
   };
-  const cancel = ({ publication: { id, topicId } }: Editing) => {
+  const cancel = ({ publication: { id, topicId } }: PlanDraft) => {
+    drop(id);
     leave([`[data-publication="${id}"]`, `[data-place="${topicId}"]`]);
     setEditing(null);
   };
@@ -65,6 +87,11 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
           key={editing.publication.id}
           {...editing}
           channels={channels}
+          onForm={(publication) => {
+            typed.current.set(publication.id, publication);
+            onDraft({ ...editing, publication });
+          }}
+          timeZone={timeZone}
           topicState={stateOf(plan, editing.publication.topicId)}
           onSave={(publication) => void save(publication)}
           onBegin={() => onBegin(editing.publication.topicId)}
@@ -100,10 +127,11 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
         <Board
           plan={plan}
           channels={channels}
+          timeZone={timeZone}
           placing={placing}
           onPlace={place}
           onEdit={({ publication, topic }) =>
-            setEditing({ publication, title: topic?.title ?? t('topicAway'), fresh: false })
+            edit({ publication, title: topic?.title ?? t('topicAway'), fresh: false })
           }
         />
       </div>
@@ -134,14 +162,14 @@ const newPublication = (topicId: string, channelId: string, dueAt: number): Publ
 type BoardProps = {
   plan: PlanView;
   channels: readonly Channel[];
+  timeZone: string;
   placing: Topic | null;
   onPlace(topic: Topic, channel: Channel, week: number): void;
   onEdit(item: PlanItem): void;
 };
 
-function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: BoardProps) {
+function Board({ plan: { weeks, items }, channels, timeZone, placing, onPlace, onEdit }: BoardProps) {
   const t = useWords(planWords);
-  const format = useFormat();
   const { language, now } = useReader();
   return (
     <Sideways labelledBy="calendar-title">
@@ -152,7 +180,7 @@ function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: B
             {weeks.map((week, at) => (
               <th key={week.from} scope="col" aria-current={isNow(weeks, at, now) ? 'date' : undefined}>
                 {t('weekNumber', { number: week.number })}
-                <span class="calendar-date small soft">{format.date(dayOfWeek(week, 0))}</span>
+                <span class="calendar-date small soft">{dateText(week.from, timeZone, language, now)}</span>
               </th>
             ))}
           </tr>
@@ -173,7 +201,7 @@ function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: B
                       </span>
                     )}
                     {here.map((item) => (
-                      <PlanCard key={item.publication.id} item={item} onOpen={() => onEdit(item)} />
+                      <PlanCard key={item.publication.id} item={item} timeZone={timeZone} onOpen={() => onEdit(item)} />
                     ))}
                     {placing === null ? null : (
                       <button

@@ -5,9 +5,8 @@ import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
-import { toDateInput } from '../inbox/panels/hold-dates.ts';
 import { useReader, useWords } from '../language.tsx';
-import { dayAt } from './day-at.ts';
+import { dayAt, dayInput } from './day-at.ts';
 
 type PublicationEditorProps = {
   publication: PublicationInput;
@@ -15,8 +14,12 @@ type PublicationEditorProps = {
   /** Not in the plan yet. */
   fresh: boolean;
   channels: readonly Channel[];
+  /** The desk's. */
+  timeZone: string;
   /** Null while this device does not hold the topic. */
   topicState: Topic['state'] | null;
+  /** What stands in the form now. */
+  onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
   /** Takes the topic into work: before that nothing of it is published. */
   onBegin(): void;
@@ -30,7 +33,9 @@ export function PublicationEditor({
   title,
   fresh,
   channels,
+  timeZone,
   topicState,
+  onForm,
   onSave,
   onBegin,
   onOpenTopic,
@@ -42,7 +47,11 @@ export function PublicationEditor({
   const { language, now } = useReader();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
-  const [form, setForm] = useState(publication);
+  const [form, setTyped] = useState(publication);
+  const setForm = (next: PublicationInput) => {
+    setTyped(next);
+    onForm(next);
+  };
   const [tried, setTried] = useState(false);
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
@@ -131,10 +140,10 @@ export function PublicationEditor({
             id={`${id}-day`}
             class="input"
             type="date"
-            max={isOut ? toDateInput(now) : undefined}
-            value={at === null ? '' : toDateInput(at)}
+            max={isOut ? dayInput(now, timeZone) : undefined}
+            value={at === null ? '' : dayInput(at, timeZone)}
             onInput={({ currentTarget }) => {
-              const day = dayAt(currentTarget.value);
+              const day = dayAt(currentTarget.value, timeZone);
               setForm(isOut ? { ...form, publishedAt: day } : { ...form, dueAt: day });
             }}
           />

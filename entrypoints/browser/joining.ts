@@ -8,6 +8,7 @@ import { asStorageError } from '../../storage/problems.ts';
 import { normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
+import { strategyArrived } from './first-rows.ts';
 import { forgetSession, openDeviceRegistry, openSession, type Session } from './session.ts';
 import { syncOf } from './session-sync.ts';
 
@@ -104,10 +105,10 @@ export function startJoining(
     await announceAccountChange();
     const session = await openSession();
     if (session === null) return 'failed';
-    // Departments and goals, so that the first clip finds them; offline they come later.
-    await syncOf(session)
-      .run('asked')
-      .catch(() => undefined);
+    // Departments and goals, so that the first clip finds them; offline they come later. The rest of a large queue
+    // takes a minute and comes while the person looks around.
+    const pulled = syncOf(session).run('asked');
+    await Promise.race([pulled.catch(() => undefined), strategyArrived(session.db)]);
     return session;
   };
 

@@ -13,7 +13,6 @@ import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
-import { stateCounts } from '../../storage/inbox.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -25,7 +24,9 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { PublishTopic } from './publish-topic.tsx';
 import { SimilarBlock } from './similar-block.tsx';
+import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
@@ -61,7 +62,6 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const seen = useRef<ReadonlySet<string> | null>(null);
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
-  const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
@@ -113,7 +113,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const acts = useDeskActs({
     db,
     rows,
-    archived: archived?.topic ?? null,
+    archived,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
@@ -155,7 +155,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       rows={rows}
       total={page?.total ?? null}
       more={page?.next != null}
-      counts={counts ?? {}}
+      counts={lists.stateCounts}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
       strategy={strategy ?? EMPTY_STRATEGY}
@@ -173,7 +173,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             }
           : null
       }
-      notes={notes ?? []}
+      notes={archived?.notes ?? notes ?? []}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -262,9 +262,35 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
-      renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
+      renderQuestions={(topicId) => (
+        <>
+          <TopicQuestions
+            session={session}
+            topicId={topicId}
+            archived={archived?.questions ?? null}
+            onKeep={acts.keepAbout}
+          />
+          <TopicAppearances
+            db={db}
+            topicId={topicId}
+            archived={archived?.publications ?? null}
+            strategy={strategy ?? EMPTY_STRATEGY}
+          />
+        </>
+      )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
+      )}
+      renderPublish={(place) => (
+        <PublishTopic
+          session={session}
+          place={place}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          onPublish={(publication) => {
+            setLinkedId(null);
+            acts.publish(publication);
+          }}
+        />
       )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { restoreQueue } from '../restore.ts';
+import { sqliteFile } from '../store/open.ts';
 import { backupSqlite } from '../store/sqlite.ts';
 
 export const backupCommand = () =>
@@ -8,7 +9,7 @@ export const backupCommand = () =>
     .description('write a complete copy of the database; the queue may keep running')
     .argument('<file>', 'must not exist yet')
     .action((file: string) => {
-      backupSqlite(readConfig(process.env).database, file);
+      backupSqlite(sqliteFile(readConfig(process.env).database), file);
       console.log(`written: ${file}`);
     });
 
@@ -17,7 +18,7 @@ export const restoreCommand = () =>
     .description('put a backup in the place of the database; the queue must be stopped')
     .argument('<file>')
     .action(async (file: string) => {
-      const former = await restoreQueue(file, readConfig(process.env).database, Date.now());
+      const former = await restoreQueue(file, sqliteFile(readConfig(process.env).database), Date.now());
       console.log('restored; clients will notice and send again what the backup does not know');
       if (former !== null) console.log(`the database from before is kept as ${former}`);
     });

@@ -27,11 +27,20 @@ export type GroupCommit = {
   close(): Promise<void>;
 };
 
-/**
- * @param begin how the engine begins a transaction that is going to write.
- * @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it.
- */
-export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: Follow = async () => {}): GroupCommit {
+/** How an engine runs a transaction that is going to write; one at a time. */
+export type Transactions = {
+  begin(): Promise<Sql>;
+  /** Resolves once the transaction is durable. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+};
+
+/** @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it. */
+export function createGroupCommit(
+  transactions: Transactions,
+  lane: Lane,
+  follow: Follow = async () => {},
+): GroupCommit {
   const waiting: Job[] = [];
   const listeners = new Set<(seq: number) => void>();
   let draining: Promise<void> | null = null;
@@ -52,9 +61,10 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: F
   async function commitGroup(): Promise<void> {
     const done: Job[] = [];
     const keys: ChangedKeys = new Map();
+    const waitedSince = waiting.length;
     let seq: number;
     try {
-      await sql.run(begin);
+      const sql = await transactions.begin();
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
@@ -62,11 +72,11 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: F
         if (performance.now() > fullAt) break;
       }
       seq = await appendChanges(sql, keys);
-      await sql.run('COMMIT');
+      await transactions.commit();
     } catch (error) {
-      await sql.run('ROLLBACK').catch(() => undefined); // Nothing to roll back if BEGIN itself failed.
-      // A group that could not begin fails whom it would have served first; the next try serves the rest.
-      const failed = done.length > 0 ? done : waiting.splice(0, 1);
+      await transactions.rollback().catch(() => undefined); // Nothing to roll back if it did not begin.
+      // A group that could not begin fails those who waited for it; whoever came meanwhile is for the next try.
+      const failed = done.length > 0 ? done : waiting.splice(0, Math.max(1, waitedSince));
       for (const job of failed) job.fail(error);
       return;
     }

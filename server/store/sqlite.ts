@@ -1,16 +1,21 @@
 /** The store on SQLite, by Node's own driver. The only file that knows `node:sqlite`. */
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { followWithWords } from '../search/topic-words.ts';
-import { followWithTraits } from '../similar/keep-traits.ts';
+import { DatabaseSync } from 'node:sqlite';
+import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
+import { createRecentlyUsed } from './recently-used.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
 const BUSY_MS = 3_000;
+
+/** Statements kept prepared: all that the queue says every day, and some of the many that searches can say. */
+const STATEMENTS = 400;
 
 /** Primary result codes of SQLite that pass by themselves or by an administrator: busy, locked, I/O, full, cannot open. */
 const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
@@ -19,14 +24,18 @@ const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
  * Opens or makes the database and brings it to the newest shape.
  * @param file a path, or `:memory:` for a test.
  */
-export async function openSqliteStore(file: string, now: number = Date.now()): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  now: number = Date.now(),
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Store> {
   const inMemory = file === ':memory:';
   if (!inMemory) mkdirSync(dirname(file), { recursive: true });
   const writing = connect(file);
   const writer = driver(writing);
   await writer.run('BEGIN IMMEDIATE');
   try {
-    await migrate(writer, now);
+    await migrate(writer, now, migrations);
     await writer.run('COMMIT');
   } catch (error) {
     await writer.run('ROLLBACK');
@@ -35,10 +44,15 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   }
 
   const writeLane = createLane();
-  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE', async (sql, changed) => {
-    await followWithWords(sql, changed);
-    await followWithTraits(sql, changed);
-  });
+  const transactions = {
+    begin: async () => {
+      await writer.run('BEGIN IMMEDIATE');
+      return writer;
+    },
+    commit: () => writer.run('COMMIT'),
+    rollback: () => writer.run('ROLLBACK'),
+  };
+  const group = createGroupCommit(transactions, writeLane, followUp);
   // A database in memory belongs to one connection; readers then take turns with writers.
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);
@@ -46,6 +60,8 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   return {
     write: group.write,
     onCommit: group.onCommit,
+    // One file, one server.
+    hasTurn: async () => true,
     read: (fn) =>
       readLane(async () => {
         await reader.run('BEGIN');
@@ -111,6 +127,8 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   database.exec('PRAGMA synchronous = FULL');
+  // As PostgreSQL has it; SQLite by itself takes A to Z for their small letters.
+  database.exec('PRAGMA case_sensitive_like = ON');
   // 64 MiB: ids are random, so every batch of clips touches pages all over the indexes.
   database.exec('PRAGMA cache_size = -65536');
   if (mode !== 'wal' && mode !== 'memory') {
@@ -121,16 +139,10 @@ function connect(file: string): DatabaseSync {
 }
 
 function driver(database: DatabaseSync): Sql {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
-    let statement = prepared.get(text);
-    if (statement === undefined) {
-      // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
-      statement = attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1')));
-      prepared.set(text, statement);
-    }
-    return statement;
-  };
+  const prepare = createRecentlyUsed(STATEMENTS, (text) =>
+    // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
+    attempt(() => database.prepare(text.replace(/\$(\d+)/g, '?$1'))),
+  );
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: (string | number | null | Uint8Array)[]) => {

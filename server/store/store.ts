@@ -26,6 +26,9 @@ export type Committed<T> = {
   seq: number;
 };
 
+/** What is done by one server at a time: a row of the table `turn` each. */
+export type Turn = 'clocks';
+
 export type Store = {
   /** Runs `fn` in one consistent snapshot. */
   read<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
@@ -35,13 +38,18 @@ export type Store = {
    * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
    */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
-  /** Calls `listener` after each commit that changed something for anybody. Returns how to stop. */
+  /**
+   * Calls `listener` after each commit that changed something for anybody; of commits by other processes too where
+   * the engine tells of them, which it does not promise: whoever must not miss one reads `currentSeq`. Returns how to stop.
+   */
   onCommit(listener: (seq: number) => void): () => void;
+  /** Whether this process does what only one of several servers on a database has to do; asked before each time. */
+  hasTurn(name: Turn): Promise<boolean>;
   /** Waits for what was begun, then closes. */
   close(): Promise<void>;
 };
 
-/** The database cannot take this now: locked by another process for too long, full, or failing. */
+/** The database cannot take this now: locked by another process for too long, out of reach, full, or failing. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }

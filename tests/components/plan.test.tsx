@@ -56,6 +56,8 @@ function open(change: Partial<PlanScreenProps>) {
     agenda: [],
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
+    draft: null,
+    onDraft: vi.fn(),
     notKept: null,
     onTab: vi.fn(),
     onWeeks: vi.fn(),
@@ -124,4 +126,54 @@ it('looking at another part keeps what was typed', () => {
   again({ tab: 'meeting' });
   again({ tab: 'calendar' });
   expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+});
+
+it('other weeks, another form and a way to the topic leave every word', () => {
+  const two = planOf(IN_WORK);
+  const [first] = two.items;
+  const other = first === undefined ? [] : [{ ...first, publication: { ...first.publication, id: uuid(951) } }];
+  const { props, again } = open({ plan: { ...two, items: [...two.items, ...other] } });
+  const cards = () => screen.getAllByTitle(HARBOUR.title);
+  fireEvent.click(cards()[0] as HTMLElement);
+  typeAddress();
+  again({ plan: { ...two, weeks: [{ from: NOW + 7 * DAY, number: 2 }], items: [] } });
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  again({});
+  fireEvent.click(cards()[1] as HTMLElement);
+  expect(field('Address of the publication').value).toBe('');
+  fireEvent.click(cards()[0] as HTMLElement);
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  // What leaves the page finds it again.
+  const [draft] = vi.mocked(props.onDraft).mock.lastCall ?? [];
+  cleanup();
+  open({ draft: draft ?? null });
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+});
+
+it('a form that was closed on purpose is not kept', () => {
+  const { props } = open({});
+  fireEvent.click(card());
+  typeAddress();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(props.onDraft).toHaveBeenLastCalledWith(null);
+  fireEvent.click(card());
+  expect(field('Address of the publication').value).toBe('');
+});
+
+it('shows and saves days of the desk, not of the device', async () => {
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Honolulu']) {
+    const rules = { ...STRATEGY.rules, timeZone };
+    const { props } = open({ strategy: { ...STRATEGY, rules } });
+    fireEvent.click(screen.getByRole('button', { name: new RegExp(HARBOUR.title) }));
+    const day = screen.getByLabelText<HTMLInputElement>('Planned for');
+    const shift = timeZone === 'Pacific/Honolulu' ? -10 : 14;
+    expect(day.value).toBe(new Date(NOW + 3 * DAY + shift * 3_600_000).toISOString().slice(0, 10));
+    fireEvent.input(day, { target: { value: '2030-05-06' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(props.onSave).toHaveBeenCalled());
+    const dueAt = Date.UTC(2030, 4, 6, 9) - shift * 3_600_000;
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ dueAt }));
+    cleanup();
+  }
 });

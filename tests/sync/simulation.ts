@@ -2,10 +2,13 @@
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
+import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
+import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { inboxTopics } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
@@ -21,6 +24,7 @@ import { createDevice, type Device } from './simulated-device.ts';
 import { openSimulatedQueue } from './simulated-queue.ts';
 
 const PAGES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://intranet.example/${name}`);
+const PEOPLE = ['hanna', 'jonas', 'mara', 'timo'];
 const ROLES = ['submitter', 'editor', 'editor, duty'];
 const GOALS: Partial<Record<State, { reason: 'thin' | null; sentence: string | null }>> = {
   declined: { reason: 'thin', sentence: 'Dazu fehlt uns noch eine Stimme aus der Abteilung.' },
@@ -51,7 +55,9 @@ export async function simulate(
   const flights: Promise<void>[] = [];
 
   for (let step = 0; step < steps; step += 1) {
-    queue.time().now += random.below(600_000);
+    // Now and then a weekend passes, and what nobody answered runs out.
+    queue.time().now += random.chance(0.04) ? 4 * 86_400_000 : random.below(600_000);
+    if (random.chance(0.3)) await queue.keepTime();
     if (restores && step === Math.floor(steps / 3)) queue.makeBackup();
     if (restores && step === Math.floor((steps * 2) / 3)) await restore();
     const device = random.pick(devices);
@@ -76,7 +82,7 @@ export async function simulate(
     const topics = (await inboxTopics(db, EVERYTHING, { limit: 50, after: null })).topics;
     const parked = await db.parked.toArray();
     const roll = random.next();
-    if (roll < 0.45) {
+    if (roll < 0.35) {
       const note = `note ${saves.size} of run ${seed};`;
       const departmentId = random.chance(0.9) ? 'hr' : 'gone';
       const withPicture = random.chance(0.3) ? picture() : null;
@@ -88,21 +94,24 @@ export async function simulate(
       });
       const { clip, isNew } = await saveClip(db, input, now);
       if (isNew) saves.set(clip.id, note);
-    } else if (roll < 0.55 && mine.length > 0) {
+    } else if (roll < 0.42 && mine.length > 0) {
       const { clip } = random.pick(mine);
       const departmentId = random.pick(['hr', 'it']);
       if (random.chance(0.3)) await addPicture(db, clip.id, picture(), now);
       else await editClip(db, clip.id, { note: `${saves.get(clip.id)} changed`, departmentId }, now);
-    } else if (roll < 0.65 && mine.length > 0) {
+    } else if (roll < 0.5 && mine.length > 0) {
       const { clip } = random.pick(mine);
       await noteGivenUp(db, () => withdrawClip(db, clip.id, now));
       takenBack.add(clip.id);
-    } else if (roll < 0.9 && topics.length > 0) {
+    } else if (roll < 0.7 && topics.length > 0) {
       const { topic } = random.pick(topics);
       const way = random.next();
       if (way < 0.3) await decideOnMany(db, topics, now);
       else if (way < 0.5) await undoDecision(db, topic.id, now);
+      else if (way < 0.65) await merge(db, topics, now);
       else await decide(db, wish(topic.id, topic.state, now), now);
+    } else if (roll < 0.93 && topics.length > 0) {
+      await talk(db, random.pick(topics).topic.id, now);
     } else if (parked.length > 0) {
       const { id } = random.pick(parked);
       if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
@@ -111,6 +120,36 @@ export async function simulate(
         if (saves.has(id)) takenBack.add(id);
       }
     }
+  }
+
+  /** One topic into another, both wherever they stand: the rules say which can. */
+  async function merge(db: AccountDatabase, topics: TopicPage['topics'], now: number): Promise<void> {
+    const [from, into] = [random.pick(topics).topic, random.pick(topics).topic];
+    await decide(
+      db,
+      { topicId: from.id, to: 'merged', into: into.id, reason: null, sentence: null, holdUntil: null },
+      now,
+    );
+  }
+
+  /** What people of the desk and those whom they ask say about a topic. */
+  async function talk(db: AccountDatabase, topicId: string, now: number): Promise<void> {
+    const way = random.next();
+    if (way < 0.4) {
+      const wish = { topicId, toId: random.pick(PEOPLE), form: 'text' as const, text: 'Seit wann?', options: [] };
+      await askQuestion(db, wish, now);
+    } else if (way < 0.7) {
+      const { open } = await questionsToMe(db, now);
+      if (open.length > 0) await answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now);
+    } else if (way < 0.85) {
+      const held = await db.questions.toCollection().primaryKeys();
+      const asked = (await db.outbox.toArray()).flatMap(({ id, action }) =>
+        action.name === 'askQuestion' ? [id] : [],
+      );
+      const questions = [...held, ...asked];
+      if (questions.length > 0) await withdrawQuestion(db, random.pick(questions), now);
+    } else if (way < 0.95) await addNote(db, topicId, `Notiz ${now}`, now);
+    else await editTopic(db, topicId, { labels: [random.pick(['Messe', 'Ausbildung'])] }, now);
   }
 
   /** The same decision on all that stand where one of them stands; sometimes taken back as a whole, at once or later. */
@@ -172,12 +211,16 @@ export async function simulate(
     for (let round = 0; round < 5; round += 1) {
       for (const device of devices) {
         queue.time().now += 7_200_000;
+        await queue.keepTime();
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
         if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }
+    // From here on time stands still: whatever a clock did, everybody has heard of it.
+    await queue.keepTime();
+    for (const device of [...devices, ...devices]) await device.run('asked');
   }
 
   async function freshCopies(): Promise<Map<string, Device>> {
@@ -204,6 +247,10 @@ export async function simulate(
 
 /** What the rules refuse on the device already is no act; the browser may also have closed in the middle of one. */
 function expectRefusal(error: unknown): void {
-  const expected = ['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'];
+  const expected = [
+    ...['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'],
+    ...['question_open', 'question_closed', 'contact_first', 'questions_used_up', 'unknown_person'],
+    'merge_target_missing',
+  ];
   if (!expected.includes(asStorageError(error).kind)) throw error;
 }

@@ -1,10 +1,12 @@
+// A live query needs the global one.
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { JoinFormProps } from '../../../components/join/join-props.ts';
 import type { Session } from '../../../entrypoints/browser/session.ts';
 import { PROTOCOL_HEADER } from '../../../protocol/version.ts';
 import { addAccount, currentAccount, openRegistry, type Registry } from '../../../storage/accounts.ts';
 import { openDatabase } from '../../../storage/database.ts';
-import { NOW, submitter } from '../../desk/samples.ts';
+import { department, NOW, submitter } from '../../desk/samples.ts';
 import { newIndexedDb, QUEUE } from '../../storage/device.ts';
 
 const { openSession, openDeviceRegistry, announceAccountChange, run } = vi.hoisted(() => ({
@@ -91,6 +93,17 @@ test('everybody hears of the new account before its first rows are fetched', asy
   expect([page.form?.joining, page.session]).toEqual([true, null]);
   rows.resolve({});
   await expect.poll(() => page.session).not.toBeNull();
+});
+
+test('a person has joined once the departments are here; the rest of a large queue comes later', async () => {
+  run.mockReturnValue(new Promise(() => undefined));
+  const page = open(LINK);
+  page.form?.onJoin();
+  await expect.poll(() => run.mock.calls.length).toBe(1);
+  expect(page.session).toBeNull();
+  const session: Session = await openSession();
+  await session.db.departments.put(department());
+  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
 });
 
 test('the account is kept, so it counts even if its first rows do not come', async () => {

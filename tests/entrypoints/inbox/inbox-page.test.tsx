@@ -100,3 +100,24 @@ test('a colleague who was faster is named with what they decided, whatever is se
   const notice = await screen.findByRole('alert');
   await vi.waitFor(() => expect(notice.textContent).toMatch(/Two decisions on “Hafen”.*Erik Sommer.*Accepted/));
 });
+
+test('what was changed and noted is taken back by z, one after the other', async () => {
+  press('i');
+  await vi.waitFor(() => expect(screen.getByText('Lead changed: “Hafen”')).toBeTruthy());
+  press('n');
+  fireEvent.input(screen.getByRole('textbox', { name: 'New note' }), { target: { value: 'Ask the harbour' } });
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'New note' }), { key: 'Enter', ctrlKey: true, bubbles: true });
+  await screen.findByText('Ask the harbour');
+  await screen.findByText('Note added: “Hafen”');
+  press('z');
+  await vi.waitFor(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
+  await screen.findByText('Lead changed: “Hafen”');
+  press('z');
+  await vi.waitFor(async () => {
+    const changes = (await db.outbox.toArray()).flatMap(({ action }) =>
+      action.name === 'editTopic' ? [action.changes] : [],
+    );
+    expect(changes).toEqual([{ leadId: editor.id }, { leadId: null }]);
+  });
+  expect(screen.queryByText('Lead changed: “Hafen”')).toBeNull();
+});

@@ -2,7 +2,7 @@ import type { PlanItem, PlanScreenProps, PlanView } from '../../../components/pl
 import { PlanScreen } from '../../../components/plan/plan-screen.tsx';
 import { mondayOf, nextMonday, weekNumber } from '../../../desk/weeks.ts';
 import type { Figures } from '../../../protocol/figures.ts';
-import type { Publication } from '../../../protocol/publication.ts';
+import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
@@ -11,7 +11,7 @@ import { topicOf } from '../samples/topics.ts';
 import { inFrame } from './pages.tsx';
 
 const nothing = () => {};
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONE = STRATEGY.rules.timeZone;
 
 const channel = (id: string, de: string, en: string, slotsPerWeek: number | null): Channel => ({
   id,
@@ -72,6 +72,11 @@ const PLAN: PlanView = {
   undated: [accepted(WORKSHOP), accepted(ENDLESS)],
 };
 
+const PUBLISHING: PublicationInput = {
+  ...{ id: uuid(899), topicId: HARBOUR.id, channelId: 'intranet', state: 'published', dueAt: NOW - DAY },
+  ...{ publishedAt: NOW - DAY, address: 'https://intranet.nordwerk.example/hafen' },
+};
+
 const FIGURES: Figures = {
   from: NOW - 91 * DAY,
   to: NOW,
@@ -107,6 +112,8 @@ const BASE: PlanScreenProps = {
     ...STRATEGY,
     goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),
   },
+  draft: null,
+  onDraft: nothing,
   notKept: null,
   onTab: nothing,
   onWeeks: nothing,
@@ -124,6 +131,10 @@ const NONE = { figures: null, countedAt: null };
 
 export const PLAN_STATES = {
   calendar: plan({}),
+  'calendar-editing': plan({ draft: { publication: PUBLISHING, title: HARBOUR.title, fresh: false } }),
+  'calendar-begin-first': plan({
+    draft: { publication: { ...PUBLISHING, state: 'planned' }, title: WORKSHOP.title, fresh: true },
+  }),
   'calendar-loading': plan({ plan: null }),
   'calendar-no-channels': plan({ plan: { ...PLAN, channels: [], items: [], undated: [] } }),
   'calendar-all-placed': plan({ plan: { ...PLAN, undated: [] } }),
