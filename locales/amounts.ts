@@ -1,16 +1,17 @@
 /** Numbers, sizes and spans of time as the language writes them. Apart from `format.ts`, which the popup carries. */
+import { localeOf } from './locale.ts';
 import type { Language } from './t.ts';
 
 export const formatNumber = (language: Language, value: number): string =>
-  new Intl.NumberFormat(language).format(value);
+  new Intl.NumberFormat(localeOf(language)).format(value);
 
 /** In megabytes, from a gigabyte on in gigabytes. */
 export function formatBytes(language: Language, value: number): string {
   const megabytes = value / 1_000_000;
   const [amount, unit] = megabytes >= 1_000 ? [megabytes / 1_000, 'gigabyte'] : [megabytes, 'megabyte'];
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
 }
 
 /** From one day to another, both in epoch milliseconds, each with its year where they differ. */
 export const formatPeriod = (language: Language, from: number, to: number): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).formatRange(from, to);
+  new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium' }).formatRange(from, to);

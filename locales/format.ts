@@ -1,4 +1,5 @@
 /** Dates and lists as the language writes them. All moments are epoch milliseconds. */
+import { localeOf } from './locale.ts';
 import type { Language } from './t.ts';
 
 const MINUTE = 60_000;
@@ -14,6 +15,8 @@ export type Format = {
   date(at: number): string;
   /** Weekday and time, with the date where the weekday alone could be another week's: "Di., 10:00". */
   when(at: number): string;
+  /** The time of day alone: "10:00". */
+  time(at: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
   list(items: readonly string[]): string;
@@ -22,22 +25,23 @@ export type Format = {
 /** The browser takes longer to make one of them than to draw a row that has it: made once for each language. */
 const made = new Map<Language, ReturnType<typeof makeFormatters>>();
 
-const makeFormatters = (language: Language) => ({
-  relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
-  moment: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
-  dayOfThisYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
-  dayOfAnyYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
+const makeFormatters = (locale: string) => ({
+  relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+  moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+  dayOfThisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  dayOfAnyYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
 });
 
 function formattersOf(language: Language): ReturnType<typeof makeFormatters> {
-  const known = made.get(language) ?? makeFormatters(language);
+  const known = made.get(language) ?? makeFormatters(localeOf(language));
   made.set(language, known);
   return known;
 }
 
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
-  const { relative, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
+  const { relative, time, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
   const thisYear = new Date(now).getFullYear();
   const date = (at: number) => (new Date(at).getFullYear() === thisYear ? dayOfThisYear : dayOfAnyYear).format(at);
 
@@ -45,7 +49,7 @@ export function createFormat(language: Language, now: number): Format {
     date,
     when(at) {
       const far = Math.abs(calendarDays(now, at)) > 6;
-      return new Intl.DateTimeFormat(language, {
+      return new Intl.DateTimeFormat(localeOf(language), {
         weekday: 'short',
         ...(far ? ({ day: 'numeric', month: 'short' } as const) : {}),
         hour: 'numeric',
@@ -63,14 +67,15 @@ export function createFormat(language: Language, now: number): Format {
     },
     written(date) {
       const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number);
-      return new Intl.DateTimeFormat(language, {
+      return new Intl.DateTimeFormat(localeOf(language), {
         year: 'numeric',
         ...(month === undefined ? {} : { month: 'short' }),
         ...(day === undefined ? {} : { day: 'numeric' }),
       }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
+    time: (at) => time.format(at),
     moment: (at) => moment.format(at),
-    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    list: (items) => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Pokes } from './pokes.ts';
 import type { Provider } from './sign-in/provider.ts';
 import type { Store } from './store/store.ts';
@@ -12,6 +13,7 @@ export type Parts = {
   clock: () => number;
   log: Log;
   pokes: Pokes;
+  metrics: Metrics;
   /** Where people sign in with their company account; null: by invitation only. */
   provider: Provider | null;
 };

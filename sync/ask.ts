@@ -23,6 +23,8 @@ export type Question = {
   type?: string;
   /** Ends the request; by default it ends by itself after `TIMEOUT_MS`. */
   signal?: AbortSignal;
+  /** Goes on when the page that asks is closed meanwhile. */
+  keepalive?: boolean;
 };
 
 /** A worker's fetch ends after 30 seconds anyway; before that there is time to write down why. */
@@ -51,7 +53,7 @@ export async function ask(line: Line, path: string, question: Question = {}): Pr
 const isFine = (response: Response): boolean => response.ok && response.headers.has(PROTOCOL_HEADER);
 
 async function send(line: Line, path: string, token: string | null, question: Question): Promise<Response> {
-  const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS) } = question;
+  const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS), keepalive = false } = question;
   const headers = new Headers();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (type !== undefined) headers.set('content-type', type);
@@ -60,6 +62,7 @@ async function send(line: Line, path: string, token: string | null, question: Qu
       method,
       headers,
       signal,
+      keepalive,
       ...(body === undefined ? {} : { body }),
       // A queue never redirects; who does is a login page, and must not get the token.
       redirect: 'manual',

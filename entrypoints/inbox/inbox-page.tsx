@@ -13,7 +13,6 @@ import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
-import { stateCounts } from '../../storage/inbox.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -25,6 +24,7 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { PublishTopic } from './publish-topic.tsx';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
@@ -62,7 +62,6 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const seen = useRef<ReadonlySet<string> | null>(null);
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
-  const counts = useLive(() => stateCounts(db, filter), [db, filter]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
@@ -73,7 +72,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (questions !== undefined) requestSync();
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db]);
-  const { detail, archived, archivedRows } = useHeldTopic(session, selectedId);
+  const { detail, archived } = useHeldTopic(session, selectedId);
   const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
   const { page, pageFilter } = lists;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
@@ -114,7 +113,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   const acts = useDeskActs({
     db,
     rows,
-    archived: archived?.topic ?? null,
+    archived,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
@@ -156,7 +155,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       rows={rows}
       total={page?.total ?? null}
       more={page?.next != null}
-      counts={counts ?? {}}
+      counts={lists.stateCounts}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
       strategy={strategy ?? EMPTY_STRATEGY}
@@ -174,7 +173,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             }
           : null
       }
-      notes={archivedRows?.notes ?? notes ?? []}
+      notes={archived?.notes ?? notes ?? []}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -268,19 +267,30 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
           <TopicQuestions
             session={session}
             topicId={topicId}
-            archived={archivedRows?.questions ?? null}
+            archived={archived?.questions ?? null}
             onKeep={acts.keepAbout}
           />
           <TopicAppearances
             db={db}
             topicId={topicId}
-            archived={archivedRows?.publications ?? null}
+            archived={archived?.publications ?? null}
             strategy={strategy ?? EMPTY_STRATEGY}
           />
         </>
       )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
+      )}
+      renderPublish={(place) => (
+        <PublishTopic
+          session={session}
+          place={place}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          onPublish={(publication) => {
+            setLinkedId(null);
+            acts.publish(publication);
+          }}
+        />
       )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />

@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import { SIGN_IN_PAGE } from '../../protocol/routes.ts';
 import { type SignInFailure, signInQuerySchema } from '../../protocol/session.ts';
-import type { SignInConfig } from '../config.ts';
 import type { QueueContext, QueueEnv } from '../http/context.ts';
 import { signInFailedPage } from '../pages/page.ts';
 import { pageLanguage } from '../pages/texts.ts';
@@ -14,6 +13,7 @@ import { attemptOf, begin, type Carried, cookieOf, endedCookie, readCookie } fro
 import { addCode, makeCode } from '../sign-in/codes.ts';
 import { type Provider, ProviderRefusal } from '../sign-in/provider.ts';
 import { seal } from '../sign-in/seal.ts';
+import type { SignInConfig } from '../sign-in/settings.ts';
 
 const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

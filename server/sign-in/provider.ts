@@ -1,9 +1,9 @@
 /** The company's OpenID provider, with the queue as its client. Everything that the standard checks, `oauth4webapi` checks. */
 import * as oauth from 'oauth4webapi';
 import type { SignInFailure } from '../../protocol/session.ts';
-import type { SignInConfig } from '../config.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Claims } from './claims.ts';
+import type { SignInConfig } from './settings.ts';
 
 /** Why the provider let nobody in. */
 export class ProviderRefusal extends Error {

@@ -18,9 +18,10 @@ export type QueueFolder = {
   remove(): void;
 };
 
-export function makeQueueFolder(): QueueFolder {
+/** @param given the address of a PostgreSQL database; left out, a file in the folder. */
+export function makeQueueFolder(given?: string): QueueFolder {
   const folder = mkdtempSync(join(tmpdir(), 'clipdesk-queue-'));
-  const database = join(folder, 'queue.sqlite');
+  const database = given ?? join(folder, 'queue.sqlite');
   const env = { ...process.env, CLIPDESK_DATABASE: database, CLIPDESK_PORT: '0', CLIPDESK_LOG_LEVEL: 'info' };
   const children: ChildProcess[] = [];
   const remove = () => {

@@ -1,4 +1,4 @@
-/** A queue in this process for tests: in memory, with a small strategy and a clock that the test moves. */
+/** A queue in this process for tests: in a store of its own, with a small strategy and a clock that the test moves. */
 
 import type { Cursor } from '../../protocol/cursor.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
@@ -9,10 +9,10 @@ import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
-import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
+import { openTestStore } from './test-store.ts';
 
 export const NOW = Date.UTC(2026, 10, 22, 9);
 
@@ -43,11 +43,14 @@ goals:
     state: active
 `;
 
-export async function openTestQueue(store?: Store) {
+/** @param environment settings other than the usual ones */
+export async function openTestQueue(store?: Store, environment: Record<string, string> = {}) {
   const time = { now: NOW };
-  const held = store ?? (await openSqliteStore(':memory:', NOW));
+  const held = store ?? (await openTestStore(NOW));
   const clock = () => time.now;
-  const app = createApp({ store: held, config: readConfig({}), clock, log: createLog('silent') });
+  // Its clock stands still: no minute passes in which requests could be counted.
+  const config = readConfig({ CLIPDESK_REQUESTS_PER_PERSON: '0', CLIPDESK_REQUESTS_PER_ADDRESS: '0', ...environment });
+  const app = createApp({ store: held, config, clock, log: createLog('silent') });
   await applyStrategy(held, readStrategy(STRATEGY));
 
   /** Signs a person of the strategy in on a new device. */

@@ -174,15 +174,15 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
     });
 
     test('listeners hear of commits that changed something, after they can be read', async () => {
-      const heard: Promise<[number, number]>[] = [];
+      const heard: Promise<{ seq: number; isReadable: boolean }>[] = [];
       const stop = store.onCommit((seq) => {
-        heard.push(store.read(currentSeq).then((readable) => [seq, readable]));
+        heard.push(store.read(currentSeq).then((readable) => ({ seq, isReadable: readable >= seq })));
       });
       await store.write((tx) => addPerson(tx, 'silent'));
       await store.write(async (tx) => tx.changed('person', 'silent'));
       stop();
       await store.write(async (tx) => tx.changed('person', 'silent'));
-      expect(await Promise.all(heard)).toEqual([[1, 1]]);
+      expect(await Promise.all(heard)).toEqual([{ seq: 1, isReadable: true }]);
     });
 
     test('many keys are looked up by one text, in chunks', async () => {

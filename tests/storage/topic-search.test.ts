@@ -10,7 +10,7 @@ import { readMeta } from '../../storage/meta.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { strategy } from '../../storage/strategy.ts';
 import { cardsOn, ensureCards, readCards } from '../../storage/topic-cards.ts';
-import { countUnder, searchTopics } from '../../storage/topic-search.ts';
+import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
 import { dropOldTopics } from '../../storage/working-set.ts';
 import { DAY, department, editor, goal, NOW, clip as sampleClip, submitter, topic, uuid } from '../desk/samples.ts';
 import { saveOne } from './acts.ts';
@@ -194,6 +194,21 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('kept cards equal cards made anew after any 
   await ensureCards(db);
   expect(kept).toEqual(await db.topicCards.toArray());
   expect([...cardsOn(await readCards(db))]).toHaveLength(await db.topics.count());
+});
+
+test('how many stand in each state follows the search as the list does', async () => {
+  const { db } = await desk();
+  const looking = lookingNow(editor.id, NOW);
+  const count = async (filter: Partial<TopicFilter>) =>
+    countStates(
+      db,
+      await readCards(db),
+      { ...EVERYTHING, states: ['declined'], ...filter },
+      looking,
+      await strategy(db),
+    );
+  expect(await count({ text: 'kantine' })).toEqual({ new: 1 });
+  expect(await count({ text: 'gibtesnicht' })).toEqual({});
 });
 
 test('a broken topic keeps neither a pull from being stored nor a search from being answered', async () => {
