@@ -7,7 +7,7 @@ import type { State } from '../../protocol/topic.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
 import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
-import type { AccountDatabase, IndexedDb } from '../../storage/database.ts';
+import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
@@ -19,7 +19,8 @@ import { discardParked, retryParked } from '../../storage/parked.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import type { TopicPage } from '../../storage/views.ts';
-import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
+import { draft, newClip, picture } from '../storage/device.ts';
+import { copyDevice } from './copy-device.ts';
 import type { Fault } from './network.ts';
 import { createRandom } from './random.ts';
 import { createDevice, type Device } from './simulated-device.ts';
@@ -221,9 +222,7 @@ export async function simulate(
   /** Another device restored from a backup of this one: the same databases, the same client, twice. */
   async function copyOf(device: Device): Promise<Device> {
     await Promise.all(flights.splice(0));
-    const indexedDb = newIndexedDb();
-    for (const name of await databaseNames(device.indexedDb)) await copyDatabase(name, device.indexedDb, indexedDb);
-    return createDevice(parts, device.personId, indexedDb);
+    return createDevice(parts, device.personId, await copyDevice(device.indexedDb));
   }
 
   async function settle(): Promise<void> {
@@ -275,21 +274,3 @@ function expectRefusal(error: unknown): void {
   ];
   if (!expected.includes(asStorageError(error).kind)) throw error;
 }
-
-async function databaseNames({ indexedDB }: IndexedDb): Promise<string[]> {
-  // Dexie's type knows only `open`; the factory of a test is a whole one.
-  const found = await (indexedDB as IDBFactory).databases();
-  return found.flatMap(({ name }) => (name === undefined ? [] : [name]));
-}
-
-async function copyDatabase(name: string, from: IndexedDb, to: IndexedDb): Promise<void> {
-  const source = await new Dexie(name, from).open();
-  const copy = new Dexie(name, to);
-  copy.version(source.verno).stores(Object.fromEntries(source.tables.map((table) => [table.name, schemaOf(table)])));
-  for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray());
-  source.close();
-  copy.close();
-}
-
-const schemaOf = ({ schema }: { schema: { primKey: { src: string }; indexes: { src: string }[] } }): string =>
-  [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',');
