@@ -2,13 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
 /** Of PostgreSQL itself. */
-const postgresOnly = ['tests/server/store/postgres*.test.ts'];
+const postgresOnly = [
+  'tests/server/store/postgres*.test.ts',
+  'tests/server/cli/copy.test.ts',
+  'tests/server/servers/*.test.ts',
+];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [
   ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
     (folder) => `tests/server/${folder}/**/*.test.ts`,
   ),
-  ...['address-keys', 'figures-of-people', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
+  ...['address-keys', 'figures-of-people', 'fuzz', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
     (name) => `tests/server/${name}.test.ts`,
   ),
 ];

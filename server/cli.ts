@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { copyCommand } from './cli/copy.ts';
 import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
 import { eraseCommand, exportCommand } from './cli/privacy.ts';
@@ -10,6 +11,7 @@ import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
+import { OtherQueue } from './copy/copy.ts';
 import { StillNeeded } from './privacy/erase.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { NotForPostgres } from './store/open.ts';
@@ -42,6 +44,7 @@ const commands = [
   strategyCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
   verifyCommand,
   retentionCommand,
   exportCommand,
@@ -55,6 +58,7 @@ const EXPECTED = [
   ConfigError,
   DatabaseTooNew,
   NotForPostgres,
+  OtherQueue,
   StillNeeded,
   StoreUnavailable,
   StrategyError,

@@ -118,8 +118,13 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Fol
     await job.run({ ...sql, changed });
     await follow(sql, own);
   } catch (error) {
-    await sql.run('ROLLBACK TO SAVEPOINT job');
-    await sql.run('RELEASE SAVEPOINT job');
+    try {
+      await sql.run('ROLLBACK TO SAVEPOINT job');
+      await sql.run('RELEASE SAVEPOINT job');
+    } catch {
+      // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
+      throw error;
+    }
     job.fail(error);
     return false;
   }

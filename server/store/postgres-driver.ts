@@ -75,7 +75,7 @@ function use(client: pg.PoolClient): Connection {
 
 function driver(client: pg.ClientBase): Sql {
   const query = (text: string, values: Value[]) =>
-    attempt(client.query<pg.QueryResultRow>({ name: nameOf(text), text, values }));
+    attempt(client.query<pg.QueryResultRow>({ ...nameOf(text), text, values }));
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: Value[]) => (await query(text, values)).rows as R[],
@@ -83,12 +83,19 @@ function driver(client: pg.ClientBase): Sql {
   };
 }
 
+/** Statements that a connection keeps prepared; of the many that searches can say, the rest is prepared each time. */
+const STATEMENTS = 400;
+
 /** Texts are constants, so each is prepared once for each connection, under a name of its own. */
 const names = new Map<string, string>();
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `clipdesk${names.size}`;
-  names.set(text, name);
-  return name;
+function nameOf(text: string): { name?: string } {
+  let name = names.get(text);
+  if (name === undefined) {
+    if (names.size >= STATEMENTS) return {};
+    name = `clipdesk${names.size}`;
+    names.set(text, name);
+  }
+  return { name };
 }
 
 /**

@@ -10,6 +10,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { type Connection, type Connections, openConnections, PATIENCE } from './postgres-driver.ts';
 import { listenForChanges } from './postgres-listener.ts';
+import { postgresTables } from './postgres-tables.ts';
 import { createTurns } from './postgres-turns.ts';
 import { type CommitListener, type Sql, type Store, StoreUnavailable } from './store.ts';
 
@@ -82,6 +83,7 @@ export async function openPostgresStore(
       return () => listeners.delete(listener);
     },
     hasTurn: turns.has,
+    tables: () => inTransaction(readers, BEGIN_READ, postgresTables),
     async close() {
       await group.close();
       open = false;

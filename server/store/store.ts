@@ -4,6 +4,7 @@
  * differs between the engines lives below, one file for each.
  */
 import type { ChangeKind } from '../../protocol/pull.ts';
+import type { Table } from './tables.ts';
 
 export type Value = string | number | null | Uint8Array;
 
@@ -48,6 +49,8 @@ export type Store = {
   onCommit(listener: CommitListener): () => void;
   /** Whether this process does what only one of several servers on a database has to do; asked before each time. */
   hasTurn(name: Turn): Promise<boolean>;
+  /** All tables there are. */
+  tables(): Promise<Table[]>;
   /** Waits for what was begun, then closes. */
   close(): Promise<void>;
 };
