@@ -45,7 +45,7 @@ const settingsSchema = z.object({
 /** Never shown, whatever prints settings. */
 const SECRET = /_(TOKEN|SECRET|PASSWORD)$/;
 /** The project's own tests have settings that mean nothing to a queue. */
-const OF_TESTS = /^CLIPDESK_(TEST_.*|SEEDS?|SHOTS)$/;
+const OF_TESTS = /^CLIPDESK_(TEST_.*|HARNESS_.*|SEEDS?|SHOTS)$/;
 
 export type Config = {
   database: string;

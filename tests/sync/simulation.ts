@@ -1,5 +1,4 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
-import { Dexie } from 'dexie';
 import { isOpenQuestion } from '../../desk/questions.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';

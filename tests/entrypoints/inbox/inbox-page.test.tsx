@@ -146,7 +146,7 @@ test('[ST2] a topic of the archive that is decided on without a network is in it
   const network = vi
     .spyOn(globalThis, 'fetch')
     .mockImplementation(async (url) =>
-      url.includes(old.id)
+      String(url).includes(old.id)
         ? Response.json(held, { headers: { [PROTOCOL_HEADER]: '1' } })
         : Promise.reject(new TypeError('no network')),
     );
