@@ -191,17 +191,6 @@ describe('several servers', () => {
 });
 
 describe('PostgreSQL', () => {
-  test('texts are in the order of their bytes, whatever order the database was made with', async () => {
-    const [store] = await openServers(1);
-    const names = ['a', 'B', 'ä', 'Z', '1', '_', 'z'];
-    const read = await store?.write(async (tx) => {
-      for (const name of names)
-        await tx.run(`INSERT INTO person (id, name, roles, source, active) VALUES ($1, $1, '[]', 'strategy', 1)`, name);
-      return tx.all<{ id: string }>('SELECT id FROM person ORDER BY id');
-    });
-    expect(read?.result.map(({ id }) => id)).toEqual([...names].sort());
-  });
-
   test('a database that was restarted is used again, and is unavailable meanwhile, not broken', async () => {
     const cluster = await startCluster();
     onTestFinished(() => cluster.remove());
