@@ -1,14 +1,18 @@
 /** The queue's command line: `npm run queue -- --help`. */
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
 import { copyCommand } from './cli/copy.ts';
 import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
+import { eraseCommand, exportCommand } from './cli/privacy.ts';
+import { retentionCommand } from './cli/retention.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
 import { OtherQueue } from './copy/copy.ts';
+import { StillNeeded } from './privacy/erase.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { NotForPostgres } from './store/open.ts';
 import { UnfitDatabase } from './store/postgres.ts';
@@ -42,6 +46,10 @@ const commands = [
   restoreCommand,
   copyCommand,
   verifyCommand,
+  retentionCommand,
+  exportCommand,
+  eraseCommand,
+  auditCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 
@@ -51,6 +59,7 @@ const EXPECTED = [
   DatabaseTooNew,
   NotForPostgres,
   OtherQueue,
+  StillNeeded,
   StoreUnavailable,
   StrategyError,
   UnfitDatabase,

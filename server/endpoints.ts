@@ -26,8 +26,8 @@ export type Endpoint = {
   /** As Hono writes it: `/v1/topics/:topicId`. */
   path: string;
   summary: string;
-  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in. */
-  who: 'anybody' | 'person' | 'desk';
+  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in; `operator`: whoever has that token. */
+  who: 'anybody' | 'person' | 'desk' | 'operator';
   /** What everybody else is told of an endpoint of the desk; `unknown` where nobody is to learn what exists. */
   others?: 'forbidden' | 'unknown';
   /** Whom its answers may name; a name beside one's own act is no figure [FG1]. */
@@ -205,6 +205,15 @@ export const ENDPOINTS = {
     names: 'nobody',
     answers: { 200: { json: z.looseObject({ openapi: z.string() }) } },
   },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Figures of the running queue for Prometheus; without a token configured there is nothing here',
+    who: 'operator',
+    names: 'nobody',
+    answers: { 200: { media: 'text/plain' } },
+    problems: ['unknown'],
+  },
   health: {
     method: 'GET',
     path: '/healthz',
@@ -287,7 +296,7 @@ export const listEndpoints = (): (Endpoint & { name: string })[] =>
 
 /** Every problem that an endpoint may answer with, the method being right. */
 export function problemsOf({ who, others, params, query, json, bytes, problems = [] }: Endpoint): ProblemKind[] {
-  const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable'];
+  const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable', 'too_many'];
   if (who !== 'anybody') kinds.push('unauthorized');
   if (who === 'desk') kinds.push(others ?? 'forbidden');
   if (params !== undefined) kinds.push('unknown');

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Pokes } from './pokes.ts';
 import type { Store } from './store/store.ts';
 
@@ -11,4 +12,5 @@ export type Parts = {
   clock: () => number;
   log: Log;
   pokes: Pokes;
+  metrics: Metrics;
 };

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { revokeDevice } from '../rows/devices.ts';
 import { addInvitation, revokeInvitation } from '../rows/invitations.ts';
 import { findPerson } from '../rows/people.ts';
+import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,14 +22,16 @@ export const inviteCommand = () =>
     .option('--days <number>', 'how long it can be used', positive, 14)
     .action(async (personId: string | undefined, { uses, days }: { uses: number; days: number }, command: Command) => {
       const createdAt = Date.now();
-      const { result: code } = await withStore((store) =>
-        store.write(async (tx) => {
+      const { result: code } = await withStore(async (store) => {
+        const made = await store.write(async (tx) => {
           const person = personId === undefined ? null : await findPerson(tx, personId);
           if (personId !== undefined && person?.active !== true)
             command.error(`error: there is no person "${personId}"`);
           return addInvitation(tx, personId ?? null, { uses, createdAt, expiresAt: createdAt + days * DAY_MS });
-        }),
-      );
+        });
+        await noteAct(store, 'invite', personId);
+        return made;
+      });
       console.log(code);
       console.log(`${publicUrl()}/join#${code}`);
     });
@@ -44,9 +47,13 @@ export const revokeCommand = () =>
     .argument('<id>', 'id of a device or an invitation, as `people --devices` shows it')
     .action(async (id: string, _options: object, command: Command) => {
       const now = Date.now();
-      const { result: revoked } = await withStore((store) =>
-        store.write(async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now))),
-      );
+      const revoked = await withStore(async (store) => {
+        const { result } = await store.write(
+          async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now)),
+        );
+        if (result) await noteAct(store, 'revoke', id);
+        return result;
+      });
       if (!revoked) command.error(`error: there is no device or invitation "${id}" that could be revoked`);
       console.log('revoked');
     });

@@ -12,7 +12,7 @@ import { type Connection, type Connections, openConnections, PATIENCE } from './
 import { listenForChanges } from './postgres-listener.ts';
 import { postgresTables } from './postgres-tables.ts';
 import { createTurns } from './postgres-turns.ts';
-import { type Sql, type Store, StoreUnavailable } from './store.ts';
+import { type CommitListener, type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** Readers at once; more wait for one another. */
 const READERS = 8;
@@ -61,15 +61,15 @@ export async function openPostgresStore(
 
   const writers = openConnections(url, { most: 1 });
   const readers = openConnections(url, { most: READERS });
-  const listeners = new Set<(seq: number) => void>();
+  const listeners = new Set<CommitListener>();
   const others = listenForChanges(url, (seq) => {
     for (const listener of listeners) listener(seq);
   });
   const turns = createTurns((fn) => inTransaction(readers, `BEGIN; ${PATIENCE}`, fn));
   const group = createGroupCommit(writing(writers), createLane(), followUp);
-  group.onCommit((seq) => {
+  group.onCommit((seq, jobs) => {
     others.notify(seq);
-    for (const listener of listeners) listener(seq);
+    for (const listener of listeners) listener(seq, jobs);
   });
   let open = true;
   return {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import { recomputeAddressKeys } from '../address-keys.ts';
+import { savePolicy } from '../retention/policy.ts';
 import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
 import { queueRow, renameQueue } from '../rows/queue.ts';
 import {
@@ -27,6 +28,7 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
   const rulesBefore = await store.read(addressRules);
   const { result } = await store.write(async (tx) => {
     if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
+    await savePolicy(tx, file.retention);
     return {
       person: await applyPeople(tx, file.people),
       department: await applyEntries(tx, 'department', entries<Department>(file.departments), closeDepartment),

@@ -16,6 +16,7 @@ import {
   localTextSchema,
 } from '../../protocol/strategy.ts';
 import { requiredText } from '../../protocol/text.ts';
+import { KEEP_ALL, retentionSchema } from '../retention/policy.ts';
 
 /** A text in one wording for everybody, or one for each language. */
 const text = z.union(
@@ -146,6 +147,7 @@ const siteProfileEntry = z.strictObject(z.omit(siteProfileSchema, { id: true }).
 export const strategyFileSchema = z.strictObject({
   queue: z.strictObject({ name: requiredText(LIMITS.name) }),
   desk: z._default(z.nullable(deskEntry), null),
+  retention: z._default(retentionSchema, KEEP_ALL),
   people: byId(personEntry),
   departments: byId(departmentEntry),
   audiences: byId(audienceEntry),

@@ -14,21 +14,10 @@ import { joinQueue } from '../../sync/join.ts';
 import { createSync, type Sync, type SyncReason } from '../../sync/sync-loop.ts';
 import { createTransport } from '../../sync/transport.ts';
 import { newIndexedDb } from '../storage/device.ts';
+import { createLocks } from './locks.ts';
 import { createFetch, type Fault, QUEUE_URL } from './network.ts';
 import type { Random } from './random.ts';
 import type { SimulatedQueue } from './simulated-queue.ts';
-
-/** Locks of one browser: in order, one at a time. */
-function createLocks() {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    request<T>(_name: string, run: () => Promise<T>): Promise<T> {
-      const mine = last.then(run);
-      last = mine.catch(() => {});
-      return mine;
-    },
-  };
-}
 
 export type DeviceParts = {
   queue: SimulatedQueue;

@@ -4,6 +4,7 @@ import { pokeSchema } from '../../../protocol/session.ts';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
+import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { createPokes } from '../../../server/pokes.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { openTestQueue } from '../queue.ts';
@@ -48,7 +49,14 @@ test('a reader who leaves is forgotten, and stopping ends the others', async () 
   const queue = await openTestQueue();
   const pokes = createPokes(queue.store);
   const heard: number[] = [];
-  const parts = { store: queue.store, config: readConfig({}), clock: Date.now, log: createLog('silent'), pokes };
+  const parts = {
+    store: queue.store,
+    config: readConfig({}),
+    clock: Date.now,
+    log: createLog('silent'),
+    pokes,
+    metrics: createMetrics(),
+  };
   const app = createApp(parts);
   const { token } = await queue.join('hanna');
   const open = () => app.request(ROUTES.events, { headers: { authorization: `Bearer ${token}` } });
