@@ -43,7 +43,7 @@ export const clientConfig = (url: string): pg.ClientConfig => ({
 
 /**
  * @param most connections that are open at once; whoever finds none free waits for one.
- * @param patient waits for answers as long as they take.
+ * @param patient waits for answers as long as they take, for what is done once.
  */
 export function openConnections(
   url: string,
@@ -54,17 +54,17 @@ export function openConnections(
   // One that breaks while nobody uses it is replaced when it is needed.
   pool.on('error', () => undefined);
   return {
-    take: async () => use(await attempt(pool.connect())),
+    take: async () => use(await attempt(pool.connect()), !patient),
     end: () => pool.end(),
   };
 }
 
-function use(client: pg.PoolClient): Connection {
+function use(client: pg.PoolClient, isForLong: boolean): Connection {
   // Whoever waits for an answer hears of it there.
   const ignore = () => undefined;
   client.on('error', ignore);
   return {
-    sql: driver(client),
+    sql: driver(client, isForLong),
     script: async (text) => void (await attempt(client.query(text))),
     commit: () => commit(client),
     release(broken) {
@@ -74,9 +74,10 @@ function use(client: pg.PoolClient): Connection {
   };
 }
 
-function driver(client: pg.ClientBase): Sql {
+/** @param isForLong whether it pays to keep statements prepared. */
+function driver(client: pg.ClientBase, isForLong: boolean): Sql {
   const query = (text: string, values: Value[]) =>
-    attempt(client.query<pg.QueryResultRow>({ ...nameOf(text), text, values }));
+    attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }));
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: Value[]) => (await query(text, values)).rows as R[],

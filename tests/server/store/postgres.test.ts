@@ -8,9 +8,9 @@ import { type Store, StoreUnavailable, type Tx } from '../../../server/store/sto
 import { startCluster } from '../cluster/cluster.ts';
 import { order } from '../cluster/database.ts';
 import { describeStoreContract } from '../store-contract.ts';
-import { newDatabase } from '../test-store.ts';
+import { newDatabase, openTestStore } from '../test-store.ts';
 
-describeStoreContract('PostgreSQL', async () => openPostgresStore(await newDatabase()));
+describeStoreContract('PostgreSQL', openTestStore);
 
 /** Stores of several servers on one database. */
 async function openServers(count: number, url?: string): Promise<Store[]> {
