@@ -1,5 +1,4 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
-import { Dexie } from 'dexie';
 import { isOpenQuestion } from '../../desk/questions.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
@@ -234,7 +233,7 @@ export async function simulate(
         await queue.keepTime();
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }
