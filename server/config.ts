@@ -45,9 +45,9 @@ const settingsSchema = z.object({
 });
 
 /** Never shown, whatever prints settings. */
-const SECRET = new Set(['CLIPDESK_METRICS_TOKEN', 'CLIPDESK_SIGN_IN_SECRET']);
+const SECRET = /_(TOKEN|SECRET|PASSWORD)$/;
 /** The project's own tests have settings that mean nothing to a queue. */
-const OF_TESTS = /^CLIPDESK_(TEST_.*|SEEDS?|SHOTS)$/;
+const OF_TESTS = /^CLIPDESK_(TEST_.*|HARNESS_.*|SEEDS?|SHOTS)$/;
 
 export type Config = {
   database: string;
@@ -124,7 +124,7 @@ export function describeConfig(environment: Environment): ShownSetting[] {
 function shown(name: string, value: string | number | undefined): string {
   if (value === undefined) return '-';
   // A password in the address of a database is a secret too.
-  return SECRET.has(name) ? '(set)' : String(value).replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:(set)@');
+  return SECRET.test(name) ? '(set)' : String(value).replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:(set)@');
 }
 
 function readSettings(environment: Environment): { settings: z.infer<typeof settingsSchema>; inFile: Environment } {
