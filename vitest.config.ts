@@ -9,7 +9,7 @@ const postgresOnly = [
 ];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [
-  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
+  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention', 'sign-in'].map(
     (folder) => `tests/server/${folder}/**/*.test.ts`,
   ),
   ...['address-keys', 'figures-of-people', 'fuzz', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
