@@ -47,8 +47,9 @@ export default defineConfig({
           include: [...postgresOnly, ...onBothEngines],
           env: { CLIPDESK_TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/server/cluster/global-setup.ts',
-          testTimeout: 40_000,
-          hookTimeout: 60_000,
+          // Every commit waits for a disk that others wait for too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
