@@ -8,22 +8,6 @@ export const SMALL = String.raw`a-z\xaa\xb5\xba\xdf-\xf6\xf8-\u02af\u0370-\u1fff
 /** All of them. */
 export const LETTER = String.raw`A-Z\xc0-\xd6\xd8-\xde${SMALL}`;
 
-/** True for the code of a sign that `SMALL` holds: one sign by hand costs less than a class that runs for the first time. */
-export const isSmall = (code: number): boolean =>
-  code < 0x80
-    ? code >= 0x61 && code <= 0x7a
-    : code === 0xaa ||
-      code === 0xb5 ||
-      code === 0xba ||
-      (code >= 0xdf && code <= 0x2af && code !== 0xf7) ||
-      (code >= 0x370 && code <= 0x1fff) ||
-      (code >= 0x3040 && code <= 0xd7ff) ||
-      (code >= 0xf900 && code <= 0xfeff);
-
-/** The same for `LETTER`. */
-export const isLetter = (code: number): boolean =>
-  isSmall(code) || (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
-
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** What a pattern calls `\w`. */
@@ -37,17 +21,6 @@ export function hasWord(text: string, word: string): boolean {
   }
   return false;
 }
-
-/** Letters, and the marks and signs of those scripts that write months with them. */
-export const isMonthLetter = (code: number): boolean =>
-  (code >= 0x61 && code <= 0x7a) ||
-  (code >= 0x41 && code <= 0x5a) ||
-  code === 0xaa ||
-  code === 0xb5 ||
-  code === 0xba ||
-  (code >= 0xc0 && code <= 0x1fff && code !== 0xd7 && code !== 0xf7) ||
-  (code >= 0x2c00 && code <= 0xd7ff) ||
-  code >= 0xf900;
 
 /** What a pattern calls `\s`. */
 export const isSpace = (code: number): boolean =>

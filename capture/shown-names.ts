@@ -1,7 +1,6 @@
 /** Names that the page shows to its readers as those of its writers. */
 import type { NameList } from './byline.ts';
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
-import { digitRows } from './digit-rows.ts';
 import type { Evidence } from './evidence.ts';
 import { BYLINE_NAME, PERSON } from './hints.ts';
 import { hasWord, isDigit } from './letters.ts';
@@ -246,10 +245,10 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
 const SEVERAL = [',', '/', '&', ' und ', ' and '];
 
 const withoutDates = (line: string): string => {
-  const bare = mayHoldNumbers(line)
+  const bare = /\d[.:/-]\s?\d/.test(line)
     ? line.replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
     : line;
-  const named = digitRows(bare).some(({ digits }) => digits.length >= 4)
+  const named = /\d{4}/.test(bare)
     ? bare.replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
     : bare;
   let start = 0;
@@ -258,10 +257,3 @@ const withoutDates = (line: string): string => {
 };
 
 const BEFORE_NAMES = ' |,:–—-';
-
-/** Whether two numbers stand side by side with ".", ":", "/" or "-" between: a date or a time of the day. */
-const mayHoldNumbers = (line: string): boolean =>
-  digitRows(line).some(
-    ({ end }) =>
-      '.:/-'.includes(line.charAt(end)) && isDigit(line.charCodeAt(line.charAt(end + 1) === ' ' ? end + 2 : end + 1)),
-  );

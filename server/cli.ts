@@ -31,6 +31,7 @@ Settings come from the environment, or from the file that CLIPDESK_CONFIG names;
   CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
   CLIPDESK_PROXIES     reverse proxies of your own before it (0)
   CLIPDESK_LOG_LEVEL   silent, error, warn, info or debug   (info)
+  CLIPDESK_SIGN_IN_…   the company's OpenID provider, see docs/operate.md
 docs/operate.md lists all of them.
 
 Exit codes: 0 done, 1 failed, 2 wrong use.`,
