@@ -21,16 +21,20 @@ import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { createProvider } from './sign-in/provider.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** `pokes` may be left out where nobody has to end event streams, `metrics` where nobody looks at figures. */
-type Given = Omit<Parts, 'pokes' | 'metrics'> & Partial<Pick<Parts, 'pokes' | 'metrics'>>;
+type Given = Omit<Parts, 'pokes' | 'metrics' | 'provider'> & Partial<Pick<Parts, 'pokes' | 'metrics'>>;
 
 export function createApp(given: Given): Hono<QueueEnv> {
+  const { config, clock, log } = given;
   const parts: Parts = {
     ...given,
+    provider: config.signIn === null ? null : createProvider(config.signIn, clock, log),
     pokes: given.pokes ?? createPokes(given.store),
     metrics: given.metrics ?? createMetrics(),
   };
@@ -41,6 +45,7 @@ export function createApp(given: Given): Hono<QueueEnv> {
   for (const routes of [
     queueRoutes,
     sessionRoutes,
+    signInRoutes,
     syncRoutes,
     claimRoutes,
     figureRoutes,

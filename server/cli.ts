@@ -24,13 +24,15 @@ const program = new Command('queue')
   .addHelpText(
     'after',
     `
-Settings come from the environment:
+Settings come from the environment, or from the file that CLIPDESK_CONFIG names; the most used ones:
   CLIPDESK_DATABASE    an SQLite file, or postgres://…      (.clipdesk/queue.sqlite)
   CLIPDESK_HOST        the address to listen to             (127.0.0.1)
   CLIPDESK_PORT        the port to listen to                (8787)
   CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
   CLIPDESK_PROXIES     reverse proxies of your own before it (0)
   CLIPDESK_LOG_LEVEL   silent, error, warn, info or debug   (info)
+  CLIPDESK_SIGN_IN_…   the company's OpenID provider, see docs/operate.md
+docs/operate.md lists all of them.
 
 Exit codes: 0 done, 1 failed, 2 wrong use.`,
   )

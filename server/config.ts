@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as z from 'zod/mini';
+import { readSignIn, SIGN_IN_SETTINGS, type SignInConfig } from './sign-in/settings.ts';
 import { isPostgres } from './store/open.ts';
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
@@ -40,12 +41,13 @@ const settingsSchema = z.object({
   /** Event streams that one person may have open, and connections in all. */
   CLIPDESK_STREAMS_PER_PERSON: z._default(count(1), 20),
   CLIPDESK_CONNECTIONS: z._default(count(1), 10_000),
+  ...SIGN_IN_SETTINGS,
 });
 
 /** Never shown, whatever prints settings. */
-const SECRET = new Set(['CLIPDESK_METRICS_TOKEN']);
+const SECRET = /_(TOKEN|SECRET|PASSWORD)$/;
 /** The project's own tests have settings that mean nothing to a queue. */
-const OF_TESTS = /^CLIPDESK_(TEST_.*|SEEDS?|SHOTS)$/;
+const OF_TESTS = /^CLIPDESK_(TEST_.*|HARNESS_.*|SEEDS?|SHOTS)$/;
 
 export type Config = {
   database: string;
@@ -58,6 +60,8 @@ export type Config = {
   /** Paths of PEM files; null: plain HTTP. */
   tls: { certificate: string; key: string } | null;
   erasures: string;
+  /** Null: by invitation only. */
+  signIn: SignInConfig | null;
   metrics: { port: number | null; host: string; token: string | null };
   limits: { requestsPerPerson: number; requestsPerAddress: number; streamsPerPerson: number; connections: number };
 };
@@ -77,13 +81,17 @@ export function readConfig(environment: Environment): Config {
   const { settings: data } = readSettings(environment);
   const certificate = data.CLIPDESK_TLS_CERTIFICATE;
   const key = data.CLIPDESK_TLS_KEY;
+  const publicUrl = data.CLIPDESK_PUBLIC_URL?.replace(/\/+$/, '') ?? null;
+  const signIn = readSignIn(data, publicUrl);
+  if (signIn !== null && 'faults' in signIn) throw new ConfigError(signIn.faults.join('\n'));
   return {
     database: data.CLIPDESK_DATABASE,
     host: data.CLIPDESK_HOST,
     port: data.CLIPDESK_PORT,
-    publicUrl: data.CLIPDESK_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl,
     proxies: data.CLIPDESK_PROXIES,
     logLevel: data.CLIPDESK_LOG_LEVEL,
+    signIn,
     tls: certificate === undefined || key === undefined ? null : { certificate, key },
     // A database that is no file has no place beside it.
     erasures:
@@ -116,7 +124,7 @@ export function describeConfig(environment: Environment): ShownSetting[] {
 function shown(name: string, value: string | number | undefined): string {
   if (value === undefined) return '-';
   // A password in the address of a database is a secret too.
-  return SECRET.has(name) ? '(set)' : String(value).replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:(set)@');
+  return SECRET.test(name) ? '(set)' : String(value).replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:(set)@');
 }
 
 function readSettings(environment: Environment): { settings: z.infer<typeof settingsSchema>; inFile: Environment } {

@@ -16,7 +16,7 @@ export async function restoreQueue(
   backup: string,
   database: string,
   now: number,
-  erasures: string,
+  erasures = `${database}.erasures`,
 ): Promise<string | null> {
   checkSqliteFile(backup);
   mkdirSync(dirname(database), { recursive: true });

@@ -1,8 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { revokeDevice } from '../rows/devices.ts';
-import { addInvitation, revokeInvitation } from '../rows/invitations.ts';
+import { addInvitation, type Invitation, openInvitations, revokeInvitation } from '../rows/invitations.ts';
 import { findPerson } from '../rows/people.ts';
+import { day } from './day.ts';
 import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
@@ -34,6 +35,33 @@ export const inviteCommand = () =>
       });
       console.log(code);
       console.log(`${publicUrl()}/join#${code}`);
+    })
+    .addCommand(listCommand())
+    .addCommand(withdrawCommand());
+
+const listCommand = () =>
+  new Command('list').description('list the invitations that can still be used').action(() =>
+    withStore(async (store) => {
+      for (const invitation of await store.read((sql) => openInvitations(sql, Date.now())))
+        console.log(describeInvitation(invitation));
+    }),
+  );
+
+export const describeInvitation = ({ id, personId, usesLeft, expiresAt }: Invitation): string =>
+  `invitation ${id}  for ${personId ?? 'whoever has it'}  uses left ${usesLeft}  until ${day(expiresAt)}`;
+
+const withdrawCommand = () =>
+  new Command('revoke')
+    .description('withdraw an invitation, at once; devices that joined with it stay')
+    .argument('<id>', 'id of the invitation, as `invite list` shows it')
+    .action(async (id: string, _options: object, command: Command) => {
+      const revoked = await withStore(async (store) => {
+        const { result } = await store.write((tx) => revokeInvitation(tx, id, Date.now()));
+        if (result) await noteAct(store, 'revoke', id);
+        return result;
+      });
+      if (!revoked) command.error(`error: there is no invitation "${id}" that could be revoked`);
+      console.log('revoked');
     });
 
 function publicUrl(): string {
@@ -49,7 +77,7 @@ export const revokeCommand = () =>
       const now = Date.now();
       const revoked = await withStore(async (store) => {
         const { result } = await store.write(
-          async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now)),
+          async (tx) => (await revokeDevice(tx, id, 'operator', now)) || (await revokeInvitation(tx, id, now)),
         );
         if (result) await noteAct(store, 'revoke', id);
         return result;

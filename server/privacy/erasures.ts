@@ -2,7 +2,8 @@
  * The list of erasures, kept in a file beside the database: a backup knows nothing of what was erased after it was
  * made. Whoever restores one, in whatever way, gets them applied again when the queue starts.
  */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as z from 'zod/mini';
 import type { Sql, Store } from '../store/store.ts';
 import { erasePerson, hashPerson, StillNeeded } from './erase.ts';
@@ -17,11 +18,13 @@ export type Erasure = z.infer<typeof erasureSchema>;
 
 export const newFormerId = (): string => `former-${crypto.randomUUID()}`;
 
-export const noteErasure = (file: string, erasure: Erasure): void =>
-  appendFileSync(file, `${JSON.stringify(erasure)}\n`, { flush: true });
+export function noteErasure(file: string, erasure: Erasure): void {
+  mkdirSync(dirname(file), { recursive: true });
+  appendFileSync(file, `${JSON.stringify(erasure)}\n`, { flush: true, mode: 0o600 });
+}
 
 /** @throws if a line is none: the list must never be read half. */
-export function readErasures(file: string): Erasure[] {
+function readErasures(file: string): Erasure[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8')
     .split('\n')

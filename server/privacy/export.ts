@@ -31,7 +31,7 @@ type Row = Record<string, unknown>;
 type PersonExport = { person: Row; audit: Row[]; parts: Partial<Record<string, Row[]>> };
 
 /** Null: there is no such person. */
-export async function readPersonExport(sql: Sql, personId: string): Promise<PersonExport | null> {
+async function readPersonExport(sql: Sql, personId: string): Promise<PersonExport | null> {
   const person = await findPerson(sql, personId);
   if (person === null) return null;
   const parts: PersonExport['parts'] = {};

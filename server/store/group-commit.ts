@@ -121,9 +121,10 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Fol
     try {
       await sql.run('ROLLBACK TO SAVEPOINT job');
       await sql.run('RELEASE SAVEPOINT job');
-    } catch {
+    } catch (failure) {
       // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
-      throw error;
+      // A connection that broke fails everybody, and not with what one of them did.
+      throw failure instanceof StoreUnavailable ? failure : error;
     }
     job.fail(error);
     return false;

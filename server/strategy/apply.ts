@@ -13,6 +13,7 @@ import {
   type StrategyRows,
   saveEntry,
 } from '../rows/strategy.ts';
+import { rulesOf, saveSignInRules } from '../sign-in/rules.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { rewindClocks } from '../topic-clocks.ts';
 import type { StrategyFile } from './file.ts';
@@ -28,6 +29,7 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
   const rulesBefore = await store.read(addressRules);
   const { result } = await store.write(async (tx) => {
     if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
+    await saveSignInRules(tx, rulesOf(file));
     await savePolicy(tx, file.retention);
     return {
       person: await applyPeople(tx, file.people),
@@ -92,9 +94,11 @@ async function applyEntries<K extends StrategyKind>(
 
 /** People whom the file no longer has cannot sign in any more; their names stay with what they did. */
 async function applyPeople(tx: Tx, people: StrategyFile['people']): Promise<string[]> {
-  const wanted: KnownPerson[] = Object.entries(people).map(([id, person]) => ({
+  const wanted: KnownPerson[] = Object.entries(people).map(([id, { name, roles, departmentId }]) => ({
     id,
-    ...person,
+    name,
+    roles,
+    departmentId,
     source: 'strategy',
     active: true,
   }));

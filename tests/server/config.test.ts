@@ -12,6 +12,7 @@ test('with nothing set the queue runs on this machine only', () => {
     publicUrl: null,
     proxies: 0,
     logLevel: 'info',
+    signIn: null,
     tls: null,
     erasures: '.clipdesk/queue.sqlite.erasures',
     metrics: { port: null, host: '127.0.0.1', token: null },
@@ -26,6 +27,39 @@ test('what is set is read, and an address ends without a slash', () => {
     CLIPDESK_PROXIES: '1',
   };
   expect(readConfig(environment)).toMatchObject({ port: 0, publicUrl: 'https://themen.nordwerk.example', proxies: 1 });
+});
+
+const PROVIDER = {
+  CLIPDESK_PUBLIC_URL: 'https://themen.nordwerk.example/',
+  CLIPDESK_SIGN_IN_ISSUER: 'https://login.nordwerk.example/realms/all',
+  CLIPDESK_SIGN_IN_CLIENT_ID: 'clipdesk',
+};
+
+test('a provider is read with its secret, which does not show where the configuration is printed', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'clipdesk-')), 'secret');
+  writeFileSync(file, 'geheim\n');
+  for (const more of [{ CLIPDESK_SIGN_IN_SECRET: 'geheim' }, { CLIPDESK_SIGN_IN_SECRET_FILE: file }]) {
+    const config = readConfig({ ...PROVIDER, ...more, CLIPDESK_SIGN_IN_PARAMETERS: 'prompt=consent&hd=x' });
+    expect(config.signIn).toMatchObject({
+      callback: 'https://themen.nordwerk.example/sign-in/callback',
+      parameters: [
+        ['prompt', 'consent'],
+        ['hd', 'x'],
+      ],
+    });
+    expect(config.signIn?.secret?.()).toBe('geheim');
+    expect(JSON.stringify(config)).not.toContain('geheim');
+  }
+  expect(readConfig(PROVIDER).signIn?.secret).toBeNull();
+});
+
+test('what a provider needs is asked for by name', () => {
+  const { CLIPDESK_PUBLIC_URL: _url, CLIPDESK_SIGN_IN_CLIENT_ID: _id, ...rest } = PROVIDER;
+  expect(() => readConfig(rest)).toThrow(/CLIPDESK_SIGN_IN_CLIENT_ID.*\nCLIPDESK_PUBLIC_URL/);
+  const plain = { ...PROVIDER, CLIPDESK_SIGN_IN_ISSUER: 'http://login.nordwerk.example' };
+  expect(() => readConfig(plain)).toThrow('https is needed');
+  const gone = { ...PROVIDER, CLIPDESK_SIGN_IN_SECRET_FILE: '/nowhere/secret' };
+  expect(() => readConfig(gone)).toThrow('/nowhere/secret cannot be read');
 });
 
 test('every wrong setting is named at once', () => {

@@ -233,7 +233,7 @@ export async function simulate(
         await queue.keepTime();
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }

@@ -3,6 +3,7 @@ import { clipFields } from './002-clip-fields.ts';
 import { desk } from './003-desk.ts';
 import { topicWords } from './004-topic-words.ts';
 import { similar } from './005-similar.ts';
+import { signIn } from './006-sign-in.ts';
 import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly Migration[] = [
   desk,
   topicWords,
   similar,
+  signIn,
   operators,
   deskRules,
   turns,

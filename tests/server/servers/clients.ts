@@ -24,7 +24,10 @@ async function answerTo<T>(url: string, token: string, body: unknown): Promise<T
 }
 
 /** Pushes clips of its own, a batch after the other. */
-export function createPusher({ token, queue }: JoinResponse, { batches, batch }: { batches: number; batch: number }) {
+export function createPusher(
+  { tokens: { access: token }, queue }: JoinResponse,
+  { batches, batch }: { batches: number; batch: number },
+) {
   const mutations = Array.from({ length: batches * batch }, (_, index) => ({
     id: crypto.randomUUID(),
     number: index + 1,
@@ -51,7 +54,7 @@ export function createPusher({ token, queue }: JoinResponse, { batches, batch }:
 }
 
 /** Follows the log from page to page; `heard` is every clip in the order in which it came. */
-export function createFollower({ token }: JoinResponse) {
+export function createFollower({ tokens: { access: token } }: JoinResponse) {
   let cursor: Cursor | null = null;
   const follower = {
     heard: [] as string[],
