@@ -145,6 +145,9 @@ export async function readCards(db: AccountDatabase, before: CardShelf = EMPTY_S
   return { rows };
 }
 
+/** Nothing is missing on it, nor of other rules: there is nothing for `ensureCards` to do. */
+export const isWholeShelf = ({ rows }: CardShelf): boolean => rows.size === BUCKETS.length;
+
 export function* cardsOn(shelf: CardShelf): Generator<TopicCard> {
   for (const { cards } of shelf.rows.values()) yield* cards;
 }
