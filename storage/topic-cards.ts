@@ -9,6 +9,7 @@ import type { Clip } from '../protocol/clip.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { inOneRead } from './one-read.ts';
 import { guarded } from './problems.ts';
 import type { TopicCards } from './rows.ts';
 
@@ -134,16 +135,23 @@ const cardsIn = ({ json }: TopicCards): TopicCard[] => JSON.parse(json) as Topic
 export type CardShelf = { rows: ReadonlyMap<string, { json: string; cards: readonly TopicCard[] }> };
 export const EMPTY_SHELF: CardShelf = { rows: new Map() };
 
-/** Reads all cards; those that did not change since `before` are not parsed again. */
-export async function readCards(db: AccountDatabase, before: CardShelf = EMPTY_SHELF): Promise<CardShelf> {
-  const rows = new Map<string, { json: string; cards: readonly TopicCard[] }>();
-  for (const row of await db.topicCards.toArray()) {
-    if (row.version !== VERSION) continue;
-    const known = before.rows.get(row.bucket);
-    rows.set(row.bucket, known?.json === row.json ? known : { json: row.json, cards: cardsIn(row) });
-  }
-  return { rows };
-}
+/** Rows that are read and parsed at once: between two such steps a page draws and hears keys. */
+const AT_ONCE = 32;
+
+/** Reads all cards as they stand at one moment; those that did not change since `before` are not parsed again. */
+export const readCards = (db: AccountDatabase, before: CardShelf = EMPTY_SHELF): Promise<CardShelf> =>
+  inOneRead(db, [db.topicCards], async () => {
+    const rows = new Map<string, { json: string; cards: readonly TopicCard[] }>();
+    for (let at = 0; at < BUCKETS.length; at += AT_ONCE) {
+      const last = BUCKETS[at + AT_ONCE - 1] ?? BUCKETS.at(-1);
+      for (const row of await db.topicCards.where('bucket').between(BUCKETS[at], last, true, true).toArray()) {
+        if (row.version !== VERSION) continue;
+        const known = before.rows.get(row.bucket);
+        rows.set(row.bucket, known?.json === row.json ? known : { json: row.json, cards: cardsIn(row) });
+      }
+    }
+    return { rows };
+  });
 
 /** Nothing is missing on it, nor of other rules: there is nothing for `ensureCards` to do. */
 export const isWholeShelf = ({ rows }: CardShelf): boolean => rows.size === BUCKETS.length;

@@ -148,7 +148,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   });
 
   const drafts = useRef(new Map<string, AskDraft>());
-  const alike = useAlike(session, selectedId);
+  const alike = useAlike(session, selectedId, lists.shelf !== undefined);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 

@@ -9,8 +9,11 @@ const STAYS_MS = 150;
 
 const NONE: readonly SimilarView[] = [];
 
-/** [SM1] What is similar to the topic that is looked at; nothing while that is not known yet. */
-export function useAlike({ account }: Session, selectedId: string | null): readonly SimilarView[] {
+/**
+ * [SM1] What is similar to the topic that is looked at; nothing while that is not known yet.
+ * @param when false: what a person waits for has to be there first, for both read the same disk
+ */
+export function useAlike({ account }: Session, selectedId: string | null, when: boolean): readonly SimilarView[] {
   const [found, setFound] = useState<SimilarAnswer | null>(null);
   const worker = useRef<Worker | null>(null);
 
@@ -24,10 +27,10 @@ export function useAlike({ account }: Session, selectedId: string | null): reado
       const question: SimilarQuestion = { account: { ...account, token: null }, topicId };
       worker.current.postMessage(question);
     };
-    if (selectedId === null) return;
+    if (selectedId === null || !when) return;
     const timer = setTimeout(() => ask(selectedId), STAYS_MS);
     return () => clearTimeout(timer);
-  }, [account, selectedId]);
+  }, [account, selectedId, when]);
   useEffect(() => () => worker.current?.terminate(), []);
 
   return found !== null && found.topicId === selectedId ? found.views : NONE;
