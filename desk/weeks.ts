@@ -4,11 +4,13 @@ import { offsetAt } from './zone.ts';
 
 const DAY = 86_400_000;
 
-/** The moment at which a zone's clock shows midnight of this UTC day. */
-function midnight(utcDay: number, timeZone: string): number {
-  const guess = utcDay - offsetAt(timeZone, utcDay);
+/**
+ * The moment at which a zone's clock shows what a UTC clock shows at `shown`; where the zone's skips that, about then.
+ */
+export function momentShown(shown: number, timeZone: string): number {
+  const guess = shown - offsetAt(timeZone, shown);
   // The clock may have been changed between the guess and the moment.
-  return utcDay - offsetAt(timeZone, guess);
+  return shown - offsetAt(timeZone, guess);
 }
 
 /** The first moment of the week that a moment is in. */
@@ -17,7 +19,7 @@ export function mondayOf(at: number, timeZone: string): number {
   const day = Math.floor(shown / DAY);
   // Day 0, 1 January 1970, was a Thursday.
   const weekday = (day + 3) % 7;
-  return midnight((day - weekday) * DAY, timeZone);
+  return momentShown((day - weekday) * DAY, timeZone);
 }
 
 /** The first moment of the week after the one that begins at `monday`. */

@@ -1,4 +1,5 @@
 /** Dates and lists as the language writes them. All moments are epoch milliseconds. */
+import { keptFor } from './kept-for.ts';
 import type { Language } from './t.ts';
 
 const MINUTE = 60_000;
@@ -19,25 +20,24 @@ export type Format = {
   list(items: readonly string[]): string;
 };
 
-/** The browser takes longer to make one of them than to draw a row that has it: made once for each language. */
-const made = new Map<Language, ReturnType<typeof makeFormatters>>();
+const time = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
 
-const makeFormatters = (language: Language) => ({
+const formattersOf = keptFor((language) => ({
   relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
   moment: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
+  year: new Intl.DateTimeFormat(language, { year: 'numeric' }),
+  monthOfYear: new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' }),
   dayOfThisYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
   dayOfAnyYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
-});
-
-function formattersOf(language: Language): ReturnType<typeof makeFormatters> {
-  const known = made.get(language) ?? makeFormatters(language);
-  made.set(language, known);
-  return known;
-}
+  timeOfThisWeek: new Intl.DateTimeFormat(language, time),
+  timeOfAnyWeek: new Intl.DateTimeFormat(language, { ...time, day: 'numeric', month: 'short' }),
+  list: new Intl.ListFormat(language, { type: 'conjunction' }),
+}));
 
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
-  const { relative, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
+  const formatters = formattersOf(language);
+  const { relative, dayOfThisYear, dayOfAnyYear } = formatters;
   const thisYear = new Date(now).getFullYear();
   const date = (at: number) => (new Date(at).getFullYear() === thisYear ? dayOfThisYear : dayOfAnyYear).format(at);
 
@@ -45,12 +45,7 @@ export function createFormat(language: Language, now: number): Format {
     date,
     when(at) {
       const far = Math.abs(calendarDays(now, at)) > 6;
-      return new Intl.DateTimeFormat(language, {
-        weekday: 'short',
-        ...(far ? ({ day: 'numeric', month: 'short' } as const) : {}),
-        hour: 'numeric',
-        minute: '2-digit',
-      }).format(at);
+      return (far ? formatters.timeOfAnyWeek : formatters.timeOfThisWeek).format(at);
     },
     relative(at) {
       const distance = at - now;
@@ -63,14 +58,11 @@ export function createFormat(language: Language, now: number): Format {
     },
     written(date) {
       const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number);
-      return new Intl.DateTimeFormat(language, {
-        year: 'numeric',
-        ...(month === undefined ? {} : { month: 'short' }),
-        ...(day === undefined ? {} : { day: 'numeric' }),
-      }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
+      const as = month === undefined ? formatters.year : day === undefined ? formatters.monthOfYear : dayOfAnyYear;
+      return as.format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
-    moment: (at) => moment.format(at),
-    list: (items) => new Intl.ListFormat(language, { type: 'conjunction' }).format(items),
+    moment: (at) => formatters.moment.format(at),
+    list: (items) => formatters.list.format(items),
   };
 }
 

@@ -2,7 +2,10 @@
 import * as z from 'zod/mini';
 import { clipKindSchema, clipRowSchema } from './clip.ts';
 import { LIMITS } from './limits.ts';
+import { noteSchema } from './note.ts';
 import { slugSchema } from './person.ts';
+import { publicationSchema } from './publication.ts';
+import { questionSchema } from './question.ts';
 import { ROUTES } from './routes.ts';
 import { boundedText } from './text.ts';
 import { stateSchema, topicSchema } from './topic.ts';
@@ -41,8 +44,14 @@ export const searchResponseSchema = z.object({
 });
 export type SearchResponse = z.infer<typeof searchResponseSchema>;
 
-/** A topic that a device does not hold, with those of its clips that the reader may see. */
-export const heldTopicSchema = z.object({ topic: topicSchema, clips: z.array(clipRowSchema) });
+/** A topic that a device does not hold, with what of it the reader may see: each list with its oldest first. */
+export const heldTopicSchema = z.object({
+  topic: topicSchema,
+  clips: z.array(clipRowSchema),
+  notes: z._default(z.array(noteSchema), []),
+  questions: z._default(z.array(questionSchema), []),
+  publications: z._default(z.array(publicationSchema), []),
+});
 export type HeldTopic = z.infer<typeof heldTopicSchema>;
 
 /** Filters that the archive cannot answer: nothing in it has a clock that runs. */

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { QueueEnv } from './http/context.ts';
 import { envelope } from './http/envelope.ts';
+import { guardEndpoints, refuseUnknownRoutes } from './http/guard.ts';
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
@@ -10,6 +11,7 @@ import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { questionLinkRoutes } from './routes/question-links.ts';
@@ -25,6 +27,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
   const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
+  guardEndpoints(app, parts);
   for (const routes of [
     queueRoutes,
     sessionRoutes,
@@ -38,8 +41,10 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     questionLinkRoutes,
     answerPageRoutes,
     similarRoutes,
+    openapiRoutes,
   ])
     app.route('/', routes(parts));
+  refuseUnknownRoutes(app);
   refuseOtherMethods(app);
   app.notFound((c) => problemResponse({ kind: 'unknown', more: {} }, c.get('requestId')));
   app.onError((error, c) => {

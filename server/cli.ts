@@ -5,6 +5,7 @@ import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -35,6 +36,7 @@ const commands = [
   strategyCommand,
   backupCommand,
   restoreCommand,
+  verifyCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 

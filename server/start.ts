@@ -11,7 +11,7 @@ import { addressRules } from './rows/strategy.ts';
 import { updateTopicWords } from './search/topic-words.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { Store } from './store/store.ts';
-import { rewindClocks } from './topic-clocks.ts';
+import { windClocksOnce } from './topic-clocks.ts';
 
 export type RunningQueue = {
   /** Where it listens, for example `http://127.0.0.1:8787`. */
@@ -31,8 +31,7 @@ export async function startQueue(
   const store = await openSqliteStore(config.database, clock());
   const prepare = async () => {
     await bringUpToRules(store);
-    // Of a queue that did not have clocks yet.
-    await rewindClocks(store, 'never wound');
+    await windClocksOnce(store);
   };
   await prepare().catch(async (error) => {
     await store.close();

@@ -6,6 +6,7 @@ import { headOf, onDuty } from '../desk/on-duty.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { type KnownPerson, listPeople } from './rows/people.ts';
+import { clocksAreWound, noteClocksWound } from './rows/queue.ts';
 import { deskRules } from './rows/strategy.ts';
 import { findTopic, tellDecline, topicsToWake, updateClock, updateTopic } from './rows/topics.ts';
 import type { Sql, Store, Tx } from './store/store.ts';
@@ -66,9 +67,9 @@ async function wake(
 const CHUNK = 500;
 
 /** Winds the clocks of all topics that wait for an answer by the rules as they are now. */
-export async function rewindClocks(store: Store, which: 'all' | 'never wound' = 'all'): Promise<void> {
+export async function rewindClocks(store: Store): Promise<void> {
   for (let last = ''; ; ) {
-    const ids = await store.read((sql) => waitingTopics(sql, last, which));
+    const ids = await store.read((sql) => waitingTopics(sql, last));
     const rewound = await store.read(async (sql) => {
       const rules = await deskRules(sql);
       const topics = await Promise.all(ids.map((id) => findTopic(sql, id)));
@@ -88,11 +89,16 @@ export async function rewindClocks(store: Store, which: 'all' | 'never wound' = 
   }
 }
 
-async function waitingTopics(sql: Sql, after: string, which: 'all' | 'never wound'): Promise<string[]> {
+/** Winds what a queue holds from before there were clocks: at its first start with them, whatever its hours say. */
+export async function windClocksOnce(store: Store): Promise<void> {
+  if (await store.read(clocksAreWound)) return;
+  await rewindClocks(store);
+  await store.write(noteClocksWound);
+}
+
+async function waitingTopics(sql: Sql, after: string): Promise<string[]> {
   const rows = await sql.all<{ id: string }>(
-    which === 'all'
-      ? `SELECT id FROM topic WHERE state = 'new' AND id > $1 ORDER BY id LIMIT ${CHUNK}`
-      : `SELECT id FROM topic WHERE state = 'new' AND due_at IS NULL AND id > $1 ORDER BY id LIMIT ${CHUNK}`,
+    `SELECT id FROM topic WHERE state = 'new' AND id > $1 ORDER BY id LIMIT ${CHUNK}`,
     after,
   );
   return rows.map(({ id }) => id);

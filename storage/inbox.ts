@@ -90,12 +90,15 @@ export async function viewsOf(db: AccountDatabase, topics: readonly Topic[], wai
   }));
 }
 
+/** Far more than a device holds. IndexedDB counts in 32 bits and throws at more. */
+const NO_LIMIT = 2 ** 30;
+
 /**
  * Every topic of a filter as it is seen now, for a decision on all of them. Costs as much as the list.
  * What arrives later is not among them: nobody decides on what nobody could see.
  */
 export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): Promise<SeenTopic[]> {
-  const { topics } = await inboxTopics(db, filter, { limit: Number.MAX_SAFE_INTEGER - 1, after: null });
+  const { topics } = await inboxTopics(db, filter, { limit: NO_LIMIT, after: null });
   return topics.map(({ topic }) => seenAs(topic));
 }
 

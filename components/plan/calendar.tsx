@@ -6,21 +6,23 @@ import type { PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { useFormat, useReader, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
+import { dateText, daysAfter } from './day-at.ts';
 import { PlanCard } from './plan-card.tsx';
 import type { PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
 import { PublicationEditor } from './publication-editor.tsx';
 import { Sideways } from './sideways.tsx';
 import { UndatedList } from './undated-list.tsx';
 import { useReturn } from './use-return.ts';
-import { dayOfWeek, itemsIn } from './week-of.ts';
+import { itemsIn } from './week-of.ts';
 
 /** What is being planned: an appearance, new or known, and the topic it is of. */
 type Editing = { publication: PublicationInput; title: string; fresh: boolean };
 
 /** The plan by channel and week, and beside it what was accepted and has no place yet. */
-export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: PlanScreenProps) {
+export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenTopic }: PlanScreenProps) {
   const t = useWords(planWords);
+  const { timeZone } = strategy.rules;
   const [editing, setEditing] = useState<Editing | null>(null);
   /** The topic that waits for a place to be picked. */
   const [placing, setPlacing] = useState<Topic | null>(null);
@@ -43,7 +45,7 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
     if (start === undefined) return;
     setPlacing(null);
     setEditing({
-      publication: newPublication(topic.id, channel.id, dayOfWeek(start, 2)),
+      publication: newPublication(topic.id, channel.id, daysAfter(start.from, 2, timeZone)),
       title: topic.title,
       fresh: true,
     });
@@ -65,6 +67,7 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
           key={editing.publication.id}
           {...editing}
           channels={channels}
+          timeZone={timeZone}
           topicState={stateOf(plan, editing.publication.topicId)}
           onSave={(publication) => void save(publication)}
           onBegin={() => onBegin(editing.publication.topicId)}
@@ -100,6 +103,7 @@ export function PlanCalendar({ plan, onWeeks, onSave, onBegin, onOpenTopic }: Pl
         <Board
           plan={plan}
           channels={channels}
+          timeZone={timeZone}
           placing={placing}
           onPlace={place}
           onEdit={({ publication, topic }) =>
@@ -134,14 +138,14 @@ const newPublication = (topicId: string, channelId: string, dueAt: number): Publ
 type BoardProps = {
   plan: PlanView;
   channels: readonly Channel[];
+  timeZone: string;
   placing: Topic | null;
   onPlace(topic: Topic, channel: Channel, week: number): void;
   onEdit(item: PlanItem): void;
 };
 
-function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: BoardProps) {
+function Board({ plan: { weeks, items }, channels, timeZone, placing, onPlace, onEdit }: BoardProps) {
   const t = useWords(planWords);
-  const format = useFormat();
   const { language, now } = useReader();
   return (
     <Sideways labelledBy="calendar-title">
@@ -152,7 +156,7 @@ function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: B
             {weeks.map((week, at) => (
               <th key={week.from} scope="col" aria-current={isNow(weeks, at, now) ? 'date' : undefined}>
                 {t('weekNumber', { number: week.number })}
-                <span class="calendar-date small soft">{format.date(dayOfWeek(week, 0))}</span>
+                <span class="calendar-date small soft">{dateText(week.from, timeZone, language, now)}</span>
               </th>
             ))}
           </tr>
@@ -173,7 +177,7 @@ function Board({ plan: { weeks, items }, channels, placing, onPlace, onEdit }: B
                       </span>
                     )}
                     {here.map((item) => (
-                      <PlanCard key={item.publication.id} item={item} onOpen={() => onEdit(item)} />
+                      <PlanCard key={item.publication.id} item={item} timeZone={timeZone} onOpen={() => onEdit(item)} />
                     ))}
                     {placing === null ? null : (
                       <button

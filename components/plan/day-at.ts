@@ -1,7 +1,39 @@
-/** Nine in the morning of a day as an `<input type="date">` writes it, in the device's time; null if it is none. */
-export function dayAt(text: string): number | null {
-  const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return null;
-  const at = new Date(year, month - 1, day, 9).getTime();
-  return Number.isNaN(at) || at < 0 ? null : at;
+/** Days of the plan, all in the desk's time zone: the same week and the same day for everybody, wherever their device is. */
+import { momentShown } from '../../desk/weeks.ts';
+import { dayIn, writtenDay } from '../../desk/working-time.ts';
+import { offsetAt } from '../../desk/zone.ts';
+import type { Language } from '../../locales/t.ts';
+
+const DAY = 86_400_000;
+const NINE = 9 * 3_600_000;
+
+/** Nine in the morning of a day as an `<input type="date">` writes it; null if it is none. */
+export function dayAt(text: string, timeZone: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const midnight = Date.parse(`${text}T00:00Z`);
+  return Number.isNaN(midnight) || midnight < DAY ? null : momentShown(midnight + NINE, timeZone);
 }
+
+/** The day of a moment as an `<input type="date">` writes it. */
+export const dayInput = (at: number, timeZone: string): string => writtenDay(dayIn(timeZone, at));
+
+/** Nine in the morning, that many days after the day of `at`. */
+export const daysAfter = (at: number, days: number, timeZone: string): number =>
+  momentShown((dayIn(timeZone, at) + days) * DAY + NINE, timeZone);
+
+/** The weekday of a moment, short. */
+export const weekdayText = (at: number, timeZone: string, language: Language): string =>
+  shown(at, timeZone, language, { weekday: 'short' });
+
+/** Day and month of a moment, with the year when it is not that of `now`. */
+export function dateText(at: number, timeZone: string, language: Language, now: number): string {
+  const isThisYear = dayInput(at, timeZone).slice(0, 4) === dayInput(now, timeZone).slice(0, 4);
+  return shown(at, timeZone, language, {
+    ...{ day: 'numeric', month: 'short' },
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  });
+}
+
+/** By the zone's distance from UTC and not by its name: the browser may not know that. */
+const shown = (at: number, timeZone: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));

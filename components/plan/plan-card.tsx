@@ -1,17 +1,20 @@
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
+import { weekdayText } from './day-at.ts';
 import type { PlanItem } from './plan-props.ts';
 import { appearsAt } from './week-of.ts';
 
+type PlanCardProps = { item: PlanItem; timeZone: string; onOpen(): void };
+
 /** One appearance in its week: the weekday, the title, and whether it is only proposed, planned or out. */
-export function PlanCard({ item, onOpen }: { item: PlanItem; onOpen(): void }) {
+export function PlanCard({ item, timeZone, onOpen }: PlanCardProps) {
   const t = useWords(planWords);
   const stateText = useWords(publicationStates);
   const { language, now } = useReader();
   const { publication, topic, waiting } = item;
   const at = appearsAt(item);
   const late = publication.state === 'planned' && at !== null && at < now;
-  const day = at === null ? '' : new Intl.DateTimeFormat(language, { weekday: 'short' }).format(at);
+  const day = at === null ? '' : weekdayText(at, timeZone, language);
   return (
     <button
       data-publication={publication.id}

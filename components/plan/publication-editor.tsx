@@ -5,9 +5,8 @@ import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
-import { toDateInput } from '../inbox/panels/hold-dates.ts';
 import { useReader, useWords } from '../language.tsx';
-import { dayAt } from './day-at.ts';
+import { dayAt, dayInput } from './day-at.ts';
 
 type PublicationEditorProps = {
   publication: PublicationInput;
@@ -15,6 +14,8 @@ type PublicationEditorProps = {
   /** Not in the plan yet. */
   fresh: boolean;
   channels: readonly Channel[];
+  /** The desk's. */
+  timeZone: string;
   /** Null while this device does not hold the topic. */
   topicState: Topic['state'] | null;
   onSave(publication: PublicationInput): void;
@@ -30,6 +31,7 @@ export function PublicationEditor({
   title,
   fresh,
   channels,
+  timeZone,
   topicState,
   onSave,
   onBegin,
@@ -131,10 +133,10 @@ export function PublicationEditor({
             id={`${id}-day`}
             class="input"
             type="date"
-            max={isOut ? toDateInput(now) : undefined}
-            value={at === null ? '' : toDateInput(at)}
+            max={isOut ? dayInput(now, timeZone) : undefined}
+            value={at === null ? '' : dayInput(at, timeZone)}
             onInput={({ currentTarget }) => {
-              const day = dayAt(currentTarget.value);
+              const day = dayAt(currentTarget.value, timeZone);
               setForm(isOut ? { ...form, publishedAt: day } : { ...form, dueAt: day });
             }}
           />

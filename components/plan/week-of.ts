@@ -1,4 +1,4 @@
-/** Days and places of a plan, in the device's time: what a person reads on the calendar of their wall. */
+/** What appears where and when. */
 import type { PlanItem, PlanWeek } from './plan-props.ts';
 
 /** When something appears: the day it appeared, else the day it is planned for. */
@@ -20,12 +20,4 @@ export function itemsIn(
       return item.publication.channelId === channelId && at !== null && at >= from && at < to;
     })
     .sort((a, b) => (appearsAt(a) ?? 0) - (appearsAt(b) ?? 0));
-}
-
-/** Nine in the morning of the given day of a week, 0 is Monday. */
-export function dayOfWeek(week: PlanWeek, day: number): number {
-  const date = new Date(week.from + 12 * 3_600_000);
-  date.setDate(date.getDate() + day);
-  date.setHours(9, 0, 0, 0);
-  return date.getTime();
 }

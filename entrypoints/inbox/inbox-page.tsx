@@ -26,6 +26,7 @@ import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { SimilarBlock } from './similar-block.tsx';
+import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
@@ -81,7 +82,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     if (questions !== undefined) requestSync();
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db], later);
-  const { detail, archived } = useHeldTopic(session, selectedId);
+  const { detail, archived, archivedRows } = useHeldTopic(session, selectedId);
   const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit, {
     first: first.list,
     hasRows,
@@ -195,7 +196,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             }
           : null
       }
-      notes={notes ?? []}
+      notes={archivedRows?.notes ?? notes ?? []}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -284,7 +285,22 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onMore={() => setLimit((before) => (page?.next && before >= PAGE ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
-      renderQuestions={(topicId) => <TopicQuestions session={session} topicId={topicId} onKeep={acts.keepAbout} />}
+      renderQuestions={(topicId) => (
+        <>
+          <TopicQuestions
+            session={session}
+            topicId={topicId}
+            archived={archivedRows?.questions ?? null}
+            onKeep={acts.keepAbout}
+          />
+          <TopicAppearances
+            db={db}
+            topicId={topicId}
+            archived={archivedRows?.publications ?? null}
+            strategy={strategy ?? EMPTY_STRATEGY}
+          />
+        </>
+      )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
       )}

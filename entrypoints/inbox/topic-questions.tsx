@@ -20,10 +20,16 @@ type TopicProps = {
   onKeep(topicId: string, write: () => Promise<unknown>): void;
 };
 
+type QuestionsProps = TopicProps & {
+  /** Of a topic that only the queue holds; null where this device has its own. */
+  archived: readonly Question[] | null;
+};
+
 /** What was asked about a topic; nothing where nothing was. */
-export function TopicQuestions({ session, topicId, onKeep }: TopicProps) {
+export function TopicQuestions({ session, topicId, archived, onKeep }: QuestionsProps) {
   const { db, account } = session;
   const found = useLive(() => questionsAbout(db, topicId), [db, topicId]);
+  const shown = archived ?? found?.questions ?? [];
 
   const link = async (questionId: string): Promise<AnswerLink | null> => {
     try {
@@ -37,7 +43,7 @@ export function TopicQuestions({ session, topicId, onKeep }: TopicProps) {
 
   return (
     <QuestionThread
-      questions={found?.questions.filter((question) => question.topicId === topicId) ?? []}
+      questions={shown.filter((question) => question.topicId === topicId)}
       onWithdraw={(questionId) => onKeep(topicId, () => withdrawQuestion(db, questionId, Date.now()))}
       onLink={link}
       onCopy={(text) => navigator.clipboard.writeText(text)}

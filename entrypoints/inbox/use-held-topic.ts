@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { HeldTopic } from '../../protocol/search.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import type { TopicDetail } from '../../storage/views.ts';
@@ -7,6 +8,8 @@ import { useLive } from '../browser/use-live.ts';
 import { archiveOf } from './use-archive.ts';
 
 type Found = { topicId: string; detail: TopicDetail | null };
+/** What the queue tells of a topic that is only there; a device has it in tables of its own. */
+export type ArchivedRows = Pick<HeldTopic, 'notes' | 'questions' | 'publications'>;
 
 const detailOf = async (db: AccountDatabase, topicId: string): Promise<Found> => ({
   topicId,
@@ -20,7 +23,7 @@ const detailOf = async (db: AccountDatabase, topicId: string): Promise<Found> =>
 export function useHeldTopic(session: Session, topicId: string | null) {
   const { db } = session;
   const here = useLive(async () => (topicId === null ? null : await detailOf(db, topicId)), [db, topicId]);
-  const [there, setThere] = useState<Found | null>(null);
+  const [there, setThere] = useState<(Found & { rows: ArchivedRows }) | null>(null);
   const isMissing = here != null && here.topicId === topicId && here.detail === null;
 
   useEffect(() => {
@@ -28,17 +31,21 @@ export function useHeldTopic(session: Session, topicId: string | null) {
     const asking = new AbortController();
     archiveOf(session)
       .topic(topicId, asking.signal)
-      .then(({ topic, clips }) => {
+      .then(({ topic, clips, ...rows }) => {
         const own = clips.map(({ clip, submitter }) => ({ clip, submitter }));
         // What it was merged with is in the archive too, and is found there.
         const merged = { into: null, from: [] };
-        if (!asking.signal.aborted) setThere({ topicId, detail: { topic, clips: own, waiting: false, merged } });
+        if (!asking.signal.aborted) setThere({ topicId, rows, detail: { topic, clips: own, waiting: false, merged } });
       })
       // No network, or nobody has it: the pane stays empty.
       .catch(() => undefined);
     return () => asking.abort();
   }, [session, topicId, isMissing]);
 
-  const fromArchive = isMissing && there?.topicId === topicId ? there.detail : null;
-  return { detail: here?.detail ?? fromArchive, archived: fromArchive };
+  const fromArchive = isMissing && there?.topicId === topicId ? there : null;
+  return {
+    detail: here?.detail ?? fromArchive?.detail ?? null,
+    archived: fromArchive?.detail ?? null,
+    archivedRows: fromArchive?.rows ?? null,
+  };
 }

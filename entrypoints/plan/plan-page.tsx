@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { PageFrame } from '../../components/page-frame.tsx';
-import { PLAN_TABS, type PlanScreenProps, type PlanTab, type PlanWeek } from '../../components/plan/plan-props.ts';
+import { PLAN_TABS, type PlanScreenProps, type PlanTab } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-import { mondayOf, nextMonday, weekNumber } from '../../desk/weeks.ts';
+import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { decide } from '../../storage/decide.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
@@ -16,8 +17,6 @@ import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
 import { useFigures } from './use-figures.ts';
 
-const SHOWN_WEEKS = 5;
-
 type NotKept = PlanScreenProps['notKept'] & { again(): void };
 
 /** What was accepted on its way: the address names the part of it. */
@@ -26,12 +25,13 @@ export function PlanPage({ session }: { session: Session }) {
   const [tab, setTab] = useState(tabOfAddress);
   const [shift, setShift] = useState(0);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
-  const weeks = useMemo(() => weeksFrom(shift), [shift]);
-  const span = { from: weeks[0]?.from ?? 0, to: nextMonday(weeks.at(-1)?.from ?? 0, zone()) };
+  const strategy = useLive(() => readStrategy(db), [db]);
+  const { timeZone } = (strategy ?? EMPTY_STRATEGY).rules;
+  const weeks = useMemo(() => weeksFrom(Date.now(), shift, timeZone), [shift, timeZone]);
+  const span = { from: weeks[0]?.from ?? 0, to: nextMonday(weeks.at(-1)?.from ?? 0, timeZone) };
 
   const plan = useLive(() => readPlan(db, span), [db, weeks]);
   const topics = useLive(() => agenda(db), [db]);
-  const strategy = useLive(() => readStrategy(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
   const figures = useFigures(session, tab === 'coverage' || tab === 'flow');
@@ -102,18 +102,4 @@ export function PlanPage({ session }: { session: Session }) {
 function tabOfAddress(): PlanTab {
   const asked = location.hash.slice(1);
   return PLAN_TABS.find((tab) => tab === asked) ?? 'calendar';
-}
-
-/** The plan is a calendar on this person's desk: it goes by their clock. */
-const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-function weeksFrom(shift: number): PlanWeek[] {
-  const weeks: PlanWeek[] = [];
-  // Half a week into a week is in that week, whatever the clock was changed by.
-  let from = mondayOf(mondayOf(Date.now(), zone()) + (shift + 0.5) * 7 * 86_400_000, zone());
-  while (weeks.length < SHOWN_WEEKS) {
-    weeks.push({ from, number: weekNumber(from, zone()) });
-    from = nextMonday(from, zone());
-  }
-  return weeks;
 }

@@ -3,9 +3,10 @@ import { applyDecision } from '../../desk/decisions.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Decision, Topic } from '../../protocol/topic.ts';
-import { releaseAddresses, releasePage } from '../rows/addresses.ts';
+import { releasePage } from '../rows/addresses.ts';
 import { addressKeyOf, clipsOfTopic, eraseClip, findClip } from '../rows/clips.ts';
-import { deleteTopic, findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
+import { deleteTopic } from '../rows/delete-topic.ts';
+import { findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 
@@ -24,8 +25,8 @@ export async function withdrawClip(tx: Tx, act: Act, clipId: string): Promise<Re
   const left = leaveTopic(topic, clipId, await clipsOfTopic(tx, topic.id));
   const page = await addressKeyOf(tx, clipId);
   await eraseClip(tx, clipId);
-  if (left.supporterCount === 0 && topic.decisions.length === 0) {
-    await releaseAddresses(tx, topic.id);
+  // One that took others in stays, so that what points to it leads somewhere.
+  if (left.supporterCount === 0 && topic.decisions.length === 0 && topic.mergedFrom.length === 0) {
     await deleteTopic(tx, topic.id);
     return null;
   }

@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
-import { mayDecide } from '../../desk/roles.ts';
-import { type Figures, figuresRequestSchema } from '../../protocol/figures.ts';
+import type { Figures } from '../../protocol/figures.ts';
 import { ROUTES } from '../../protocol/routes.ts';
+import { ENDPOINTS } from '../endpoints.ts';
 import { figures } from '../figures/figures.ts';
-import { authenticate } from '../http/authenticate.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
@@ -12,9 +11,11 @@ const LONGEST = 2 * 366 * 86_400_000;
 
 /** [FG1] Totals of the desk's work, for the desk. */
 export const figureRoutes = (parts: Parts) =>
-  new Hono<QueueEnv>().get(ROUTES.figures, authenticate(parts), async (c) => {
-    if (!mayDecide(c.get('reader').person.roles)) throw new RequestProblem('forbidden');
-    const asked = figuresRequestSchema.safeParse({ from: Number(c.req.query('from')), to: Number(c.req.query('to')) });
+  new Hono<QueueEnv>().get(ROUTES.figures, async (c) => {
+    const asked = ENDPOINTS.figures.query.safeParse({
+      from: Number(c.req.query('from')),
+      to: Number(c.req.query('to')),
+    });
     if (!asked.success || asked.data.to <= asked.data.from || asked.data.to - asked.data.from > LONGEST)
       throw new RequestProblem('bad_request', {
         detail: 'from and to are moments, from before to, at most two years.',

@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { ROUTES } from '../../protocol/routes.ts';
-import { joinRequestSchema } from '../../protocol/session.ts';
+import { ENDPOINTS } from '../endpoints.ts';
 import { createAttempts } from '../http/attempts.ts';
-import { authenticate } from '../http/authenticate.ts';
 import { readJson } from '../http/body.ts';
 import type { QueueEnv } from '../http/context.ts';
 import { senderAddress } from '../http/sender.ts';
@@ -22,7 +21,7 @@ export function sessionRoutes(parts: Parts) {
       const sender = senderAddress(c, config.proxies);
       const wait = attempts.waitSeconds(sender, clock());
       if (wait > 0) throw new RequestProblem('too_many', { headers: { 'retry-after': String(wait) } });
-      const request = await readJson(c, joinRequestSchema);
+      const request = await readJson(c, ENDPOINTS.join.json);
       try {
         return c.json(await join(store, request, clock()), 201);
       } catch (error) {
@@ -30,7 +29,7 @@ export function sessionRoutes(parts: Parts) {
         throw error;
       }
     })
-    .delete(ROUTES.session, authenticate(parts), async (c) => {
+    .delete(ROUTES.session, async (c) => {
       const { deviceId } = c.get('reader');
       await store.write((tx) => revokeDevice(tx, deviceId, clock()));
       return c.body(null, 204);

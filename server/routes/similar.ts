@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { ROUTES } from '../../protocol/routes.ts';
-import { similarRequestSchema } from '../../protocol/similar.ts';
+import { ENDPOINTS } from '../endpoints.ts';
 import { createAttempts } from '../http/attempts.ts';
-import { authenticate } from '../http/authenticate.ts';
 import { readJson } from '../http/body.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
@@ -16,13 +15,13 @@ const QUESTIONS = { allowed: 60, windowMs: 600_000, addresses: 10_000 };
 /** [SM3] What is known already that is similar to a page somebody is about to suggest. */
 export function similarRoutes(parts: Parts) {
   const asked = createAttempts(QUESTIONS);
-  return new Hono<QueueEnv>().post(ROUTES.similar, authenticate(parts), async (c) => {
+  return new Hono<QueueEnv>().post(ROUTES.similar, async (c) => {
     const { person } = c.get('reader');
     const now = parts.clock();
     const wait = asked.waitSeconds(person.id, now);
     if (wait > 0) throw new RequestProblem('too_many', { headers: { 'retry-after': String(wait) } });
     asked.failed(person.id, now);
-    const request = await readJson(c, similarRequestSchema);
+    const request = await readJson(c, ENDPOINTS.similar.json);
     checkProtocol(request.protocol);
     return c.json({ similar: await parts.store.read((sql) => similarTopics(sql, person, request, now)) });
   });

@@ -1,8 +1,6 @@
 import { Hono } from 'hono';
-import { pullRequestSchema } from '../../protocol/pull.ts';
-import { pushRequestSchema } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
-import { authenticate } from '../http/authenticate.ts';
+import { ENDPOINTS } from '../endpoints.ts';
 import { readJson } from '../http/body.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
@@ -11,12 +9,12 @@ import { checkProtocol, push } from '../push/push.ts';
 
 export const syncRoutes = (parts: Parts) =>
   new Hono<QueueEnv>()
-    .post(ROUTES.push, authenticate(parts), async (c) => {
-      const request = await readJson(c, pushRequestSchema);
+    .post(ROUTES.push, async (c) => {
+      const request = await readJson(c, ENDPOINTS.push.json);
       return c.json(await push(parts.store, c.get('reader').person, request, parts.clock()));
     })
-    .post(ROUTES.pull, authenticate(parts), async (c) => {
-      const request = await readJson(c, pullRequestSchema);
+    .post(ROUTES.pull, async (c) => {
+      const request = await readJson(c, ENDPOINTS.pull.json);
       checkProtocol(request.protocol);
       return c.json(await pull(parts.store, c.get('reader').person, request, parts.clock()));
     });

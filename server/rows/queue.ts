@@ -21,3 +21,11 @@ export const renameQueue = (sql: Sql, name: string): Promise<void> => sql.run('U
 
 /** Begins another history [CL7]: every cursor and every client counter of before is void. */
 export const beginEpoch = (sql: Sql): Promise<void> => sql.run('UPDATE queue SET epoch = $1', crypto.randomUUID());
+
+/** Whether every topic that was here before there were clocks was looked at. */
+export async function clocksAreWound(sql: Sql): Promise<boolean> {
+  const rows = await sql.all('SELECT 1 FROM queue WHERE clocks_wound = 1');
+  return rows.length > 0;
+}
+
+export const noteClocksWound = (sql: Sql): Promise<void> => sql.run('UPDATE queue SET clocks_wound = 1');

@@ -2,6 +2,7 @@ import { nextWake, withClock } from '../../desk/clocks.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import {
   type Decision,
   type DeclineReason,
@@ -177,6 +178,7 @@ export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<voi
 export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: number): Promise<void> {
   const rules = await deskRules(tx);
   const after = withClock(changed, rules);
+  const wasAway = await changedBefore(tx, after.id, now - LIMITS.workingSetDays * 86_400_000);
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
@@ -207,9 +209,16 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   }
   await questionsFollow(tx, before, after, now);
   tx.changed('topic', after.id);
+  // [PL2] It enters the desk's working set again.
+  if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public sees its appearances only then.
   if (isPublic(before.state) !== isPublic(after.state)) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
+}
+
+async function changedBefore(sql: Sql, topicId: string, moment: number): Promise<boolean> {
+  const rows = await sql.all('SELECT 1 FROM topic WHERE id = $1 AND changed_at < $2', topicId, moment);
+  return rows.length > 0;
 }
 
 const isPublic = (state: State): boolean => state === 'published' || state === 'evaluated';
@@ -235,15 +244,6 @@ export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<voi
   await tellAddresses(tx, id);
 }
 
-/** Statements are prepared once per text, so each is written out. */
-const OF_TOPIC = {
-  note: { find: 'SELECT id FROM note WHERE topic_id = $1', remove: 'DELETE FROM note WHERE topic_id = $1' },
-  claim: {
-    find: 'SELECT topic_id AS id FROM claim WHERE topic_id = $1',
-    remove: 'DELETE FROM claim WHERE topic_id = $1',
-  },
-};
-
 const ROWS_OF_TOPIC = {
   clip: 'SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL ORDER BY id',
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
@@ -258,17 +258,6 @@ export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
 
 async function tellRows(tx: Tx, kind: keyof typeof ROWS_OF_TOPIC, topicId: string): Promise<void> {
   for (const { id } of await tx.all<{ id: string }>(ROWS_OF_TOPIC[kind], topicId)) tx.changed(kind, id);
-}
-
-/** Removes a topic that nobody decided on, with what the desk noted of it and who has it open. */
-export async function deleteTopic(tx: Tx, id: string): Promise<void> {
-  for (const kind of ['note', 'claim'] as const) {
-    const rows = await tx.all<{ id: string }>(OF_TOPIC[kind].find, id);
-    for (const row of rows) tx.changed(kind, row.id);
-    await tx.run(OF_TOPIC[kind].remove, id);
-  }
-  await tx.run('DELETE FROM topic WHERE id = $1', id);
-  tx.changed('topic', id);
 }
 
 async function appendDecision(tx: Tx, topicId: string, ordinal: number, decision: Decision): Promise<void> {

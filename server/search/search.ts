@@ -145,10 +145,8 @@ async function conditionsOf(
   // [NT1] What submitters are not shown is not found out by asking for it either.
   if (!atDesk && (request.label.length > 0 || request.meeting !== undefined)) parts.push('1 = 0');
   if (request.label.length > 0) {
-    const ways = request.label.map(
-      (label) => `topic.labels LIKE ${param(`%${asLiteral(JSON.stringify(label))}%`)} ESCAPE '!'`,
-    );
-    parts.push(`(${ways.join(' OR ')})`);
+    const isOne = oneOf('topic_label.label', request.label);
+    parts.push(`EXISTS (SELECT 1 FROM topic_label WHERE topic_label.topic_id = topic.id AND ${isOne})`);
   }
   if (request.lead !== undefined) parts.push(`topic.lead_id = ${param(request.lead)}`);
   if (request.meeting !== undefined) parts.push('topic.for_meeting = 1');
@@ -157,8 +155,6 @@ async function conditionsOf(
   if (request.archive !== undefined) parts.push(archived(await workingSet(sql, now), param));
   return { text: parts.length === 0 ? '1 = 1' : parts.join(' AND '), values };
 }
-
-const asLiteral = (text: string): string => text.replace(/[!%_]/g, (sign) => `!${sign}`);
 
 /**
  * [VI2] What devices of the desk do not hold: neither in the working set nor ever published; and what they drop,

@@ -11,14 +11,17 @@ import type { Clip } from '../../protocol/clip.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql, Store } from '../store/store.ts';
+import { refreshLabels } from './topic-labels.ts';
 
 /** Makes the words of topics anew that a job changed, in the job's own savepoint. */
 export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<void> {
   const topicIds = new Set<string>();
   const clipIds: string[] = [];
+  const personIds: string[] = [];
   for (const { kind, id } of changed.values()) {
     if (kind === 'topic') topicIds.add(id);
     if (kind === 'clip') clipIds.push(id);
+    if (kind === 'person') personIds.push(id);
   }
   const rows = await allInChunks<{ topic_id: string }>(
     sql,
@@ -26,14 +29,23 @@ export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<v
     clipIds,
   );
   for (const { topic_id } of rows) topicIds.add(topic_id);
+  // Their names are among the words: who is called otherwise is found by the new name, and not by the old one.
+  for (const id of personIds)
+    for (const { topic_id } of await sql.all<{ topic_id: string }>(
+      'SELECT DISTINCT topic_id FROM clip WHERE submitter_id = $1 AND body IS NOT NULL',
+      id,
+    ))
+      topicIds.add(topic_id);
   await refreshWords(sql, [...topicIds]);
 }
 
 type Kept = { topic_id: string; title_words: string; words: string; version: number };
 type Said = { topic_id: string; submitter_name: string; body: string };
 
-async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void> {
-  if (topicIds.length === 0) return;
+type Words = { createdAt: number; labels: string[]; titleWords: string; words: string };
+
+/** The words of these topics as their titles, labels and clips have them; a topic that is gone has none. */
+export async function expectedWords(sql: Sql, topicIds: readonly string[]): Promise<Map<string, Words>> {
   const topics = await allInChunks<{ id: string; title: string; labels: string; created_at: number }>(
     sql,
     `SELECT id, title, labels, created_at FROM topic WHERE id IN (${CHUNK_PLACEHOLDERS})`,
@@ -46,18 +58,29 @@ async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void
      WHERE clip.topic_id IN (${CHUNK_PLACEHOLDERS}) AND clip.body IS NOT NULL ORDER BY clip.received_at, clip.id`,
     topicIds,
   );
+  const saidIn = Map.groupBy(clips, (clip) => clip.topic_id);
+  return new Map(
+    topics.map((topic) => {
+      const { id, title, created_at: createdAt } = topic;
+      const labels = JSON.parse(topic.labels) as string[];
+      const texts = [title, ...labels, ...(saidIn.get(id) ?? []).flatMap(textsOf)];
+      return [id, { createdAt, labels, titleWords: wordText([title]), words: wordText(texts) }];
+    }),
+  );
+}
+
+/** Makes what is missing or was made of other texts or by other rules, and drops what is left of topics that are gone. */
+export async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void> {
+  if (topicIds.length === 0) return;
+  const wanted = await expectedWords(sql, topicIds);
+  await refreshLabels(sql, topicIds, new Map([...wanted].map(([id, { labels }]) => [id, labels])));
   const kept = await allInChunks<Kept>(
     sql,
     `SELECT topic_id, title_words, words, version FROM topic_words WHERE topic_id IN (${CHUNK_PLACEHOLDERS})`,
     topicIds,
   );
   const before = new Map(kept.map((row) => [row.topic_id, row]));
-  const saidIn = Map.groupBy(clips, (clip) => clip.topic_id);
-  const there = new Set<string>();
-  for (const { id, title, labels, created_at } of topics) {
-    there.add(id);
-    const titleWords = wordText([title]);
-    const words = wordText([title, ...(JSON.parse(labels) as string[]), ...(saidIn.get(id) ?? []).flatMap(textsOf)]);
+  for (const [id, { createdAt, titleWords, words }] of wanted) {
     const held = before.get(id);
     if (held?.version === WORDS_VERSION && held.words === words && held.title_words === titleWords) continue;
     await sql.run(
@@ -65,13 +88,13 @@ async function refreshWords(sql: Sql, topicIds: readonly string[]): Promise<void
        ON CONFLICT (topic_id) DO UPDATE SET title_words = excluded.title_words, words = excluded.words,
          version = excluded.version`,
       id,
-      created_at,
+      createdAt,
       titleWords,
       words,
       WORDS_VERSION,
     );
   }
-  for (const id of topicIds) if (!there.has(id)) await sql.run('DELETE FROM topic_words WHERE topic_id = $1', id);
+  for (const id of topicIds) if (!wanted.has(id)) await sql.run('DELETE FROM topic_words WHERE topic_id = $1', id);
 }
 
 function textsOf({ body, submitter_name }: Said): string[] {

@@ -1,16 +1,20 @@
 /** The store on SQLite, by Node's own driver. The only file that knows `node:sqlite`. */
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
 import { followWithWords } from '../search/topic-words.ts';
 import { followWithTraits } from '../similar/keep-traits.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
+import { createRecentlyUsed } from './recently-used.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
 const BUSY_MS = 3_000;
+
+/** Statements kept prepared: all that the queue says every day, and some of the many that searches can say. */
+const STATEMENTS = 400;
 
 /** Primary result codes of SQLite that pass by themselves or by an administrator: busy, locked, I/O, full, cannot open. */
 const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
@@ -121,16 +125,10 @@ function connect(file: string): DatabaseSync {
 }
 
 function driver(database: DatabaseSync): Sql {
-  const prepared = new Map<string, StatementSync>();
-  const prepare = (text: string): StatementSync => {
-    let statement = prepared.get(text);
-    if (statement === undefined) {
-      // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
-      statement = attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1')));
-      prepared.set(text, statement);
-    }
-    return statement;
-  };
+  const prepare = createRecentlyUsed(STATEMENTS, (text) =>
+    // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
+    attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1'))),
+  );
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: (string | number | null | Uint8Array)[]) => {

@@ -125,3 +125,20 @@ it('looking at another part keeps what was typed', () => {
   again({ tab: 'calendar' });
   expect(field('Address of the publication').value).toBe('https://intranet.example/a');
 });
+
+it('shows and saves days of the desk, not of the device', async () => {
+  for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Honolulu']) {
+    const rules = { ...STRATEGY.rules, timeZone };
+    const { props } = open({ strategy: { ...STRATEGY, rules } });
+    fireEvent.click(screen.getByRole('button', { name: new RegExp(HARBOUR.title) }));
+    const day = screen.getByLabelText<HTMLInputElement>('Planned for');
+    const shift = timeZone === 'Pacific/Honolulu' ? -10 : 14;
+    expect(day.value).toBe(new Date(NOW + 3 * DAY + shift * 3_600_000).toISOString().slice(0, 10));
+    fireEvent.input(day, { target: { value: '2030-05-06' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(props.onSave).toHaveBeenCalled());
+    const dueAt = Date.UTC(2030, 4, 6, 9) - shift * 3_600_000;
+    expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ dueAt }));
+    cleanup();
+  }
+});

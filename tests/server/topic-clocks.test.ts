@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import type { Cursor } from '../../protocol/cursor.ts';
 import type { AddressRow, Topic } from '../../protocol/topic.ts';
@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store, Tx } from '../../server/store/store.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
-import { rewindClocks, runTopicClocks } from '../../server/topic-clocks.ts';
+import { runTopicClocks, windClocksOnce } from '../../server/topic-clocks.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from './queue.ts';
 import { ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from './samples.ts';
 
@@ -128,9 +128,19 @@ describe('other rules', () => {
   test('a queue that had no clocks yet winds them before it serves', async () => {
     const id = await suggest();
     await queue.store.write((tx) => tx.run('UPDATE topic SET due_at = NULL, wake_at = NULL WHERE id = $1', id));
-    await rewindClocks(queue.store, 'never wound');
+    await windClocksOnce(queue.store);
     expect((await topicOf(mara))?.dueAt).toBe(DUE);
     expect(await tick(DUE)).toBe(1);
+  });
+
+  test('topics that have no clock, such as those of hours that never open, are looked through at the first start only', async () => {
+    const id = await suggest();
+    await windClocksOnce(queue.store);
+    await queue.store.write((tx) => tx.run('UPDATE topic SET due_at = NULL, wake_at = NULL WHERE id = $1', id));
+    const read = vi.spyOn(queue.store, 'read');
+    await windClocksOnce(queue.store);
+    // Whether it was done, and nothing else.
+    expect(read).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -11,7 +11,7 @@ import { topicOf } from '../samples/topics.ts';
 import { inFrame } from './pages.tsx';
 
 const nothing = () => {};
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const ZONE = STRATEGY.rules.timeZone;
 
 const channel = (id: string, de: string, en: string, slotsPerWeek: number | null): Channel => ({
   id,

@@ -3,6 +3,8 @@ import type { Topic } from '../../../protocol/topic.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
+const DAY = 86_400_000;
+
 let queue: TestQueue;
 let hanna: TestDevice;
 let jonas: TestDevice;
@@ -73,6 +75,30 @@ describe('merging', () => {
     await nowhere.push(mergeInto(second.id, first.id).act);
     const late = await queue.join('mara');
     expect(refusals(await late.push(mergeInto(third.id, second.id).act))).toEqual(missing);
+  });
+
+  test('[PL2] a topic published long ago comes to the desk whole when it takes another in', async () => {
+    const { first, second } = await twoTopics();
+    let after: string | null = null;
+    for (const to of ['accepted', 'in_work', 'published'] as const) {
+      const decision = sampleDecision(first.id, { to, after });
+      after = decision.id;
+      await mara.push(decide(decision));
+    }
+    await mara.push({ name: 'addNote', note: { id: crypto.randomUUID(), topicId: first.id, text: 'Gut gelaufen.' } });
+    queue.time.now += 100 * DAY;
+    const third = sampleClip({ title: 'Noch eine Werkstatt' });
+    await jonas.push(saveClip(third));
+    // A device that came later knows the topic, for it is published, and nothing else of it.
+    const timo = await queue.join('timo');
+    const { cursor, changes } = await timo.pull();
+    const ids = (of: typeof changes, kind: string) =>
+      of.filter((change) => change.kind === kind && change.row !== null).map(({ id }) => id);
+    expect([ids(changes, 'topic').includes(first.id), ids(changes, 'clip')]).toEqual([true, [second.id, third.id]]);
+    await mara.push(mergeInto(third.id, first.id).act);
+    const later = (await timo.pull(cursor)).changes;
+    expect(ids(later, 'clip').toSorted()).toEqual([first.id, third.id].toSorted());
+    expect(ids(later, 'note')).toHaveLength(1);
   });
 });
 

@@ -4,8 +4,18 @@ import type { Clip } from '../../../protocol/clip.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { heldTopicSchema, searchResponseSchema } from '../../../protocol/search.ts';
 import { followWithWords, updateTopicWords } from '../../../server/search/topic-words.ts';
-import { openTestQueue, type TestDevice } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { applyStrategy } from '../../../server/strategy/apply.ts';
+import { readStrategy } from '../../../server/strategy/read.ts';
+import { openTestQueue, STRATEGY, type TestDevice } from '../queue.ts';
+import {
+  answer,
+  ask as askQuestion,
+  decide,
+  sampleClip,
+  sampleDecision,
+  sampleQuestion,
+  saveClip,
+} from '../samples.ts';
 
 const DAY = 86_400_000;
 
@@ -71,9 +81,21 @@ test('filters narrow a search together', async () => {
   expect(await titles(mara, 'q=&meeting=1')).toEqual([]);
   expect(await titles(mara, `q=&from=${queue.time.now - 1}`)).toEqual([canteen.title]);
   expect(await titles(mara, `q=&to=${queue.time.now - 1}`)).toEqual([workshop.title, bridge.title]);
-  await queue.store.write((tx) => tx.run(`UPDATE topic SET labels = '["100 %"]' WHERE id = $1`, bridge.id));
-  expect(await titles(mara, 'q=&label=100+%25')).toEqual([bridge.title]);
-  expect(await titles(mara, 'q=&label=100+_')).toEqual([]);
+});
+
+test('a label is found exactly as it is written, whatever signs it has, and no longer once it was taken away', async () => {
+  const { mara, bridge, workshop } = await withTopics();
+  const label = (topicId: string, labels: string[]) => ({ name: 'editTopic', topicId, changes: { labels } });
+  await mara.push(label(bridge.id, ['100 %', 'a', 'b']), label(workshop.id, ['Messe', 'x,', ',y', 'sagt "ja"']));
+  const labelled = (text: string) => titles(mara, `q=&label=${encodeURIComponent(text)}`);
+  expect(await labelled('100 %')).toEqual([bridge.title]);
+  expect(await labelled('sagt "ja"')).toEqual([workshop.title]);
+  for (const other of ['100 _', 'messe', 'Mess', ',', '","', 'b"', 'y'])
+    expect(await labelled(other), other).toEqual([]);
+  expect(await titles(mara, 'q=&label=a&label=Messe')).toEqual([workshop.title, bridge.title]);
+  // The same words, so that nothing but the label itself changes.
+  await mara.push(label(workshop.id, ['MESSE']));
+  expect([await labelled('Messe'), await labelled('MESSE')]).toEqual([[], [workshop.title]]);
 });
 
 test('[VI1] others find the titles of what they may see, and nothing of what colleagues wrote', async () => {
@@ -108,6 +130,41 @@ test('[VI1] a topic by its id comes with the clips that the reader may see, or n
   expect(await read(mara, 'x')).toBe(404);
   await jonas.push({ name: 'withdrawClip', clipId: also.id });
   expect(await read(jonas)).toBe(404);
+});
+
+test('[VI1] a topic by its id brings notes, questions and appearances to the desk, and to others what they may see', async () => {
+  const { queue, hanna, jonas, mara, workshop } = await withTopics();
+  await applyStrategy(
+    queue.store,
+    readStrategy(`${STRATEGY}\nchannels: { intranet: { name: Intranet, kind: intranet } }`),
+  );
+  const question = sampleQuestion(workshop.id);
+  await mara.push(
+    { name: 'addNote', note: { id: crypto.randomUUID(), topicId: workshop.id, text: 'Erst mit dem Werk klären.' } },
+    askQuestion(question),
+  );
+  await hanna.push(answer(question.id, 'Ja, gern.'));
+  const publication = {
+    ...{ id: crypto.randomUUID(), topicId: workshop.id, channelId: 'intranet', state: 'published' },
+    ...{ dueAt: null, publishedAt: queue.time.now, address: null },
+  };
+  const read = async (device: TestDevice) => {
+    const response = await device.send('GET', `/v1/topics/${workshop.id}`);
+    return response.status === 200 ? heldTopicSchema.parse(await response.json()) : null;
+  };
+  for (const to of ['accepted', 'in_work'] as const) {
+    const after = (await read(mara))?.topic.decisions.at(-1)?.id ?? null;
+    await mara.push(decide(sampleDecision(workshop.id, { to, after })));
+  }
+  await mara.push({ name: 'savePublication', publication });
+  const shown = (held: Awaited<ReturnType<typeof read>>) => [
+    held?.notes.map(({ text }) => text),
+    held?.questions.map((each) => each.answer),
+    held?.publications.map(({ channelId }) => channelId),
+  ];
+  expect(shown(await read(mara))).toEqual([['Erst mit dem Werk klären.'], ['Ja, gern.'], ['intranet']]);
+  expect(shown(await read(hanna))).toEqual([[], ['Ja, gern.'], ['intranet']]);
+  expect(shown(await read(jonas))).toEqual([[], [], ['intranet']]);
 });
 
 test('pages follow each other without a gap, and are counted to a thousand', async () => {

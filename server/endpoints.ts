@@ -1,0 +1,298 @@
+/**
+ * Every endpoint of the queue, once: the app lets people through by this table and starts with no route that is
+ * not in it, `/openapi.json` is made from it, and `npm run test:fuzz` tries what it says.
+ */
+import * as z from 'zod/mini';
+import { claimPutSchema, claimSchema } from '../protocol/claim.ts';
+import { figuresRequestSchema, figuresSchema } from '../protocol/figures.ts';
+import { idSchema } from '../protocol/id.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { mutationSchema } from '../protocol/mutation.ts';
+import type { ProblemKind } from '../protocol/problem.ts';
+import { pullRequestSchema, pullResponseSchema } from '../protocol/pull.ts';
+import { pushRequestSchema, pushResponseSchema } from '../protocol/push.ts';
+import { questionLinkSchema } from '../protocol/question.ts';
+import { ROUTES } from '../protocol/routes.ts';
+import { heldTopicSchema, searchRequestSchema, searchResponseSchema } from '../protocol/search.ts';
+import { joinRequestSchema, joinResponseSchema, queueInfoSchema } from '../protocol/session.ts';
+import { similarRequestSchema, similarResponseSchema } from '../protocol/similar.ts';
+import { requiredText } from '../protocol/text.ts';
+
+type Schema = z.ZodMiniType;
+type Body = { json: Schema } | { media: string };
+
+export type Endpoint = {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** As Hono writes it: `/v1/topics/:topicId`. */
+  path: string;
+  summary: string;
+  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in. */
+  who: 'anybody' | 'person' | 'desk';
+  /** What everybody else is told of an endpoint of the desk; `unknown` where nobody is to learn what exists. */
+  others?: 'forbidden' | 'unknown';
+  /** Whom its answers may name; a name beside one's own act is no figure [FG1]. */
+  names: 'nobody' | 'who did it' | 'oneself';
+  /** What a part of the path has to look like; anything else is `unknown`. */
+  params?: Readonly<Record<string, Schema>>;
+  query?: z.ZodMiniObject;
+  /** JSON that is read; or a form of one page; or bytes of one of these types. */
+  json?: Schema;
+  /** In the description, where a part of `json` is read later and by itself. */
+  described?: Schema;
+  form?: z.ZodMiniObject;
+  bytes?: readonly string[];
+  answers: Readonly<Record<number, Body | null>>;
+  /** Beside those that follow from the rest, see `problemsOf`. */
+  problems?: readonly ProblemKind[];
+};
+
+const html: Body = { media: 'text/html' };
+const okSchema = z.object({ status: z.literal('ok') });
+const PICTURES = ['image/webp', 'image/jpeg', 'image/png'] as const;
+const PROTOCOL_PROBLEMS = ['protocol_too_old', 'protocol_too_new'] as const;
+
+export const ENDPOINTS = {
+  queue: {
+    method: 'GET',
+    path: ROUTES.queue,
+    summary: 'What the queue says of itself to anybody',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { json: queueInfoSchema } },
+  },
+  join: {
+    method: 'POST',
+    path: ROUTES.session,
+    summary: 'Turn an invitation into a token for one device',
+    who: 'anybody',
+    names: 'oneself',
+    json: joinRequestSchema,
+    answers: { 201: { json: joinResponseSchema } },
+    problems: ['unknown', 'invitation_used', 'too_many'],
+  },
+  leave: {
+    method: 'DELETE',
+    path: ROUTES.session,
+    summary: 'End the access of this device',
+    who: 'person',
+    names: 'nobody',
+    answers: { 204: null },
+  },
+  push: {
+    method: 'POST',
+    path: ROUTES.push,
+    summary: 'Send what a client did, in its order; safe to repeat',
+    who: 'person',
+    names: 'nobody',
+    json: pushRequestSchema,
+    described: z.extend(pushRequestSchema, {
+      mutations: z.array(mutationSchema).check(z.maxLength(LIMITS.pushBatch)),
+    }),
+    answers: { 200: { json: pushResponseSchema } },
+    problems: ['epoch_changed', 'forked', 'gap', ...PROTOCOL_PROBLEMS],
+  },
+  pull: {
+    method: 'POST',
+    path: ROUTES.pull,
+    summary: 'One page of what changed for this person since their cursor',
+    who: 'person',
+    names: 'who did it',
+    json: pullRequestSchema,
+    answers: { 200: { json: pullResponseSchema } },
+    problems: PROTOCOL_PROBLEMS,
+  },
+  events: {
+    method: 'GET',
+    path: ROUTES.events,
+    summary: 'A stream that says when to pull',
+    who: 'person',
+    names: 'nobody',
+    answers: { 200: { media: 'text/event-stream' } },
+  },
+  search: {
+    method: 'GET',
+    path: ROUTES.search,
+    summary: 'Search everything that this person may see',
+    who: 'person',
+    names: 'who did it',
+    query: searchRequestSchema,
+    answers: { 200: { json: searchResponseSchema } },
+  },
+  topic: {
+    method: 'GET',
+    path: ROUTES.topic,
+    summary: 'One topic with those of its clips that this person may see',
+    who: 'person',
+    names: 'who did it',
+    params: { topicId: idSchema },
+    answers: { 200: { json: heldTopicSchema } },
+  },
+  claim: {
+    method: 'PUT',
+    path: ROUTES.claim,
+    summary: 'Say that somebody looks at a topic; answers whose claim stands',
+    who: 'desk',
+    others: 'unknown',
+    names: 'who did it',
+    params: { topicId: idSchema },
+    json: claimPutSchema,
+    answers: { 200: { json: claimSchema } },
+  },
+  unclaim: {
+    method: 'DELETE',
+    path: ROUTES.claim,
+    summary: 'End one’s own claim',
+    who: 'desk',
+    others: 'unknown',
+    names: 'nobody',
+    params: { topicId: idSchema },
+    answers: { 204: null },
+  },
+  figures: {
+    method: 'GET',
+    path: ROUTES.figures,
+    summary: 'Totals of the desk’s work, none about a person',
+    who: 'desk',
+    names: 'nobody',
+    query: figuresRequestSchema,
+    answers: { 200: { json: figuresSchema } },
+  },
+  similar: {
+    method: 'POST',
+    path: ROUTES.similar,
+    summary: 'What is known already that is similar to a page',
+    who: 'person',
+    names: 'nobody',
+    json: similarRequestSchema,
+    answers: { 200: { json: similarResponseSchema } },
+    problems: ['too_many', ...PROTOCOL_PROBLEMS],
+  },
+  putPicture: {
+    method: 'PUT',
+    path: ROUTES.picture,
+    summary: 'Bring the picture that a clip of one’s own names',
+    who: 'person',
+    names: 'nobody',
+    params: { clipId: idSchema },
+    bytes: PICTURES,
+    answers: { 204: null },
+    problems: ['bad_request'],
+  },
+  picture: {
+    method: 'GET',
+    path: ROUTES.picture,
+    summary: 'The picture of a clip that this person may see',
+    who: 'person',
+    names: 'nobody',
+    params: { clipId: idSchema },
+    answers: { 200: { media: 'image/*' } },
+  },
+  questionLink: {
+    method: 'POST',
+    path: ROUTES.questionLink,
+    summary: 'Make the link by which somebody answers a question without the extension',
+    who: 'desk',
+    others: 'unknown',
+    names: 'nobody',
+    params: { questionId: idSchema },
+    answers: { 201: { json: questionLinkSchema } },
+  },
+  openapi: {
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This description',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { json: z.looseObject({ openapi: z.string() }) } },
+  },
+  health: {
+    method: 'GET',
+    path: '/healthz',
+    summary: 'The process runs',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { json: okSchema } },
+  },
+  ready: {
+    method: 'GET',
+    path: '/readyz',
+    summary: 'The database answers too',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { json: okSchema } },
+  },
+  homePage: {
+    method: 'GET',
+    path: '/',
+    summary: 'A page for whoever opens the queue’s address in a browser',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: html },
+  },
+  joinPage: {
+    method: 'GET',
+    path: '/join',
+    summary: 'A page for whoever opens an invitation; the code stands behind # and never arrives here',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: html },
+  },
+  topicPage: {
+    method: 'GET',
+    path: '/t/:topicId',
+    summary: 'A page for whoever opens the link to a topic; the same whether it exists or not',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: html },
+  },
+  questionPage: {
+    method: 'GET',
+    path: '/q/:token',
+    summary: 'The page behind a one-time link to a question',
+    who: 'anybody',
+    names: 'who did it',
+    answers: { 200: html, 404: html, 429: html },
+  },
+  answerPage: {
+    method: 'POST',
+    path: '/q/:token',
+    summary: 'Answer the question behind a one-time link',
+    who: 'anybody',
+    names: 'who did it',
+    form: z.object({ answer: requiredText(LIMITS.answer) }),
+    answers: { 200: html, 400: html, 404: html, 429: html },
+    problems: ['too_large'],
+  },
+  joinScript: {
+    method: 'GET',
+    path: '/join.js',
+    summary: 'The script of the page for invitations',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { media: 'text/javascript' } },
+  },
+  pageStyle: {
+    method: 'GET',
+    path: '/page.css',
+    summary: 'The style of the pages',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 200: { media: 'text/css' } },
+  },
+} as const satisfies Record<string, Endpoint>;
+
+/** The table as a list, each with its name. */
+export const listEndpoints = (): (Endpoint & { name: string })[] =>
+  Object.entries(ENDPOINTS).map(([name, endpoint]) => ({ name, ...endpoint }));
+
+/** Every problem that an endpoint may answer with, the method being right. */
+export function problemsOf({ who, others, params, query, json, bytes, problems = [] }: Endpoint): ProblemKind[] {
+  const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable'];
+  if (who !== 'anybody') kinds.push('unauthorized');
+  if (who === 'desk') kinds.push(others ?? 'forbidden');
+  if (params !== undefined) kinds.push('unknown');
+  if (query !== undefined) kinds.push('bad_request');
+  if (json !== undefined) kinds.push('bad_request');
+  if (json !== undefined || bytes !== undefined) kinds.push('too_large', 'wrong_type');
+  return [...new Set(kinds)].sort();
+}
