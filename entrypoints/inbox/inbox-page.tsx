@@ -25,6 +25,7 @@ import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
+import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
@@ -72,7 +73,9 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const later = { when: hasRows };
 
   const counts = useLive(() => stateCounts(db, filter), [db, filter], later);
-  const strategy = useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows });
+  const strategy = useSameData(
+    useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows }) ?? EMPTY_STRATEGY,
+  );
   const person = useLive(() => ownPerson(db), [db], later);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db], later);
@@ -83,7 +86,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db], later);
   const { detail, archived, archivedRows } = useHeldTopic(session, selectedId);
-  const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit, {
+  const lists = useLists(db, session.account.person.id, strategy, filter, limit, {
     first: first.list,
     hasRows,
   });
@@ -181,7 +184,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       counts={counts ?? {}}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
-      strategy={strategy ?? EMPTY_STRATEGY}
+      strategy={strategy}
       selectedId={selectedId}
       topic={
         detail
@@ -205,7 +208,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             session={session}
             topic={detail.topic}
             found={alike}
-            strategy={strategy ?? EMPTY_STRATEGY}
+            strategy={strategy}
             onOpen={onOpen}
             onMerge={(into) => {
               setLinkedId(null);
@@ -297,7 +300,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             db={db}
             topicId={topicId}
             archived={archivedRows?.publications ?? null}
-            strategy={strategy ?? EMPTY_STRATEGY}
+            strategy={strategy}
           />
         </>
       )}

@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+
 /** Whether two values that came from the database say the same: plain objects, lists and what JSON knows. */
 export function isSameData(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
@@ -7,4 +9,11 @@ export function isSameData(one: unknown, other: unknown): boolean {
   if (names.length !== Object.keys(other).length) return false;
   const others = other as Record<string, unknown>;
   return names.every((name) => name in others && isSameData((one as Record<string, unknown>)[name], others[name]));
+}
+
+/** The same object for as long as it says the same: what was drawn by it is not drawn anew. */
+export function useSameData<T>(value: T): T {
+  const kept = useRef(value);
+  if (!isSameData(kept.current, value)) kept.current = value;
+  return kept.current;
 }

@@ -13,7 +13,8 @@ import { countUnder, searchTopics } from '../../storage/topic-search.ts';
 import type { Strategy, TopicPage } from '../../storage/views.ts';
 import { useLive } from '../browser/use-live.ts';
 
-const making = new WeakMap<AccountDatabase, Promise<void>>();
+/** Those whose cards were looked after by this page. */
+const made = new WeakSet<AccountDatabase>();
 
 /** The cards of all topics, kept current; undefined until they were read. */
 function useCards(db: AccountDatabase, when: boolean): CardShelf | undefined {
@@ -23,13 +24,11 @@ function useCards(db: AccountDatabase, when: boolean): CardShelf | undefined {
       const shelf = await readCards(db, before.current);
       before.current = shelf;
       // After an update of the program: what is missing comes piece by piece, each piece seen here.
-      if (!isWholeShelf(shelf) && !making.has(db))
-        making.set(
-          db,
-          Promise.resolve()
-            .then(() => ensureCards(db))
-            .catch(() => undefined),
-        );
+      if (!isWholeShelf(shelf) && !made.has(db)) {
+        made.add(db);
+        // Not a part of this query: what it reads is no reason to ask anew.
+        setTimeout(() => void ensureCards(db).catch(() => undefined));
+      }
       return shelf;
     },
     [db],
