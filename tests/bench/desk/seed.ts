@@ -105,7 +105,7 @@ export async function seedTopics(store: Store, count: number, editorId: string):
 async function seedOne(
   ...[tx, page, submitterId, receivedAt, editor, state, at]: [Tx, Clip, string, number, Person, State, number]
 ): Promise<void> {
-  const key = await addressKey(page.address, null, []);
+  const key = (await addressKey(page.address, null, [])) ?? page.address;
   await insertClip(tx, { clip: page, topicId: page.id, submitterId, addressKey: key, receivedAt });
   const opened: Topic = { ...openTopic(page, receivedAt), dueAt: receivedAt + 2 * DAY };
   await insertTopic(tx, opened, receivedAt);
