@@ -42,8 +42,9 @@ import { useReading } from './use-reading.ts';
 import { useRows } from './use-rows.ts';
 
 const PAGE = 200;
-/** Between the first rows of a list and the rest of its first page: keys that are waiting go before. Milliseconds. */
-const REST_AFTER = 120;
+/** The rest of a list's first page follows its first rows in such steps: keys that wait go before. Milliseconds, rows. */
+const REST_AFTER = 250;
+const REST_AT_ONCE = 80;
 /** Titles that the palette offers. */
 const HITS = 8;
 
@@ -116,7 +117,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   // The rows in sight are there: now those that are not.
   useEffect(() => {
     if (limit >= PAGE || page?.next == null || pageFilter !== filter) return;
-    const timer = setTimeout(() => setLimit(PAGE), REST_AFTER);
+    const timer = setTimeout(() => setLimit(Math.min(PAGE, limit + REST_AT_ONCE)), REST_AFTER);
     return () => clearTimeout(timer);
   }, [limit, page, pageFilter, filter]);
 
