@@ -1,6 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
+/** Of PostgreSQL itself. */
+const postgresOnly = [
+  'tests/server/store/postgres*.test.ts',
+  'tests/server/cli/copy.test.ts',
+  'tests/server/servers/*.test.ts',
+];
+/** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
+const onBothEngines = [
+  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
+    (folder) => `tests/server/${folder}/**/*.test.ts`,
+  ),
+  ...['address-keys', 'figures-of-people', 'fuzz', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
+    (name) => `tests/server/${name}.test.ts`,
+  ),
+];
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -16,7 +31,26 @@ export default defineConfig({
           exclude: [needsBrowser, 'tests/server/**'],
         },
       },
-      { extends: true, test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 40_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          exclude: postgresOnly,
+          testTimeout: 40_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: [...postgresOnly, ...onBothEngines],
+          env: { CLIPDESK_TEST_ENGINE: 'postgres' },
+          globalSetup: 'tests/server/cluster/global-setup.ts',
+          testTimeout: 40_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -26,6 +26,7 @@ export function NotKept({ title, because, text, onRetry, onDismiss }: NotKeptPro
   const explain = useWords(saveProblems);
   const refuse = useWords(refusals);
   const refused = isRefusal(because);
+  const mayHelp = because === 'storage_full' || because === 'storage_failed';
   return (
     <Notice
       tone="danger"
@@ -34,7 +35,7 @@ export function NotKept({ title, because, text, onRetry, onDismiss }: NotKeptPro
       urgent
       actions={
         <>
-          {refused ? null : (
+          {!mayHelp ? null : (
             <button type="button" class="button" onClick={onRetry}>
               {says('tryAgain')}
             </button>
@@ -45,7 +46,7 @@ export function NotKept({ title, because, text, onRetry, onDismiss }: NotKeptPro
         </>
       }
     >
-      {refused ? refuse(because) : text}
+      {refused ? refuse(because) : mayHelp ? text : explain(`${because}.text`)}
     </Notice>
   );
 }

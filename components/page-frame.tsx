@@ -45,7 +45,7 @@ export function PageFrame({ current, person, desk, unsent, parked, questions = 0
           <Logo />
           Clipdesk
         </span>
-        <nav class="frame-pages" aria-label={t('pages')}>
+        <nav class="frame-pages strip" aria-label={t('pages')}>
           {pages.map((page) => (
             <button
               key={page}

@@ -5,16 +5,25 @@ import { KeyCap } from './key-cap.tsx';
 import { useWords } from './language.tsx';
 import './undo-toast.css';
 
-type UndoToastProps = { text: string | null; shortcut?: string | undefined; onUndo(): void };
+type UndoToastProps = {
+  text: string | null;
+  /** What else is worth knowing, below it. */
+  more?: string | null;
+  shortcut?: string | undefined;
+  onUndo(): void;
+};
 
 /** Says what was just done and offers to take it back. The region is always there, so that it is read out. */
-export function UndoToast({ text, shortcut, onUndo }: UndoToastProps) {
+export function UndoToast({ text, more = null, shortcut, onUndo }: UndoToastProps) {
   const says = useWords(common);
   return (
     <div class="undo-region" role="status">
       {text === null ? null : (
         <div class="undo-toast">
-          <bdi class="undo-text">{text}</bdi>
+          <div class="undo-words">
+            <bdi class="undo-text">{text}</bdi>
+            {more === null ? null : <span class="small soft">{more}</span>}
+          </div>
           <button type="button" class="button button-quiet" aria-keyshortcuts={shortcut} onClick={onUndo}>
             <Icon shapes={Undo2} />
             {says('undo')}

@@ -24,6 +24,9 @@ export const takeIn = (target: Topic, topicId: string, supporterCount: number, c
   coverClipId: target.coverClipId ?? coverClipId,
 });
 
+/** A topic that went into another: its clips are there now. */
+export const goAway = (topic: Topic): Topic => ({ ...topic, supporterCount: 0, coverClipId: null });
+
 /** The topic after another left it again. */
 export const letGo = (target: Topic, topicId: string, supporterCount: number, coverClipId: string | null): Topic => ({
   ...target,

@@ -24,6 +24,8 @@ export type Known = {
   topicOf(clipId: string): string | null;
   /** Somebody whom a mutation names by their id. */
   colleague(personId: string): PersonRef | null;
+  /** Whether the queue counts this person among a topic's supporters already. */
+  supports(topicId: string): boolean;
   /** The queue's questions about a topic that mutations ask, answer or take back one about, as far as they are held here. */
   questionsAbout(topicId: string): readonly Question[];
 };
@@ -38,15 +40,17 @@ export function topicWithWaiting(
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  { rules, topicOf, colleague, questionsAbout }: Known,
+  { rules, topicOf, supports, colleague, questionsAbout }: Known,
 ): Topic | null {
   let seen = topic;
+  let isSupporter = supports(topicId);
   const following = followQuestions(topicId, questionsAbout(topicId), person);
   for (const mutation of waiting) {
     const { id, madeAt, action } = mutation;
     if (action.name === 'saveClip' && topicOf(action.clip.id) === topicId) {
       if (seen === null) seen = openTopic(action.clip, madeAt);
-      else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, true, id, madeAt);
+      else if (seen.id !== action.clip.id) seen = joinTopic(seen, action.clip, !isSupporter, id, madeAt);
+      isSupporter = true;
     } else if (action.name === 'editClip' && seen !== null && topicOf(action.clipId) === topicId) {
       seen = followEdit(seen, action.clipId, action.changes);
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {

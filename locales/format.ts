@@ -15,23 +15,26 @@ export type Format = {
   date(at: number): string;
   /** Weekday and time, with the date where the weekday alone could be another week's: "Di., 10:00". */
   when(at: number): string;
+  /** The time of day alone: "10:00". */
+  time(at: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
   list(items: readonly string[]): string;
 };
 
-const time = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
+const weekdayTime = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
 
-const formattersOf = keptFor((language) => ({
-  relative: new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
-  moment: new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
-  year: new Intl.DateTimeFormat(language, { year: 'numeric' }),
-  monthOfYear: new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' }),
-  dayOfThisYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
-  dayOfAnyYear: new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric' }),
-  timeOfThisWeek: new Intl.DateTimeFormat(language, time),
-  timeOfAnyWeek: new Intl.DateTimeFormat(language, { ...time, day: 'numeric', month: 'short' }),
-  list: new Intl.ListFormat(language, { type: 'conjunction' }),
+const formattersOf = keptFor((locale) => ({
+  relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+  moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+  year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
+  monthOfYear: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }),
+  dayOfThisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
+  dayOfAnyYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
+  timeOfThisWeek: new Intl.DateTimeFormat(locale, weekdayTime),
+  timeOfAnyWeek: new Intl.DateTimeFormat(locale, { ...weekdayTime, day: 'numeric', month: 'short' }),
+  list: new Intl.ListFormat(locale, { type: 'conjunction' }),
 }));
 
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
@@ -61,6 +64,7 @@ export function createFormat(language: Language, now: number): Format {
       const as = month === undefined ? formatters.year : day === undefined ? formatters.monthOfYear : dayOfAnyYear;
       return as.format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
+    time: (at) => formatters.time.format(at),
     moment: (at) => formatters.moment.format(at),
     list: (items) => formatters.list.format(items),
   };

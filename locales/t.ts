@@ -30,8 +30,8 @@ export function chooseLanguage(choice: 'auto' | Language, preferred: readonly st
   return 'en';
 }
 
-export const numbersOf = keptFor((language) => new Intl.NumberFormat(language));
-const pluralsOf = keptFor((language) => new Intl.PluralRules(language));
+export const numbersOf = keptFor((locale) => new Intl.NumberFormat(locale));
+const pluralsOf = keptFor((locale) => new Intl.PluralRules(locale));
 
 /**
  * A function that says the sentence of a key. `{count}` chooses the plural and numbers are written as

@@ -25,6 +25,8 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('decide'), decision: decisionInputSchema }),
   z.object({ name: z.literal('editTopic'), topicId: idSchema, changes: topicChangesSchema }),
   z.object({ name: z.literal('addNote'), note: noteInputSchema }),
+  /** Takes one's own note back; one that is gone already changes nothing. */
+  z.object({ name: z.literal('withdrawNote'), topicId: idSchema, noteId: idSchema }),
   z.object({ name: z.literal('askQuestion'), question: questionInputSchema }),
   z.object({ name: z.literal('answerQuestion'), questionId: idSchema, answer: requiredText(LIMITS.answer) }),
   z.object({ name: z.literal('withdrawQuestion'), questionId: idSchema }),

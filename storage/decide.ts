@@ -19,13 +19,8 @@ export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
  * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const decide = (
-  db: AccountDatabase,
-  { seen, ...choice }: Choice,
-  now: number,
-  archived: Topic | null = null,
-): Promise<DecisionInput> =>
-  record(db, choice.topicId, now, archived, (topic, personId) => {
+export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: number): Promise<DecisionInput> =>
+  record(db, choice.topicId, now, (topic, personId) => {
     const last = topic.decisions.at(-1);
     // Somebody else's decision came in between the look and the key. One's own are no surprise.
     if (seen !== undefined && (last?.id ?? null) !== seen && last?.actor?.id !== personId)
@@ -35,7 +30,7 @@ export const decide = (
 
 /** Takes back the last decision on a topic, whoever made it. Undoing an undo is refused: decide anew. */
 export const undoDecision = (db: AccountDatabase, topicId: string, now: number): Promise<DecisionInput> =>
-  record(db, topicId, now, null, (topic) => {
+  record(db, topicId, now, (topic) => {
     const last = topic.decisions.at(-1);
     if (last === undefined) throw new StorageError('conflict', 'undoes');
     return {
@@ -83,7 +78,6 @@ async function record(
   db: AccountDatabase,
   topicId: string,
   now: number,
-  archived: Topic | null,
   wish: (topic: Topic, personId: string) => Wish,
 ) {
   const { topics } = db;
@@ -91,7 +85,7 @@ async function record(
     db.transaction('rw', [...waitingTables(db), topics], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
-      const topic = seenTopic(waiting, topicId, row ?? archived);
+      const topic = seenTopic(waiting, topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
       const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);

@@ -9,9 +9,10 @@ import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
  * Plans, moves, publishes or cancels one appearance of a topic: seen at once, sent when there is a way.
+ * @returns the id of the act, which is that of the decision where it makes the topic published
  * @throws StorageError the refusal of `checkPublication`, `not_found`, `invalid`, or those of `saveClip`
  */
-export const savePublication = (db: AccountDatabase, input: PublicationInput, now: number): Promise<void> =>
+export const savePublication = (db: AccountDatabase, input: PublicationInput, now: number): Promise<string> =>
   guarded(() =>
     db.transaction('rw', [...waitingTables(db), db.topics], async () => {
       const parsed = publicationInputSchema.safeParse(input);
@@ -23,6 +24,8 @@ export const savePublication = (db: AccountDatabase, input: PublicationInput, no
       const refusal = checkPublication(topic, parsed.data, waiting.person, now);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       // A publication is saved again and again: the act has an id of its own.
-      await append(db, crypto.randomUUID(), { name: 'savePublication', publication: parsed.data }, now);
+      const id = crypto.randomUUID();
+      await append(db, id, { name: 'savePublication', publication: parsed.data }, now);
+      return id;
     }),
   );

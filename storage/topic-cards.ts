@@ -110,7 +110,12 @@ async function rebuilt(db: AccountDatabase, bucket: string): Promise<TopicCards>
 async function cardsOf(db: AccountDatabase, topicIds: readonly string[]): Promise<TopicCard[]> {
   const [topics, clips, questions] = await Promise.all([
     db.topics.bulkGet([...topicIds]),
-    db.clips.where('topicId').anyOf(topicIds).toArray(),
+    // What only this device knows is put on top where the card is read (ST2), and may go without a word from the queue.
+    db.clips
+      .where('topicId')
+      .anyOf(topicIds)
+      .filter(({ receivedAt }) => receivedAt !== null)
+      .toArray(),
     db.questions.where('topicId').anyOf(topicIds).toArray(),
   ]);
   const clipsOf = Map.groupBy(clips, ({ topicId }) => topicId);

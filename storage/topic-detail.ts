@@ -6,21 +6,22 @@ import { storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { TopicDetail } from './views.ts';
 import { isTopicWaiting, readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
+import { seenTogether } from './waiting-merges.ts';
 
 /** A topic with all its clips as a person sees them, the oldest clip first. Null when it is not held here (any more). */
 export const topicDetail = (db: AccountDatabase, topicId: string): Promise<TopicDetail | null> =>
   inOneRead(db, [...waitingTables(db), db.topics], () => readDetail(db, topicId));
 
 async function readDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
-  const [waiting, held, found] = await Promise.all([
-    readWaiting(db),
-    db.topics.get(topicId),
-    db.clips.where('topicId').equals(topicId).toArray(),
-  ]);
+  const [waiting, held] = await Promise.all([readWaiting(db), db.topics.get(topicId)]);
   const [row] = sound('topics', topicSchema, [held]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
-  const rows = sound('clips', storedClipSchema, found);
+  const rows = sound(
+    'clips',
+    storedClipSchema,
+    await db.clips.where('topicId').anyOf(seenTogether(waiting.merges, topicId)).toArray(),
+  );
   const clips = rows.flatMap(({ clip, submitter }) => {
     const seen = clipWithWaiting(clip, waiting.entries);
     return seen === null ? [] : [{ clip: seen, submitter }];

@@ -6,7 +6,7 @@ import { fitsFilter, type Looking, narrowedBy } from '../desk/topic-filter.ts';
 import { fitOf, fitsWord, type Query, type QueryWord, readQuery } from '../desk/words/query.ts';
 import { wordText } from '../desk/words/words.ts';
 import type { Department } from '../protocol/strategy.ts';
-import { type Topic, topicSchema } from '../protocol/topic.ts';
+import { type State, type Topic, topicSchema } from '../protocol/topic.ts';
 import type { TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
 import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
@@ -63,6 +63,21 @@ export async function countUnder(
     for (const card of cards) if (fits(card) !== null) count += 1;
     return count;
   });
+}
+
+/** How many topics of a filter, its search included, stand in each state. The filter's own state does not matter. */
+export async function countStates(
+  db: AccountDatabase,
+  shelf: CardShelf,
+  filter: TopicFilter,
+  looking: Looking,
+  strategy: Strategy,
+): Promise<Partial<Record<State, number>>> {
+  const cards = await seenCards(db, shelf, await movedTopics(db, await readWaiting(db)));
+  const rankUnder = finderOf({ ...filter, states: [] }, looking, strategy);
+  const counts: Partial<Record<State, number>> = {};
+  for (const card of cards) if (rankUnder(card) !== null) counts[card.state] = (counts[card.state] ?? 0) + 1;
+  return counts;
 }
 
 /** The cards as a person sees their topics [ST2]: those few that waiting entries change are made anew. */

@@ -1,6 +1,6 @@
 /** The waiting entries with what is needed to see rows as they will stand (ST2). */
 import type { Table } from 'dexie';
-import { type Known, topicWithWaiting } from '../desk/waiting.ts';
+import { clipWithWaiting, type Known, topicWithWaiting } from '../desk/waiting.ts';
 import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
 import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
@@ -9,8 +9,9 @@ import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { inOneRead } from './one-read.ts';
-import { type OutboxEntry, outboxEntrySchema } from './rows.ts';
+import { type OutboxEntry, outboxEntrySchema, type StoredClip } from './rows.ts';
 import { sound } from './sound.ts';
+import { NO_MERGES, readMerges, type WaitingMerges, withMerges } from './waiting-merges.ts';
 
 export type Waiting = Known & {
   person: Person;
@@ -18,6 +19,8 @@ export type Waiting = Known & {
   entries: readonly OutboxEntry[];
   /** The same by the topic that they are about: after a decision on many, each looks at its own only. */
   byTopic: ReadonlyMap<string, readonly OutboxEntry[]>;
+  /** What waiting decisions move between topics. */
+  merges: WaitingMerges;
   /** Numbers above this one were not acknowledged. */
   settledThrough: number;
 };
@@ -30,6 +33,7 @@ export const waitingTables = (db: AccountDatabase): Table[] => [
   db.deskRules,
   db.colleagues,
   db.questions,
+  db.topics,
 ];
 
 export const clipIdOf = (action: Action): string | null => {
@@ -65,24 +69,55 @@ async function readEntries(db: AccountDatabase): Promise<Waiting> {
   // The topic that came with a pulled clip counts its supporter already.
   const unseen = entries.filter(({ action }) => action.name !== 'saveClip' || !pulled.has(action.clip.id));
   const byTopic = new Map<string, OutboxEntry[]>();
-  for (const entry of unseen) {
-    const topicId = topicIdOf(entry.action, topicOfClip, topicOfQuestion);
-    if (topicId === null) continue;
+  const put = (topicId: string, entry: OutboxEntry) => {
     const others = byTopic.get(topicId);
     if (others === undefined) byTopic.set(topicId, [entry]);
     else others.push(entry);
+  };
+  for (const entry of unseen) {
+    const topicId = topicIdOf(entry.action, topicOfClip, topicOfQuestion);
+    if (topicId !== null) put(topicId, entry);
   }
   const colleagues = await namedColleagues(db, unseen, person);
-  return {
-    person,
-    entries: unseen,
-    byTopic,
-    settledThrough: through,
+  const supported = await supportedTopics(db, unseen, rows, person.id);
+  const known: Known = {
     rules,
     topicOf: topicOfClip,
+    supports: (topicId) => supported.has(topicId),
     colleague: (id) => colleagues.get(id) ?? null,
     questionsAbout,
   };
+  const merges = await readMerges(
+    db,
+    unseen,
+    (row) => topicWithWaiting(row.id, row, byTopic.get(row.id) ?? [], person, known) ?? row,
+  );
+  // A merge is about the topic at its other end too.
+  for (const ends of [merges.taken, merges.left])
+    for (const [topicId, moves] of ends)
+      for (const { before } of moves)
+        for (const entry of byTopic.get(before.id) ?? []) if (entry.action.name === 'decide') put(topicId, entry);
+  return { ...known, person, entries: unseen, byTopic, merges, settledThrough: through };
+}
+
+/** Of the topics that waiting clips join, those that have another clip of this person's: the queue counts nobody twice. */
+async function supportedTopics(
+  db: AccountDatabase,
+  entries: readonly OutboxEntry[],
+  rows: readonly StoredClip[],
+  personId: string,
+): Promise<Set<string>> {
+  const saved = new Set(entries.flatMap(({ action }) => (action.name === 'saveClip' ? [action.clip.id] : [])));
+  const topicIds = new Set(rows.flatMap(({ clip, topicId }) => (saved.has(clip.id) ? [topicId] : [])));
+  if (topicIds.size === 0) return topicIds;
+  const others = await db.clips
+    .where('topicId')
+    .anyOf([...topicIds])
+    .filter(
+      ({ clip, submitter, receivedAt }) => submitter.id === personId && receivedAt !== null && !saved.has(clip.id),
+    )
+    .toArray();
+  return new Set(others.filter(({ clip }) => clipWithWaiting(clip, entries) !== null).map(({ topicId }) => topicId));
 }
 
 const questionIdOf = (action: Action): string | null =>
@@ -125,6 +160,7 @@ export function namedTopic(action: Action): string | null {
   if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
+  if (action.name === 'withdrawNote') return action.topicId;
   return action.name === 'addNote' ? action.note.topicId : null;
 }
 
@@ -140,8 +176,11 @@ function topicIdOf(action: Action, topicOf: Waiting['topicOf'], topicOfQuestion:
 /** The topics that waiting entries are about. */
 export const touchedTopics = (waiting: Waiting): Set<string> => new Set(waiting.byTopic.keys());
 
-export const seenTopic = (waiting: Waiting, topicId: string, row: Topic | null): Topic | null =>
-  topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting);
+export function seenTopic(waiting: Waiting, topicId: string, row: Topic | null): Topic | null {
+  const topic = topicWithWaiting(topicId, row, waiting.byTopic.get(topicId) ?? [], waiting.person, waiting);
+  if (topic === null || waiting.merges === NO_MERGES) return topic;
+  return withMerges(topic, waiting.merges, (clip) => clipWithWaiting(clip, waiting.entries) !== null);
+}
 
 /** Whether something about this topic has not reached the queue. */
 export const isTopicWaiting = (waiting: Waiting, topicId: string): boolean =>

@@ -1,9 +1,9 @@
-import { inbox, states } from '../../locales/words.ts';
+import { changed, inbox, states } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { UndoToast } from '../undo-toast.tsx';
-import type { InboxScreenProps } from './inbox-props.ts';
+import type { InboxAct, InboxScreenProps } from './inbox-props.ts';
 
-/** Says what was decided last, and how many decisions before it the same key takes back one after the other. */
+/** Says what was done last, and how much before it the same key takes back one after the other. */
 export function ActsToast({
   acts,
   letterKeys,
@@ -11,13 +11,23 @@ export function ActsToast({
 }: Pick<InboxScreenProps, 'acts' | 'letterKeys' | 'onUndoLast'>) {
   const t = useWords(inbox);
   const stateText = useWords(states);
+  const changedText = useWords(changed);
   const last = acts.at(-1);
-  const text = () => {
-    if (last === undefined) return null;
-    const state = stateText(last.to);
-    const said =
-      last.count > 1 ? t('decidedMany', { count: last.count, state }) : t('decidedNow', { title: last.title, state });
-    return acts.length > 1 ? `${said} ${t('actsBefore', { count: acts.length - 1 })}` : said;
+  const said = (act: InboxAct): string => {
+    const { title, count } = act;
+    if ('changed' in act) return changedText(act.changed, { title });
+    const into = act.into ?? null;
+    if (into !== null) return count > 1 ? t('mergedMany', { count, into }) : t('mergedNow', { title, into });
+    const state = stateText(act.to);
+    return count > 1 ? t('decidedMany', { count, state }) : t('decidedNow', { title, state });
   };
-  return <UndoToast text={text()} shortcut={letterKeys ? 'z' : undefined} onUndo={onUndoLast} />;
+  const more = acts.length > 1 ? t('actsBefore', { count: acts.length - 1 }) : null;
+  return (
+    <UndoToast
+      text={last === undefined ? null : said(last)}
+      more={more}
+      shortcut={letterKeys ? 'z' : undefined}
+      onUndo={onUndoLast}
+    />
+  );
 }

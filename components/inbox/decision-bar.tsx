@@ -33,7 +33,7 @@ export function DecisionBar({ allows, overlay }: DecisionBarProps) {
 export function DecisionButtons({ allows, overlay }: DecisionBarProps) {
   return (
     <>
-      {wayOn(allows)}
+      {wayOn(allows, overlay)}
       <CommandButton name="merge" icon={Merge} expanded={overlay === 'merge'} />
       <CommandButton name="decline" icon={X} expanded={overlay === 'decline'} />
       <CommandButton name="hold" icon={CirclePause} expanded={overlay === 'hold'} />
@@ -42,8 +42,9 @@ export function DecisionButtons({ allows, overlay }: DecisionBarProps) {
 }
 
 /** The way on, always in the first place: what it is follows from the state. */
-function wayOn(allows: readonly State[]) {
-  if (allows.includes('published')) return <CommandButton name="publish" icon={Megaphone} look="button-primary" />;
+function wayOn(allows: readonly State[], overlay: Overlay | null) {
+  if (allows.includes('published'))
+    return <CommandButton name="publish" icon={Megaphone} look="button-primary" expanded={overlay === 'publish'} />;
   if (allows.includes('evaluated'))
     return <CommandButton name="evaluate" icon={ChartNoAxesColumn} look="button-primary" />;
   if (allows.includes('accepted')) return <CommandButton name="accept" icon={Check} look="button-primary" />;

@@ -1,3 +1,4 @@
+import '../filter-select.css';
 import Search from 'lucide/dist/esm/icons/search.mjs';
 import type { RefObject } from 'preact';
 import { textIn } from '../../locales/local-text.ts';

@@ -1,10 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { commandGroups, commands, common, inbox } from '../../locales/words.ts';
+import { commandGroups, commandHelp, commands, common, inbox } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { useDialog } from '../use-dialog.ts';
-import { commandsOf, GROUPS } from './commands/command-table.ts';
+import { type CommandName, commandsOf, GROUPS, type Group, type NamedCommand } from './commands/command-table.ts';
 import { keyText, workingKeys } from './commands/key-text.ts';
+
+/** Nine keys of one meaning stand there by the first and the last. */
+const RANGES: Partial<Record<CommandName, readonly string[]>> = { digit: ['1', '9'], goView: ['g 1', 'g 9'] };
+
+/** One line a key: of those that share one the first stands for all. */
+const linesOf = (group: Group): NamedCommand[] =>
+  commandsOf(group).filter(
+    ({ inHelp }, at, all) => inHelp === undefined || all.findIndex((other) => other.inHelp === inHelp) === at,
+  );
 
 type HelpDialogProps = { letterKeys: boolean; onClose(): void };
 
@@ -14,6 +23,7 @@ export function HelpDialog({ letterKeys, onClose }: HelpDialogProps) {
   const says = useWords(common);
   const groupText = useWords(commandGroups);
   const commandText = useWords(commands);
+  const helpText = useWords(commandHelp);
   const { language } = useReader();
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -30,21 +40,21 @@ export function HelpDialog({ letterKeys, onClose }: HelpDialogProps) {
           <section key={group} class="help-group" aria-labelledby={`help-${group}`}>
             <h3 id={`help-${group}`}>{groupText(group)}</h3>
             <dl class="help-keys">
-              {commandsOf(group).map(({ name, keys }) => {
+              {linesOf(group).map(({ name, keys, inHelp }) => {
                 const working = workingKeys(keys, letterKeys);
-                const shown = name === 'digit' ? ['1', '9'] : working;
+                const shown = RANGES[name] ?? working;
                 return working.length === 0 ? null : (
                   <div key={name} class="help-key">
                     <dt>
                       {shown.map((key, at) => (
                         <span key={key} class="help-cap">
-                          {name === 'digit' && at > 0 ? '–' : null}
+                          {name in RANGES && at > 0 ? '–' : null}
                           <KeyCap keys={keyText(key, language)} />
                           <span class="hidden-text">{keyText(key, language)} </span>
                         </span>
                       ))}
                     </dt>
-                    <dd>{commandText(name)}</dd>
+                    <dd>{inHelp === undefined ? commandText(name) : helpText(inHelp)}</dd>
                   </div>
                 );
               })}

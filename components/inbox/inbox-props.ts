@@ -10,6 +10,7 @@ import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Finding } from './finding/finding-props.ts';
+import type { PublishDraft } from './panels/panel-props.ts';
 
 export type InboxFilter = TopicFilter;
 
@@ -55,8 +56,17 @@ export type InboxDecision = {
 /** One decision on all picked topics. */
 export type PickedDecision = Omit<InboxDecision, 'topicId'>;
 
-/** What can be taken back: one topic by its title, or many by their count. */
-export type InboxAct = { title: string; count: number; to: State };
+/** What can be taken back: of one topic by its title, or of many by their count. */
+export type InboxAct = { title: string; count: number } & (
+  | {
+      to: State;
+      /** The title of the topic that it went into. */
+      into?: string | null;
+    }
+  | { changed: Changed }
+);
+/** What of a topic beside its state. */
+export type Changed = keyof TopicChanges | 'note';
 
 /** What a decision on many, or taking one back, could not do: how many topics stay as they are, by why. */
 export type LeftAsTheyWere = {
@@ -85,6 +95,7 @@ export type PanelName =
   | 'merge'
   | 'hold'
   | 'ask'
+  | 'publish'
   | 'lead'
   | 'department'
   | 'goal'
@@ -98,6 +109,18 @@ export type AskPlace = {
   form: RefObject<HTMLFormElement | null>;
   /** The question is on its way: on to the next topic. */
   onAsked(): void;
+  onClose(): void;
+};
+/** Where the panel that publishes stands, and what becomes of it. */
+export type PublishPlace = {
+  topicId: string;
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
+  draft: PublishDraft;
+  onDraft(draft: PublishDraft): void;
+  /** It is on its way: on to the next topic. */
+  onPublished(): void;
+  onPublishNowhere(): void;
   onClose(): void;
 };
 /** What stands open over the screen; a dialog is about nothing in particular. */
@@ -179,6 +202,7 @@ export type InboxScreenProps = {
   /** What was asked about a topic, with what can be done about it. */
   renderQuestions(topicId: string): ComponentChildren;
   renderAsk(place: AskPlace): ComponentChildren;
+  renderPublish(place: PublishPlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

@@ -31,6 +31,7 @@ import { Strips } from './strips.tsx';
 import { TopicSection } from './topic-section.tsx';
 import { useDesk } from './use-desk.ts';
 import { useFocusAfterPanel } from './use-focus-after-panel.ts';
+import { useGoToTopic } from './use-go-to-topic.ts';
 import { useRun } from './use-run.ts';
 import { Views } from './views.tsx';
 
@@ -47,7 +48,15 @@ export function InboxScreen(props: InboxScreenProps) {
   useFocusAfterPanel(desk.overlay, props.selectedId);
   const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
   const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
-  const acts = { onDraft, onDecide, onEdit, onNote, onAsked: desk.asked, onClose: () => desk.open(null) };
+  const acts = {
+    onDraft,
+    onDecide,
+    onEdit,
+    onNote,
+    onAsked: desk.asked,
+    onPublished: desk.published,
+    onClose: () => desk.open(null),
+  };
   const panel: PanelProps | null =
     target === null
       ? null
@@ -57,12 +66,14 @@ export function InboxScreen(props: InboxScreenProps) {
           alike: detail?.alike ?? [],
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
+          renderPublish: props.renderPublish,
           ...acts,
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = situationOf(props, desk, current, row);
-  const { run, box } = useRun(props, desk, panel, { search, form }, now);
+  const goTo = useGoToTopic(props, current?.id ?? null);
+  const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
   useCommandKeys(situation, letterKeys, run);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
@@ -71,9 +82,9 @@ export function InboxScreen(props: InboxScreenProps) {
 
   return (
     <CommandsContext.Provider value={{ letterKeys, run, applies }}>
-      <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
+      <main class="inbox" data-open={props.open} data-picking={picked.size > 0} data-toast={props.acts.length > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
-        <aside class="inbox-views">
+        <aside class="inbox-views strip">
           <Views {...props} />
           <CommandButton name="help" look="button-quiet help-button" />
         </aside>
@@ -96,7 +107,7 @@ export function InboxScreen(props: InboxScreenProps) {
         <TopicSection {...props} detail={detail} desk={desk} panel={panel} />
         {desk.overlay === 'help' ? <HelpDialog letterKeys={letterKeys} onClose={() => desk.close('help')} /> : null}
         {desk.overlay === 'palette' ? (
-          <Palette {...props} situation={situation} onRun={run} onClose={() => desk.close('palette')} />
+          <Palette {...props} onOpen={goTo} situation={situation} onRun={run} onClose={() => desk.close('palette')} />
         ) : null}
         <ActsToast {...props} />
       </main>

@@ -9,11 +9,13 @@ import { Icon } from '../icon.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { amountOf, clockOf } from './clock.ts';
 
+const SIX_DAYS = 6 * 86_400_000;
 const SHAPES = { left: Clock, soon: Hourglass, over: ClockAlert };
 
 /**
  * How long there is still to answer, or how long that is over; until when, if it is on hold; else since when it stands there.
- * @param short for a row, where the title needs the room: "+5 d", said in full to a screen reader
+ * @param short for a row, where the title needs the room: when it is due, which nobody has to count working hours for;
+ *   said in full to a screen reader
  */
 export function TopicClock({ topic, rules, short = false }: { topic: Topic; rules: DeskRules; short?: boolean }) {
   const { now } = useReader();
@@ -32,6 +34,11 @@ export function TopicClock({ topic, rules, short = false }: { topic: Topic; rule
   }
   const { unit, count } = amountOf(clock.minutes, rules);
   const at = topic.dueAt ?? now;
+  const near = (moment: number) => {
+    if (new Date(moment).toDateString() === new Date(now).toDateString()) return format.time(moment);
+    // A weekday alone would be another week's.
+    return Math.abs(moment - now) < SIX_DAYS ? format.when(moment) : format.date(moment);
+  };
   const inFull =
     clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count });
   return (
@@ -43,10 +50,7 @@ export function TopicClock({ topic, rules, short = false }: { topic: Topic; rule
       <Icon shapes={SHAPES[clock.kind]} />
       {short && clock.minutes > 0 ? (
         <>
-          <span aria-hidden="true">
-            {clock.kind === 'over' ? '+' : ''}
-            {says(`short_${unit}`, { count })}
-          </span>
+          <span aria-hidden="true">{clock.kind === 'over' ? says('dueSince', { when: near(at) }) : near(at)}</span>
           <span class="hidden-text">{inFull}</span>
         </>
       ) : (

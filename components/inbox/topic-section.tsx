@@ -4,7 +4,7 @@ import { DecisionBar } from './decision-bar.tsx';
 import { NothingSelected } from './empty.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import type { PanelProps } from './panels/panel-props.ts';
-import { isPanel, PANELS } from './panels/panel-registry.tsx';
+import { PANELS } from './panels/panel-registry.tsx';
 import { PickedBar } from './picked-bar.tsx';
 import { isAllPicked } from './situation-of.ts';
 import { TopicPane } from './topic-pane.tsx';
@@ -16,7 +16,7 @@ type TopicSectionProps = InboxScreenProps & { detail: TopicDetail | null; desk: 
 export function TopicSection(props: TopicSectionProps) {
   const { detail, strategy, letterKeys, desk, panel, picked } = props;
   const t = useWords(inbox);
-  const Panel = isPanel(desk.overlay) ? PANELS[desk.overlay].Panel : null;
+  const Panel = desk.panel === null ? null : PANELS[desk.panel].Panel;
   return (
     <section class="inbox-topic" aria-label={detail?.topic.title ?? t('select')}>
       {detail !== null ? <TopicPane {...props} detail={detail} strategy={strategy} /> : null}
@@ -32,11 +32,11 @@ export function TopicSection(props: TopicSectionProps) {
               allPicked={isAllPicked(props)}
               total={props.total}
               allows={desk.target.allows}
-              overlay={desk.overlay}
+              overlay={desk.panel}
               onPickAll={props.onPickAll}
             />
           ) : (
-            <DecisionBar allows={desk.target.allows} overlay={desk.overlay} />
+            <DecisionBar allows={desk.target.allows} overlay={desk.panel} />
           )}
         </footer>
       )}

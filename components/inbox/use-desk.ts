@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
-import type { InboxScreenProps, Overlay } from './inbox-props.ts';
+import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, type Target } from './panels/panel-props.ts';
 import { isPanel, PANELS } from './panels/panel-registry.tsx';
@@ -20,6 +20,12 @@ function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): 
   return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
 }
 
+/** `under`: the panel that stands beneath a dialog and is there again once that closes. */
+type Opened = { overlay: Overlay; key: string | null; under: PanelName | null };
+
+const back = (now: Opened | null): Opened | null =>
+  now === null || now.under === null ? null : { overlay: now.under, key: now.key, under: null };
+
 /**
  * What an editor is doing with what is at hand: what stands open, what was typed, and the decisions. A
  * panel and a draft belong to one target; another one never inherits them.
@@ -28,10 +34,13 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   const { rows, initialOverlay } = props;
   const target = targetOf(props, current);
   const key = target?.key ?? null;
-  const [opened, setOpened] = useState(initialOverlay === undefined ? null : { overlay: initialOverlay, key });
+  const [opened, setOpened] = useState<Opened | null>(
+    initialOverlay === undefined ? null : { overlay: initialOverlay, key, under: null },
+  );
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
   const leaving = useRef(new Map<string, string | null>());
   const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
+  const panel = isPanel(overlay) ? overlay : opened?.key === key ? (opened?.under ?? null) : null;
 
   const setDraft = (draft: PanelDraft | null) => {
     if (key === null) return;
@@ -53,22 +62,31 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   return {
     target,
     overlay,
+    /** The panel that stands open, be it beneath a dialog. */
+    panel,
     draft: drafts.get(key ?? '') ?? NO_DRAFT,
     setDraft,
 
     open(wanted: Overlay | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
-      setOpened(wanted === null ? null : { overlay: wanted, key });
+      if (wanted === null) setOpened(back);
+      else setOpened({ overlay: wanted, key, under: isPanel(wanted) ? null : panel });
     },
 
     /** Closes it if it is still the one that stands open: a dialog tells late that it was closed. */
     close(overlay: Overlay) {
-      setOpened((now) => (now?.overlay === overlay ? null : now));
+      setOpened((now) => (now?.overlay === overlay ? back(now) : now));
     },
 
     /** A question about what is at hand is on its way: the list goes on. */
     asked() {
       setOpened(null);
+      advance();
+    },
+
+    published() {
+      setOpened(null);
+      setDraft(null);
       advance();
     },
 

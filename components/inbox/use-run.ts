@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { withState } from '../../desk/topic-filter.ts';
+import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import type { CommandName } from './commands/command-table.ts';
 import type { InboxScreenProps } from './inbox-props.ts';
 import type { PanelProps } from './panels/panel-props.ts';
@@ -10,11 +10,19 @@ import { usePicking } from './use-picking.ts';
 type Places = {
   search: RefObject<HTMLInputElement | null>;
   form: RefObject<HTMLFormElement | null>;
+  /** Opens a topic and takes the focus there. */
+  goTo(topicId: string): void;
 };
 
 /** What each command of the table does. `key` is the one that was pressed, if any. */
-export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | null, places: Places, now: number) {
-  const { rows, selectedId, filter } = props;
+export function useRun(
+  props: InboxScreenProps,
+  desk: Desk,
+  panel: PanelProps | null,
+  { search, form, goTo }: Places,
+  now: number,
+) {
+  const { rows, selectedId } = props;
   const picking = usePicking(props);
 
   const move = (by: 1 | -1) => {
@@ -40,7 +48,7 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     hold: () => desk.open('hold'),
     ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
-    publish: () => desk.decide('published'),
+    publish: () => desk.open('publish'),
     evaluate: () => desk.decide('evaluated'),
     reopen: () => desk.decide('new'),
     assign: () => desk.open('lead'),
@@ -57,7 +65,7 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     digit: (key) => {
       if (panel !== null && isPanel(desk.overlay)) PANELS[desk.overlay].onDigit(Number(key), panel, now);
     },
-    submit: () => places.form.current?.requestSubmit(),
+    submit: () => isPanel(desk.overlay) && form.current?.requestSubmit(),
     pick: () => picking.toggle(),
     extendDown: () => picking.extend(1),
     extendUp: () => picking.extend(-1),
@@ -67,16 +75,17 @@ export function useRun(props: InboxScreenProps, desk: Desk, panel: PanelProps | 
     markUnread: () => mark(false),
     mute: () => mute(true),
     unmute: () => mute(false),
-    search: () => places.search.current?.focus(),
+    search: () => search.current?.focus(),
     palette: () => desk.open(desk.overlay === 'palette' ? null : 'palette'),
     help: () => desk.open('help'),
-    goInbox: () => props.onFilter(withState(filter, 'new')),
+    // The inbox itself, whatever narrowed the list before.
+    goInbox: () => props.onFilter(VIEW_FILTERS.incoming),
     goPlan: () => props.onOpenPage('plan'),
     goMine: () => props.onOpenPage('suggestions'),
     goOverdue: () => {
       // Again and again leads from one to the next, and from the last to the first.
       const next = props.overdue[props.overdue.indexOf(selectedId ?? '') + 1] ?? props.overdue[0];
-      if (next !== undefined) props.onOpen(next);
+      if (next !== undefined) goTo(next);
     },
     goGoals: () => props.onOpenPage('coverage'),
     goView: (key) => {

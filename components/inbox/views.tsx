@@ -31,8 +31,7 @@ export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }
   const stateText = useWords(states);
   const { language } = useReader();
   const isList = (state: State | null) =>
-    (finding.viewKey === null || finding.viewKey === 'incoming') &&
-    (state === null ? filter.states.length === 0 : stateOf(filter) === state);
+    finding.viewKey === null && (state === null ? filter.states.length === 0 : stateOf(filter) === state);
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -53,6 +52,8 @@ export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }
   };
   return (
     <nav class="views" aria-label={t('views')}>
+      {/* First, in the order of their digits: the first entry is `g 1`. */}
+      <ViewList finding={finding} letterKeys={letterKeys} canSave={finding.viewKey === null && isNarrowed(filter)} />
       {LANE_WORDS.map(([lane, word]) => (
         <section key={lane} class="lane">
           <h2 class="lane-name">{t(word)}</h2>
@@ -61,7 +62,6 @@ export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }
         </section>
       ))}
       <ul class="lane">{view(null)}</ul>
-      <ViewList finding={finding} letterKeys={letterKeys} canSave={finding.viewKey === null && isNarrowed(filter)} />
     </nav>
   );
 }

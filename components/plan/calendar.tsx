@@ -9,21 +9,29 @@ import { EmptyState } from '../empty-state.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { dateText, daysAfter } from './day-at.ts';
 import { PlanCard } from './plan-card.tsx';
-import type { PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
+import type { PlanDraft, PlanItem, PlanScreenProps, PlanView } from './plan-props.ts';
 import { PublicationEditor } from './publication-editor.tsx';
 import { Sideways } from './sideways.tsx';
 import { UndatedList } from './undated-list.tsx';
 import { useReturn } from './use-return.ts';
 import { itemsIn } from './week-of.ts';
 
-/** What is being planned: an appearance, new or known, and the topic it is of. */
-type Editing = { publication: PublicationInput; title: string; fresh: boolean };
-
 /** The plan by channel and week, and beside it what was accepted and has no place yet. */
-export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenTopic }: PlanScreenProps) {
+export function PlanCalendar({
+  plan,
+  strategy,
+  draft,
+  onDraft,
+  onWeeks,
+  onSave,
+  onBegin,
+  onOpenTopic,
+}: PlanScreenProps) {
   const t = useWords(planWords);
   const { timeZone } = strategy.rules;
-  const [editing, setEditing] = useState<Editing | null>(null);
+  const [editing, setEditing] = useState<PlanDraft | null>(draft);
+  /** What was typed into forms that another one took the place of. */
+  const typed = useRef(new Map<string, PublicationInput>());
   /** The topic that waits for a place to be picked. */
   const [placing, setPlacing] = useState<Topic | null>(null);
   const work = useRef<HTMLDivElement>(null);
@@ -40,11 +48,21 @@ export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenT
   if (channels.length === 0)
     return <EmptyState icon={CalendarDays} title={t('noChannels')} text={t('noChannelsText')} />;
 
+  const edit = (next: PlanDraft) => {
+    const publication = typed.current.get(next.publication.id) ?? next.publication;
+    setEditing({ ...next, publication });
+    onDraft({ ...next, publication });
+  };
+  /** Nothing of it is to be kept any more. */
+  const drop = (id: string) => {
+    typed.current.delete(id);
+    onDraft(null);
+  };
   const place = (topic: Topic, channel: Channel, week: number) => {
     const start = plan.weeks[week];
     if (start === undefined) return;
     setPlacing(null);
-    setEditing({
+    edit({
       publication: newPublication(topic.id, channel.id, daysAfter(start.from, 2, timeZone)),
       title: topic.title,
       fresh: true,
@@ -54,9 +72,11 @@ export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenT
     // Refused: the form stays, with everything that was typed.
     if (!(await onSave(publication))) return;
     leave([`[data-publication="${publication.id}"]`]);
+    drop(publication.id);
     setEditing((now) => (now?.publication.id === publication.id ? null : now));
   };
-  const cancel = ({ publication: { id, topicId } }: Editing) => {
+  const cancel = ({ publication: { id, topicId } }: PlanDraft) => {
+    drop(id);
     leave([`[data-publication="${id}"]`, `[data-place="${topicId}"]`]);
     setEditing(null);
   };
@@ -67,6 +87,10 @@ export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenT
           key={editing.publication.id}
           {...editing}
           channels={channels}
+          onForm={(publication) => {
+            typed.current.set(publication.id, publication);
+            onDraft({ ...editing, publication });
+          }}
           timeZone={timeZone}
           topicState={stateOf(plan, editing.publication.topicId)}
           onSave={(publication) => void save(publication)}
@@ -107,7 +131,7 @@ export function PlanCalendar({ plan, strategy, onWeeks, onSave, onBegin, onOpenT
           placing={placing}
           onPlace={place}
           onEdit={({ publication, topic }) =>
-            setEditing({ publication, title: topic?.title ?? t('topicAway'), fresh: false })
+            edit({ publication, title: topic?.title ?? t('topicAway'), fresh: false })
           }
         />
       </div>

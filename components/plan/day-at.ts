@@ -2,6 +2,7 @@
 import { momentShown } from '../../desk/weeks.ts';
 import { dayIn, writtenDay } from '../../desk/working-time.ts';
 import { offsetAt } from '../../desk/zone.ts';
+import { localeOf } from '../../locales/locale.ts';
 import type { Language } from '../../locales/t.ts';
 
 const DAY = 86_400_000;
@@ -34,6 +35,10 @@ export function dateText(at: number, timeZone: string, language: Language, now: 
   });
 }
 
+/** Weekday, day, month and year of a moment, written out: for paper, which is read later. */
+export const wholeDateText = (at: number, timeZone: string, language: Language): string =>
+  shown(at, timeZone, language, { dateStyle: 'full' });
+
 /** By the zone's distance from UTC and not by its name: the browser may not know that. */
 const shown = (at: number, timeZone: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));
+  new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));

@@ -12,6 +12,9 @@ export type PlanTab = (typeof PLAN_TABS)[number];
 /** A week of the plan: its first moment, and its number in the year (ISO 8601). */
 export type PlanWeek = { from: number; number: number };
 
+/** A form of the plan that stands open: an appearance, new or known, as far as it was typed, and the topic it is of. */
+export type PlanDraft = { publication: PublicationInput; title: string; fresh: boolean };
+
 /** `topic` is null while this device does not hold it. */
 export type PlanItem = { publication: Publication; topic: Topic | null; waiting: boolean };
 
@@ -41,11 +44,15 @@ export type PlanScreenProps = {
   agenda: readonly Topic[] | null;
   figures: FiguresView;
   strategy: Strategy;
+  /** The form that stood open when the page was left. */
+  draft: PlanDraft | null;
   /** A change that could not be kept on this device. */
   notKept: { title: string; because: NotKeptBecause } | null;
   onTab(tab: PlanTab): void;
   /** Weeks to go forward, or back when negative; 0 leads to this week. */
   onWeeks(by: number): void;
+  /** What stands in the open form; null when it is closed. */
+  onDraft(draft: PlanDraft | null): void;
   /** Whether it was kept; if not, `notKept` says why. */
   onSave(publication: PublicationInput): Promise<boolean>;
   /** Takes an accepted topic into work. */

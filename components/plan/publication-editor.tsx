@@ -18,6 +18,8 @@ type PublicationEditorProps = {
   timeZone: string;
   /** Null while this device does not hold the topic. */
   topicState: Topic['state'] | null;
+  /** What stands in the form now. */
+  onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
   /** Takes the topic into work: before that nothing of it is published. */
   onBegin(): void;
@@ -33,6 +35,7 @@ export function PublicationEditor({
   channels,
   timeZone,
   topicState,
+  onForm,
   onSave,
   onBegin,
   onOpenTopic,
@@ -44,7 +47,11 @@ export function PublicationEditor({
   const { language, now } = useReader();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
-  const [form, setForm] = useState(publication);
+  const [form, setTyped] = useState(publication);
+  const setForm = (next: PublicationInput) => {
+    setTyped(next);
+    onForm(next);
+  };
   const [tried, setTried] = useState(false);
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;

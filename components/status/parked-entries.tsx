@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { actions, refusals, status } from '../../locales/words.ts';
 import { useFormat, useWords } from '../language.tsx';
+import { maySendAgain } from '../send-again.ts';
 import type { ParkedView, StatusScreenProps } from './status-props.ts';
 
 type ParkedEntriesProps = Pick<StatusScreenProps, 'parked' | 'onCorrect' | 'onSendAgain' | 'onDiscard'>;
@@ -50,9 +51,11 @@ function ParkedEntry({
         >
           {sure ? t('discardSure') : t('discard')}
         </button>
-        <button type="button" class="button button-quiet" onClick={() => onSendAgain(entry.id)}>
-          {t('sendAgain')}
-        </button>
+        {maySendAgain(entry.refusal.kind) ? (
+          <button type="button" class="button button-quiet" onClick={() => onSendAgain(entry.id)}>
+            {t('sendAgain')}
+          </button>
+        ) : null}
         {clipId === null ? null : (
           <button type="button" class="button" onClick={() => onCorrect(clipId)}>
             {t('correct')}

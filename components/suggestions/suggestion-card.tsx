@@ -13,10 +13,12 @@ import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
+import { maySendAgain } from '../send-again.ts';
 import { ClipSource } from '../source/clip-source.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName, goalTitle } from '../tags/goal-text.ts';
+import { nextStep } from '../timeline/next-step.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { isOwnEditable } from './editable.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -31,10 +33,12 @@ type SuggestionCardProps = {
   onSendAgain(entryId: string): void;
 };
 
+const LATE = ['answerLate', 'late', 'lateNobody'] as const;
+
 export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, strategy, onEdit, onWithdraw, onSendAgain } = props;
   const { clip, topic, delivery, pictureUrl } = suggestion;
-  const { language } = useReader();
+  const { language, now } = useReader();
   const t = useWords(words);
   const says = useWords(common);
   const explain = useWords(refusals);
@@ -43,6 +47,9 @@ export function SuggestionCard(props: SuggestionCardProps) {
     clip.goalId !== null && goalTitle(clip.goalId, strategy, language),
     clip.siteName,
   ].filter((fact) => fact !== false && fact !== null);
+
+  // Late is not in good hands, whoever has it.
+  const isLate = LATE.some((key) => key === nextStep(topic, now)?.key);
 
   const channelName = (id: string): string => {
     const channel = strategy.channels.find((each) => each.id === id);
@@ -75,9 +82,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
           icon={CircleAlert}
           title={`${t('parked')}.`}
           actions={
-            <button type="button" class="button" onClick={() => onSendAgain(delivery.entryId)}>
-              {t('sendAgain')}
-            </button>
+            maySendAgain(delivery.refusal.kind) ? (
+              <button type="button" class="button" onClick={() => onSendAgain(delivery.entryId)}>
+                {t('sendAgain')}
+              </button>
+            ) : null
           }
         >
           {explain(delivery.refusal.kind)}
@@ -94,7 +103,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {topic?.lead == null ? null : (
             <span class="mark">
               <Icon shapes={UserRoundCheck} />
-              {t('lead', { name: topic.lead.name })}
+              {t(isLate ? 'leadLate' : 'lead', { name: topic.lead.name })}
             </span>
           )}
           {topic !== null && topic.supporterCount > 1 ? (

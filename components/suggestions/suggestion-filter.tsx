@@ -1,3 +1,4 @@
+import '../filter-select.css';
 import { states, suggestions as words } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
 import { useWords } from '../language.tsx';

@@ -12,7 +12,6 @@ import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
-import { stateCounts } from '../../storage/inbox.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -25,6 +24,7 @@ import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
+import { PublishTopic } from './publish-topic.tsx';
 import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
@@ -73,7 +73,6 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [hasRows, setHasRows] = useState(false);
   const later = { when: hasRows };
 
-  const counts = useLive(() => stateCounts(db, filter), [db, filter], later);
   const strategy = useSameData(
     useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows }) ?? EMPTY_STRATEGY,
   );
@@ -86,7 +85,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     if (questions !== undefined) requestSync();
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db], later);
-  const { detail, archived, archivedRows } = useHeldTopic(session, selectedId);
+  const { detail, archived } = useHeldTopic(session, selectedId);
   const lists = useLists(db, session.account.person.id, strategy, filter, limit, {
     first: first.list,
     hasRows,
@@ -140,7 +139,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const acts = useDeskActs({
     db,
     rows,
-    archived: archived?.topic ?? null,
+    archived,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
@@ -182,7 +181,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       rows={rows}
       total={page?.total ?? null}
       more={page?.next != null}
-      counts={counts ?? {}}
+      counts={lists.stateCounts}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
       strategy={strategy}
@@ -200,7 +199,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             }
           : null
       }
-      notes={archivedRows?.notes ?? notes ?? []}
+      notes={archived?.notes ?? notes ?? []}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -294,19 +293,25 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           <TopicQuestions
             session={session}
             topicId={topicId}
-            archived={archivedRows?.questions ?? null}
+            archived={archived?.questions ?? null}
             onKeep={acts.keepAbout}
           />
-          <TopicAppearances
-            db={db}
-            topicId={topicId}
-            archived={archivedRows?.publications ?? null}
-            strategy={strategy}
-          />
+          <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
         </>
       )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
+      )}
+      renderPublish={(place) => (
+        <PublishTopic
+          session={session}
+          place={place}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          onPublish={(publication) => {
+            setLinkedId(null);
+            acts.publish(publication);
+          }}
+        />
       )}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />

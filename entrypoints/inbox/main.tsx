@@ -16,7 +16,7 @@ const root = document.getElementById('root') as HTMLElement;
 
 async function start(): Promise<void> {
   const session = await openSession();
-  if (session === null || session.account.token === null) return location.replace('options.html#join');
+  if (session === null || session.account.tokens === null) return location.replace('options.html#join');
   const [person, first] = await Promise.all([ownPerson(session.db), readFirstList(session.db, location.hash)]);
   if (!mayDecide(person.roles)) return location.replace('options.html#suggestions');
   let now = Date.now();

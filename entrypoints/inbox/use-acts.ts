@@ -1,7 +1,8 @@
 /** What the editor decides and takes back, on its way into the database, and what became of that. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { InboxAct, InboxScreenProps, LeftAsTheyWere } from '../../components/inbox/inbox-props.ts';
+import type { Changed, InboxAct, InboxScreenProps, LeftAsTheyWere } from '../../components/inbox/inbox-props.ts';
 import type { NotKeptBecause } from '../../components/not-kept.tsx';
+import type { State } from '../../protocol/topic.ts';
 import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
@@ -12,12 +13,24 @@ const UNDO_OFFERED = 30_000;
 /** From this many topics on it is shown how far it is. */
 const LONG = 200;
 
-/** `topicId` names a decision on many topics too, by an id of its own. */
-/** `wanted` is what an editor decided on one topic: kept for when somebody was faster. */
+/** `topicId` names a decision on many topics too, by an id of its own. `wanted` is what an editor decided on one topic: kept for when somebody was faster. */
 type About = { topicId: string; title: string; count: number; wanted?: Overtaken['wanted'] };
 
 type Write = (onProgress: (done: number) => void) => Promise<ManyOutcome>;
-type Act = InboxAct & { isKept: boolean; made: Promise<MadeDecision[]> };
+/** What takes an act back, and of which topics; null if nothing was written. */
+type Undoing = { topicIds: string[]; write: Write };
+type Act = InboxAct & { isKept: boolean; undoing: Promise<Undoing | null> };
+/** What an act does: `undo` is made of what was written. */
+type Decided = {
+  to: State;
+  /** The title of the topic that it goes into. */
+  into?: Promise<string | null>;
+  write: Write;
+  undo(made: MadeDecision[]): Write;
+  /** Called once it is in the database. */
+  kept(topicIds: string[]): void;
+};
+const NOTHING_DECIDED: ManyOutcome = { made: [], refused: [] };
 type NotKept = About & { because: NotKeptBecause; again(): void };
 
 const withoutTopic = (list: readonly NotKept[], topicId: string) => list.filter((each) => each.topicId !== topicId);
@@ -69,24 +82,58 @@ export function useActs() {
     }
   }
 
-  /** Calls `kept` once the decision is in the database. */
-  function decide(about: About, to: InboxAct['to'], write: Write, kept: (topicIds: string[]) => void): void {
-    const made = attempt(about, write, () => decide(about, to, write, kept)).then((outcome) => {
-      const decisions = outcome?.made ?? [];
-      act.isKept = decisions.length > 0;
-      act.count = decisions.length;
-      if (!act.isKept) stack.current = stack.current.filter((other) => other !== act);
-      show();
-      if (outcome === null) return [];
-      requestSync();
-      setLeft(leftAsTheyWere('decided', outcome));
-      setDecidedCount((before) => before + decisions.length);
-      kept(decisions.map(({ topicId }) => topicId));
-      return decisions;
-    });
-    const act: Act = { title: about.title, count: about.count, to, isKept: false, made };
+  function put(act: Act): void {
     stack.current.push(act);
     show();
+  }
+  /** Whether it stands now; what does not is not offered to be taken back. */
+  function settle(act: Act, isKept: boolean): void {
+    act.isKept = isKept;
+    if (!isKept) stack.current = stack.current.filter((other) => other !== act);
+    show();
+  }
+
+  function decide(about: About, decided: Decided): void {
+    const undoing = attempt(about, decided.write, () => decide(about, decided)).then(async (outcome) => {
+      const made = outcome?.made ?? [];
+      act.count = made.length;
+      act.into = (await decided.into) ?? null;
+      settle(act, made.length > 0);
+      if (outcome === null) return null;
+      requestSync();
+      setLeft(leftAsTheyWere('decided', outcome));
+      setDecidedCount((before) => before + made.length);
+      const topicIds = made.map(({ topicId }) => topicId);
+      decided.kept(topicIds);
+      return made.length === 0 ? null : { topicIds, write: decided.undo(made) };
+    });
+    const act: Act & { to: State; into?: string | null } = {
+      ...{ title: about.title, count: about.count, to: decided.to, isKept: false, undoing },
+    };
+    put(act);
+  }
+
+  /**
+   * What is no decision.
+   * @param write answers what takes it back, which answers false where somebody changed the same since
+   */
+  function change(about: About, changed: Changed, write: () => Promise<() => Promise<boolean>>): void {
+    let takeBack = () => Promise.resolve(false);
+    const once = async () => {
+      takeBack = await write();
+      return NOTHING_DECIDED;
+    };
+    const undoing = attempt(about, once, () => change(about, changed, write)).then((outcome): Undoing | null => {
+      settle(act, outcome !== null);
+      if (outcome === null) return null;
+      requestSync();
+      const { topicId } = about;
+      const back = async (): Promise<ManyOutcome> =>
+        (await takeBack()) ? NOTHING_DECIDED : { made: [], refused: [{ topicId, because: 'conflict' }] };
+      return { topicIds: [topicId], write: back };
+    });
+    const act: Act = { title: about.title, count: 1, changed, isKept: false, undoing };
+    put(act);
   }
 
   /** Takes decisions back and calls `kept` with the topics that are as they were. */
@@ -99,11 +146,11 @@ export function useActs() {
     kept(outcome.made.map(({ topicId }) => topicId));
   }
 
-  /** What is no decision: it has no taking back of its own, and no words are lost. */
+  /** What has no taking back. No words are lost. */
   async function writeOnly(about: About, write: () => Promise<unknown>): Promise<void> {
     const once = async () => {
       await write();
-      return { made: [], refused: [] };
+      return NOTHING_DECIDED;
     };
     if ((await attempt(about, once, () => void writeOnly(about, write))) !== null) requestSync();
   }
@@ -111,12 +158,13 @@ export function useActs() {
   return {
     acts,
     decide,
+    change,
     write: (about: About, write: () => Promise<unknown>) => void writeOnly(about, write),
     takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,
-    /** Takes the last act from the stack, if there is one; its decisions are known when they are written. */
-    lastAct(): Pick<Act, 'title' | 'count' | 'made'> | null {
+    /** Takes the last act from the stack, if there is one; how it is taken back is known when it is written. */
+    lastAct(): Pick<Act, 'title' | 'undoing'> | null {
       const act = stack.current.pop() ?? null;
       show();
       return act;

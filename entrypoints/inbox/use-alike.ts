@@ -24,7 +24,7 @@ export function useAlike({ account }: Session, selectedId: string | null, when: 
         worker.current.onmessage = ({ data }: MessageEvent<SimilarAnswer>) => setFound(data);
       }
       // It reads this device's database and talks to nobody.
-      const question: SimilarQuestion = { account: { ...account, token: null }, topicId };
+      const question: SimilarQuestion = { account: { ...account, tokens: null }, topicId };
       worker.current.postMessage(question);
     };
     if (selectedId === null || !when) return;

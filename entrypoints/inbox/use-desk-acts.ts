@@ -1,12 +1,17 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
+import type { PublicationInput } from '../../protocol/publication.ts';
+import type { HeldTopic } from '../../protocol/search.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
-import { decideMany, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
-import { addNote, editTopic } from '../../storage/edit-topic.ts';
+import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
+import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
+import { holdTopic } from '../../storage/hold-topic.ts';
+import { type Published, publishTopic, takePublishingBack } from '../../storage/publish-topic.ts';
 import { markRead } from '../../storage/read-marks.ts';
+import { topicDetail } from '../../storage/topic-detail.ts';
 import { useActs } from './use-acts.ts';
 
 type Given = {
@@ -15,7 +20,7 @@ type Given = {
   /** The topic that is shown. */
   current: Topic | null;
   /** The same one if only the queue holds it. */
-  archived: Topic | null;
+  archived: HeldTopic | null;
   /** These came back by an undo; the list holds them again a moment later. */
   onBack(topicIds: readonly string[]): void;
   /** These stand alone again. */
@@ -35,6 +40,9 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
   // Whoever decides has read. That a mark is not kept is no loss.
   const read = (topicIds: string[]) => void markRead(db, topicIds, true).catch(() => undefined);
 
+  const titleHere = async (topicId: string | null): Promise<string | null> =>
+    topicId === null ? null : ((await topicDetail(db, topicId).catch(() => null))?.topic.title ?? null);
+
   /** Takes back the last decision on a topic, whoever made it. */
   const undoOn = (topicId: string) => {
     const write = async () => {
@@ -44,19 +52,45 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
     acts.takeBack(about(topicId), write, onBack);
   };
 
+  // What is done to a topic of the archive is seen on this device at once, network or not.
+  const hold = async (topicId: string) => {
+    if (archived?.topic.id === topicId) await holdTopic(db, archived);
+  };
+  const undoing = (made: MadeDecision[]) => (onProgress: (done: number) => void) =>
+    undoMany(db, made, Date.now(), onProgress);
+
   return {
     ...acts,
 
     decideOne(decision: InboxDecision) {
+      const { topicId, into } = decision;
       const { topicId: _topicId, ...wanted } = decision;
-      const shown = rows?.find(({ topic }) => topic.id === decision.topicId)?.topic ?? current;
+      const shown = rows?.find(({ topic }) => topic.id === topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
-      const seen = shown?.id === decision.topicId ? { seen: lastDecisionId(shown) } : {};
+      const seen = shown?.id === topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
-        const { id, topicId } = await decide(db, { ...decision, ...seen }, Date.now(), archived);
+        await hold(topicId);
+        const { id } = await decide(db, { ...decision, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
-      acts.decide({ ...about(decision.topicId), wanted }, decision.to, write, read);
+      acts.decide(
+        { ...about(topicId), wanted },
+        { to: decision.to, into: titleHere(into), write, undo: undoing, kept: read },
+      );
+    },
+
+    /** Says where a topic appeared, which makes it published; both are taken back together. */
+    publish(publication: PublicationInput) {
+      const { topicId } = publication;
+      let done: Published | null = null;
+      const write = async () => {
+        await hold(topicId);
+        done = await publishTopic(db, publication, Date.now());
+        return { made: [done], refused: [] };
+      };
+      const undo = (made: MadeDecision[]) => () =>
+        done === null ? undoMany(db, made, Date.now()) : takePublishingBack(db, done, Date.now());
+      acts.decide(about(topicId), { to: 'published', write, undo, kept: read });
     },
 
     /** Keeps something else about a topic, and says so where it could not be kept. */
@@ -65,27 +99,38 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
     /** Asking moves a topic as a decision does, and is taken back as one: then the question is withdrawn. */
     ask(wish: QuestionWish) {
       const write = async () => {
+        await hold(wish.topicId);
         const { id, topicId } = await askQuestion(db, wish, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
-      acts.decide(about(wish.topicId), 'query', write, read);
+      acts.decide(about(wish.topicId), { to: 'query', write, undo: undoing, kept: read });
     },
 
     decidePicked(seen: readonly SeenTopic[], decision: PickedDecision) {
-      acts.decide(
-        ofMany(seen.length),
-        decision.to,
-        (onProgress) => decideMany(db, seen, decision, Date.now(), onProgress),
-        read,
-      );
+      const write = (onProgress: (done: number) => void) => decideMany(db, seen, decision, Date.now(), onProgress);
+      const { to, into } = decision;
+      acts.decide(ofMany(seen.length), { to, into: titleHere(into), write, undo: undoing, kept: read });
     },
 
     edit(topicId: string, changes: TopicChanges) {
-      acts.write(about(topicId), () => editTopic(db, topicId, changes, Date.now()));
+      const [changed] = Object.keys(changes) as (keyof TopicChanges)[];
+      if (changed === undefined) return;
+      acts.change(about(topicId), changed, async () => {
+        await hold(topicId);
+        const before = await editTopic(db, topicId, changes, Date.now());
+        return () => takeEditBack(db, topicId, changes, before, Date.now());
+      });
     },
 
     note(topicId: string, text: string) {
-      acts.write(about(topicId), () => addNote(db, topicId, text, Date.now()));
+      acts.change(about(topicId), 'note', async () => {
+        await hold(topicId);
+        const note = await addNote(db, topicId, text, Date.now());
+        return async () => {
+          await withdrawNote(db, note, Date.now());
+          return true;
+        };
+      });
     },
 
     /** Takes a merge back; later than at once by a decision of its own. */
@@ -94,21 +139,23 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         const { id } = await decide(db, { topicId, ...BACK_TO_INBOX }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
-      acts.decide(about(topicId), 'new', write, onUnmerged);
+      acts.decide(about(topicId), { to: 'new', write, undo: undoing, kept: onUnmerged });
     },
 
-    /** Takes back what was decided here last, all of it; a topic that moved on since is left. */
+    /** Takes back what was done here last, all of it; a topic that moved on since is left. */
     undoLast() {
       const act = acts.lastAct();
       if (act === null) {
         if (current !== null) undoOn(current.id);
         return;
       }
-      void act.made.then((made) => {
-        const [first] = made;
+      void act.undoing.then((undo) => {
+        if (undo === null) return;
+        const [first, ...others] = undo.topicIds;
         if (first === undefined) return;
-        const what = made.length === 1 ? { topicId: first.topicId, title: act.title, count: 1 } : ofMany(made.length);
-        acts.takeBack(what, (onProgress) => undoMany(db, made, Date.now(), onProgress), onBack);
+        const what =
+          others.length === 0 ? { topicId: first, title: act.title, count: 1 } : ofMany(undo.topicIds.length);
+        acts.takeBack(what, undo.write, onBack);
       });
     },
   };

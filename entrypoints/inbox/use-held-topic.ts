@@ -8,8 +8,7 @@ import { useLive } from '../browser/use-live.ts';
 import { archiveOf } from './use-archive.ts';
 
 type Found = { topicId: string; detail: TopicDetail | null };
-/** What the queue tells of a topic that is only there; a device has it in tables of its own. */
-export type ArchivedRows = Pick<HeldTopic, 'notes' | 'questions' | 'publications'>;
+type Archived = { held: HeldTopic; detail: TopicDetail };
 
 const detailOf = async (db: AccountDatabase, topicId: string): Promise<Found> => ({
   topicId,
@@ -18,12 +17,12 @@ const detailOf = async (db: AccountDatabase, topicId: string): Promise<Found> =>
 
 /**
  * The selected topic: as this device holds it, kept current; else as the queue has it, read once and
- * only to be looked at. Null while neither is known.
+ * only to be looked at; `archived` is that one as it came. Null while neither is known.
  */
 export function useHeldTopic(session: Session, topicId: string | null) {
   const { db } = session;
   const here = useLive(async () => (topicId === null ? null : await detailOf(db, topicId)), [db, topicId]);
-  const [there, setThere] = useState<(Found & { rows: ArchivedRows }) | null>(null);
+  const [there, setThere] = useState<Archived | null>(null);
   const isMissing = here != null && here.topicId === topicId && here.detail === null;
 
   useEffect(() => {
@@ -31,21 +30,18 @@ export function useHeldTopic(session: Session, topicId: string | null) {
     const asking = new AbortController();
     archiveOf(session)
       .topic(topicId, asking.signal)
-      .then(({ topic, clips, ...rows }) => {
+      .then((held) => {
+        const { topic, clips } = held;
         const own = clips.map(({ clip, submitter }) => ({ clip, submitter }));
         // What it was merged with is in the archive too, and is found there.
         const merged = { into: null, from: [] };
-        if (!asking.signal.aborted) setThere({ topicId, rows, detail: { topic, clips: own, waiting: false, merged } });
+        if (!asking.signal.aborted) setThere({ held, detail: { topic, clips: own, waiting: false, merged } });
       })
       // No network, or nobody has it: the pane stays empty.
       .catch(() => undefined);
     return () => asking.abort();
   }, [session, topicId, isMissing]);
 
-  const fromArchive = isMissing && there?.topicId === topicId ? there : null;
-  return {
-    detail: here?.detail ?? fromArchive?.detail ?? null,
-    archived: fromArchive?.detail ?? null,
-    archivedRows: fromArchive?.rows ?? null,
-  };
+  const archived = isMissing && there?.held.topic.id === topicId ? there : null;
+  return { detail: here?.detail ?? archived?.detail ?? null, archived: archived?.held ?? null };
 }

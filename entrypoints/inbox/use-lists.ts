@@ -1,15 +1,15 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
 import { BUILT_IN_VIEWS, VIEW_FILTERS } from '../../desk/built-in-views.ts';
-import { lookingNow } from '../../desk/topic-filter.ts';
+import { lookingNow, withState } from '../../desk/topic-filter.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { type SeenTopic, seenAs } from '../../storage/decide-many.ts';
-import { everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
+import { stateCounts as countsByPlace, everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
 import { savedViews as readSavedViews } from '../../storage/saved-views.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, isWholeShelf, readCards } from '../../storage/topic-cards.ts';
-import { countUnder, searchTopics } from '../../storage/topic-search.ts';
+import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
 import type { Strategy, TopicPage } from '../../storage/views.ts';
 import { useLive } from '../browser/use-live.ts';
 
@@ -78,6 +78,13 @@ export function useLists(
         : await countUnder(db, shelf, filters, lookingNow(personId, Date.now()), strategy),
     [db, shelf, filters, strategy],
   );
+  // Narrowed by more than a place, above all by a search, they are counted from the cards.
+  const counted = isByPlace(withState(filter, null)) ? null : shelf;
+  const stateCounts = useLive(async () => {
+    if (counted === null) return await countsByPlace(db, filter);
+    if (counted === undefined) return undefined;
+    return await countStates(db, counted, filter, lookingNow(personId, Date.now()), strategy);
+  }, [db, filter, counted, counted === null ? null : strategy]);
   const views = useMemo(
     (): ViewEntry[] => [
       ...BUILT_IN_VIEWS.map((name, at) => ({
@@ -112,6 +119,7 @@ export function useLists(
     page: page?.page,
     pageFilter: page?.filter,
     views,
+    stateCounts: stateCounts ?? {},
     savedViewsKnown: saved !== undefined,
     find,
     every,

@@ -15,6 +15,7 @@ import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
+import { keepDraft, readDraft } from './plan-draft.ts';
 import { useFigures } from './use-figures.ts';
 
 type NotKept = PlanScreenProps['notKept'] & { again(): void };
@@ -25,6 +26,7 @@ export function PlanPage({ session }: { session: Session }) {
   const [tab, setTab] = useState(tabOfAddress);
   const [shift, setShift] = useState(0);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
+  const [draft] = useState(() => readDraft(session.account.key));
   const strategy = useLive(() => readStrategy(db), [db]);
   const { timeZone } = (strategy ?? EMPTY_STRATEGY).rules;
   const weeks = useMemo(() => weeksFrom(Date.now(), shift, timeZone), [shift, timeZone]);
@@ -82,6 +84,8 @@ export function PlanPage({ session }: { session: Session }) {
         agenda={topics ?? null}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
+        draft={draft}
+        onDraft={(next) => keepDraft(session.account.key, next)}
         notKept={notKept}
         onTab={(next) => {
           location.hash = next;

@@ -14,6 +14,7 @@ import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
 import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
+import { withdrawNote } from './withdraw-note.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
 
 /**
@@ -52,6 +53,8 @@ export async function applyAction(
       return editTopic(tx, act, action.topicId, action.changes);
     case 'addNote':
       return addNote(tx, act, action.note);
+    case 'withdrawNote':
+      return withdrawNote(tx, act, action.noteId);
     case 'rejectSimilar':
       return rejectSimilar(tx, act, action);
     case 'noop':

@@ -1,6 +1,6 @@
 /** What a merge moves beside the topic's state, and how it moves back. */
 import { applyDecision, returnToInbox } from '../../desk/decisions.ts';
-import { checkMerge, letGo, takeIn } from '../../desk/merging.ts';
+import { checkMerge, goAway, letGo, takeIn } from '../../desk/merging.ts';
 import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
@@ -26,7 +26,7 @@ async function merge(tx: Tx, before: Topic, after: Topic, into: string, now: num
   const refusal = checkMerge(after.id, target);
   if (refusal !== null || target === null) return refusal;
   await moveClips(tx, after.id, into);
-  await updateTopic(tx, before, { ...after, supporterCount: 0, coverClipId: null }, now);
+  await updateTopic(tx, before, goAway(after), now);
   const count = await countSupporters(tx, into);
   await updateTopic(tx, target, takeIn(target, after.id, count, before.coverClipId), now);
   await settlePages(tx, after.id, into);

@@ -24,3 +24,8 @@ export async function insertNote(
   );
   tx.changed('note', id);
 }
+
+export async function removeNote(tx: Tx, id: string): Promise<void> {
+  await tx.run('DELETE FROM note WHERE id = $1', id);
+  tx.changed('note', id);
+}

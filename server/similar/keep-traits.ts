@@ -6,7 +6,7 @@
 import { TRAITS_VERSION, traitsOf, wordTraits } from '../../desk/similar/traits.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
-import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
+import { allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../store/chunks.ts';
 import type { Sql, Store } from '../store/store.ts';
 
 /** Traits of a topic that it is found by. */
@@ -64,8 +64,10 @@ async function takeOut(sql: Sql, { topic_id, traits, version }: Kept): Promise<v
   await sql.run('DELETE FROM similar_topic WHERE topic_id = $1', topic_id);
   if (version === 0) return; // Nothing of it was counted yet.
   await sql.run('DELETE FROM similar_trait WHERE topic_id = $1', topic_id);
-  for (const trait of [ALL, ...(JSON.parse(traits) as string[])])
-    await sql.run('UPDATE similar_count SET topics = topics - 1 WHERE trait = $1', trait);
+  const counted = [ALL, ...(JSON.parse(traits) as string[])];
+  await Promise.all(
+    counted.map((trait) => sql.run('UPDATE similar_count SET topics = topics - 1 WHERE trait = $1', trait)),
+  );
 }
 
 async function putIn(sql: Sql, topicId: string, json: string): Promise<void> {
@@ -80,15 +82,22 @@ async function putIn(sql: Sql, topicId: string, json: string): Promise<void> {
     json,
     TRAITS_VERSION,
   );
-  for (const trait of rarest)
-    await sql.run('INSERT INTO similar_trait (trait, topic_id) VALUES ($1, $2)', trait, topicId);
-  for (const trait of [ALL, ...traits])
-    await sql.run(
-      `INSERT INTO similar_count (trait, topics) VALUES ($1, 1)
-       ON CONFLICT (trait) DO UPDATE SET topics = similar_count.topics + 1`,
-      trait,
-    );
+  await writeTraits(
+    sql,
+    rarest.map((trait) => [trait, topicId]),
+  );
+  await countUp(
+    sql,
+    [ALL, ...traits].map((trait) => [trait]),
+  );
 }
+
+const writeTraits = rowWriter('INSERT INTO similar_trait (trait, topic_id) VALUES', '($1, $2)');
+const countUp = rowWriter(
+  'INSERT INTO similar_count (trait, topics) VALUES',
+  '($1, 1)',
+  'ON CONFLICT (trait) DO UPDATE SET topics = similar_count.topics + 1',
+);
 
 /** In how many topics each of these traits is; `''` is how many topics there are. */
 export async function countsOf(sql: Sql, traits: readonly string[]): Promise<Map<string, number>> {

@@ -3,6 +3,7 @@
  * each key, at its newest position, and no bodies (CL6).
  */
 import type { ChangeKind } from '../../protocol/pull.ts';
+import { rowWriter } from './chunks.ts';
 import type { Sql } from './store.ts';
 
 /** The keys that one or more jobs touched, each once. */
@@ -17,19 +18,19 @@ export async function appendChanges(sql: Sql, keys: ChangedKeys): Promise<number
   if (keys.size === 0) return currentSeq(sql);
   const [counter] = await sql.all<{ seq: number }>('UPDATE queue SET seq = seq + $1 RETURNING seq', keys.size);
   if (counter === undefined) throw new Error('the queue row is missing');
-  let seq = counter.seq - keys.size;
-  for (const { kind, id } of keys.values()) {
-    seq += 1;
-    await sql.run(
-      `INSERT INTO change_log (kind, id, seq) VALUES ($1, $2, $3)
-       ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq`,
-      kind,
-      id,
-      seq,
-    );
-  }
-  return seq;
+  const first = counter.seq - keys.size + 1;
+  await writePositions(
+    sql,
+    [...keys.values()].map(({ kind, id }, index) => [kind, id, first + index]),
+  );
+  return counter.seq;
 }
+
+const writePositions = rowWriter(
+  'INSERT INTO change_log (kind, id, seq) VALUES',
+  '($1, $2, $3)',
+  'ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq',
+);
 
 /** The position of the newest change. */
 export async function currentSeq(sql: Sql): Promise<number> {

@@ -24,3 +24,34 @@ export async function allInChunks<R>(sql: Sql, text: string, keys: readonly stri
   }
   return rows;
 }
+
+/** How many rows one statement writes, most first: as few texts to prepare as there are sizes. */
+const ROWS = [20, 5, 1];
+
+/**
+ * A way to write many rows of which each is written once, in few statements: for PostgreSQL every statement is a way
+ * to another machine and back.
+ * @param head up to `VALUES`. @param place the values of one row, `$1` being its first. @param tail what follows them.
+ */
+export function rowWriter(
+  head: string,
+  place: string,
+  tail = '',
+): (sql: Sql, rows: readonly Value[][]) => Promise<void> {
+  const width = new Set(place.match(/\$\d+/g)).size;
+  const texts = ROWS.map((count) => {
+    const places = Array.from({ length: count }, (_, row) =>
+      place.replace(/\$(\d+)/g, (_, value) => `$${row * width + Number(value)}`),
+    );
+    return { count, text: `${head} ${places.join(', ')} ${tail}` };
+  });
+  return async (sql, rows) => {
+    const statements: Promise<void>[] = [];
+    let start = 0;
+    for (const { count, text } of texts)
+      for (; start + count <= rows.length; start += count)
+        statements.push(sql.run(text, ...rows.slice(start, start + count).flat()));
+    // One does not wait for another one's answer.
+    await Promise.all(statements);
+  };
+}

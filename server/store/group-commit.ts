@@ -6,7 +6,7 @@
 import type { ChangeKind } from '../../protocol/pull.ts';
 import { appendChanges, type ChangedKeys } from './change-log.ts';
 import type { Lane } from './lane.ts';
-import { type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
+import { type CommitListener, type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
 
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
@@ -22,18 +22,27 @@ type Job = {
 
 export type GroupCommit = {
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
-  onCommit(listener: (seq: number) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
   /** Settles when nothing waits any more; from then on `write` refuses. */
   close(): Promise<void>;
 };
 
-/**
- * @param begin how the engine begins a transaction that is going to write.
- * @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it.
- */
-export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: Follow = async () => {}): GroupCommit {
+/** How an engine runs a transaction that is going to write; one at a time. */
+export type Transactions = {
+  begin(): Promise<Sql>;
+  /** Resolves once the transaction is durable. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+};
+
+/** @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it. */
+export function createGroupCommit(
+  transactions: Transactions,
+  lane: Lane,
+  follow: Follow = async () => {},
+): GroupCommit {
   const waiting: Job[] = [];
-  const listeners = new Set<(seq: number) => void>();
+  const listeners = new Set<CommitListener>();
   let draining: Promise<void> | null = null;
   let closed = false;
 
@@ -52,9 +61,10 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: F
   async function commitGroup(): Promise<void> {
     const done: Job[] = [];
     const keys: ChangedKeys = new Map();
+    const waitedSince = waiting.length;
     let seq: number;
     try {
-      await sql.run(begin);
+      const sql = await transactions.begin();
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
@@ -62,16 +72,16 @@ export function createGroupCommit(sql: Sql, lane: Lane, begin: string, follow: F
         if (performance.now() > fullAt) break;
       }
       seq = await appendChanges(sql, keys);
-      await sql.run('COMMIT');
+      await transactions.commit();
     } catch (error) {
-      await sql.run('ROLLBACK').catch(() => undefined); // Nothing to roll back if BEGIN itself failed.
-      // A group that could not begin fails whom it would have served first; the next try serves the rest.
-      const failed = done.length > 0 ? done : waiting.splice(0, 1);
+      await transactions.rollback().catch(() => undefined); // Nothing to roll back if it did not begin.
+      // A group that could not begin fails those who waited for it; whoever came meanwhile is for the next try.
+      const failed = done.length > 0 ? done : waiting.splice(0, Math.max(1, waitedSince));
       for (const job of failed) job.fail(error);
       return;
     }
     for (const job of done) job.succeed(seq);
-    if (keys.size > 0) for (const listener of listeners) listener(seq);
+    if (keys.size > 0) for (const listener of listeners) listener(seq, done.length);
   }
 
   return {
@@ -108,8 +118,14 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Fol
     await job.run({ ...sql, changed });
     await follow(sql, own);
   } catch (error) {
-    await sql.run('ROLLBACK TO SAVEPOINT job');
-    await sql.run('RELEASE SAVEPOINT job');
+    try {
+      await sql.run('ROLLBACK TO SAVEPOINT job');
+      await sql.run('RELEASE SAVEPOINT job');
+    } catch (failure) {
+      // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
+      // A connection that broke fails everybody, and not with what one of them did.
+      throw failure instanceof StoreUnavailable ? failure : error;
+    }
     job.fail(error);
     return false;
   }

@@ -15,8 +15,10 @@ export async function migrate(sql: Sql, now: number, migrations: readonly Migrat
   await sql.run(
     'CREATE TABLE IF NOT EXISTS migration (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)',
   );
-  const [newest] = await sql.all<{ number: number | null }>('SELECT max(number) AS number FROM migration');
-  const reached = newest?.number ?? 0;
+  const applied = new Set(
+    (await sql.all<{ number: number }>('SELECT number FROM migration')).map(({ number }) => number),
+  );
+  const reached = Math.max(0, ...applied);
   const known = migrations.at(-1)?.number ?? 0;
   if (reached > known) {
     throw new DatabaseTooNew(
@@ -24,7 +26,7 @@ export async function migrate(sql: Sql, now: number, migrations: readonly Migrat
     );
   }
   for (const { number, name, up } of migrations) {
-    if (number <= reached) continue;
+    if (applied.has(number)) continue;
     await up(sql);
     await sql.run('INSERT INTO migration (number, name, applied_at) VALUES ($1, $2, $3)', number, name, now);
   }

@@ -2,12 +2,14 @@
 import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { followWithWords } from '../search/topic-words.ts';
-import { followWithTraits } from '../similar/keep-traits.ts';
+import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import { createRecentlyUsed } from './recently-used.ts';
+import { sqliteTables } from './sqlite-tables.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
@@ -23,14 +25,18 @@ const UNAVAILABLE = new Set([5, 6, 10, 13, 14]);
  * Opens or makes the database and brings it to the newest shape.
  * @param file a path, or `:memory:` for a test.
  */
-export async function openSqliteStore(file: string, now: number = Date.now()): Promise<Store> {
+export async function openSqliteStore(
+  file: string,
+  now: number = Date.now(),
+  migrations: readonly Migration[] = MIGRATIONS,
+): Promise<Store> {
   const inMemory = file === ':memory:';
   if (!inMemory) mkdirSync(dirname(file), { recursive: true });
   const writing = connect(file);
   const writer = driver(writing);
   await writer.run('BEGIN IMMEDIATE');
   try {
-    await migrate(writer, now);
+    await migrate(writer, now, migrations);
     await writer.run('COMMIT');
   } catch (error) {
     await writer.run('ROLLBACK');
@@ -39,26 +45,35 @@ export async function openSqliteStore(file: string, now: number = Date.now()): P
   }
 
   const writeLane = createLane();
-  const group = createGroupCommit(writer, writeLane, 'BEGIN IMMEDIATE', async (sql, changed) => {
-    await followWithWords(sql, changed);
-    await followWithTraits(sql, changed);
-  });
+  const transactions = {
+    begin: async () => {
+      await writer.run('BEGIN IMMEDIATE');
+      return writer;
+    },
+    commit: () => writer.run('COMMIT'),
+    rollback: () => writer.run('ROLLBACK'),
+  };
+  const group = createGroupCommit(transactions, writeLane, followUp);
   // A database in memory belongs to one connection; readers then take turns with writers.
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);
   const readLane = inMemory ? writeLane : createLane();
+  const read = <T>(fn: (sql: Sql) => Promise<T>): Promise<T> =>
+    readLane(async () => {
+      await reader.run('BEGIN');
+      try {
+        return await fn(reader);
+      } finally {
+        await reader.run('ROLLBACK');
+      }
+    });
   return {
     write: group.write,
     onCommit: group.onCommit,
-    read: (fn) =>
-      readLane(async () => {
-        await reader.run('BEGIN');
-        try {
-          return await fn(reader);
-        } finally {
-          await reader.run('ROLLBACK');
-        }
-      }),
+    // One file, one server.
+    hasTurn: async () => true,
+    read,
+    tables: () => read(sqliteTables),
     async close() {
       await group.close();
       await readLane(async () => undefined);
@@ -115,6 +130,8 @@ function connect(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   const mode = database.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
   database.exec('PRAGMA synchronous = FULL');
+  // As PostgreSQL has it; SQLite by itself takes A to Z for their small letters.
+  database.exec('PRAGMA case_sensitive_like = ON');
   // 64 MiB: ids are random, so every batch of clips touches pages all over the indexes.
   database.exec('PRAGMA cache_size = -65536');
   if (mode !== 'wal' && mode !== 'memory') {
@@ -127,7 +144,7 @@ function connect(file: string): DatabaseSync {
 function driver(database: DatabaseSync): Sql {
   const prepare = createRecentlyUsed(STATEMENTS, (text) =>
     // SQLite takes `$1` for a name and binds it by hand; `?1` is its way to say the first value.
-    attempt(() => database.prepare(text.replace(/\$(\d)/g, '?$1'))),
+    attempt(() => database.prepare(text.replace(/\$(\d+)/g, '?$1'))),
   );
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).

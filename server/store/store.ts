@@ -4,6 +4,7 @@
  * differs between the engines lives below, one file for each.
  */
 import type { ChangeKind } from '../../protocol/pull.ts';
+import type { Table } from './tables.ts';
 
 export type Value = string | number | null | Uint8Array;
 
@@ -26,6 +27,12 @@ export type Committed<T> = {
   seq: number;
 };
 
+/** @param jobs how many callers shared the commit; unknown of another server's */
+export type CommitListener = (seq: number, jobs?: number) => void;
+
+/** What is done by one server at a time: a row of the table `turn` each. */
+export type Turn = 'clocks';
+
 export type Store = {
   /** Runs `fn` in one consistent snapshot. */
   read<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
@@ -35,13 +42,20 @@ export type Store = {
    * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
    */
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
-  /** Calls `listener` after each commit that changed something for anybody. Returns how to stop. */
-  onCommit(listener: (seq: number) => void): () => void;
+  /**
+   * Calls `listener` after each commit that changed something for anybody; of commits by other processes too where
+   * the engine tells of them, which it does not promise: whoever must not miss one reads `currentSeq`. Returns how to stop.
+   */
+  onCommit(listener: CommitListener): () => void;
+  /** Whether this process does what only one of several servers on a database has to do; asked before each time. */
+  hasTurn(name: Turn): Promise<boolean>;
+  /** All tables there are. */
+  tables(): Promise<Table[]>;
   /** Waits for what was begun, then closes. */
   close(): Promise<void>;
 };
 
-/** The database cannot take this now: locked by another process for too long, full, or failing. */
+/** The database cannot take this now: locked by another process for too long, out of reach, full, or failing. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
 }

@@ -64,6 +64,7 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     onUsed: vi.fn(),
     renderQuestions: () => null,
     renderAsk: vi.fn(() => null),
+    renderPublish: vi.fn<InboxScreenProps['renderPublish']>(() => null),
     onShowArrived: vi.fn(),
     onKeepTheirs: vi.fn(),
     onTakeMine: vi.fn(),

@@ -71,12 +71,23 @@ describe('deciding by keyboard', () => {
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ reason: 'no_capacity', sentence: 'The plant said no.' });
   });
 
-  it('holds with a reason', () => {
+  it('holds with a reason and a sentence: once somebody began to say why, a digit chooses and Enter decides', () => {
     const calls = open();
     press('h');
-    fireEvent.click(screen.getByRole('radio', { name: 'Embargo' }));
+    const embargo = screen.getByRole('radio', { name: 'Embargo' });
+    fireEvent.focusIn(embargo);
     press('1');
-    expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ to: 'held', holdReason: 'embargo' });
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.click(embargo);
+    expect(screen.getByRole('button', { name: /Tomorrow/ }).getAttribute('aria-pressed')).toBe('true');
+    const sentence = screen.getByRole('textbox', { name: /One sentence/ });
+    fireEvent.input(sentence, { target: { value: ' Not before the fair. ' } });
+    sentence.focus();
+    press('Enter');
+    expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({
+      ...{ to: 'held', holdReason: 'embargo', sentence: 'Not before the fair.' },
+      holdUntil: new Date(2026, 10, 21, 8).getTime(),
+    });
   });
 
   it('keeps what was typed when the panel is closed and opened again', () => {

@@ -56,6 +56,8 @@ function open(change: Partial<PlanScreenProps>) {
     agenda: [],
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
+    draft: null,
+    onDraft: vi.fn(),
     notKept: null,
     onTab: vi.fn(),
     onWeeks: vi.fn(),
@@ -124,6 +126,39 @@ it('looking at another part keeps what was typed', () => {
   again({ tab: 'meeting' });
   again({ tab: 'calendar' });
   expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+});
+
+it('other weeks, another form and a way to the topic leave every word', () => {
+  const two = planOf(IN_WORK);
+  const [first] = two.items;
+  const other = first === undefined ? [] : [{ ...first, publication: { ...first.publication, id: uuid(951) } }];
+  const { props, again } = open({ plan: { ...two, items: [...two.items, ...other] } });
+  const cards = () => screen.getAllByTitle(HARBOUR.title);
+  fireEvent.click(cards()[0] as HTMLElement);
+  typeAddress();
+  again({ plan: { ...two, weeks: [{ from: NOW + 7 * DAY, number: 2 }], items: [] } });
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  again({});
+  fireEvent.click(cards()[1] as HTMLElement);
+  expect(field('Address of the publication').value).toBe('');
+  fireEvent.click(cards()[0] as HTMLElement);
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  // What leaves the page finds it again.
+  const [draft] = vi.mocked(props.onDraft).mock.lastCall ?? [];
+  cleanup();
+  open({ draft: draft ?? null });
+  expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+});
+
+it('a form that was closed on purpose is not kept', () => {
+  const { props } = open({});
+  fireEvent.click(card());
+  typeAddress();
+  fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(props.onDraft).toHaveBeenLastCalledWith(null);
+  fireEvent.click(card());
+  expect(field('Address of the publication').value).toBe('');
 });
 
 it('shows and saves days of the desk, not of the device', async () => {

@@ -103,3 +103,34 @@ describe('my suggestions', () => {
     expect(cards()).toHaveLength(3);
   });
 });
+
+describe('what cannot be so', () => {
+  const LATE = {
+    ...topicOf(HARBOUR),
+    lead: PEOPLE.aylin,
+    dueAt: NOW - DAY,
+  };
+  it('is never in good hands and late at once', () => {
+    open({ suggestions: [{ clip: HARBOUR, topic: LATE, ...sent }] });
+    expect(screen.getByText(/The answer is late/)).toBeTruthy();
+    expect(screen.queryByText(/In good hands/)).toBeNull();
+    expect(screen.getByText(new RegExp(`Assigned to ${PEOPLE.aylin.name}`))).toBeTruthy();
+  });
+
+  it.each([
+    ['too_late', false],
+    ['unknown_department', true],
+  ] as const)('is not offered to be sent again: %s', (kind, offered) => {
+    const delivery = { kind: 'parked' as const, entryId: uuid(1), refusal: { kind, path: '' } };
+    open({ suggestions: [{ clip: HARBOUR, topic: topicOf(HARBOUR), delivery, pictureUrl: null }] });
+    expect(screen.queryAllByRole('button', { name: 'Send again' }).length > 0).toBe(offered);
+  });
+
+  it('is not tried again: what came too late', () => {
+    open({ notKept: { title: HARBOUR.title, because: 'too_late' } });
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    cleanup();
+    open({ notKept: { title: HARBOUR.title, because: 'storage_full' } });
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+});

@@ -123,6 +123,7 @@ export const question = (over: Partial<Question> = {}): Question => {
 export const known = (topicId: string | null, over: Partial<Known> = {}): Known => ({
   rules: DEFAULT_DESK_RULES,
   topicOf: () => topicId,
+  supports: () => false,
   colleague: () => null,
   questionsAbout: () => [],
   ...over,

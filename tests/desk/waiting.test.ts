@@ -24,6 +24,16 @@ test('[ST2] a clip that waits counts as supporter of a colleague’s topic', () 
   expect(seen?.supporterCount).toBe(2);
 });
 
+test('[ST2] a second clip of one person is no new supporter, and brings no held topic back', () => {
+  const before = topic({ state: 'held', holdUntil: NOW + 9 });
+  const entry = () => waiting({ name: 'saveClip', clip: clip() });
+  const supports = () => true;
+  const again = topicWithWaiting(before.id, before, [entry()], editor, known(before.id, { supports }));
+  expect(again).toMatchObject({ state: 'held', supporterCount: before.supporterCount });
+  const twice = topicWithWaiting(before.id, before, [entry(), entry()], editor, known(before.id));
+  expect(twice).toMatchObject({ state: 'new', supporterCount: before.supporterCount + 1 });
+});
+
 test('[ST2] decisions made offline follow one another and leave the row untouched', () => {
   const before = topic();
   const accept = decision(before, {});

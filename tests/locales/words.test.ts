@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, GROUPS } from '../../components/inbox/commands/command-table.ts';
+import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
@@ -16,7 +16,7 @@ import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
-import { DECLINE_REASONS, HOLD_REASONS, STATES } from '../../protocol/topic.ts';
+import { DECLINE_REASONS, HOLD_REASONS, STATES, topicChangesSchema } from '../../protocol/topic.ts';
 
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const german: Groups = de;
@@ -51,10 +51,12 @@ const ENUMERATED: Record<string, readonly string[]> = {
   joinProblems: JOIN_PROBLEMS,
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
+  commandHelp: HELP_LINES,
+  changed: [...Object.keys(topicChangesSchema.shape), 'note'],
 };
 
 /** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
-const CLOCK_SENTENCES = ['left', 'over', 'short'].flatMap((kind) =>
+const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
   ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
 );
 

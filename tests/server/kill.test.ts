@@ -4,21 +4,24 @@ import { ROUTES } from '../../protocol/routes.ts';
 import type { JoinResponse } from '../../protocol/session.ts';
 import { joinByCode, makeQueueFolder, post, pullKind, type QueueFolder, queueCommand, serveQueue } from './process.ts';
 import { sampleClip, saveClip } from './samples.ts';
+import { newDatabase, onPostgres } from './test-store.ts';
 
 let at: QueueFolder;
 let code: string;
-beforeAll(() => {
-  at = makeQueueFolder();
+beforeAll(async () => {
+  at = makeQueueFolder(onPostgres ? await newDatabase('none') : undefined);
   queueCommand(at, 'strategy', 'apply', 'server/strategy.example.yaml');
   code = queueCommand(at, 'invite', 'svenja.harms', '--uses', '4').split('\n')[0] ?? '';
 });
 afterAll(() => at.remove());
 
 const BATCH = 25;
+/** A commit of PostgreSQL's takes longer, and what is shown is the same with fewer. */
+const [BATCHES, KILLS] = onPostgres ? [10, [10, 25, 45, 70]] : [40, [40, 90, 160, 250]];
 const clip = () => sampleClip({ departmentId: 'personal', goalId: 'ausbildung' });
 
 /** A client that pushes batch after batch and, whatever happens, sends a batch again until it is answered. */
-function createClient({ token, queue }: JoinResponse, batches: number) {
+function createClient({ token, queue }: JoinResponse & { token: string }, batches: number) {
   const clientId = crypto.randomUUID();
   const mutations = Array.from({ length: batches * BATCH }, (_, index) => ({
     id: crypto.randomUUID(),
@@ -48,9 +51,9 @@ function createClient({ token, queue }: JoinResponse, batches: number) {
 test('[CL1][CL4][PU3] killed in the middle of pushes, again and again: nothing lost, nothing doubled', async () => {
   let queue = await serveQueue(at);
   const joined = await Promise.all(Array.from({ length: 4 }, () => joinByCode(queue.url, code)));
-  const clients = joined.map((response) => createClient(response, 40));
+  const clients = joined.map((response) => createClient(response, BATCHES));
   let kills = 0;
-  for (const killAfter of [40, 90, 160, 250]) {
+  for (const killAfter of KILLS) {
     const running = queue;
     const pushing = Promise.allSettled(clients.map((client) => client.pushOn(running.url)));
     await expect

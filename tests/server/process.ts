@@ -18,9 +18,10 @@ export type QueueFolder = {
   remove(): void;
 };
 
-export function makeQueueFolder(): QueueFolder {
+/** @param given the address of a PostgreSQL database; left out, a file in the folder. */
+export function makeQueueFolder(given?: string): QueueFolder {
   const folder = mkdtempSync(join(tmpdir(), 'clipdesk-queue-'));
-  const database = join(folder, 'queue.sqlite');
+  const database = given ?? join(folder, 'queue.sqlite');
   const env = { ...process.env, CLIPDESK_DATABASE: database, CLIPDESK_PORT: '0', CLIPDESK_LOG_LEVEL: 'info' };
   const children: ChildProcess[] = [];
   const remove = () => {
@@ -60,13 +61,15 @@ export async function serveQueue({ env, children }: QueueFolder, wrapper: string
   return { url, child, output: () => output, ended };
 }
 
-export async function joinByCode(url: string, code: string): Promise<JoinResponse> {
+/** Joins a device; `token` is its access token. */
+export async function joinByCode(url: string, code: string): Promise<JoinResponse & { token: string }> {
   const response = await fetch(url + ROUTES.session, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code, nonce: crypto.randomUUID(), device: 'Test' }),
   });
-  return response.json();
+  const joined: JoinResponse = await response.json();
+  return { ...joined, token: joined.tokens.access };
 }
 
 export const post = (url: string, token: string, body: unknown): Promise<Response> =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addNote, editTopic, topicNotes } from '../../storage/edit-topic.ts';
+import { addNote, editTopic, takeEditBack, topicNotes, withdrawNote } from '../../storage/edit-topic.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
@@ -58,4 +58,32 @@ test('finds what is overdue by the clock of each topic, the longest first', asyn
   const [late, later] = [topic({ dueAt: NOW }), topic({ dueAt: NOW - 9 })];
   await pullTopics(db, [late, later, topic({ dueAt: NOW + 1 }), topic({ dueAt: null })]);
   expect(await overdueTopics(db, NOW)).toEqual([later.id, late.id]);
+});
+
+test('a change is taken back by what was before it, unless somebody changed the same since', async () => {
+  const db = newDatabase(editor);
+  const open = topic({ labels: ['Messe'] });
+  await pullTopics(db, [open]);
+  await db.colleagues.put(mara);
+  const changes = { labels: ['Werk', 'Messe'], leadId: 'mara' };
+  const before = await editTopic(db, open.id, changes, NOW);
+  expect(before).toEqual({ labels: ['Messe'], leadId: null });
+  expect(await takeEditBack(db, open.id, changes, before, NOW + 1)).toBe(true);
+  expect((await topicDetail(db, open.id))?.topic).toMatchObject({ labels: ['Messe'], lead: null });
+  // Nothing stands there any more that could be taken back.
+  expect(await takeEditBack(db, open.id, changes, before, NOW + 2)).toBe(false);
+  expect(await db.outbox.count()).toBe(2);
+});
+
+test('[NT1] a note that was taken back is gone at once, whether the queue has it or not', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  const note = await addNote(db, open.id, 'Chefin fragen', NOW);
+  await withdrawNote(db, note, NOW + 1);
+  expect(await topicNotes(db, open.id)).toEqual([]);
+  const row = { ...note, by: { id: editor.id, name: editor.name }, at: NOW };
+  const cursor = (await db.meta.get('cursor'))?.value as Parameters<typeof receivePage>[1];
+  await receivePage(db, cursor, page([{ kind: 'note', id: note.id, row }], { seq: 2 }), NOW);
+  expect(await topicNotes(db, open.id)).toEqual([]);
 });

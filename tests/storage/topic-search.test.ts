@@ -10,7 +10,7 @@ import { FRESH_SCHEDULE, readMeta, writeMeta } from '../../storage/meta.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { strategy } from '../../storage/strategy.ts';
 import { cardsOn, ensureCards, makeMissingCards, readCards } from '../../storage/topic-cards.ts';
-import { countUnder, searchTopics } from '../../storage/topic-search.ts';
+import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
 import { dropOldTopics } from '../../storage/working-set.ts';
 import { DAY, department, editor, goal, NOW, clip as sampleClip, submitter, topic, uuid } from '../desk/samples.ts';
 import { saveOne } from './acts.ts';
@@ -207,6 +207,21 @@ test('while the first pull goes on no cards are kept up from page to page; all a
   expect([...cardsOn(await readCards(db))]).toHaveLength(2);
   await receivePage(db, page([], { seq: 2 }).cursor, page([topicChange(topic({ id: uuid() }))], { seq: 3 }), NOW);
   expect([...cardsOn(await readCards(db))]).toHaveLength(3);
+});
+
+test('how many stand in each state follows the search as the list does', async () => {
+  const { db } = await desk();
+  const looking = lookingNow(editor.id, NOW);
+  const count = async (filter: Partial<TopicFilter>) =>
+    countStates(
+      db,
+      await readCards(db),
+      { ...EVERYTHING, states: ['declined'], ...filter },
+      looking,
+      await strategy(db),
+    );
+  expect(await count({ text: 'kantine' })).toEqual({ new: 1 });
+  expect(await count({ text: 'gibtesnicht' })).toEqual({});
 });
 
 test('a broken topic keeps neither a pull from being stored nor a search from being answered', async () => {

@@ -17,6 +17,11 @@ const seeds =
     ? Array.from({ length: Number(process.env.CLIPDESK_SEEDS ?? 12) }, (_, index) => index + 1)
     : [Number(process.env.CLIPDESK_SEED)];
 
+const TABLES = [
+  ...['clips', 'topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts', 'topicCards'],
+  ...['questions', 'notes', 'colleagues'],
+];
+
 /** All rows of a table that came from the queue, in an order of their own. */
 async function pulledRows({ devices }: Simulation, index: number, table: string): Promise<unknown[]> {
   const rows = (await devices[index]?.db()?.table(table).toArray()) ?? [];
@@ -29,7 +34,7 @@ async function expectConverged(simulation: Simulation): Promise<void> {
     const fresh = freshCopies.get(device.personId);
     const about = `device ${index} of ${device.personId}`;
     expect.soft(await device.db()?.outbox.toArray(), `${about} has sent everything`).toEqual([]);
-    for (const table of ['clips', 'topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts']) {
+    for (const table of TABLES) {
       const expected = await fresh?.db()?.table(table).toArray();
       expect.soft(await pulledRows(simulation, index, table), `${table} of ${about}`).toEqual(expected);
     }
@@ -70,14 +75,51 @@ async function expectSupportersCounted({ queue }: Simulation): Promise<void> {
   expect.soft(wrong).toEqual([]);
 }
 
+/** How often these runs did what there is to do, as the queue took it. */
+const happened = new Map<string, number>();
+
+async function countWhatHappened({ queue, acts }: Simulation): Promise<void> {
+  const count = (what: string, by: number) => happened.set(what, (happened.get(what) ?? 0) + by);
+  for (const [id, name] of acts) if ([...(queue.outcomes.get(id)?.values() ?? [])].includes('applied')) count(name, 1);
+  const [row] = await queue.store().read((sql) =>
+    sql.all<Record<string, number>>(
+      `SELECT sum(CASE WHEN cause = 'expired' THEN 1 ELSE 0 END) AS expired,
+         sum(CASE WHEN to_state = 'merged' THEN 1 ELSE 0 END) AS merged,
+         sum(CASE WHEN from_state = 'merged' THEN 1 ELSE 0 END) AS unmerged FROM decision`,
+    ),
+  );
+  for (const [what, by] of Object.entries(row ?? {})) count(what, by ?? 0);
+}
+
+/** [QU4] A topic waits while somebody is asked, and only then; nobody is asked the same twice. */
+async function expectQuestionsTrue({ queue }: Simulation): Promise<void> {
+  const open = `question.state IN ('waiting', 'delivered')`;
+  const wrong = await queue.store().read(async (sql) => ({
+    unasked: await sql.all(
+      `SELECT id FROM topic WHERE state = 'query' AND NOT EXISTS (
+         SELECT 1 FROM question WHERE question.topic_id = topic.id AND ${open})`,
+    ),
+    forgotten: await sql.all(
+      `SELECT question.id, topic.state FROM question JOIN topic ON topic.id = question.topic_id
+       WHERE ${open} AND topic.state <> 'query'`,
+    ),
+    twice: await sql.all(
+      `SELECT topic_id, to_id FROM question WHERE ${open} GROUP BY topic_id, to_id HAVING COUNT(*) > 1`,
+    ),
+  }));
+  expect.soft(wrong).toEqual({ unasked: [], forgotten: [], twice: [] });
+}
+
 describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
   test('[OB2][PU3][CL2][PL2][ST2] after lost, doubled and replaced messages nothing is lost, nothing doubled, all see the same', async () => {
-    const simulation = await simulate(seed, { steps: 80, faults: FAULTS, restores: false });
+    const simulation = await simulate(seed, { steps: 100, faults: FAULTS, restores: false });
     try {
       await expectConverged(simulation);
       await expectClipsInQueue(simulation);
       await expectSupportersCounted(simulation);
       await expectCountsTrue(simulation);
+      await expectQuestionsTrue(simulation);
+      await countWhatHappened(simulation);
       // [OB2] Each act has an outcome in the queue; a refused one is parked unless the person gave it up.
       const parked = await simulation.parkedIds();
       for (const [id, name] of simulation.acts) {
@@ -97,8 +139,16 @@ describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
       await expectClipsInQueue(simulation);
       await expectSupportersCounted(simulation);
       await expectCountsTrue(simulation);
+      await expectQuestionsTrue(simulation);
+      await countWhatHappened(simulation);
     } finally {
       await simulation.close();
     }
   });
+});
+
+test.runIf(seeds.length >= 12)('nothing that can be done was left out of these runs', () => {
+  const all = ['saveClip', 'editClip', 'withdrawClip', 'decide', 'editTopic', 'addNote'];
+  const asked = ['askQuestion', 'answerQuestion', 'withdrawQuestion', 'expired', 'merged', 'unmerged'];
+  for (const what of [...all, ...asked]) expect.soft(happened.get(what) ?? 0, what).toBeGreaterThan(0);
 });

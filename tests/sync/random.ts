@@ -20,3 +20,7 @@ export function createRandom(seed: number) {
   };
 }
 export type Random = ReturnType<typeof createRandom>;
+
+/** The seed of one who has chance of their own. */
+export const seedOf = (seed: number, name: string): number =>
+  [...name].reduce((mixed, letter) => Math.imul(mixed ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5);

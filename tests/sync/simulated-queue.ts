@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pushRequestSchema, pushResponseSchema } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
+import { keepQuestions } from '../../server/question-clock.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
 import { beginEpoch } from '../../server/rows/queue.ts';
 import { backupSqlite, openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
+import { runTopicClocks } from '../../server/topic-clocks.ts';
 import { openTestQueue, STRATEGY } from '../server/queue.ts';
 import type { Serve } from './network.ts';
 
@@ -53,6 +55,11 @@ export async function openSimulatedQueue() {
     outcomes,
     time: () => queue.time,
     store: () => store,
+    /** What the queue does by itself as time goes by. */
+    async keepTime(): Promise<void> {
+      await runTopicClocks(store, queue.time.now);
+      await keepQuestions(store, queue.time.now);
+    },
     /** A code that makes a new device of this person. */
     async invite(personId: string): Promise<string> {
       const { result } = await store.write((tx) =>

@@ -1,12 +1,16 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
-import { Dexie } from 'dexie';
+import { isOpenQuestion } from '../../desk/questions.ts';
+import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import type { AccountDatabase, IndexedDb } from '../../storage/database.ts';
+import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
+import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
+import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
+import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { inboxTopics } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
@@ -14,13 +18,30 @@ import { discardParked, retryParked } from '../../storage/parked.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import type { TopicPage } from '../../storage/views.ts';
-import { draft, newClip, newIndexedDb, picture } from '../storage/device.ts';
+import { draft, newClip, picture } from '../storage/device.ts';
+import { copyDevice } from './copy-device.ts';
 import type { Fault } from './network.ts';
 import { createRandom } from './random.ts';
 import { createDevice, type Device } from './simulated-device.ts';
 import { openSimulatedQueue } from './simulated-queue.ts';
 
 const PAGES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://intranet.example/${name}`);
+/** What somebody does next, each as often as it stands here. */
+const OWN_ACTS = ['save', 'save', 'save', 'edit', 'withdraw', 'parked'] as const;
+const DESK_ACTS = [
+  'save',
+  'edit',
+  'withdraw',
+  'decide',
+  'decide',
+  'decide',
+  'merge',
+  'talk',
+  'talk',
+  'talk',
+  'parked',
+] as const;
+const PEOPLE = ['hanna', 'jonas', 'mara', 'timo'];
 const ROLES = ['submitter', 'editor', 'editor, duty'];
 const GOALS: Partial<Record<State, { reason: 'thin' | null; sentence: string | null }>> = {
   declined: { reason: 'thin', sentence: 'Dazu fehlt uns noch eine Stimme aus der Abteilung.' },
@@ -51,13 +72,15 @@ export async function simulate(
   const flights: Promise<void>[] = [];
 
   for (let step = 0; step < steps; step += 1) {
-    queue.time().now += random.below(600_000);
+    // Now and then a weekend passes, and what nobody answered runs out.
+    queue.time().now += random.chance(0.04) ? 4 * 86_400_000 : random.below(600_000);
+    if (random.chance(0.3)) await queue.keepTime();
     if (restores && step === Math.floor(steps / 3)) queue.makeBackup();
     if (restores && step === Math.floor((steps * 2) / 3)) await restore();
     const device = random.pick(devices);
     const db = device.db();
     if (db !== null && random.chance(0.6)) {
-      await actOf(db, device).catch(expectRefusal);
+      for (let more = random.below(4); more >= 0; more -= 1) await actOf(db, device).catch(expectRefusal);
       await noteActs(db).catch(expectRefusal);
     } else await happen(device);
     if (random.chance(0.3)) await Promise.all(flights.splice(0));
@@ -75,8 +98,12 @@ export async function simulate(
     const mine = (await mySuggestions(db)).filter(({ topic }) => topic === null || isEditable(topic.state));
     const topics = (await inboxTopics(db, EVERYTHING, { limit: 50, after: null })).topics;
     const parked = await db.parked.toArray();
-    const roll = random.next();
-    if (roll < 0.45) {
+    const { id, roles } = await readMeta(db, 'person');
+    const act = random.pick(mayDecide(roles) ? DESK_ACTS : OWN_ACTS);
+    const { open } = await questionsToMe(db, now);
+    if (open.length > 0 && random.chance(0.6)) {
+      await answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now);
+    } else if (act === 'save') {
       const note = `note ${saves.size} of run ${seed};`;
       const departmentId = random.chance(0.9) ? 'hr' : 'gone';
       const withPicture = random.chance(0.3) ? picture() : null;
@@ -88,22 +115,24 @@ export async function simulate(
       });
       const { clip, isNew } = await saveClip(db, input, now);
       if (isNew) saves.set(clip.id, note);
-    } else if (roll < 0.55 && mine.length > 0) {
+    } else if (act === 'edit' && mine.length > 0) {
       const { clip } = random.pick(mine);
       const departmentId = random.pick(['hr', 'it']);
       if (random.chance(0.3)) await addPicture(db, clip.id, picture(), now);
       else await editClip(db, clip.id, { note: `${saves.get(clip.id)} changed`, departmentId }, now);
-    } else if (roll < 0.65 && mine.length > 0) {
+    } else if (act === 'withdraw' && mine.length > 0) {
       const { clip } = random.pick(mine);
       await noteGivenUp(db, () => withdrawClip(db, clip.id, now));
       takenBack.add(clip.id);
-    } else if (roll < 0.9 && topics.length > 0) {
+    } else if (act === 'decide' && topics.length > 0) {
       const { topic } = random.pick(topics);
       const way = random.next();
       if (way < 0.3) await decideOnMany(db, topics, now);
       else if (way < 0.5) await undoDecision(db, topic.id, now);
       else await decide(db, wish(topic.id, topic.state, now), now);
-    } else if (parked.length > 0) {
+    } else if (act === 'merge' && topics.length > 0) await merge(db, topics, now);
+    else if (act === 'talk' && topics.length > 0) await talk(db, random.pick(topics).topic.id, id, now);
+    else if (act === 'parked' && parked.length > 0) {
       const { id } = random.pick(parked);
       if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
       else {
@@ -111,6 +140,35 @@ export async function simulate(
         if (saves.has(id)) takenBack.add(id);
       }
     }
+  }
+
+  /** One topic into another, both wherever they stand: the rules say which can. */
+  async function merge(db: AccountDatabase, topics: TopicPage['topics'], now: number): Promise<void> {
+    const [from, into] = [random.pick(topics).topic, random.pick(topics).topic];
+    await decide(
+      db,
+      { topicId: from.id, to: 'merged', into: into.id, reason: null, sentence: null, holdUntil: null },
+      now,
+    );
+  }
+
+  /** What the desk says and asks about a topic: mostly whoever suggested it. */
+  async function talk(db: AccountDatabase, topicId: string, personId: string, now: number): Promise<void> {
+    const way = random.next();
+    if (way < 0.55) {
+      const clips = await db.clips.where('topicId').equals(topicId).toArray();
+      const suggesters = clips.map(({ submitter }) => submitter.id).filter((id) => id !== personId);
+      const toId = random.pick([...suggesters, ...suggesters, ...PEOPLE]);
+      await askQuestion(db, { topicId, toId, form: 'text', text: 'Seit wann?', options: [] }, now);
+    } else if (way < 0.75) {
+      const held = (await db.questions.toArray()).filter(isOpenQuestion).map(({ id }) => id);
+      const asked = (await db.outbox.toArray()).flatMap(({ id, action }) =>
+        action.name === 'askQuestion' ? [id] : [],
+      );
+      const questions = [...held, ...asked];
+      if (questions.length > 0) await withdrawQuestion(db, random.pick(questions), now);
+    } else if (way < 0.9) await addNote(db, topicId, `Notiz ${now}`, now);
+    else await editTopic(db, topicId, { labels: [random.pick(['Messe', 'Ausbildung'])] }, now);
   }
 
   /** The same decision on all that stand where one of them stands; sometimes taken back as a whole, at once or later. */
@@ -163,9 +221,7 @@ export async function simulate(
   /** Another device restored from a backup of this one: the same databases, the same client, twice. */
   async function copyOf(device: Device): Promise<Device> {
     await Promise.all(flights.splice(0));
-    const indexedDb = newIndexedDb();
-    for (const name of await databaseNames(device.indexedDb)) await copyDatabase(name, device.indexedDb, indexedDb);
-    return createDevice(parts, device.personId, indexedDb);
+    return createDevice(parts, device.personId, await copyDevice(device.indexedDb));
   }
 
   async function settle(): Promise<void> {
@@ -174,12 +230,16 @@ export async function simulate(
     for (let round = 0; round < 5; round += 1) {
       for (const device of devices) {
         queue.time().now += 7_200_000;
+        await queue.keepTime();
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }
+    // From here on time stands still: whatever a clock did, everybody has heard of it.
+    await queue.keepTime();
+    for (const device of [...devices, ...devices]) await device.run('asked');
   }
 
   async function freshCopies(): Promise<Map<string, Device>> {
@@ -206,24 +266,10 @@ export async function simulate(
 
 /** What the rules refuse on the device already is no act; the browser may also have closed in the middle of one. */
 function expectRefusal(error: unknown): void {
-  const expected = ['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'];
+  const expected = [
+    ...['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'],
+    ...['question_open', 'question_closed', 'contact_first', 'questions_used_up', 'unknown_person'],
+    ...['merge_target_missing', 'hold_date_missing'],
+  ];
   if (!expected.includes(asStorageError(error).kind)) throw error;
 }
-
-async function databaseNames({ indexedDB }: IndexedDb): Promise<string[]> {
-  // Dexie's type knows only `open`; the factory of a test is a whole one.
-  const found = await (indexedDB as IDBFactory).databases();
-  return found.flatMap(({ name }) => (name === undefined ? [] : [name]));
-}
-
-async function copyDatabase(name: string, from: IndexedDb, to: IndexedDb): Promise<void> {
-  const source = await new Dexie(name, from).open();
-  const copy = new Dexie(name, to);
-  copy.version(source.verno).stores(Object.fromEntries(source.tables.map((table) => [table.name, schemaOf(table)])));
-  for (const table of source.tables) await copy.table(table.name).bulkPut(await table.toArray());
-  source.close();
-  copy.close();
-}
-
-const schemaOf = ({ schema }: { schema: { primKey: { src: string }; indexes: { src: string }[] } }): string =>
-  [schema.primKey.src, ...schema.indexes.map(({ src }) => src)].join(',');

@@ -33,7 +33,7 @@ export function CommandButton({ name, icon, look = '', expanded }: CommandButton
       onClick={() => enabled && run(expanded === true ? 'close' : name)}
     >
       {icon === undefined ? null : <Icon shapes={icon} />}
-      {t(name)}
+      <span class="command-text">{t(name)}</span>
       {keys[0] === undefined ? null : <KeyCap keys={keyText(keys[0], language)} />}
     </button>
   );

@@ -20,7 +20,12 @@ export type Command = {
   inFields?: boolean;
   /** Not offered in the palette: there it would mean nothing. */
   onlyKey?: boolean;
+  /** In the overview one line stands for all that share a key: what it does follows from the topic. */
+  inHelp?: HelpLine;
 };
+/** Words of `commandHelp` in `locales/`. */
+export const HELP_LINES = ['wayOn', 'muting'] as const;
+type HelpLine = (typeof HELP_LINES)[number];
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;
@@ -53,9 +58,16 @@ export const COMMANDS = [
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
   { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
-  { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work') },
-  { name: 'publish', group: 'decide', keys: ['w'], applies: mayGo('published') },
-  { name: 'evaluate', group: 'decide', keys: ['w'], applies: mayGo('evaluated') },
+  { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work'), inHelp: 'wayOn' },
+  {
+    name: 'publish',
+    group: 'decide',
+    keys: ['w'],
+    // Where each of them appeared has to be said: never of many at once.
+    applies: (situation) => situation.picked === 0 && mayGo('published')(situation),
+    inHelp: 'wayOn',
+  },
+  { name: 'evaluate', group: 'decide', keys: ['w'], applies: mayGo('evaluated'), inHelp: 'wayOn' },
   { name: 'reopen', group: 'decide', keys: [], applies: mayGo('new') },
   { name: 'takeOver', group: 'read', keys: ['c'], applies: (situation) => isFree(situation) && situation.lookedAt },
   {
@@ -134,12 +146,14 @@ export const COMMANDS = [
     group: 'read',
     keys: ['m'],
     applies: (situation) => hasTopic(situation) && situation.topic?.muted === false,
+    inHelp: 'muting',
   },
   {
     name: 'unmute',
     group: 'read',
     keys: ['m'],
     applies: (situation) => hasTopic(situation) && situation.topic?.muted === true,
+    inHelp: 'muting',
   },
 
   { name: 'search', group: 'find', keys: ['/', 's'], applies: isFree },
@@ -147,7 +161,8 @@ export const COMMANDS = [
     name: 'palette',
     group: 'find',
     keys: ['Ctrl+k'],
-    applies: ({ overlay }) => overlay === null || overlay === 'palette',
+    // Over an open panel too: it stays beneath, with everything typed.
+    applies: ({ overlay }) => overlay !== 'help',
     inFields: true,
     onlyKey: true,
   },

@@ -13,6 +13,9 @@ export type ViewEntry = {
   | { kind: 'saved'; name: string; owner: string; mine: boolean; shared: boolean }
 );
 
+/** The keys that lead to a view, by its place among them from 0: nine have a digit. */
+export const viewKeys = (at: number): readonly string[] => (at >= 0 && at < 9 ? [`g ${at + 1}`] : []);
+
 /** What the queue says of a search beside what this device holds. */
 export type ArchiveStanding =
   /** Nothing is searched, or nothing that could be there. */

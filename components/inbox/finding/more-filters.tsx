@@ -1,3 +1,4 @@
+import '../../filter-select.css';
 import { finding } from '../../../locales/words.ts';
 import type { TopicFilter } from '../../../protocol/topic-filter.ts';
 import { useWords } from '../../language.tsx';

@@ -1,29 +1,14 @@
-import Bookmark from 'lucide/dist/esm/icons/bookmark.mjs';
-import CalendarClock from 'lucide/dist/esm/icons/calendar-clock.mjs';
-import CircleQuestionMark from 'lucide/dist/esm/icons/circle-question-mark.mjs';
-import Clock from 'lucide/dist/esm/icons/clock.mjs';
-import Inbox from 'lucide/dist/esm/icons/inbox.mjs';
-import User from 'lucide/dist/esm/icons/user.mjs';
-import Users from 'lucide/dist/esm/icons/users.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
-import type { BuiltInView } from '../../../desk/built-in-views.ts';
 import { formatNumber } from '../../../locales/amounts.ts';
 import { finding } from '../../../locales/words.ts';
-import { Icon, type IconShapes } from '../../icon.tsx';
+import { Icon } from '../../icon.tsx';
+import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
-import type { Finding, ViewEntry } from './finding-props.ts';
+import { type Finding, type ViewEntry, viewKeys } from './finding-props.ts';
 import { SaveView } from './save-view.tsx';
+import { viewIcon } from './view-icon.ts';
 
-const ICONS: Record<BuiltInView, IconShapes> = {
-  incoming: Inbox,
-  overdue: Clock,
-  questionsDue: CircleQuestionMark,
-  heldToday: CalendarClock,
-  meeting: Users,
-  mine: User,
-};
-
-/** The lists that have a name: those of every desk, then those that somebody saved. */
+/** The lists that have a name: those of every desk, then those that somebody saved, each with its digit behind `g`. */
 export function ViewList({
   finding: found,
   letterKeys,
@@ -36,8 +21,7 @@ export function ViewList({
   const t = useWords(finding);
   const { language } = useReader();
   const row = (view: ViewEntry) => {
-    const at = found.views.indexOf(view) + 1;
-    const shortcut = letterKeys && at < 10 ? `g ${at}` : undefined;
+    const [shortcut] = letterKeys ? viewKeys(found.views.indexOf(view)) : [];
     return (
       <li key={view.key} class="view-line">
         <button
@@ -48,7 +32,7 @@ export function ViewList({
           title={shortcut}
           onClick={() => found.onView(view)}
         >
-          <Icon shapes={view.kind === 'builtIn' ? ICONS[view.name] : Bookmark} />
+          {shortcut === undefined ? <Icon shapes={viewIcon(view)} /> : <KeyCap keys={shortcut.slice(-1)} />}
           <bdi class="view-name">{view.kind === 'builtIn' ? t(view.name) : view.name}</bdi>
           {view.count === null || view.count === 0 ? null : (
             <span class="view-count">{formatNumber(language, view.count)}</span>
@@ -72,14 +56,11 @@ export function ViewList({
   return (
     <>
       <section class="lane">
-        <h2 class="lane-name">{t('viewsHeading')}</h2>
-        {/* Incoming is the first of the states already; it keeps its digit. */}
-        <ul>
-          {found.views
-            .filter(({ key }) => key !== 'incoming')
-            .filter(({ kind }) => kind === 'builtIn')
-            .map(row)}
-        </ul>
+        <h2 class="lane-name">
+          {t('viewsHeading')}
+          {letterKeys ? <KeyCap keys="g 1–9" /> : null}
+        </h2>
+        <ul>{found.views.filter(({ kind }) => kind === 'builtIn').map(row)}</ul>
       </section>
       {saved.length > 0 || canSave ? (
         <section class="lane">

@@ -25,4 +25,21 @@ export function useFocusOnSelected(
     const mayTake = active === null || active === document.body || element.contains(active);
     if (mayTake && !row.contains(active)) row.focus({ preventScroll: true });
   }, [list, selectedId, at >= 0]);
+
+  // A list that gets lower, by a toast below it, takes the row at its end along.
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (element === null) return;
+    let before = element.clientHeight;
+    const resized = new ResizeObserver(() => {
+      const lost = before - element.clientHeight;
+      before = element.clientHeight;
+      const row = element.querySelector('[aria-current]')?.getBoundingClientRect();
+      if (lost <= 0 || row === undefined) return;
+      const beyond = row.bottom - element.getBoundingClientRect().bottom;
+      if (beyond > 0 && beyond <= lost) element.scrollTop += beyond;
+    });
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [list]);
 }

@@ -2,11 +2,14 @@
 import type { State } from '../../../protocol/topic.ts';
 import { matchesWords } from '../../chooser/match.ts';
 import type { CommandName, NamedCommand } from '../commands/command-table.ts';
+import { type ViewEntry, viewKeys } from '../finding/finding-props.ts';
 import type { TopicHit } from '../inbox-props.ts';
 
 export type PaletteEntry =
   | { kind: 'command'; key: string; text: string; name: CommandName; keys: readonly string[] }
-  | { kind: 'view'; key: string; text: string; state: State | null }
+  /** The list of a state, or of all. */
+  | { kind: 'state'; key: string; text: string; state: State | null }
+  | { kind: 'view'; key: string; text: string; view: ViewEntry; keys: readonly string[] }
   | { kind: 'topic'; key: string; text: string; hit: TopicHit };
 
 export const commandEntry = ({ name, keys }: NamedCommand, text: string): PaletteEntry => ({
@@ -17,11 +20,20 @@ export const commandEntry = ({ name, keys }: NamedCommand, text: string): Palett
   keys,
 });
 
-export const viewEntry = (state: State | null, text: string): PaletteEntry => ({
-  kind: 'view',
+export const stateEntry = (state: State | null, text: string): PaletteEntry => ({
+  kind: 'state',
   key: `view:${state ?? 'all'}`,
   text,
   state,
+});
+
+/** @param at its place among the views, from 0 */
+export const viewEntry = (view: ViewEntry, at: number, text: string): PaletteEntry => ({
+  kind: 'view',
+  key: `named:${view.key}`,
+  text,
+  view,
+  keys: viewKeys(at),
 });
 
 export const topicEntry = (hit: TopicHit): PaletteEntry => ({

@@ -6,6 +6,7 @@ import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
 import { STATE_ICONS } from '../../state-badge.tsx';
 import { keyText, workingKeys } from '../commands/key-text.ts';
+import { viewIcon } from '../finding/view-icon.ts';
 import type { PaletteEntry } from './palette-entries.ts';
 
 type PaletteOptionProps = {
@@ -21,9 +22,16 @@ type PaletteOptionProps = {
 export function PaletteOption({ id, at, entry, active, letterKeys, onChoose }: PaletteOptionProps) {
   const { language } = useReader();
   const stateText = useWords(states);
-  const state = entry.kind === 'view' ? entry.state : entry.kind === 'topic' ? entry.hit.state : null;
-  const icon = state !== null ? STATE_ICONS[state] : entry.kind === 'view' ? Layers : CornerDownRight;
-  const key = entry.kind === 'command' ? workingKeys(entry.keys, letterKeys)[0] : undefined;
+  const state = entry.kind === 'state' ? entry.state : entry.kind === 'topic' ? entry.hit.state : null;
+  const icon =
+    state !== null
+      ? STATE_ICONS[state]
+      : entry.kind === 'state'
+        ? Layers
+        : entry.kind === 'view'
+          ? viewIcon(entry.view)
+          : CornerDownRight;
+  const key = 'keys' in entry ? workingKeys(entry.keys, letterKeys)[0] : undefined;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which keeps the focus
     <div

@@ -1,27 +1,28 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { withState } from '../../../desk/topic-filter.ts';
-import { commands, inbox, states } from '../../../locales/words.ts';
+import { commands, finding as findingWords, inbox, states } from '../../../locales/words.ts';
 import { STATES } from '../../../protocol/topic.ts';
 import { useWords } from '../../language.tsx';
 import { useDialog } from '../../use-dialog.ts';
 import { type CommandName, choosable } from '../commands/command-table.ts';
 import type { Situation } from '../commands/situation.ts';
 import type { InboxScreenProps } from '../inbox-props.ts';
-import { commandEntry, offered, type PaletteEntry, topicEntry, viewEntry } from './palette-entries.ts';
+import { commandEntry, offered, type PaletteEntry, stateEntry, topicEntry, viewEntry } from './palette-entries.ts';
 import { PaletteOption } from './palette-option.tsx';
 import { useTopicHits } from './use-topic-hits.ts';
 
 type PaletteProps = Pick<
   InboxScreenProps,
-  'filter' | 'recent' | 'letterKeys' | 'onFindTopics' | 'onFilter' | 'onOpen' | 'onUsed'
+  'filter' | 'finding' | 'recent' | 'letterKeys' | 'onFindTopics' | 'onFilter' | 'onOpen' | 'onUsed'
 > & { situation: Situation; onRun(name: CommandName): void; onClose(): void };
 
 /** Everything by typing: a combobox over a listbox in a native dialog. What is chosen runs after it closed. */
 export function Palette(props: PaletteProps) {
-  const { situation, recent, filter, letterKeys } = props;
+  const { situation, recent, filter, finding, letterKeys } = props;
   const t = useWords(inbox);
   const commandText = useWords(commands);
   const stateText = useWords(states);
+  const finds = useWords(findingWords);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
@@ -35,8 +36,11 @@ export function Palette(props: PaletteProps) {
         ...choosable({ ...situation, overlay: null }).map((command) =>
           commandEntry(command, commandText(command.name)),
         ),
-        ...STATES.map((state) => viewEntry(state, t('goTo', { view: stateText(state) }))),
-        viewEntry(null, t('goTo', { view: t('allStates') })),
+        ...finding.views.map((view, place) =>
+          viewEntry(view, place, t('goTo', { view: view.kind === 'builtIn' ? finds(view.name) : view.name })),
+        ),
+        ...STATES.map((state) => stateEntry(state, t('goTo', { view: stateText(state) }))),
+        stateEntry(null, t('goTo', { view: t('allStates') })),
       ],
       query,
       recent,
@@ -56,7 +60,8 @@ export function Palette(props: PaletteProps) {
     dialog.current?.close();
     props.onClose();
     if (entry.kind === 'command') props.onRun(entry.name);
-    else if (entry.kind === 'view') props.onFilter(withState(filter, entry.state));
+    else if (entry.kind === 'view') finding.onView(entry.view);
+    else if (entry.kind === 'state') props.onFilter(withState(filter, entry.state));
     else props.onOpen(entry.hit.id);
   };
 

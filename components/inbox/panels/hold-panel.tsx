@@ -1,14 +1,30 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { common, holdReasons, inbox } from '../../../locales/words.ts';
+import { LIMITS } from '../../../protocol/limits.ts';
 import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
-import type { PanelProps } from './panel-props.ts';
+import type { PanelDraft, PanelProps } from './panel-props.ts';
 
-/** When a topic comes back: one key for the usual dates, a calendar for the others. */
-export function HoldPanel({ target, draft, letterKeys, form, onDraft, onDecide, onClose }: PanelProps) {
+/** A date decides at once, until somebody began to say why: then it is only chosen, and Enter decides. */
+export function chooseDate(
+  at: number,
+  { draft, onDraft, onDecide }: Pick<PanelProps, 'draft' | 'onDraft' | 'onDecide'>,
+) {
+  if (draft.holdBegun) onDraft({ ...draft, holdAt: at });
+  else onDecide('held', detailsOf(draft, at));
+}
+
+const detailsOf = ({ holdReason, holdSentence }: PanelDraft, holdUntil: number) => {
+  const sentence = holdSentence.trim();
+  return { holdUntil, holdReason, ...(sentence === '' ? {} : { sentence }) };
+};
+
+/** When a topic comes back, why, and what the submitters read meanwhile: one key for the usual dates, a calendar for the others. */
+export function HoldPanel(props: PanelProps) {
+  const { target, draft, letterKeys, form, onDraft, onDecide, onClose } = props;
   const { now } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
@@ -19,30 +35,17 @@ export function HoldPanel({ target, draft, letterKeys, form, onDraft, onDecide, 
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
-  const hold = (holdUntil: number) => onDecide('held', { holdUntil, holdReason: draft.holdReason });
+  const begin = () => draft.holdBegun || onDraft({ ...draft, holdBegun: true });
+  const isOther = draft.holdAt !== null && dates.every(({ at }) => at !== draft.holdAt);
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('holdHeadingMany', { count: target.count }) : t('holdHeading')}
       onSubmit={() => {
-        const at = fromDateInput(date.current?.value ?? '', now);
-        if (at === null) date.current?.focus();
-        else hold(at);
+        if (draft.holdAt === null || draft.holdAt <= now) date.current?.focus();
+        else onDecide('held', detailsOf(draft, draft.holdAt));
       }}
     >
-      <div class="panel-choices" role="radiogroup" aria-label={t('holdWhy')}>
-        {HOLD_REASONS.map((reason) => (
-          <label key={reason} class="panel-choice">
-            <input
-              type="radio"
-              name={`${id}-reason`}
-              checked={draft.holdReason === reason}
-              onChange={() => onDraft({ ...draft, holdReason: reason })}
-            />
-            {reasonText(reason)}
-          </label>
-        ))}
-      </div>
       <div class="panel-choices">
         {dates.map(({ name, at }, index) => (
           <button
@@ -51,7 +54,8 @@ export function HoldPanel({ target, draft, letterKeys, form, onDraft, onDecide, 
             type="button"
             class="panel-choice"
             aria-keyshortcuts={letterKeys ? String(index + 1) : undefined}
-            onClick={() => hold(at)}
+            aria-pressed={draft.holdAt === at}
+            onClick={() => chooseDate(at, props)}
           >
             {letterKeys ? <KeyCap keys={String(index + 1)} /> : null}
             {t(name)}
@@ -59,16 +63,57 @@ export function HoldPanel({ target, draft, letterKeys, form, onDraft, onDecide, 
           </button>
         ))}
       </div>
+      <div class="panel-choices" role="radiogroup" aria-label={t('holdWhy')} onFocusIn={begin}>
+        {HOLD_REASONS.map((reason) => (
+          <label key={reason} class="panel-choice">
+            <input
+              type="radio"
+              name={`${id}-reason`}
+              checked={draft.holdReason === reason}
+              onChange={() => onDraft({ ...draft, holdBegun: true, holdReason: reason })}
+            />
+            {reasonText(reason)}
+          </label>
+        ))}
+      </div>
+      <div class="field">
+        <label class="field-label" for={`${id}-sentence`}>
+          {target.count > 1 ? t('holdSentenceMany') : t('holdSentence')}
+        </label>
+        <textarea
+          id={`${id}-sentence`}
+          class="input foreign"
+          dir="auto"
+          rows={1}
+          maxLength={LIMITS.sentence}
+          value={draft.holdSentence}
+          onFocus={begin}
+          onInput={({ currentTarget }) => onDraft({ ...draft, holdBegun: true, holdSentence: currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            event.preventDefault();
+            form.current?.requestSubmit();
+          }}
+        />
+      </div>
       <div class="panel-actions">
         <label class="panel-date">
           <span class="field-label">{t('holdPick')}</span>
-          <input ref={date} class="input" type="date" min={toDateInput(dates[0]?.at ?? now)} />
+          <input
+            ref={date}
+            class="input"
+            type="date"
+            min={toDateInput(dates[0]?.at ?? now)}
+            value={isOther && draft.holdAt !== null ? toDateInput(draft.holdAt) : ''}
+            onInput={({ currentTarget }) => onDraft({ ...draft, holdAt: fromDateInput(currentTarget.value, now) })}
+          />
         </label>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>
         <button type="submit" class="button button-primary" aria-keyshortcuts="Control+Enter">
           {t('holdConfirm')}
+          <KeyCap keys="↵" />
         </button>
       </div>
     </PanelForm>

@@ -29,6 +29,7 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => (first.current ?? field.current)?.focus(), []);
 
+  const mergeText = target.count > 1 ? t('mergeTextMany', { count: target.count }) : t('mergeText');
   return (
     <PanelForm
       form={form}
@@ -67,7 +68,7 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
       </ol>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {offered.length > 0 ? t('mergeText') : t(text.trim().length < 2 ? 'mergeNone' : 'mergeNotFound')}
+          {offered.length > 0 ? mergeText : t(text.trim().length < 2 ? 'mergeNone' : 'mergeNotFound')}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}

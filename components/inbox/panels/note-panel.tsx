@@ -1,7 +1,9 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { common, notes as words } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { useWords } from '../../language.tsx';
+import { KeyCap } from '../../key-cap.tsx';
+import { useReader, useWords } from '../../language.tsx';
+import { keyText } from '../commands/key-text.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -9,6 +11,7 @@ import type { PanelProps } from './panel-props.ts';
 export function NotePanel({ draft, form, onDraft, onNote, onClose }: PanelProps) {
   const t = useWords(words);
   const says = useWords(common);
+  const { language } = useReader();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
@@ -44,6 +47,7 @@ export function NotePanel({ draft, form, onDraft, onNote, onClose }: PanelProps)
           aria-keyshortcuts="Control+Enter"
         >
           {t('add')}
+          <KeyCap keys={keyText('Ctrl+Enter', language)} />
         </button>
       </div>
     </PanelForm>

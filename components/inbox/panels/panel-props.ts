@@ -20,11 +20,29 @@ export type Target = {
 export type PanelDraft = {
   reason: DeclineReason | null;
   sentence: string;
+  /** Somebody began to say why it waits: a date no longer decides at once. */
+  holdBegun: boolean;
   holdReason: HoldReason;
+  holdSentence: string;
+  holdAt: number | null;
+  publish: PublishDraft;
   /** For the editors only. */
   note: string;
 };
-export const NO_DRAFT: PanelDraft = { reason: null, sentence: '', holdReason: 'not_yet', note: '' };
+
+/** `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today. */
+export type PublishDraft = { where: string | null; day: string | null; address: string };
+
+export const NO_DRAFT: PanelDraft = {
+  reason: null,
+  sentence: '',
+  holdBegun: false,
+  holdReason: 'not_yet',
+  holdSentence: '',
+  holdAt: null,
+  publish: { where: null, day: null, address: '' },
+  note: '',
+};
 
 export type DecisionDetails = {
   reason?: DeclineReason;
@@ -56,5 +74,7 @@ export type PanelProps = {
   /** The panel of questions, which others fill. */
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;
+  renderPublish: InboxScreenProps['renderPublish'];
+  onPublished(): void;
   onClose(): void;
 };

@@ -7,10 +7,11 @@ import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
 import { holdDates } from './hold-dates.ts';
-import { HoldPanel } from './hold-panel.tsx';
+import { chooseDate, HoldPanel } from './hold-panel.tsx';
 import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
 import type { PanelProps, Target } from './panel-props.ts';
+import { PublishSlot } from './publish-slot.tsx';
 
 type PanelEntry = {
   Panel: ComponentType<PanelProps>;
@@ -43,9 +44,9 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   hold: {
     Panel: HoldPanel,
     opens: ({ allows }) => allows.includes('held'),
-    onDigit(digit, { draft, onDecide }, now) {
+    onDigit(digit, panel, now) {
       const date = holdDates(now)[digit - 1];
-      if (date !== undefined) onDecide('held', { holdUntil: date.at, holdReason: draft.holdReason });
+      if (date !== undefined) chooseDate(date.at, panel);
     },
   },
   ask: {
@@ -53,6 +54,11 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     opens: ({ topic }) => topic !== null && mayBeAskedAbout(topic),
     // Its focus stands in a field, where digits are text.
     onDigit: () => {},
+  },
+  publish: {
+    Panel: PublishSlot,
+    opens: ({ topic, allows }) => topic !== null && allows.includes('published'),
+    onDigit: nothing,
   },
   lead: { Panel: LeadPanel, opens: isOne, onDigit: nothing },
   department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { common, topicEdit } from '../../../locales/words.ts';
+import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -42,6 +43,7 @@ export function TextPanel({ form, heading, hint, before, maxLength, mayBeEmpty, 
         </button>
         <button type="submit" class="button button-primary" aria-disabled={!isReady} aria-keyshortcuts="Control+Enter">
           {t('save')}
+          <KeyCap keys="↵" />
         </button>
       </div>
     </PanelForm>

@@ -1,8 +1,10 @@
 import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
+import { PublishPanel } from '../../../components/inbox/panels/publish-panel.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
+import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
@@ -90,13 +92,20 @@ const HARBOUR_DETAIL = detail(HARBOUR_TOPIC, [
   ],
 ]);
 
+const PLANNED: PublicationInput[] = [
+  {
+    ...{ id: uuid(950), topicId: HARBOUR.id, channelId: 'intranet', state: 'planned', dueAt: NOW - DAY },
+    ...{ publishedAt: null, address: null },
+  },
+];
+
 const BASE: InboxScreenProps = {
   rows: ROWS,
   total: ROWS.length,
   more: false,
   counts: { new: 8, query: 0, held: 3, accepted: 5, in_work: 2, published: 41, evaluated: 12, declined: 17, merged: 4 },
   filter: { ...EVERYTHING, states: ['new'] },
-  finding: FINDING,
+  finding: { ...FINDING, viewKey: 'incoming' },
   strategy: STRATEGY,
   selectedId: HARBOUR.id,
   topic: HARBOUR_DETAIL,
@@ -139,6 +148,15 @@ const BASE: InboxScreenProps = {
   onUsed: nothing,
   renderQuestions: () => null,
   renderAsk: () => null,
+  renderPublish: (place) => (
+    <PublishPanel
+      {...place}
+      channels={STRATEGY.channels}
+      timeZone={STRATEGY.rules.timeZone}
+      planned={PLANNED}
+      onPublish={nothing}
+    />
+  ),
   onShowArrived: nothing,
   onKeepTheirs: nothing,
   onTakeMine: nothing,
@@ -181,6 +199,10 @@ const ACCEPTED = topicOf(
   ],
   3,
 );
+const IN_WORK = topicOf(HARBOUR, [
+  { to: 'accepted', by: PEOPLE.jonas, ago: DAY },
+  { to: 'in_work', by: PEOPLE.jonas, ago: HOUR },
+]);
 const NOTED: Topic = { ...HARBOUR_TOPIC, labels: ['Messe', 'Bildstrecke'], forMeeting: true };
 const NOTES = [
   {
@@ -258,6 +280,13 @@ export const INBOX = {
   decline: panel('decline'),
   hold: panel('hold'),
   'decline-dropped': panel('decline', { topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  publish: panel('publish', { topic: detail(IN_WORK, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'publish-no-channels': panel('publish', {
+    topic: detail(IN_WORK, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    renderPublish: (place) => (
+      <PublishPanel {...place} channels={[]} timeZone={STRATEGY.rules.timeZone} planned={[]} onPublish={nothing} />
+    ),
+  }),
   assign: panel('lead'),
   department: panel('department'),
   goal: panel('goal'),
@@ -297,6 +326,8 @@ export const INBOX = {
     canUndo: true,
     arrived: 3,
   }),
+  changed: show({ acts: [{ title: HARBOUR.title, count: 1, changed: 'labels' }], canUndo: true }),
+  'just-merged': show({ acts: [{ title: SHIFT.title, count: 1, to: 'merged', into: HARBOUR.title }], canUndo: true }),
   'decided-many': show({ acts: [{ title: '', count: 98, to: 'declined' }], canUndo: true }),
   'empty-done': show({ rows: [], total: 0, topic: null, selectedId: null, counts: { accepted: 12 }, decidedCount: 24 }),
   'empty-view': show({

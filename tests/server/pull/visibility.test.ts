@@ -10,6 +10,7 @@ import type { State, Topic } from '../../../protocol/topic.ts';
 import { runTopicClocks } from '../../../server/topic-clocks.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { onPostgres } from '../test-store.ts';
 
 const PEOPLE = ['hanna', 'jonas', 'ida', 'mara'] as const;
 const PAGES = ['https://intranet.nordwerk.example/a', 'https://intranet.nordwerk.example/b'];
@@ -53,7 +54,8 @@ test('[VI1][VI2][NT1] nobody ever receives what they may not, and everybody ends
       }
       await queue.store.close();
     }),
-    { numRuns: 60 },
+    // The rules are the same on both engines; what one of them reads differently a few stories show.
+    { numRuns: onPostgres ? 12 : 60 },
   );
 }, 120_000);
 

@@ -82,6 +82,24 @@ describe('notes', () => {
     ]);
   });
 
+  test('[NT1] one is taken back by whoever wrote it, and by nobody else', async () => {
+    const written = note('Chefin fragen');
+    await mara.push(written);
+    const back = { name: 'withdrawNote', topicId: id, noteId: written.note.id };
+    const timo = await queue.join('timo');
+    expect(await refusals(timo, back)).toEqual([{ kind: 'not_allowed', path: 'noteId' }]);
+    expect(await refusals(hanna, back)).toEqual([{ kind: 'not_allowed', path: '' }]);
+    const before = await mara.pull();
+    expect(before.changes.filter(({ kind }) => kind === 'note')).toHaveLength(1);
+    // Once more is no mistake.
+    expect(await refusals(mara, back)).toEqual([]);
+    expect(await refusals(mara, back)).toEqual([]);
+    const after = await mara.pull(before.cursor);
+    expect(after.changes.filter(({ kind }) => kind === 'note')).toEqual([
+      { kind: 'note', id: written.note.id, row: null },
+    ]);
+  });
+
   test('a suggestion that is withdrawn takes what was noted of it along', async () => {
     await mara.push(note('Chefin fragen'));
     expect(await refusals(hanna, { name: 'withdrawClip', clipId: id })).toEqual([]);

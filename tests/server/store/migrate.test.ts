@@ -1,8 +1,19 @@
-import { expect, test } from 'vitest';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
 import { DatabaseTooNew, migrate } from '../../../server/store/migrate.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/index.ts';
 import type { Migration } from '../../../server/store/migrations/migration.ts';
+import { openPostgresStore } from '../../../server/store/postgres.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
+import { order } from '../cluster/database.ts';
+import { openTestQueue } from '../queue.ts';
+import { sampleClip } from '../samples.ts';
+import { newDatabase, onPostgres, openTestStore } from '../test-store.ts';
 
 const next: Migration = {
   number: (MIGRATIONS.at(-1)?.number ?? 0) + 1,
@@ -16,7 +27,7 @@ test('migrations are numbered in their order, each with a number of its own', ()
 });
 
 test('each migration runs once', async () => {
-  const store = await openSqliteStore(':memory:');
+  const store = await openTestStore();
   for (let times = 0; times < 2; times += 1) await store.write((tx) => migrate(tx, 7, [...MIGRATIONS, next]));
   expect(await store.read((sql) => sql.all('SELECT number, name FROM migration ORDER BY number'))).toEqual([
     ...MIGRATIONS.map(({ number, name }) => ({ number, name })),
@@ -26,7 +37,7 @@ test('each migration runs once', async () => {
 });
 
 test('a migration that fails leaves the database as it was', async () => {
-  const store = await openSqliteStore(':memory:');
+  const store = await openTestStore();
   const broken: Migration = {
     ...next,
     up: async (sql) => {
@@ -40,14 +51,14 @@ test('a migration that fails leaves the database as it was', async () => {
 });
 
 test('a database of a newer program is refused', async () => {
-  const store = await openSqliteStore(':memory:');
+  const store = await openTestStore();
   await store.write((tx) => migrate(tx, 7, [...MIGRATIONS, next]));
   await expect(store.write((tx) => migrate(tx, 8))).rejects.toThrow(DatabaseTooNew);
   await store.close();
 });
 
 test('clips of the first version say what they did not say yet', async () => {
-  const store = await openSqliteStore(':memory:');
+  const store = await openTestStore();
   const [read] = MIGRATIONS.slice(1);
   const bodies = [
     { title: 'A', picture: null },
@@ -72,4 +83,98 @@ test('clips of the first version say what they did not say yet', async () => {
     null,
   ]);
   await store.close();
+});
+
+/** The address or the file of a database without any shape, and how to open it and to give it orders. */
+async function newPlace() {
+  if (onPostgres) {
+    const url = await newDatabase('none');
+    return {
+      database: url,
+      open: (known?: readonly Migration[]) => openPostgresStore(url, 1, known),
+      order: (...texts: string[]) => order(url, ...texts),
+    };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-migrate-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'queue.sqlite');
+  return {
+    database: file,
+    open: (known?: readonly Migration[]) => openSqliteStore(file, 1, known),
+    order: async (...texts: string[]) => {
+      const database = new DatabaseSync(file);
+      for (const text of texts) database.exec(text);
+      database.close();
+    },
+  };
+}
+
+/** Everybody's first rows, as the first shape had them. */
+function firstRows(clipId: string): string[] {
+  const {
+    quotePlace: _place,
+    access: _access,
+    context: _context,
+    clippedImage: _image,
+    ...first
+  } = sampleClip({ id: clipId });
+  const body = JSON.stringify(first).replaceAll("'", "''");
+  return [
+    `INSERT INTO person (id, name, roles, department_id, source, active)
+     VALUES ('hanna', 'Hanna Voss', '["submitter"]', 'hr', 'strategy', 1), ('mara', 'Mara Lind', '["editor"]', 'comms', 'strategy', 1)`,
+    `INSERT INTO topic (id, title, kind, department_id, state, state_since, hold_until, supporter_count, cover_clip_id, created_at, changed_at)
+     VALUES ('${clipId}', 'Werkstatt', 'intranet', 'hr', 'held', 5, 99, 1, '${clipId}', 4, 5)`,
+    `INSERT INTO decision (id, topic_id, ordinal, from_state, to_state, actor_id, decided_at, hold_until)
+     VALUES ('${crypto.randomUUID()}', '${clipId}', 0, 'new', 'held', 'mara', 5, 99)`,
+    `INSERT INTO clip (id, topic_id, submitter_id, address_key, body, received_at)
+     VALUES ('${clipId}', '${clipId}', 'hanna', '1.abc', '${body}', 4), ('gone', 'gone', 'hanna', NULL, NULL, 4)`,
+    `INSERT INTO address (key, topic_id) VALUES ('1.abc', '${clipId}')`,
+    `INSERT INTO client (id, person_id, last_number) VALUES ('client', 'hanna', 2)`,
+    `INSERT INTO outcome (client_id, number, mutation_id) VALUES ('client', 2, 'mutation')`,
+    `INSERT INTO change_log (kind, id, seq) VALUES ('clip', '${clipId}', 1), ('topic', '${clipId}', 2), ('address', '1.abc', 3)`,
+    'UPDATE queue SET seq = 3',
+  ];
+}
+
+test.each(MIGRATIONS.map(({ number }, index) => ({ number, known: MIGRATIONS.slice(0, index + 1) })))(
+  'a database of shape $number with rows in it becomes one of the newest that works',
+  async ({ known }) => {
+    const place = await newPlace();
+    const clipId = crypto.randomUUID();
+    // Rows of the first shape go through every later one that this database has seen.
+    await (await place.open(known.slice(0, 1))).close();
+    await place.order(...firstRows(clipId));
+    await (await place.open(known)).close();
+
+    const store = await place.open();
+    onTestFinished(() => store.close());
+    const numbers = await store.read((sql) =>
+      sql.all<{ number: number }>('SELECT number FROM migration ORDER BY number'),
+    );
+    expect(numbers.map(({ number }) => number)).toEqual(MIGRATIONS.map(({ number }) => number));
+    const queue = await openTestQueue(store);
+    const { changes } = await (await queue.join('hanna')).pull();
+    const rowOf = (kind: string) => changes.find((change) => change.kind === kind)?.row;
+    expect(rowOf('clip')).toMatchObject({ clip: { id: clipId, access: 'full', context: null }, topicId: clipId });
+    expect(rowOf('topic')).toMatchObject({ id: clipId, state: 'held', holdUntil: 99, forMeeting: false, labels: [] });
+    expect(await (await queue.join('mara')).pull()).toMatchObject({ more: false });
+  },
+);
+
+test('processes that start at the same time make one database', async () => {
+  const place = await newPlace();
+  const env = { ...process.env, CLIPDESK_DATABASE: place.database };
+  await Promise.all(
+    Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, ['server/cli.ts', 'people'], { env })),
+  );
+  const store = await place.open();
+  expect(await store.read((sql) => sql.all('SELECT number FROM migration'))).toHaveLength(MIGRATIONS.length);
+  expect(await store.read((sql) => sql.all('SELECT id FROM queue'))).toHaveLength(1);
+  await store.close();
+});
+
+test('a program does not start on a database of a newer one', async () => {
+  const place = await newPlace();
+  await (await place.open([...MIGRATIONS, next])).close();
+  await expect(place.open()).rejects.toThrow(DatabaseTooNew);
 });

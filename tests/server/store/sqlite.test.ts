@@ -73,6 +73,25 @@ describe('SQLite', () => {
     await other.close();
   });
 
+  test('a full disk makes the database unavailable to those who share the commit, and keeps nothing of them', async () => {
+    const store = await openSqliteStore(newFile());
+    const limitTo = (pages: number) => store.write((tx) => tx.run(`PRAGMA max_page_count = ${pages}`));
+    const fill = (id: string, length: number) =>
+      store.write((tx) =>
+        tx.run('INSERT INTO strategy (kind, id, body) VALUES ($1, $2, $3)', 'goal', id, 'x'.repeat(length)),
+      );
+    const held = () => store.read((sql) => sql.all('SELECT id FROM strategy'));
+    await limitTo(1); // SQLite takes as many as there are.
+    const [small, large] = await Promise.allSettled([fill('small', 10), fill('large', 1_000_000)]);
+    expect(large).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+    expect(small).toMatchObject({ status: 'rejected', reason: expect.any(StoreUnavailable) });
+    expect(await held()).toEqual([]);
+    await limitTo(1_000_000);
+    await Promise.all([fill('small', 10), fill('large', 1_000_000)]);
+    expect(await held()).toHaveLength(2);
+    await store.close();
+  });
+
   test('a backup is taken while the queue runs, and never over another file', async () => {
     const file = newFile();
     const store = await openSqliteStore(file);

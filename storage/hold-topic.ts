@@ -1,0 +1,29 @@
+/** Takes a topic of the archive onto this device, so that what is done to it is seen at once and can be taken back [ST2]. */
+import type { HeldTopic } from '../protocol/search.ts';
+import type { AccountDatabase } from './database.ts';
+import { guarded } from './problems.ts';
+import { refreshCards } from './topic-cards.ts';
+import { moveCounts } from './topic-counts.ts';
+
+/**
+ * Keeps the topic and what hangs on it as the queue sent it. One that is here already stays as it is; what was only
+ * looked at goes again by `dropOldTopics`.
+ * @throws StorageError those of `saveClip`
+ */
+export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<void> {
+  const { topic, clips } = held;
+  const { topics, topicCounts, topicCards, notes, questions, publications } = db;
+  await guarded(() =>
+    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, notes, questions, publications], async () => {
+      if ((await topics.get(topic.id)) !== undefined) return;
+      await topics.put(topic);
+      const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
+      await db.clips.bulkPut(clips.filter(({ clip }) => !own.has(clip.id)));
+      await notes.bulkPut(held.notes);
+      await questions.bulkPut(held.questions);
+      await publications.bulkPut(held.publications);
+      await moveCounts(db, [], [topic]);
+      await refreshCards(db, [topic.id]);
+    }),
+  );
+}
