@@ -48,7 +48,7 @@ export function signInRoutes(parts: Parts) {
           c.header('set-cookie', cookieOf(carried, signIn.callback));
           return c.redirect(page.href);
         } catch (error) {
-          return c.redirect(failed(carried, error));
+          return c.redirect(failed(carried, signIn, error));
         }
       }),
     )
@@ -60,9 +60,9 @@ export function signInRoutes(parts: Parts) {
         c.header('set-cookie', endedCookie(signIn.callback));
         try {
           const code = await finish(c, provider, carried, signIn);
-          return c.redirect(answer(carried, { code }));
+          return c.redirect(answer(carried, signIn, { code }));
         } catch (error) {
-          return c.redirect(failed(carried, error));
+          return c.redirect(failed(carried, signIn, error));
         }
       }),
     );
@@ -85,14 +85,18 @@ export function signInRoutes(parts: Parts) {
   }
 }
 
-/** The extension's address with what it waits for. */
-function answer({ redirect, state }: Carried, said: { code: string } | { error: SignInFailure }): string {
+/** The extension's address with what it waits for, and who says it: another queue may have sent the person here (RFC 9207). */
+function answer(
+  { redirect, state }: Carried,
+  { publicUrl }: SignInConfig,
+  said: { code: string } | { error: SignInFailure },
+): string {
   const url = new URL(redirect);
-  for (const [name, value] of Object.entries({ ...said, state })) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ ...said, state, iss: publicUrl })) url.searchParams.set(name, value);
   return url.href;
 }
 
-function failed(carried: Carried, error: unknown): string {
+function failed(carried: Carried, signIn: SignInConfig, error: unknown): string {
   if (!(error instanceof ProviderRefusal)) throw error;
-  return answer(carried, { error: error.kind });
+  return answer(carried, signIn, { error: error.kind });
 }

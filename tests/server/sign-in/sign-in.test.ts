@@ -197,6 +197,16 @@ describe('what is not believed', () => {
     expect((await app.request('/sign-in')).status).toBe(400);
   });
 
+  test('[SI13] the queue says with every answer that it is the one, whatever the address says that it answers to', async () => {
+    const asked = question();
+    const opened = await open(asked, `${REDIRECT}?iss=https://evil.example`);
+    const location = await company.walk(opened.headers.get('location') ?? '', 'kim-sub');
+    const answer = await comeBack(location, cookieOf(opened));
+    expect([answer.searchParams.has('code'), answer.searchParams.getAll('iss')]).toEqual([true, [PUBLIC]]);
+    const failed = await walk('kim-sub', question(), { back: (url) => url.searchParams.delete('state') });
+    expect([errorOf(failed), failed.searchParams.getAll('iss')]).toEqual(['wrong_answer', [PUBLIC]]);
+  });
+
   test('[SI6] an issuer that names itself otherwise is none', async () => {
     app = openApp({ CLIPDESK_SIGN_IN_ISSUER: company.issuer.replace('127.0.0.1', 'localhost') });
     const answer = new URL((await open(question())).headers.get('location') ?? '');
