@@ -34,9 +34,12 @@ export function standingOf(claims: Claims, rules: SignInRules): Standing | null 
   };
 }
 
+/** `true` as the standard has it; some providers write it as a text. Whoever says nothing of it proved nothing. */
+const hasProvedAddress = ({ email_verified: verified }: Claims): boolean => verified === true || verified === 'true';
+
 /** Which person of the strategy this is, if they never signed in before; an address that nobody proved links nobody. */
 export function linkedPerson(claims: Claims, { accountClaim, accounts }: SignInRules): string | null {
-  if (accountClaim === null || (accountClaim === 'email' && claims.email_verified === false)) return null;
+  if (accountClaim === null || (accountClaim === 'email' && !hasProvedAddress(claims))) return null;
   const account = textOf(claims[accountClaim]).toLowerCase();
   return Object.hasOwn(accounts, account) ? (accounts[account] ?? null) : null;
 }
