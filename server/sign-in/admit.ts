@@ -2,15 +2,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findPerson, type KnownPerson, savePerson } from '../rows/people.ts';
 import type { Sql, Tx } from '../store/store.ts';
-import { type Claims, linkedPerson, nameOf, standingOf } from './claims.ts';
+import { type Claims, linkedPerson, nameOf, type Standing, standingOf } from './claims.ts';
 import { signInRules } from './rules.ts';
 
 /**
  * Who this is, made or brought up to date; null: refused. The subject says who it is [SI8]: names and addresses change,
  * and an address may be somebody else's one day. A person of the strategy has the roles that the strategy gives, all
  * others those of their groups [SI9].
+ * @param isWhole as in `LaterClaims`; if not, what is not said stays as it was
  */
-export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null> {
+export async function admit(tx: Tx, claims: Claims, isWhole = true): Promise<KnownPerson | null> {
   const rules = await signInRules(tx);
   const known = await personOf(tx, claims);
   if (known === null) {
@@ -18,11 +19,12 @@ export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null>
     if (linked !== null) return link(tx, claims, linked);
   }
   if (known?.source === 'strategy') return known.active ? known : null;
-  const standing = standingOf(claims, rules);
+  const saysGroups = isWhole || Object.hasOwn(claims, rules.groupsClaim);
+  const standing = saysGroups || known === null ? standingOf(claims, rules) : kept(known);
   if (standing === null || known?.active === false) return null;
   const person: KnownPerson = {
     id: known?.id ?? crypto.randomUUID(),
-    name: nameOf(claims),
+    name: isWhole || known === null || Object.hasOwn(claims, 'name') ? nameOf(claims) : known.name,
     ...standing,
     source: 'provider',
     active: true,
@@ -31,6 +33,8 @@ export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null>
   if (known === null) await addIdentity(tx, claims, person.id);
   return person;
 }
+
+const kept = ({ roles, departmentId }: KnownPerson): Standing => ({ roles, departmentId });
 
 async function personOf(sql: Sql, { iss, sub }: Claims): Promise<KnownPerson | null> {
   const [row] = await sql.all<{ person_id: string }>(

@@ -3,7 +3,7 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { findHolding, type Holding, hashSecret, keepVouched, revokeDevice } from '../rows/devices.ts';
 import { admit } from './admit.ts';
-import { type Provider, ProviderRefusal, type Vouched } from './provider.ts';
+import { type Provider, ProviderRefusal, type VouchedAgain } from './provider.ts';
 import { stepOf } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
 import { familyHash, familyOf } from './tokens.ts';
@@ -34,7 +34,7 @@ export async function askProvider(parts: Pick<Parts, 'store' | 'provider'>, refr
   return asked;
 }
 
-type Answer = 'gone' | 'away' | (Omit<Vouched, 'claims'> & { claims: Vouched['claims'] | null });
+type Answer = 'gone' | 'away' | VouchedAgain;
 
 async function ask(
   { store, provider }: Pick<Parts, 'store' | 'provider'>,
@@ -53,10 +53,10 @@ async function ask(
     return;
   }
   if (answer === 'away') return;
-  const { claims, refreshToken } = answer;
+  const { said, refreshToken } = answer;
   const sealed = refreshToken === null ? null : await seal(family, refreshToken);
   await store.write(async (tx) => {
-    const person = claims === null ? undefined : await admit(tx, claims);
+    const person = said === null ? undefined : await admit(tx, said.claims, said.isWhole);
     if (person === null || (person !== undefined && person.id !== holding.personId))
       await revokeDevice(tx, holding.id, 'provider', now);
     else await keepVouched(tx, holding.id, sealed, now);

@@ -9,6 +9,12 @@ export type Claims = Record<string, unknown> & { iss: string; sub: string };
 /** As what somebody comes by their groups; null: not at all [SI9]. */
 export type Standing = { roles: Role[]; departmentId: string | null };
 
+/**
+ * What a provider says when it is asked again. Without an ID token it is what its userinfo endpoint says, and there a claim
+ * that was in the ID token of the sign-in may be missing: silence means nothing then.
+ */
+export type LaterClaims = { claims: Claims; isWhole: boolean };
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The first claim that names the person, cut to what a name may be. */

@@ -1,6 +1,6 @@
 /** The queue as a client of a real OpenID provider. */
 import { createHash, randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { type JoinResponse, joinResponseSchema, type Tokens, tokensSchema } from '../../../protocol/session.ts';
 import { createApp } from '../../../server/app.ts';
@@ -313,6 +313,40 @@ describe('afterwards', () => {
     expect(after.page.reset).toBe(true);
     const rows = after.page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
     expect(rows).toMatchObject([{ id: person.id, row: { roles: ['submitter'], departmentId: 'it' } }]);
+  });
+
+  /** From now on the provider answers what `change` makes of it. */
+  function changeAnswers(change: (url: string, response: Response) => Response | Promise<Response>): void {
+    const original = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) =>
+      change(String(request[0]), await original(...request)),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+  }
+  const withoutMembers = async (response: Response, ...names: string[]) => {
+    const body = Object.entries<unknown>(await response.json()).filter(([name]) => !names.includes(name));
+    return Response.json(Object.fromEntries(body), { status: response.status });
+  };
+
+  test('[SI9] an answer without an ID token that says nothing of groups and name changes nothing', async () => {
+    const { tokens, person } = await signIn('kim-sub');
+    changeAnswers((url, response) =>
+      withoutMembers(response, 'id_token', ...(url.endsWith('/me') ? ['groups', 'name'] : [])),
+    );
+    later(ASK_EVERY_MS);
+    const next = await refresh(tokens);
+    const rows = (await pull(next)).page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
+    expect(rows).toMatchObject([{ id: person.id, row: { name: 'Kim Neu', roles: ['editor'], departmentId: 'comms' } }]);
+    expect(await store.read((sql) => sql.all('SELECT verified_at FROM device'))).toEqual([{ verified_at: Date.now() }]);
+  });
+
+  test('[SI9] with an ID token, no groups are none', async () => {
+    const { tokens } = await signIn('kim-sub');
+    changeAnswers((url, response) => (url.endsWith('/me') ? withoutMembers(response, 'groups') : response));
+    later(ASK_EVERY_MS);
+    const { page } = await pull(await refresh(tokens));
+    const rows = page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
+    expect(rows).toMatchObject([{ row: { roles: ['submitter'], departmentId: null } }]);
   });
 
   test('[SI10] somebody who was removed at the provider is out at the next question', async () => {
