@@ -45,9 +45,9 @@ async function ask(
   const grant = holding.providerGrant === null ? null : await unseal(family, holding.providerGrant);
   const answer = await answerOf(provider, grant);
   const unheardOf = now - (holding.verifiedAt ?? 0) >= HOLDS_AT_MOST_MS;
-  if (answer === 'away' && unheardOf && grant !== null)
+  if (answer === 'away' && unheardOf && provider !== null && grant !== null)
     throw new RequestProblem('unavailable', { headers: { 'retry-after': '60' } });
-  // A provider that gave nothing to ask it with: the person signs in anew, once a day.
+  // Nobody to ask any more, or nothing to ask with: the person signs in anew, once a day where there is a provider.
   if (answer === 'gone' || (answer === 'away' && unheardOf)) {
     await store.write((tx) => revokeDevice(tx, holding.id, 'provider', now));
     return;

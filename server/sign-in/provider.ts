@@ -97,6 +97,11 @@ export function createProvider(config: SignInConfig, clock: () => number, log: L
     const { userinfo_endpoint: endpoint } = server;
     if (endpoint === undefined) return claims;
     const response = await oauth.userInfoRequest(server, client(), accessToken, http());
+    if (response.status === 401 || response.status === 403) {
+      // The token is new: it is the person who may no longer.
+      await response.body?.cancel();
+      throw new ProviderRefusal('cancelled');
+    }
     const more = await oauth.processUserInfoResponse(server, client(), subject, response);
     return { ...more, ...claims, iss: server.issuer, sub: more.sub };
   }

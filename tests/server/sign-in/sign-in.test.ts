@@ -359,6 +359,30 @@ describe('afterwards', () => {
     expect((await pull(still)).status).toBe(401);
   });
 
+  test.each([401, 403])(
+    '[SI10] a provider that says %i to what it has just given wants the person no more',
+    async (status) => {
+      const { tokens } = await signIn('kim-sub');
+      const headers = status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
+      changeAnswers((url, response) => (url.endsWith('/me') ? new Response('no', { status, headers }) : response));
+      later(ASK_EVERY_MS);
+      expect((await refreshing(tokens)).status).toBe(401);
+      expect((await pull(tokens)).status).toBe(401);
+    },
+  );
+
+  test('[SI10] a queue whose provider was taken out of its settings signs devices out after a day, and locks none', async () => {
+    const { tokens } = await signIn('kim-sub');
+    app = createApp({ store, config: readConfig({}), clock, log: createLog('silent') });
+    later(ASK_EVERY_MS);
+    const still = await refresh(tokens);
+    later(HOLDS_AT_MOST_MS - ASK_EVERY_MS);
+    expect((await refreshing(still)).status).toBe(401);
+    expect(await store.read((sql) => sql.all('SELECT revoked_because FROM device'))).toEqual([
+      { revoked_because: 'provider' },
+    ]);
+  });
+
   test('[SI10] nobody is out because the provider is away, for a day', async () => {
     const { tokens } = await signIn('kim-sub');
     company.setDown(true);
