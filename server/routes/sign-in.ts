@@ -75,9 +75,10 @@ export function signInRoutes(parts: Parts) {
     const code = makeCode();
     const providerGrant = refreshToken === null ? null : await seal(code, refreshToken);
     const { result } = await store.write(async (tx) => {
-      const person = await admit(tx, claims);
+      const now = clock();
+      const person = await admit(tx, { claims, isWhole: true }, now);
       if (person === null) return null;
-      await addCode(tx, { code, personId: person.id, challenge: carried.challenge, providerGrant, now: clock() });
+      await addCode(tx, { code, personId: person.id, challenge: carried.challenge, providerGrant, now });
       return person;
     });
     if (result === null) throw new ProviderRefusal('refused');

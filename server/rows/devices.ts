@@ -184,12 +184,17 @@ export async function revokeDevice(sql: Sql, id: string, because: RevokedBecause
 }
 
 /** Ends every device of a person. Returns how many there were. */
-export async function revokeDevicesOf(sql: Sql, personId: string, now: number): Promise<number> {
+export async function revokeDevicesOf(
+  sql: Sql,
+  personId: string,
+  now: number,
+  because: RevokedBecause = 'operator',
+): Promise<number> {
   const rows = await sql.all<{ id: string }>(
     'SELECT id FROM device WHERE person_id = $1 AND revoked_at IS NULL',
     personId,
   );
-  for (const { id } of rows) await revokeDevice(sql, id, 'operator', now);
+  for (const { id } of rows) await revokeDevice(sql, id, because, now);
   return rows.length;
 }
 

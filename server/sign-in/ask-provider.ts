@@ -1,8 +1,9 @@
 /** Whether a device that came by the company's sign-in may go on: the provider is asked, now and then [SI10]. */
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
-import { findHolding, type Holding, hashSecret, keepVouched, revokeDevice } from '../rows/devices.ts';
+import { findHolding, type Holding, hashSecret, isSignedIn, keepVouched, revokeDevice } from '../rows/devices.ts';
 import { admit } from './admit.ts';
+import { endDevice } from './let-go.ts';
 import { type Provider, ProviderRefusal, type VouchedAgain } from './provider.ts';
 import { stepOf } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
@@ -47,8 +48,12 @@ async function ask(
   const unheardOf = now - (holding.verifiedAt ?? 0) >= HOLDS_AT_MOST_MS;
   if (answer === 'away' && unheardOf && provider !== null && grant !== null)
     throw new RequestProblem('unavailable', { headers: { 'retry-after': '60' } });
+  if (answer === 'gone') {
+    await store.write((tx) => endDevice(tx, holding, now));
+    return;
+  }
   // Nobody to ask any more, or nothing to ask with: the person signs in anew, once a day where there is a provider.
-  if (answer === 'gone' || (answer === 'away' && unheardOf)) {
+  if (answer === 'away' && unheardOf) {
     await store.write((tx) => revokeDevice(tx, holding.id, 'provider', now));
     return;
   }
@@ -56,8 +61,12 @@ async function ask(
   const { said, refreshToken } = answer;
   const sealed = refreshToken === null ? null : await seal(family, refreshToken);
   await store.write(async (tx) => {
-    const person = said === null ? undefined : await admit(tx, said.claims, said.isWhole);
-    if (person === null || (person !== undefined && person.id !== holding.personId))
+    // The person may have been let go meanwhile, by the answer to another device: this one does not bring them back.
+    if (!(await isSignedIn(tx, holding.id))) return;
+    const person = said === null ? undefined : await admit(tx, said, now);
+    if (person === null) await endDevice(tx, holding, now);
+    // Somebody else: that says nothing of whom the device is of.
+    else if (person !== undefined && person.id !== holding.personId)
       await revokeDevice(tx, holding.id, 'provider', now);
     else await keepVouched(tx, holding.id, sealed, now);
   });

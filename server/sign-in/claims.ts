@@ -10,10 +10,10 @@ export type Claims = Record<string, unknown> & { iss: string; sub: string };
 export type Standing = { roles: Role[]; departmentId: string | null };
 
 /**
- * What a provider says when it is asked again. Without an ID token it is what its userinfo endpoint says, and there a claim
- * that was in the ID token of the sign-in may be missing: silence means nothing then.
+ * Not whole without an ID token, as a provider may answer when it is asked again: then it is what its userinfo endpoint
+ * says, and a claim that was in the ID token of the sign-in may be missing. Silence means nothing there.
  */
-export type LaterClaims = { claims: Claims; isWhole: boolean };
+export type Said = { claims: Claims; isWhole: boolean };
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 

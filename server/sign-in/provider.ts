@@ -2,7 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInFailure } from '../../protocol/session.ts';
 import { describeError, type Log } from '../log.ts';
-import type { Claims, LaterClaims } from './claims.ts';
+import type { Claims, Said } from './claims.ts';
 import type { SignInConfig } from './settings.ts';
 
 /** Why the provider let nobody in. */
@@ -23,7 +23,7 @@ export type Attempt = { state: string; nonce: string; verifier: string };
 export type Vouched = { claims: Claims; refreshToken: string | null };
 
 /** `said` is null where the provider says nothing of the person again. */
-export type VouchedAgain = Pick<Vouched, 'refreshToken'> & { said: LaterClaims | null };
+export type VouchedAgain = Pick<Vouched, 'refreshToken'> & { said: Said | null };
 
 /** Each fails only with a `ProviderRefusal`. */
 export type Provider = {

@@ -6,6 +6,7 @@ import { type JoinResponse, joinResponseSchema, type Tokens, tokensSchema } from
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
+import { findPerson } from '../../../server/rows/people.ts';
 import { ASK_EVERY_MS, HOLDS_AT_MOST_MS } from '../../../server/sign-in/ask-provider.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -381,6 +382,71 @@ describe('afterwards', () => {
     expect(await store.read((sql) => sql.all('SELECT revoked_because FROM device'))).toEqual([
       { revoked_because: 'provider' },
     ]);
+  });
+
+  /** What everybody sees of a person; null: that they are nobody's colleague. */
+  const colleague = async (id: string) => {
+    const { tokens } = await signIn('ole-sub');
+    const { page } = await pull(tokens);
+    const found = page.changes.filter(
+      (change: { kind: string; id: string }) => change.kind === 'colleague' && change.id === id,
+    );
+    return found.at(-1)?.row ?? null;
+  };
+
+  /** Why each device of a person has no access any more; null: it has. */
+  const devicesOf = async (id: string) => {
+    const rows = await store.read((sql) =>
+      sql.all<{ because: string | null }>(
+        'SELECT revoked_because AS because FROM device WHERE person_id = $1 ORDER BY revoked_at IS NULL, joined_at',
+        id,
+      ),
+    );
+    return rows.map(({ because }) => because);
+  };
+
+  test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+    [
+      'removed at the provider',
+      async () => company.employees.delete('kim-sub'),
+      async () =>
+        company.employees.set('kim-sub', { name: 'Kim Neu', email: 'kim.neu@nordwerk.example', groups: ['redaktion'] }),
+    ],
+    [
+      'in no group that lets them in',
+      () => strategy(`${ACCOUNTS}signIn: { unmapped: refused, groups: { sport: { roles: [contact] } } }\n`),
+      () => strategy(ACCOUNTS + SIGN_IN),
+    ],
+  ])(
+    '[SI14] whoever is %s is nobody’s colleague, on no device, until they are let in again',
+    async (_who, leave, comeAgain) => {
+      const [one, other] = [await signIn('kim-sub'), await signIn('kim-sub')];
+      const { id } = one.person;
+      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
+      await leave();
+      later(ASK_EVERY_MS);
+      expect((await refreshing(one.tokens)).status).toBe(401);
+      expect(await devicesOf(id)).toEqual(['provider', 'provider']);
+      expect(await colleague(id)).toBeNull();
+      await comeAgain();
+      const again = await signIn('kim-sub');
+      expect(again.person).toEqual(one.person);
+      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
+      expect([(await pull(again.tokens)).status, (await refreshing(other.tokens)).status]).toEqual([200, 401]);
+    },
+  );
+
+  test('[SI14] whoever is refused at a sign-in is let go too; of a person of the strategy one device ends alone', async () => {
+    const [kim, hanna] = [await signIn('kim-sub'), await signIn('hanna-sub')];
+    await signIn('hanna-sub');
+    await strategy(`${ACCOUNTS}signIn: { unmapped: refused }\n`);
+    expect(errorOf(await walk('kim-sub'))).toBe('refused');
+    expect((await pull(kim.tokens)).status).toBe(401);
+    company.employees.delete('hanna-sub');
+    later(ASK_EVERY_MS);
+    expect((await refreshing(hanna.tokens)).status).toBe(401);
+    expect(await store.read((sql) => findPerson(sql, 'hanna'))).toMatchObject({ active: true });
+    expect(await devicesOf('hanna')).toEqual(['provider', null]);
   });
 
   test('[SI10] nobody is out because the provider is away, for a day', async () => {
