@@ -1,24 +1,14 @@
 /** Whether a device that came by the company's sign-in may go on: the provider is asked, now and then [SI10]. */
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
-import {
-  beginAsking,
-  endAsking,
-  findHolding,
-  type Holding,
-  hashSecret,
-  isSignedIn,
-  keepVouched,
-  revokeDevice,
-} from '../rows/devices.ts';
+import { beginAsking, endAsking, type Holding, isSignedIn, keepVouched, revokeDevice } from '../rows/devices.ts';
 import type { Store } from '../store/store.ts';
 import { admit } from './admit.ts';
 import { keepTrying } from './keep-trying.ts';
 import { endDevice } from './let-go.ts';
 import { type Provider, ProviderRefusal, type VouchedAgain } from './provider.ts';
-import { stepOf } from './rotation.ts';
 import { seal, unseal } from './seal.ts';
-import { familyHash, familyOf } from './tokens.ts';
+import { familyOf } from './tokens.ts';
 
 /** How long the provider's word holds. Milliseconds. */
 export const ASK_EVERY_MS = 3_600_000;
@@ -34,13 +24,15 @@ const asking = new Map<string, Promise<void>>();
 /**
  * Asks the provider about whoever holds this refresh token, if it is time. Somebody whom it no longer knows, or whose
  * groups no longer let them in, is signed out; who has other groups has other roles from now on [SI9].
+ * @param holding of that token, which is good
  * @throws RequestProblem unavailable: the provider could not be asked for too long
  */
-export async function askProvider(parts: Pick<Parts, 'store' | 'provider'>, refresh: string, now: number) {
-  const refreshHash = hashSecret(refresh);
-  const holding = await parts.store.read((sql) => findHolding(sql, refreshHash, familyHash(refresh)));
-  const step = stepOf(holding, refreshHash, now);
-  if (holding === null || step === 'refused' || step === 'reused') return;
+export async function askProvider(
+  parts: Pick<Parts, 'store' | 'provider'>,
+  holding: Holding,
+  refresh: string,
+  now: number,
+): Promise<void> {
   if (holding.verifiedAt === null || now - holding.verifiedAt < ASK_EVERY_MS) return;
   const begun = asking.get(holding.id);
   if (begun !== undefined) return begun;

@@ -6,6 +6,7 @@ import { type JoinResponse, joinResponseSchema, type Tokens, tokensSchema } from
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
+import { WRONG_CODES } from '../../../server/routes/session.ts';
 import { findPerson } from '../../../server/rows/people.ts';
 import { ASK_EVERY_MS, HOLDS_AT_MOST_MS } from '../../../server/sign-in/ask-provider.ts';
 import type { Store } from '../../../server/store/store.ts';
@@ -193,9 +194,17 @@ describe('what is not believed', () => {
   });
 
   test('[SI6] only extensions that are known are answered', async () => {
-    for (const redirect of ['https://evil.example/signed-in', 'https://aaaaaaaaaaaaaaaa.chromiumapp.org/signed-in'])
+    for (const redirect of [
+      'https://evil.example/signed-in',
+      `blob:${REDIRECT}`,
+      `http:${REDIRECT.slice('https:'.length)}`,
+      'https://aaaaaaaaaaaaaaaa.chromiumapp.org/signed-in',
+    ])
       expect((await open(question(), redirect)).status).toBe(400);
     expect((await app.request('/sign-in')).status).toBe(400);
+    const carried = { ...question(), redirect: `blob:${REDIRECT}`, secret: 'x'.repeat(43) };
+    const cookie = `clipdesk-sign-in=${Buffer.from(JSON.stringify(carried)).toString('base64url')}`;
+    expect((await app.request('/sign-in/callback?code=x', { headers: { cookie } })).status).toBe(400);
   });
 
   test('[SI13] the queue says with every answer that it is the one, whatever the address says that it answers to', async () => {
@@ -206,6 +215,28 @@ describe('what is not believed', () => {
     expect([answer.searchParams.has('code'), answer.searchParams.getAll('iss')]).toEqual([true, [PUBLIC]]);
     const failed = await walk('kim-sub', question(), { back: (url) => url.searchParams.delete('state') });
     expect([errorOf(failed), failed.searchParams.getAll('iss')]).toEqual(['wrong_answer', [PUBLIC]]);
+  });
+
+  test('[SI15] whoever makes cookies and codes of their own soon asks the provider nothing', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch');
+    onTestFinished(() => asked.mockRestore());
+    for (let times = 0; times < WRONG_CODES.allowed + 5; times += 1) {
+      const opened = await open(question());
+      const { state } = Object.fromEntries(new URL(opened.headers.get('location') ?? '').searchParams);
+      const back = new URLSearchParams({ code: 'of my own', state: state ?? '', iss: company.issuer });
+      const answer = await comeBack(`${PUBLIC}/sign-in/callback?${back}`, cookieOf(opened));
+      expect(errorOf(answer)).toBe('wrong_answer');
+    }
+    const posts = asked.mock.calls.filter(([, init]) => init?.method === 'POST');
+    expect(posts).toHaveLength(WRONG_CODES.allowed);
+    ahead += WRONG_CODES.windowMs;
+    await signIn('kim-sub');
+  });
+
+  test('the page of a sign-in that failed finds its style at both addresses', async () => {
+    const begun = await (await app.request('/sign-in')).text();
+    const came = await (await app.request('/sign-in/callback')).text();
+    expect([begun, came].map((page) => /href="([^"]*page\.css)"/.exec(page)?.[1])).toEqual(['page.css', '../page.css']);
   });
 
   test('[SI6] an issuer that names itself otherwise is none', async () => {
