@@ -15,6 +15,8 @@ export type RoundDatabase = {
 
 export type Engine = {
   name: 'sqlite' | 'postgres';
+  /** A column of `clip` that says in which order the queue took them, whatever changed since. */
+  clipOrder: string;
   /** A new queue with a strategy, and a code with which so many devices of this person may join. */
   openRound(): Promise<RoundDatabase>;
   close(): Promise<void>;

@@ -25,6 +25,7 @@ export async function settle(world: World): Promise<void> {
 /** @returns the position of the queue at which all of them stand. */
 export async function passUntilQuiet(world: World, clients: readonly Client[]): Promise<number> {
   for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    await world.revive();
     for (const client of clients) {
       world.pass(LONG_MS);
       await client.signInIfAsked();

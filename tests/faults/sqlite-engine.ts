@@ -18,6 +18,7 @@ export async function openSqliteEngine(): Promise<Engine> {
   let rounds = 0;
   return {
     name: 'sqlite',
+    clipOrder: 'rowid',
     async openRound() {
       rounds += 1;
       const own = mkdtempSync(join(folder, `round-${rounds}-`));
