@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
+/** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
+const needsProcesses = 'tests/faults/**/*.test.ts';
 /** Of PostgreSQL itself. */
 const postgresOnly = ['tests/server/store/postgres*.test.ts'];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
@@ -22,7 +24,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 20_000,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [needsBrowser, 'tests/server/**'],
+          exclude: [needsBrowser, needsProcesses, 'tests/server/**'],
         },
       },
       {
@@ -45,6 +47,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 300_000 } },
       {
         extends: true,
         test: {

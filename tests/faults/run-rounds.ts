@@ -55,12 +55,9 @@ export async function runRounds(
     onRound(round, figures.rounds);
     await playOn();
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, playOn));
+  await Promise.all(Array.from({ length: engine.atOnce }, playOn));
   return figures;
 }
-
-/** Rounds have nothing in common, and most of one is waiting for processes and disks. */
-const AT_ONCE = 4;
 
 const LAST_LINES = 60;
 
