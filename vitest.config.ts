@@ -4,11 +4,17 @@ const needsBrowser = 'tests/e2e/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
 const needsProcesses = 'tests/faults/**/*.test.ts';
 /** Of PostgreSQL itself. */
-const postgresOnly = ['tests/server/store/postgres*.test.ts'];
+const postgresOnly = [
+  'tests/server/store/postgres*.test.ts',
+  'tests/server/cli/copy.test.ts',
+  'tests/server/servers/*.test.ts',
+];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [
-  ...['push', 'pull', 'search', 'routes', 'strategy'].map((folder) => `tests/server/${folder}/**/*.test.ts`),
-  ...['address-keys', 'figures-of-people', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
+  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
+    (folder) => `tests/server/${folder}/**/*.test.ts`,
+  ),
+  ...['address-keys', 'figures-of-people', 'fuzz', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
     (name) => `tests/server/${name}.test.ts`,
   ),
 ];

@@ -86,8 +86,10 @@ export default defineConfig({
       'alarms',
       'contextMenus',
       'unlimitedStorage',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      // For signing in with the company account. Only Chromium lets it be asked for at the click.
+      ...(browser === 'firefox' ? ['identity'] : ['offscreen']),
     ],
+    ...(browser === 'firefox' ? {} : { optional_permissions: ['identity'] }),
     action: { default_title: '__MSG_action__' },
     commands: {
       // Letters that are free everywhere: Chromium keeps Alt+Shift+C for tab groups, and on Linux Firefox

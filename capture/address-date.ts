@@ -7,6 +7,8 @@ import { parsedUrl } from './parsed-url.ts';
  */
 export function addressDate(address: string): string | null {
   const path = parsedUrl(address)?.pathname.slice(0, 1_000) ?? '';
+  // Each pattern is dear the first time, and most paths hold no year.
+  if (!path.includes('20') && !path.includes('19')) return null;
   const [, year, month, date] =
     /(?<!\d)((?:20|19)\d{2})[/_-](\d{1,2})[/_-](\d{1,2})(?!\d)/.exec(path) ??
     /[/_-](20\d{2})(\d{2})(\d{2})(?!\d)/.exec(path) ??

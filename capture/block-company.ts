@@ -43,8 +43,8 @@ export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence[
   return { titleAt, titleText };
 }
 
-/** Prose and links of the five blocks on either side, and how far the next paragraphs are. */
-export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
+/** Prose and links of the five blocks on either side, and how far the next paragraphs are: written to a row from `to` on. */
+export function companyOf(blocks: readonly Block[]): (at: number, row: Float32Array, to: number) => number {
   const since = new Int32Array(blocks.length);
   const until = new Int32Array(blocks.length);
   const count = (to: Int32Array, at: number, far: number): number => {
@@ -69,16 +69,15 @@ export function companyOf(blocks: readonly Block[]): (at: number) => number[] {
   const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
   const linksIn = (from: number, to: number): number =>
     from === to ? -1 : between(sums.linked, from, to) / between(sums.text, from, to);
-  return (at) => {
+  return (at, row, to) => {
     const from = Math.max(0, at - 5);
-    const to = Math.min(blocks.length, at + 6);
-    return [
-      log(between(sums.prose, from, at)),
-      log(between(sums.prose, at + 1, to)),
-      linksIn(from, at),
-      linksIn(at + 1, to),
-      since[at] ?? 0,
-      until[at] ?? 0,
-    ];
+    const end = Math.min(blocks.length, at + 6);
+    row[to] = log(between(sums.prose, from, at));
+    row[to + 1] = log(between(sums.prose, at + 1, end));
+    row[to + 2] = linksIn(from, at);
+    row[to + 3] = linksIn(at + 1, end);
+    row[to + 4] = since[at] ?? 0;
+    row[to + 5] = until[at] ?? 0;
+    return to + 6;
   };
 }

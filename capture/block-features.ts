@@ -116,9 +116,9 @@ export function* blockFeatures(
   let gapSum = 0;
   let paragraph: Block | undefined;
 
-  let at = -1;
-  for (const block of blocks) {
-    at += 1;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) break;
     if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
     const { node: index, text } = block;
     const node = nodes[index];
@@ -131,8 +131,8 @@ export function* blockFeatures(
     put(tagOf(block));
     put(regions.removed(index) ? 1 : 0);
     for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
-    for (const depths of outline.named) {
-      const depth = depths[index] ?? -1;
+    for (let kind = 0; kind < outline.named.length; kind += 1) {
+      const depth = outline.named[kind]?.[index] ?? -1;
       put(depth === -1 ? FAR : Math.min(FAR, node.depth - depth));
     }
 
@@ -182,7 +182,7 @@ export function* blockFeatures(
       put(other === undefined ? -1 : tagOf(other));
     }
     put(same(blocks[at + 1]));
-    for (const value of company(at)) put(value);
+    to = company(at, rows, to);
     put(
       paragraph === undefined
         ? -1

@@ -35,9 +35,9 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
     text = '';
     linked = 0;
   };
-  let at = -1;
-  for (const run of page.runs) {
-    at += 1;
+  for (let at = 0; at < page.runs.length; at += 1) {
+    const run = page.runs[at];
+    if (run === undefined) break;
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const kind = kinds[run.node];
     if (kind === UNREAD || !wanted(run.node)) continue;
@@ -62,9 +62,10 @@ function tidied(text: string): string {
 /** For every node whether it is in a link, or in what nobody reads. */
 function kindsOf(page: Page): Uint8Array {
   const found = new Uint8Array(page.nodes.length);
-  let index = -1;
-  for (const { tag, parent, attributes } of page.nodes) {
-    index += 1;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node === undefined) break;
+    const { tag, parent, attributes } = node;
     if (CONTROLS.has(tag)) found[index] = UNREAD;
     else if (found[parent] !== undefined && found[parent] > 0) found[index] = found[parent];
     else if (tag === 'a' && attributes.href !== undefined) found[index] = LINK;
@@ -72,7 +73,16 @@ function kindsOf(page: Page): Uint8Array {
   return found;
 }
 
-export const endsSentence = (text: string): boolean => /[.!?…:。！？]["'”’»«)\]]*\s*$/.test(text.slice(-12));
+const CLOSING = '"\'”’»«)]';
+
+/** Whether one of these signs stands at the end of a text, or before the quotation marks and brackets there. */
+export function endsWithOneOf(text: string, signs: string): boolean {
+  let end = text.length - 1;
+  while (end >= 0 && CLOSING.includes(text.charAt(end))) end -= 1;
+  return end >= 0 && signs.includes(text.charAt(end));
+}
+
+export const endsSentence = (text: string): boolean => endsWithOneOf(text.slice(-12).trimEnd(), '.!?…:。！？');
 
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 

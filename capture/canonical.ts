@@ -4,7 +4,10 @@ import { metaValue } from './meta.ts';
 import { parsedUrl } from './parsed-url.ts';
 import { webAddress } from './web-address.ts';
 
-const siteOf = (address: string): string => parsedUrl(address)?.hostname.replace(/^(?:www|m|amp)\./, '') ?? '';
+const FIRST_LABELS = ['www.', 'm.', 'amp.'];
+const withoutFirst = (host: string): string =>
+  host.slice(FIRST_LABELS.find((label) => host.startsWith(label))?.length ?? 0);
+const siteOf = (address: string): string => withoutFirst(parsedUrl(address)?.hostname ?? '');
 
 /**
  * The address that the page gives as its own, and where; null for none, another protocol or nonsense.

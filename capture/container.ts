@@ -39,6 +39,7 @@ function proseSums(page: Page, blocks: readonly Block[]): Float64Array {
   for (const block of blocks) prose[block.node] = (prose[block.node] ?? 0) + block.prose;
   // Children stand behind their parents, so one pass backwards adds every subtree up.
   for (let index = page.nodes.length - 1; index > 0; index -= 1) {
+    if (prose[index] === 0) continue;
     const parent = page.nodes[index]?.parent ?? -1;
     if (parent >= 0) prose[parent] = (prose[parent] ?? 0) + (prose[index] ?? 0);
   }

@@ -1,5 +1,6 @@
 /** Dates as pages write them → `2026-11-22` or with a time and zone (`partialDateSchema`). */
 
+import { isDigit } from './letters.ts';
 import { monthNumber } from './months.ts';
 
 export type DateReading = {
@@ -32,7 +33,9 @@ export function machineDate(text: string): string | null {
     if (found === null || hour === undefined || Number(hour) > 23 || Number(minute) > 59) return found;
     return `${found}T${two(Number(hour))}:${minute}:${second ?? '00'}${zoneOf(zone)}`;
   }
-  if (text.trim().length > LONGEST_COMPACT) return null;
+  // Both forms begin with eight digits.
+  const bare = text.trim();
+  if (bare.length > LONGEST_COMPACT || !isDigit(bare.charCodeAt(0)) || !isDigit(bare.charCodeAt(7))) return null;
   const epoch = /^\s*(1\d{9})(\d{3})?\s*$/.exec(text);
   if (epoch !== null) return `${new Date(Number(epoch[1]) * 1_000).toISOString().slice(0, 19)}Z`;
   const compact = /^\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$/.exec(text);

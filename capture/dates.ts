@@ -2,7 +2,7 @@
 import { addressDate } from './address-date.ts';
 import { anyDate, type DateReading, dayOf } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
-import { isArticle } from './json-ld.ts';
+import { isArticle, isOneOf } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import { parsedUrl } from './parsed-url.ts';
 import { shownDates } from './shown-dates.ts';
@@ -84,13 +84,7 @@ export function* dateCandidates(evidence: Evidence, title: Title, lang: string):
     if (value !== null) found.push({ value, from, traits });
   };
   for (const [at, thing] of things.slice(0, 30).entries()) {
-    const kind = isArticle(thing)
-      ? at === 0
-        ? 'article'
-        : 'another'
-      : thing.types.some((type) => /page/i.test(type))
-        ? 'page'
-        : 'thing';
+    const kind = isArticle(thing) ? (at === 0 ? 'article' : 'another') : isOneOf(thing, ['page']) ? 'page' : 'thing';
     offer(thing.published, 'json-ld datePublished', [`ld ${kind} published`]);
     offer(thing.modified, 'json-ld dateModified', [`ld ${kind} modified`]);
   }
@@ -106,12 +100,13 @@ export function* dateCandidates(evidence: Evidence, title: Title, lang: string):
   return found;
 }
 
-const MONTH_FIRST_HOSTS = /\.(?:com|org|net|edu|gov|mil|us)$/;
+const MONTH_FIRST_HOSTS = ['.com', '.org', '.net', '.edu', '.gov', '.mil', '.us'];
 
 /** Only US English writes the month in front. */
 function isDayFirst(lang: string, address: string): boolean {
-  if (/^en-us/i.test(lang)) return false;
-  if (lang !== '' && !/^en/i.test(lang)) return true;
-  if (/^en-/i.test(lang)) return true;
-  return !MONTH_FIRST_HOSTS.test(parsedUrl(address)?.hostname ?? '');
+  const tag = lang.toLowerCase();
+  if (tag.startsWith('en-us')) return false;
+  if ((tag !== '' && !tag.startsWith('en')) || tag.startsWith('en-')) return true;
+  const host = parsedUrl(address)?.hostname ?? '';
+  return !MONTH_FIRST_HOSTS.some((end) => host.endsWith(end));
 }

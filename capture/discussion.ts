@@ -9,9 +9,12 @@ const FORUM = new Set(
    community`.split(/\s+/),
 );
 
+const QUESTIONS = ['DiscussionForumPosting', 'QAPage', 'Question'];
+
+export const isQuestion = ({ types }: Thing): boolean => types.some((type) => QUESTIONS.includes(type));
+
 export const isDiscussion = (page: Page, things: readonly Thing[]): boolean =>
-  things.some(({ types }) => types.some((type) => /^(?:DiscussionForumPosting|QAPage|Question)$/.test(type))) ||
-  isForum(parsedUrl(page.address));
+  things.some(isQuestion) || isForum(parsedUrl(page.address));
 
 const isForum = (url: Readonly<URL> | null): boolean =>
   url !== null &&

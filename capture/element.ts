@@ -65,7 +65,9 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
-  for (const name of attributeNames(element)) {
+  const names = attributeNames(element);
+  for (let at = 0; at < names.length; at += 1) {
+    const name = names[at] ?? '';
     switch (name) {
       case 'class':
         className = attribute(element, name, 200);
@@ -83,7 +85,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         said.hidden ||= attribute(element, name, 5) === 'true';
         break;
       case 'style':
-        said.hidden ||= /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, name, 300));
+        said.hidden ||= isTakenOff(attribute(element, name, 300));
         break;
       default: {
         if (!reads.has(name)) break;
@@ -95,6 +97,14 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
     }
   }
   if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
+}
+
+/** True for an inline style that takes an element off the screen. */
+function isTakenOff(style: string): boolean {
+  const small = style.toLowerCase();
+  if (!small.includes('none') && !small.includes('hidden')) return false;
+  const bare = small.replaceAll(' ', '').replaceAll('\n', '').replaceAll('\t', '');
+  return bare.includes('display:none') || bare.includes('visibility:hidden');
 }
 
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */

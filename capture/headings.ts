@@ -6,6 +6,7 @@ import { type Candidate, sameWords } from './weigh.ts';
 
 const MAX_TITLE = 2_000;
 const MAX_HEADINGS = 80;
+const LEVELS = ['h1', 'h2', 'h3'];
 
 export type Heading = Candidate & { node: number };
 
@@ -19,7 +20,7 @@ export function shownTitles({ page, regions, marks }: Evidence, stated: readonly
     const value = node?.attributes.content ?? textIn(page, index, MAX_TITLE);
     if (node === undefined || value === '') continue;
     const named = node.attributes.itemprop?.split(' ').includes('headline') === true;
-    const level = /^h[123]$/.test(node.tag) ? node.tag : 'headline';
+    const level = LEVELS.includes(node.tag) ? node.tag : 'headline';
     const kind = regions.removed(index) ? `${level} aside` : level;
     const traits = new Set([kind]);
     if (whole.length > 0) traits.add(agreement(sameWords(value), whole, known));

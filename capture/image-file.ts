@@ -1,4 +1,5 @@
 /** What the address of an image tells of it. */
+import { isDigit } from './letters.ts';
 
 /** Words in names of files that are furniture of a site and not the picture of a page; in lower case. */
 const NO_PICTURE = new Set(
@@ -39,7 +40,13 @@ const isFurniture = (name: string): boolean =>
   ((name.includes('default') || name.includes('profile')) && PAIRS.test(name));
 
 /** The same for the sizes in which one picture is offered: `hero-1200x630.jpg` and `hero-800w.webp`. */
-export const pictureName = (address: string): string =>
-  lastPart(address)
-    .replace(/\.[a-z]{3,4}$/, '')
-    .replace(/([-_.@]?(\d{2,4}x\d{2,4}|\d{2,4}w|[1-4]x|scaled|large|medium|small|thumb))+$/, '');
+export function pictureName(address: string): string {
+  const file = lastPart(address);
+  const name = file.replace(/\.[a-z]{3,4}$/, '');
+  return SIZE_ENDS.some((end) => name.endsWith(end)) || isDigit(name.charCodeAt(name.length - 1))
+    ? name.replace(/([-_.@]?(\d{2,4}x\d{2,4}|\d{2,4}w|[1-4]x|scaled|large|medium|small|thumb))+$/, '')
+    : name;
+}
+
+/** How names end that say a size; others end with a digit. */
+const SIZE_ENDS = ['w', 'x', 'scaled', 'large', 'medium', 'small', 'thumb'];

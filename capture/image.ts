@@ -54,10 +54,11 @@ function firstOf(evidence: Evidence, main: MainText): LeadImage | null {
 /** What the page itself says of the image that it also shows, in whatever size. */
 function altOf(page: Page, address: string): string {
   const name = pictureName(address);
-  for (const { tag, attributes } of page.nodes) {
-    if (tag !== 'img' || attributes.alt === undefined) continue;
-    if ([attributes.src, attributes['data-src']].some((src) => src !== undefined && pictureName(src) === name))
-      return attributes.alt;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node?.tag !== 'img' || node.attributes.alt === undefined) continue;
+    const { src, alt, 'data-src': later } = node.attributes;
+    if ([src, later].some((one) => one !== undefined && pictureName(one) === name)) return alt;
   }
   return '';
 }

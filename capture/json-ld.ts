@@ -25,10 +25,14 @@ export type Thing = {
   paidParts: string[];
 };
 
-const ARTICLE = /article|posting|newsitem|report/i;
+const ARTICLE = ['article', 'posting', 'newsitem', 'report'];
 /** Units of UTF-16 that take a step of their own to be parsed. */
 const LONG = 20_000;
-const SUBJECT = /review|recipe|webpage|podcastepisode|videoobject|course|event|product/i;
+const SUBJECT = ['review', 'recipe', 'webpage', 'podcastepisode', 'videoobject', 'course', 'event', 'product'];
+/** What a page merely points to is not the page. */
+const OTHERS = new Set(
+  'author publisher creator isPartOf comment review citation mentions about hasPart itemListElement'.split(' '),
+);
 
 /**
  * Things in the order in which the page's subject is most likely among them: articles first, of them
@@ -84,17 +88,31 @@ function salvaged(source: string): Thing[] {
 
 export const isArticle = (thing: Thing): boolean => isOneOf(thing, ARTICLE);
 
-const isOneOf = (thing: Thing, types: RegExp): boolean => thing.types.some((type) => types.test(type));
+/** @param parts in small letters, of which a type must have one */
+export const isOneOf = ({ types }: Pick<Thing, 'types'>, parts: readonly string[]): boolean =>
+  types.some((type) => {
+    const small = type.toLowerCase();
+    return parts.some((part) => small.includes(part));
+  });
 
 /** JSON as pages really write it: in comments or CDATA, with raw line breaks or a comma too many. */
 function parse(source: string): unknown {
+  const bare = source.trim();
+  // Nearly all of it is nothing but JSON; four patterns over all of it are dear.
+  if (bare.startsWith('{') || bare.startsWith('[')) {
+    try {
+      return JSON.parse(bare);
+    } catch {
+      // What it is wrapped in or broken by is looked for below.
+    }
+  }
   const text = source
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, '')
     .replace(/;\s*$/, '');
-  for (const attempt of [text, repaired(text)]) {
+  for (const attempt of [() => text, () => repaired(text)]) {
     try {
-      return JSON.parse(attempt);
+      return JSON.parse(attempt());
     } catch {
       // Broken linked data is common and says nothing about the rest of the page.
     }
@@ -115,11 +133,7 @@ function* thingsOf(root: unknown, known: ReadonlyMap<string, Json>): Generator<v
     if (!isJson(value)) continue;
     if (value['@type'] !== undefined) things.push(thing(value, known));
     for (const [key, inner] of Object.entries(value)) {
-      // What a page merely points to is not the page.
-      if (
-        /^(author|publisher|creator|isPartOf|comment|review|citation|mentions|about|hasPart|itemListElement)$/.test(key)
-      )
-        continue;
+      if (OTHERS.has(key)) continue;
       if (typeof inner === 'object' && inner !== null) queue.push(inner);
     }
   }
@@ -149,7 +163,8 @@ function thing(json: Json, known: ReadonlyMap<string, Json>): Thing {
 }
 
 /** Written as a boolean or as its word. */
-const isPaid = ({ isAccessibleForFree: free }: Json): boolean => free === false || /^false$/i.test(first(free));
+const isPaid = ({ isAccessibleForFree: free }: Json): boolean =>
+  free === false || first(free).toLowerCase() === 'false';
 
 const parts = ({ hasPart }: Json): Json[] => (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
 

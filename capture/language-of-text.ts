@@ -61,8 +61,10 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   languagesOf ??= indexed();
   const counts = new Map<string, number>();
   const words = sample.toLowerCase().match(wordPattern) ?? [];
-  for (const word of words)
-    for (const lang of languagesOf.get(word) ?? []) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  for (let at = 0; at < words.length; at += 1) {
+    const langs = languagesOf.get(words[at] ?? '');
+    if (langs !== undefined) for (const lang of langs) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] < MIN_WORDS || first[1] / words.length < 0.12) return null;
   return { lang: first[0], certainty: 1 - (second?.[1] ?? 0) / first[1] };

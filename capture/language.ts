@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import { languageOfText } from './language-of-text.ts';
+import { isDigit, isSpace } from './letters.ts';
 import { metaValue } from './meta.ts';
 
 export type Language = { value: string; from: string };
@@ -30,7 +31,7 @@ function beginning(paragraphs: readonly string[]): string {
   return text;
 }
 
-const mainOf = (tag: string): string => tag.slice(0, 3).replace(/-.*$/, '').toLowerCase();
+const mainOf = (tag: string): string => (tag.slice(0, 3).split('-')[0] ?? '').toLowerCase();
 
 /** Languages that little words or scripts do not tell apart. */
 const KIN = [
@@ -60,7 +61,7 @@ function statedLanguage({ page, meta, things }: Evidence): Language | null {
     },
     { text: body?.lang, from: 'body lang' },
     // Open Graph demands a country, and sites in any English leave "en_US" there: only the language is meant.
-    { text: metaValue(meta, 'og:locale').replace(/_.*$/, ''), from: 'meta og:locale' },
+    { text: metaValue(meta, 'og:locale').split('_')[0], from: 'meta og:locale' },
     { text: things.find(({ language }) => language !== '')?.language, from: 'json-ld inLanguage' },
   ];
   for (const { text, from } of stated) {
@@ -70,21 +71,29 @@ function statedLanguage({ page, meta, things }: Evidence): Language | null {
   return null;
 }
 
+const isAsciiSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isAsciiSmallOrDigit = (code: number): boolean => isAsciiSmall(code) || isDigit(code);
+
+function isOfSigns(text: string, isOne: (code: number) => boolean): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!isOne(text.charCodeAt(at))) return false;
+  return true;
+}
+
 /** "EN_us.UTF-8" → "en-US"; null for what is no language tag, such as "English" or "x-default". */
 export function languageTag(text: string): string | null {
-  const tag = text
-    .slice(0, 60)
-    .split(/[,;\s]/)[0]
-    ?.replace(/_/g, '-')
-    .replace(/\..*$/, '');
-  if (tag === undefined || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) || tag.length > 35) return null;
+  const head = text.slice(0, 60);
+  let end = 0;
+  while (end < head.length && !',;.'.includes(head.charAt(end)) && !isSpace(head.charCodeAt(end))) end += 1;
+  const tag = head.slice(0, end).replaceAll('_', '-');
   const [main = '', ...rest] = tag.toLowerCase().split('-');
+  if (tag.length > 35 || main.length < 2 || main.length > 3 || !isOfSigns(main, isAsciiSmall)) return null;
+  if (!rest.every((part) => part.length >= 2 && part.length <= 8 && isOfSigns(part, isAsciiSmallOrDigit))) return null;
   return [
     main,
     ...rest.map((part) =>
       part.length === 2
         ? part.toUpperCase()
-        : part.length === 4 && /^[a-z]/.test(part)
+        : part.length === 4 && isAsciiSmall(part.charCodeAt(0))
           ? part.charAt(0).toUpperCase() + part.slice(1)
           : part,
     ),

@@ -8,6 +8,30 @@ export const SMALL = String.raw`a-z\xaa\xb5\xba\xdf-\xf6\xf8-\u02af\u0370-\u1fff
 /** All of them. */
 export const LETTER = String.raw`A-Z\xc0-\xd6\xd8-\xde${SMALL}`;
 
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** What a pattern calls `\w`. */
+export const isWordSign = (code: number): boolean =>
+  isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+
+/** True if `text` holds `word`, which begins and ends with a letter, with nothing of another word at either end: `\bword\b`. */
+export function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!isWordSign(text.charCodeAt(at - 1)) && !isWordSign(text.charCodeAt(at + word.length))) return true;
+  }
+  return false;
+}
+
+/** What a pattern calls `\s`. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 || (code >= 9 && code <= 13) || (code >= 0xa0 && String.fromCharCode(code).trim() === '');
+
+/** In small letters, unit for unit: a few capitals would become two signs. */
+export function inSmall(text: string): string {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : text;
+}
+
 /** True if a text begins with a capital. */
 export const isCapital = (text: string): boolean => {
   const first = text.charAt(0);

@@ -1,6 +1,7 @@
 /** Which nodes may hold a signal, found in one stepped pass so that every source looks at few nodes. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { AUTHORS, DATES } from './hints.ts';
+import { hasWord } from './letters.ts';
 import { NO_ATTRIBUTES, type Page } from './page.ts';
 
 /** Indices of `Page.nodes` in document order. */
@@ -15,9 +16,29 @@ export type Marks = {
 /** A page has a handful of each; thousands are a trap or a table of results. */
 const MAX_MARKS = 5_000;
 
-/** Addresses of people's own pages. */
-const AUTHOR_LINK =
-  /\/(?:authors?|autor(?:en|in)?|auteurs?|profiles?|people|person|staff|users?|members?|contributors?|writers?|journalists?)\//i;
+/** Folders of people's own pages. */
+const AUTHOR_FOLDERS = new Set(
+  `author authors autor autoren autorin auteur auteurs profile profiles people person staff user users member members
+   contributor contributors writer writers journalist journalists`.split(/\s+/),
+);
+const [SHORTEST_FOLDER, LONGEST_FOLDER] = [4, 12];
+
+function isAuthorLink(href: string): boolean {
+  let start = href.indexOf('/') + 1;
+  while (start > 0) {
+    const end = href.indexOf('/', start);
+    const length = end - start;
+    if (
+      length >= SHORTEST_FOLDER &&
+      length <= LONGEST_FOLDER &&
+      AUTHOR_FOLDERS.has(href.slice(start, end).toLowerCase())
+    )
+      return true;
+    start = end + 1;
+  }
+  return false;
+}
+
 /** What elements of one name are, whatever else is said of them. */
 const TAGS: ReadonlyMap<string, keyof Marks> = new Map([
   ['meta', 'head'],
@@ -35,9 +56,10 @@ export function* markNodes(page: Page): Generator<void, Marks> {
   const mark = (kind: keyof Marks, index: number): void => {
     if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
   };
-  let index = -1;
-  for (const { tag, hints, attributes } of page.nodes) {
-    index += 1;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node === undefined) break;
+    const { tag, hints, attributes } = node;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const kind = TAGS.get(tag);
     if (attributes === NO_ATTRIBUTES) {
@@ -51,12 +73,18 @@ export function* markNodes(page: Page): Generator<void, Marks> {
     if (kind === 'head') mark('head', index);
     if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
     const isWriter = isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints);
-    if (tag !== 'link' && (isWriter || (href !== undefined && AUTHOR_LINK.test(href)))) mark('authors', index);
+    if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
     if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || DATES.test(hints)) mark('dates', index);
   }
   return marks;
 }
 
-const isAuthor = (attribute: string): boolean => attribute !== '' && /\bauthor\b/.test(attribute);
+/** True for `datePublished` and its kin. */
+export function isDateProperty(itemprop: string): boolean {
+  const small = itemprop.toLowerCase();
+  return ['datepublished', 'datecreated', 'datemodified'].some((name) => small.includes(name));
+}
 
-const isDate = (itemprop: string): boolean => itemprop !== '' && /date(?:published|created|modified)/i.test(itemprop);
+const isAuthor = (attribute: string): boolean => attribute !== '' && hasWord(attribute, 'author');
+
+const isDate = (itemprop: string): boolean => itemprop !== '' && isDateProperty(itemprop);

@@ -6,7 +6,7 @@
  */
 const BEGINNINGS =
   'jan ene gen sty|feb fev lut|mar mrt|apr avr abr kwi|may mai mei mag maj|jun juin giu cze|jul juil lug lip|aug aou ago sie|sep set wrz|oct okt out ott paz|nov lis|dec dez dic des gru';
-const LANGUAGES = /^(?:en|de|fr|es|it|pt|nl|pl|sv|da|no|nb|nn)$/;
+const LANGUAGES = new Set('en de fr es it pt nl pl sv da no nb nn'.split(' '));
 
 type Table = ReadonlyMap<string, number>;
 
@@ -17,7 +17,7 @@ export function monthNumber(name: string | undefined, lang: string): number {
   if (name === undefined) return 0;
   const word = fold(name);
   const language = lang.slice(0, 2).toLowerCase();
-  const own = /^[a-z]{2}$/.test(language) && !LANGUAGES.test(language) ? language : '';
+  const own = language === '' || LANGUAGES.has(language) || !/^[a-z]{2}$/.test(language) ? '' : language;
   return (own === '' ? 0 : beginningIn(tableOf(own), word)) || beginningIn(tableOf(''), word);
 }
 
@@ -36,11 +36,15 @@ function tableOf(language: string): Table {
   return table;
 }
 
-const fold = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]+/g, '')
-    .toLowerCase();
+function fold(word: string): string {
+  const plain = word.normalize('NFD');
+  return (isPlain(plain) ? plain : plain.replace(/[\u0300-\u036f]+/g, '')).toLowerCase();
+}
+
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (word.charCodeAt(at) >= 0x300) return false;
+  return true;
+}
 
 /** Every month in the cases in which it stands in a date, long and short. */
 function namesFromBrowser(language: string): string[][] {

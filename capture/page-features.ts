@@ -1,6 +1,8 @@
 /** What the page as a whole says of its blocks: how much it holds, and what it declares itself to be. */
 import type { Block } from './blocks.ts';
+import { isQuestion } from './discussion.ts';
 import type { Evidence } from './evidence.ts';
+import { isOneOf, type Thing } from './json-ld.ts';
 import { metaValue } from './meta.ts';
 import type { Outline } from './outline.ts';
 import { parsedUrl } from './parsed-url.ts';
@@ -8,6 +10,8 @@ import { log } from './text-words.ts';
 
 export const PAGE_FEATURES = `pageText pageProse pageLinks pageBlocks pageLongest containerShare containerLinks
   discussion isArticle isQuestion openGraph articles path`.split(/\s+/);
+
+const ARTICLES = ['article', 'blogposting', 'report'];
 
 /** The numbers of `PAGE_FEATURES`. */
 export function pageFeatures(
@@ -19,7 +23,7 @@ export function pageFeatures(
   const top = Math.max(container, 0);
   const containerText = Math.max(1, outline.text[top] ?? 1);
   const total = Math.max(1, outline.text[0] ?? 0);
-  const isOf = (type: RegExp): number => (things.some(({ types }) => types.some((one) => type.test(one))) ? 1 : 0);
+  const isOf = (is: (thing: Thing) => boolean): number => (things.some(is) ? 1 : 0);
   const openGraph = metaValue(meta, 'og:type');
   return [
     log(total),
@@ -30,9 +34,9 @@ export function pageFeatures(
     containerText / total,
     (outline.linked[top] ?? 0) / containerText,
     discussion ? 1 : 0,
-    isOf(/article|blogposting|report/i),
-    isOf(/^(?:DiscussionForumPosting|QAPage|Question)$/),
-    /article/.test(openGraph) ? 1 : /product/.test(openGraph) ? 2 : openGraph === '' ? 0 : 3,
+    isOf((thing) => isOneOf(thing, ARTICLES)),
+    isOf(isQuestion),
+    openGraph.includes('article') ? 1 : openGraph.includes('product') ? 2 : openGraph === '' ? 0 : 3,
     Math.min(outline.count('article'), 30),
     Math.min(9, parsedUrl(page.address)?.pathname.split('/').filter(Boolean).length ?? 0),
   ];

@@ -81,18 +81,23 @@ export function* around(page: Page, index: number): Generator<PageNode> {
   for (let node = page.nodes[index]; node !== undefined; node = page.nodes[node.parent]) yield node;
 }
 
-/** The length of the text in the subtree of a node, in UTF-16 units, from sums that are made once. */
+/** The length of the text in the subtree of a node, in UTF-16 units, from sums that are made once for a page. */
 export function textLengths(page: Page): (index: number) => number {
-  const sums = new Float64Array(page.runs.length + 1);
+  const known = lengthsOf.get(page);
+  if (known !== undefined) return known;
+  const sums = new Uint32Array(page.runs.length + 1);
   let total = 0;
-  let at = 0;
-  for (const { text } of page.runs) {
-    total += text.length;
-    at += 1;
-    sums[at] = total;
+  for (let at = 0; at < page.runs.length; at += 1) {
+    total += page.runs[at]?.text.length ?? 0;
+    sums[at + 1] = total;
   }
-  return (index) => {
+  const lengths = (index: number): number => {
     const node = page.nodes[index];
     return node === undefined ? 0 : (sums[node.endRun] ?? 0) - (sums[node.firstRun] ?? 0);
   };
+  lengthsOf.set(page, lengths);
+  return lengths;
 }
+
+/** A page is data that nobody changes once it is read. */
+const lengthsOf = new WeakMap<Page, (index: number) => number>();

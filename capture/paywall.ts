@@ -7,6 +7,15 @@ import { blockOf, type Page, textIn, textLengths } from './page.ts';
 /** What only an offer in the place of the rest says, English, German and French. Plain "subscribe" is everywhere. */
 const OFFERS =
   /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)|\b(?:continue|keep) reading with\b|\b(?:article|story) is .{0,30}(?:subscribers|members)|\bunlock th(?:is|e full) (?:article|story)|\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b|\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen|\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)|\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)|réservé aux abonné|pour lire la suite/i;
+/** One of these is in all that `OFFERS` finds: the dearest pattern of a page is asked of lines that have one. */
+const OFFER_WORDS =
+  `to continue,to keep,to read,to unlock,reading with,subscribers,members,unlock th,lesen,abonnent,mitglieder,registriert,freischalten,kostenpflichtig,réservé,pour lire`.split(
+    ',',
+  );
+const isOffer = (text: string): boolean => {
+  const small = text.toLowerCase();
+  return OFFER_WORDS.some((words) => small.includes(words)) && OFFERS.test(text);
+};
 /** What the offer costs: where its headline is a button, its price begins it. */
 const PRICES = /(?:[€$£]|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|kündbar|cancel any ?time/i;
 /** The box of the offer, or a text that fades out. */
@@ -28,7 +37,7 @@ export function paywallSign({ evidence, main }: Shown): { from: string; paragrap
   const offer = offerIn(page);
   if (offer === null) return isKeptBack ? { from: 'json-ld hasPart', paragraphs: main.paragraphs } : null;
   const begins = (text: string): boolean =>
-    text.includes(offer) || (text.length <= MAX_OFFER && (OFFERS.test(text) || PRICES.test(text)));
+    text.includes(offer) || (text.length <= MAX_OFFER && (isOffer(text) || PRICES.test(text)));
   const at = main.paragraphs.findIndex(begins);
   const paragraphs = at > 0 ? main.paragraphs.slice(0, at) : main.paragraphs;
   const last = paragraphs.at(-1) ?? '';
@@ -57,7 +66,7 @@ const bare = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase();
 /** The line with which an offer to read on begins; null without one. Only asked of pages with a short text. */
 function offerIn(page: Page): string | null {
   for (const { node, text } of page.runs) {
-    if (text.length > MAX_OFFER || text.length < 12 || !OFFERS.test(text.trim())) continue;
+    if (text.length > MAX_OFFER || text.length < 12 || !isOffer(text.trim())) continue;
     const line = textIn(page, blockOf(page, node), MAX_OFFER + 1);
     if (line.length <= MAX_OFFER) return line;
   }

@@ -32,9 +32,9 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
     return main(index, node.end);
   };
   const removed = new Uint8Array(page.nodes.length);
-  let index = -1;
-  for (const node of page.nodes) {
-    index += 1;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node === undefined) break;
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     if (removed[node.parent] === 1) {
       removed[index] = 1;
@@ -62,11 +62,10 @@ function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boo
 function landmarksIn(page: Page, isOne: (node: PageNode) => boolean): (from: number, to: number) => boolean {
   const marks = new Uint32Array(page.nodes.length + 1);
   let count = 0;
-  let index = 0;
-  for (const node of page.nodes) {
-    if (isOne(node)) count += 1;
-    index += 1;
-    marks[index] = count;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node !== undefined && isOne(node)) count += 1;
+    marks[index + 1] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }

@@ -2,6 +2,8 @@
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
+import { hasWord, inSmall, isWordSign } from './letters.ts';
+import { isDateProperty } from './marks.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
 import { blockOf, type PageNode, textIn } from './page.ts';
 import type { Title } from './title.ts';
@@ -14,14 +16,58 @@ const LINES_ABOVE = 25;
 const LINES_BELOW = 60;
 const LINES_AT_END = 80;
 
+/** What is said of a change, and of the first day; "|" stands for the end of a word. */
 const CHANGED =
-  /updated?|modified|changed|aktualisiert|geändert|bearbeitet|überarbeitet|update:|stand\b|mise à jour|actualizado|aggiornato|last\s+edit/i;
+  'update,modified,changed,aktualisiert,geändert,bearbeitet,überarbeitet,stand|,mise à jour,actualizado,aggiornato,last edit'.split(
+    ',',
+  );
 const FIRST =
-  /publish|posted|veröffentlicht|erstellt|publié|publicado|pubblicato|created|vom\b|datum|erschienen|written|geschrieben/i;
-const WORDS = new RegExp(`${FIRST.source}|${CHANGED.source}`, 'gi');
+  'publish,posted,veröffentlicht,erstellt,publié,publicado,pubblicato,created,vom|,datum,erschienen,written,geschrieben'.split(
+    ',',
+  );
 /** How a line begins that says of which date it is, wherever it stands. */
-const LABEL =
-  /^\s*(?:datum|date|stand|published|posted|(?:zuletzt|letzte|last)\s|veröffentlicht|aktualisiert|updated|erschienen|erstellt|publié|publicado)/i;
+const LABELS =
+  'datum,date,stand,published,posted,zuletzt ,letzte ,last ,veröffentlicht,aktualisiert,updated,erschienen,erstellt,publié,publicado'.split(
+    ',',
+  );
+/** The letters with which they begin, a bit for each of the alphabet: most lines are known by one sign. */
+const LABEL_LETTERS = [...'dspzlvaue'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+
+/** Where `word` of a list stands in a text in small letters, from `from` on; -1 if it does not. */
+function indexOfWord(text: string, word: string, from = 0): number {
+  if (!word.endsWith('|')) return text.indexOf(word, from);
+  const bare = word.slice(0, -1);
+  let at = text.indexOf(bare, from);
+  while (at !== -1 && isWordSign(text.charCodeAt(at + bare.length))) at = text.indexOf(bare, at + 1);
+  return at;
+}
+
+const says = (small: string, words: readonly string[]): boolean =>
+  words.some((word) => indexOfWord(small, word) !== -1);
+
+/** True if a text begins with one of `LABELS`. */
+export function hasDateLabel(text: string): boolean {
+  let code = text.charCodeAt(0);
+  if (code === 0x20) code = text.charCodeAt(1);
+  if (code >= 0x41 && (code > 0x7a || (LABEL_LETTERS & (1 << ((code | 0x20) - 97))) === 0)) return false;
+  const small = text.slice(0, 30).trimStart().toLowerCase();
+  return LABELS.some((label) => small.startsWith(label));
+}
+
+/** Where in a text something is said of a date, in order. */
+function datesSaidAt(small: string): number[] {
+  const starts: number[] = [];
+  for (let from = 0; ; ) {
+    let [next, length] = [-1, 0];
+    for (const word of [...FIRST, ...CHANGED]) {
+      const at = indexOfWord(small, word, from);
+      if (at !== -1 && (next === -1 || at < next)) [next, length] = [at, word.replace('|', '').length];
+    }
+    if (next === -1) return starts;
+    starts.push(next);
+    from = next + length;
+  }
+}
 
 /** Every date that the page shows, as candidates for when it was published and when it was changed. */
 export function* shownDates(evidence: Evidence, title: Title, reading: DateReading): Generator<void, Candidate[]> {
@@ -44,7 +90,7 @@ function* markedDates(
     const node = page.nodes[index];
     if (node === undefined || found.length >= MAX_CANDIDATES) break;
     const { itemprop = '', datetime, content } = node.attributes;
-    const isItem = /date(?:published|created|modified)/i.test(itemprop);
+    const isItem = itemprop !== '' && isDateProperty(itemprop);
     const stated = isItem ? (content ?? datetime) : datetime;
     const text = textIn(page, index, MAX_LINE + 1);
     if (stated === undefined && (text === '' || text.length > MAX_LINE)) continue;
@@ -52,10 +98,11 @@ function* markedDates(
     if (value === null) continue;
     const around = textIn(page, blockOf(page, index), MAX_LINE);
     const before = around.slice(0, Math.max(0, around.indexOf(text)));
-    const changed = isChange(
-      before.match(WORDS)?.at(-1) ?? `${itemprop} ${node.hints} ${around}`,
-      /modified/i.test(itemprop),
-    );
+    const small = before.toLowerCase();
+    const said = before === '' ? undefined : datesSaidAt(small).at(-1);
+    const changed =
+      itemprop.toLowerCase().includes('modified') ||
+      isChange(said === undefined ? `${itemprop} ${node.hints} ${around}` : small.slice(said));
     const kind = kindOf(node);
     const traits = [`${changed ? 'modified' : 'date'} by ${kind}`, placeOf(node.firstRun - anchor, title)];
     if (!changed) traits.push('shown date');
@@ -70,13 +117,17 @@ function* markedDates(
 
 /** By what an element is known to hold a date. */
 function kindOf({ tag, hints, attributes: { itemprop = '', pubdate } }: PageNode): string {
-  if (/published|created/i.test(itemprop) || pubdate !== undefined) return 'itemprop';
+  const property = itemprop.toLowerCase();
+  if (property.includes('published') || property.includes('created') || pubdate !== undefined) return 'itemprop';
   if (tag === 'time') return 'time';
-  if (/publish|posted|(?:entry|post)-date/.test(hints)) return 'publish class';
-  return /\b(?:date|datum|time)\b/.test(hints) ? 'date class' : 'other class';
+  if (['publish', 'posted', 'entry-date', 'post-date'].some((name) => hints.includes(name))) return 'publish class';
+  return ['date', 'datum', 'time'].some((name) => hasWord(hints, name)) ? 'date class' : 'other class';
 }
 
-const isChange = (words: string, isKnown = false): boolean => isKnown || (!FIRST.test(words) && CHANGED.test(words));
+function isChange(words: string): boolean {
+  const small = words.toLowerCase();
+  return says(small, CHANGED) && !says(small, FIRST);
+}
 
 /** Where a date stands, in runs of text below the title. */
 function placeOf(runs: number, title: Title): string {
@@ -120,14 +171,15 @@ function* datesInLines(
   const end = Math.max(below, page.runs.length - LINES_AT_END);
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    if ((at >= above && at < below) || at >= end || LABEL.test(page.runs[at]?.text.slice(0, 30) ?? '')) read(at);
+    if ((at >= above && at < below) || at >= end || hasDateLabel(page.runs[at]?.text ?? '')) read(at);
   }
   return found;
 }
 
 /** A line in the parts that each begin with what they say: "Veröffentlicht am …", "zuletzt geändert …". */
 function labelledParts(line: string): string[] {
-  if (!(FIRST.test(line) && CHANGED.test(line))) return [line];
-  const starts = [...line.matchAll(WORDS)].map(({ index }) => index);
+  const small = inSmall(line);
+  if (!(says(small, FIRST) && says(small, CHANGED))) return [line];
+  const starts = datesSaidAt(small);
   return starts.map((start, at) => line.slice(at === 0 ? 0 : start, starts[at + 1]));
 }

@@ -3,6 +3,7 @@ import type { NameList } from './byline.ts';
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { BYLINE_NAME, PERSON } from './hints.ts';
+import { hasWord, isDigit } from './letters.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
@@ -94,8 +95,8 @@ const NOWHERE: Pick<PageNode, 'tag' | 'end'> = { tag: '', end: 0 };
 
 /** By what an element is known to name a writer. */
 function reasonOf({ hints, attributes: { itemprop = '', rel = '', href } }: PageNode): string {
-  if (/\bauthor\b/.test(itemprop)) return 'itemprop author';
-  if (/\bauthor\b/.test(rel)) return 'rel author';
+  if (hasWord(itemprop, 'author')) return 'itemprop author';
+  if (hasWord(rel, 'author')) return 'rel author';
   if (BYLINE_NAME.test(hints)) return 'class byline';
   return hints === '' && href !== undefined ? 'author link' : 'class author';
 }
@@ -186,7 +187,7 @@ function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): 
     const reading = isLabelled ? { kind: 'after label' } : kindOfLine(line, isAround);
     isLabelled = isBareLabel(line);
     // A heading of two words is no name; a label above it makes it one.
-    if (reading === null || (reading.kind.startsWith('is ') && /^h\d$/.test(node.tag))) continue;
+    if (reading === null || (reading.kind.startsWith('is ') && isHeading(node.tag))) continue;
     if (titled.includes(sameWords(line))) continue;
     const names = reading.names ?? (isWhole ? peopleIn(page, block) : null) ?? namesIn(line);
     const traits = [`line ${reading.kind}`, place];
@@ -195,6 +196,8 @@ function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): 
   }
   return found;
 }
+
+const isHeading = (tag: string): boolean => tag.length === 2 && tag.startsWith('h') && isDigit(tag.charCodeAt(1));
 
 /** What the walk writes for `<br>`. */
 const BREAK = '\n';
@@ -241,8 +244,16 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
 /** What stands between the names of several people. */
 const SEVERAL = [',', '/', '&', ' und ', ' and '];
 
-const withoutDates = (line: string): string =>
-  line
-    .replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
-    .replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
-    .replace(/^[\s|,:–—-]+/, '');
+const withoutDates = (line: string): string => {
+  const bare = /\d[.:/-]\s?\d/.test(line)
+    ? line.replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
+    : line;
+  const named = /\d{4}/.test(bare)
+    ? bare.replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
+    : bare;
+  let start = 0;
+  while (start < named.length && BEFORE_NAMES.includes(named.charAt(start))) start += 1;
+  return named.slice(start);
+};
+
+const BEFORE_NAMES = ' |,:–—-';

@@ -31,7 +31,8 @@ export function siteNames({ meta, things }: Evidence): Named[] {
   const publishers = things.filter((thing) => thing.publisher !== '');
   const publisher = (publishers.find(isArticle) ?? publishers[0])?.publisher ?? '';
   const site = things.find((thing) => thing.types.includes('WebSite') && thing.name !== '')?.name ?? '';
-  const organisation = things.find((thing) => thing.types.some((type) => /organization$/i.test(type)))?.name ?? '';
+  const organisation =
+    things.find((thing) => thing.types.some((type) => type.toLowerCase().endsWith('organization')))?.name ?? '';
   const named: Named[] = [
     { value: metaValue(meta, 'og:site_name'), from: 'meta og:site_name', of: 'site' },
     { value: site, from: 'json-ld WebSite', of: 'site' },
@@ -42,8 +43,12 @@ export function siteNames({ meta, things }: Evidence): Named[] {
   return named.filter(({ value }) => isNaming(value));
 }
 
+const isAddressOrTemplate = (small: string): boolean =>
+  small.startsWith('http:') || small.startsWith('https:') || small.includes('{{');
+
 /** False for addresses, texts and templates that nobody filled. */
-const isNaming = (text: string): boolean => text !== '' && text.length <= 120 && !/^https?:|\{\{/i.test(text);
+const isNaming = (text: string): boolean =>
+  text !== '' && text.length <= 120 && !isAddressOrTemplate(text.toLowerCase());
 
 /**
  * The one name to show: the first, unless the site or its publisher is called something better elsewhere. What an
@@ -73,8 +78,10 @@ const CLAIM = /\s[-–—|·]\s|｜/;
 
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
+const withoutThe = (letters: string): string => (letters.startsWith('the') ? letters.slice(3) : letters);
+
 /** Letters and digits; "the" and accents, which no host has, aside. */
-const lettersOf = (text: string): string => squeeze(withoutAccents(text)).replace(/^the/, '');
+const lettersOf = (text: string): string => withoutThe(squeeze(withoutAccents(text)));
 
 /** "dw.com", "www.courier.example/": an address in place of a name. */
 const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);
@@ -100,7 +107,7 @@ function isFuller(name: string, first: string): boolean {
  * "courier.com" and "Courier – all the news".
  */
 function isSameWithout(name: string, whole: string): boolean {
-  const [bare, all] = [squeeze(name).replace(/^the/, ''), squeeze(whole)];
+  const [bare, all] = [withoutThe(squeeze(name)), squeeze(whole)];
   if (bare.length < 3 || bare.length >= all.length) return false;
   const isClaim = CLAIM.test(whole);
   if (isClaim && all.endsWith(bare)) return true;
@@ -182,9 +189,16 @@ function hostWord(address: string): string {
 let hostAsked = '';
 let hostKnown = '';
 
+const HOST_ENDS = ['com', 'org', 'net', 'de', 'at', 'ch'];
+
+function withoutEnd(name: string): string {
+  const end = HOST_ENDS.find((one) => name.endsWith(one));
+  return end === undefined ? name : name.slice(0, -end.length);
+}
+
 /** True if `text` is one of the site's names or only says its host. */
 export function isSiteName(text: string, names: readonly string[], address: string): boolean {
-  const bare = squeeze(text).replace(/(com|org|net|de|at|ch)$/, '');
+  const bare = withoutEnd(squeeze(text));
   if (bare.length < 2) return false;
   if (address !== hostAsked) {
     hostAsked = address;

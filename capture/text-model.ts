@@ -55,30 +55,27 @@ export function readForest({ bias, step, questions, trees }: ForestSource): Fore
   const value = new Float32Array(size);
   const otherwise = new Int32Array(size);
   const roots: number[] = [];
-  let at = 0;
-  const letter = (): number => {
-    const found = numbers[trees.charCodeAt(at)] ?? -1;
-    if (found === -1) throw new Error(`the text model is broken at letter ${at}`);
-    at += 1;
-    return found;
-  };
   // Questions whose second subtree is still to come, innermost last, and how many subtrees the tree still lacks.
   const open: number[] = [];
   const leaf = LEAF.charCodeAt(0);
   let missing = 0;
-  for (let node = 0; at < size || missing > 0; node += 1) {
+  for (let node = 0, at = 0; at < size || missing > 0; node += 1) {
     if (missing === 0) {
       roots.push(node);
       missing = 1;
     }
-    if (trees.charCodeAt(at) === leaf) {
-      at += 1;
-      value[node] = (letter() - ZERO) * step;
+    const sign = trees.charCodeAt(at);
+    const second = numbers[trees.charCodeAt(at + 1)] ?? -1;
+    const first = sign === leaf ? 0 : (numbers[sign] ?? -1);
+    if (first === -1 || second === -1) throw new Error(`the text model is broken at letter ${at}`);
+    at += 2;
+    if (sign === leaf) {
+      value[node] = (second - ZERO) * step;
       missing -= 1;
       const above = open.pop();
       if (above !== undefined) otherwise[above] = node + 1;
     } else {
-      const question = letter() * LETTERS.length + letter();
+      const question = first * LETTERS.length + second;
       const asked = features[question];
       if (asked === undefined) throw new Error(`the text model asks a question that it does not have at letter ${at}`);
       feature[node] = asked;

@@ -1,5 +1,5 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
-import { type Block, readingLength } from './blocks.ts';
+import { type Block, endsWithOneOf, readingLength } from './blocks.ts';
 
 /**
  * What headings above other things than the text say, in English and German and a few neighbours: credits, offers,
@@ -120,7 +120,7 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
   row[at + 1] = words;
   row[at + 2] = block.linked / text.length;
   row[at + 3] = log(block.prose);
-  row[at + 4] = /[.!?…。！？]["'”’»«)\]]*$/.test(tail) ? 1 : tail.endsWith(':') || tail.endsWith('：') ? 2 : 0;
+  row[at + 4] = endsWithOneOf(tail, '.!?…。！？') ? 1 : tail.endsWith(':') || tail.endsWith('：') ? 2 : 0;
   row[at + 5] = stops / words;
   row[at + 6] = digits / read;
   row[at + 7] = upper / read;

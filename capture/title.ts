@@ -78,14 +78,15 @@ function slugWords(address: string): string[] {
   return parts.findLast((words) => words.length > 2) ?? [];
 }
 
-const SUBJECT =
-  /^(?:Product|Recipe|Event|Question|QAPage|SoftwareApplication|Course|JobPosting|VideoObject|Movie|Book)$/;
+const SUBJECT = new Set(
+  'Product Recipe Event Question QAPage SoftwareApplication Course JobPosting VideoObject Movie Book'.split(' '),
+);
 
 function linkedTitles({ things }: Evidence): Candidate[] {
   return things.slice(0, 12).flatMap((thing, at) => {
     const kind = isArticle(thing) ? (at === 0 ? 'article' : 'another') : 'thing';
     const found = [{ value: thing.headline, from: 'json-ld headline', traits: [`ld ${kind} headline`] }];
-    if (kind !== 'thing' || thing.types.some((type) => SUBJECT.test(type))) {
+    if (kind !== 'thing' || thing.types.some((type) => SUBJECT.has(type))) {
       found.push({ value: thing.name, from: 'json-ld name', traits: [`ld ${kind} name`] });
     }
     return found.filter(({ value }) => value !== '');
@@ -120,10 +121,15 @@ function titleParts(title: string, names: readonly string[], address: string): {
     const value = part.trim();
     const isSite = isSiteName(rest, names, address);
     if (isSite) kind = 'with site';
-    if (value !== '') parts.push({ value, trait: isSite ? trait.replace(/\w+$/, 'site') : trait });
+    if (value !== '') parts.push({ value, trait: isSite ? `${trait.slice(0, trait.indexOf(' '))} site` : trait });
   };
   for (const { index, 0: sign } of cuts) {
-    const name = /^:\s/.test(sign) ? 'colon' : /[-–—]/.test(sign) ? 'dash' : 'bar';
+    const name =
+      sign.startsWith(':') && !sign.startsWith('::')
+        ? 'colon'
+        : ['-', '–', '—'].some((dash) => sign.includes(dash))
+          ? 'dash'
+          : 'bar';
     const before = title.slice(0, index);
     const after = title.slice(index + sign.length);
     add(before, after, `before ${name}`);

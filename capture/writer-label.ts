@@ -58,7 +58,8 @@ export function labelLength(text: string): number {
       const end = endOfDeed(text, at);
       if (end !== -1) return end;
     }
-    if ((alone === 0 && LABELS.has(words)) || (parts === MAX_PARTS && TEXT_AND.test(words))) alone = endOfGap(text, at);
+    if ((alone === 0 && LABELS.has(words)) || (parts === MAX_PARTS && words.startsWith('text') && TEXT_AND.test(words)))
+      alone = endOfGap(text, at);
   }
   return alone;
 }

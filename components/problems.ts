@@ -21,7 +21,7 @@ export const SYNC_PROBLEMS = [
 ] as const;
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
 
-/** Why joining a queue did not work. */
+/** Why joining a queue, or signing in there, did not work. */
 export const JOIN_PROBLEMS = [
   'code_malformed',
   'code_used',
@@ -29,6 +29,11 @@ export const JOIN_PROBLEMS = [
   'name_missing',
   'address_missing',
   'other_address',
+  'cancelled',
+  'refused',
+  'provider_down',
+  'wrong_answer',
+  'no_sign_in',
   'unreachable',
   'not_a_queue',
   'update_extension',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Config } from '../server/config.ts';
+import { readConfig } from '../server/config.ts';
 import { createLog } from '../server/log.ts';
 import { addInvitation } from '../server/rows/invitations.ts';
 import { startQueue } from '../server/start.ts';
@@ -29,7 +29,11 @@ const DAY_MS = 86_400_000;
  * @param clock what the queue takes for now; a story that lasts days moves it.
  */
 export async function startDemoQueue(database: string, port: number, clock = Date.now): Promise<DemoQueue> {
-  const config: Config = { database, host: '127.0.0.1', port, publicUrl: null, proxies: 0, logLevel: 'warn' };
+  const config = readConfig({
+    CLIPDESK_DATABASE: database,
+    CLIPDESK_PORT: String(port),
+    CLIPDESK_LOG_LEVEL: 'warn',
+  });
   const queue = await startQueue(config, { log: createLog(config.logLevel), clock });
   await applyStrategy(queue.store, readStrategy(await readFile(STRATEGY, 'utf8')));
   return {

@@ -28,6 +28,9 @@ export const POPUP = {
 export const JOIN = {
   invitation: 'textarea.join-invitation',
   submit: 'form.join-form button[type="submit"]',
+  signIn: 'button.join-sign-in',
+  problem: 'form.join-form .notice',
+  joined: '.join-ways',
 } as const;
 
 export const INBOX = {

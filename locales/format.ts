@@ -15,6 +15,8 @@ export type Format = {
   date(at: number): string;
   /** Weekday and time, with the date where the weekday alone could be another week's: "Di., 10:00". */
   when(at: number): string;
+  /** The time of day alone: "10:00". */
+  time(at: number): string;
   /** For titles and machines' readers: date and time in full. */
   moment(at: number): string;
   list(items: readonly string[]): string;
@@ -25,6 +27,7 @@ const made = new Map<Language, ReturnType<typeof makeFormatters>>();
 
 const makeFormatters = (locale: string) => ({
   relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
+  time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
   moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
   dayOfThisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   dayOfAnyYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
@@ -38,7 +41,7 @@ function formattersOf(language: Language): ReturnType<typeof makeFormatters> {
 
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
-  const { relative, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
+  const { relative, time, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
   const thisYear = new Date(now).getFullYear();
   const date = (at: number) => (new Date(at).getFullYear() === thisYear ? dayOfThisYear : dayOfAnyYear).format(at);
 
@@ -70,6 +73,7 @@ export function createFormat(language: Language, now: number): Format {
         ...(day === undefined ? {} : { day: 'numeric' }),
       }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
+    time: (at) => time.format(at),
     moment: (at) => moment.format(at),
     list: (items) => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items),
   };

@@ -2,6 +2,8 @@
 export const ROUTES = {
   queue: '/v1/queue',
   session: '/v1/session',
+  refresh: '/v1/session/refresh',
+  signIn: '/v1/session/sign-in',
   push: '/v1/push',
   pull: '/v1/pull',
   events: '/v1/events',
@@ -13,6 +15,9 @@ export const ROUTES = {
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',
 } as const;
+
+/** The queue's pages that a person passes through to sign in; no API, so not among the routes. */
+export const SIGN_IN_PAGE = '/sign-in';
 
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);

@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import type { QueueEnv } from './http/context.ts';
 import { envelope } from './http/envelope.ts';
 import { guardEndpoints, refuseUnknownRoutes } from './http/guard.ts';
+import { limitByAddress } from './http/limit-requests.ts';
 import { describeError } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import type { Parts } from './parts.ts';
 import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
@@ -11,6 +13,7 @@ import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
 import { eventRoutes } from './routes/events.ts';
 import { figureRoutes } from './routes/figures.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
@@ -18,19 +21,31 @@ import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { createProvider } from './sign-in/provider.ts';
 import { StoreUnavailable } from './store/store.ts';
 
-/** @param given `pokes` may be left out where nobody has to end event streams. */
-export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pokes'>>): Hono<QueueEnv> {
-  const parts: Parts = { ...given, pokes: given.pokes ?? createPokes(given.store) };
+/** `pokes` may be left out where nobody has to end event streams, `metrics` where nobody looks at figures. */
+type Given = Omit<Parts, 'pokes' | 'metrics' | 'provider'> & Partial<Pick<Parts, 'pokes' | 'metrics'>>;
+
+export function createApp(given: Given): Hono<QueueEnv> {
+  const { config, clock, log } = given;
+  const parts: Parts = {
+    ...given,
+    provider: config.signIn === null ? null : createProvider(config.signIn, clock, log),
+    pokes: given.pokes ?? createPokes(given.store),
+    metrics: given.metrics ?? createMetrics(),
+  };
   const app = new Hono<QueueEnv>();
   app.use('*', envelope(parts));
+  app.use('*', limitByAddress(parts));
   guardEndpoints(app, parts);
   for (const routes of [
     queueRoutes,
     sessionRoutes,
+    signInRoutes,
     syncRoutes,
     claimRoutes,
     figureRoutes,
@@ -42,6 +57,7 @@ export function createApp(given: Omit<Parts, 'pokes'> & Partial<Pick<Parts, 'pok
     answerPageRoutes,
     similarRoutes,
     openapiRoutes,
+    metricsRoutes,
   ])
     app.route('/', routes(parts));
   refuseUnknownRoutes(app);

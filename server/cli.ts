@@ -1,12 +1,18 @@
 /** The queue's command line: `npm run queue -- --help`. */
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './cli/audit.ts';
 import { backupCommand, restoreCommand } from './cli/backup.ts';
+import { copyCommand } from './cli/copy.ts';
 import { inviteCommand, revokeCommand } from './cli/invite.ts';
 import { peopleCommand } from './cli/people.ts';
+import { eraseCommand, exportCommand } from './cli/privacy.ts';
+import { retentionCommand } from './cli/retention.ts';
 import { serveCommand } from './cli/serve.ts';
 import { strategyCommand } from './cli/strategy.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { ConfigError } from './config.ts';
+import { OtherQueue } from './copy/copy.ts';
+import { StillNeeded } from './privacy/erase.ts';
 import { DatabaseTooNew } from './store/migrate.ts';
 import { NotForPostgres } from './store/open.ts';
 import { UnfitDatabase } from './store/postgres.ts';
@@ -18,13 +24,15 @@ const program = new Command('queue')
   .addHelpText(
     'after',
     `
-Settings come from the environment:
+Settings come from the environment, or from the file that CLIPDESK_CONFIG names; the most used ones:
   CLIPDESK_DATABASE    an SQLite file, or postgres://…      (.clipdesk/queue.sqlite)
   CLIPDESK_HOST        the address to listen to             (127.0.0.1)
   CLIPDESK_PORT        the port to listen to                (8787)
   CLIPDESK_PUBLIC_URL  how people reach the queue           (the address it listens to)
   CLIPDESK_PROXIES     reverse proxies of your own before it (0)
   CLIPDESK_LOG_LEVEL   silent, error, warn, info or debug   (info)
+  CLIPDESK_SIGN_IN_…   the company's OpenID provider, see docs/operate.md
+docs/operate.md lists all of them.
 
 Exit codes: 0 done, 1 failed, 2 wrong use.`,
   )
@@ -38,12 +46,26 @@ const commands = [
   strategyCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
   verifyCommand,
+  retentionCommand,
+  exportCommand,
+  eraseCommand,
+  auditCommand,
 ];
 for (const command of commands) program.addCommand(command().exitOverride());
 
 /** Failures that the person at the keyboard can do something about: their message is the whole story. */
-const EXPECTED = [ConfigError, DatabaseTooNew, NotForPostgres, StoreUnavailable, StrategyError, UnfitDatabase];
+const EXPECTED = [
+  ConfigError,
+  DatabaseTooNew,
+  NotForPostgres,
+  OtherQueue,
+  StillNeeded,
+  StoreUnavailable,
+  StrategyError,
+  UnfitDatabase,
+];
 
 try {
   await program.parseAsync();

@@ -12,9 +12,17 @@ import type { ProblemKind } from '../protocol/problem.ts';
 import { pullRequestSchema, pullResponseSchema } from '../protocol/pull.ts';
 import { pushRequestSchema, pushResponseSchema } from '../protocol/push.ts';
 import { questionLinkSchema } from '../protocol/question.ts';
-import { ROUTES } from '../protocol/routes.ts';
+import { ROUTES, SIGN_IN_PAGE } from '../protocol/routes.ts';
 import { heldTopicSchema, searchRequestSchema, searchResponseSchema } from '../protocol/search.ts';
-import { joinRequestSchema, joinResponseSchema, queueInfoSchema } from '../protocol/session.ts';
+import {
+  joinRequestSchema,
+  joinResponseSchema,
+  queueInfoSchema,
+  refreshRequestSchema,
+  signInQuerySchema,
+  signInRequestSchema,
+  tokensSchema,
+} from '../protocol/session.ts';
 import { similarRequestSchema, similarResponseSchema } from '../protocol/similar.ts';
 import { requiredText } from '../protocol/text.ts';
 
@@ -26,8 +34,8 @@ export type Endpoint = {
   /** As Hono writes it: `/v1/topics/:topicId`. */
   path: string;
   summary: string;
-  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in. */
-  who: 'anybody' | 'person' | 'desk';
+  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in; `operator`: whoever has that token. */
+  who: 'anybody' | 'person' | 'desk' | 'operator';
   /** What everybody else is told of an endpoint of the desk; `unknown` where nobody is to learn what exists. */
   others?: 'forbidden' | 'unknown';
   /** Whom its answers may name; a name beside one's own act is no figure [FG1]. */
@@ -63,10 +71,30 @@ export const ENDPOINTS = {
   join: {
     method: 'POST',
     path: ROUTES.session,
-    summary: 'Turn an invitation into a token for one device',
+    summary: 'Turn an invitation into tokens for one device',
     who: 'anybody',
     names: 'oneself',
     json: joinRequestSchema,
+    answers: { 201: { json: joinResponseSchema } },
+    problems: ['unknown', 'invitation_used', 'too_many'],
+  },
+  refresh: {
+    method: 'POST',
+    path: ROUTES.refresh,
+    summary: 'The next tokens for a refresh token; the same again until they are used',
+    who: 'anybody',
+    names: 'nobody',
+    json: refreshRequestSchema,
+    answers: { 200: { json: tokensSchema } },
+    problems: ['unauthorized'],
+  },
+  signIn: {
+    method: 'POST',
+    path: ROUTES.signIn,
+    summary: 'Turn a code of the company’s sign-in into tokens for the device that began it',
+    who: 'anybody',
+    names: 'oneself',
+    json: signInRequestSchema,
     answers: { 201: { json: joinResponseSchema } },
     problems: ['unknown', 'invitation_used', 'too_many'],
   },
@@ -205,6 +233,15 @@ export const ENDPOINTS = {
     names: 'nobody',
     answers: { 200: { json: z.looseObject({ openapi: z.string() }) } },
   },
+  metrics: {
+    method: 'GET',
+    path: '/metrics',
+    summary: 'Figures of the running queue for Prometheus; without a token configured there is nothing here',
+    who: 'operator',
+    names: 'nobody',
+    answers: { 200: { media: 'text/plain' } },
+    problems: ['unknown'],
+  },
   health: {
     method: 'GET',
     path: '/healthz',
@@ -236,6 +273,25 @@ export const ENDPOINTS = {
     who: 'anybody',
     names: 'nobody',
     answers: { 200: html },
+  },
+  signInPage: {
+    method: 'GET',
+    path: SIGN_IN_PAGE,
+    summary: 'Where an extension opens the company’s sign-in; leads on to the provider',
+    who: 'anybody',
+    names: 'nobody',
+    query: signInQuerySchema,
+    answers: { 302: null, 400: html },
+    problems: ['unknown'],
+  },
+  signInCallback: {
+    method: 'GET',
+    path: `${SIGN_IN_PAGE}/callback`,
+    summary: 'Where the provider sends people back to; leads on to the extension',
+    who: 'anybody',
+    names: 'nobody',
+    answers: { 302: null, 400: html },
+    problems: ['unknown'],
   },
   topicPage: {
     method: 'GET',
@@ -287,7 +343,7 @@ export const listEndpoints = (): (Endpoint & { name: string })[] =>
 
 /** Every problem that an endpoint may answer with, the method being right. */
 export function problemsOf({ who, others, params, query, json, bytes, problems = [] }: Endpoint): ProblemKind[] {
-  const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable'];
+  const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable', 'too_many'];
   if (who !== 'anybody') kinds.push('unauthorized');
   if (who === 'desk') kinds.push(others ?? 'forbidden');
   if (params !== undefined) kinds.push('unknown');

@@ -1,38 +1,35 @@
-import { createHmac } from 'node:crypto';
 import type { JoinRequest, JoinResponse } from '../protocol/session.ts';
+import type { Parts } from './parts.ts';
 import { RequestProblem } from './problem.ts';
-import { addDevice, findDevice, hashSecret } from './rows/devices.ts';
 import { findInvitation, useInvitation } from './rows/invitations.ts';
 import { findPerson, type KnownPerson, ownView, savePerson } from './rows/people.ts';
 import { queueInfo } from './rows/queue.ts';
-import type { Store, Tx } from './store/store.ts';
+import { firstTokensOf, signDeviceIn } from './sign-in/sign-device-in.ts';
+import { makeTokens } from './sign-in/tokens.ts';
+import type { Tx } from './store/store.ts';
 
 /**
- * Turns an invitation's code into a token for one device. Asked again with the same nonce, it says the
- * same token and uses nothing up [PU3].
+ * Turns an invitation's code into tokens for one device. Asked again with the same nonce, it says the
+ * same tokens and uses nothing up [PU3].
  * @throws RequestProblem unknown (no such code), invitation_used (used up, expired, revoked, or the
  *   person or the device left), bad_request with path `name` (the invitation names nobody and neither
  *   does the request).
  */
-export async function join(store: Store, request: JoinRequest, now: number): Promise<JoinResponse> {
-  const token = tokenOf(request);
-  const tokenHash = hashSecret(token);
+export async function join(
+  { store, provider }: Pick<Parts, 'store' | 'provider'>,
+  request: JoinRequest,
+  now: number,
+): Promise<JoinResponse> {
+  const tokens = makeTokens(request.code, request.nonce);
   const { result } = await store.write(async (tx) => {
-    const joined = await findDevice(tx, tokenHash);
-    if (joined !== null && joined.revokedAt !== null) throw new RequestProblem('invitation_used');
+    const joined = await firstTokensOf(tx, tokens);
     const person = joined === null ? await accept(tx, request, now) : await findPerson(tx, joined.personId);
     if (person === null || !person.active) throw new RequestProblem('invitation_used');
-    if (joined === null) await addDevice(tx, { tokenHash, personId: person.id, name: request.device, now });
-    return { token, queue: await queueInfo(tx), person: ownView(person) };
+    await signDeviceIn(tx, { tokens, personId: person.id, device: request.device, provider: null, now });
+    return { tokens, queue: await queueInfo(tx, provider !== null), person: ownView(person) };
   });
   return result;
 }
-
-/**
- * 256 bits that follow from what the queue and the device each made at random, so that they need not
- * be kept in readable form to be said once more.
- */
-const tokenOf = ({ code, nonce }: JoinRequest): string => createHmac('sha256', code).update(nonce).digest('base64url');
 
 /** Uses an invitation up by one. Returns who comes by it; null if they are gone. */
 async function accept(tx: Tx, { code, name }: JoinRequest, now: number): Promise<KnownPerson | null> {

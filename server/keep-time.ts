@@ -3,6 +3,7 @@
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
+import { runRetention } from './retention/retention.ts';
 import { dropOldClaims } from './rows/claims.ts';
 import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
@@ -22,7 +23,8 @@ export function keepTime({
   pokes,
   clock,
   log,
-}: Pick<Parts, 'store' | 'pokes' | 'clock' | 'log'>): () => Promise<void> {
+  metrics,
+}: Pick<Parts, 'store' | 'pokes' | 'clock' | 'log' | 'metrics'>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const tick = async () => {
     try {
@@ -30,11 +32,14 @@ export function keepTime({
         await runTopicClocks(store, clock());
         await keepQuestions(store, clock());
         await dropOldClaims(store, clock());
+        const left = await runRetention(store, clock());
+        if (left !== null) log.info({ task: 'retention', ...left }, 'what was old enough is gone');
         for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1)
           more = await makeMissingTraits(store);
       }
       // Whoever does it: devices hear of it from the server that they are connected to.
       pokes.poke(await store.read(currentSeq));
+      metrics.observeTick(clock());
     } catch (error) {
       // The next tick tries again; nothing is lost meanwhile.
       log.warn({ task: 'keep time', ...describeError(error) });

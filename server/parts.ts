@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Pokes } from './pokes.ts';
+import type { Provider } from './sign-in/provider.ts';
 import type { Store } from './store/store.ts';
 
 /** What the queue is made of, put together in one place and handed to whoever needs it. */
@@ -11,4 +13,7 @@ export type Parts = {
   clock: () => number;
   log: Log;
   pokes: Pokes;
+  metrics: Metrics;
+  /** Where people sign in with their company account; null: by invitation only. */
+  provider: Provider | null;
 };

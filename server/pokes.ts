@@ -6,6 +6,8 @@ export type Pokes = {
   subscribe(listener: PokeListener): () => void;
   /** Says that the log stands at `seq`; says nothing if it was told already. */
   poke(seq: number): void;
+  /** How many streams are open. */
+  count(): number;
   /** Ends every stream. */
   end(): void;
 };
@@ -27,6 +29,7 @@ export function createPokes(store: Store): Pokes {
       return () => listeners.delete(listener);
     },
     poke,
+    count: () => listeners.size,
     end() {
       for (const listener of [...listeners]) listener.ended();
     },

@@ -1,6 +1,7 @@
 /** Puts a backup in the place of a queue's database. */
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { applyErasures } from './privacy/erasures.ts';
 import { beginEpoch } from './rows/queue.ts';
 import { checkSqliteFile, openSqliteStore, releaseSqliteFile } from './store/sqlite.ts';
 
@@ -11,7 +12,12 @@ import { checkSqliteFile, openSqliteStore, releaseSqliteFile } from './store/sql
  * @returns where the former database is kept, or null if there was none.
  * @throws StoreUnavailable if a queue is running on `database`; an error of SQLite if `backup` is damaged.
  */
-export async function restoreQueue(backup: string, database: string, now: number): Promise<string | null> {
+export async function restoreQueue(
+  backup: string,
+  database: string,
+  now: number,
+  erasures = `${database}.erasures`,
+): Promise<string | null> {
   checkSqliteFile(backup);
   mkdirSync(dirname(database), { recursive: true });
   const former = existsSync(database) ? `${database}.before-restore-${now}` : null;
@@ -21,6 +27,8 @@ export async function restoreQueue(backup: string, database: string, now: number
   copyFileSync(backup, copy);
   const store = await openSqliteStore(copy, now);
   await store.write((tx) => beginEpoch(tx));
+  // Whoever was erased since the backup stays erased. Whom its strategy still names, the start of the queue says.
+  await applyErasures(store, erasures, () => undefined);
   await store.close();
   releaseSqliteFile(copy);
   if (former !== null) renameSync(database, former);

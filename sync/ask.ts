@@ -9,7 +9,11 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Line = {
   /** Without a slash at its end. */
   queueUrl: string;
-  token: string | null;
+  /**
+   * The access token to send; null before joining.
+   * @param refused the one that the queue has just refused: then another one, or the same if there is none
+   */
+  access(refused: string | null): Promise<string | null>;
   fetch: Fetch;
 };
 
@@ -29,30 +33,46 @@ const TIMEOUT_MS = 20_000;
 const LONGEST_WAIT_MS = 86_400_000;
 
 /**
+ * Asks once more with the next access token if the queue refused this one: it may have ended on the way [SI5].
  * @returns an answer with a status of 2xx that is a queue's
  * @throws SyncError
  */
-export async function ask({ queueUrl, token, fetch }: Line, path: string, question: Question = {}): Promise<Response> {
+export async function ask(line: Line, path: string, question: Question = {}): Promise<Response> {
+  const token = await line.access(null);
+  const response = await send(line, path, token, question);
+  if (isFine(response)) return response;
+  const failure = await whatIsWrong(response);
+  if (failure.kind !== 'sign_in' || token === null) throw failure;
+  const next = await line.access(token);
+  if (next === token) throw failure;
+  const again = await send(line, path, next, question);
+  if (isFine(again)) return again;
+  throw await whatIsWrong(again);
+}
+
+const isFine = (response: Response): boolean => response.ok && response.headers.has(PROTOCOL_HEADER);
+
+async function send(line: Line, path: string, token: string | null, question: Question): Promise<Response> {
   const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS), keepalive = false } = question;
   const headers = new Headers();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (type !== undefined) headers.set('content-type', type);
-  const response = await fetch(queueUrl + path, {
-    method,
-    headers,
-    signal,
-    keepalive,
-    ...(body === undefined ? {} : { body }),
-    // A queue never redirects; who does is a login page, and must not get the token.
-    redirect: 'manual',
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  }).catch((cause: unknown) => {
-    throw new SyncError('unreachable', { cause });
-  });
-  if (response.ok && response.headers.has(PROTOCOL_HEADER)) return response;
-  throw await whatIsWrong(response);
+  return line
+    .fetch(line.queueUrl + path, {
+      method,
+      headers,
+      signal,
+      keepalive,
+      ...(body === undefined ? {} : { body }),
+      // A queue never redirects; who does is a login page, and must not get the token.
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })
+    .catch((cause: unknown) => {
+      throw new SyncError('unreachable', { cause });
+    });
 }
 
 /** Sends JSON and reads JSON of the given form. */

@@ -19,6 +19,16 @@ export function parseInvitation(text: string): Invitation {
   };
 }
 
+/** An address without `https://`, as people type it: a host with a dot or a port, and perhaps a path. */
+const HOST = /^[\p{L}\d-]+(\.[\p{L}\d-]+)*(\.\p{L}{2,}|:\d{1,5})(\/\S*)?$/u;
+
+/** The queue that a text names without any code; null if it names none. */
+export function parseQueueAddress(text: string): string | null {
+  const { queueUrl, code } = parseInvitation(text);
+  if (code !== null) return null;
+  return queueUrl ?? (HOST.test(text.trim()) ? normalizeQueueUrl(text) : null);
+}
+
 /** The address of a queue without its join page, query, user and final slash. Null if it is no web address. */
 export function normalizeQueueUrl(text: string): string | null {
   const given = text.trim();

@@ -1,13 +1,22 @@
-/** Joining a queue: an invitation becomes a token. */
+/** Joining a queue: an invitation becomes tokens. */
 import { problemSchema } from '../protocol/problem.ts';
 import { ROUTES } from '../protocol/routes.ts';
-import { type JoinResponse, joinResponseSchema, type QueueInfo, queueInfoSchema } from '../protocol/session.ts';
+import {
+  type JoinResponse,
+  joinResponseSchema,
+  type QueueInfo,
+  queueInfoSchema,
+  type SignInFailure,
+} from '../protocol/session.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { askJson, type Fetch, type Line } from './ask.ts';
 import { SyncError } from './errors.ts';
 import { parseInvitation } from './invitation.ts';
 
-type JoinProblem =
+export type JoinProblem =
+  | SignInFailure
+  /** The queue has no provider: people come by invitation. */
+  | 'no_sign_in'
   | 'code_malformed'
   /** The queue never gave out this code. */
   | 'code_unknown'
@@ -39,7 +48,7 @@ export type JoinInput = {
 
 /** What the queue behind an address says of itself, before anything is sent to it. */
 export async function findQueue(queueUrl: string, fetch: Fetch): Promise<JoinResult<QueueInfo>> {
-  return answered(() => fetchInfo({ queueUrl, token: null, fetch }));
+  return answered(() => fetchInfo(openLine(queueUrl, fetch)));
 }
 
 /**
@@ -54,7 +63,7 @@ export async function joinQueue(
   const queueUrl = linked ?? input.queueUrl;
   if (code === null) return { ok: false, problem: 'code_malformed' };
   if (queueUrl === null) return { ok: false, problem: 'address_missing' };
-  const line: Line = { queueUrl, token: null, fetch };
+  const line = openLine(queueUrl, fetch);
   const name = input.name?.trim() || null;
   return answered(async () => {
     await fetchInfo(line);
@@ -65,6 +74,9 @@ export async function joinQueue(
   });
 }
 
+/** A line of somebody who is not signed in. */
+const openLine = (queueUrl: string, fetch: Fetch): Line => ({ queueUrl, access: async () => null, fetch });
+
 /** @throws SyncError, also when the two sides share no protocol (PV3). */
 async function fetchInfo(line: Line): Promise<QueueInfo> {
   const info = await askJson(line, ROUTES.queue, {}, queueInfoSchema);
@@ -73,7 +85,8 @@ async function fetchInfo(line: Line): Promise<QueueInfo> {
   return info;
 }
 
-async function answered<T>(request: () => Promise<T>): Promise<JoinResult<T>> {
+/** What a request came to, by a kind that has its words. */
+export async function answered<T>(request: () => Promise<T>): Promise<JoinResult<T>> {
   try {
     return { ok: true, value: await request() };
   } catch (error) {

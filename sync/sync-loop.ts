@@ -23,7 +23,7 @@ export type SyncReason = 'asked' | 'act' | 'online' | 'timer' | 'poke';
 export type SyncParts = {
   db: AccountDatabase;
   transport: Transport;
-  /** Whether the token of `transport` is the account's yet; any page may sign out while a flight is in the air. */
+  /** Whether the account is signed in yet; any page may sign out while a flight is in the air. */
   signedIn(): Promise<boolean>;
   /** `navigator.locks`; shared by every page and worker of the extension. */
   locks: { request<T>(name: string, run: () => Promise<T>): Promise<T> };

@@ -24,7 +24,7 @@ export type Transport = {
   questionLink(questionId: string): Promise<QuestionLink>;
   /** The stream of pokes; `signal` ends it. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
-  /** Makes the token worthless. */
+  /** Makes the tokens worthless. */
   leave(): Promise<void>;
 };
 

@@ -48,7 +48,7 @@ step('tsc --noEmit -p server');
 step('knip');
 const built = step('wxt build -b chrome') && step('wxt build -b firefox');
 if (built) step('node tests/size.ts');
-tests('unit', 'server');
+tests('unit', 'server', 'postgres');
 tests('faults');
 if (built && step('node demo/browser/install.ts')) tests('browser');
 

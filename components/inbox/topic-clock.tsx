@@ -34,8 +34,11 @@ export function TopicClock({ topic, rules, short = false }: { topic: Topic; rule
   }
   const { unit, count } = amountOf(clock.minutes, rules);
   const at = topic.dueAt ?? now;
-  // A weekday alone would be another week's.
-  const near = (moment: number) => (Math.abs(moment - now) < SIX_DAYS ? format.when(moment) : format.date(moment));
+  const near = (moment: number) => {
+    if (new Date(moment).toDateString() === new Date(now).toDateString()) return format.time(moment);
+    // A weekday alone would be another week's.
+    return Math.abs(moment - now) < SIX_DAYS ? format.when(moment) : format.date(moment);
+  };
   const inFull =
     clock.minutes === 0 ? says('now') : says(clock.kind === 'over' ? `over_${unit}` : `left_${unit}`, { count });
   return (
@@ -47,7 +50,7 @@ export function TopicClock({ topic, rules, short = false }: { topic: Topic; rule
       <Icon shapes={SHAPES[clock.kind]} />
       {short && clock.minutes > 0 ? (
         <>
-          <span aria-hidden="true">{says(clock.kind === 'over' ? 'dueSince' : 'dueBy', { when: near(at) })}</span>
+          <span aria-hidden="true">{clock.kind === 'over' ? says('dueSince', { when: near(at) }) : near(at)}</span>
           <span class="hidden-text">{inFull}</span>
         </>
       ) : (

@@ -5,12 +5,14 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { JoinFormProps } from './join-props.ts';
+import { SignIn } from './sign-in.tsx';
 import './join.css';
 
-/** Takes an invitation, as a link or a code; stands in the popup and on a page of its own. */
+/** Takes an invitation, as a link or a code, or the address of a queue where people sign in with their company account. */
 export function JoinForm(props: JoinFormProps) {
   const { invitation, queueName, queueHost, asksAddress, address, asksName, name, joining, problem, onChange, onJoin } =
     props;
+  const { offersSignIn, signingIn, onSignIn } = props;
   const t = useWords(join);
   const explain = useWords(joinProblems);
   const id = useId();
@@ -18,17 +20,22 @@ export function JoinForm(props: JoinFormProps) {
     invitation.trim() !== '' &&
     (!asksAddress || address.trim() !== '') &&
     (!asksName || name.trim() !== '') &&
-    !joining;
+    !joining &&
+    !signingIn;
+  // What Enter does: the way that the queue offers first.
+  const go = offersSignIn ? onSignIn : onJoin;
 
   return (
     <form
       class="join-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onJoin();
+        if (ready) go();
       }}
     >
-      {queueName === null ? null : <p class="join-offer foreign">{t('offer', { queue: queueName })}</p>}
+      {queueName === null ? null : (
+        <p class="join-offer foreign">{t(offersSignIn ? 'queueHere' : 'offer', { queue: queueName })}</p>
+      )}
       {queueHost === null ? null : (
         <p class="small soft">
           {t('goesTo')} <bdi class="join-host">{queueHost}</bdi>
@@ -52,7 +59,7 @@ export function JoinForm(props: JoinFormProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.isComposing) return;
             event.preventDefault();
-            if (ready) onJoin();
+            if (ready) go();
           }}
         />
       </div>
@@ -102,9 +109,13 @@ export function JoinForm(props: JoinFormProps) {
           </Notice>
         )}
       </div>
-      <button type="submit" class="button button-primary" aria-disabled={!ready}>
-        {joining ? t('joining') : queueName === null ? t('join') : t('joinQueue', { queue: queueName })}
-      </button>
+      {offersSignIn ? (
+        <SignIn ready={ready} signingIn={signingIn || joining} />
+      ) : (
+        <button type="submit" class="button button-primary" aria-disabled={!ready}>
+          {joining ? t('joining') : queueName === null ? t('join') : t('joinQueue', { queue: queueName })}
+        </button>
+      )}
     </form>
   );
 }

@@ -1,7 +1,7 @@
 import type { JoinProblem } from '../problems.ts';
 
 export type JoinFormProps = {
-  /** A link or code as typed, or the address of an invitation that the tab shows. */
+  /** A link or code as typed, the address of an invitation that the tab shows, or that of a queue alone. */
   invitation: string;
   /** The queue behind the invitation once it answered; null before. */
   queueName: string | null;
@@ -13,10 +13,15 @@ export type JoinFormProps = {
   /** The invitation names nobody: the person says who they are. */
   asksName: boolean;
   name: string;
+  /** The queue takes the company account: then that comes first, and an invitation is the other way. */
+  offersSignIn: boolean;
+  /** The window of the company's sign-in is open. */
+  signingIn: boolean;
   joining: boolean;
   problem: JoinProblem | null;
   onChange(values: { invitation?: string; address?: string; name?: string }): void;
   onJoin(): void;
+  onSignIn(): void;
 };
 
 export type JoinScreenProps = {

@@ -5,14 +5,14 @@ import { plan as planWords } from '../../locales/words.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { Icon } from '../icon.tsx';
-import { useFormat, useReader, useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
 import { StateBadge } from '../state-badge.tsx';
+import { wholeDateText } from './day-at.ts';
 import type { PlanScreenProps } from './plan-props.ts';
 
 /** What the working group talks about (S17): made to be shown in the room and to be printed. */
 export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenProps) {
   const t = useWords(planWords);
-  const format = useFormat();
   const { language, now } = useReader();
   if (agenda === null)
     return (
@@ -27,7 +27,7 @@ export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenPro
   return (
     <section class="panel agenda" aria-labelledby="agenda-title">
       <header class="panel-head">
-        <h2 id="agenda-title">{t('agendaTitle', { date: format.date(now) })}</h2>
+        <h2 id="agenda-title">{t('agendaTitle', { date: wholeDateText(now, strategy.rules.timeZone, language) })}</h2>
         <button type="button" class="button no-print" onClick={onPrint}>
           <Icon shapes={Printer} />
           {t('print')}

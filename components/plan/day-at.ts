@@ -35,6 +35,10 @@ export function dateText(at: number, timeZone: string, language: Language, now: 
   });
 }
 
+/** Weekday, day, month and year of a moment, written out: for paper, which is read later. */
+export const wholeDateText = (at: number, timeZone: string, language: Language): string =>
+  shown(at, timeZone, language, { dateStyle: 'full' });
+
 /** By the zone's distance from UTC and not by its name: the browser may not know that. */
 const shown = (at: number, timeZone: string, language: Language, parts: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' }).format(at + offsetAt(timeZone, at));

@@ -107,7 +107,7 @@ async function keepPage(
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const [capture, session] = await Promise.all([capturing, openSession()]);
-    if (session === null || session.account.token === null) await openPage('options.html#join');
+    if (session === null || session.account.tokens === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {

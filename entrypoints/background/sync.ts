@@ -30,7 +30,7 @@ function lookAgain(error: unknown): void {
 async function fly(reason: SyncReason): Promise<void> {
   const session = await openSession();
   await updateBadge();
-  if (session === null || session.account.token === null) return;
+  if (session === null || session.account.tokens === null) return;
   const waits = (await unsentCount(session.db)) > 0;
   // Before the flight: if the worker dies in it, somebody must wake it. [PU5]
   if (waits) await Promise.all([browser.alarms.create(RETRY, { delayInMinutes: 1 }), askForSyncEvent()]);

@@ -2,17 +2,20 @@
 import type { JoinFormProps } from '../../components/join/join-props.ts';
 import type { JoinProblem } from '../../components/problems.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { JoinResponse } from '../../protocol/session.ts';
 import { cutText } from '../../protocol/text.ts';
-import { addAccount, joinNonce, knownElsewhere } from '../../storage/accounts.ts';
+import { addAccount, joinNonce, knownElsewhere, type Registry } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
+import { normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
+import { allowSignIn } from './company-account.ts';
 import { strategyArrived } from './first-rows.ts';
 import { forgetSession, openDeviceRegistry, openSession, type Session } from './session.ts';
 import { syncOf } from './session-sync.ts';
+import { signInAt } from './signing-in.ts';
 
-type Values = Omit<JoinFormProps, 'onChange' | 'onJoin'>;
+type Values = Omit<JoinFormProps, 'onChange' | 'onJoin' | 'onSignIn'>;
 
 const EMPTY: Values = {
   invitation: '',
@@ -22,6 +25,8 @@ const EMPTY: Values = {
   address: '',
   asksName: false,
   name: '',
+  offersSignIn: false,
+  signingIn: false,
   joining: false,
   problem: null,
 };
@@ -31,14 +36,19 @@ const ask = (url: string, init: RequestInit) => fetch(url, init);
 /** A queue as it says of itself; its address is all that is sure. */
 type Offer = { id: string; queueUrl: string };
 
+/** Between the last key of an address and the look whether a queue is there. Milliseconds. */
+const PAUSE = 400;
+
 /**
  * Joins nothing by itself: the person sees whose queue it is and where, and then asks for it.
  * @param invitation a link or code that the person gave elsewhere; empty when there is none
+ * @param known the queue that the person joined before, to sign in there again; null if there is none
  * @param show draws the form; called again at each change
  * @param joined called once the account is kept and its strategy is here
  */
 export function startJoining(
   invitation: string,
+  known: string | null,
   show: (form: JoinFormProps) => void,
   joined: (session: Session) => void,
 ): void {
@@ -47,7 +57,7 @@ export function startJoining(
 
   const update = (changes: Partial<Values>) => {
     values = { ...values, ...changes };
-    show({ ...values, onChange, onJoin: () => void join() });
+    show({ ...values, onChange, onJoin: () => void join(), onSignIn });
   };
 
   const onChange = (changes: { invitation?: string; address?: string; name?: string }) => {
@@ -55,34 +65,50 @@ export function startJoining(
     if (changes.name === undefined) offer = nameQueue();
   };
 
+  const onSignIn = () => {
+    // In the turn of the click: the browser grants nothing later.
+    const allowed = allowSignIn();
+    update({ signingIn: true, problem: null });
+    void run(() => trySignIn(allowed));
+  };
+
   /** A link says where its queue is; a code alone needs what was typed beside it. */
   const queueAddress = (): string | null =>
     parseInvitation(values.invitation).queueUrl ??
-    (values.address.trim() === '' ? null : normalizeQueueUrl(values.address));
+    (values.address.trim() === '' ? parseQueueAddress(values.invitation) : normalizeQueueUrl(values.address));
 
   /** Whose invitation it is, before the code is sent there; a queue that does not answer is said at joining. */
   const nameQueue = async (): Promise<Offer | null> => {
     const { invitation, address } = values;
     const { code } = parseInvitation(invitation);
     const queueUrl = queueAddress();
-    const complete = queueUrl !== null && code !== null;
-    update({ queueHost: complete ? new URL(queueUrl).host : null, queueName: null });
-    if (!complete) return null;
+    const isStill = () => values.invitation === invitation && values.address === address;
+    // An address alone is one at every key: nobody means the half of it.
+    if (queueUrl === null || code === null) update({ queueHost: null, queueName: null, offersSignIn: false });
+    if (queueUrl === null) return null;
+    if (code === null) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (!isStill()) return null;
+    update({ queueHost: new URL(queueUrl).host, queueName: null, offersSignIn: false });
     const found = await findQueue(queueUrl, ask).catch(() => null);
     if (!found?.ok) return null;
-    if (values.invitation === invitation && values.address === address) update({ queueName: found.value.name });
+    // An invitation in hand is the way that was meant.
+    if (isStill()) update({ queueName: found.value.name, offersSignIn: code === null && found.value.signIn });
     return { id: found.value.id, queueUrl };
   };
 
   const join = async () => {
     update({ joining: true, problem: null });
-    const outcome = await tryToJoin().catch((error: unknown) =>
+    await run(tryToJoin);
+  };
+
+  const run = async (attempt: () => Promise<Session | JoinProblem>) => {
+    const outcome = await attempt().catch((error: unknown) =>
       asStorageError(error).kind === 'other_address' ? 'other_address' : 'failed',
     );
     if (typeof outcome !== 'string') return joined(outcome);
     const asksName = values.asksName || outcome === 'name_missing';
     const asksAddress = values.asksAddress || outcome === 'address_missing';
-    update({ joining: false, problem: outcome, asksName, asksAddress });
+    update({ joining: false, signingIn: false, problem: outcome, asksName, asksAddress });
   };
 
   const tryToJoin = async (): Promise<Session | JoinProblem> => {
@@ -90,6 +116,8 @@ export function startJoining(
     const offered = await offer;
     // Known before the code is sent, which counts once: then the invitation stays good.
     if (offered !== null && (await knownElsewhere(registry, offered.id, offered.queueUrl))) return 'other_address';
+    const problem = await problemWithoutCode();
+    if (problem !== null) return problem;
     const asked = {
       invitation: values.invitation,
       queueUrl: queueAddress(),
@@ -99,7 +127,30 @@ export function startJoining(
     };
     const result = await joinQueue(asked, ask);
     if (!result.ok) return result.problem;
-    await addAccount(registry, result.value.queueUrl, result.value.joined, Date.now());
+    return keep(registry, result.value.queueUrl, result.value.joined);
+  };
+
+  /** An address without a code is no invitation; what is missing depends on what is there. */
+  const problemWithoutCode = async (): Promise<JoinProblem | null> => {
+    const queueUrl = parseQueueAddress(values.invitation);
+    if (queueUrl === null) return null;
+    const found = await findQueue(queueUrl, ask);
+    return found.ok ? 'no_sign_in' : found.problem;
+  };
+
+  const trySignIn = async (allowed: Promise<boolean>): Promise<Session | JoinProblem> => {
+    const queueUrl = queueAddress();
+    if (queueUrl === null) return 'address_missing';
+    if (!(await allowed)) return 'cancelled';
+    const registry = await openDeviceRegistry();
+    const offered = await offer;
+    if (offered !== null && (await knownElsewhere(registry, offered.id, offered.queueUrl))) return 'other_address';
+    const result = await signInAt(queueUrl, deviceName());
+    return result.ok ? keep(registry, queueUrl, result.value) : result.problem;
+  };
+
+  const keep = async (registry: Registry, queueUrl: string, answer: JoinResponse): Promise<Session | JoinProblem> => {
+    await addAccount(registry, queueUrl, answer, Date.now());
     forgetSession();
     // From here a clip by shortcut is this account's, however long the first rows take.
     await announceAccountChange();
@@ -112,8 +163,16 @@ export function startJoining(
     return session;
   };
 
+  /** Who was here before need not look for the address again, where that is all that it takes. */
+  const offerKnown = async () => {
+    if (known === null) return;
+    const found = await findQueue(known, ask);
+    if (found.ok && found.value.signIn && values.invitation === '') onChange({ invitation: known });
+  };
+
   update({});
   if (invitation !== '') offer = nameQueue();
+  else void offerKnown().catch(() => undefined);
 }
 
 /** So that a person can tell their devices apart. Says no more than every web server hears. */

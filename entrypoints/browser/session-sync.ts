@@ -1,15 +1,25 @@
 /** Sync with the browser's own fetch, clock and locks. Pages and the background share one flight by its lock. */
-import { stillSignedIn } from '../../storage/accounts.ts';
+import { keepTokens, readTokens, stillSignedIn } from '../../storage/accounts.ts';
+import { createAccess } from '../../sync/access.ts';
 import type { Line } from '../../sync/ask.ts';
 import { createSync, type Sync } from '../../sync/sync-loop.ts';
 import { createTransport, type Transport } from '../../sync/transport.ts';
 import type { Session } from './session.ts';
 
-/** Where the account's queue is, and what it is asked with. */
-export const lineOf = ({ account }: Session): Line => ({
-  queueUrl: account.queueUrl,
-  token: account.token,
-  fetch: (url, init) => fetch(url, init),
+const ask = (url: string, init: RequestInit) => fetch(url, init);
+
+/** Where the account's queue is, and what it is asked with: the newest tokens, whichever page or worker got them. */
+export const lineOf = ({ registry, account: { key, queueUrl } }: Session): Line => ({
+  queueUrl,
+  fetch: ask,
+  access: createAccess({
+    queueUrl,
+    fetch: ask,
+    read: () => readTokens(registry, key),
+    keep: (before, after) => keepTokens(registry, key, before, after),
+    alone: (run) => navigator.locks.request(`clipdesk-tokens:${key}`, run),
+    clock: Date.now,
+  }),
 });
 
 export const transportOf = (session: Session): Transport => createTransport(lineOf(session));

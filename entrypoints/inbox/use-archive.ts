@@ -8,6 +8,7 @@ import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import { type Archive, createArchive } from '../../sync/archive.ts';
 import { SyncError } from '../../sync/errors.ts';
 import type { Session } from '../browser/session.ts';
+import { lineOf } from '../browser/session-sync.ts';
 
 /** Between the last key and the question to the queue: it is asked about words, not about letters. Milliseconds. */
 const PAUSE = 300;
@@ -17,8 +18,7 @@ type Standing =
   | ({ kind: 'found'; topics: Topic[] } & Pick<SearchResponse, 'next'> & Total);
 type Total = { total: { count: number; more: boolean } };
 
-export const archiveOf = ({ account }: Session): Archive =>
-  createArchive({ queueUrl: account.queueUrl, token: account.token, fetch: (url, init) => fetch(url, init) });
+export const archiveOf = (session: Session): Archive => createArchive(lineOf(session));
 
 /**
  * What the queue holds beside what this device does: asked a moment after the last key, for searches alone.

@@ -9,8 +9,6 @@ import { archiveOf } from './use-archive.ts';
 
 type Found = { topicId: string; detail: TopicDetail | null };
 type Archived = { held: HeldTopic; detail: TopicDetail };
-/** What the queue tells of a topic that is only there; a device has it in tables of its own. */
-export type ArchivedRows = Pick<HeldTopic, 'notes' | 'questions' | 'publications'>;
 
 const detailOf = async (db: AccountDatabase, topicId: string): Promise<Found> => ({
   topicId,

@@ -22,7 +22,7 @@ async function start(): Promise<void> {
     session = next;
     if (next !== null) shelf = picturesOf(next, () => draw());
     draw();
-    if (next !== null && next.account.token !== null) stayInTouch(next);
+    if (next !== null && next.account.tokens !== null) stayInTouch(next);
   };
 
   const draw = () =>

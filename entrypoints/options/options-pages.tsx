@@ -35,7 +35,7 @@ type OptionsPagesProps = {
 
 export function OptionsPages(props: OptionsPagesProps) {
   const { page, registry, session, shelf, shortcuts, onLanguage, onJoined, onOpen } = props;
-  const signedIn = session !== null && session.account.token !== null ? session : null;
+  const signedIn = session !== null && session.account.tokens !== null ? session : null;
   const shown = shownPage(page, session);
   const about = useLive(
     async () =>
@@ -64,7 +64,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
-    return <JoinPage onJoined={onJoined} onOpen={onOpen} />;
+    return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
   };
 
   return (
@@ -89,11 +89,16 @@ function shownPage(asked: string, session: Session | null): FramePage | 'welcome
   return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
 }
 
-function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'onOpen'>) {
+type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };
+
+function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
   const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
+  // As it was when the page opened: whoever joins here sees the welcome, not the form anew.
+  const [before] = useState(known);
   useEffect(() => {
     startJoining(
       takeInvitation(),
+      before,
       (form) => setState({ kind: 'form', form }),
       (session) => {
         onJoined(session);
@@ -107,6 +112,6 @@ function JoinPage({ onJoined, onOpen }: Pick<OptionsPagesProps, 'onJoined' | 'on
         );
       },
     );
-  }, [onJoined]);
+  }, [onJoined, before]);
   return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
 }

@@ -26,7 +26,7 @@ export function SettingsPage({ registry, session, onLanguage, onJoin }: Settings
       language={settings.language}
       letterKeys={settings.letterKeys}
       account={
-        session === null || session.account.token === null
+        session === null || session.account.tokens === null
           ? null
           : { person: session.account.person.name, queue: session.account.queue.name, unsent: unsent ?? 0 }
       }

@@ -12,7 +12,7 @@ const root = document.getElementById('root') as HTMLElement;
 
 async function start(): Promise<void> {
   const session = await openSession();
-  if (session === null || session.account.token === null) return location.replace('options.html#join');
+  if (session === null || session.account.tokens === null) return location.replace('options.html#join');
   if (!mayDecide((await ownPerson(session.db)).roles)) return location.replace('options.html#suggestions');
   const draw = () =>
     render(

@@ -120,7 +120,7 @@ function open(page: OtherPage): void {
 
 async function fill(found: Promise<FoundTab>): Promise<void> {
   const session = await openSession();
-  if (session === null || session.account.token === null) {
+  if (session === null || session.account.tokens === null) {
     const { address } = await found;
     invitation = looksLikeInvitation(address) ? address : '';
     return show({ ...view, state: { kind: 'not_joined', invited: invitation !== '' } });

@@ -4,6 +4,7 @@ import type { SimilarTopic } from '../../protocol/similar.ts';
 import { similarToPage } from '../../storage/similar-topics.ts';
 import { askSimilar } from '../../sync/similar.ts';
 import type { Session } from '../browser/session.ts';
+import { lineOf } from '../browser/session-sync.ts';
 
 /** Later than this nobody looks at it any more. Milliseconds. */
 const ANSWER_WITHIN = 5_000;
@@ -15,9 +16,7 @@ type Said = { title: string; excerpt: string; address: string };
  * offline, and whatever else goes wrong, nothing is said of it [SM2].
  */
 export async function findSimilar(session: Session, said: Said, show: (topics: SimilarTopic[]) => void): Promise<void> {
-  const { queueUrl, token } = session.account;
-  const line = { queueUrl, token, fetch: (url: string, init: RequestInit) => fetch(url, init) };
-  const asked = askSimilar(line, said, AbortSignal.timeout(ANSWER_WITHIN)).catch((): SimilarTopic[] => []);
+  const asked = askSimilar(lineOf(session), said, AbortSignal.timeout(ANSWER_WITHIN)).catch((): SimilarTopic[] => []);
   const known = await similarToPage(session.db, said).catch((): SimilarTopic[] => []);
   if (known.length > 0) show(known);
   const others = (await asked).filter(({ topicId }) => !known.some((topic) => topic.topicId === topicId));

@@ -1,15 +1,19 @@
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { restoreQueue } from '../restore.ts';
 import { sqliteFile } from '../store/open.ts';
 import { backupSqlite } from '../store/sqlite.ts';
+import { noteAct } from './note-act.ts';
+import { withStore } from './with-store.ts';
 
 export const backupCommand = () =>
   new Command('backup')
     .description('write a complete copy of the database; the queue may keep running')
     .argument('<file>', 'must not exist yet')
-    .action((file: string) => {
+    .action(async (file: string) => {
       backupSqlite(sqliteFile(readConfig(process.env).database), file);
+      await withStore((store) => noteAct(store, 'backup', basename(file)));
       console.log(`written: ${file}`);
     });
 
@@ -18,7 +22,9 @@ export const restoreCommand = () =>
     .description('put a backup in the place of the database; the queue must be stopped')
     .argument('<file>')
     .action(async (file: string) => {
-      const former = await restoreQueue(file, sqliteFile(readConfig(process.env).database), Date.now());
+      const { database, erasures } = readConfig(process.env);
+      const former = await restoreQueue(file, sqliteFile(database), Date.now(), erasures);
+      await withStore((store) => noteAct(store, 'restore', basename(file)));
       console.log('restored; clients will notice and send again what the backup does not know');
       if (former !== null) console.log(`the database from before is kept as ${former}`);
     });

@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { revokeDevice } from '../rows/devices.ts';
-import { addInvitation, revokeInvitation } from '../rows/invitations.ts';
+import { addInvitation, type Invitation, openInvitations, revokeInvitation } from '../rows/invitations.ts';
 import { findPerson } from '../rows/people.ts';
+import { day } from './day.ts';
+import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,16 +23,45 @@ export const inviteCommand = () =>
     .option('--days <number>', 'how long it can be used', positive, 14)
     .action(async (personId: string | undefined, { uses, days }: { uses: number; days: number }, command: Command) => {
       const createdAt = Date.now();
-      const { result: code } = await withStore((store) =>
-        store.write(async (tx) => {
+      const { result: code } = await withStore(async (store) => {
+        const made = await store.write(async (tx) => {
           const person = personId === undefined ? null : await findPerson(tx, personId);
           if (personId !== undefined && person?.active !== true)
             command.error(`error: there is no person "${personId}"`);
           return addInvitation(tx, personId ?? null, { uses, createdAt, expiresAt: createdAt + days * DAY_MS });
-        }),
-      );
+        });
+        await noteAct(store, 'invite', personId);
+        return made;
+      });
       console.log(code);
       console.log(`${publicUrl()}/join#${code}`);
+    })
+    .addCommand(listCommand())
+    .addCommand(withdrawCommand());
+
+const listCommand = () =>
+  new Command('list').description('list the invitations that can still be used').action(() =>
+    withStore(async (store) => {
+      for (const invitation of await store.read((sql) => openInvitations(sql, Date.now())))
+        console.log(describeInvitation(invitation));
+    }),
+  );
+
+export const describeInvitation = ({ id, personId, usesLeft, expiresAt }: Invitation): string =>
+  `invitation ${id}  for ${personId ?? 'whoever has it'}  uses left ${usesLeft}  until ${day(expiresAt)}`;
+
+const withdrawCommand = () =>
+  new Command('revoke')
+    .description('withdraw an invitation, at once; devices that joined with it stay')
+    .argument('<id>', 'id of the invitation, as `invite list` shows it')
+    .action(async (id: string, _options: object, command: Command) => {
+      const revoked = await withStore(async (store) => {
+        const { result } = await store.write((tx) => revokeInvitation(tx, id, Date.now()));
+        if (result) await noteAct(store, 'revoke', id);
+        return result;
+      });
+      if (!revoked) command.error(`error: there is no invitation "${id}" that could be revoked`);
+      console.log('revoked');
     });
 
 function publicUrl(): string {
@@ -44,9 +75,13 @@ export const revokeCommand = () =>
     .argument('<id>', 'id of a device or an invitation, as `people --devices` shows it')
     .action(async (id: string, _options: object, command: Command) => {
       const now = Date.now();
-      const { result: revoked } = await withStore((store) =>
-        store.write(async (tx) => (await revokeDevice(tx, id, now)) || (await revokeInvitation(tx, id, now))),
-      );
+      const revoked = await withStore(async (store) => {
+        const { result } = await store.write(
+          async (tx) => (await revokeDevice(tx, id, 'operator', now)) || (await revokeInvitation(tx, id, now)),
+        );
+        if (result) await noteAct(store, 'revoke', id);
+        return result;
+      });
       if (!revoked) command.error(`error: there is no device or invitation "${id}" that could be revoked`);
       console.log('revoked');
     });

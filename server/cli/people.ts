@@ -1,7 +1,9 @@
 import { Command } from 'commander';
-import { type Device, listDevices } from '../rows/devices.ts';
-import { type Invitation, openInvitations } from '../rows/invitations.ts';
-import { type KnownPerson, listPeople } from '../rows/people.ts';
+import { type Device, listDevices, revokeDevicesOf } from '../rows/devices.ts';
+import { openInvitations, revokeInvitationsOf } from '../rows/invitations.ts';
+import { findPerson, type KnownPerson, listPeople } from '../rows/people.ts';
+import { day } from './day.ts';
+import { describeInvitation } from './invite.ts';
 import { withStore } from './with-store.ts';
 
 export const peopleCommand = () =>
@@ -21,15 +23,26 @@ export const peopleCommand = () =>
         }
         for (const invitation of invitations) console.log(describeInvitation(invitation));
       }),
-    );
+    )
+    .addCommand(revokePersonCommand());
+
+const revokePersonCommand = () =>
+  new Command('revoke')
+    .description('sign a person out of every device and withdraw their invitations, at once')
+    .argument('<person>', 'id of the person')
+    .action(async (id: string, _options: object, command: Command) => {
+      const now = Date.now();
+      const { result } = await withStore((store) =>
+        store.write(async (tx) => {
+          if ((await findPerson(tx, id)) === null) command.error(`error: there is no person "${id}"`);
+          return { devices: await revokeDevicesOf(tx, id, now), invitations: await revokeInvitationsOf(tx, id, now) };
+        }),
+      );
+      console.log(`revoked: devices ${result.devices}, invitations ${result.invitations}`);
+    });
 
 const describePerson = ({ id, name, roles, departmentId, active }: KnownPerson): string =>
   [id, name, roles.join(', '), departmentId ?? '-', ...(active ? [] : ['left'])].join('  ');
 
 const describeDevice = ({ id, name, joinedAt, revokedAt }: Device): string =>
   `  device ${id}  ${name}  joined ${day(joinedAt)}${revokedAt === null ? '' : `  revoked ${day(revokedAt)}`}`;
-
-const describeInvitation = ({ id, personId, usesLeft, expiresAt }: Invitation): string =>
-  `invitation ${id}  for ${personId ?? 'whoever has it'}  uses left ${usesLeft}  until ${day(expiresAt)}`;
-
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);

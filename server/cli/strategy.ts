@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Command } from 'commander';
 import { applyStrategy } from '../strategy/apply.ts';
 import { readStrategy } from '../strategy/read.ts';
+import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
@@ -28,7 +30,11 @@ const applyCommand = () =>
     .argument('<file>')
     .action(async (file: string) => {
       const strategy = readStrategy(readFileSync(file, 'utf8'));
-      const changed = await withStore((store) => applyStrategy(store, strategy));
+      const changed = await withStore(async (store) => {
+        const applied = await applyStrategy(store, strategy);
+        await noteAct(store, 'strategy apply', basename(file));
+        return applied;
+      });
       const lines = Object.entries(changed).flatMap(([kind, ids]) =>
         ids.length > 0 ? `${kind}: ${ids.join(', ')}` : [],
       );

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { describeDifference } from '../verify/difference.ts';
 import { repair, verify } from '../verify/verify.ts';
+import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 /** Enough to see what is wrong; a broken database must not fill the terminal. */
@@ -17,6 +18,7 @@ export const verifyCommand = () =>
         if (found.length > SHOWN) console.log(`… and ${found.length - SHOWN} more`);
         if (!wanted || found.length === 0) return found.length;
         await repair(store, found);
+        await noteAct(store, 'verify --repair');
         const rest = await verify(store);
         console.log(`${found.length - rest.length} put right, ${rest.length} left`);
         return rest.length;

@@ -6,11 +6,14 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { authenticate } from './authenticate.ts';
 import type { QueueEnv } from './context.ts';
+import { limitByPerson } from './limit-requests.ts';
 
 /** To be called before the routes: what stands first runs first. */
 export function guardEndpoints(app: Hono<QueueEnv>, parts: Parts): void {
+  const byPerson = limitByPerson(parts);
   for (const endpoint of listEndpoints()) {
-    if (endpoint.who !== 'anybody') app.on(endpoint.method, endpoint.path, authenticate(parts));
+    if (endpoint.who === 'person' || endpoint.who === 'desk')
+      app.on(endpoint.method, endpoint.path, authenticate(parts), byPerson);
     app.on(endpoint.method, endpoint.path, checkRoleAndPath(endpoint));
   }
 }

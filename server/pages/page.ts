@@ -24,9 +24,20 @@ export function topicPage(queueName: string, language: PageLanguage): string {
   return page(queueName, language, topicTitle, [`<ol>${steps}</ol>`], '../');
 }
 
-export function homePage(queueName: string, language: PageLanguage): string {
-  const { homeTitle, homeText } = TEXTS[language];
-  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`]);
+/** Where a sign-in ends that no extension waits for. */
+export function signInFailedPage(queueName: string, language: PageLanguage): string {
+  const { signInFailedTitle, signInFailed } = TEXTS[language];
+  return page(queueName, language, signInFailedTitle, [`<p>${escapeHtml(signInFailed)}</p>`]);
+}
+
+/** @param signInAddress what people give the extension to sign in with the company account; null: by invitation only */
+export function homePage(queueName: string, language: PageLanguage, signInAddress: string | null): string {
+  const { homeTitle, homeText, homeInvitation, homeSignIn } = TEXTS[language];
+  const how =
+    signInAddress === null
+      ? `<p>${escapeHtml(homeInvitation)}</p>`
+      : `<p>${escapeHtml(homeSignIn)}</p><section class="code"><output>${escapeHtml(signInAddress)}</output></section>`;
+  return page(queueName, language, homeTitle, [`<p>${escapeHtml(homeText)}</p>`, how]);
 }
 
 /**

@@ -12,7 +12,11 @@ type Texts = {
   codeMissing: string;
   homeTitle: string;
   homeText: string;
+  homeInvitation: string;
+  homeSignIn: string;
   topicTitle: string;
+  signInFailedTitle: string;
+  signInFailed: string;
   topicSteps: readonly string[];
 };
 
@@ -31,8 +35,13 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     codeMissing:
       'In diesem Link fehlt der Code. Er endet auf # und vier Gruppen zu vier Zeichen; bitte den ganzen Link öffnen.',
     homeTitle: 'Hier läuft Clipdesk',
-    homeText:
-      'Wer etwas liest, das andere wissen sollten, schlägt es mit zwei Tasten als Thema vor. Zum Mitmachen braucht es eine Einladung von der Kommunikation.',
+    homeText: 'Wer etwas liest, das andere wissen sollten, schlägt es mit zwei Tasten als Thema vor.',
+    homeInvitation: 'Zum Mitmachen braucht es eine Einladung von der Kommunikation.',
+    homeSignIn:
+      'Zum Mitmachen auf das Symbol von Clipdesk klicken, „Einladung einlösen“ wählen, diese Adresse einfügen und mit dem Firmenkonto anmelden:',
+    signInFailedTitle: 'Diese Anmeldung gehört zu keinem Clipdesk',
+    signInFailed:
+      'Sie wurde in einem anderen Fenster begonnen, liegt zu lange zurück oder kommt nicht von Clipdesk. Angemeldet wurde niemand. In Clipdesk noch einmal „Mit dem Firmenkonto anmelden“ wählen; dieses Fenster kann geschlossen werden.',
     topicTitle: 'Dieser Link führt zu einem Thema',
     topicSteps: [
       'Die Adresse dieser Seite kopieren.',
@@ -54,8 +63,13 @@ export const TEXTS: Record<PageLanguage, Texts> = {
     codeMissing:
       'The code is missing from this link. It ends in # and four groups of four characters; please open the whole link.',
     homeTitle: 'Clipdesk runs here',
-    homeText:
-      'Whoever reads something that others should know suggests it as a topic with two keys. To take part, ask your communications team for an invitation.',
+    homeText: 'Whoever reads something that others should know suggests it as a topic with two keys.',
+    homeInvitation: 'To take part, ask your communications team for an invitation.',
+    homeSignIn:
+      'To take part, click the Clipdesk icon, choose “Use an invitation”, paste this address and sign in with your company account:',
+    signInFailedTitle: 'This sign-in belongs to no Clipdesk',
+    signInFailed:
+      'It was begun in another window, too long ago, or not by Clipdesk. Nobody was signed in. Choose “Sign in with your company account” in Clipdesk again; this window can be closed.',
     topicTitle: 'This link leads to a topic',
     topicSteps: [
       'Copy the address of this page.',

@@ -59,9 +59,13 @@ const OWN_TOPIC = `(EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.
 const ONCE_PUBLISHED =
   'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 
-/** Until its window opens a question has not been put to the person: not even its key is known to them [QU3]. */
-const OWN_QUESTION = `EXISTS (SELECT 1 FROM question
-  WHERE question.id = change_log.id AND question.to_id = $3 AND question.delivered_at IS NOT NULL)`;
+/**
+ * Until its window opens a question has not been put to the person: not even its key is known to them [QU3]. Of one
+ * that is gone nobody can say any more whom it was for, so its key goes to everybody, to be dropped.
+ */
+const OWN_QUESTION = `(EXISTS (SELECT 1 FROM question
+  WHERE question.id = change_log.id AND question.to_id = $3 AND question.delivered_at IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM question WHERE question.id = change_log.id))`;
 /** What became public of a topic that the reader may see; a cancelled one has to be taken back, so any state. */
 const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.id = publication.topic_id
   WHERE publication.id = change_log.id AND (topic.first_published_at IS NOT NULL OR EXISTS (

@@ -61,7 +61,7 @@ async function applyPush(
   if (acknowledged > client.lastNumber) throw new RequestProblem('gap');
 
   let lastNumber = client.lastNumber;
-  await saveClient(tx, clientId, client);
+  await saveClient(tx, clientId, client, now);
   for (const mutation of mutations) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {
@@ -79,6 +79,6 @@ async function applyPush(
     lastNumber = mutation.number; // [CL3] Refused or not.
   }
   await forgetOutcomes(tx, clientId, acknowledged); // [CL3]
-  await saveClient(tx, clientId, { personId: person.id, lastNumber });
+  await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
   return { lastNumber, refused: await refusedOutcomes(tx, clientId) };
 }

@@ -4,26 +4,44 @@ import type { Poke } from '../../protocol/session.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
-import { hashSecret } from '../rows/devices.ts';
-import { findByToken } from '../rows/people.ts';
+import { isSignedIn } from '../rows/devices.ts';
 import { currentSeq } from '../store/change-log.ts';
 
 /** Often enough that no proxy takes the stream for dead, and that a revoked device loses it soon. */
 const HEARTBEAT_MS = 20_000;
 
 /** A stream of pokes (server-sent events, read with fetch so that the token stays in a header). */
-export const eventRoutes = (parts: Parts) =>
-  new Hono<QueueEnv>().get(ROUTES.events, async (c) => {
+export function eventRoutes(parts: Parts) {
+  const open = new Map<string, number>();
+  return new Hono<QueueEnv>().get(ROUTES.events, async (c) => {
     // Hono answers HEAD by the GET route and drops the body, which would leave the stream open for ever.
     if (c.req.method === 'HEAD') throw new RequestProblem('wrong_method', { headers: { allow: 'GET' } });
-    const tokenHash = hashSecret((c.req.header('authorization') ?? '').slice('Bearer '.length));
+    const { deviceId, person } = c.get('reader');
+    const { id } = person;
+    if ((open.get(id) ?? 0) >= parts.config.limits.streamsPerPerson)
+      throw new RequestProblem('too_many', { headers: { 'retry-after': '60' } });
     const seq = await parts.store.read(currentSeq);
-    const stillAllowed = async () => (await parts.store.read((sql) => findByToken(sql, tokenHash))) !== null;
-    return new Response(pokeStream(parts, seq, stillAllowed), { headers: { 'content-type': 'text/event-stream' } });
+    // The stream outlives its access token: what matters is that the device may still come.
+    const stillAllowed = () => parts.store.read((sql) => isSignedIn(sql, deviceId));
+    open.set(id, (open.get(id) ?? 0) + 1);
+    const closed = () => {
+      const left = (open.get(id) ?? 1) - 1;
+      if (left === 0) open.delete(id);
+      else open.set(id, left);
+    };
+    return new Response(pokeStream(parts, seq, stillAllowed, closed), {
+      headers: { 'content-type': 'text/event-stream' },
+    });
   });
+}
 
 /** Begins with the position as it is, so that a reader who missed a poke while connecting knows it. */
-function pokeStream({ pokes }: Parts, seq: number, stillAllowed: () => Promise<boolean>): ReadableStream<Uint8Array> {
+function pokeStream(
+  { pokes }: Parts,
+  seq: number,
+  stillAllowed: () => Promise<boolean>,
+  closed: () => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
   return new ReadableStream({
@@ -43,6 +61,7 @@ function pokeStream({ pokes }: Parts, seq: number, stillAllowed: () => Promise<b
         stillAllowed().then((allowed) => allowed || end(), end);
       }, HEARTBEAT_MS);
       stop = () => {
+        if (open) closed();
         open = false;
         unsubscribe();
         clearInterval(heartbeat);

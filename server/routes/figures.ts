@@ -8,6 +8,9 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 
 const LONGEST = 2 * 366 * 86_400_000;
+/** At both ends of time a span has no whole weeks that a moment could say; nothing was suggested then either. */
+const EARLIEST = Date.UTC(2_000, 0);
+const LATEST = Date.UTC(9_999, 0);
 
 /** [FG1] Totals of the desk's work, for the desk. */
 export const figureRoutes = (parts: Parts) =>
@@ -16,7 +19,13 @@ export const figureRoutes = (parts: Parts) =>
       from: Number(c.req.query('from')),
       to: Number(c.req.query('to')),
     });
-    if (!asked.success || asked.data.to <= asked.data.from || asked.data.to - asked.data.from > LONGEST)
+    if (
+      !asked.success ||
+      asked.data.to <= asked.data.from ||
+      asked.data.to - asked.data.from > LONGEST ||
+      asked.data.from < EARLIEST ||
+      asked.data.to > LATEST
+    )
       throw new RequestProblem('bad_request', {
         detail: 'from and to are moments, from before to, at most two years.',
       });

@@ -12,16 +12,20 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Small pages for people who open the queue's address, an invitation or a link to a topic in a browser. */
-export function pageRoutes({ store }: Parts) {
+export function pageRoutes({ store, config, provider }: Parts) {
   const script = readPageFile('join.js');
   const style = readPageFile('page.css');
-  const show = (render: typeof homePage) => async (c: QueueContext) => {
+  const signInAddress = provider === null ? null : config.publicUrl;
+  const show = (render: typeof joinPage) => async (c: QueueContext) => {
     const { name } = await store.read(queueRow);
     c.header('content-security-policy', POLICY);
     return c.html(render(name, pageLanguage(c.req.header('accept-language'))));
   };
   return new Hono<QueueEnv>()
-    .get('/', show(homePage))
+    .get(
+      '/',
+      show((name, language) => homePage(name, language, signInAddress)),
+    )
     .get('/join', show(joinPage))
     .get('/t/:topicId', show(topicPage))
     .get('/join.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }))

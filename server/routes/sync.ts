@@ -11,6 +11,7 @@ export const syncRoutes = (parts: Parts) =>
   new Hono<QueueEnv>()
     .post(ROUTES.push, async (c) => {
       const request = await readJson(c, ENDPOINTS.push.json);
+      for (const { madeAt } of request.mutations) parts.metrics.observeOutboxLag(parts.clock() - madeAt);
       return c.json(await push(parts.store, c.get('reader').person, request, parts.clock()));
     })
     .post(ROUTES.pull, async (c) => {

@@ -19,13 +19,14 @@ export async function findClient(sql: Sql, clientId: string): Promise<Client | n
   return row === undefined ? null : { personId: row.person_id, lastNumber: row.last_number };
 }
 
-export const saveClient = (tx: Tx, clientId: string, { personId, lastNumber }: Client): Promise<void> =>
+export const saveClient = (tx: Tx, clientId: string, { personId, lastNumber }: Client, now: number): Promise<void> =>
   tx.run(
-    `INSERT INTO client (id, person_id, last_number) VALUES ($1, $2, $3)
-     ON CONFLICT (id) DO UPDATE SET last_number = excluded.last_number`,
+    `INSERT INTO client (id, person_id, last_number, seen_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (id) DO UPDATE SET last_number = excluded.last_number, seen_at = excluded.seen_at`,
     clientId,
     personId,
     lastNumber,
+    now,
   );
 
 /** The mutation that once had this number, or null if its outcome was acknowledged and forgotten. */

@@ -81,6 +81,16 @@ export async function revokeInvitation(sql: Sql, id: string, now: number): Promi
   return rows.length > 0;
 }
 
+/** Ends every invitation that names a person. Returns how many there were. */
+export async function revokeInvitationsOf(sql: Sql, personId: string, now: number): Promise<number> {
+  const rows = await sql.all(
+    'UPDATE invitation SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL AND uses_left > 0 RETURNING id',
+    personId,
+    now,
+  );
+  return rows.length;
+}
+
 const toInvitation = (row: InvitationRow): Invitation => ({
   id: row.id,
   personId: row.person_id,

@@ -1,8 +1,8 @@
 import type { Colleague, Person, Role } from '../../protocol/person.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-/** Where a person comes from: applying a strategy leaves alone who came by an open invitation. */
-type PersonSource = 'strategy' | 'invitation';
+/** Where a person comes from: applying a strategy leaves alone who came by an open invitation, or by the company's sign-in. */
+type PersonSource = 'strategy' | 'invitation' | 'provider';
 export type KnownPerson = Person & { source: PersonSource; active: boolean };
 
 type PersonRow = {
@@ -38,14 +38,25 @@ export async function listPeople(sql: Sql): Promise<KnownPerson[]> {
   return (await sql.all<PersonRow>(`SELECT ${COLUMNS} FROM person ORDER BY name, id`)).map(toPerson);
 }
 
-/** Who a token belongs to and through which device; null if it was revoked, or the person left. */
-export async function findByToken(sql: Sql, tokenHash: string): Promise<{ person: Person; deviceId: string } | null> {
-  const [row] = await sql.all<PersonRow & { device_id: string }>(
-    `SELECT ${COLUMNS}, device.id AS device_id FROM device JOIN person ON person.id = device.person_id
-     WHERE device.token_hash = $1 AND device.revoked_at IS NULL AND person.active = 1`,
-    tokenHash,
+/** Who sent a request, and through which device. */
+export type SignedIn = {
+  person: Person;
+  deviceId: string;
+  /** The hash of the refresh token that came with this access token, if using it is the first that is heard of them [SI2]. */
+  confirms: string | null;
+};
+
+/** Whom an access token lets in; null if it expired, the device was revoked, or the person left [SI1]. */
+export async function findByAccess(sql: Sql, accessHash: string, now: number): Promise<SignedIn | null> {
+  const [row] = await sql.all<PersonRow & { device_id: string; confirms: string | null }>(
+    `SELECT ${COLUMNS}, device.id AS device_id,
+       CASE WHEN device.next_refresh_hash = access_token.refresh_hash THEN device.next_refresh_hash END AS confirms
+     FROM access_token JOIN device ON device.id = access_token.device_id JOIN person ON person.id = device.person_id
+     WHERE access_token.hash = $1 AND access_token.expires_at > $2 AND device.revoked_at IS NULL AND person.active = 1`,
+    accessHash,
+    now,
   );
-  return row === undefined ? null : { person: ownView(toPerson(row)), deviceId: row.device_id };
+  return row === undefined ? null : { person: ownView(toPerson(row)), deviceId: row.device_id, confirms: row.confirms };
 }
 
 export async function savePerson(tx: Tx, person: KnownPerson): Promise<void> {

@@ -6,7 +6,7 @@
 import type { ChangeKind } from '../../protocol/pull.ts';
 import { appendChanges, type ChangedKeys } from './change-log.ts';
 import type { Lane } from './lane.ts';
-import { type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
+import { type CommitListener, type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
 
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
@@ -22,7 +22,7 @@ type Job = {
 
 export type GroupCommit = {
   write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
-  onCommit(listener: (seq: number) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
   /** Settles when nothing waits any more; from then on `write` refuses. */
   close(): Promise<void>;
 };
@@ -42,7 +42,7 @@ export function createGroupCommit(
   follow: Follow = async () => {},
 ): GroupCommit {
   const waiting: Job[] = [];
-  const listeners = new Set<(seq: number) => void>();
+  const listeners = new Set<CommitListener>();
   let draining: Promise<void> | null = null;
   let closed = false;
 
@@ -81,7 +81,7 @@ export function createGroupCommit(
       return;
     }
     for (const job of done) job.succeed(seq);
-    if (keys.size > 0) for (const listener of listeners) listener(seq);
+    if (keys.size > 0) for (const listener of listeners) listener(seq, done.length);
   }
 
   return {
@@ -121,9 +121,10 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Fol
     try {
       await sql.run('ROLLBACK TO SAVEPOINT job');
       await sql.run('RELEASE SAVEPOINT job');
-    } catch {
+    } catch (failure) {
       // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
-      throw error;
+      // A connection that broke fails everybody, and not with what one of them did.
+      throw failure instanceof StoreUnavailable ? failure : error;
     }
     job.fail(error);
     return false;

@@ -1,4 +1,5 @@
 /** PostgreSQL by the driver `pg`: connections, statements, and what its errors mean. The only file that knows `pg`. */
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { type Sql, StoreUnavailable, type Value } from './store.ts';
 
@@ -42,7 +43,7 @@ export const clientConfig = (url: string): pg.ClientConfig => ({
 
 /**
  * @param most connections that are open at once; whoever finds none free waits for one.
- * @param patient waits for answers as long as they take.
+ * @param patient waits for answers as long as they take, for what is done once.
  */
 export function openConnections(
   url: string,
@@ -53,17 +54,17 @@ export function openConnections(
   // One that breaks while nobody uses it is replaced when it is needed.
   pool.on('error', () => undefined);
   return {
-    take: async () => use(await attempt(pool.connect())),
+    take: async () => use(await attempt(pool.connect()), !patient),
     end: () => pool.end(),
   };
 }
 
-function use(client: pg.PoolClient): Connection {
+function use(client: pg.PoolClient, isForLong: boolean): Connection {
   // Whoever waits for an answer hears of it there.
   const ignore = () => undefined;
   client.on('error', ignore);
   return {
-    sql: driver(client),
+    sql: driver(client, isForLong),
     script: async (text) => void (await attempt(client.query(text))),
     commit: () => commit(client),
     release(broken) {
@@ -73,9 +74,10 @@ function use(client: pg.PoolClient): Connection {
   };
 }
 
-function driver(client: pg.ClientBase): Sql {
+/** @param isForLong whether it pays to keep statements prepared. */
+function driver(client: pg.ClientBase, isForLong: boolean): Sql {
   const query = (text: string, values: Value[]) =>
-    attempt(client.query<pg.QueryResultRow>({ name: nameOf(text), text, values }));
+    attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }));
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: Value[]) => (await query(text, values)).rows as R[],
@@ -83,12 +85,26 @@ function driver(client: pg.ClientBase): Sql {
   };
 }
 
-/** Texts are constants, so each is prepared once for each connection, under a name of its own. */
+/** Statements that a connection keeps prepared; of the many that searches can say, the rest is prepared each time. */
+const STATEMENTS = 400;
+
+/**
+ * Texts are constants, so each is prepared once for each connection. Its name says what it is: where a pooler mixes
+ * connections up, the statement of that name is never another one.
+ */
 const names = new Map<string, string>();
-function nameOf(text: string): string {
-  const name = names.get(text) ?? `clipdesk${names.size}`;
-  names.set(text, name);
-  return name;
+/** A pooler that knows nothing of prepared statements was found out: from then on each is prepared each time. */
+let canPrepare = true;
+
+function nameOf(text: string): { name?: string } {
+  if (!canPrepare) return {};
+  let name = names.get(text);
+  if (name === undefined) {
+    if (names.size >= STATEMENTS) return {};
+    name = `clipdesk_${createHash('sha256').update(text).digest('hex').slice(0, 40)}`;
+    names.set(text, name);
+  }
+  return { name };
 }
 
 /**
@@ -114,10 +130,12 @@ async function commit(client: pg.ClientBase): Promise<void> {
  * What passes by itself or by an administrator, by SQLSTATE: connection, resources, operator, system, rolled back for
  * another transaction; locked too long, a transaction left idle or failed before, a standby, a statement that a pooler lost.
  */
-const UNAVAILABLE = /^(08|53|57|58|40|55P03|25P0[234]|25006|26000)/;
+const UNAVAILABLE = /^(08|53|57|58|40|55P03|25P0[234]|25006|26000|42P05)/;
+/** A prepared statement that is not there, or there already: the connection is not the one that it was. */
+const LOST_STATEMENT = /^(26000|42P05)/;
 
 /** Turns the engine's words into the port's. */
-export async function attempt<T>(call: Promise<T>): Promise<T> {
+async function attempt<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
   } catch (error) {
@@ -130,6 +148,7 @@ export async function attempt<T>(call: Promise<T>): Promise<T> {
 }
 
 function isPassing({ code = '', routine }: pg.DatabaseError): boolean {
+  if (LOST_STATEMENT.test(code)) canPrepare = false;
   // A migration by a newer program changed what a prepared statement selects: prepared anew it is right again.
   return UNAVAILABLE.test(code) || routine === 'RevalidateCachedQuery';
 }

@@ -10,8 +10,9 @@ import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { type Connection, type Connections, openConnections, PATIENCE } from './postgres-driver.ts';
 import { listenForChanges } from './postgres-listener.ts';
+import { postgresTables } from './postgres-tables.ts';
 import { createTurns } from './postgres-turns.ts';
-import { type Sql, type Store, StoreUnavailable } from './store.ts';
+import { type CommitListener, type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** Readers at once; more wait for one another. */
 const READERS = 8;
@@ -60,15 +61,15 @@ export async function openPostgresStore(
 
   const writers = openConnections(url, { most: 1 });
   const readers = openConnections(url, { most: READERS });
-  const listeners = new Set<(seq: number) => void>();
+  const listeners = new Set<CommitListener>();
   const others = listenForChanges(url, (seq) => {
     for (const listener of listeners) listener(seq);
   });
   const turns = createTurns((fn) => inTransaction(readers, `BEGIN; ${PATIENCE}`, fn));
   const group = createGroupCommit(writing(writers), createLane(), followUp);
-  group.onCommit((seq) => {
+  group.onCommit((seq, jobs) => {
     others.notify(seq);
-    for (const listener of listeners) listener(seq);
+    for (const listener of listeners) listener(seq, jobs);
   });
   let open = true;
   return {
@@ -82,6 +83,7 @@ export async function openPostgresStore(
       return () => listeners.delete(listener);
     },
     hasTurn: turns.has,
+    tables: () => inTransaction(readers, BEGIN_READ, postgresTables),
     async close() {
       await group.close();
       open = false;

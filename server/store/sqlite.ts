@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { createRecentlyUsed } from './recently-used.ts';
+import { sqliteTables } from './sqlite-tables.ts';
 import { type Sql, type Store, StoreUnavailable } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
@@ -57,20 +58,22 @@ export async function openSqliteStore(
   const reading = inMemory ? writing : connect(file);
   const reader = inMemory ? writer : driver(reading);
   const readLane = inMemory ? writeLane : createLane();
+  const read = <T>(fn: (sql: Sql) => Promise<T>): Promise<T> =>
+    readLane(async () => {
+      await reader.run('BEGIN');
+      try {
+        return await fn(reader);
+      } finally {
+        await reader.run('ROLLBACK');
+      }
+    });
   return {
     write: group.write,
     onCommit: group.onCommit,
     // One file, one server.
     hasTurn: async () => true,
-    read: (fn) =>
-      readLane(async () => {
-        await reader.run('BEGIN');
-        try {
-          return await fn(reader);
-        } finally {
-          await reader.run('ROLLBACK');
-        }
-      }),
+    read,
+    tables: () => read(sqliteTables),
     async close() {
       await group.close();
       await readLane(async () => undefined);

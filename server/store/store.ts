@@ -4,6 +4,7 @@
  * differs between the engines lives below, one file for each.
  */
 import type { ChangeKind } from '../../protocol/pull.ts';
+import type { Table } from './tables.ts';
 
 export type Value = string | number | null | Uint8Array;
 
@@ -26,6 +27,9 @@ export type Committed<T> = {
   seq: number;
 };
 
+/** @param jobs how many callers shared the commit; unknown of another server's */
+export type CommitListener = (seq: number, jobs?: number) => void;
+
 /** What is done by one server at a time: a row of the table `turn` each. */
 export type Turn = 'clocks';
 
@@ -42,9 +46,11 @@ export type Store = {
    * Calls `listener` after each commit that changed something for anybody; of commits by other processes too where
    * the engine tells of them, which it does not promise: whoever must not miss one reads `currentSeq`. Returns how to stop.
    */
-  onCommit(listener: (seq: number) => void): () => void;
+  onCommit(listener: CommitListener): () => void;
   /** Whether this process does what only one of several servers on a database has to do; asked before each time. */
   hasTurn(name: Turn): Promise<boolean>;
+  /** All tables there are. */
+  tables(): Promise<Table[]>;
   /** Waits for what was begun, then closes. */
   close(): Promise<void>;
 };

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import { recomputeAddressKeys } from '../address-keys.ts';
+import { savePolicy } from '../retention/policy.ts';
 import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
 import { queueRow, renameQueue } from '../rows/queue.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type StrategyRows,
   saveEntry,
 } from '../rows/strategy.ts';
+import { rulesOf, saveSignInRules } from '../sign-in/rules.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { rewindClocks } from '../topic-clocks.ts';
 import type { StrategyFile } from './file.ts';
@@ -27,6 +29,8 @@ export async function applyStrategy(store: Store, file: StrategyFile): Promise<A
   const rulesBefore = await store.read(addressRules);
   const { result } = await store.write(async (tx) => {
     if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
+    await saveSignInRules(tx, rulesOf(file));
+    await savePolicy(tx, file.retention);
     return {
       person: await applyPeople(tx, file.people),
       department: await applyEntries(tx, 'department', entries<Department>(file.departments), closeDepartment),
@@ -90,9 +94,11 @@ async function applyEntries<K extends StrategyKind>(
 
 /** People whom the file no longer has cannot sign in any more; their names stay with what they did. */
 async function applyPeople(tx: Tx, people: StrategyFile['people']): Promise<string[]> {
-  const wanted: KnownPerson[] = Object.entries(people).map(([id, person]) => ({
+  const wanted: KnownPerson[] = Object.entries(people).map(([id, { name, roles, departmentId }]) => ({
     id,
-    ...person,
+    name,
+    roles,
+    departmentId,
     source: 'strategy',
     active: true,
   }));

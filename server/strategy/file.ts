@@ -16,6 +16,7 @@ import {
   localTextSchema,
 } from '../../protocol/strategy.ts';
 import { requiredText } from '../../protocol/text.ts';
+import { KEEP_ALL, retentionSchema } from '../retention/policy.ts';
 
 /** A text in one wording for everybody, or one for each language. */
 const text = z.union(
@@ -134,6 +135,25 @@ const personEntry = z.strictObject({
   name: requiredText(LIMITS.name),
   roles: z._default(z.array(roleSchema).check(z.minLength(1)), ['submitter']),
   departmentId: orNull(slugSchema),
+  /** What the provider's claim `signIn.accountClaim` says of this person; links them at their first sign-in. */
+  account: orNull(requiredText(LIMITS.name)),
+});
+
+/** Who comes with the company account, and as what; people of this file keep the roles that it gives them. */
+const signInEntry = z.strictObject({
+  groupsClaim: z._default(requiredText(LIMITS.name), 'groups'),
+  accountClaim: orNull(requiredText(LIMITS.name)),
+  unmapped: z._default(z.enum(['submitter', 'refused']), 'submitter'),
+  groups: z._default(
+    z.record(
+      requiredText(LIMITS.name),
+      z.strictObject({
+        roles: z._default(z.array(roleSchema).check(z.minLength(1)), ['submitter']),
+        departmentId: orNull(slugSchema),
+      }),
+    ),
+    {},
+  ),
 });
 
 /** What a site profile of a company may say: all that ours may, strictly, since a misspelt field would be silent. */
@@ -146,7 +166,9 @@ const siteProfileEntry = z.strictObject(z.omit(siteProfileSchema, { id: true }).
 export const strategyFileSchema = z.strictObject({
   queue: z.strictObject({ name: requiredText(LIMITS.name) }),
   desk: z._default(z.nullable(deskEntry), null),
+  retention: z._default(retentionSchema, KEEP_ALL),
   people: byId(personEntry),
+  signIn: z._default(z.nullable(signInEntry), null),
   departments: byId(departmentEntry),
   audiences: byId(audienceEntry),
   channels: byId(channelEntry),

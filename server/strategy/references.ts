@@ -17,6 +17,13 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
   for (const [id, person] of Object.entries(file.people)) {
     expect('departments', person.departmentId, ['people', id, 'departmentId']);
   }
+  for (const [group, { departmentId }] of Object.entries(file.signIn?.groups ?? {})) {
+    expect('departments', departmentId, ['signIn', 'groups', group, 'departmentId']);
+  }
+  for (const [id, { account }] of Object.entries(file.people)) {
+    const other = Object.entries(file.people).find((each) => each[0] < id && sameAccount(each[1].account, account));
+    if (other !== undefined) faults.push({ path: ['people', id, 'account'], message: `this is ${other[0]} already` });
+  }
   for (const [id, department] of Object.entries(file.departments)) {
     const at = ['departments', id];
     expect('departments', department.parentId, [...at, 'parentId']);
@@ -50,6 +57,9 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
   }
   return faults;
 }
+
+const sameAccount = (one: string | null, other: string | null): boolean =>
+  one !== null && one.toLowerCase() === other?.toLowerCase();
 
 function checkGoal(id: string, goal: StrategyFile['goals'][string], at: string[]): StrategyFault[] {
   const faults: StrategyFault[] = [];

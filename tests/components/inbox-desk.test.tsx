@@ -153,7 +153,7 @@ describe('the overview of keys', () => {
     );
     for (const group of caps) expect(group).toEqual([...new Set(group)]);
     expect(caps.flat().filter((key) => key === 'w' || key === 'm')).toEqual(['w', 'm']);
-    expect(screen.getByText(/Next step: start work on what is accepted/)).toBeTruthy();
+    expect(screen.getByText(/Next, as it stands: in work, published/)).toBeTruthy();
   });
 });
 

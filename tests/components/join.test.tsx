@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { JoinForm } from '../../components/join/join-form.tsx';
 import type { JoinFormProps } from '../../components/join/join-props.ts';
@@ -15,10 +15,13 @@ const EMPTY: JoinFormProps = {
   address: '',
   asksName: false,
   name: '',
+  offersSignIn: false,
+  signingIn: false,
   joining: false,
   problem: null,
   onChange: vi.fn(),
   onJoin: vi.fn(),
+  onSignIn: vi.fn(),
 };
 const shown = (change: Partial<JoinFormProps>) =>
   render(
@@ -32,4 +35,31 @@ test('the host stands beside the name that a queue gives itself, and before it h
   expect(shown({ queueHost, queueName: 'Nordwerk' })).toMatch(/“Nordwerk”.*sent to: evil\.example:8443/);
   expect(shown({ queueHost })).toContain('sent to: evil.example:8443');
   expect(shown({})).not.toContain('sent to');
+});
+
+test('a queue that takes the company account offers that first, and Enter means it', () => {
+  const [onJoin, onSignIn] = [vi.fn(), vi.fn()];
+  const form = { invitation: 'https://queue.example', queueName: 'Nordwerk', offersSignIn: true, onJoin, onSignIn };
+  const { container, getByRole } = render(
+    <LanguageProvider language="en" now={0}>
+      <JoinForm {...EMPTY} {...form} />
+    </LanguageProvider>,
+  );
+  expect(container.querySelectorAll('button')).toHaveLength(1);
+  fireEvent.submit(container.querySelector('form') as HTMLFormElement);
+  fireEvent.keyDown(getByRole('textbox'), { key: 'Enter' });
+  expect([onSignIn.mock.calls.length, onJoin.mock.calls.length]).toEqual([2, 0]);
+});
+
+test('while the company’s window is open nothing begins a second time', () => {
+  const onSignIn = vi.fn();
+  const form = { offersSignIn: true, signingIn: true, onSignIn };
+  const { container } = render(
+    <LanguageProvider language="de" now={0}>
+      <JoinForm {...EMPTY} {...form} />
+    </LanguageProvider>,
+  );
+  fireEvent.submit(container.querySelector('form') as HTMLFormElement);
+  expect(onSignIn).not.toHaveBeenCalled();
+  expect(container.querySelector('[role=status]')?.textContent).toContain('Fenster des Unternehmens');
 });

@@ -31,7 +31,7 @@ export async function suggestMany(queueUrl: string, invitation: string, titles: 
   }));
   const { epoch } = joined.queue;
   const envelope = { clientId: crypto.randomUUID(), protocol: PROTOCOL_VERSION, epoch, acknowledged: 0 };
-  await send(ROUTES.push, { ...envelope, mutations }, joined.token);
+  await send(ROUTES.push, { ...envelope, mutations }, joined.tokens.access);
 }
 
 const pageOf = (title: string, at: number, capturedAt: number): Clip => ({

@@ -128,8 +128,56 @@ describe('twenty topics by keyboard alone', () => {
     await press('w');
     await rowsAre(11);
     await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
+    // What is in work is published with where it appeared; both are taken back, one after the other.
+    await chord('Control', 'k');
+    await inbox.keyboard.type('go in pro');
+    await press('Enter');
+    await rowsAre(1);
+    await topicIs('Topic 19');
+    await press('w');
+    await inbox.waitForSelector('.decision-panel input[type="url"]:focus', PATIENCE);
+    await inbox.keyboard.type('https://intranet.example/topic-19');
+    await press('Enter');
+    await queueHolds({ accepted: 11, published: 1, declined: 5, held: 3 });
+    const addresses = () =>
+      queue.store.read((sql) =>
+        sql.all<{ address: string }>("SELECT address FROM publication WHERE state = 'published'"),
+      );
+    expect(await addresses()).toEqual([{ address: 'https://intranet.example/topic-19' }]);
+    await says('Published: “Topic 19”');
+    await press('z');
+    await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
+    expect(await addresses()).toEqual([]);
+    await topicIs('Topic 19');
     await press('z');
     await queueHolds({ accepted: 12, declined: 5, held: 3 });
+  });
+
+  it('takes changes and notes back by z, and opens the palette from a field', async () => {
+    await press('g', 'e', 'g', 'e');
+    await chord('Control', 'k');
+    await inbox.keyboard.type('Topic 18');
+    await inbox.waitForFunction(
+      () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent?.includes('Topic 18'),
+      PATIENCE,
+    );
+    await press('Enter');
+    // The list does not hold it: the focus is on the topic.
+    await inbox.waitForSelector('.topic:focus', PATIENCE);
+    await topicIs('Topic 18');
+    await press('n');
+    await inbox.keyboard.type('Ask the plant.');
+    await chord('Control', 'k');
+    await inbox.waitForSelector('dialog.palette[open] input:focus', PATIENCE);
+    await press('Escape');
+    await inbox.waitForSelector('.decision-panel textarea:focus', PATIENCE);
+    await chord('Control', 'Enter');
+    await says('Note added: “Topic 18”');
+    const notes = () => queue.store.read((sql) => sql.all<{ text: string }>('SELECT text FROM note'));
+    await expect.poll(notes, { timeout: 30_000 }).toEqual([{ text: 'Ask the plant.' }]);
+    await press('z');
+    await expect.poll(notes, { timeout: 30_000 }).toEqual([]);
+    await press('g', 'e');
   });
 });
 

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 /**
  * `open`: nothing special. `login_page`: a proxy answers everything with its sign-in page, status 200.
  * `answers_lost`: pushes reach the queue and are applied, their answers never come back.
+ * `refresh_lost`: the same for the answers to a refresh of tokens.
  * `answers_held`: the same, but the connection stays open, so that the push is still in the air.
  */
-export type Luck = 'open' | 'login_page' | 'answers_lost' | 'answers_held';
+export type Luck = 'open' | 'login_page' | 'answers_lost' | 'refresh_lost' | 'answers_held';
 
 export type Wire = {
   /** What the extension believes to be the queue. */
@@ -42,7 +43,8 @@ export async function openWire(queueUrl: string): Promise<Wire> {
     };
     const onward = send(`${wire.queueUrl}${request.url}`, options, (answer) => {
       if (isPush) answer.on('end', tellAnswered);
-      if (isPush && wire.luck === 'answers_lost') answer.resume().on('end', () => request.socket.destroy());
+      const isLost = wire.luck === 'refresh_lost' && request.url === '/v1/session/refresh';
+      if (isLost || (isPush && wire.luck === 'answers_lost')) answer.resume().on('end', () => request.socket.destroy());
       else if (isPush && wire.luck === 'answers_held') answer.resume();
       else answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers));
     });

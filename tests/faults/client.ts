@@ -4,14 +4,17 @@ import {
   type Account,
   addAccount,
   joinNonce,
+  keepTokens,
   openRegistry,
   type Registry,
   readAccount,
+  readTokens,
   stillSignedIn,
 } from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { asStorageError, StorageError } from '../../storage/problems.ts';
+import { createAccess } from '../../sync/access.ts';
 import type { Fetch } from '../../sync/ask.ts';
 import { joinQueue } from '../../sync/join.ts';
 import { createSync, type Sync, type SyncReason } from '../../sync/sync-loop.ts';
@@ -89,7 +92,15 @@ export async function createClient(
       const response = await fetchAs(url, init);
       return isOver ? new Promise(() => {}) : response;
     };
-    const transport = createTransport({ queueUrl, token: account.token, fetch: fetchWhileAlive });
+    const access = createAccess({
+      queueUrl,
+      fetch: fetchWhileAlive,
+      read: () => readTokens(registry, account.key),
+      keep: (before, after) => keepTokens(registry, account.key, before, after),
+      alone: (refresh) => refresh(),
+      clock,
+    });
+    const transport = createTransport({ queueUrl, access, fetch: fetchWhileAlive });
     const sync = createSync({
       db,
       transport,
@@ -162,7 +173,8 @@ export async function createClient(
       const db = life?.db;
       if (db === undefined || (await readMeta(db, 'schedule')).pausedBecause === 'sign_in') await signIn();
     },
-    token: () => life?.account.token ?? null,
+    /** The access token that it has now. */
+    token: async () => (life === null ? null : ((await readTokens(life.registry, life.account.key))?.access ?? null)),
     /** The browser ends now, wherever it is. */
     kill: () => endLife(),
     async restart(): Promise<void> {

@@ -44,6 +44,9 @@ export function createServer(
     CLIPDESK_PORT: '0',
     CLIPDESK_LOG_LEVEL: 'info',
     NODE_COMPILE_CACHE: COMPILED,
+    // Faults come faster than any person acts.
+    CLIPDESK_REQUESTS_PER_PERSON: '0',
+    CLIPDESK_REQUESTS_PER_ADDRESS: '0',
     NODE_OPTIONS: `--import=${PRELOAD}`,
     ...(defect === null ? {} : { [DEFECT_VARIABLE]: defect }),
   };

@@ -52,7 +52,7 @@ function openFile(folder: string, file: string): RoundDatabase {
       backupSqlite(file, backup);
     },
     async restore() {
-      await restoreQueue(backup, file, Date.now());
+      await restoreQueue(backup, file, Date.now(), `${file}.erasures`);
     },
     async remove() {
       rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,8 @@ export type FuzzFigures = {
   wrong: string[];
 };
 
-export async function fuzz(requests: number, seed: number): Promise<FuzzFigures> {
+/** @param database left out, one in memory. */
+export async function fuzz(requests: number, seed: number, database?: string): Promise<FuzzFigures> {
   const figures: FuzzFigures = {
     requests: 0,
     seed,
@@ -35,7 +36,7 @@ export async function fuzz(requests: number, seed: number): Promise<FuzzFigures>
   const unhandled = (reason: unknown) =>
     figures.wrong.push(`unhandled: ${reason instanceof Error ? reason.stack : reason}`);
   process.on('unhandledRejection', unhandled);
-  const queue = await openFuzzedQueue();
+  const queue = await openFuzzedQueue(database);
   try {
     const description: Description = await (await fetch(`${queue.url}/openapi.json`)).json();
     const result = await fc.check(

@@ -49,7 +49,7 @@ export type FuzzedQueue = {
 export const DESK_SECRET = 'geheim-desk';
 const CHANNEL = 'channels:\n  intranet: { name: Intranet, kind: intranet }\n';
 
-export async function openFuzzedQueue(): Promise<FuzzedQueue> {
+export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueue> {
   let now = NOW;
   const errors: string[] = [];
   const destination = new Writable({
@@ -58,7 +58,14 @@ export async function openFuzzedQueue(): Promise<FuzzedQueue> {
       done();
     },
   });
-  const config = readConfig({ CLIPDESK_DATABASE: ':memory:', CLIPDESK_PORT: '0' });
+  const config = readConfig({
+    CLIPDESK_DATABASE: database,
+    CLIPDESK_PORT: '0',
+    CLIPDESK_METRICS_TOKEN: crypto.randomUUID(),
+    // Requests go one after the other, half a minute of the queue's clock apart.
+    CLIPDESK_REQUESTS_PER_PERSON: '0',
+    CLIPDESK_REQUESTS_PER_ADDRESS: '0',
+  });
   const queue = await startQueue(config, { clock: () => now, log: createLog('error', destination) });
   const { url, store } = queue;
   await applyStrategy(store, readStrategy(STRATEGY + CHANNEL));

@@ -119,7 +119,8 @@ function pathsOf(path: string, operation: Operation, fault: Fault, known: Known)
         )
       : fc.constant('');
   return fc.tuple(parts, query, suffix).map(([values, asked, end]) => {
-    const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] || 'x');
+    // A dot alone leads to the folder: another address.
+    const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => (values[name] ?? '').replace(/^\.*$/, 'x'));
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(asked))
       for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one).toWellFormed());

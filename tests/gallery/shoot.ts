@@ -17,6 +17,7 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
   { screen: 'toast', state: 'saved', about: 'After the shortcut, in the page' },
   { screen: 'inbox', state: 'ready', about: 'The inbox' },
   { screen: 'inbox', state: 'decline', about: 'Declining, with a reason and a sentence' },
+  { screen: 'inbox', state: 'publish', about: 'Saying where a topic appeared' },
   { screen: 'inbox', state: 'picked', about: 'Deciding on many' },
   { screen: 'inbox', state: 'collision', about: 'Two editors decided at once' },
   { screen: 'inbox', state: 'merge', about: 'Merging' },
@@ -39,7 +40,8 @@ const gallery = await serveGallery();
 const { path } = await ensureBrowser('chromium', console.log);
 const browser = await puppeteer.launch({
   executablePath: path,
-  args: ['--no-sandbox', '--force-prefers-reduced-motion'],
+  // Dates as most colleagues in Europe read them.
+  args: ['--no-sandbox', '--force-prefers-reduced-motion', '--lang=en-GB'],
 });
 try {
   await rm(folder, { recursive: true, force: true });

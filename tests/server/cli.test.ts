@@ -77,6 +77,32 @@ test('an invitation opens the door to the running queue, and a revoked device is
   expect(await queue.ended).toBe(0);
 });
 
+test('[SI11] an invitation is listed while it is good, and withdrawn at any time', () => {
+  applyExample();
+  const [code = ''] = invite('--uses', '50', '--days', '7');
+  const listed = () => queueCommand(at, 'invite', 'list');
+  expect(listed()).toMatch(/^invitation \S+ {2}for whoever has it {2}uses left 50 {2}until \d{4}-\d\d-\d\d\n$/);
+  expect(listed()).not.toContain(code);
+  const id = listed().split(/\s+/)[1] ?? '';
+  expect(queueCommand(at, 'invite', 'revoke', id)).toBe('revoked\n');
+  expect(listed()).toBe('');
+  expect(failing('invite', 'revoke', id)).toMatchObject({ stderr: expect.stringContaining('no invitation') });
+});
+
+test('[SI1] a person is signed out of every device at once, and their invitations with them', async () => {
+  applyExample();
+  const queue = await serveQueue(at);
+  const { token } = await joinByCode(queue.url, invite('leyla.aydin')[0] ?? '');
+  invite('leyla.aydin');
+  const pull = () => post(queue.url + ROUTES.pull, token, { protocol: 1, cursor: null, limit: 1 });
+  expect((await pull()).status).toBe(200);
+  expect(queueCommand(at, 'people', 'revoke', 'leyla.aydin')).toBe('revoked: devices 1, invitations 1\n');
+  expect((await pull()).status).toBe(401);
+  expect(failing('people', 'revoke', 'nobody')).toMatchObject({ stderr: 'error: there is no person "nobody"\n' });
+  queue.child.kill('SIGTERM');
+  await queue.ended;
+});
+
 test('what the command line changes is poked to devices of the running queue', async () => {
   applyExample();
   const queue = await serveQueue(at);

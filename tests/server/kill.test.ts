@@ -21,7 +21,7 @@ const [BATCHES, KILLS] = onPostgres ? [10, [10, 25, 45, 70]] : [40, [40, 90, 160
 const clip = () => sampleClip({ departmentId: 'personal', goalId: 'ausbildung' });
 
 /** A client that pushes batch after batch and, whatever happens, sends a batch again until it is answered. */
-function createClient({ token, queue }: JoinResponse, batches: number) {
+function createClient({ token, queue }: JoinResponse & { token: string }, batches: number) {
   const clientId = crypto.randomUUID();
   const mutations = Array.from({ length: batches * BATCH }, (_, index) => ({
     id: crypto.randomUUID(),

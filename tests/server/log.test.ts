@@ -36,7 +36,8 @@ test('the log tells of every request, and nothing of what people do, read or are
       body: JSON.stringify(body),
     });
   const nonce = crypto.randomUUID();
-  const { token, queue } = await (await post(ROUTES.session, { code, nonce, device: 'Geheimes Gerät' })).json();
+  const { tokens, queue } = await (await post(ROUTES.session, { code, nonce, device: 'Geheimes Gerät' })).json();
+  const token = tokens.access;
   const clip = sampleClip({ quote: 'Ein vertrauliches Zitat' });
   const mutation = { id: crypto.randomUUID(), number: 1, protocol: 1, madeAt: NOW, action: { name: 'saveClip', clip } };
   const request = {
@@ -75,7 +76,18 @@ test('the log tells of every request, and nothing of what people do, read or are
     kind: 'internal',
     requestId: broken.headers.get('x-request-id'),
   });
-  const secrets = [code, token, 'Hanna', 'hanna', 'Geheimes', 'nordwerk.example', clip.id, clip.title, 'vertraulich'];
+  const secrets = [
+    code,
+    token,
+    tokens.refresh,
+    'Hanna',
+    'hanna',
+    'Geheimes',
+    'nordwerk.example',
+    clip.id,
+    clip.title,
+    'vertraulich',
+  ];
   expect(secrets.filter((secret) => log.includes(secret))).toEqual([]);
 });
 

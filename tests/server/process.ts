@@ -61,13 +61,15 @@ export async function serveQueue({ env, children }: QueueFolder, wrapper: string
   return { url, child, output: () => output, ended };
 }
 
-export async function joinByCode(url: string, code: string): Promise<JoinResponse> {
+/** Joins a device; `token` is its access token. */
+export async function joinByCode(url: string, code: string): Promise<JoinResponse & { token: string }> {
   const response = await fetch(url + ROUTES.session, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code, nonce: crypto.randomUUID(), device: 'Test' }),
   });
-  return response.json();
+  const joined: JoinResponse = await response.json();
+  return { ...joined, token: joined.tokens.access };
 }
 
 export const post = (url: string, token: string, body: unknown): Promise<Response> =>

@@ -43,11 +43,14 @@ goals:
     state: active
 `;
 
-export async function openTestQueue(store?: Store) {
+/** @param environment settings other than the usual ones */
+export async function openTestQueue(store?: Store, environment: Record<string, string> = {}) {
   const time = { now: NOW };
   const held = store ?? (await openTestStore(NOW));
   const clock = () => time.now;
-  const app = createApp({ store: held, config: readConfig({}), clock, log: createLog('silent') });
+  // Its clock stands still: no minute passes in which requests could be counted.
+  const config = readConfig({ CLIPDESK_REQUESTS_PER_PERSON: '0', CLIPDESK_REQUESTS_PER_ADDRESS: '0', ...environment });
+  const app = createApp({ store: held, config, clock, log: createLog('silent') });
   await applyStrategy(held, readStrategy(STRATEGY));
 
   /** Signs a person of the strategy in on a new device. */
@@ -72,15 +75,29 @@ export type TestDevice = Awaited<ReturnType<TestQueue['join']>>;
 function createDevice(app: ReturnType<typeof createApp>, joined: JoinResponse, clock: () => number) {
   const clientId = crypto.randomUUID();
   let number = 0;
-  const send = (method: string, path: string, body?: unknown) =>
+  let { tokens } = joined;
+  const sendOnce = async (method: string, path: string, body?: unknown) =>
     app.request(path, {
       method,
       headers: {
-        authorization: `Bearer ${joined.token}`,
+        authorization: `Bearer ${tokens.access}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  /** As a device does it: with the next tokens if these have ended. */
+  const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const response = await sendOnce(method, path, body);
+    if (response.status !== 401) return response;
+    const refreshed = await app.request(ROUTES.refresh, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refresh: tokens.refresh }),
+    });
+    if (refreshed.status !== 200) return response;
+    tokens = await refreshed.json();
+    return sendOnce(method, path, body);
+  };
   const mutation = (action: unknown) => {
     number += 1;
     return { id: crypto.randomUUID() as string, number, protocol: 1, madeAt: clock(), action };
@@ -95,6 +112,10 @@ function createDevice(app: ReturnType<typeof createApp>, joined: JoinResponse, c
   });
   return {
     ...joined,
+    /** The access token that it has now. */
+    get token(): string {
+      return tokens.access;
+    },
     clientId,
     send,
     mutation,

@@ -1,8 +1,9 @@
 /** What every store has to do, whatever the engine. Each engine's test calls this once. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentSeq } from '../../server/store/change-log.ts';
-import { allInChunks, CHUNK_PLACEHOLDERS } from '../../server/store/chunks.ts';
+import { allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../../server/store/chunks.ts';
 import type { Sql, Store, Tx } from '../../server/store/store.ts';
+import { inOrderOfReference } from '../../server/store/tables.ts';
 
 const addPerson = (tx: Tx, id: string) =>
   tx.run(`INSERT INTO person (id, name, roles, source, active) VALUES ($1, $1, '[]', 'strategy', 1)`, id);
@@ -194,6 +195,48 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
       const rows = await store.read((sql) => allInChunks<{ id: string }>(sql, text, ids, 'p007'));
       expect(rows.map(({ id }) => id)).toEqual(ids.filter((id) => id !== 'p007'));
       expect(await store.read((sql) => allInChunks(sql, text, [], 'p007'))).toEqual([]);
+    });
+
+    test('rows are written many at a time, each once, however many there are', async () => {
+      const write = rowWriter('INSERT INTO similar_count (trait, topics) VALUES', '($1, $2)');
+      const rows = Array.from(
+        { length: 48 },
+        (_, index) => [`t${String(index).padStart(2, '0')}`, index] as [string, number],
+      );
+      await store.write(async (tx) => {
+        await write(tx, rows);
+        await write(tx, []);
+      });
+      const read = (sql: Sql) =>
+        sql.all<{ trait: string; topics: number }>('SELECT trait, topics FROM similar_count ORDER BY trait');
+      expect((await store.read(read)).map(({ trait, topics }) => [trait, topics])).toEqual(rows);
+    });
+
+    test('LIKE tells small letters from capital ones, and texts are in the order of their bytes', async () => {
+      const ids = ['a', 'B', 'ä', 'Z', '_'];
+      await store.write(async (tx) => {
+        for (const id of ids) await addPerson(tx, id);
+      });
+      expect(await store.read(people)).toEqual([...ids].sort());
+      expect(await store.read((sql) => sql.all(`SELECT id FROM person WHERE id LIKE 'b%'`))).toEqual([]);
+    });
+
+    test('every table is known with its columns, its key and what it refers to', async () => {
+      const tables = await store.tables();
+      expect(tables.find(({ name }) => name === 'outcome')).toEqual({
+        name: 'outcome',
+        columns: ['client_id', 'number', 'mutation_id', 'refusal_kind', 'refusal_path'],
+        key: ['client_id', 'number'],
+        refersTo: ['client'],
+      });
+      expect(tables.filter(({ key }) => key.length === 0)).toEqual([]);
+      const order = inOrderOfReference(tables).map(({ name }) => name);
+      expect(order.indexOf('client')).toBeLessThan(order.indexOf('outcome'));
+      expect(order.indexOf('person')).toBeLessThan(order.indexOf('client'));
+    });
+
+    test('a server that is alone has the turn', async () => {
+      expect([await store.hasTurn('clocks'), await store.hasTurn('clocks')]).toEqual([true, true]);
     });
 
     test('closing waits for what was begun and refuses what comes later', async () => {

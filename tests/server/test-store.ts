@@ -53,6 +53,7 @@ if (onPostgres) {
   afterEach(() => closeFrom(before));
   afterAll(async () => {
     await closeFrom(0);
-    for (const url of databases) await dropDatabase(inject('postgres').admin, url);
-  });
+    const { admin, isOurs } = inject('postgres');
+    if (!isOurs) for (const url of databases) await dropDatabase(admin, url);
+  }, 300_000);
 }

@@ -7,7 +7,7 @@ import { unsentCount } from '../../storage/outbox.ts';
 import { changeSettings, DEFAULT_SETTINGS, readSettings } from '../../storage/settings.ts';
 import { DAY, NOW, submitter } from '../desk/samples.ts';
 import { saveOne } from './acts.ts';
-import { draft, newDatabase, newIndexedDb, QUEUE } from './device.ts';
+import { draft, newDatabase, newIndexedDb, QUEUE, tokens } from './device.ts';
 
 test('a newer version elsewhere may upgrade: the older connection makes way and says nothing lost', async () => {
   const indexedDb = newIndexedDb();
@@ -23,11 +23,15 @@ test('a newer version elsewhere may upgrade: the older connection makes way and 
 test('an account that is broken on the disk counts as none', async () => {
   const registry = openRegistry(newIndexedDb());
   expect(await currentAccount(registry)).toBeNull();
-  const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 } };
-  const token = 'a'.repeat(43);
-  const { key } = await addAccount(registry, 'https://queue.example', { token, queue, person: submitter }, NOW);
-  expect(await currentAccount(registry)).toMatchObject({ key, token });
-  await registry.accounts.update(key, { token: 'short' });
+  const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false };
+  const { key } = await addAccount(
+    registry,
+    'https://queue.example',
+    { tokens: tokens(), queue, person: submitter },
+    NOW,
+  );
+  expect(await currentAccount(registry)).toMatchObject({ key, tokens: { access: tokens().access } });
+  await registry.accounts.update(key, { tokens: { access: 'short', accessUntil: 0, refresh: 'short' } });
   expect(await currentAccount(registry)).toBeNull();
 });
 

@@ -5,6 +5,7 @@ import { blankDraft } from '../../protocol/blank-draft.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { Change, PullResponse } from '../../protocol/pull.ts';
+import type { Tokens } from '../../protocol/session.ts';
 import type { Account } from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import type { NewClip } from '../../storage/save-clip.ts';
@@ -19,12 +20,19 @@ export const OTHER_EPOCH = '33333333-3333-4333-8333-333333333333';
 
 export const newIndexedDb = (): IndexedDb => ({ indexedDB: new IDBFactory(), IDBKeyRange });
 
+/** What a queue gives a device; @param letter so that two differ */
+export const tokens = (letter = 'a'): Tokens => ({
+  access: letter.repeat(43),
+  accessMs: 1_200_000,
+  refresh: letter.repeat(65),
+});
+
 export const accountOf = (person: Person): Account => ({
   key: `${QUEUE.id}:${person.id}`,
   queueUrl: 'https://queue.example',
   queue: QUEUE,
   person,
-  token: 'a'.repeat(43),
+  tokens: { access: 'a'.repeat(43), accessUntil: Number.MAX_SAFE_INTEGER, refresh: 'r'.repeat(65) },
   joinedAt: 0,
 });
 

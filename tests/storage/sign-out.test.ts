@@ -9,12 +9,12 @@ import { uploadDone } from '../../storage/pictures.ts';
 import { signOut } from '../../storage/sign-out.ts';
 import { editor, NOW, submitter, topic } from '../desk/samples.ts';
 import { answerAll, pullTopics, saveOne } from './acts.ts';
-import { newIndexedDb, picture, QUEUE } from './device.ts';
+import { newIndexedDb, picture, QUEUE, tokens } from './device.ts';
 
-const joined = (person = submitter, token = 'a'.repeat(43)) => ({
-  token,
+const joined = (person = submitter, letter = 'a') => ({
+  tokens: tokens(letter),
   person,
-  queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 } },
+  queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false },
 });
 
 async function signedIn(person = submitter) {
@@ -66,14 +66,14 @@ test('[VI3] what was not sent stays for that account, what was pulled does not',
   const waiting = await saveOne(db, 'waiting', { picture: picture() });
   expect(await signOut(registry, db, account)).toBe(true);
 
-  expect((await currentAccount(registry))?.token).toBeNull();
+  expect((await currentAccount(registry))?.tokens).toBeNull();
   expect(await db.topics.count()).toBe(0);
   expect(await db.habits.count()).toBe(0);
   expect((await db.pageTexts.toArray()).map(({ clipId }) => clipId)).not.toContain(sent.id);
   const kept = (await db.clips.toArray()).map((row) => row.clip.id);
   expect(kept.toSorted()).toEqual([unsent.id, refused.id, waiting.id].toSorted());
 
-  const again = await addAccount(registry, 'https://queue.example', joined(submitter, 'b'.repeat(43)), NOW);
+  const again = await addAccount(registry, 'https://queue.example', joined(submitter, 'b'), NOW);
   const reopened = openDatabase(again, indexedDb);
   expect(await unsentCount(reopened)).toBe(1);
   expect(await reopened.parked.count()).toBe(1);

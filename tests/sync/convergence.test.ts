@@ -112,7 +112,7 @@ async function expectQuestionsTrue({ queue }: Simulation): Promise<void> {
 
 describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
   test('[OB2][PU3][CL2][PL2][ST2] after lost, doubled and replaced messages nothing is lost, nothing doubled, all see the same', async () => {
-    const simulation = await simulate(seed, { steps: 80, faults: FAULTS, restores: false });
+    const simulation = await simulate(seed, { steps: 100, faults: FAULTS, restores: false });
     try {
       await expectConverged(simulation);
       await expectClipsInQueue(simulation);

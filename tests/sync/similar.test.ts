@@ -5,7 +5,7 @@ import { askSimilar } from '../../sync/similar.ts';
 const said = { title: 'Werkstatt', excerpt: '', address: 'https://intranet.example/werkstatt' };
 const answering = (body: string, headers: Record<string, string> = { [PROTOCOL_HEADER]: '1' }) => ({
   queueUrl: 'https://queue.example',
-  token: 'a'.repeat(43),
+  access: async () => 'a'.repeat(43),
   fetch: vi.fn(async (_url: string, _init: RequestInit) => new Response(body, { headers })),
 });
 const { signal } = new AbortController();

@@ -3,13 +3,16 @@ import {
   type Account,
   addAccount,
   joinNonce,
+  keepTokens,
   openRegistry,
   readAccount,
+  readTokens,
   stillSignedIn,
 } from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import { StorageError } from '../../storage/problems.ts';
 import { signOut } from '../../storage/sign-out.ts';
+import { createAccess } from '../../sync/access.ts';
 import { joinQueue } from '../../sync/join.ts';
 import { createSync, type Sync, type SyncReason } from '../../sync/sync-loop.ts';
 import { createTransport } from '../../sync/transport.ts';
@@ -46,13 +49,23 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
     account = key === undefined ? null : await readAccount(registry, key);
     if (account === null) return;
     db = openDatabase(account, indexedDb);
+    const tokenLocks = createLocks();
     const fetch = createFetch(
       queue.serve,
       random,
       () => faults,
       () => started.resolve('died'),
     );
-    const transport = createTransport({ queueUrl: account.queueUrl, token: account.token, fetch });
+    const { key: accountKey, queueUrl } = account;
+    const access = createAccess({
+      queueUrl,
+      fetch,
+      read: () => readTokens(registry, accountKey),
+      keep: (before, after) => keepTokens(registry, accountKey, before, after),
+      alone: (run) => tokenLocks.request('tokens', run),
+      clock,
+    });
+    const transport = createTransport({ queueUrl, fetch, access });
     const report = (error: unknown) => {
       throw error;
     };
@@ -101,7 +114,7 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
     signIn: () => inTurn(signIn),
     /** Sends and fetches; a worker that dies meanwhile starts again. */
     async run(reason: SyncReason): Promise<void> {
-      if (sync === null || account?.token === null) return;
+      if (sync === null || account?.tokens === null) return;
       const end = await Promise.race([
         sync.run(reason).then(
           () => 'done',
@@ -121,11 +134,13 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
         await signOut(registry, db, account);
         await restart();
       }),
-    /** The queue no longer knows the token: it was revoked. */
+    /** The queue no longer knows the tokens: they were revoked. */
     loseToken: () =>
       inTurn(async () => {
         if (account === null) return;
-        await registry.accounts.update(account.key, { token: 'x'.repeat(43) });
+        await registry.accounts.update(account.key, {
+          tokens: { access: 'x'.repeat(43), accessUntil: clock() + 1_000, refresh: 'x'.repeat(65) },
+        });
         await restart();
       }),
     stop,

@@ -1,4 +1,6 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
+import { isOpenQuestion } from '../../desk/questions.ts';
+import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
@@ -24,6 +26,21 @@ import { createDevice, type Device } from './simulated-device.ts';
 import { openSimulatedQueue } from './simulated-queue.ts';
 
 const PAGES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://intranet.example/${name}`);
+/** What somebody does next, each as often as it stands here. */
+const OWN_ACTS = ['save', 'save', 'save', 'edit', 'withdraw', 'parked'] as const;
+const DESK_ACTS = [
+  'save',
+  'edit',
+  'withdraw',
+  'decide',
+  'decide',
+  'decide',
+  'merge',
+  'talk',
+  'talk',
+  'talk',
+  'parked',
+] as const;
 const PEOPLE = ['hanna', 'jonas', 'mara', 'timo'];
 const ROLES = ['submitter', 'editor', 'editor, duty'];
 const GOALS: Partial<Record<State, { reason: 'thin' | null; sentence: string | null }>> = {
@@ -63,7 +80,7 @@ export async function simulate(
     const device = random.pick(devices);
     const db = device.db();
     if (db !== null && random.chance(0.6)) {
-      await actOf(db, device).catch(expectRefusal);
+      for (let more = random.below(4); more >= 0; more -= 1) await actOf(db, device).catch(expectRefusal);
       await noteActs(db).catch(expectRefusal);
     } else await happen(device);
     if (random.chance(0.3)) await Promise.all(flights.splice(0));
@@ -81,8 +98,12 @@ export async function simulate(
     const mine = (await mySuggestions(db)).filter(({ topic }) => topic === null || isEditable(topic.state));
     const topics = (await inboxTopics(db, EVERYTHING, { limit: 50, after: null })).topics;
     const parked = await db.parked.toArray();
-    const roll = random.next();
-    if (roll < 0.35) {
+    const { id, roles } = await readMeta(db, 'person');
+    const act = random.pick(mayDecide(roles) ? DESK_ACTS : OWN_ACTS);
+    const { open } = await questionsToMe(db, now);
+    if (open.length > 0 && random.chance(0.6)) {
+      await answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now);
+    } else if (act === 'save') {
       const note = `note ${saves.size} of run ${seed};`;
       const departmentId = random.chance(0.9) ? 'hr' : 'gone';
       const withPicture = random.chance(0.3) ? picture() : null;
@@ -94,25 +115,24 @@ export async function simulate(
       });
       const { clip, isNew } = await saveClip(db, input, now);
       if (isNew) saves.set(clip.id, note);
-    } else if (roll < 0.42 && mine.length > 0) {
+    } else if (act === 'edit' && mine.length > 0) {
       const { clip } = random.pick(mine);
       const departmentId = random.pick(['hr', 'it']);
       if (random.chance(0.3)) await addPicture(db, clip.id, picture(), now);
       else await editClip(db, clip.id, { note: `${saves.get(clip.id)} changed`, departmentId }, now);
-    } else if (roll < 0.5 && mine.length > 0) {
+    } else if (act === 'withdraw' && mine.length > 0) {
       const { clip } = random.pick(mine);
       await noteGivenUp(db, () => withdrawClip(db, clip.id, now));
       takenBack.add(clip.id);
-    } else if (roll < 0.7 && topics.length > 0) {
+    } else if (act === 'decide' && topics.length > 0) {
       const { topic } = random.pick(topics);
       const way = random.next();
       if (way < 0.3) await decideOnMany(db, topics, now);
       else if (way < 0.5) await undoDecision(db, topic.id, now);
-      else if (way < 0.65) await merge(db, topics, now);
       else await decide(db, wish(topic.id, topic.state, now), now);
-    } else if (roll < 0.93 && topics.length > 0) {
-      await talk(db, random.pick(topics).topic.id, now);
-    } else if (parked.length > 0) {
+    } else if (act === 'merge' && topics.length > 0) await merge(db, topics, now);
+    else if (act === 'talk' && topics.length > 0) await talk(db, random.pick(topics).topic.id, id, now);
+    else if (act === 'parked' && parked.length > 0) {
       const { id } = random.pick(parked);
       if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
       else {
@@ -132,23 +152,22 @@ export async function simulate(
     );
   }
 
-  /** What people of the desk and those whom they ask say about a topic. */
-  async function talk(db: AccountDatabase, topicId: string, now: number): Promise<void> {
+  /** What the desk says and asks about a topic: mostly whoever suggested it. */
+  async function talk(db: AccountDatabase, topicId: string, personId: string, now: number): Promise<void> {
     const way = random.next();
-    if (way < 0.4) {
-      const wish = { topicId, toId: random.pick(PEOPLE), form: 'text' as const, text: 'Seit wann?', options: [] };
-      await askQuestion(db, wish, now);
-    } else if (way < 0.7) {
-      const { open } = await questionsToMe(db, now);
-      if (open.length > 0) await answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now);
-    } else if (way < 0.85) {
-      const held = await db.questions.toCollection().primaryKeys();
+    if (way < 0.55) {
+      const clips = await db.clips.where('topicId').equals(topicId).toArray();
+      const suggesters = clips.map(({ submitter }) => submitter.id).filter((id) => id !== personId);
+      const toId = random.pick([...suggesters, ...suggesters, ...PEOPLE]);
+      await askQuestion(db, { topicId, toId, form: 'text', text: 'Seit wann?', options: [] }, now);
+    } else if (way < 0.75) {
+      const held = (await db.questions.toArray()).filter(isOpenQuestion).map(({ id }) => id);
       const asked = (await db.outbox.toArray()).flatMap(({ id, action }) =>
         action.name === 'askQuestion' ? [id] : [],
       );
       const questions = [...held, ...asked];
       if (questions.length > 0) await withdrawQuestion(db, random.pick(questions), now);
-    } else if (way < 0.95) await addNote(db, topicId, `Notiz ${now}`, now);
+    } else if (way < 0.9) await addNote(db, topicId, `Notiz ${now}`, now);
     else await editTopic(db, topicId, { labels: [random.pick(['Messe', 'Ausbildung'])] }, now);
   }
 
@@ -214,7 +233,7 @@ export async function simulate(
         await queue.keepTime();
         const db = device.db();
         const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.token === null || paused === 'sign_in') await device.signIn();
+        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
         await device.run('asked');
       }
     }
@@ -250,7 +269,7 @@ function expectRefusal(error: unknown): void {
   const expected = [
     ...['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'],
     ...['question_open', 'question_closed', 'contact_first', 'questions_used_up', 'unknown_person'],
-    'merge_target_missing',
+    ...['merge_target_missing', 'hold_date_missing'],
   ];
   if (!expected.includes(asStorageError(error).kind)) throw error;
 }

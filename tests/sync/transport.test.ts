@@ -6,15 +6,16 @@ import { page } from '../storage/device.ts';
 import { problem } from './network.ts';
 
 const token = 't'.repeat(43);
+const access = async () => token;
 const from = (answer: () => Response | Promise<Response>) =>
-  createTransport({ queueUrl: 'https://queue.example/themen', token, fetch: async () => answer() });
+  createTransport({ queueUrl: 'https://queue.example/themen', access, fetch: async () => answer() });
 const json = (body: unknown, headers: Record<string, string> = { [PROTOCOL_HEADER]: '1' }) =>
   new Response(JSON.stringify(body), { headers });
 const pull = { cursor: null, limit: 500 };
 
 test('a request goes to the queue with the token, without cookies, and follows no redirect', async () => {
   const fetch = vi.fn(async (_url: string, _init: RequestInit) => json(page([])));
-  await createTransport({ queueUrl: 'https://queue.example/themen', token, fetch }).pull(pull);
+  await createTransport({ queueUrl: 'https://queue.example/themen', access, fetch }).pull(pull);
   const [url, init] = fetch.mock.calls[0] ?? [];
   expect(url).toBe('https://queue.example/themen/v1/pull');
   expect(init).toMatchObject({
@@ -101,7 +102,7 @@ test('[PV2] to a queue that is one version older the extension speaks that versi
     if (body.protocol > 1) return problem('protocol_too_new', 400);
     return json(body.mutations === undefined ? page([]) : { lastNumber: 1, seq: 1, refused: [] });
   };
-  const line = { queueUrl: 'https://queue.example', token, fetch: olderQueue };
+  const line = { queueUrl: 'https://queue.example', access, fetch: olderQueue };
   const transport = createTransport(line, { newest: 2, oldest: 1 });
   const noop = { id: uuid(), number: 1, protocol: 2, madeAt: 0, action: { name: 'noop' } } as const;
   await transport.push({ clientId: uuid(), epoch: uuid(), acknowledged: 0, mutations: [noop] });

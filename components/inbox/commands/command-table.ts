@@ -25,7 +25,7 @@ export type Command = {
 };
 /** Words of `commandHelp` in `locales/`. */
 export const HELP_LINES = ['wayOn', 'muting'] as const;
-export type HelpLine = (typeof HELP_LINES)[number];
+type HelpLine = (typeof HELP_LINES)[number];
 
 const isFree = ({ overlay }: Situation) => overlay === null;
 const hasRows = (situation: Situation) => isFree(situation) && situation.rows > 0;

@@ -3,9 +3,21 @@ import { clipFields } from './002-clip-fields.ts';
 import { desk } from './003-desk.ts';
 import { topicWords } from './004-topic-words.ts';
 import { similar } from './005-similar.ts';
+import { signIn } from './006-sign-in.ts';
+import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
-export const MIGRATIONS: readonly Migration[] = [init, clipFields, desk, topicWords, similar, deskRules, turns];
+export const MIGRATIONS: readonly Migration[] = [
+  init,
+  clipFields,
+  desk,
+  topicWords,
+  similar,
+  signIn,
+  operators,
+  deskRules,
+  turns,
+];

@@ -4,18 +4,17 @@ import { vi } from 'vitest';
 import { forgetSession, openSession, type Session } from '../../../entrypoints/browser/session.ts';
 import { addAccount, openRegistry } from '../../../storage/accounts.ts';
 import { department, goal, submitter } from '../../desk/samples.ts';
-import { newIndexedDb, QUEUE } from '../../storage/device.ts';
+import { newIndexedDb, QUEUE, tokens } from '../../storage/device.ts';
 
 /** On a device with nothing else on it. */
 export async function join(): Promise<Session> {
   Object.assign(Dexie.dependencies, newIndexedDb());
-  const token = 'a'.repeat(43);
   const registry = openRegistry();
   await addAccount(
     registry,
     'https://queue.example',
-    { token, queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 } }, person: submitter },
-    0,
+    { tokens: tokens(), queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false }, person: submitter },
+    Date.now(),
   );
   forgetSession();
   const session = await openSession();

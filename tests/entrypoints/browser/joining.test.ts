@@ -7,7 +7,7 @@ import { PROTOCOL_HEADER } from '../../../protocol/version.ts';
 import { addAccount, currentAccount, openRegistry, type Registry } from '../../../storage/accounts.ts';
 import { openDatabase } from '../../../storage/database.ts';
 import { department, NOW, submitter } from '../../desk/samples.ts';
-import { newIndexedDb, QUEUE } from '../../storage/device.ts';
+import { newIndexedDb, QUEUE, tokens } from '../../storage/device.ts';
 
 const { openSession, openDeviceRegistry, announceAccountChange, run } = vi.hoisted(() => ({
   openSession: vi.fn(),
@@ -17,13 +17,19 @@ const { openSession, openDeviceRegistry, announceAccountChange, run } = vi.hoist
 }));
 vi.mock('../../../entrypoints/browser/session.ts', () => ({ openSession, openDeviceRegistry, forgetSession: vi.fn() }));
 vi.mock('../../../entrypoints/browser/session-sync.ts', () => ({ syncOf: () => ({ run }) }));
+const { allowSignIn, showSignIn } = vi.hoisted(() => ({ allowSignIn: vi.fn(), showSignIn: vi.fn() }));
+vi.mock('../../../entrypoints/browser/company-account.ts', () => ({
+  allowSignIn,
+  showSignIn,
+  signInRedirect: () => 'https://abc.chromiumapp.org/signed-in',
+}));
 vi.mock('../../../entrypoints/browser/account-change.ts', () => ({ announceAccountChange }));
 
 const { startJoining } = await import('../../../entrypoints/browser/joining.ts');
 
 const LINK = 'https://queue.example:8443/join#ABCD-2345-EFGH-6789';
 const TOKEN = 'b'.repeat(43);
-const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 } };
+const queue = { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false };
 
 /** The queue of these tests, wherever it is asked; hears what is sent to it. */
 let sent: string[];
@@ -33,7 +39,7 @@ beforeEach(() => {
   sent = [];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     sent.push(`${init.method} ${url}`);
-    const answer = init.method === 'POST' ? { token: TOKEN, queue, person: submitter } : queue;
+    const answer = init.method === 'POST' ? { tokens: tokens('b'), queue, person: submitter } : queue;
     return Response.json(answer, { headers: { [PROTOCOL_HEADER]: '1' } });
   });
   const indexedDb = newIndexedDb();
@@ -48,10 +54,11 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The form as it stands now, and the session once somebody joined. */
-function open(invitation = '') {
+function open(invitation = '', known: string | null = null) {
   const seen: { form: JoinFormProps | null; session: Session | null } = { form: null, session: null };
   startJoining(
     invitation,
+    known,
     (form) => {
       seen.form = form;
     },
@@ -70,7 +77,7 @@ test('an invitation that came with the page is named, by queue and host, and not
   expect([codesSent(), page.form?.joining, await currentAccount(registry)]).toEqual([[], false, null]);
 
   page.form?.onJoin();
-  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
   expect(codesSent()).toHaveLength(1);
 });
 
@@ -103,14 +110,14 @@ test('a person has joined once the departments are here; the rest of a large que
   expect(page.session).toBeNull();
   const session: Session = await openSession();
   await session.db.departments.put(department());
-  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
 });
 
 test('the account is kept, so it counts even if its first rows do not come', async () => {
   run.mockRejectedValue(new Error('no room for the plan'));
   const page = open(LINK);
   page.form?.onJoin();
-  await expect.poll(() => page.session?.account.token).toBe(TOKEN);
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
 });
 
 test('what fails says so and leaves the form ready for another try', async () => {
@@ -123,7 +130,7 @@ test('what fails says so and leaves the form ready for another try', async () =>
 });
 
 test('[VI3] a queue that is known at another address is refused before it gets the code', async () => {
-  const joined = { token: 'a'.repeat(43), queue, person: submitter };
+  const joined = { tokens: tokens(), queue, person: submitter };
   const known = await addAccount(registry, 'https://known.example', joined, NOW);
   const page = open(LINK);
   page.form?.onJoin();
@@ -132,7 +139,7 @@ test('[VI3] a queue that is known at another address is refused before it gets t
 });
 
 test('[VI3] one that shows its borrowed ids only in the answer takes over nothing either', async () => {
-  const joined = { token: 'a'.repeat(43), queue, person: submitter };
+  const joined = { tokens: tokens(), queue, person: submitter };
   const known = await addAccount(registry, 'https://known.example', joined, NOW);
   const honest = fetch;
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
@@ -156,4 +163,89 @@ test('a code read out on the phone joins once the address of its queue is typed 
   seen.form?.onChange({ address: 'queue.example:8443' });
   seen.form?.onJoin();
   await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
+});
+
+const OFFERS = { ...queue, signIn: true };
+const QUEUE_URL = 'https://queue.example:8443';
+
+/** The queue offers the company account. @param offers what it says of itself, else that it is not there */
+function offering(offers: object | null = OFFERS): void {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    sent.push(`${init.method} ${url}`);
+    if (offers === null) throw new TypeError('Failed to fetch');
+    const answer = init.method === 'POST' ? { tokens: tokens('b'), queue: offers, person: submitter } : offers;
+    return Response.json(answer, { headers: { [PROTOCOL_HEADER]: '1' } });
+  });
+  allowSignIn.mockResolvedValue(true);
+}
+/** The provider and the queue send the browser back with this. */
+const answering = (query: (state: string) => string | null) =>
+  showSignIn.mockImplementation(async (address: string) => {
+    const said = query(new URL(address).searchParams.get('state') ?? '');
+    return said === null ? null : `https://abc.chromiumapp.org/signed-in?${said}`;
+  });
+
+async function openOffered() {
+  const page = open();
+  page.form?.onChange({ invitation: QUEUE_URL });
+  await expect.poll(() => page.form?.offersSignIn).toBe(true);
+  return page;
+}
+
+test('[SI6] the address of a queue that takes the company account offers it, and the answer becomes an account', async () => {
+  offering();
+  answering((state) => `state=${state}&code=${'c'.repeat(43)}`);
+  const page = await openOffered();
+  expect(page.form).toMatchObject({ queueName: 'Nordwerk', queueHost: 'queue.example:8443' });
+  page.form?.onSignIn();
+  expect(allowSignIn).toHaveBeenCalledOnce(); // In the turn of the click.
+  await expect.poll(() => page.session?.account.tokens?.access).toBe(TOKEN);
+  expect(codesSent()).toEqual([`POST ${QUEUE_URL}/v1/session/sign-in`]);
+});
+
+test.each([
+  ['cancelled', () => null],
+  ['refused', (state: string) => `state=${state}&error=refused`],
+  ['provider_down', (state: string) => `state=${state}&error=provider_down`],
+  ['wrong_answer', () => `state=another&code=${'c'.repeat(43)}`],
+])('[SI6] %s is said, and nobody is signed in', async (kind, query) => {
+  offering();
+  answering(query);
+  const page = await openOffered();
+  page.form?.onSignIn();
+  await expect.poll(() => page.form).toMatchObject({ signingIn: false, problem: kind });
+  expect([codesSent(), await currentAccount(registry)]).toEqual([[], null]);
+});
+
+test('[SI6] who does not allow the window, or is offline, is told so', async () => {
+  offering();
+  const page = await openOffered();
+  allowSignIn.mockResolvedValue(false);
+  page.form?.onSignIn();
+  await expect.poll(() => page.form?.problem).toBe('cancelled');
+  offering(null);
+  page.form?.onSignIn();
+  await expect.poll(() => page.form?.problem).toBe('unreachable');
+  expect(showSignIn).not.toHaveBeenCalled();
+});
+
+test('an address where no queue is, or one that takes no company account, is said to be so', async () => {
+  offering({ ...OFFERS, signIn: false });
+  const page = open();
+  page.form?.onChange({ invitation: QUEUE_URL });
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.problem).toBe('no_sign_in');
+  vi.stubGlobal('fetch', async () => new Response('<html>'));
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.problem).toBe('not_a_queue');
+});
+
+test('whoever was signed in before finds the address there, if that is all that it takes', async () => {
+  offering();
+  const page = open('', QUEUE_URL);
+  await expect.poll(() => page.form).toMatchObject({ invitation: QUEUE_URL, offersSignIn: true });
+  offering({ ...OFFERS, signIn: false });
+  const other = open('', QUEUE_URL);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(other.form?.invitation).toBe('');
 });

@@ -6,9 +6,9 @@ import { addAccount, currentAccount, openRegistry } from '../../../storage/accou
 import { openDatabase } from '../../../storage/database.ts';
 import { readMeta } from '../../../storage/meta.ts';
 import { unsentCount } from '../../../storage/outbox.ts';
-import { NOW, submitter, topic } from '../../desk/samples.ts';
+import { submitter, topic } from '../../desk/samples.ts';
 import { saveOne } from '../../storage/acts.ts';
-import { newIndexedDb, page, QUEUE } from '../../storage/device.ts';
+import { newIndexedDb, page, QUEUE, tokens } from '../../storage/device.ts';
 
 const { announceAccountChange } = vi.hoisted(() => ({ announceAccountChange: vi.fn() }));
 vi.mock('../../../entrypoints/browser/account-change.ts', () => ({ announceAccountChange }));
@@ -39,8 +39,12 @@ afterEach(() => vi.unstubAllGlobals());
 async function windows(): Promise<[Session, Session]> {
   const indexedDb = newIndexedDb();
   const registry = openRegistry(indexedDb);
-  const joined = { token: 'a'.repeat(43), person: submitter, queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 } } };
-  const account = await addAccount(registry, 'https://queue.example', joined, NOW);
+  const joined = {
+    tokens: tokens(),
+    person: submitter,
+    queue: { ...QUEUE, protocol: { newest: 1, oldest: 1 }, signIn: false },
+  };
+  const account = await addAccount(registry, 'https://queue.example', joined, Date.now());
   const window = () => ({ registry, account, db: openDatabase(account, indexedDb) });
   const both: [Session, Session] = [window(), window()];
   await saveOne(both[0].db);
@@ -51,7 +55,7 @@ test('[VI3] after a sign-out another window sends nothing and brings nothing bac
   const [here, there] = await windows();
   queue = async () => answer(null, 204);
   await leaveAccount(here);
-  expect((await currentAccount(here.registry))?.token).toBeNull();
+  expect((await currentAccount(here.registry))?.tokens).toBeNull();
   expect(announceAccountChange).toHaveBeenCalledOnce();
   await expect(syncOf(there).run('asked')).rejects.toMatchObject({ kind: 'storage_closed' });
   expect(asked).toEqual([`DELETE ${ROUTES.session}`]);
@@ -75,7 +79,7 @@ test('[VI3] nor does a flight that was in the air', async () => {
   const leaving = leaveAccount(here);
   // Time enough to forget everything, if it did not wait for the flight.
   await Promise.race([leaving, new Promise((resolve) => setTimeout(resolve, 200))]);
-  expect((await currentAccount(here.registry))?.token).toBeNull();
+  expect((await currentAccount(here.registry))?.tokens).toBeNull();
   pulled.resolve(answer(colleagues));
   await flight.catch(() => undefined);
   await leaving;
@@ -90,7 +94,7 @@ test('[VI3] a queue that does not answer does not keep the account here', async 
   queue = () => silent.promise;
   const leaving = leaveAccount(here);
   await expect.poll(() => announceAccountChange.mock.calls.length).toBe(1);
-  expect((await currentAccount(here.registry))?.token).toBeNull();
+  expect((await currentAccount(here.registry))?.tokens).toBeNull();
   silent.reject(new TypeError('Failed to fetch'));
   await leaving;
 });

@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 // A live query needs the global one.
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../components/language.tsx';
 import { openTopic } from '../../../desk/clips.ts';
+import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
+import { PROTOCOL_HEADER } from '../../../protocol/version.ts';
 import { openRegistry } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { decide } from '../../../storage/decide.ts';
-import { clip, editor, NOW } from '../../desk/samples.ts';
+import { clip, decision, editor, NOW } from '../../desk/samples.ts';
 import { pullTopics } from '../../storage/acts.ts';
 import { accountOf } from '../../storage/device.ts';
 
@@ -21,6 +23,11 @@ vi.stubGlobal(
   },
 );
 const { InboxPage } = await import('../../../entrypoints/inbox/inbox-page.tsx');
+
+// A page of its own takes its time on a busy machine; nothing here is about how long.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+const eventually = <T,>(check: () => T): Promise<T> => vi.waitFor(check, 10_000);
 
 const HARBOUR = openTopic(clip({ title: 'Hafen' }), NOW);
 const WIND = openTopic(clip({ title: 'Wind' }), NOW + 1);
@@ -71,12 +78,12 @@ test('[ST1] a decision that found no room is said to be none, and is made with e
   expect(await decisions()).toEqual([]);
   makeRoom();
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await decisions()).toMatchObject([
       { topicId: HARBOUR.id, to: 'declined', reason: 'covered', sentence: 'That was in March.' },
     ]),
   );
-  await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  await eventually(() => expect(screen.queryByRole('alert')).toBeNull());
 });
 
 test('each topic that found no room is offered again, and none of them is lost to the next', async () => {
@@ -85,10 +92,10 @@ test('each topic that found no room is offered again, and none of them is lost t
   await screen.findByRole('alert');
   await screen.findByRole('heading', { name: 'Wind' });
   press('1');
-  await vi.waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
+  await eventually(() => expect(screen.getAllByRole('alert')).toHaveLength(2));
   makeRoom();
   for (const again of screen.getAllByRole('button', { name: 'Try again' })) fireEvent.click(again);
-  await vi.waitFor(async () => expect(await decisions()).toHaveLength(2));
+  await eventually(async () => expect(await decisions()).toHaveLength(2));
 });
 
 test('a colleague who was faster is named with what they decided, whatever is selected by now', async () => {
@@ -98,26 +105,62 @@ test('a colleague who was faster is named with what they decided, whatever is se
   press('1');
   await meanwhile;
   const notice = await screen.findByRole('alert');
-  await vi.waitFor(() => expect(notice.textContent).toMatch(/Two decisions on “Hafen”.*Erik Sommer.*Accepted/));
+  await eventually(() => expect(notice.textContent).toMatch(/Two decisions on “Hafen”.*Erik Sommer.*Accepted/));
 });
 
 test('what was changed and noted is taken back by z, one after the other', async () => {
   press('i');
-  await vi.waitFor(() => expect(screen.getByText('Lead changed: “Hafen”')).toBeTruthy());
+  await eventually(() => expect(screen.getByText('Lead changed: “Hafen”')).toBeTruthy());
   press('n');
   fireEvent.input(screen.getByRole('textbox', { name: 'New note' }), { target: { value: 'Ask the harbour' } });
   fireEvent.keyDown(screen.getByRole('textbox', { name: 'New note' }), { key: 'Enter', ctrlKey: true, bubbles: true });
   await screen.findByText('Ask the harbour');
   await screen.findByText('Note added: “Hafen”');
   press('z');
-  await vi.waitFor(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
+  await eventually(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
   await screen.findByText('Lead changed: “Hafen”');
   press('z');
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const changes = (await db.outbox.toArray()).flatMap(({ action }) =>
       action.name === 'editTopic' ? [action.changes] : [],
     );
     expect(changes).toEqual([{ leadId: editor.id }, { leadId: null }]);
   });
   expect(screen.queryByText('Lead changed: “Hafen”')).toBeNull();
+});
+
+test('the counts beside the states follow the search', async () => {
+  const count = () => screen.getByRole('button', { name: /^New suggestion/ }).textContent;
+  await eventually(() => expect(count()).toContain('2'));
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search topics' }), { target: { value: 'hafen' } });
+  await eventually(() => expect(count()).toContain('1'));
+});
+
+test('[ST2] a topic of the archive that is decided on without a network is in its list at once, and z takes it back', async () => {
+  const old = openTopic(clip({ title: 'Altes Werk' }), NOW - 1);
+  const declined = applyDecision(
+    old,
+    recordDecision(old, decision(old, { to: 'declined', reason: 'thin', sentence: 'Danke!' }), editor, NOW - 1),
+  );
+  const held = { topic: declined, clips: [], notes: [], questions: [], publications: [] };
+  const network = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async (url) =>
+      String(url).includes(old.id)
+        ? Response.json(held, { headers: { [PROTOCOL_HEADER]: '1' } })
+        : Promise.reject(new TypeError('no network')),
+    );
+  location.hash = old.id;
+  dispatchEvent(new PopStateEvent('popstate'));
+  await screen.findByRole('heading', { name: 'Altes Werk' });
+  network.mockRejectedValue(new TypeError('no network'));
+  fireEvent.click(screen.getByRole('button', { name: /^Open again/ }));
+  const row = () => document.querySelector(`tr[data-topic="${old.id}"]`);
+  await eventually(() => expect(row()).not.toBeNull());
+  await screen.findByText('New suggestion: “Altes Werk”');
+  press('z');
+  await eventually(() => expect(row()).toBeNull());
+  expect(await decisions()).toHaveLength(2);
+  expect(screen.queryByRole('alert')).toBeNull();
+  network.mockRestore();
 });

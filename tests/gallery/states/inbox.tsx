@@ -105,7 +105,7 @@ const BASE: InboxScreenProps = {
   more: false,
   counts: { new: 8, query: 0, held: 3, accepted: 5, in_work: 2, published: 41, evaluated: 12, declined: 17, merged: 4 },
   filter: { ...EVERYTHING, states: ['new'] },
-  finding: FINDING,
+  finding: { ...FINDING, viewKey: 'incoming' },
   strategy: STRATEGY,
   selectedId: HARBOUR.id,
   topic: HARBOUR_DETAIL,

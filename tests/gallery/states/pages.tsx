@@ -100,10 +100,13 @@ const FORM: JoinFormProps = {
   address: '',
   asksName: false,
   name: '',
+  offersSignIn: false,
+  signingIn: false,
   joining: false,
   problem: null,
   onChange: nothing,
   onJoin: nothing,
+  onSignIn: nothing,
 };
 const join = (change: Partial<JoinFormProps>) => () =>
   inFrame('join', <JoinScreen state={{ kind: 'form', form: { ...FORM, ...change } }} onOpen={nothing} />, {
@@ -114,6 +117,13 @@ const LINK = {
   queueHost: 'queue.nordwerk.example',
 };
 
+const COMPANY = {
+  invitation: 'https://queue.nordwerk.example',
+  queueHost: 'queue.nordwerk.example',
+  queueName: QUEUE,
+  offersSignIn: true,
+};
+
 export const JOIN_STATES = {
   empty: join({}),
   'code-only': join({ invitation: '7KQ2-MX4P-9TRA-C3HV', asksAddress: true, problem: 'address_missing' }),
@@ -122,6 +132,14 @@ export const JOIN_STATES = {
   'code-used': join({ ...LINK, queueName: QUEUE, problem: 'code_used' }),
   'other-address': join({ ...LINK, queueName: QUEUE, problem: 'other_address' }),
   'not-a-queue': join({ ...LINK, problem: 'not_a_queue' }),
+  company: join(COMPANY),
+  'company-signing-in': join({ ...COMPANY, signingIn: true }),
+  'company-offline': join({ ...COMPANY, problem: 'unreachable' }),
+  'company-refused': join({ ...COMPANY, problem: 'refused' }),
+  'company-cancelled': join({ ...COMPANY, problem: 'cancelled' }),
+  'company-provider-down': join({ ...COMPANY, problem: 'provider_down' }),
+  'company-wrong-answer': join({ ...COMPANY, problem: 'wrong_answer' }),
+  'company-not-here': join({ ...COMPANY, offersSignIn: false, problem: 'no_sign_in' }),
   joined: () =>
     inFrame(
       'join',

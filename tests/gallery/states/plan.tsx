@@ -37,6 +37,12 @@ for (let from = mondayOf(NOW, ZONE); weeks.length < 5; from = nextMonday(from, Z
 const accepted = (clip: typeof WORKSHOP): Topic =>
   topicOf(clip, [{ to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY }], 2);
 
+const inWork = (clip: typeof WORKSHOP): Topic =>
+  topicOf(clip, [
+    { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
+    { to: 'in_work', by: PEOPLE.jonas, ago: 2 * DAY },
+  ]);
+
 const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): PlanItem => ({
   publication: {
     id: uuid(900 + at),
@@ -50,7 +56,7 @@ const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): Pl
     changedAt: NOW,
     ...over,
   },
-  topic: accepted(clip),
+  topic: over.state === 'published' || clip === HARBOUR ? inWork(clip) : accepted(clip),
   waiting: false,
 });
 
@@ -125,6 +131,12 @@ const BASE: PlanScreenProps = {
   onRetry: nothing,
   onDismissNotKept: nothing,
 };
+/** More than fits one sheet of paper, each with a title of its own. */
+const LONG_AGENDA = Array.from({ length: 24 }, (_, at): Topic => {
+  const clip = at === 3 ? ENDLESS : at % 2 === 0 ? WORKSHOP : HARBOUR;
+  const topic = at % 3 === 0 ? accepted(clip) : topicOf(clip, [], 1 + (at % 4));
+  return { ...topic, id: uuid(700 + at), title: at === 3 ? topic.title : `${at + 1}/24: ${topic.title}` };
+});
 const plan = (change: Partial<PlanScreenProps>) => () =>
   inFrame('plan', <PlanScreen {...BASE} {...change} />, { desk: true });
 const NONE = { figures: null, countedAt: null };
@@ -133,13 +145,18 @@ export const PLAN_STATES = {
   calendar: plan({}),
   'calendar-editing': plan({ draft: { publication: PUBLISHING, title: HARBOUR.title, fresh: false } }),
   'calendar-begin-first': plan({
-    draft: { publication: { ...PUBLISHING, state: 'planned' }, title: WORKSHOP.title, fresh: true },
+    draft: {
+      publication: { ...PUBLISHING, topicId: WORKSHOP.id, state: 'planned' },
+      title: WORKSHOP.title,
+      fresh: true,
+    },
   }),
   'calendar-loading': plan({ plan: null }),
   'calendar-no-channels': plan({ plan: { ...PLAN, channels: [], items: [], undated: [] } }),
   'calendar-all-placed': plan({ plan: { ...PLAN, undated: [] } }),
   'not-kept': plan({ notKept: { title: HARBOUR.title, because: 'storage_full' } }),
   meeting: plan({ tab: 'meeting' }),
+  'meeting-long': plan({ tab: 'meeting', agenda: LONG_AGENDA }),
   'meeting-empty': plan({ tab: 'meeting', agenda: [] }),
   coverage: plan({ tab: 'coverage' }),
   'coverage-old': plan({

@@ -32,7 +32,7 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
   const data = path.join(folder, 'data');
   execFileSync(
     path.join(postgresPrograms(), 'initdb'),
-    [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', ...order],
+    [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', '--no-sync', ...order],
     { ...RUN_AS, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const cluster = handle(folder, await freePort());

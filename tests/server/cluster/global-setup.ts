@@ -6,8 +6,8 @@ import { createDatabase, dropDatabase } from './database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A database to give orders from, and one of the newest shape to make others of. */
-    postgres: { admin: string; template: string };
+    /** A database to give orders from, and one of the newest shape to make others of; all are gone with our own. */
+    postgres: { admin: string; template: string; isOurs: boolean };
   }
 }
 
@@ -17,9 +17,9 @@ export default async function setUp({ provide }: TestProject): Promise<() => Pro
   const admin = configured ?? cluster?.url() ?? '';
   const template = await createDatabase(admin);
   await (await openPostgresStore(template)).close();
-  provide('postgres', { admin, template });
+  provide('postgres', { admin, template, isOurs: cluster !== null });
   return async () => {
-    await dropDatabase(admin, template);
-    await cluster?.remove();
+    if (cluster === null) await dropDatabase(admin, template);
+    else await cluster.remove();
   };
 }

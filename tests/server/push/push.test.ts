@@ -203,7 +203,7 @@ describe('histories and versions', () => {
       queue.app.request(ROUTES.push, { method: 'OPTIONS' }),
     ]);
     expect(answers.map(({ headers }) => headers.get('clipdesk-protocol'))).toEqual(['1', '1', '1', '1']);
-    expect(await answers[1]?.json()).toMatchObject({ protocol: { newest: 1, oldest: 1 } });
+    expect(await answers[1]?.json()).toMatchObject({ protocol: { newest: 1, oldest: 1 }, signIn: false });
   });
 });
 

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pairKey } from '../../../desk/similar/rejections.ts';
 import { deleteTopic } from '../../../server/rows/delete-topic.ts';
-import type { Sql, Tx } from '../../../server/store/store.ts';
+import type { Tx } from '../../../server/store/store.ts';
 import { NOW, openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
 import { ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
+import { onPostgres } from '../test-store.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -20,25 +21,19 @@ beforeEach(async () => {
 
 const withdraw = () => ({ name: 'withdrawClip', clipId: topicId });
 
-/** Every table with a column that names a topic, and those columns. */
-async function columnsOfTopics(sql: Sql): Promise<[table: string, column: string][]> {
-  const tables = await sql.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`);
-  const found: [string, string][] = [];
-  for (const { name } of tables) {
-    const columns = await sql.all<{ name: string }>(`SELECT name FROM pragma_table_info('${name}')`);
-    for (const column of columns)
-      if (/^(topic_id|other_id|into_topic|merged_into|home_topic_id)$/.test(column.name))
-        found.push([name, column.name]);
-  }
-  return found;
-}
+const COLUMNS = onPostgres
+  ? 'SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()'
+  : `SELECT held.name AS table_name, told.name AS column_name
+     FROM sqlite_master AS held JOIN pragma_table_info(held.name) AS told WHERE held.type = 'table'`;
+const NAMES_A_TOPIC = /^(topic_id|other_id|into_topic|merged_into|home_topic_id)$/;
 
 /** Where the topic is still named. A clip that was taken back keeps its place: its devices are told by it. */
 const leftOver = () =>
   queue.store.read(async (sql) => {
     const left: string[] = [];
-    for (const [table, column] of await columnsOfTopics(sql)) {
-      if (table === 'clip') continue;
+    const columns = await sql.all<{ table_name: string; column_name: string }>(COLUMNS);
+    for (const { table_name: table, column_name: column } of columns) {
+      if (table === 'clip' || !NAMES_A_TOPIC.test(column)) continue;
       const rows = await sql.all(`SELECT 1 FROM ${table} WHERE ${column} = $1`, topicId);
       if (rows.length > 0) left.push(`${table}.${column}`);
     }

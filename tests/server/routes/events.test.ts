@@ -4,9 +4,10 @@ import { pokeSchema } from '../../../protocol/session.ts';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
+import { createMetrics } from '../../../server/metrics/metrics.ts';
 import { createPokes } from '../../../server/pokes.ts';
 import type { Store } from '../../../server/store/store.ts';
-import { openTestQueue } from '../queue.ts';
+import { NOW, openTestQueue } from '../queue.ts';
 import { sampleClip, saveClip } from '../samples.ts';
 
 /** Reads pokes from a stream, one at a time. */
@@ -48,7 +49,14 @@ test('a reader who leaves is forgotten, and stopping ends the others', async () 
   const queue = await openTestQueue();
   const pokes = createPokes(queue.store);
   const heard: number[] = [];
-  const parts = { store: queue.store, config: readConfig({}), clock: Date.now, log: createLog('silent'), pokes };
+  const parts = {
+    store: queue.store,
+    config: readConfig({}),
+    clock: () => NOW,
+    log: createLog('silent'),
+    pokes,
+    metrics: createMetrics(),
+  };
   const app = createApp(parts);
   const { token } = await queue.join('hanna');
   const open = () => app.request(ROUTES.events, { headers: { authorization: `Bearer ${token}` } });
@@ -83,7 +91,7 @@ test('a revoked reader who leaves while the queue looks them up does not end the
       return queue.store.read(fn);
     },
   };
-  const app = createApp({ store, config: readConfig({}), clock: Date.now, log: createLog('silent') });
+  const app = createApp({ store, config: readConfig({}), clock: () => NOW, log: createLog('silent') });
   const hanna = await queue.join('hanna');
   const open = () => app.request(ROUTES.events, { headers: { authorization: `Bearer ${hanna.token}` } });
   const [leaving, staying] = [pokesOf(await open()), pokesOf(await open())];

@@ -35,13 +35,14 @@ test('a code turns into a token of the person it names', async () => {
 
 test('neither code nor token is kept in readable form', async () => {
   const code = await invite('mara');
-  const { token } = await (await join(code)).json();
+  const { tokens } = await (await join(code)).json();
   const kept = await queue.store.read(async (sql) => [
     await sql.all('SELECT * FROM invitation'),
     await sql.all('SELECT * FROM device'),
+    await sql.all('SELECT * FROM access_token'),
   ]);
   expect(JSON.stringify(kept)).not.toContain(code);
-  expect(JSON.stringify(kept)).not.toContain(token);
+  for (const token of [tokens.access, tokens.refresh]) expect(JSON.stringify(kept)).not.toContain(token);
 });
 
 test('an open invitation asks for a name and makes a submitter', async () => {
@@ -56,11 +57,11 @@ test('an open invitation asks for a name and makes a submitter', async () => {
 });
 
 test('whoever came by an open invitation stays when a strategy is applied', async () => {
-  const { token } = await (await join(await invite(null), { name: 'Ole Jansen' })).json();
+  const { tokens } = await (await join(await invite(null), { name: 'Ole Jansen' })).json();
   await applyStrategy(queue.store, readStrategy(STRATEGY));
   const response = await queue.app.request(ROUTES.pull, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens.access}` },
     body: JSON.stringify({ protocol: 1, cursor: null, limit: 10 }),
   });
   expect(response.status).toBe(200);
@@ -100,11 +101,11 @@ test('[PU3] whoever lost the answer asks again and gets the same token; it count
 test('a code and nonce of a device that left open nothing, and neither does one of the two alone', async () => {
   const code = await invite('mara', 3);
   const nonce = crypto.randomUUID();
-  const { token } = await (await join(code, { nonce })).json();
+  const { tokens } = await (await join(code, { nonce })).json();
   const other = await (await join(code)).json();
-  expect(other.token).not.toBe(token);
-  expect((await (await join(await invite('mara'), { nonce })).json()).token).not.toBe(token);
-  const headers = { authorization: `Bearer ${token}` };
+  expect(other.tokens).not.toEqual(tokens);
+  expect((await (await join(await invite('mara'), { nonce })).json()).tokens).not.toEqual(tokens);
+  const headers = { authorization: `Bearer ${tokens.access}` };
   expect((await queue.app.request(ROUTES.session, { method: 'DELETE', headers })).status).toBe(204);
   expect(await kindOf(await join(code, { nonce }))).toBe('invitation_used');
 });

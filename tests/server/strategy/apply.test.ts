@@ -37,7 +37,7 @@ test('what changed reaches devices, and only that', async () => {
   expect((await hanna.pull(cursor)).changes).toMatchObject([
     { kind: 'department', id: 'it', row: { name: { de: 'Digitales' } } },
   ]);
-  expect(await queue.store.read(queueInfo)).toMatchObject({ name: 'Nordwerk Themen' });
+  expect(await queue.store.read((sql) => queueInfo(sql, false))).toMatchObject({ name: 'Nordwerk Themen' });
 });
 
 test('what the file no longer has is closed, not deleted, and clips may still name it', async () => {

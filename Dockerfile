@@ -1,0 +1,23 @@
+# The queue alone: no extension, no browser, no build. Node runs its TypeScript as it is.
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json package-lock.json ./
+# Without scripts: they prepare the extension, and bring a Node of their own that the image has already.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force \
+  && mkdir /data && chown node:node /data
+COPY protocol ./protocol
+COPY desk ./desk
+COPY server ./server
+USER node
+VOLUME /data
+ENV CLIPDESK_HOST=0.0.0.0 \
+    CLIPDESK_PORT=8787 \
+    CLIPDESK_DATABASE=/data/queue.sqlite \
+    CLIPDESK_ERASURES=/data/erasures
+EXPOSE 8787
+# The database answers too. Over TLS by its own certificate: say so in CLIPDESK_TLS_CERTIFICATE and change this line.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:8787/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "server/cli.ts"]
+CMD ["serve"]

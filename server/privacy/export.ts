@@ -1,0 +1,76 @@
+/** Everything that the queue holds of one person (Art. 15 GDPR), as one JSON file and their pictures. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { auditOf } from '../rows/audit.ts';
+import { findPerson } from '../rows/people.ts';
+import { findPicture } from '../rows/pictures.ts';
+import type { Sql, Store } from '../store/store.ts';
+
+/** No hash of a token or code: it opens nothing, and says nothing of the person. */
+const OF_PERSON = {
+  devices: 'SELECT id, name, joined_at, revoked_at FROM device WHERE person_id = $1 ORDER BY joined_at',
+  invitations: 'SELECT id, created_at, expires_at, uses_left, revoked_at FROM invitation WHERE person_id = $1',
+  clients: 'SELECT id, last_number, seen_at FROM client WHERE person_id = $1',
+  clips: `SELECT clip.id, clip.topic_id, clip.received_at, clip.body, topic.title AS topic_title, topic.state AS topic_state
+    FROM clip LEFT JOIN topic ON topic.id = clip.topic_id WHERE clip.submitter_id = $1 ORDER BY clip.received_at`,
+  leads: 'SELECT id, title, state FROM topic WHERE lead_id = $1',
+  decisions: `SELECT topic_id, from_state, to_state, decided_at, reason, sentence FROM decision
+    WHERE actor_id = $1 ORDER BY decided_at`,
+  notes: 'SELECT id, topic_id, noted_at, text FROM note WHERE author_id = $1 ORDER BY noted_at',
+  questionsAsked: 'SELECT id, topic_id, to_id, asked_at, text FROM question WHERE asker_id = $1 ORDER BY asked_at',
+  questionsAnswered: `SELECT id, topic_id, asked_at, text, state, answer, answered_at FROM question
+    WHERE to_id = $1 ORDER BY asked_at`,
+  publications: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE editor_id = $1',
+  claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
+  savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
+  rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',
+  questionLinks: 'SELECT question_id, created_at FROM question_link WHERE created_by = $1',
+} as const;
+
+type Row = Record<string, unknown>;
+type PersonExport = { person: Row; audit: Row[]; parts: Partial<Record<string, Row[]>> };
+
+/** Null: there is no such person. */
+async function readPersonExport(sql: Sql, personId: string): Promise<PersonExport | null> {
+  const person = await findPerson(sql, personId);
+  if (person === null) return null;
+  const parts: PersonExport['parts'] = {};
+  for (const [name, text] of Object.entries(OF_PERSON)) {
+    const rows = await sql.all<Row>(text, personId);
+    // What is kept as JSON is readable that way.
+    parts[name] = rows.map(withJson);
+  }
+  return { person, audit: await auditOf(sql, personId), parts };
+}
+
+const withJson = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      (name === 'body' || name === 'filter') && typeof value === 'string' ? JSON.parse(value) : value,
+    ]),
+  );
+
+const EXTENSIONS = { 'image/webp': 'webp', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
+
+/** Writes the folder, readable for its owner only. Says how many files; null: there is no such person. */
+export async function exportPerson(store: Store, personId: string, folder: string): Promise<number | null> {
+  const all = await store.read((sql) => readPersonExport(sql, personId));
+  if (all === null) return null;
+  // Not over another export: that might be another person's.
+  mkdirSync(folder, { recursive: false, mode: 0o700 });
+  mkdirSync(join(folder, 'pictures'), { mode: 0o700 });
+  let files = 1;
+  for (const { id } of all.parts.clips ?? []) {
+    const picture = await store.read((sql) => findPicture(sql, String(id)));
+    if (picture === null) continue;
+    writeFileSync(join(folder, 'pictures', `${id}.${EXTENSIONS[picture.type]}`), picture.bytes, { mode: 0o600 });
+    files += 1;
+  }
+  writeFileSync(
+    join(folder, 'person.json'),
+    `${JSON.stringify({ person: all.person, ...all.parts, audit: all.audit }, null, 2)}\n`,
+    { mode: 0o600 },
+  );
+  return files;
+}

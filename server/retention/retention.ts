@@ -1,0 +1,107 @@
+/** Lets go of what the policy says is old enough and nobody needs; devices get it as gone with their next pull. */
+import { eraseClip } from '../rows/clips.ts';
+import { deleteTopic } from '../rows/delete-topic.ts';
+import type { Sql, Store, Tx } from '../store/store.ts';
+import { noteRun, type RetentionPolicy, readPolicy } from './policy.ts';
+
+const DAY_MS = 86_400_000;
+/** A month of 31 days: never earlier than anybody would count. */
+const MONTH_MS = 31 * DAY_MS;
+/** Removed in one transaction, so that nobody who sends waits long. */
+const CHUNK = 50;
+const EVERY_MS = DAY_MS;
+
+/** How many of each would leave, or left. */
+export type RetentionCounts = { topics: number; outcomes: number; links: number; access: number; audit: number };
+
+/**
+ * Declined, old and never published; nothing waits for an answer about it. Merged topics go with the one that they
+ * went into. `$1`: the newest `state_since` that may go, `$2`: after this id.
+ */
+const OLD_TOPICS = `SELECT id FROM topic WHERE state = 'declined' AND state_since < $1 AND first_published_at IS NULL
+  AND id > $2 AND NOT EXISTS (
+    SELECT 1 FROM question WHERE question.topic_id = topic.id AND question.state IN ('waiting', 'delivered'))
+  ORDER BY id LIMIT ${CHUNK}`;
+
+/** What else goes: where it stands, and since when it may (`$1`). */
+const OLD_ROWS = {
+  outcomes: {
+    table: 'outcome',
+    where: 'client_id IN (SELECT id FROM client WHERE seen_at > 0 AND seen_at < $1)',
+    age: ({ outcomesDays }: RetentionPolicy) => (outcomesDays === null ? null : outcomesDays * DAY_MS),
+  },
+  links: {
+    table: 'question_link',
+    where: `created_at < $1 AND question_id IN (SELECT id FROM question WHERE state NOT IN ('waiting', 'delivered'))`,
+    age: ({ linksDays }: RetentionPolicy) => (linksDays === null ? null : linksDays * DAY_MS),
+  },
+  devices: {
+    table: 'device',
+    where: 'revoked_at < $1',
+    age: ({ accessDays }: RetentionPolicy) => (accessDays === null ? null : accessDays * DAY_MS),
+  },
+  invitations: {
+    table: 'invitation',
+    where: '(expires_at < $1 OR revoked_at < $1)',
+    age: ({ accessDays }: RetentionPolicy) => (accessDays === null ? null : accessDays * DAY_MS),
+  },
+  audit: {
+    table: 'audit',
+    where: 'done_at < $1',
+    age: ({ auditMonths }: RetentionPolicy) => (auditMonths === null ? null : auditMonths * MONTH_MS),
+  },
+} as const;
+
+/** @param dry only counts */
+export async function keepRetention(store: Store, now: number, dry: boolean): Promise<RetentionCounts> {
+  const { policy } = await store.read(readPolicy);
+  const topics = await oldTopics(store, policy, now, dry);
+  const rows: Record<keyof typeof OLD_ROWS, number> = { outcomes: 0, links: 0, devices: 0, invitations: 0, audit: 0 };
+  for (const [name, { table, where, age }] of Object.entries(OLD_ROWS)) {
+    const oldest = age(policy);
+    if (oldest === null) continue;
+    const [found] = await store.read((sql) =>
+      sql.all<{ count: number }>(`SELECT count(*) AS count FROM ${table} WHERE ${where}`, now - oldest),
+    );
+    rows[name as keyof typeof OLD_ROWS] = Number(found?.count ?? 0);
+    if (!dry) await store.write((tx) => tx.run(`DELETE FROM ${table} WHERE ${where}`, now - oldest));
+  }
+  if (!dry) await store.write((tx) => noteRun(tx, now));
+  const { outcomes, links, devices, invitations, audit } = rows;
+  return { topics, outcomes, links, access: devices + invitations, audit };
+}
+
+async function oldTopics(store: Store, policy: RetentionPolicy, now: number, dry: boolean): Promise<number> {
+  if (policy.declinedTopicsMonths === null) return 0;
+  const before = now - policy.declinedTopicsMonths * MONTH_MS;
+  let count = 0;
+  for (let last = ''; ; ) {
+    const find = async (sql: Sql) => (await sql.all<{ id: string }>(OLD_TOPICS, before, last)).map(({ id }) => id);
+    const ids = await store.read(find);
+    if (!dry && ids.length > 0)
+      await store.write(async (tx) => {
+        // Looked at again: somebody may have reopened one meanwhile.
+        for (const id of await find(tx)) await removeTopic(tx, id);
+      });
+    count += ids.length;
+    const end = ids.at(-1);
+    if (end === undefined) return count;
+    last = end;
+  }
+}
+
+/** A topic, those that were merged into it, and their clips: those keep a row without content, so that devices are told. */
+async function removeTopic(tx: Tx, id: string): Promise<void> {
+  for (const merged of await tx.all<{ id: string }>('SELECT id FROM topic WHERE merged_into = $1', id))
+    await removeTopic(tx, merged.id);
+  const clips = await tx.all<{ id: string }>('SELECT id FROM clip WHERE topic_id = $1 AND body IS NOT NULL', id);
+  for (const clip of clips) await eraseClip(tx, clip.id);
+  await deleteTopic(tx, id);
+}
+
+/** Once a day, by whichever server comes first. Null: it was not time. */
+export async function runRetention(store: Store, now: number): Promise<RetentionCounts | null> {
+  const { policy, ranAt } = await store.read(readPolicy);
+  if (now - ranAt < EVERY_MS || Object.values(policy).every((age) => age === null)) return null;
+  return keepRetention(store, now, false);
+}

@@ -1,0 +1,98 @@
+/** Signing in with the company account: two addresses that a person's browser passes through, and the end of it for a device. */
+import { Hono } from 'hono';
+import { SIGN_IN_PAGE } from '../../protocol/routes.ts';
+import { type SignInFailure, signInQuerySchema } from '../../protocol/session.ts';
+import type { QueueContext, QueueEnv } from '../http/context.ts';
+import { signInFailedPage } from '../pages/page.ts';
+import { pageLanguage } from '../pages/texts.ts';
+import type { Parts } from '../parts.ts';
+import { RequestProblem } from '../problem.ts';
+import { queueRow } from '../rows/queue.ts';
+import { admit } from '../sign-in/admit.ts';
+import { attemptOf, begin, type Carried, cookieOf, endedCookie, readCookie } from '../sign-in/attempt.ts';
+import { addCode, makeCode } from '../sign-in/codes.ts';
+import { type Provider, ProviderRefusal } from '../sign-in/provider.ts';
+import { seal } from '../sign-in/seal.ts';
+import type { SignInConfig } from '../sign-in/settings.ts';
+
+const POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+export function signInRoutes(parts: Parts) {
+  const { store, config, clock, provider } = parts;
+
+  /** To a person whom no extension waits for: what is wrong, and that nothing happened. */
+  const failedPage = async (c: QueueContext) => {
+    const { name } = await store.read(queueRow);
+    c.header('content-security-policy', POLICY);
+    return c.html(signInFailedPage(name, pageLanguage(c.req.header('accept-language'))), 400);
+  };
+
+  /** Runs only where there is a provider. */
+  const offered =
+    (show: (c: QueueContext, provider: Provider, signIn: SignInConfig) => Promise<Response>) =>
+    async (c: QueueContext): Promise<Response> => {
+      if (provider === null || config.signIn === null) throw new RequestProblem('unknown');
+      return show(c, provider, config.signIn);
+    };
+
+  return new Hono<QueueEnv>()
+    .get(
+      SIGN_IN_PAGE,
+      offered(async (c, provider, signIn) => {
+        const query = signInQuerySchema.safeParse(c.req.query()).data;
+        // Only extensions that we know are answered: another could ask in our name.
+        if (query === undefined || !signIn.extensions.includes(new URL(query.redirect).origin)) return failedPage(c);
+        const carried = begin(query);
+        try {
+          const page = await provider.begin(attemptOf(carried));
+          c.header('set-cookie', cookieOf(carried, signIn.callback));
+          return c.redirect(page.href);
+        } catch (error) {
+          return c.redirect(failed(carried, error));
+        }
+      }),
+    )
+    .get(
+      `${SIGN_IN_PAGE}/callback`,
+      offered(async (c, provider, signIn) => {
+        const carried = readCookie(c.req.header('cookie'));
+        if (carried === null || !signIn.extensions.includes(new URL(carried.redirect).origin)) return failedPage(c);
+        c.header('set-cookie', endedCookie(signIn.callback));
+        try {
+          const code = await finish(c, provider, carried, signIn);
+          return c.redirect(answer(carried, { code }));
+        } catch (error) {
+          return c.redirect(failed(carried, error));
+        }
+      }),
+    );
+
+  async function finish(c: QueueContext, provider: Provider, carried: Carried, signIn: SignInConfig): Promise<string> {
+    // As the provider was told it: behind a proxy the request itself names another address.
+    const came = new URL(signIn.callback);
+    came.search = new URL(c.req.url).search;
+    const { claims, refreshToken } = await provider.finish(came, attemptOf(carried));
+    const code = makeCode();
+    const providerGrant = refreshToken === null ? null : await seal(code, refreshToken);
+    const { result } = await store.write(async (tx) => {
+      const person = await admit(tx, claims);
+      if (person === null) return null;
+      await addCode(tx, { code, personId: person.id, challenge: carried.challenge, providerGrant, now: clock() });
+      return person;
+    });
+    if (result === null) throw new ProviderRefusal('refused');
+    return code;
+  }
+}
+
+/** The extension's address with what it waits for. */
+function answer({ redirect, state }: Carried, said: { code: string } | { error: SignInFailure }): string {
+  const url = new URL(redirect);
+  for (const [name, value] of Object.entries({ ...said, state })) url.searchParams.set(name, value);
+  return url.href;
+}
+
+function failed(carried: Carried, error: unknown): string {
+  if (!(error instanceof ProviderRefusal)) throw error;
+  return answer(carried, { error: error.kind });
+}
