@@ -1,6 +1,7 @@
 /** PostgreSQL: two servers of the queue on one database, which has a synchronous standby. A database for each round. */
 import { beginEpoch } from '../../server/rows/queue.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
+import type { Store } from '../../server/store/store.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { createDatabase, dropDatabase, order } from '../server/cluster/database.ts';
@@ -29,25 +30,29 @@ export async function openPostgresEngine(): Promise<Engine> {
 
 function openDatabase(pair: Pair, url: string): RoundDatabase {
   let backup: string | null = null;
+  // Opening takes a round trip for each shape of the database; connections that break are replaced by themselves.
+  let opened: Promise<Store> | null = null;
   const use: RoundDatabase['use'] = async (run) => {
-    const store = await openPostgresStore(url);
-    try {
-      return await run(store);
-    } finally {
-      await store.close();
-    }
+    opened ??= openPostgresStore(url);
+    return run(await opened);
+  };
+  const closeOwn = async (): Promise<void> => {
+    await (await opened)?.close();
+    opened = null;
   };
   const nameOf = (address: string) => new URL(address).pathname.slice(1);
   return {
     env: { CLIPDESK_DATABASE: url },
     use,
     async backUp() {
+      await closeOwn();
       if (backup !== null) await dropDatabase(pair.url(), backup);
       await letGo(pair, nameOf(url));
       backup = await createDatabase(pair.url(), url);
     },
     async restore() {
       if (backup === null) return;
+      await closeOwn();
       await dropDatabase(pair.url(), url);
       await letGo(pair, nameOf(backup));
       await order(pair.url(), `ALTER DATABASE ${nameOf(backup)} RENAME TO ${nameOf(url)}`);
@@ -57,6 +62,7 @@ function openDatabase(pair: Pair, url: string): RoundDatabase {
     restart: () => pair.restart(),
     promote: () => pair.promote(),
     async remove() {
+      await closeOwn();
       for (const address of [url, backup]) if (address !== null) await dropDatabase(pair.url(), address);
     },
   };
