@@ -17,11 +17,9 @@ async function readDetail(db: AccountDatabase, topicId: string): Promise<TopicDe
   const [row] = sound('topics', topicSchema, [held]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
-  const rows = sound(
-    'clips',
-    storedClipSchema,
-    await db.clips.where('topicId').anyOf(seenTogether(waiting.merges, topicId)).toArray(),
-  );
+  const together = seenTogether(waiting.merges, topicId);
+  const found = await Promise.all(together.map((id) => db.clips.where('topicId').equals(id).toArray()));
+  const rows = sound('clips', storedClipSchema, found.flat());
   const clips = rows.flatMap(({ clip, submitter }) => {
     const seen = clipWithWaiting(clip, waiting.entries);
     return seen === null ? [] : [{ clip: seen, submitter }];

@@ -49,10 +49,7 @@ export async function readMerges(
     ({ before }) => before.mergedInto ?? '',
   );
   const ends = new Set([...moved.map(({ before }) => before.id), ...taken.keys(), ...left.keys()]);
-  const clips = await db.clips
-    .where('topicId')
-    .anyOf([...ends])
-    .toArray();
+  const clips = (await Promise.all([...ends].map((id) => db.clips.where('topicId').equals(id).toArray()))).flat();
   return { taken, left, clips: Map.groupBy(clips, ({ topicId }) => topicId) };
 }
 

@@ -110,13 +110,12 @@ async function supportedTopics(
   const saved = new Set(entries.flatMap(({ action }) => (action.name === 'saveClip' ? [action.clip.id] : [])));
   const topicIds = new Set(rows.flatMap(({ clip, topicId }) => (saved.has(clip.id) ? [topicId] : [])));
   if (topicIds.size === 0) return topicIds;
-  const others = await db.clips
-    .where('topicId')
-    .anyOf([...topicIds])
+  const held = await Promise.all([...topicIds].map((id) => db.clips.where('topicId').equals(id).toArray()));
+  const others = held
+    .flat()
     .filter(
       ({ clip, submitter, receivedAt }) => submitter.id === personId && receivedAt !== null && !saved.has(clip.id),
-    )
-    .toArray();
+    );
   return new Set(others.filter(({ clip }) => clipWithWaiting(clip, entries) !== null).map(({ topicId }) => topicId));
 }
 

@@ -128,7 +128,7 @@ describe('twenty topics by keyboard alone', () => {
     await press('w');
     await rowsAre(11);
     await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
-    // What is in work is published with where it appeared; both are taken back, one after the other.
+    // What is in work is published with where it appeared; both are taken back together.
     await chord('Control', 'k');
     await inbox.keyboard.type('go in pro');
     await press('Enter');
@@ -149,8 +149,6 @@ describe('twenty topics by keyboard alone', () => {
     await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
     expect(await addresses()).toEqual([]);
     await topicIs('Topic 19');
-    await press('z');
-    await queueHolds({ accepted: 12, declined: 5, held: 3 });
   });
 
   it('takes changes and notes back by z, and opens the palette from a field', async () => {
@@ -195,10 +193,10 @@ describe('a hundred at once', () => {
     await press('Enter');
     await says('Declined: 100 topics');
     await says('Done!');
-    await queueHolds({ accepted: 12, declined: 105, held: 3 });
+    await queueHolds({ accepted: 11, in_work: 1, declined: 105, held: 3 });
     await press('z');
     await rowsAre(100);
-    await queueHolds({ accepted: 12, declined: 5, held: 3, new: 100 });
+    await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3, new: 100 });
     const undone = await queue.store.read((sql) =>
       sql.all<{ count: number }>('SELECT COUNT(*) AS count FROM decision WHERE undoes IS NOT NULL'),
     );

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../components/language.tsx';
 import { openTopic } from '../../../desk/clips.ts';
 import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
-import { PROTOCOL_HEADER } from '../../../protocol/version.ts';
 import { openRegistry } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { decide } from '../../../storage/decide.ts';
@@ -15,6 +14,12 @@ import { pullTopics } from '../../storage/acts.ts';
 import { accountOf } from '../../storage/device.ts';
 
 vi.mock('../../../entrypoints/browser/background-calls.ts', () => ({ requestSync: vi.fn() }));
+/** What only the queue holds. */
+const archive = vi.hoisted(() => ({ topic: vi.fn(), search: vi.fn() }));
+vi.mock('../../../sync/archive.ts', () => ({ createArchive: () => archive }));
+const OFFLINE = new Error('no network');
+archive.topic.mockRejectedValue(OFFLINE);
+archive.search.mockRejectedValue(OFFLINE);
 vi.stubGlobal(
   'IntersectionObserver',
   class {
@@ -143,17 +148,10 @@ test('[ST2] a topic of the archive that is decided on without a network is in it
     recordDecision(old, decision(old, { to: 'declined', reason: 'thin', sentence: 'Danke!' }), editor, NOW - 1),
   );
   const held = { topic: declined, clips: [], notes: [], questions: [], publications: [] };
-  const network = vi
-    .spyOn(globalThis, 'fetch')
-    .mockImplementation(async (url) =>
-      String(url).includes(old.id)
-        ? Response.json(held, { headers: { [PROTOCOL_HEADER]: '1' } })
-        : Promise.reject(new TypeError('no network')),
-    );
+  archive.topic.mockResolvedValueOnce(held);
   location.hash = old.id;
   dispatchEvent(new PopStateEvent('popstate'));
   await screen.findByRole('heading', { name: 'Altes Werk' });
-  network.mockRejectedValue(new TypeError('no network'));
   fireEvent.click(screen.getByRole('button', { name: /^Open again/ }));
   const row = () => document.querySelector(`tr[data-topic="${old.id}"]`);
   await eventually(() => expect(row()).not.toBeNull());
@@ -162,5 +160,4 @@ test('[ST2] a topic of the archive that is decided on without a network is in it
   await eventually(() => expect(row()).toBeNull());
   expect(await decisions()).toHaveLength(2);
   expect(screen.queryByRole('alert')).toBeNull();
-  network.mockRestore();
 });
