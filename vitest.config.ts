@@ -11,7 +11,7 @@ const postgresOnly = [
 ];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [
-  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention'].map(
+  ...['push', 'pull', 'search', 'routes', 'strategy', 'verify', 'privacy', 'retention', 'sign-in'].map(
     (folder) => `tests/server/${folder}/**/*.test.ts`,
   ),
   ...['address-keys', 'figures-of-people', 'fuzz', 'kill', 'round-trip', 'topic-clocks', 'store/migrate'].map(
@@ -49,8 +49,9 @@ export default defineConfig({
           include: [...postgresOnly, ...onBothEngines],
           env: { CLIPDESK_TEST_ENGINE: 'postgres' },
           globalSetup: 'tests/server/cluster/global-setup.ts',
-          testTimeout: 40_000,
-          hookTimeout: 60_000,
+          // Every commit waits for a disk that others wait for too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 300_000 } },

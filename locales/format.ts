@@ -1,5 +1,5 @@
 /** Dates and lists as the language writes them. All moments are epoch milliseconds. */
-import { localeOf } from './locale.ts';
+import { keptFor } from './kept-for.ts';
 import type { Language } from './t.ts';
 
 const MINUTE = 60_000;
@@ -22,26 +22,25 @@ export type Format = {
   list(items: readonly string[]): string;
 };
 
-/** The browser takes longer to make one of them than to draw a row that has it: made once for each language. */
-const made = new Map<Language, ReturnType<typeof makeFormatters>>();
+const weekdayTime = { weekday: 'short', hour: 'numeric', minute: '2-digit' } as const;
 
-const makeFormatters = (locale: string) => ({
+const formattersOf = keptFor((locale) => ({
   relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }),
   time: new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
   moment: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+  year: new Intl.DateTimeFormat(locale, { year: 'numeric' }),
+  monthOfYear: new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' }),
   dayOfThisYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
   dayOfAnyYear: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' }),
-});
-
-function formattersOf(language: Language): ReturnType<typeof makeFormatters> {
-  const known = made.get(language) ?? makeFormatters(localeOf(language));
-  made.set(language, known);
-  return known;
-}
+  timeOfThisWeek: new Intl.DateTimeFormat(locale, weekdayTime),
+  timeOfAnyWeek: new Intl.DateTimeFormat(locale, { ...weekdayTime, day: 'numeric', month: 'short' }),
+  list: new Intl.ListFormat(locale, { type: 'conjunction' }),
+}));
 
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
-  const { relative, time, moment, dayOfThisYear, dayOfAnyYear } = formattersOf(language);
+  const formatters = formattersOf(language);
+  const { relative, dayOfThisYear, dayOfAnyYear } = formatters;
   const thisYear = new Date(now).getFullYear();
   const date = (at: number) => (new Date(at).getFullYear() === thisYear ? dayOfThisYear : dayOfAnyYear).format(at);
 
@@ -49,12 +48,7 @@ export function createFormat(language: Language, now: number): Format {
     date,
     when(at) {
       const far = Math.abs(calendarDays(now, at)) > 6;
-      return new Intl.DateTimeFormat(localeOf(language), {
-        weekday: 'short',
-        ...(far ? ({ day: 'numeric', month: 'short' } as const) : {}),
-        hour: 'numeric',
-        minute: '2-digit',
-      }).format(at);
+      return (far ? formatters.timeOfAnyWeek : formatters.timeOfThisWeek).format(at);
     },
     relative(at) {
       const distance = at - now;
@@ -67,15 +61,12 @@ export function createFormat(language: Language, now: number): Format {
     },
     written(date) {
       const [year = 0, month, day] = date.slice(0, 10).split('-').map(Number);
-      return new Intl.DateTimeFormat(localeOf(language), {
-        year: 'numeric',
-        ...(month === undefined ? {} : { month: 'short' }),
-        ...(day === undefined ? {} : { day: 'numeric' }),
-      }).format(new Date(year, (month ?? 1) - 1, day ?? 1));
+      const as = month === undefined ? formatters.year : day === undefined ? formatters.monthOfYear : dayOfAnyYear;
+      return as.format(new Date(year, (month ?? 1) - 1, day ?? 1));
     },
-    time: (at) => time.format(at),
-    moment: (at) => moment.format(at),
-    list: (items) => new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items),
+    time: (at) => formatters.time.format(at),
+    moment: (at) => formatters.moment.format(at),
+    list: (items) => formatters.list.format(items),
   };
 }
 

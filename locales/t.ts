@@ -1,5 +1,7 @@
 /** Sentences in the person's language: typed keys, `{name}` placeholders, plurals by `Intl`. */
 
+import { keptFor } from './kept-for.ts';
+
 export const LANGUAGES = ['de', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -28,6 +30,9 @@ export function chooseLanguage(choice: 'auto' | Language, preferred: readonly st
   return 'en';
 }
 
+export const numbersOf = keptFor((locale) => new Intl.NumberFormat(locale));
+const pluralsOf = keptFor((locale) => new Intl.PluralRules(locale));
+
 /**
  * A function that says the sentence of a key. `{count}` chooses the plural and numbers are written as
  * the language writes them. Pure: the same arguments give the same function.
@@ -36,12 +41,12 @@ export function createTranslator<Group extends object>(language: Language, words
   const sentences = new Map<string, string>(Object.entries(words[language]));
   return (key, values = {}) => {
     const count = values.count;
-    const plural = typeof count === 'number' ? `${key}.${new Intl.PluralRules(language).select(count)}` : key;
+    const plural = typeof count === 'number' ? `${key}.${pluralsOf(language).select(count)}` : key;
     const sentence = sentences.get(plural) ?? sentences.get(key) ?? key;
     return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
       if (value === undefined) return placeholder;
-      return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+      return typeof value === 'number' ? numbersOf(language).format(value) : value;
     });
   };
 }

@@ -14,6 +14,15 @@ export async function storedPicture(db: AccountDatabase, clipId: string): Promis
   return (await db.pictures.get(clipId)) ?? null;
 }
 
+/** Those of these clips that are here, by clip. */
+export async function storedPictures(
+  db: AccountDatabase,
+  clipIds: readonly string[],
+): Promise<Map<string, StoredPicture>> {
+  const rows = clipIds.length === 0 ? [] : await db.pictures.bulkGet([...clipIds]);
+  return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.clipId, row]])));
+}
+
 /** Keeps a picture that the queue sent, and lets those go that were fetched longest ago. */
 export async function keepFetched(db: AccountDatabase, picture: StoredPicture & { fetchedAt: number }): Promise<void> {
   await guarded(() =>

@@ -34,7 +34,11 @@ export async function receivePage(
         await writeMeta(db, 'epoch', page.cursor.epoch);
       }
       // Without a cursor there may be rows of an earlier time that no page will take away.
-      if (page.reset || otherHistory || asked === null) await forgetPulled(db);
+      if (page.reset || otherHistory || asked === null) {
+        await forgetPulled(db);
+        // With more to come cards are made once everything is here (`makeMissingCards`).
+        if (!page.more) await emptyCards(db);
+      }
       await applyChanges(db, page.changes);
       await dropSettled(db, page);
       await writeMeta(db, 'cursor', page.cursor);
@@ -50,7 +54,6 @@ export async function forgetPulled(db: AccountDatabase): Promise<void> {
   const unsent = [...entries.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())];
   const kept = (await db.clips.bulkGet(unsent)).filter((row) => row !== undefined);
   await Promise.all(PULLED.map((name) => db[name].clear()));
-  await emptyCards(db);
   await db.clips.clear();
   // One that an earlier pull brought may have left the queue since: again it is only this device's.
   await db.clips.bulkAdd(kept.map((row) => ({ ...row, receivedAt: null })));

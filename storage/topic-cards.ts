@@ -9,6 +9,8 @@ import type { Clip } from '../protocol/clip.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { readMeta } from './meta.ts';
+import { inOneRead } from './one-read.ts';
 import { guarded } from './problems.ts';
 import type { TopicCards } from './rows.ts';
 
@@ -18,6 +20,9 @@ export type TopicCard = TopicFacts & { title: string; words: string };
 /** Raise it when a card's form changes. */
 const CARD_VERSION = 1;
 const VERSION = CARD_VERSION * 1_000 + WORDS_VERSION;
+
+/** Rows that are made in one transaction: nobody else writes meanwhile. */
+const MADE_AT_ONCE = 16;
 
 const BUCKETS = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 const bucketOf = (topicId: string): string => topicId.slice(0, 2).toLowerCase();
@@ -48,46 +53,50 @@ export function cardOf(topic: Topic, clips: readonly Said[], questionDueAt: numb
 export async function refreshCards(db: AccountDatabase, topicIds: Iterable<string>): Promise<void> {
   const byBucket = Map.groupBy(new Set(topicIds), bucketOf);
   if (byBucket.size === 0) return;
-  const buckets = [...byBucket.keys()];
-  const rows = await db.topicCards.bulkGet(buckets);
-  // A row that is missing or of other rules says nothing of its other topics.
-  const stale = buckets.filter((_, index) => rows[index]?.version !== VERSION);
-  const sound = rows.filter((row) => row?.version === VERSION).filter((row) => row !== undefined);
-  const changed = new Map(
-    (
-      await cardsOf(
-        db,
-        sound.flatMap(({ bucket }) => byBucket.get(bucket) ?? []),
-      )
-    ).map((card) => [card.id, card]),
+  // One that is missing or of other rules says nothing of its other topics: `ensureCards` makes it.
+  const sound = (await db.topicCards.bulkGet([...byBucket.keys()])).filter((row) => row?.version === VERSION);
+  const kept = sound.filter((row) => row !== undefined);
+  const cards = await cardsOf(
+    db,
+    kept.flatMap(({ bucket }) => byBucket.get(bucket) ?? []),
   );
-  const after = sound.map((row): TopicCards => {
+  const changed = new Map(cards.map((card) => [card.id, card]));
+  const after = kept.map((row): TopicCards => {
     const gone = new Set(byBucket.get(row.bucket));
     const others = cardsIn(row).filter(({ id }) => !gone.has(id));
     return toRow(row.bucket, [...others, ...[...gone].flatMap((id) => changed.get(id) ?? [])]);
   });
   // Rows that say what they said are not written: a page of addresses alone costs nothing.
-  const written = after.filter((row, index) => row.json !== sound[index]?.json);
-  for (const bucket of stale) written.push(await rebuilt(db, bucket));
-  await db.topicCards.bulkPut(written);
+  await db.topicCards.bulkPut(after.filter((row, index) => row.json !== kept[index]?.json));
 }
 
 /** After all topics were forgotten: there is nothing that a later change would have to make anew. */
 export const emptyCards = (db: AccountDatabase): Promise<unknown> =>
   db.topicCards.bulkPut(BUCKETS.map((bucket) => toRow(bucket, [])));
 
+/** After a pull: makes the cards that a first one left out. */
+export async function makeMissingCards(db: AccountDatabase): Promise<void> {
+  if ((await db.topicCards.count()) < BUCKETS.length) await makeCards(db);
+}
+
 /** Makes what is missing or of other rules, a little at a time; nothing to do almost always. */
 export async function ensureCards(db: AccountDatabase): Promise<void> {
+  const { lastSyncAt, lastProblem } = await readMeta(db, 'schedule');
+  // Cards that stand there while the first pull goes on are written anew with each of its pages; it makes them itself.
+  if (lastSyncAt === null && lastProblem === null) return;
+  await makeCards(db);
+}
+
+async function makeCards(db: AccountDatabase): Promise<void> {
   const current = new Set(
     (await db.topicCards.toArray()).flatMap((row) => (row.version === VERSION ? [row.bucket] : [])),
   );
   const missing = BUCKETS.filter((bucket) => !current.has(bucket));
-  const STEP = 16;
-  for (let at = 0; at < missing.length; at += STEP)
+  for (let at = 0; at < missing.length; at += MADE_AT_ONCE)
     await guarded(() =>
       db.transaction('rw', db.topics, db.clips, db.questions, db.topicCards, async () => {
         const rows: TopicCards[] = [];
-        for (const bucket of missing.slice(at, at + STEP)) rows.push(await rebuilt(db, bucket));
+        for (const bucket of missing.slice(at, at + MADE_AT_ONCE)) rows.push(await rebuilt(db, bucket));
         await db.topicCards.bulkPut(rows);
       }),
     );
@@ -139,16 +148,26 @@ const cardsIn = ({ json }: TopicCards): TopicCard[] => JSON.parse(json) as Topic
 export type CardShelf = { rows: ReadonlyMap<string, { json: string; cards: readonly TopicCard[] }> };
 export const EMPTY_SHELF: CardShelf = { rows: new Map() };
 
-/** Reads all cards; those that did not change since `before` are not parsed again. */
-export async function readCards(db: AccountDatabase, before: CardShelf = EMPTY_SHELF): Promise<CardShelf> {
-  const rows = new Map<string, { json: string; cards: readonly TopicCard[] }>();
-  for (const row of await db.topicCards.toArray()) {
-    if (row.version !== VERSION) continue;
-    const known = before.rows.get(row.bucket);
-    rows.set(row.bucket, known?.json === row.json ? known : { json: row.json, cards: cardsIn(row) });
-  }
-  return { rows };
-}
+/** Rows that are read and parsed at once: between two such steps a page draws and hears keys. */
+const AT_ONCE = 32;
+
+/** Reads all cards as they stand at one moment; those that did not change since `before` are not parsed again. */
+export const readCards = (db: AccountDatabase, before: CardShelf = EMPTY_SHELF): Promise<CardShelf> =>
+  inOneRead(db, [db.topicCards], async () => {
+    const rows = new Map<string, { json: string; cards: readonly TopicCard[] }>();
+    for (let at = 0; at < BUCKETS.length; at += AT_ONCE) {
+      const last = BUCKETS[at + AT_ONCE - 1] ?? BUCKETS.at(-1);
+      for (const row of await db.topicCards.where('bucket').between(BUCKETS[at], last, true, true).toArray()) {
+        if (row.version !== VERSION) continue;
+        const known = before.rows.get(row.bucket);
+        rows.set(row.bucket, known?.json === row.json ? known : { json: row.json, cards: cardsIn(row) });
+      }
+    }
+    return { rows };
+  });
+
+/** Nothing is missing on it, nor of other rules: there is nothing for `ensureCards` to do. */
+export const isWholeShelf = ({ rows }: CardShelf): boolean => rows.size === BUCKETS.length;
 
 export function* cardsOn(shelf: CardShelf): Generator<TopicCard> {
   for (const { cards } of shelf.rows.values()) yield* cards;

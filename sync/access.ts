@@ -32,11 +32,14 @@ const MARGIN_MS = 15_000;
  * @returns for `Line.access`; it throws SyncError: `sign_in` when the queue takes the refresh token no more
  */
 export function createAccess({ queueUrl, fetch, read, keep, alone, clock }: AccessParts) {
+  let latest: HeldTokens | null = null;
   const usable = (tokens: HeldTokens, refused: string | null): boolean =>
     tokens.access !== refused && tokens.accessUntil - clock() > MARGIN_MS;
 
   const readTokens = async (): Promise<HeldTokens> => {
     const tokens = await read();
+    // What was read, and not what was answered: only that is the account's yet.
+    latest = tokens;
     if (tokens === null) throw new SyncError('sign_in');
     return tokens;
   };
@@ -53,8 +56,10 @@ export function createAccess({ queueUrl, fetch, read, keep, alone, clock }: Acce
     return after.access;
   };
 
-  return async (refused: string | null): Promise<string> => {
+  const look = async (refused: string | null): Promise<string> => {
     const tokens = await readTokens();
     return usable(tokens, refused) ? tokens.access : alone(() => refresh(refused));
   };
+  return (refused: string | null): string | Promise<string> =>
+    latest !== null && usable(latest, refused) ? latest.access : look(refused);
 }

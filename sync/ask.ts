@@ -10,10 +10,10 @@ export type Line = {
   /** Without a slash at its end. */
   queueUrl: string;
   /**
-   * The access token to send; null before joining.
+   * The access token to send; null before joining. At once where it is known: a page that closes cannot wait.
    * @param refused the one that the queue has just refused: then another one, or the same if there is none
    */
-  access(refused: string | null): Promise<string | null>;
+  access(refused: string | null): string | null | Promise<string | null>;
   fetch: Fetch;
 };
 
@@ -38,7 +38,8 @@ const LONGEST_WAIT_MS = 86_400_000;
  * @throws SyncError
  */
 export async function ask(line: Line, path: string, question: Question = {}): Promise<Response> {
-  const token = await line.access(null);
+  const known = line.access(null);
+  const token = known instanceof Promise ? await known : known;
   const response = await send(line, path, token, question);
   if (isFine(response)) return response;
   const failure = await whatIsWrong(response);

@@ -13,7 +13,7 @@ import { askJson, type Fetch, type Line } from './ask.ts';
 import { SyncError } from './errors.ts';
 import { parseInvitation } from './invitation.ts';
 
-export type JoinProblem =
+type JoinProblem =
   | SignInFailure
   /** The queue has no provider: people come by invitation. */
   | 'no_sign_in'

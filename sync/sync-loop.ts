@@ -6,6 +6,7 @@ import type { AccountDatabase } from '../storage/database.ts';
 import { FRESH_SCHEDULE, PAUSES, readMeta, type Schedule, type SyncProblem, writeMeta } from '../storage/meta.ts';
 import { unsentCount } from '../storage/outbox.ts';
 import { asStorageError, guarded, StorageError } from '../storage/problems.ts';
+import { makeMissingCards } from '../storage/topic-cards.ts';
 import { dropOldTopics } from '../storage/working-set.ts';
 import { backOff } from './back-off.ts';
 import { SyncError } from './errors.ts';
@@ -111,6 +112,7 @@ async function exchange(parts: SyncParts): Promise<void> {
     }
     await pullAll(db, transport, clock);
   } while ((await unsentCount(db)) > 0);
+  await makeMissingCards(db);
   await uploadPictures(db, transport);
   await dropOldTopics(db, clock());
 }

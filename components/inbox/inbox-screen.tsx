@@ -8,6 +8,7 @@ import './finding/finding.css';
 import { useRef } from 'preact/hooks';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
+import { useSteadyCalls } from '../steady.tsx';
 import { ActsToast } from './acts-toast.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { type CommandName, commandOf } from './commands/command-table.ts';
@@ -74,6 +75,8 @@ export function InboxScreen(props: InboxScreenProps) {
   const goTo = useGoToTopic(props, current?.id ?? null);
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
   useCommandKeys(situation, letterKeys, run);
+  const { onSelect, onOpen, onMore } = props;
+  const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
   // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
   const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
 
@@ -92,7 +95,12 @@ export function InboxScreen(props: InboxScreenProps) {
           {rows?.length === 0 ? (
             <EmptyList narrowed={isNarrowed(filter)} {...props} />
           ) : (
-            <TopicList {...props} onBox={box} />
+            <TopicList
+              {...{ rows, filter, picked, total: props.total, more: props.more }}
+              strategy={props.strategy}
+              selectedId={props.selectedId}
+              {...listCalls}
+            />
           )}
           {rows === null ? null : <ArchiveList {...props} />}
         </section>

@@ -2,10 +2,11 @@
  * Pictures of clips for a page: from this device where they are, else asked of the queue. Screens show
  * what is there and are told when more has come. Each picture is asked for once, and again whenever its
  * clip changes: a clip arrives before its picture (BL1), and the queue announces the picture by the clip.
+ * Those that a screen asks for at once are read and followed together: a list has hundreds.
  */
 import { liveQuery } from 'dexie';
 import type { AccountDatabase } from '../../storage/database.ts';
-import { storedPicture } from '../../storage/pictures.ts';
+import { storedPictures } from '../../storage/pictures.ts';
 import type { StoredPicture } from '../../storage/rows.ts';
 
 export type PictureShelf = { url(clipId: string | null): string | null };
@@ -25,24 +26,44 @@ export function createPictureShelf(db: AccountDatabase, load: LoadPicture, chang
     changed();
   };
 
-  const look = async (id: string, hash: string | null): Promise<void> => {
-    const stored = await storedPicture(db, id);
-    // One made here is newer than anything the clip says of it.
-    if (stored !== null && (stored.fetchedAt === undefined || stored.hash === hash)) return show(stored);
-    if (hash === null || shown.get(id)?.hash === hash) return;
+  /** [BL1] What is not shown as its clip names it: one made here is newer than anything the clip says of it. */
+  const look = async (named: ReadonlyMap<string, string | null>): Promise<void> => {
+    const stored = await storedPictures(db, [...named.keys()]);
+    for (const [id, hash] of named) {
+      const here = stored.get(id);
+      if (here !== undefined && (here.fetchedAt === undefined || here.hash === hash)) show(here);
+      // Offline or not allowed: the screen does without.
+      else if (hash !== null) void fetchOne(id, hash).catch(() => undefined);
+    }
+  };
+
+  const fetchOne = async (id: string, hash: string): Promise<void> => {
     const loaded = await load({ id, hash });
     if (loaded !== null) show(loaded);
+  };
+
+  const follow = (ids: string[]) =>
+    liveQuery(() => db.clips.bulkGet(ids)).subscribe({
+      next: (rows) => {
+        const hashes = ids.map((id, at) => [id, rows[at]?.clip.picture?.hash ?? null] as const);
+        const missing = hashes.filter(([id, hash]) => !shown.has(id) || shown.get(id)?.hash !== hash);
+        void look(new Map(missing)).catch(() => undefined);
+      },
+      error: () => undefined,
+    });
+
+  let asked: string[] = [];
+  const followAsked = () => {
+    const ids = asked;
+    asked = [];
+    follow(ids);
   };
 
   return {
     url(clipId) {
       if (clipId !== null && !watched.has(clipId)) {
         watched.add(clipId);
-        liveQuery(() => db.clips.get(clipId)).subscribe({
-          // Offline or not allowed: the screen does without.
-          next: (row) => void look(clipId, row?.clip.picture?.hash ?? null).catch(() => undefined),
-          error: () => undefined,
-        });
+        if (asked.push(clipId) === 1) setTimeout(followAsked);
       }
       return (clipId === null ? undefined : shown.get(clipId)?.url) ?? null;
     },

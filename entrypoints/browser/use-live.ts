@@ -4,16 +4,24 @@ import { useEffect, useState } from 'preact/hooks';
 /**
  * What a query answers, kept current while the component lives; undefined until the first answer. An
  * answer of earlier `inputs` stays until the new one is there, so that lists do not blink.
+ * @param first what was read before the component stood there
+ * @param when false: it is not asked yet, for something else has to come first
  */
-export function useLive<T>(query: () => Promise<T>, inputs: readonly unknown[]): T | undefined {
-  const [answer, setAnswer] = useState<T>();
+export function useLive<T>(
+  query: () => Promise<T>,
+  inputs: readonly unknown[],
+  { first, when = true }: { first?: T | undefined; when?: boolean } = {},
+): T | undefined {
+  const [answer, setAnswer] = useState<T | undefined>(first);
+  const reasons = [...inputs, when];
   useEffect(() => {
+    if (!when) return;
     const subscription = liveQuery(query).subscribe({
       next: (value) => setAnswer(() => value),
       error: () => undefined,
     });
     return () => subscription.unsubscribe();
     // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for useEffect itself
-  }, inputs);
+  }, reasons);
   return answer;
 }

@@ -6,7 +6,6 @@ import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
@@ -24,7 +23,9 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { PublishTopic } from './publish-topic.tsx';
+import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
@@ -41,6 +42,9 @@ import { useReading } from './use-reading.ts';
 import { useRows } from './use-rows.ts';
 
 const PAGE = 200;
+/** The rest of a list's first page follows its first rows in such steps: keys that wait go before. Milliseconds, rows. */
+const REST_AFTER = 250;
+const REST_AT_ONCE = 80;
 /** Titles that the palette offers. */
 const HITS = 8;
 
@@ -48,37 +52,49 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const FIRST: InboxFilter = VIEW_FILTERS.incoming;
 
-export function InboxPage({ session, shelf }: { session: Session; shelf: PictureShelf }) {
+type InboxPageProps = { session: Session; shelf: PictureShelf; first: FirstList };
+
+export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const { db, registry } = session;
   const { now } = useReader();
-  const [filter, setFilter] = useState(() => readListAddress(location.hash).filter ?? FIRST);
-  const [limit, setLimit] = useState(PAGE);
-  const [selectedId, setSelectedId] = useState<string | null>(() => readListAddress(location.hash).topicId);
+  const [filter, setFilter] = useState(() => first.list?.filter ?? filterOf(location.hash));
+  const [limit, setLimit] = useState(FIRST_ROWS);
+  const [selectedId, setSelectedId] = useState<string | null>(
+    () => readListAddress(location.hash).topicId ?? first.list?.page.topics[0]?.topic.id ?? null,
+  );
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
-  const [linkedId, setLinkedId] = useState(selectedId);
-  const [open, setOpen] = useState(selectedId !== null);
+  const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
+  const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
-  const strategy = useLive(() => readStrategy(db), [db]);
-  const person = useLive(() => ownPerson(db), [db]);
+  /** Rows are on the screen. What somebody can do without for a moment is not read before. */
+  const [hasRows, setHasRows] = useState(false);
+  const later = { when: hasRows };
+
+  const strategy = useSameData(
+    useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows }) ?? EMPTY_STRATEGY,
+  );
+  const person = useLive(() => ownPerson(db), [db], later);
   const settings = useLive(() => readSettings(registry), [registry]);
-  const status = useLive(() => syncStatus(db), [db]);
-  const questions = useLive(() => openQuestionCount(db), [db]);
+  const status = useLive(() => syncStatus(db), [db], later);
+  const questions = useLive(() => openQuestionCount(db), [db], later);
   // This page pulled it; the button in the toolbar is the background's to label.
   useEffect(() => {
     if (questions !== undefined) requestSync();
   }, [questions]);
-  const recent = useLive(() => recentCommands(db), [db]);
+  const recent = useLive(() => recentCommands(db), [db], later);
   const { detail, archived } = useHeldTopic(session, selectedId);
-  const lists = useLists(db, session.account.person.id, strategy ?? EMPTY_STRATEGY, filter, limit);
+  const lists = useLists(db, session.account.person.id, strategy, filter, limit, {
+    first: first.list,
+    hasRows,
+  });
   const { page, pageFilter } = lists;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
 
   const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
-  const overdue = useLive(() => overdueTopics(db, now), [db, now]);
+  const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -91,8 +107,18 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     shownFilter.current = pageFilter;
     return list;
   }, [page, pageFilter, status]);
-  const claims = useLive(() => othersClaims(db, now), [db, now]) ?? NO_CLAIMS;
+  const claims = useLive(() => othersClaims(db, now), [db, now], later) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
+
+  useEffect(() => {
+    if (rows !== null) setHasRows(true);
+  }, [rows]);
+  // The rows in sight are there: now those that are not.
+  useEffect(() => {
+    if (limit >= PAGE || page?.next == null || pageFilter !== filter) return;
+    const timer = setTimeout(() => setLimit(Math.min(PAGE, limit + REST_AT_ONCE)), REST_AFTER);
+    return () => clearTimeout(timer);
+  }, [limit, page, pageFilter, filter]);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   useEffect(() => {
@@ -126,7 +152,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
   });
 
   const drafts = useRef(new Map<string, AskDraft>());
-  const alike = useAlike(db, selectedId);
+  const alike = useAlike(session, selectedId, lists.shelf !== undefined);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
   useClaim(session, status !== undefined && status.schedule.pausedBecause === null ? selectedId : null);
 
@@ -135,7 +161,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     if (linked !== null) return onOpen(linked);
     seen.current = null;
     picked.dropAll();
-    setLimit(PAGE);
+    setLimit(FIRST_ROWS);
     setFilter(next);
   };
   const onOpen = (topicId: string) => {
@@ -145,7 +171,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
     setOpen(true);
   };
   const viewKey = useListAddress({
-    ...{ first: FIRST, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
+    ...{ first: INCOMING, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
     onFilter: refilter,
     onTopic: onOpen,
   });
@@ -158,7 +184,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       counts={lists.stateCounts}
       filter={filter}
       finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
-      strategy={strategy ?? EMPTY_STRATEGY}
+      strategy={strategy}
       selectedId={selectedId}
       topic={
         detail
@@ -182,7 +208,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             session={session}
             topic={detail.topic}
             found={alike}
-            strategy={strategy ?? EMPTY_STRATEGY}
+            strategy={strategy}
             onOpen={onOpen}
             onMerge={(into) => {
               setLinkedId(null);
@@ -259,7 +285,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
       onTakeOver={(topicId) => takeOver(session, topicId)}
       onRetry={acts.retry}
       onDismissNotKept={acts.dismissNotKept}
-      onMore={() => setLimit((before) => (page?.next ? before + PAGE : before))}
+      onMore={() => setLimit((before) => (page?.next && before >= PAGE ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
       renderQuestions={(topicId) => (
@@ -270,12 +296,7 @@ export function InboxPage({ session, shelf }: { session: Session; shelf: Picture
             archived={archived?.questions ?? null}
             onKeep={acts.keepAbout}
           />
-          <TopicAppearances
-            db={db}
-            topicId={topicId}
-            archived={archived?.publications ?? null}
-            strategy={strategy ?? EMPTY_STRATEGY}
-          />
+          <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
         </>
       )}
       renderAsk={(place) => (

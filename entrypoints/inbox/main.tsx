@@ -6,6 +6,7 @@ import { restartOnAccountChange } from '../browser/account-change.ts';
 import { applyLanguage, onLanguageChange } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import { openSession } from '../browser/session.ts';
+import { readFirstList } from './first-list.ts';
 import { InboxPage } from './inbox-page.tsx';
 
 /** Milliseconds. */
@@ -16,12 +17,13 @@ const root = document.getElementById('root') as HTMLElement;
 async function start(): Promise<void> {
   const session = await openSession();
   if (session === null || session.account.tokens === null) return location.replace('options.html#join');
-  if (!mayDecide((await ownPerson(session.db)).roles)) return location.replace('options.html#suggestions');
+  const [person, first] = await Promise.all([ownPerson(session.db), readFirstList(session.db, location.hash)]);
+  if (!mayDecide(person.roles)) return location.replace('options.html#suggestions');
   let now = Date.now();
   const draw = () =>
     render(
       <LanguageProvider language={applyLanguage()} now={now}>
-        <InboxPage session={session} shelf={shelf} />
+        <InboxPage session={session} shelf={shelf} first={first} />
       </LanguageProvider>,
       root,
     );

@@ -1,20 +1,18 @@
 /** Rows for the screen: the same object as before where nothing of it changed, so that only what changed is drawn anew. */
 import type { TopicRow } from '../../components/inbox/inbox-props.ts';
-
-type Kept = { row: TopicRow; text: string };
+import { isSameData } from './same-data.ts';
 
 /**
  * Every answer of the database is made of new objects. Pure but for `kept`, which it leaves filled with what
  * it answers.
  */
-export function steadyRows(rows: readonly TopicRow[], kept: Map<string, Kept>): TopicRow[] {
+export function steadyRows(rows: readonly TopicRow[], kept: Map<string, TopicRow>): TopicRow[] {
   const before = new Map(kept);
   kept.clear();
   return rows.map((row) => {
     const known = before.get(row.topic.id);
-    const text = JSON.stringify(row);
-    const steady = known?.text === text ? known : { row, text };
+    const steady = known !== undefined && isSameData(known, row) ? known : row;
     kept.set(row.topic.id, steady);
-    return steady.row;
+    return steady;
   });
 }

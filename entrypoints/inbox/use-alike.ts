@@ -1,23 +1,37 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { AccountDatabase } from '../../storage/database.ts';
-import { type SimilarView, similarTopics } from '../../storage/similar-topics.ts';
-import { useLive } from '../browser/use-live.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SimilarView } from '../../storage/similar-topics.ts';
+import type { Session } from '../browser/session.ts';
+import type { SimilarAnswer, SimilarQuestion } from './similar-messages.ts';
+import { startSimilarWorker } from './start-similar-worker.ts';
 
 /** Who goes through the list by `j` looks at nothing yet: until somebody stays, nothing is compared. */
 const STAYS_MS = 150;
 
 const NONE: readonly SimilarView[] = [];
 
-/** [SM1] What is similar to the topic that is looked at; nothing while that is not known yet. */
-export function useAlike(db: AccountDatabase, selectedId: string | null): readonly SimilarView[] {
-  const [looked, setLooked] = useState<string | null>(null);
+/**
+ * [SM1] What is similar to the topic that is looked at; nothing while that is not known yet.
+ * @param when false: what a person waits for has to be there first, for both read the same disk
+ */
+export function useAlike({ account }: Session, selectedId: string | null, when: boolean): readonly SimilarView[] {
+  const [found, setFound] = useState<SimilarAnswer | null>(null);
+  const worker = useRef<Worker | null>(null);
+
   useEffect(() => {
-    const timer = setTimeout(() => setLooked(selectedId), STAYS_MS);
+    const ask = (topicId: string) => {
+      if (worker.current === null) {
+        worker.current = startSimilarWorker();
+        worker.current.onmessage = ({ data }: MessageEvent<SimilarAnswer>) => setFound(data);
+      }
+      // It reads this device's database and talks to nobody.
+      const question: SimilarQuestion = { account: { ...account, tokens: null }, topicId };
+      worker.current.postMessage(question);
+    };
+    if (selectedId === null || !when) return;
+    const timer = setTimeout(() => ask(selectedId), STAYS_MS);
     return () => clearTimeout(timer);
-  }, [selectedId]);
-  const found = useLive(
-    async () => (looked === null ? null : { topicId: looked, views: await similarTopics(db, looked) }),
-    [db, looked],
-  );
-  return found != null && found.topicId === selectedId ? found.views : NONE;
+  }, [account, selectedId, when]);
+  useEffect(() => () => worker.current?.terminate(), []);
+
+  return found !== null && found.topicId === selectedId ? found.views : NONE;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
 import { readListAddress, writeListAddress } from '../../desk/list-address.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
@@ -37,7 +37,8 @@ export function useListAddress({ first, filter, selectedId, views, viewsKnown, o
     if (address.topicId !== null) onTopic(address.topicId);
   };
 
-  useEffect(() => {
+  // Before anything is painted: the rows may be there at once.
+  useLayoutEffect(() => {
     const listen = () => show.current(location.hash);
     addEventListener('popstate', listen);
     return () => removeEventListener('popstate', listen);

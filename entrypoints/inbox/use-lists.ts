@@ -8,30 +8,39 @@ import type { AccountDatabase } from '../../storage/database.ts';
 import { type SeenTopic, seenAs } from '../../storage/decide-many.ts';
 import { stateCounts as countsByPlace, everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
 import { savedViews as readSavedViews } from '../../storage/saved-views.ts';
-import { type CardShelf, EMPTY_SHELF, ensureCards, readCards } from '../../storage/topic-cards.ts';
+import { type CardShelf, EMPTY_SHELF, ensureCards, isWholeShelf, readCards } from '../../storage/topic-cards.ts';
 import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
-import type { Strategy } from '../../storage/views.ts';
+import type { Strategy, TopicPage } from '../../storage/views.ts';
 import { useLive } from '../browser/use-live.ts';
 
-const making = new WeakMap<AccountDatabase, Promise<void>>();
+/** Those whose cards were looked after by this page. */
+const made = new WeakSet<AccountDatabase>();
 
 /** The cards of all topics, kept current; undefined until they were read. */
-function useCards(db: AccountDatabase): CardShelf | undefined {
+function useCards(db: AccountDatabase, when: boolean): CardShelf | undefined {
   const before = useRef(EMPTY_SHELF);
-  return useLive(async () => {
-    const shelf = await readCards(db, before.current);
-    before.current = shelf;
-    // After an update of the program: what is missing comes piece by piece, each piece seen here.
-    if (!making.has(db))
-      making.set(
-        db,
-        Promise.resolve()
-          .then(() => ensureCards(db))
-          .catch(() => undefined),
-      );
-    return shelf;
-  }, [db]);
+  return useLive(
+    async () => {
+      const shelf = await readCards(db, before.current);
+      before.current = shelf;
+      // After an update of the program: what is missing comes piece by piece, each piece seen here.
+      if (!isWholeShelf(shelf) && !made.has(db)) {
+        made.add(db);
+        // Not a part of this query: what it reads is no reason to ask anew.
+        setTimeout(() => void ensureCards(db).catch(() => undefined));
+      }
+      return shelf;
+    },
+    [db],
+    { when },
+  );
 }
+
+type FirstPage = {
+  /** The list as it was read before the page stood there. */
+  first: { filter: TopicFilter; page: TopicPage } | undefined;
+  hasRows: boolean;
+};
 
 /** The list under a filter and the views with their counts: from indexes where those answer, else from the cards. */
 export function useLists(
@@ -40,19 +49,24 @@ export function useLists(
   strategy: Strategy,
   filter: TopicFilter,
   limit: number,
+  { first, hasRows }: FirstPage,
 ) {
-  const shelf = useCards(db);
   const byPlace = isByPlace(filter);
+  const shelf = useCards(db, hasRows || !byPlace);
   // The list of a state does not wait for the cards, and is not read again when they change.
   const needed = byPlace ? null : shelf;
-  const page = useLive(async () => {
-    if (byPlace) return { filter, page: await inboxTopics(db, filter, { limit, after: null }) };
-    if (needed == null) return undefined;
-    const looking = lookingNow(personId, Date.now());
-    return { filter, page: await searchTopics(db, needed, filter, { limit, looking, strategy }) };
-  }, [db, filter, limit, needed, byPlace ? null : strategy]);
+  const page = useLive(
+    async () => {
+      if (byPlace) return { filter, page: await inboxTopics(db, filter, { limit, after: null }) };
+      if (needed == null) return undefined;
+      const looking = lookingNow(personId, Date.now());
+      return { filter, page: await searchTopics(db, needed, filter, { limit, looking, strategy }) };
+    },
+    [db, filter, limit, needed, byPlace ? null : strategy],
+    { first },
+  );
 
-  const saved = useLive(() => readSavedViews(db), [db]);
+  const saved = useLive(() => readSavedViews(db), [db], { when: hasRows || first === undefined });
   const filters = useMemo(
     () => [...BUILT_IN_VIEWS.map((name) => VIEW_FILTERS[name]), ...(saved ?? []).map((view) => view.filter)],
     [saved],

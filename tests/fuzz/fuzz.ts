@@ -4,7 +4,7 @@ import { pushResponseSchema } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import type { Description } from '../../server/openapi/describe.ts';
 import { judge } from './judge.ts';
-import { type FuzzedPerson, type FuzzedQueue, type Known, openFuzzedQueue } from './known.ts';
+import { type FuzzedPerson, type FuzzedQueue, type Known, openFuzzedQueue, RENEW_AFTER } from './known.ts';
 import { type FuzzedRequest, requestsTo } from './requests.ts';
 import { type Answer, closeConnections, send } from './send.ts';
 
@@ -41,6 +41,8 @@ export async function fuzz(requests: number, seed: number, database?: string): P
     const description: Description = await (await fetch(`${queue.url}/openapi.json`)).json();
     const result = await fc.check(
       fc.asyncProperty(requestsTo(description, queue.known), async (made) => {
+        if (figures.requests % RENEW_AFTER === 0)
+          for (const person of queue.known.people) person.token = await queue.joinAgain(person.id);
         // Their token of now: whoever left joined again meanwhile.
         const current = made.person === null ? made : { ...made, token: made.person.token };
         const isPush = made.operationId === 'push' && made.fault === 'nothing';

@@ -45,6 +45,11 @@ export type FuzzedQueue = {
   stop(): Promise<void>;
 };
 
+/** How far the queue’s clock goes on with each request. */
+const TICK_MS = 10_000;
+/** After so many requests access tokens are halfway to their end (SI1). */
+export const RENEW_AFTER = 60;
+
 /** What the desk writes for itself. */
 export const DESK_SECRET = 'geheim-desk';
 const CHANNEL = 'channels:\n  intranet: { name: Intranet, kind: intranet }\n';
@@ -62,7 +67,7 @@ export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueu
     CLIPDESK_DATABASE: database,
     CLIPDESK_PORT: '0',
     CLIPDESK_METRICS_TOKEN: crypto.randomUUID(),
-    // Requests go one after the other, half a minute of the queue's clock apart.
+    // Requests go one after the other, ten seconds of the queue's clock apart.
     CLIPDESK_REQUESTS_PER_PERSON: '0',
     CLIPDESK_REQUESTS_PER_ADDRESS: '0',
   });
@@ -149,7 +154,7 @@ export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueu
       picture: { bytes, clipId },
     },
     tick: () => {
-      now += 31_000;
+      now += TICK_MS;
     },
     joinAgain: async (personId) => (await join(personId)).token,
     stop: queue.stop,

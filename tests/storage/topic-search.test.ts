@@ -6,10 +6,10 @@ import type { Topic } from '../../protocol/topic.ts';
 import { EVERYTHING, type TopicFilter } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide } from '../../storage/decide.ts';
-import { readMeta } from '../../storage/meta.ts';
+import { FRESH_SCHEDULE, readMeta, writeMeta } from '../../storage/meta.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { strategy } from '../../storage/strategy.ts';
-import { cardsOn, ensureCards, readCards } from '../../storage/topic-cards.ts';
+import { cardsOn, ensureCards, makeMissingCards, readCards } from '../../storage/topic-cards.ts';
 import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
 import { dropOldTopics } from '../../storage/working-set.ts';
 import { DAY, department, editor, goal, NOW, clip as sampleClip, submitter, topic, uuid } from '../desk/samples.ts';
@@ -139,6 +139,7 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('kept cards equal cards made anew after any 
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   const db = newDatabase(editor);
+  await writeMeta(db, 'schedule', { ...FRESH_SCHEDULE, lastSyncAt: NOW });
   const words = ['Werk', 'Haus', 'Spende', 'Azubi', 'Messe', 'Strom', 'Netz'];
   const title = () => `${pick(words)} ${pick(words)} ${Math.floor(random() * 50)}`;
   const live = new Map<string, { topic: Topic; clips: Map<string, Clip> }>();
@@ -194,6 +195,18 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])('kept cards equal cards made anew after any 
   await ensureCards(db);
   expect(kept).toEqual(await db.topicCards.toArray());
   expect([...cardsOn(await readCards(db))]).toHaveLength(await db.topics.count());
+});
+
+test('while the first pull goes on no cards are kept up from page to page; all are made when everything is here', async () => {
+  const db = newDatabase(editor);
+  await receivePage(db, null, page([topicChange(topic())], { seq: 1, more: true }), NOW);
+  await ensureCards(db);
+  expect(await db.topicCards.count()).toBe(0);
+  await receivePage(db, page([], { seq: 1 }).cursor, page([topicChange(topic({ id: uuid() }))], { seq: 2 }), NOW);
+  await makeMissingCards(db);
+  expect([...cardsOn(await readCards(db))]).toHaveLength(2);
+  await receivePage(db, page([], { seq: 2 }).cursor, page([topicChange(topic({ id: uuid() }))], { seq: 3 }), NOW);
+  expect([...cardsOn(await readCards(db))]).toHaveLength(3);
 });
 
 test('how many stand in each state follows the search as the list does', async () => {

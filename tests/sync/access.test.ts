@@ -120,3 +120,11 @@ test('[VI3] an account that was left sends nothing, and gets no tokens back', as
   expect(held).toBeNull();
   await expect(ask(leaving, '/v1/pull')).rejects.toMatchObject({ kind: 'sign_in' });
 });
+
+test('[CM1] a token that was read is sent at once: a page that closes cannot wait', async () => {
+  const line = page();
+  await ask(line, '/v1/pull');
+  const closing = ask(line, '/v1/claim', { method: 'DELETE' });
+  expect(asked).toEqual(['/v1/pull a', '/v1/claim a']);
+  await closing;
+});

@@ -21,7 +21,7 @@ function slowQueue() {
       });
       init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     });
-  const claims = createClaims({ queueUrl: 'https://queue.example', access: async () => 't', fetch });
+  const claims = createClaims({ queueUrl: 'https://queue.example', access: () => 't', fetch });
   return { claims, asked, methods: () => asked.map(({ method }) => method) };
 }
 const turns = () => new Promise((resolve) => setTimeout(resolve));
@@ -47,7 +47,7 @@ test('[CM1] one that fails keeps nobody from saying the next', async () => {
     if (fails) throw new TypeError('Failed to fetch');
     return Response.json(claim, { headers: { [PROTOCOL_HEADER]: '1' } });
   };
-  const claims = createClaims({ queueUrl: 'https://queue.example', access: async () => 't', fetch });
+  const claims = createClaims({ queueUrl: 'https://queue.example', access: () => 't', fetch });
   await expect(claims.look(topicId, false)).rejects.toMatchObject({ kind: 'unreachable' });
   fails = false;
   expect(await claims.look(topicId, true)).toEqual(claim);

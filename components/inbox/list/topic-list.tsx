@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { stateOf } from '../../../desk/topic-filter.ts';
 import { inbox } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
+import { steady } from '../../steady.tsx';
 import type { InboxScreenProps, TopicRow } from '../inbox-props.ts';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { MoreRows } from './more-rows.tsx';
@@ -21,10 +22,10 @@ type TopicListProps = Pick<
 /** Rows that are fetched ahead of the end of a long list. */
 const AHEAD = 60;
 
-/** The list of topics, or that it is on its way. */
-export function TopicList({ rows, ...props }: TopicListProps) {
-  return rows === null ? <ListSkeleton /> : <TopicGrid rows={rows} {...props} />;
-}
+/** The list of topics, or that it is on its way. Much else is drawn anew at each key: the list only for its own sake. */
+export const TopicList = steady(({ rows, ...props }: TopicListProps) =>
+  rows === null ? <ListSkeleton /> : <TopicGrid rows={rows} {...props} />,
+);
 
 /**
  * A grid in which Tab reaches the row at hand and keys go on from it. Of a long list only what is in sight

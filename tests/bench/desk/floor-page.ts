@@ -11,7 +11,7 @@ const ROWS = 200;
 const rows = Array.from(
   { length: ROWS },
   (_, at) =>
-    `<tr class="row" data-topic="${at}"><td><b>Ein Thema mit einem Titel, Folge ${at}</b><br>Personal</td></tr>`,
+    `<tr class="row" data-topic="${at}"><td><b>Messe in Leer mit einem Titel, Folge ${at}</b><br>Personal</td></tr>`,
 ).join('\n');
 
 const FILES = {

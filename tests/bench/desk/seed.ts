@@ -1,5 +1,6 @@
 /** A queue with as many topics as wanted, written by the queue's own functions, some hundred in each transaction. */
 import { createHash } from 'node:crypto';
+import { addressKey } from '../../../desk/address.ts';
 import { openTopic } from '../../../desk/clips.ts';
 import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
 import { CLIP_KINDS, type Clip } from '../../../protocol/clip.ts';
@@ -104,11 +105,11 @@ export async function seedTopics(store: Store, count: number, editorId: string):
 async function seedOne(
   ...[tx, page, submitterId, receivedAt, editor, state, at]: [Tx, Clip, string, number, Person, State, number]
 ): Promise<void> {
-  const addressKey = `bench:${page.address}`;
-  await insertClip(tx, { clip: page, topicId: page.id, submitterId, addressKey, receivedAt });
+  const key = (await addressKey(page.address, null, [])) ?? page.address;
+  await insertClip(tx, { clip: page, topicId: page.id, submitterId, addressKey: key, receivedAt });
   const opened: Topic = { ...openTopic(page, receivedAt), dueAt: receivedAt + 2 * DAY };
   await insertTopic(tx, opened, receivedAt);
-  await setAddress(tx, addressKey, page.id);
+  await setAddress(tx, key, page.id);
   let topic = opened;
   for (const to of WAYS[state] ?? []) {
     const when = Math.min(Date.now(), receivedAt + 3_600_000);

@@ -5,8 +5,10 @@
 import type { Page } from 'puppeteer-core';
 
 export type Watch = {
-  /** First row, first key that moved the selection, counts of all lists; painted. NaN: not yet. */
+  /** First row, first key of a keyboard that moved the selection, counts of states and views; painted. NaN: not yet. */
   opened: { row: number; key: number; counts: number };
+  /** Whether the selection moves, or has moved, within so many milliseconds. */
+  moves: (patience: number) => Promise<boolean>;
   /** Waits until `now()` differs from before the last key or input, and answers how long that took to be painted. */
   took: (what: 'title' | 'whole' | 'list', patience: number) => Promise<number>;
   /** Scrolls the list for so long, a row a frame, and answers the frames' lengths. */
@@ -66,26 +68,24 @@ function watchPage(): void {
   const opened = { row: Number.NaN, key: Number.NaN, counts: Number.NaN };
   const PATIENCE = 60_000;
   const rowAt = () => [...document.querySelectorAll('.row[data-topic]')].findIndex((row) => row.ariaCurrent === 'true');
-  void until(() => document.querySelector('.row[data-topic]'), PATIENCE).then(async () => {
+  void until(() => document.querySelector('.row[data-topic]'), PATIENCE).then(async (row) => {
+    if (row === null) return;
     opened.row = await painted();
     if (location.hash.includes('quiet')) return;
-    // Knocks until it is let in.
-    const knock = setInterval(() => {
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyJ', bubbles: true }));
-    }, 4);
-    await until(() => (rowAt() > 0 ? true : null), PATIENCE);
-    clearInterval(knock);
+    if ((await until(() => (rowAt() > 0 ? true : null), PATIENCE)) === null) return;
     opened.key = await painted();
   });
   // The states have theirs, and the named views; some are of nothing and show none.
   const counted = () =>
     [...document.querySelectorAll('.lane')].filter((lane) => lane.querySelector('.view-count')).length;
-  void until(() => (counted() >= 4 ? true : null), PATIENCE).then(async () => {
+  void until(() => (counted() >= 4 ? true : null), PATIENCE).then(async (are) => {
+    if (are === null) return;
     opened.counts = await painted();
   });
 
   window.watch = {
     opened,
+    moves: async (patience) => (await until(() => (rowAt() > 0 ? true : null), patience)) !== null,
     async took(what, patience) {
       const changed = await until(() => {
         const now = SEEN[what]();

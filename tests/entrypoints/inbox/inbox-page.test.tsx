@@ -14,6 +14,9 @@ import { pullTopics } from '../../storage/acts.ts';
 import { accountOf } from '../../storage/device.ts';
 
 vi.mock('../../../entrypoints/browser/background-calls.ts', () => ({ requestSync: vi.fn() }));
+vi.mock('../../../entrypoints/inbox/start-similar-worker.ts', () => ({
+  startSimilarWorker: () => ({ postMessage: vi.fn(), terminate: vi.fn() }),
+}));
 /** What only the queue holds. */
 const archive = vi.hoisted(() => ({ topic: vi.fn(), search: vi.fn() }));
 vi.mock('../../../sync/archive.ts', () => ({ createArchive: () => archive }));
@@ -27,6 +30,7 @@ vi.stubGlobal(
     disconnect() {}
   },
 );
+const { readFirstList } = await import('../../../entrypoints/inbox/first-list.ts');
 const { InboxPage } = await import('../../../entrypoints/inbox/inbox-page.tsx');
 
 // A page of its own takes its time on a busy machine; nothing here is about how long.
@@ -45,9 +49,10 @@ beforeEach(async () => {
   const account = accountOf(editor);
   db = openDatabase(account);
   await pullTopics(db, [HARBOUR, WIND]);
+  const first = await readFirstList(db, location.hash);
   render(
     <LanguageProvider language="en" now={NOW}>
-      <InboxPage session={{ account, db, registry: openRegistry() }} shelf={{ url: () => null }} />
+      <InboxPage session={{ account, db, registry: openRegistry() }} shelf={{ url: () => null }} first={first} />
     </LanguageProvider>,
   );
   await screen.findByRole('heading', { name: 'Hafen' });

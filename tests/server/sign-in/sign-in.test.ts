@@ -7,11 +7,11 @@ import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
 import { ASK_EVERY_MS, HOLDS_AT_MOST_MS } from '../../../server/sign-in/ask-provider.ts';
-import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { STRATEGY } from '../queue.ts';
+import { openTestStore } from '../test-store.ts';
 import { CLIENT, type CompanyProvider, startCompanyProvider } from './company-provider.ts';
 
 const PUBLIC = 'https://themen.nordwerk.example';
@@ -41,7 +41,7 @@ beforeEach(async () => {
   ahead = 0;
   log = [];
   company = await startCompanyProvider(`${PUBLIC}/sign-in/callback`);
-  store = await openSqliteStore(':memory:', Date.now());
+  store = await openTestStore(Date.now());
   await strategy(ACCOUNTS + SIGN_IN);
   app = openApp();
 });
@@ -271,10 +271,8 @@ describe('a code', () => {
     const { tokens } = await (await redeem(answer, asked.verifier)).json();
     vi.unstubAllGlobals();
     expect(seen.length).toBeGreaterThanOrEqual(2);
-    const rows = await store.read(async (sql) => {
-      const tables = await sql.all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`);
-      return Promise.all(tables.map(({ name }) => sql.all(`SELECT * FROM ${name}`)));
-    });
+    const tables = await store.tables();
+    const rows = await store.read((sql) => Promise.all(tables.map(({ name }) => sql.all(`SELECT * FROM ${name}`))));
     const kept = JSON.stringify(rows) + log.join('');
     const secrets = [
       ...seen,
