@@ -8,7 +8,6 @@ import { questionSchema } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
-import { inOneRead } from './one-read.ts';
 import { type OutboxEntry, outboxEntrySchema, type StoredClip } from './rows.ts';
 import { sound } from './sound.ts';
 import { NO_MERGES, readMerges, type WaitingMerges, withMerges } from './waiting-merges.ts';
@@ -47,11 +46,11 @@ export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
   return rules ?? DEFAULT_DESK_RULES;
 }
 
-/** Reads the `waitingTables`. */
-export const readWaiting = (db: AccountDatabase): Promise<Waiting> =>
-  inOneRead(db, waitingTables(db), () => readEntries(db));
-
-async function readEntries(db: AccountDatabase): Promise<Waiting> {
+/**
+ * Reads the `waitingTables`, in the transaction that the caller stands in if there is one. It opens none of its
+ * own: in a live query that asks for more afterwards the rest was never answered.
+ */
+export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
   const [person, { through }, outbox, rules] = await Promise.all([
     readMeta(db, 'person'),
     readMeta(db, 'settled'),
