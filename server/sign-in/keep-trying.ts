@@ -11,7 +11,8 @@ export async function keepTrying<T>(write: () => Promise<T>): Promise<T> {
       return await write();
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      await sleep(pause);
+      // A server that is told to stop does not wait for it.
+      await sleep(pause, undefined, { ref: false });
     }
   }
   return write();
