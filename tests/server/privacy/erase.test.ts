@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { erasePerson, FORMER_NAME } from '../../../server/privacy/erase.ts';
 import { applyErasures, newFormerId, noteErasure } from '../../../server/privacy/erasures.ts';
 import { exportPerson } from '../../../server/privacy/export.ts';
@@ -54,6 +55,13 @@ beforeEach(async () => {
   );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const addGreta = () =>
+  queue.store.write((tx) =>
+    tx.run(
+      `INSERT INTO person (id, name, roles, source, active) VALUES ('greta.gast', 'Greta Gast', '[]', 'invitation', 1)`,
+    ),
+  );
 
 const erase = async (personId: string, withContent = false) => {
   const how = { formerId: newFormerId(), withContent, at: NOW };
@@ -119,6 +127,21 @@ test('devices hear of it, and those of the erased person are out at once', async
   expect((await gast.post(gast.pushRequest([]))).status).toBe(401);
 });
 
+test('a list of what the erased person leads goes on as that of the former colleague, and its owner hears of it', async () => {
+  const view = {
+    id: crypto.randomUUID(),
+    name: 'Gretas',
+    filter: { ...EVERYTHING, leadId: 'greta.gast' },
+    shared: true,
+  };
+  await mara.push({ name: 'saveView', view });
+  const { cursor } = await mara.pull();
+  const { formerId } = await erase('greta.gast');
+  const { changes } = await mara.pull(cursor);
+  expect(changes.find(({ kind }) => kind === 'savedView')?.row).toMatchObject({ filter: { leadId: formerId } });
+  expect(await everything()).not.toMatch(/greta\.gast/);
+});
+
 test('with their content, what they wrote goes too, and undecided topics with it', async () => {
   await erase('greta.gast', true);
   expect(await everything()).not.toMatch(/Geheime Notiz|Eine ehrliche Antwort/);
@@ -151,13 +174,24 @@ test('a backup from before is erased again from the list, and only once', async 
   expect(readFileSync(file, 'utf8')).not.toContain('greta');
   expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
   // As a backup has it.
-  await queue.store.write((tx) =>
-    tx.run(
-      `INSERT INTO person (id, name, roles, source, active) VALUES ('greta.gast', 'Greta Gast', '[]', 'invitation', 1)`,
-    ),
-  );
+  await addGreta();
+  await queue.store.write((tx) => tx.run('DELETE FROM erasure'));
   expect(await applyErasures(queue.store, file, () => undefined)).toBe(1);
   expect(await everything()).not.toMatch(/greta/i);
+});
+
+test('who came anew under the same id stays, unless they were erased again since the backup', async () => {
+  const file = join(folder, 'erasures');
+  const erasure = await erase('greta.gast');
+  noteErasure(file, erasure);
+  await addGreta();
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
+  expect(await everything()).toMatch(/Greta Gast/);
+  noteErasure(file, { ...erasure, formerId: newFormerId(), withContent: true, at: NOW + 1 });
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(1);
+  const noted = await queue.store.read((sql) => sql.all('SELECT with_content, erased_at FROM erasure'));
+  expect(noted).toEqual([{ with_content: 1, erased_at: NOW + 1 }]);
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
 });
 
 test('an export holds what a person did, was asked and may be shown, with their pictures, and no secret', async () => {
