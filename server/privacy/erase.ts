@@ -92,7 +92,8 @@ async function refuseWhatStrategyNames(sql: Sql, personId: string, isListed: boo
 
 type NamingEntry = { kind: StrategyKind; id: string; body: string };
 
-async function entriesNaming(sql: Sql, personId: string): Promise<NamingEntry[]> {
+/** Entries of the strategy that name a person, in force or closed. */
+export async function entriesNaming(sql: Sql, personId: string): Promise<NamingEntry[]> {
   const rows = await sql.all<NamingEntry>('SELECT kind, id, body FROM strategy');
   return rows.filter(({ body }) => body.includes(JSON.stringify(personId)));
 }

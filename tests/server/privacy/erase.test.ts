@@ -5,9 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { erasePerson, FORMER_NAME } from '../../../server/privacy/erase.ts';
 import { applyErasures, newFormerId, noteErasure } from '../../../server/privacy/erasures.ts';
-import { exportPerson } from '../../../server/privacy/export.ts';
+import { exportPerson, OF_PERSON } from '../../../server/privacy/export.ts';
 import { ACCESS, ACTS } from '../../../server/privacy/person-columns.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
+import { revokeDevicesOf } from '../../../server/rows/devices.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
@@ -192,6 +193,45 @@ test('who came anew under the same id stays, unless they were erased again since
   const noted = await queue.store.read((sql) => sql.all('SELECT with_content, erased_at FROM erasure'));
   expect(noted).toEqual([{ with_content: 1, erased_at: NOW + 1 }]);
   expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
+});
+
+test('an export reads every column that refers to a person, but those of tables that hold nothing but hashes', () => {
+  const texts = Object.values(OF_PERSON).map((text) => text.replace(/\s+/g, ' '));
+  const reads = (table: string, column: string) =>
+    texts.some((text) => new RegExp(`FROM ${table}\\b.* WHERE (\\w+\\.)?${column} = \\$1`).test(text));
+  const hashes = ['access_token', 'outcome', 'sign_in_code'];
+  const wanted = [
+    ...ACTS.map(({ table, column }) => ({ table, column })),
+    ...ACCESS.filter(({ table }) => !hashes.includes(table)).map(({ table }) => ({ table, column: 'person_id' })),
+  ];
+  expect(wanted.filter(({ table, column }) => !reads(table, column))).toEqual([]);
+});
+
+test('an export says what no column does: who they are at the provider, where strategy and escalations name them', async () => {
+  const target = join(folder, 'hanna');
+  await applyStrategy(
+    queue.store,
+    readStrategy(STRATEGY.replace('{ name: Hanna Voss,', '{ name: Hanna Voss, account: Hanna@nordwerk.example,')),
+  );
+  const hanna = await queue.join('hanna');
+  const view = { id: crypto.randomUUID(), name: 'Hannas', filter: { ...EVERYTHING, leadId: 'hanna' }, shared: true };
+  await mara.push({ name: 'saveView', view });
+  await queue.store.write(async (tx) => {
+    await tx.run(`INSERT INTO identity (issuer, subject, person_id) VALUES ('https://login.example', 's-1', 'hanna')`);
+    const told = { level: 'duty', person: { id: 'hanna', name: 'Hanna Voss' }, at: NOW };
+    await tx.run('UPDATE topic SET escalation = $2 WHERE id = $1', topics.decided, JSON.stringify(told));
+    await revokeDevicesOf(tx, 'hanna', NOW);
+  });
+  expect((await hanna.post(hanna.pushRequest([]))).status).toBe(401);
+  await exportPerson(queue.store, 'hanna', target);
+  expect(JSON.parse(readFileSync(join(target, 'person.json'), 'utf8'))).toMatchObject({
+    identities: [{ issuer: 'https://login.example', subject: 's-1' }],
+    accounts: ['hanna@nordwerk.example'],
+    devices: [{ revoked_at: NOW, revoked_because: 'operator' }],
+    escalations: [{ topic_id: topics.decided, level: 'duty', at: NOW }],
+    strategy: [{ kind: 'department', id: 'hr', body: { contactId: 'hanna' } }],
+    namedInViews: [{ id: view.id }],
+  });
 });
 
 test('an export holds what a person did, was asked and may be shown, with their pictures, and no secret', async () => {
