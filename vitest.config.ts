@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
+/** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
+const needsProcesses = 'tests/faults/**/*.test.ts';
 /** Of PostgreSQL itself. */
 const postgresOnly = [
   'tests/server/store/postgres*.test.ts',
@@ -28,7 +30,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 20_000,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [needsBrowser, 'tests/server/**'],
+          exclude: [needsBrowser, needsProcesses, 'tests/server/**'],
         },
       },
       {
@@ -52,6 +54,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 300_000 } },
       {
         extends: true,
         test: {

@@ -26,12 +26,18 @@ export class StorageError extends Error {
   }
 }
 
-/** Dexie wraps what IndexedDB threw: an aborted transaction carries its reason in `inner`. */
+/**
+ * Dexie wraps what IndexedDB threw: an aborted transaction carries its reason in `inner`, a write of many rows the
+ * reasons of those that failed in `failures`.
+ */
 function namesOf(error: unknown): string[] {
   const names: string[] = [];
-  for (let at = error; at instanceof Error || at instanceof DOMException; at = 'inner' in at ? at.inner : null) {
+  const rest = [error];
+  for (let at = rest.shift(); at instanceof Error || at instanceof DOMException; at = rest.shift()) {
     if (names.length > 8) break;
     names.push(at.name);
+    if ('inner' in at && at.inner) rest.push(at.inner);
+    if ('failures' in at && Array.isArray(at.failures)) rest.push(at.failures[0]);
   }
   return names;
 }

@@ -49,6 +49,7 @@ step('knip');
 const built = step('wxt build -b chrome') && step('wxt build -b firefox');
 if (built) step('node tests/size.ts');
 tests('unit', 'server', 'postgres');
+tests('faults');
 if (built && step('node demo/browser/install.ts')) tests('browser');
 
 rmSync(scratch, { recursive: true, force: true });

@@ -53,9 +53,10 @@ const COMMON = {
 } as const;
 
 const OWN_CLIP = 'EXISTS (SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3)';
-/** Also the one that a clip came to first: after a merge it has to be taken back from the device. */
+/** Also each that a clip stood in before: after a merge, or its taking back, it has to be taken from the device. */
 const OWN_TOPIC = `(EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = change_log.id AND clip.submitter_id = $3)
-  OR EXISTS (SELECT 1 FROM clip WHERE clip.home_topic_id = change_log.id AND clip.submitter_id = $3))`;
+  OR EXISTS (SELECT 1 FROM clip_left JOIN clip ON clip.id = clip_left.clip_id
+    WHERE clip_left.topic_id = change_log.id AND clip.submitter_id = $3))`;
 const ONCE_PUBLISHED =
   'EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND topic.first_published_at IS NOT NULL)';
 

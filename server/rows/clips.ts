@@ -54,7 +54,15 @@ export async function countSupporters(sql: Sql, topicId: string): Promise<number
 export async function moveClips(tx: Tx, from: string, into: string): Promise<void> {
   const moved = await tx.all<{ id: string }>('SELECT id FROM clip WHERE topic_id = $1 ORDER BY id', from);
   await tx.run('UPDATE clip SET topic_id = $2 WHERE topic_id = $1', from, into);
-  for (const { id } of moved) tx.changed('clip', id);
+  await noteMoved(tx, from, moved);
+}
+
+/** [PL2] Keeps where clips stood: from there the devices of their submitters hold a topic that has to be taken back. */
+async function noteMoved(tx: Tx, from: string, moved: readonly { id: string }[]): Promise<void> {
+  for (const { id } of moved) {
+    await tx.run('INSERT INTO clip_left (topic_id, clip_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', from, id);
+    tx.changed('clip', id);
+  }
 }
 
 /** How many clips that came to one of these topics stand in this one now and were not taken back. */
@@ -80,7 +88,7 @@ export async function bringHome(tx: Tx, from: string, to: string, homes: readonl
       home,
     );
     await tx.run('UPDATE clip SET topic_id = $3 WHERE topic_id = $1 AND home_topic_id = $2', from, home, to);
-    for (const { id } of moved) tx.changed('clip', id);
+    await noteMoved(tx, from, moved);
   }
 }
 

@@ -211,8 +211,10 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   tx.changed('topic', after.id);
   // [PL2] It enters the desk's working set again.
   if (wasAway) await tellWhole(tx, after.id);
-  // [PB1] Who sees the topic only while it is public sees its appearances only then.
-  if (isPublic(before.state) !== isPublic(after.state)) await tellRows(tx, 'publication', after.id);
+  // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
+  const isSeenByOthers =
+    isPublic(before.state) !== isPublic(after.state) || before.supporterCount !== after.supporterCount;
+  if (isSeenByOthers) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
 }
 

@@ -32,13 +32,12 @@ export async function check(world: World): Promise<Verdict> {
   return { submitted: submitted.length, lost, doubled, outOfOrder, wrong: record.wrong };
 }
 
-/** What the queue holds, in the order of its change log. */
-async function heldClips({ database }: World): Promise<HeldClip[]> {
+/** What the queue holds, in the order in which it took it. */
+async function heldClips({ database, engine }: World): Promise<HeldClip[]> {
   const rows = await database.use((store) =>
     store.read((sql) =>
       sql.all<{ id: string; submitter_id: string; body: string | null }>(
-        `SELECT clip.id, clip.submitter_id, clip.body FROM clip
-         LEFT JOIN change_log ON change_log.id = clip.id AND change_log.kind = 'clip' ORDER BY change_log.seq`,
+        `SELECT id, submitter_id, body FROM clip ORDER BY ${engine.clipOrder}`,
       ),
     ),
   );
@@ -65,10 +64,10 @@ async function missingAtClients(world: World, submitted: readonly Save[]): Promi
   return lost;
 }
 
-/** The clips of each client lie in the queue's log in the order in which its person saved them. */
+/** The queue took the clips of each client in the order in which its person saved them. */
 function countOutOfOrder(world: World, held: readonly HeldClip[]): number {
   const { record } = world;
-  // After a restore clips come again by the time of their capture, and pictures move the clip that they belong to.
+  // After a restore clips come again by the time of their capture, which a clock may have had wrong.
   if (record.isRestored) return 0;
   const position = new Map(held.map(({ note }, index) => [note, index]));
   let count = 0;

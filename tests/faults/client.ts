@@ -1,5 +1,5 @@
 /** A browser profile of one person: the real storage and sync code on an IndexedDB in memory, and ways to die. */
-import { inspect } from 'node:util';
+import { Dexie } from 'dexie';
 import {
   type Account,
   addAccount,
@@ -13,7 +13,7 @@ import {
 } from '../../storage/accounts.ts';
 import { type AccountDatabase, type IndexedDb, openDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
-import { asStorageError } from '../../storage/problems.ts';
+import { asStorageError, StorageError } from '../../storage/problems.ts';
 import { createAccess } from '../../sync/access.ts';
 import type { Fetch } from '../../sync/ask.ts';
 import { joinQueue } from '../../sync/join.ts';
@@ -49,6 +49,12 @@ type Life = {
 
 /** `died`: the browser ended in the middle, and nobody was told anything. */
 export type End<T> = { how: 'done'; value: T } | { how: 'died' } | { how: 'failed'; kind: string };
+
+/** What no disk and no network explains. */
+const isMistake = (error: unknown): boolean =>
+  error instanceof StorageError
+    ? isMistake(error.cause ?? new DOMException())
+    : !(error instanceof DOMException || error instanceof Dexie.DexieError);
 
 export type Client = Awaited<ReturnType<typeof createClient>>;
 
@@ -105,7 +111,7 @@ export async function createClient(
       report(error) {
         const { kind } = asStorageError(error);
         trace(`${name} reports ${kind}`);
-        if (kind === 'storage_failed') parts.wrong(`${name}: ${inspect(error)}`);
+        if (isMistake(error)) parts.wrong(`${name}: ${error}`);
       },
     });
     life = { account, registry, db, sync, steps: watchSteps(db, endLife), died };

@@ -6,16 +6,26 @@ export type RoundDatabase = {
   env: NodeJS.ProcessEnv;
   /** Runs something on a connection of the harness's own. */
   use<T>(run: (store: Store) => Promise<T>): Promise<T>;
-  /** Keeps how it stands now; the queue goes on serving. */
+  /** Keeps how it stands now; no queue may be serving it. */
   backUp(): Promise<void>;
   /** Puts the newest backup in its place, under a new epoch. No queue may be serving it. */
   restore(): Promise<void>;
+  /** The database itself ends, as in a power cut, and starts again. */
+  restart?(): Promise<void>;
+  /** The database ends for good; its synchronous standby takes its place. */
+  promote?(): Promise<void>;
   remove(): Promise<void>;
 };
 
 export type Engine = {
   name: 'sqlite' | 'postgres';
-  /** A new queue with a strategy, and a code with which so many devices of this person may join. */
+  /** How many servers of the queue stand side by side on one database. */
+  servers: number;
+  /** How many rounds may be played at a time; 1 where an accident of one would strike the others. */
+  atOnce: number;
+  /** A column of `clip` that says in which order the queue took them, whatever changed since. */
+  clipOrder: string;
+  /** A new queue with a strategy. */
   openRound(): Promise<RoundDatabase>;
   close(): Promise<void>;
 };

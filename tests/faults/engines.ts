@@ -1,7 +1,8 @@
 import type { Engine } from './engine.ts';
+import { openPostgresEngine } from './postgres-engine.ts';
 import { openSqliteEngine } from './sqlite-engine.ts';
 
-const ENGINES: { [name: string]: () => Promise<Engine> } = { sqlite: openSqliteEngine };
+const ENGINES: { [name: string]: () => Promise<Engine> } = { sqlite: openSqliteEngine, postgres: openPostgresEngine };
 
 /** @param wanted the name of one, or `both`. */
 export function openEngines(wanted: string): (() => Promise<Engine>)[] {

@@ -2,12 +2,14 @@
 import type { Engine } from './engine.ts';
 import type { Fault } from './fault.ts';
 import { clientKilled } from './faults/client-killed.ts';
+import { databaseEnded } from './faults/database-ended.ts';
 import { diskFull } from './faults/disk-full.ts';
 import { forked } from './faults/forked.ts';
 import { networkFaults } from './faults/network.ts';
 import { queueKilled } from './faults/queue-killed.ts';
 import { queueRestarted } from './faults/queue-restarted.ts';
 import { queueRestored } from './faults/queue-restored.ts';
+import { serverOfTwoKilled } from './faults/server-of-two-killed.ts';
 import { tokenEnded } from './faults/token-ended.ts';
 import { wrongClock } from './faults/wrong-clock.ts';
 
@@ -21,6 +23,8 @@ const FAULTS: Fault[] = [
   tokenEnded,
   forked,
   queueRestored,
+  serverOfTwoKilled,
+  ...databaseEnded,
 ];
 
 export const faultsOf = ({ name }: Engine): Fault[] =>

@@ -4,6 +4,7 @@
  */
 import { Server, type ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
+import { isPostgres } from '../../server/store/open.ts';
 import { ORDER_HEADER, type Order } from './orders.ts';
 import { watchAnswers } from './preload/answers.ts';
 import { shiftClock } from './preload/clock.ts';
@@ -11,6 +12,7 @@ import { watchSqlite } from './preload/sqlite.ts';
 import { obey, standDown } from './preload/switches.ts';
 
 watchSqlite(DatabaseSync.prototype);
+if (isPostgres(process.env.CLIPDESK_DATABASE ?? '')) (await import('./preload/postgres.ts')).watchPostgres();
 shiftClock();
 
 const emit = Server.prototype.emit;

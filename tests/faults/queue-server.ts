@@ -1,14 +1,29 @@
 /** The real queue as a process that dies and is started again, as whoever operates it would. */
-import { resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type QueueFolder, type QueueProcess, serveQueue } from '../server/process.ts';
 import { DEFECT_VARIABLE, type Defect } from './orders.ts';
+
+/** Processes that start again and again read what the first of them compiled. */
+const COMPILED = join(tmpdir(), `clipdesk-compiled-${process.pid}`);
+process.once('exit', () => rmSync(COMPILED, { recursive: true, force: true }));
+
+/** Runs the program once to its end, which is when it keeps what it compiled; one that is killed never does. */
+export function compileOnce(): void {
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
+  execFileSync(process.execPath, ['server/cli.ts', '--help'], { env, stdio: 'ignore' });
+}
 
 const PRELOAD = pathToFileURL(resolve('tests/faults/preload.ts')).href;
 
 export type QueueServer = {
   /** Where it listens; null while it is dead. */
   url(): string | null;
+  /** Resolves once it is dead. */
+  isDead(): Promise<true>;
   /** Starts it unless it lives. Says whether it was dead. */
   revive(): Promise<boolean>;
   /** SIGKILL. */
@@ -28,6 +43,7 @@ export function createServer(
     ...database,
     CLIPDESK_PORT: '0',
     CLIPDESK_LOG_LEVEL: 'info',
+    NODE_COMPILE_CACHE: COMPILED,
     // Faults come faster than any person acts.
     CLIPDESK_REQUESTS_PER_PERSON: '0',
     CLIPDESK_REQUESTS_PER_ADDRESS: '0',
@@ -44,6 +60,10 @@ export function createServer(
   };
   return {
     url: () => running?.url ?? null,
+    async isDead() {
+      await running?.ended;
+      return true;
+    },
     async revive() {
       if (running !== null) return false;
       const started = await serveQueue({ folder: '', database: '', remove: () => {}, ...at });

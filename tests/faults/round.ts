@@ -14,7 +14,7 @@ export type Round = Verdict & { seed: number; faults: Map<string, number>; lines
 
 /** The same seed gives the same acts and the same faults; only how processes overtake each other may differ. */
 export async function playRound(engine: Engine, seed: number, defect: AnyDefect | null = null): Promise<Round> {
-  const world = await openWorld(engine, seed, { defect });
+  const world = await openWorld(engine, seed, defect);
   try {
     await play(world);
     await settle(world);

@@ -1,5 +1,6 @@
 /** Many rounds, and the figures of them. */
 import type { Engine } from './engine.ts';
+import { compileOnce } from './queue-server.ts';
 import { playRound, type Round } from './round.ts';
 import type { AnyDefect } from './world.ts';
 
@@ -37,7 +38,12 @@ export async function runRounds(
     outOfOrder: 0,
     failed: [],
   };
-  for (let index = 0; index < rounds; index += 1) {
+  compileOnce();
+  let next = 0;
+  const playOn = async (): Promise<void> => {
+    const index = next;
+    next += 1;
+    if (index >= rounds || (stopAtFailure && figures.failed.length > 0)) return;
     const round = await playRound(engine, seed + index, defect);
     figures.rounds += 1;
     figures.submitted += round.submitted;
@@ -47,8 +53,9 @@ export async function runRounds(
     for (const [name, count] of round.faults) figures.faults.set(name, (figures.faults.get(name) ?? 0) + count);
     if (round.wrong.length > 0) figures.failed.push(round);
     onRound(round, figures.rounds);
-    if (stopAtFailure && figures.failed.length > 0) break;
-  }
+    await playOn();
+  };
+  await Promise.all(Array.from({ length: engine.atOnce }, playOn));
   return figures;
 }
 

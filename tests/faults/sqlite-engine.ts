@@ -18,6 +18,10 @@ export async function openSqliteEngine(): Promise<Engine> {
   let rounds = 0;
   return {
     name: 'sqlite',
+    servers: 1,
+    // Most of a round is waiting for processes and disks.
+    atOnce: 4,
+    clipOrder: 'rowid',
     async openRound() {
       rounds += 1;
       const own = mkdtempSync(join(folder, `round-${rounds}-`));

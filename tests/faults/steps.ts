@@ -2,7 +2,7 @@
  * Stands between storage and IndexedDB (Dexie's own port for that, `dbcore`): counts what storage asks for, and
  * lets the process die, or the disk be full, at a step that the seed chose.
  */
-import { Dexie } from 'dexie';
+import type { Dexie } from 'dexie';
 
 export type Mishap = 'death' | 'quota';
 
@@ -13,6 +13,14 @@ export type Steps = {
   /** Whether it waits still. */
   isArmed(): boolean;
 };
+
+/** As `dbcore` says that a write failed, of one row or of many. */
+const noRoom = () => ({
+  numFailures: 1,
+  failures: { 0: new DOMException('No room', 'QuotaExceededError') },
+  results: [],
+  lastResult: undefined,
+});
 
 const never = (): Promise<never> => new Promise(() => {});
 
@@ -32,16 +40,16 @@ export function watchSteps(db: Dexie, onDeath: () => void): Steps {
   }
 
   /** Not async: a promise more than the engine makes could end its transaction. */
-  function step<T>(run: () => Promise<T>, isWrite = false): Promise<T> {
+  function step<T>(run: () => Promise<T>, full?: () => Promise<T>): Promise<T> {
     if (isDead) return never();
     if (armed === null) return run();
-    if (armed.left > 0 || (armed.mishap === 'quota' && !isWrite)) {
+    if (armed.left > 0 || (armed.mishap === 'quota' && full === undefined)) {
       armed.left -= 1;
       return run();
     }
-    if (armed.mishap === 'death') return die();
+    if (armed.mishap === 'death' || full === undefined) return die();
     armed = null;
-    return Dexie.Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+    return full();
   }
 
   db.use({
@@ -67,7 +75,11 @@ export function watchSteps(db: Dexie, onDeath: () => void): Steps {
           get: (request) => step(() => table.get(request)),
           getMany: (request) => step(() => table.getMany(request)),
           query: (request) => step(() => table.query(request)),
-          mutate: (request) => step(() => table.mutate(request), true),
+          mutate: (request) =>
+            step(
+              () => table.mutate(request),
+              () => Promise.resolve(noRoom()),
+            ),
         };
       },
     }),

@@ -49,12 +49,7 @@ const EDITORS = ['mara', 'timo'];
 export const PUSH = ROUTES.push;
 export const PULL = ROUTES.pull;
 
-/** @param howMany servers of the queue stand side by side. */
-export async function openWorld(
-  engine: Engine,
-  seed: number,
-  { defect = null, howMany = 1 }: { defect?: AnyDefect | null; howMany?: number } = {},
-): Promise<World> {
+export async function openWorld(engine: Engine, seed: number, defect: AnyDefect | null = null): Promise<World> {
   const random = createRandom(seed);
   const database = await engine.openRound();
   const lines: string[] = [];
@@ -69,7 +64,7 @@ export async function openWorld(
   };
   const now = () => Date.now() + passed;
   const queueDefect = defect === 'says saved before commit' ? null : defect;
-  const servers = Array.from({ length: howMany }, () => createServer(database.env, queueDefect, trace));
+  const servers = Array.from({ length: engine.servers }, () => createServer(database.env, queueDefect, trace));
   const targets = () => servers.flatMap((server) => server.url() ?? []);
   const wire = await openWire(seed, targets, { trace, met });
   const invite = (personId: string) =>

@@ -10,6 +10,8 @@ test.each([
   // A commit that failed: the transaction is aborted, the reason is inside.
   [new Dexie.AbortError('aborted', quota), 'storage_full'],
   [new Dexie.AbortError('aborted', new Dexie.UnknownError('x', quota)), 'storage_full'],
+  // A write of many rows, as the outbox does it.
+  [Object.assign(new Error('1 of 1 failed'), { name: 'BulkError', failures: [quota] }), 'storage_full'],
   [new Dexie.DatabaseClosedError(), 'storage_closed'],
   [new Dexie.OpenFailedError('x', new DOMException('x', 'UnknownError')), 'storage_failed'],
   [new TypeError('a bug'), 'storage_failed'],

@@ -147,8 +147,22 @@ describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
   });
 });
 
-test.runIf(seeds.length >= 12)('nothing that can be done was left out of these runs', () => {
-  const all = ['saveClip', 'editClip', 'withdrawClip', 'decide', 'editTopic', 'addNote'];
-  const asked = ['askQuestion', 'answerQuestion', 'withdrawQuestion', 'expired', 'merged', 'unmerged'];
-  for (const what of [...all, ...asked]) expect.soft(happened.get(what) ?? 0, what).toBeGreaterThan(0);
-});
+const ALL = [
+  ...['saveClip', 'editClip', 'withdrawClip', 'decide', 'editTopic', 'addNote'],
+  ...['askQuestion', 'answerQuestion', 'withdrawQuestion', 'expired', 'merged', 'unmerged'],
+];
+
+test.runIf(seeds.length >= 12)(
+  'nothing that can be done was left out of these runs',
+  { timeout: 120_000 },
+  async () => {
+    const missing = () => ALL.filter((what) => (happened.get(what) ?? 0) === 0);
+    // Ids are drawn anew in each run and order what stands at the same moment, so that no seed is sure to do the rarest.
+    for (let more = 1; more <= 12 && missing().length > 0; more += 1) {
+      const simulation = await simulate(seeds.length + more, { steps: 100, faults: FAULTS, restores: false });
+      await countWhatHappened(simulation);
+      await simulation.close();
+    }
+    expect(missing()).toEqual([]);
+  },
+);

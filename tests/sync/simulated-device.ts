@@ -19,7 +19,7 @@ import { createTransport } from '../../sync/transport.ts';
 import { newIndexedDb } from '../storage/device.ts';
 import { createLocks } from './locks.ts';
 import { createFetch, type Fault, QUEUE_URL } from './network.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 import type { SimulatedQueue } from './simulated-queue.ts';
 
 export type DeviceParts = {
@@ -33,6 +33,8 @@ export type Device = Awaited<ReturnType<typeof createDevice>>;
 export async function createDevice(parts: DeviceParts, personId: string, indexedDb: IndexedDb = newIndexedDb()) {
   const { queue, random, faults } = parts;
   const clock = () => queue.time().now;
+  // Of its own: how often tokens are renewed must not change what people do.
+  const tokenChance = createRandom(random.below(2 ** 32));
   let registry = openRegistry(indexedDb);
   let account: Account | null = null;
   let db: AccountDatabase | null = null;
@@ -50,16 +52,18 @@ export async function createDevice(parts: DeviceParts, personId: string, indexed
     if (account === null) return;
     db = openDatabase(account, indexedDb);
     const tokenLocks = createLocks();
-    const fetch = createFetch(
-      queue.serve,
-      random,
-      () => faults,
-      () => started.resolve('died'),
-    );
+    const fetchBy = (chance: Random) =>
+      createFetch(
+        queue.serve,
+        chance,
+        () => faults,
+        () => started.resolve('died'),
+      );
+    const fetch = fetchBy(random);
     const { key: accountKey, queueUrl } = account;
     const access = createAccess({
       queueUrl,
-      fetch,
+      fetch: fetchBy(tokenChance),
       read: () => readTokens(registry, accountKey),
       keep: (before, after) => keepTokens(registry, accountKey, before, after),
       alone: (run) => tokenLocks.request('tokens', run),

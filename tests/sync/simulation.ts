@@ -1,4 +1,6 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
+
+import { canTakeIn } from '../../desk/merging.ts';
 import { isOpenQuestion } from '../../desk/questions.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
@@ -25,16 +27,18 @@ import { createRandom } from './random.ts';
 import { createDevice, type Device } from './simulated-device.ts';
 import { openSimulatedQueue } from './simulated-queue.ts';
 
-const PAGES = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `https://intranet.example/${name}`);
+const PAGES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => `https://intranet.example/${name}`);
 /** What somebody does next, each as often as it stands here. */
-const OWN_ACTS = ['save', 'save', 'save', 'edit', 'withdraw', 'parked'] as const;
+const OWN_ACTS = ['save', 'save', 'save', 'save', 'edit', 'edit', 'withdraw', 'parked'] as const;
 const DESK_ACTS = [
+  'save',
   'save',
   'edit',
   'withdraw',
   'decide',
   'decide',
   'decide',
+  'merge',
   'merge',
   'talk',
   'talk',
@@ -55,7 +59,8 @@ export async function simulate(
 ) {
   const random = createRandom(seed);
   const queue = await openSimulatedQueue();
-  const faults = { probability: 0.3, of: kinds };
+  // A run asks for a token, sends and fetches: about half of them come through.
+  const faults = { probability: 0.2, of: kinds };
   const parts = { queue, random, faults };
   const devices: Device[] = [];
   for (const personId of ['hanna', 'hanna', 'jonas', 'mara', 'timo']) {
@@ -80,6 +85,8 @@ export async function simulate(
     const device = random.pick(devices);
     const db = device.db();
     if (db !== null && random.chance(0.6)) {
+      // Whoever opens a window often sees what came meanwhile.
+      if (random.chance(0.3)) await device.run('asked');
       for (let more = random.below(4); more >= 0; more -= 1) await actOf(db, device).catch(expectRefusal);
       await noteActs(db).catch(expectRefusal);
     } else await happen(device);
@@ -101,8 +108,9 @@ export async function simulate(
     const { id, roles } = await readMeta(db, 'person');
     const act = random.pick(mayDecide(roles) ? DESK_ACTS : OWN_ACTS);
     const { open } = await questionsToMe(db, now);
-    if (open.length > 0 && random.chance(0.6)) {
-      await answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now);
+    if (open.length > 0 && random.chance(0.8)) {
+      // What was refused of an earlier answer goes with a new one.
+      await noteGivenUp(db, () => answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now));
     } else if (act === 'save') {
       const note = `note ${saves.size} of run ${seed};`;
       const departmentId = random.chance(0.9) ? 'hr' : 'gone';
@@ -131,7 +139,7 @@ export async function simulate(
       else if (way < 0.5) await undoDecision(db, topic.id, now);
       else await decide(db, wish(topic.id, topic.state, now), now);
     } else if (act === 'merge' && topics.length > 0) await merge(db, topics, now);
-    else if (act === 'talk' && topics.length > 0) await talk(db, random.pick(topics).topic.id, id, now);
+    else if (act === 'talk' && topics.length > 0) await talk(db, topics, id, now);
     else if (act === 'parked' && parked.length > 0) {
       const { id } = random.pick(parked);
       if (random.chance(0.5)) await retryParked(db, id, { departmentId: 'hr' }, now);
@@ -142,9 +150,16 @@ export async function simulate(
     }
   }
 
-  /** One topic into another, both wherever they stand: the rules say which can. */
+  /** One topic into another, both wherever they stand: the rules say which can. Or one of those that went comes back. */
   async function merge(db: AccountDatabase, topics: TopicPage['topics'], now: number): Promise<void> {
-    const [from, into] = [random.pick(topics).topic, random.pick(topics).topic];
+    const away = topics.filter(({ topic }) => topic.state === 'merged');
+    if (away.length > 0 && random.chance(0.4)) {
+      await decide(db, wish(random.pick(away).topic.id, 'merged', now), now);
+      return;
+    }
+    const from = random.pick(topics).topic;
+    const others = topics.filter(({ topic }) => canTakeIn(topic, from.id));
+    const into = random.pick(others.length > 0 ? others : topics).topic;
     await decide(
       db,
       { topicId: from.id, to: 'merged', into: into.id, reason: null, sentence: null, holdUntil: null },
@@ -153,21 +168,24 @@ export async function simulate(
   }
 
   /** What the desk says and asks about a topic: mostly whoever suggested it. */
-  async function talk(db: AccountDatabase, topicId: string, personId: string, now: number): Promise<void> {
+  async function talk(db: AccountDatabase, topics: TopicPage['topics'], personId: string, now: number): Promise<void> {
+    const topicId = random.pick(topics).topic.id;
+    const undecided = topics.filter(({ topic }) => isEditable(topic.state));
     const way = random.next();
-    if (way < 0.55) {
+    if (way < 0.65) {
+      const topicId = random.pick(undecided.length > 0 ? undecided : topics).topic.id;
       const clips = await db.clips.where('topicId').equals(topicId).toArray();
       const suggesters = clips.map(({ submitter }) => submitter.id).filter((id) => id !== personId);
       const toId = random.pick([...suggesters, ...suggesters, ...PEOPLE]);
       await askQuestion(db, { topicId, toId, form: 'text', text: 'Seit wann?', options: [] }, now);
-    } else if (way < 0.75) {
+    } else if (way < 0.8) {
       const held = (await db.questions.toArray()).filter(isOpenQuestion).map(({ id }) => id);
       const asked = (await db.outbox.toArray()).flatMap(({ id, action }) =>
         action.name === 'askQuestion' ? [id] : [],
       );
       const questions = [...held, ...asked];
       if (questions.length > 0) await withdrawQuestion(db, random.pick(questions), now);
-    } else if (way < 0.9) await addNote(db, topicId, `Notiz ${now}`, now);
+    } else if (way < 0.92) await addNote(db, topicId, `Notiz ${now}`, now);
     else await editTopic(db, topicId, { labels: [random.pick(['Messe', 'Ausbildung'])] }, now);
   }
 
@@ -199,7 +217,9 @@ export async function simulate(
 
   async function happen(device: Device): Promise<void> {
     const roll = random.next();
-    if (roll < 0.7) {
+    // Else most of a run would pass without most of its people.
+    if (random.chance(0.5) && (await isOut(device).catch(expectClosed))) await device.signIn();
+    else if (roll < 0.7) {
       const flight = device.run(random.pick(['act', 'asked', 'timer', 'online']));
       flights.push(flight);
       if (random.chance(0.7)) await flight;
@@ -211,6 +231,13 @@ export async function simulate(
     else if (!restores) await device.signOut();
     else if (roll < 0.975) queue.makeBackup();
     else await restore();
+  }
+
+  /** Signed out, or refused as nobody the queue knows. */
+  async function isOut(device: Device): Promise<boolean> {
+    const db = device.db();
+    if (db === null || device.account()?.tokens === null) return true;
+    return (await readMeta(db, 'schedule')).pausedBecause === 'sign_in';
   }
 
   async function restore(): Promise<void> {
@@ -231,9 +258,7 @@ export async function simulate(
       for (const device of devices) {
         queue.time().now += 7_200_000;
         await queue.keepTime();
-        const db = device.db();
-        const paused = db === null ? null : (await readMeta(db, 'schedule')).pausedBecause;
-        if (db === null || device.account()?.tokens === null || paused === 'sign_in') await device.signIn();
+        if (await isOut(device)) await device.signIn();
         await device.run('asked');
       }
     }
@@ -262,6 +287,12 @@ export async function simulate(
     for (const device of devices) device.stop();
     await queue.close();
   }
+}
+
+/** A browser that closes meanwhile is not asked to sign in. */
+function expectClosed(error: unknown): false {
+  if (asStorageError(error).kind !== 'storage_closed') throw error;
+  return false;
 }
 
 /** What the rules refuse on the device already is no act; the browser may also have closed in the middle of one. */

@@ -7,6 +7,7 @@ import { signIn } from './006-sign-in.ts';
 import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
+import { movedClips } from './010-moved-clips.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   operators,
   deskRules,
   turns,
+  movedClips,
 ];

@@ -6,7 +6,10 @@ export const queueRestored: Fault = {
   name: 'queue restored from a backup',
   async strike(world) {
     const { random, clients, database, record, servers } = world;
+    // Some engines copy only what nobody uses.
+    await Promise.all(servers.map((server) => server.stop()));
     await database.backUp();
+    await world.revive();
     for (const client of clients) if (random.chance(0.6)) await save(world, client);
     for (const client of clients) if (random.chance(0.7)) await client.run('asked');
     for (const editor of world.editors()) await judge(world, editor);

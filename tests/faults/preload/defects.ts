@@ -18,9 +18,6 @@ export function isForgotten(text: string): boolean {
   }
 }
 
-/** Whether a defective queue says that it committed and does so only before its next transaction. */
-export const isPutOff = (text: string): boolean => switches.defect === 'answers before commit' && text === 'COMMIT';
-
 /** The values with which a defective queue runs this statement once more. */
 export function again(text: string, [id, ...rest]: readonly Value[]): Value[] | null {
   if (switches.defect !== 'keeps a clip twice' || !/^INSERT INTO clip /.test(text) || id === undefined) return null;

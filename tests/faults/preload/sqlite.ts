@@ -1,6 +1,6 @@
 /** Stands between the queue and Node's SQLite. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { again, isForgotten, isPutOff } from './defects.ts';
+import { again, isForgotten } from './defects.ts';
 import { afterStatement, beforeStatement, switches } from './switches.ts';
 
 const UNLIMITED = 1_073_741_823;
@@ -26,16 +26,12 @@ export function watchSqlite(prototype: DatabaseSync): void {
   };
 }
 
-const putOff = new WeakSet<DatabaseSync>();
-
 function around<T>(database: DatabaseSync, text: string, nothing: T, run: () => T): T {
   beforeStatement(text);
   if (text.startsWith('BEGIN IMMEDIATE')) {
-    if (putOff.delete(database)) database.exec('COMMIT');
     limitDisk(database);
   }
-  if (isPutOff(text)) putOff.add(database);
-  const result = isForgotten(text) || isPutOff(text) ? nothing : run();
+  const result = isForgotten(text) ? nothing : run();
   afterStatement(text);
   return result;
 }

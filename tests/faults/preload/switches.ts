@@ -26,7 +26,7 @@ export function reach(step: KillStep): void {
 
 /** Statements around which a queue can die, by how they begin. */
 const BEFORE: readonly [RegExp, KillStep][] = [
-  [/^BEGIN\b(?!$)/, 'before begin'],
+  [/^BEGIN (IMMEDIATE|ISOLATION LEVEL READ COMMITTED)/, 'before begin'],
   [/^INSERT INTO outcome/, 'in the middle of applying'],
   [/^RELEASE SAVEPOINT/, 'after applying'],
   [/^COMMIT/, 'before commit'],
@@ -35,6 +35,17 @@ const BEFORE: readonly [RegExp, KillStep][] = [
 export function beforeStatement(text: string): void {
   if (switches.dieAt === null) return;
   for (const [pattern, step] of BEFORE) if (pattern.test(text)) reach(step);
+}
+
+let fullNow = false;
+
+/** Whether the disk has no room for this statement; for engines that cannot be given a small disk. */
+export function isFull(text: string): boolean {
+  if (/^BEGIN ISOLATION LEVEL READ COMMITTED/.test(text)) {
+    fullNow = switches.fullFor > 0;
+    if (fullNow) switches.fullFor -= 1;
+  }
+  return fullNow && /^INSERT INTO/.test(text);
 }
 
 export function afterStatement(text: string): void {

@@ -21,8 +21,10 @@ const INTERNAL = 'nur für die Redaktion';
 /** One step of a story: who does what to which of the things that exist by then. */
 const step = fc.record({
   actor: fc.constantFrom(...PEOPLE),
-  does: fc.constantFrom('clip', 'clip', 'withdraw', 'edit', 'decide', 'decide', 'undo', 'note', 'pull'),
+  does: fc.constantFrom('clip', 'clip', 'withdraw', 'edit', 'decide', 'decide', 'merge', 'undo', 'note', 'pull'),
   which: fc.nat(20),
+  /** The topic that takes another in. */
+  into: fc.nat(20),
   page: fc.nat(PAGES.length - 1),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -101,7 +103,8 @@ async function play(
       const to = next.does === 'undo' && last !== undefined ? last.from_state : choices[next.which % choices.length];
       const decision = sampleDecision(topic.id, {
         after: last?.id ?? null,
-        to: to ?? 'new',
+        to: next.does === 'merge' ? 'merged' : (to ?? 'new'),
+        into: next.does === 'merge' ? (clips[next.into % clips.length]?.clip.id ?? null) : null,
         reason: 'thin',
         sentence: 'Zu dünn.',
         holdUntil: queue.time.now + 1000,

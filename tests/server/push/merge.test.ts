@@ -56,6 +56,19 @@ describe('merging', () => {
     expect(changes.find(({ kind }) => kind === 'clip')).toMatchObject({ id: second.id, row: { topicId: first.id } });
   });
 
+  test('[PL2] whoever clipped the one that went first follows through a chain and keeps none of it', async () => {
+    const { first, second } = await twoTopics();
+    const third = sampleClip({ title: 'Noch eine Werkstatt' });
+    await mara.push(saveClip(third));
+    await mara.push(mergeInto(first.id, second.id).act);
+    const { cursor } = await hanna.pull();
+    await mara.push(mergeInto(second.id, third.id).act);
+    expect((await hanna.pull(cursor)).changes.filter(({ kind }) => kind === 'topic')).toMatchObject([
+      { id: second.id, row: null },
+      { id: third.id, row: { state: 'new' } },
+    ]);
+  });
+
   test('[MG1] a further clip of the page that went joins the topic that took it in', async () => {
     const { first, second } = await twoTopics();
     await mara.push(mergeInto(second.id, first.id).act);
@@ -116,6 +129,19 @@ describe('taking a merge back', () => {
     expect(Object.fromEntries(home)).toEqual({ [first.id]: first.id, [second.id]: second.id, [later.id]: first.id });
     const page = (await rowsOf(jonas, 'address')).map(({ row }) => (row as { topicId: string }).topicId);
     expect(page.sort()).toEqual([first.id, second.id].sort());
+  });
+
+  test('[PL2] takes the other topic away from whoever saw it only through the merge', async () => {
+    const { first, second } = await twoTopics();
+    const { decision, act } = mergeInto(second.id, first.id);
+    await mara.push(act);
+    const { cursor } = await jonas.pull();
+    await mara.push(decide(sampleDecision(second.id, { to: 'new', after: decision.id, undoes: decision.id })));
+    const { changes } = await jonas.pull(cursor);
+    expect(changes.filter(({ kind }) => kind === 'topic')).toMatchObject([
+      { id: second.id, row: { state: 'new' } },
+      { id: first.id, row: null },
+    ]);
   });
 
   test('[MG3] works by reopening too, and through a chain', async () => {

@@ -114,3 +114,21 @@ test('[PB1][PL2] when publishing is taken back, its appearances leave the device
   const left = (await jonas.pull(cursor)).changes.filter(({ row }) => row === null).map(({ kind }) => kind);
   expect(left.sort()).toEqual(['publication', 'topic']);
 });
+
+test('[PB1][PL2] what appeared comes and goes with the topic when a merge lets somebody see it, or no more', async () => {
+  await inWork();
+  const appeared = publication({ state: 'published' });
+  await mara.push(save(appeared));
+  const last = ((await rows(mara, 'topic'))[0] as Topic).decisions.at(-1)?.id ?? '';
+  await mara.push(decide(sampleDecision(topicId, { to: 'in_work', after: last, undoes: last })));
+  const other = sampleClip({ title: 'Noch eine Werkstatt' });
+  await jonas.push(saveClip(other));
+  const { cursor } = await jonas.pull();
+  const merging = sampleDecision(other.id, { to: 'merged', into: topicId });
+  await mara.push(decide(merging));
+  const merged = await jonas.pull(cursor);
+  const appearances = ({ changes }: typeof merged) => changes.filter(({ kind }) => kind === 'publication');
+  expect(appearances(merged)).toMatchObject([{ id: appeared.id, row: { state: 'published' } }]);
+  await mara.push(decide(sampleDecision(other.id, { to: 'new', after: merging.id, undoes: merging.id })));
+  expect(appearances(await jonas.pull(merged.cursor))).toMatchObject([{ id: appeared.id, row: null }]);
+});
