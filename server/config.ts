@@ -123,8 +123,31 @@ export function describeConfig(environment: Environment): ShownSetting[] {
 
 function shown(name: string, value: string | number | undefined): string {
   if (value === undefined) return '-';
-  // A password in the address of a database is a secret too.
-  return SECRET.test(name) ? '(set)' : String(value).replace(/(:\/\/[^/:@]*):[^@]*@/, '$1:(set)@');
+  return SECRET.test(name) ? '(set)' : shownAddress(String(value));
+}
+
+/** What may be said of the query of an address; anything else in it may be a password. */
+const PLAIN_IN_QUERY = new Set([
+  ...['application_name', 'connect_timeout', 'database', 'dbname', 'host', 'port'],
+  ...['sslmode', 'sslrootcert', 'target_session_attrs', 'user'],
+]);
+
+/** An address without the passwords in it. Whatever else it is, is shown as it is; an address that is none, not at all. */
+function shownAddress(value: string): string {
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return value;
+  if (!URL.canParse(value)) return '(set)';
+  const url = new URL(value);
+  const { password, pathname, search, hash } = url;
+  // Of a password with a sign that should have been written otherwise, the rest stands elsewhere.
+  if (/@/.test(pathname + search + hash)) return '(set)';
+  if (password === '' && search === '' && hash === '') return value;
+  const query = [...url.searchParams].map(
+    ([key, said]) => `${encodeURIComponent(key)}=${PLAIN_IN_QUERY.has(key) ? said : '(set)'}`,
+  );
+  if (password !== '') url.password = '(set)';
+  url.search = '';
+  url.hash = '';
+  return `${url}${query.length === 0 ? '' : `?${query.join('&')}`}`;
 }
 
 function readSettings(environment: Environment): { settings: z.infer<typeof settingsSchema>; inFile: Environment } {

@@ -25,30 +25,52 @@ export function keepTime({
   log,
   metrics,
 }: Pick<Parts, 'store' | 'pokes' | 'clock' | 'log' | 'metrics'>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const tick = async () => {
+  /** Whether it was done. One that fails keeps none of the others from their turn; the next tick tries it again. */
+  const attempt = async (task: string, run: () => Promise<void>): Promise<boolean> => {
     try {
-      if (await store.hasTurn('clocks')) {
-        await runTopicClocks(store, clock());
-        await keepQuestions(store, clock());
-        await dropOldClaims(store, clock());
-        const left = await runRetention(store, clock());
-        if (left !== null) log.info({ task: 'retention', ...left }, 'what was old enough is gone');
-        for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1)
-          more = await makeMissingTraits(store);
-      }
-      // Whoever does it: devices hear of it from the server that they are connected to.
-      pokes.poke(await store.read(currentSeq));
-      metrics.observeTick(clock());
+      await run();
+      return true;
     } catch (error) {
-      // The next tick tries again; nothing is lost meanwhile.
-      log.warn({ task: 'keep time', ...describeError(error) });
+      log.warn({ task, ...describeError(error) });
+      return false;
     }
   };
-  const timer = setInterval(() => {
-    running = running.then(tick);
-  }, TICK_MS);
-  running = tick();
+  const hasTurn = async () => {
+    let has = false;
+    const isKnown = await attempt('turn', async () => {
+      has = await store.hasTurn('clocks');
+    });
+    return { has, isKnown };
+  };
+  const tick = async () => {
+    const { has, isKnown } = await hasTurn();
+    const done = [isKnown];
+    if (has) for (const [task, run] of Object.entries(tasks)) done.push(await attempt(task, run));
+    // Whoever does it: devices hear of it from the server that they are connected to.
+    done.push(await attempt('pokes', async () => pokes.poke(await store.read(currentSeq))));
+    if (done.every((each) => each)) metrics.observeTick(clock());
+  };
+  const tasks = {
+    'topic clocks': async () => void (await runTopicClocks(store, clock())),
+    questions: async () => void (await keepQuestions(store, clock())),
+    claims: async () => void (await dropOldClaims(store, clock())),
+    traits: async () => {
+      for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
+    },
+    retention: async () => {
+      const left = await runRetention(store, clock());
+      if (left !== null) log.info({ task: 'retention', ...left }, 'what was old enough is gone');
+    },
+  };
+  let running: Promise<void> | null = null;
+  // While the database is away a tick may take long: none is begun meanwhile, or they would pile up.
+  const begin = () => {
+    running ??= tick().finally(() => {
+      running = null;
+    });
+  };
+  const timer = setInterval(begin, TICK_MS);
+  begin();
   return async () => {
     clearInterval(timer);
     await running;

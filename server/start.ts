@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
+import { createSecureContext } from 'node:tls';
 import { getRequestListener } from '@hono/node-server';
 import { updateAddressKeys } from './address-keys.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { keepTime } from './keep-time.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, describeError, type Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openMetricsPort } from './metrics/metrics-port.ts';
 import { createPokes } from './pokes.ts';
@@ -24,7 +25,10 @@ export type RunningQueue = {
   /** Where figures are on a port of their own; null: there is none. */
   metricsUrl: string | null;
   store: Store;
-  /** Reads certificate and key again, after they were renewed; connections that stand keep theirs. */
+  /**
+   * Reads certificate and key again, after they were renewed; connections that stand keep theirs. If they cannot be
+   * read or do not fit together, as in the middle of a renewal, the log says so and those of before stay.
+   */
   reloadCertificate(): void;
   /** Takes no more requests, finishes those it has, ends event streams, closes the database. */
   stop(): Promise<void>;
@@ -74,7 +78,16 @@ export async function startQueue(
     metricsUrl: metricsPort?.url ?? null,
     store,
     reloadCertificate() {
-      if (config.tls !== null && 'setSecureContext' in server) server.setSecureContext(readCertificate(config.tls));
+      if (config.tls === null || !('setSecureContext' in server)) return;
+      try {
+        const renewed = readCertificate(config.tls);
+        // Made once to see that it can be: the server shall not let go of what it has for one that fails.
+        createSecureContext(renewed);
+        server.setSecureContext(renewed);
+        log.info('the certificate was read again');
+      } catch (error) {
+        log.error({ task: 'certificate', ...describeError(error) }, 'the certificate of before stays');
+      }
     },
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));

@@ -13,7 +13,7 @@ export const backupCommand = () =>
     .argument('<file>', 'must not exist yet')
     .action(async (file: string) => {
       backupSqlite(sqliteFile(readConfig(process.env).database), file);
-      await withStore((store) => noteAct(store, 'backup', basename(file)));
+      await withStore((store) => store.write((tx) => noteAct(tx, 'backup', basename(file))));
       console.log(`written: ${file}`);
     });
 
@@ -24,7 +24,7 @@ export const restoreCommand = () =>
     .action(async (file: string) => {
       const { database, erasures } = readConfig(process.env);
       const former = await restoreQueue(file, sqliteFile(database), Date.now(), erasures);
-      await withStore((store) => noteAct(store, 'restore', basename(file)));
+      await withStore((store) => store.write((tx) => noteAct(tx, 'restore', basename(file))));
       console.log('restored; clients will notice and send again what the backup does not know');
       if (former !== null) console.log(`the database from before is kept as ${former}`);
     });

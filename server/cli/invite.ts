@@ -24,14 +24,13 @@ export const inviteCommand = () =>
     .action(async (personId: string | undefined, { uses, days }: { uses: number; days: number }, command: Command) => {
       const createdAt = Date.now();
       const { result: code } = await withStore(async (store) => {
-        const made = await store.write(async (tx) => {
+        return store.write(async (tx) => {
           const person = personId === undefined ? null : await findPerson(tx, personId);
           if (personId !== undefined && person?.active !== true)
             command.error(`error: there is no person "${personId}"`);
+          await noteAct(tx, 'invite', personId);
           return addInvitation(tx, personId ?? null, { uses, createdAt, expiresAt: createdAt + days * DAY_MS });
         });
-        await noteAct(store, 'invite', personId);
-        return made;
       });
       console.log(code);
       console.log(`${publicUrl()}/join#${code}`);
@@ -56,8 +55,11 @@ const withdrawCommand = () =>
     .argument('<id>', 'id of the invitation, as `invite list` shows it')
     .action(async (id: string, _options: object, command: Command) => {
       const revoked = await withStore(async (store) => {
-        const { result } = await store.write((tx) => revokeInvitation(tx, id, Date.now()));
-        if (result) await noteAct(store, 'revoke', id);
+        const { result } = await store.write(async (tx) => {
+          const isRevoked = await revokeInvitation(tx, id, Date.now());
+          if (isRevoked) await noteAct(tx, 'revoke', id);
+          return isRevoked;
+        });
         return result;
       });
       if (!revoked) command.error(`error: there is no invitation "${id}" that could be revoked`);
@@ -76,10 +78,11 @@ export const revokeCommand = () =>
     .action(async (id: string, _options: object, command: Command) => {
       const now = Date.now();
       const revoked = await withStore(async (store) => {
-        const { result } = await store.write(
-          async (tx) => (await revokeDevice(tx, id, 'operator', now)) || (await revokeInvitation(tx, id, now)),
-        );
-        if (result) await noteAct(store, 'revoke', id);
+        const { result } = await store.write(async (tx) => {
+          const isRevoked = (await revokeDevice(tx, id, 'operator', now)) || (await revokeInvitation(tx, id, now));
+          if (isRevoked) await noteAct(tx, 'revoke', id);
+          return isRevoked;
+        });
         return result;
       });
       if (!revoked) command.error(`error: there is no device or invitation "${id}" that could be revoked`);

@@ -1,13 +1,16 @@
 import { hostname, userInfo } from 'node:os';
 import { addAudit } from '../rows/audit.ts';
-import type { Store } from '../store/store.ts';
+import type { Tx } from '../store/store.ts';
 
-/** Notes what a command did, once it did it. @param subject the id or file that it was about */
-export async function noteAct(store: Store, act: string, subject = ''): Promise<void> {
+/**
+ * Notes what a command does, in the transaction in which it does it wherever it is one: what is done is noted.
+ * @param subject the id or file that it is about
+ */
+export async function noteAct(tx: Tx, act: string, subject = ''): Promise<void> {
   // Set by sshd: where the person at the keyboard came from.
   const [from] = (process.env.SSH_CONNECTION ?? '').split(' ');
   const origin = from ? `${hostname()} from ${from}` : hostname();
-  await store.write((tx) => addAudit(tx, { at: Date.now(), who: accountName(), origin, act, subject }));
+  await addAudit(tx, { at: Date.now(), who: accountName(), origin, act, subject });
 }
 
 /** In a container an account may have no name. */

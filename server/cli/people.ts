@@ -2,8 +2,10 @@ import { Command } from 'commander';
 import { type Device, listDevices, revokeDevicesOf } from '../rows/devices.ts';
 import { openInvitations, revokeInvitationsOf } from '../rows/invitations.ts';
 import { findPerson, type KnownPerson, listPeople } from '../rows/people.ts';
+import { dropCodesOf } from '../sign-in/codes.ts';
 import { day } from './day.ts';
 import { describeInvitation } from './invite.ts';
+import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 export const peopleCommand = () =>
@@ -35,6 +37,9 @@ const revokePersonCommand = () =>
       const { result } = await withStore((store) =>
         store.write(async (tx) => {
           if ((await findPerson(tx, id)) === null) command.error(`error: there is no person "${id}"`);
+          await noteAct(tx, 'people revoke', id);
+          // Of a sign-in that is about to end: it would be one device more.
+          await dropCodesOf(tx, id);
           return { devices: await revokeDevicesOf(tx, id, now), invitations: await revokeInvitationsOf(tx, id, now) };
         }),
       );

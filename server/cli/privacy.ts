@@ -14,7 +14,7 @@ export const exportCommand = () =>
     .action(async (personId: string, folder: string, _options: object, command: Command) => {
       const files = await withStore(async (store) => {
         const written = await exportPerson(store, personId, folder);
-        if (written !== null) await noteAct(store, 'export', personId);
+        if (written !== null) await store.write((tx) => noteAct(tx, 'export', personId));
         return written;
       });
       if (files === null) command.error(`error: there is no person "${personId}"`);
@@ -31,14 +31,14 @@ export const eraseCommand = () =>
       if (options.yes !== true) command.error('error: this cannot be taken back; say --yes');
       const { erasures } = readConfig(process.env);
       const how = { formerId: newFormerId(), withContent: options.withContent === true, at: Date.now() };
-      await withStore(async (store) => {
-        await store.write(async (tx) => {
+      await withStore((store) =>
+        store.write(async (tx) => {
           const erasure = await erasePerson(tx, personId, how);
+          await noteAct(tx, 'erase', how.formerId);
           // Before it commits: what is on the list and not done is done at the next start, the other way round never.
           noteErasure(erasures, erasure);
-        });
-        await noteAct(store, 'erase', how.formerId);
-      });
+        }),
+      );
       console.log(`erased; what stays is that of ${how.formerId}`);
       console.log(`kept for restores in ${erasures}: back this file up apart from the database`);
     });

@@ -9,9 +9,9 @@ export const retentionCommand = () =>
     .option('--apply', 'do it now')
     .action(async ({ apply = false }: { apply?: boolean }) => {
       const counts = await withStore(async (store) => {
-        const done = await keepRetention(store, Date.now(), !apply);
-        if (apply) await noteAct(store, 'retention --apply');
-        return done;
+        // Many transactions: noted before the first.
+        if (apply) await store.write((tx) => noteAct(tx, 'retention --apply'));
+        return keepRetention(store, Date.now(), !apply);
       });
       for (const [what, count] of Object.entries(counts)) console.log(`${what}: ${count}`);
       console.log(apply ? 'gone' : 'nothing was changed');

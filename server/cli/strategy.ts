@@ -30,11 +30,9 @@ const applyCommand = () =>
     .argument('<file>')
     .action(async (file: string) => {
       const strategy = readStrategy(readFileSync(file, 'utf8'));
-      const changed = await withStore(async (store) => {
-        const applied = await applyStrategy(store, strategy);
-        await noteAct(store, 'strategy apply', basename(file));
-        return applied;
-      });
+      const changed = await withStore((store) =>
+        applyStrategy(store, strategy, (tx) => noteAct(tx, 'strategy apply', basename(file))),
+      );
       const lines = Object.entries(changed).flatMap(([kind, ids]) =>
         ids.length > 0 ? `${kind}: ${ids.join(', ')}` : [],
       );

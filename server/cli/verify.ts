@@ -17,8 +17,8 @@ export const verifyCommand = () =>
         for (const difference of found.slice(0, SHOWN)) console.log(describeDifference(difference));
         if (found.length > SHOWN) console.log(`… and ${found.length - SHOWN} more`);
         if (!wanted || found.length === 0) return found.length;
+        await store.write((tx) => noteAct(tx, 'verify --repair'));
         await repair(store, found);
-        await noteAct(store, 'verify --repair');
         const rest = await verify(store);
         console.log(`${found.length - rest.length} put right, ${rest.length} left`);
         return rest.length;

@@ -3,19 +3,25 @@ import { createHash } from 'node:crypto';
 import type { Sql, Value } from '../store/store.ts';
 import type { Table } from '../store/tables.ts';
 
-/** Rows that are read at once. */
-const PAGE = 500;
+/** Rows that are read at once, at most and at first. */
+const MOST_ROWS = 500;
+const FIRST_ROWS = 20;
+/** About as much is held at once: pictures have some hundred kilobytes each. Bytes. */
+const PAGE_BYTES = 4_000_000;
 
 export type Row = { key: string; keyValues: Value[]; values: Value[]; said: string };
 
 /** All rows, a page at a time; rows of another database can be read between the same two keys. */
 export async function* pages(sql: Sql, table: Table): AsyncGenerator<{ rows: Row[]; after: Value[]; upTo: Value[] }> {
+  let most = FIRST_ROWS;
   for (let after: Value[] = []; ; ) {
-    const rows = await readRows(sql, table, after, [], PAGE);
-    const last = rows.length < PAGE ? undefined : rows.at(-1);
+    const rows = await readRows(sql, table, after, [], most);
+    const last = rows.length < most ? undefined : rows.at(-1);
     yield { rows, after, upTo: last?.keyValues ?? [] };
     if (last === undefined) return;
     after = last.keyValues;
+    const bytes = rows.reduce((sum, { said }) => sum + said.length, 1);
+    most = Math.min(MOST_ROWS, Math.max(1, Math.floor((rows.length * PAGE_BYTES) / bytes)));
   }
 }
 

@@ -41,7 +41,7 @@ async function coverage(sql: Sql, from: number, to: number): Promise<CoverageCel
        sum(CASE WHEN state IN ('accepted', 'in_work', 'published', 'evaluated') THEN 1 ELSE 0 END) AS accepted,
        sum(CASE WHEN state IN ('published', 'evaluated') THEN 1 ELSE 0 END) AS published
      FROM topic WHERE created_at >= $1 AND created_at < $2 AND state <> 'merged'
-     GROUP BY department_id, goal_id ORDER BY department_id, goal_id`,
+     GROUP BY department_id, goal_id ORDER BY department_id, coalesce(goal_id, '')`,
     from,
     to,
   );
@@ -54,12 +54,9 @@ async function coverage(sql: Sql, from: number, to: number): Promise<CoverageCel
   }));
 }
 
-/**
- * A decision that was taken back, and the one that took it back, count for nothing. By NOT IN, so that those are
- * listed once: nothing is indexed by what it undoes, and NOT EXISTS would look through all of them for each decision.
- */
+/** A decision that was taken back, and the one that took it back, count for nothing. */
 const IN_FORCE = `decision.undoes IS NULL
-  AND decision.id NOT IN (SELECT undo.undoes FROM decision AS undo WHERE undo.undoes IS NOT NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM decision AS undo WHERE undo.undoes = decision.id)`;
 
 /** Counted week by week in the database: of a year at a large desk that is some hundred thousand rows. */
 async function weeks(sql: Sql, from: number, to: number, timeZone: string): Promise<FlowWeek[]> {

@@ -25,10 +25,8 @@ export class StillNeeded extends Error {
 }
 
 /** What stands in place of a person's id in the list of erasures: nobody can read it, the id leads to it. */
-export async function hashPerson(sql: Sql, personId: string): Promise<string> {
-  const { id } = await queueRow(sql);
-  return createHash('sha256').update(`${id}:${personId}`).digest('hex');
-}
+export const hashPerson = (queueId: string, personId: string): string =>
+  createHash('sha256').update(`${queueId}:${personId}`).digest('hex');
 
 /**
  * @param withContent also what they wrote: clips, notes and answers. A topic that nobody decided on goes with its last
@@ -43,7 +41,7 @@ export async function erasePerson(
   const person = await findPerson(tx, personId);
   if (person === null) throw new StillNeeded(`there is no person "${personId}"`);
   await refuseWhatStrategyNames(tx, personId, person.source === 'strategy' && person.active);
-  const personHash = await hashPerson(tx, personId);
+  const personHash = hashPerson((await queueRow(tx)).id, personId);
   if (withContent) await removeContent(tx, personId, at);
   await savePerson(tx, {
     id: formerId,
@@ -64,6 +62,7 @@ export async function erasePerson(
     if (kind !== null) for (const { id } of rows) tx.changed(kind, id);
   }
   await forgetEscalations(tx, personId);
+  await forgetInSavedViews(tx, personId, formerId);
   await forgetInClosedEntries(tx, personId);
   await tx.run('UPDATE audit SET subject = $2 WHERE subject = $1', personId, formerId);
   // Told to everybody who knew them, before the row goes.
@@ -71,7 +70,8 @@ export async function erasePerson(
   await tx.run('DELETE FROM person WHERE id = $1', personId);
   await tx.run(
     `INSERT INTO erasure (person_hash, former_id, with_content, erased_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (person_hash) DO UPDATE SET former_id = excluded.former_id`,
+     ON CONFLICT (person_hash) DO UPDATE SET former_id = excluded.former_id, with_content = excluded.with_content,
+       erased_at = excluded.erased_at`,
     personHash,
     formerId,
     withContent ? 1 : 0,
@@ -92,7 +92,8 @@ async function refuseWhatStrategyNames(sql: Sql, personId: string, isListed: boo
 
 type NamingEntry = { kind: StrategyKind; id: string; body: string };
 
-async function entriesNaming(sql: Sql, personId: string): Promise<NamingEntry[]> {
+/** Entries of the strategy that name a person, in force or closed. */
+export async function entriesNaming(sql: Sql, personId: string): Promise<NamingEntry[]> {
   const rows = await sql.all<NamingEntry>('SELECT kind, id, body FROM strategy');
   return rows.filter(({ body }) => body.includes(JSON.stringify(personId)));
 }
@@ -149,5 +150,16 @@ async function forgetEscalations(tx: Tx, personId: string): Promise<void> {
     if (told.person?.id !== personId) continue;
     await tx.run('UPDATE topic SET escalation = $2 WHERE id = $1', id, JSON.stringify({ ...told, person: null }));
     tx.changed('topic', id);
+  }
+}
+
+/** Others keep lists of what this person leads: they go on as lists of what the former colleague led. */
+async function forgetInSavedViews(tx: Tx, personId: string, formerId: string): Promise<void> {
+  const rows = await tx.all<{ id: string; filter: string }>('SELECT id, filter FROM saved_view');
+  for (const { id, filter } of rows) {
+    if (!filter.includes(JSON.stringify(personId))) continue;
+    const without = JSON.stringify(JSON.parse(filter, (_key, value) => (value === personId ? formerId : value)));
+    await tx.run('UPDATE saved_view SET filter = $2 WHERE id = $1', id, without);
+    tx.changed('savedView', id);
   }
 }

@@ -5,6 +5,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod/mini';
+import { queueRow } from '../rows/queue.ts';
 import type { Sql, Store } from '../store/store.ts';
 import { erasePerson, hashPerson, StillNeeded } from './erase.ts';
 
@@ -33,7 +34,8 @@ function readErasures(file: string): Erasure[] {
 }
 
 /**
- * Erases again whoever is on the list and in the database nevertheless. Returns how many that were.
+ * Erases again whoever is on the list and in a database from before. One that notes the erasure is not from before:
+ * whoever is there under that id now came anew, and stays. Returns how many were erased.
  * @param refused is told of those whom the strategy of the backup still names
  */
 export async function applyErasures(store: Store, file: string, refused: (message: string) => void): Promise<number> {
@@ -54,11 +56,14 @@ export async function applyErasures(store: Store, file: string, refused: (messag
 }
 
 async function peopleOf(sql: Sql, wanted: ReadonlyMap<string, Erasure>) {
+  const { id: queueId } = await queueRow(sql);
+  const noted = await sql.all<{ person_hash: string; erased_at: number }>('SELECT person_hash, erased_at FROM erasure');
+  const done = new Map(noted.map((row) => [row.person_hash, row.erased_at]));
   const people = await sql.all<{ id: string }>('SELECT id FROM person');
-  const found: { personId: string; erasure: Erasure }[] = [];
-  for (const { id } of people) {
-    const erasure = wanted.get(await hashPerson(sql, id));
-    if (erasure !== undefined) found.push({ personId: id, erasure });
-  }
-  return found;
+  return people.flatMap(({ id: personId }) => {
+    const erasure = wanted.get(hashPerson(queueId, personId));
+    // Who came anew and was erased again is noted with the earlier time in a backup from between.
+    const isDone = erasure !== undefined && (done.get(erasure.personHash) ?? -1) >= erasure.at;
+    return erasure === undefined || isDone ? [] : [{ personId, erasure }];
+  });
 }

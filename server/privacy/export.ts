@@ -1,14 +1,19 @@
 /** Everything that the queue holds of one person (Art. 15 GDPR), as one JSON file and their pictures. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Escalation } from '../../protocol/topic.ts';
 import { auditOf } from '../rows/audit.ts';
 import { findPerson } from '../rows/people.ts';
 import { findPicture } from '../rows/pictures.ts';
+import { signInRules } from '../sign-in/rules.ts';
 import type { Sql, Store } from '../store/store.ts';
+import { entriesNaming } from './erase.ts';
 
-/** No hash of a token or code: it opens nothing, and says nothing of the person. */
-const OF_PERSON = {
-  devices: 'SELECT id, name, joined_at, revoked_at FROM device WHERE person_id = $1 ORDER BY joined_at',
+/** No hash of a token or code: it opens nothing, and says nothing of the person. A test asks for each of `ACTS` and `ACCESS`. */
+export const OF_PERSON = {
+  identities: 'SELECT issuer, subject FROM identity WHERE person_id = $1 ORDER BY issuer, subject',
+  devices:
+    'SELECT id, name, joined_at, revoked_at, revoked_because FROM device WHERE person_id = $1 ORDER BY joined_at',
   invitations: 'SELECT id, created_at, expires_at, uses_left, revoked_at FROM invitation WHERE person_id = $1',
   clients: 'SELECT id, last_number, seen_at FROM client WHERE person_id = $1',
   clips: `SELECT clip.id, clip.topic_id, clip.received_at, clip.body, topic.title AS topic_title, topic.state AS topic_state
@@ -28,7 +33,18 @@ const OF_PERSON = {
 } as const;
 
 type Row = Record<string, unknown>;
-type PersonExport = { person: Row; audit: Row[]; parts: Partial<Record<string, Row[]>> };
+type PersonExport = {
+  person: Row;
+  /** What the strategy says they are called at the company's provider. */
+  accounts: string[];
+  /** Topics of which they were told that they are overdue. */
+  escalations: Row[];
+  /** Departments, goals and channels of the strategy that name them, and lists of colleagues of what they lead. */
+  strategy: Row[];
+  namedInViews: Row[];
+  audit: Row[];
+  parts: Partial<Record<string, Row[]>>;
+};
 
 /** Null: there is no such person. */
 async function readPersonExport(sql: Sql, personId: string): Promise<PersonExport | null> {
@@ -40,7 +56,37 @@ async function readPersonExport(sql: Sql, personId: string): Promise<PersonExpor
     // What is kept as JSON is readable that way.
     parts[name] = rows.map(withJson);
   }
-  return { person, audit: await auditOf(sql, personId), parts };
+  return {
+    person,
+    accounts: Object.entries((await signInRules(sql)).accounts).flatMap(([account, id]) =>
+      id === personId ? [account] : [],
+    ),
+    escalations: await escalationsOf(sql, personId),
+    strategy: (await entriesNaming(sql, personId)).map(({ kind, id, body }) => ({ kind, id, body: JSON.parse(body) })),
+    namedInViews: await viewsNaming(sql, personId),
+    audit: await auditOf(sql, personId),
+    parts,
+  };
+}
+
+/** No column names them there: it stands in the JSON that devices receive. */
+async function escalationsOf(sql: Sql, personId: string): Promise<Row[]> {
+  const rows = await sql.all<{ id: string; escalation: string }>(
+    'SELECT id, escalation FROM topic WHERE escalation IS NOT NULL ORDER BY id',
+  );
+  return rows.flatMap(({ id, escalation }) => {
+    const { person, level, at } = JSON.parse(escalation) as Escalation;
+    return person?.id === personId ? [{ topic_id: id, level, at }] : [];
+  });
+}
+
+/** Without whose they are and how they call them: that is theirs. */
+async function viewsNaming(sql: Sql, personId: string): Promise<Row[]> {
+  const rows = await sql.all<{ id: string; filter: string }>(
+    'SELECT id, filter FROM saved_view WHERE owner_id <> $1 ORDER BY id',
+    personId,
+  );
+  return rows.filter(({ filter }) => filter.includes(JSON.stringify(personId))).map(({ id }) => ({ id }));
 }
 
 const withJson = (row: Row): Row =>
@@ -50,6 +96,8 @@ const withJson = (row: Row): Row =>
       (name === 'body' || name === 'filter') && typeof value === 'string' ? JSON.parse(value) : value,
     ]),
   );
+
+const inOrder = ({ person, parts, ...rest }: PersonExport): Row => ({ person, ...parts, ...rest });
 
 const EXTENSIONS = { 'image/webp': 'webp', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 
@@ -67,10 +115,6 @@ export async function exportPerson(store: Store, personId: string, folder: strin
     writeFileSync(join(folder, 'pictures', `${id}.${EXTENSIONS[picture.type]}`), picture.bytes, { mode: 0o600 });
     files += 1;
   }
-  writeFileSync(
-    join(folder, 'person.json'),
-    `${JSON.stringify({ person: all.person, ...all.parts, audit: all.audit }, null, 2)}\n`,
-    { mode: 0o600 },
-  );
+  writeFileSync(join(folder, 'person.json'), `${JSON.stringify(inOrder(all), null, 2)}\n`, { mode: 0o600 });
   return files;
 }

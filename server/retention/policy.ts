@@ -3,18 +3,21 @@ import * as z from 'zod/mini';
 import type { Sql, Tx } from '../store/store.ts';
 
 const months = z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(600))), null);
-const days = z._default(z.nullable(z.int().check(z.minimum(1), z.maximum(3_650))), null);
+const days = (least: number) => z._default(z.nullable(z.int().check(z.minimum(least), z.maximum(3_650))), null);
 
 /** Null, or left out: for ever. */
 export const retentionSchema = z.strictObject({
   /** Declined topics with all that hangs on them, counted from their last decision. */
   declinedTopicsMonths: months,
-  /** What became of the mutations of clients that sent nothing since. Their next act is taken for a new client's. */
-  outcomesDays: days,
+  /**
+   * What became of the mutations of clients that sent nothing since. Their next act is taken for a new client's, and
+   * what they sent before may be sent again, over what others changed since: so nobody who was only away may be meant.
+   */
+  outcomesDays: days(90),
   /** Links of questions that ended. */
-  linksDays: days,
+  linksDays: days(1),
   /** Devices that were signed out, and invitations that can no longer be used. */
-  accessDays: days,
+  accessDays: days(1),
   /** The audit trail. */
   auditMonths: months,
 });

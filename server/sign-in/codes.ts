@@ -31,6 +31,10 @@ export async function addCode(tx: Tx, { code, personId, challenge, providerGrant
   );
 }
 
+/** Ends the sign-ins of a person that have no device yet. */
+export const dropCodesOf = (tx: Tx, personId: string): Promise<void> =>
+  tx.run('DELETE FROM sign_in_code WHERE person_id = $1', personId);
+
 type CodeRow = { person_id: string; challenge: string; provider_grant: string | null };
 
 async function findCode(sql: Sql, { code, verifier }: SignInRequest, now: number): Promise<CodeRow> {

@@ -1,12 +1,20 @@
+import { MIGRATIONS } from './migrations/index.ts';
 import { openPostgresStore } from './postgres.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//i.test(database);
 
-/** @param database a PostgreSQL address, or the path of an SQLite file. */
-export const openStore = (database: string, now: number = Date.now()): Promise<Store> =>
-  isPostgres(database) ? openPostgresStore(database, now) : openSqliteStore(database, now);
+/**
+ * @param database a PostgreSQL address, or the path of an SQLite file.
+ * @param isPatient whether a read may wait for something else in its middle, for as long as that takes: no server's may
+ */
+export const openStore = (
+  database: string,
+  now: number = Date.now(),
+  { isPatient = false }: { isPatient?: boolean } = {},
+): Promise<Store> =>
+  isPostgres(database) ? openPostgresStore(database, now, MIGRATIONS, { isPatient }) : openSqliteStore(database, now);
 
 /** Something was asked of PostgreSQL that the queue does only for a file; `message` says what does it there. */
 export class NotForPostgres extends Error {

@@ -108,6 +108,13 @@ function nameOf(text: string): { name?: string } {
 }
 
 /**
+ * Whoever waits for a standby waits without a limit: a limit would end the wait and not the commit, which others would
+ * then see although its sender was told that it failed. The driver's own patience ends; the engine goes on waiting,
+ * shows it to nobody meanwhile, and a standby that is promoted knows nothing of it either.
+ */
+const WITHOUT_LIMIT = 'SET LOCAL statement_timeout = 0';
+
+/**
  * An engine that stops waiting for its standby says so in a warning and answers as if all was well [CL4]; a
  * transaction that failed before answers COMMIT with ROLLBACK.
  */
@@ -118,7 +125,8 @@ async function commit(client: pg.ClientBase): Promise<void> {
   };
   client.on('notice', listen);
   try {
-    const { command } = await attempt(client.query('COMMIT'));
+    // Sent together: one way there and back.
+    const [, { command }] = await attempt(Promise.all([client.query(WITHOUT_LIMIT), client.query('COMMIT')]));
     if (command !== 'COMMIT') warning ??= 'the transaction was rolled back';
   } finally {
     client.off('notice', listen);

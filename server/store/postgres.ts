@@ -16,6 +16,8 @@ import { type CommitListener, type Sql, type Store, StoreUnavailable } from './s
 
 /** Readers at once; more wait for one another. */
 const READERS = 8;
+/** A read that asks nothing for so long was left; a snapshot that stays open costs everybody. */
+const IDLE_READ_MS = 60_000;
 
 /**
  * Servers write one after the other, as on SQLite: what one reads before it writes stays true. READ COMMITTED, so that
@@ -26,9 +28,9 @@ const BEGIN_WRITE = `BEGIN ISOLATION LEVEL READ COMMITTED; ${PATIENCE};
   SET LOCAL lock_timeout = 15000; SET LOCAL idle_in_transaction_session_timeout = 10000;
   SELECT name FROM turn WHERE name = 'write' FOR UPDATE`;
 
-/** One snapshot for the whole of a read. */
-const BEGIN_READ = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${PATIENCE};
-  SET LOCAL idle_in_transaction_session_timeout = 60000`;
+/** One snapshot for the whole of a read. @param idleMs how long it may ask nothing; 0: for ever */
+const beginRead = (idleMs: number) => `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${PATIENCE};
+  SET LOCAL idle_in_transaction_session_timeout = ${idleMs}`;
 
 /** Whatever it takes, and whoever starts at the same time waits. The number is any that nobody else uses. */
 const BEGIN_MIGRATION = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0;
@@ -42,13 +44,16 @@ export class UnfitDatabase extends Error {
 /**
  * Brings the database to the newest shape and opens it.
  * @param url `postgres://user:password@host:port/database`, with what `pg` takes behind it, such as `?sslmode=verify-full`.
+ * @param isPatient see `openStore`
  * @throws StoreUnavailable, UnfitDatabase, DatabaseTooNew
  */
 export async function openPostgresStore(
   url: string,
   now: number = Date.now(),
   migrations: readonly Migration[] = MIGRATIONS,
+  { isPatient = false }: { isPatient?: boolean } = {},
 ): Promise<Store> {
+  const read = beginRead(isPatient ? 0 : IDLE_READ_MS);
   const first = openConnections(url, { most: 1, patient: true });
   try {
     await inTransaction(first, BEGIN_MIGRATION, async (sql) => {
@@ -76,14 +81,14 @@ export async function openPostgresStore(
     write: group.write,
     read: async (fn) => {
       if (!open) throw new StoreUnavailable('the store is closed');
-      return inTransaction(readers, BEGIN_READ, fn);
+      return inTransaction(readers, read, fn);
     },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     hasTurn: turns.has,
-    tables: () => inTransaction(readers, BEGIN_READ, postgresTables),
+    tables: () => inTransaction(readers, read, postgresTables),
     async close() {
       await group.close();
       open = false;

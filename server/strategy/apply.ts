@@ -24,10 +24,16 @@ export type Applied = Record<StrategyKind | 'person', string[]>;
 /**
  * Makes the queue's strategy that of the file, in one transaction. Applying the same file again changes
  * nothing. What the file no longer has is closed rather than deleted, since clips may refer to it.
+ * @param alongside is done in the same transaction
  */
-export async function applyStrategy(store: Store, file: StrategyFile): Promise<Applied> {
+export async function applyStrategy(
+  store: Store,
+  file: StrategyFile,
+  alongside: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<Applied> {
   const rulesBefore = await store.read(addressRules);
   const { result } = await store.write(async (tx) => {
+    await alongside(tx);
     if ((await queueRow(tx)).name !== file.queue.name) await renameQueue(tx, file.queue.name);
     await saveSignInRules(tx, rulesOf(file));
     await savePolicy(tx, file.retention);

@@ -1,7 +1,7 @@
 import type { Sql, Store } from '../store/store.ts';
 
 /** Read at once: small enough that a queue that serves meanwhile does not notice. */
-const CHUNK = 500;
+export const CHUNK = 500;
 
 /**
  * Calls `look` with the rows of a table in chunks by ascending id, each in one snapshot.

@@ -4,9 +4,9 @@ import { WORDS_VERSION } from '../../desk/words/words.ts';
 import { expectedWords } from '../search/topic-words.ts';
 import { saidBy } from '../similar/keep-traits.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
-import type { Store } from '../store/store.ts';
+import type { Sql, Store } from '../store/store.ts';
 import type { Difference } from './difference.ts';
-import { eachChunk } from './each-chunk.ts';
+import { CHUNK, eachChunk } from './each-chunk.ts';
 
 type Kept = { topic_id: string; title_words: string; words: string; version: number };
 
@@ -68,7 +68,7 @@ export async function verifyTraits(store: Store, report: (difference: Difference
   await store.read(async (sql) => {
     const counted = new Map<string, number>();
     const add = (trait: string) => counted.set(trait, (counted.get(trait) ?? 0) + 1);
-    for (const { traits } of await sql.all<{ traits: string }>('SELECT traits FROM similar_topic WHERE version > 0')) {
+    for await (const { traits } of keptTraits(sql)) {
       add('');
       for (const trait of JSON.parse(traits) as string[]) add(trait);
     }
@@ -79,6 +79,22 @@ export async function verifyTraits(store: Store, report: (difference: Difference
     );
     if (off.length > 0) wrong('all', 'counts of traits', `wrong for ${off.length}`, 'as many as there are');
   });
+}
+
+type KeptTraits = { topic_id: string; traits: string };
+
+/** Of all topics, read some hundred at a time: of a large queue they are too many to be held at once. */
+async function* keptTraits(sql: Sql): AsyncGenerator<KeptTraits> {
+  for (let last = ''; ; ) {
+    const rows = await sql.all<KeptTraits>(
+      `SELECT topic_id, traits FROM similar_topic WHERE version > 0 AND topic_id > $1 ORDER BY topic_id LIMIT ${CHUNK}`,
+      last,
+    );
+    yield* rows;
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.topic_id;
+  }
 }
 
 /** Lets the queue make all traits anew, which it does while it runs. */

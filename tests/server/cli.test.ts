@@ -2,6 +2,8 @@ import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROUTES } from '../../protocol/routes.ts';
+import { addCode } from '../../server/sign-in/codes.ts';
+import { openStore } from '../../server/store/open.ts';
 import { joinByCode, makeQueueFolder, post, pullKind, type QueueFolder, queueCommand, serveQueue } from './process.ts';
 import { sampleClip, saveClip } from './samples.ts';
 
@@ -96,8 +98,15 @@ test('[SI1] a person is signed out of every device at once, and their invitation
   invite('leyla.aydin');
   const pull = () => post(queue.url + ROUTES.pull, token, { protocol: 1, cursor: null, limit: 1 });
   expect((await pull()).status).toBe(200);
+  const store = await openStore(at.database);
+  await store.write((tx) =>
+    addCode(tx, { code: 'c', personId: 'leyla.aydin', challenge: 'x', providerGrant: null, now: Date.now() }),
+  );
   expect(queueCommand(at, 'people', 'revoke', 'leyla.aydin')).toBe('revoked: devices 1, invitations 1\n');
   expect((await pull()).status).toBe(401);
+  expect(await store.read((sql) => sql.all('SELECT 1 FROM sign_in_code'))).toEqual([]);
+  await store.close();
+  expect(queueCommand(at, 'audit')).toMatch(/people revoke {2}leyla\.aydin$/m);
   expect(failing('people', 'revoke', 'nobody')).toMatchObject({ stderr: 'error: there is no person "nobody"\n' });
   queue.child.kill('SIGTERM');
   await queue.ended;

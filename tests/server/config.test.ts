@@ -75,6 +75,24 @@ test('a setting that does not exist is a mistake and not silence; settings of te
   expect(() => readConfig({ CLIPDESK_SEEDS: '5', CLIPDESK_TEST_ANYTHING: 'x' })).not.toThrow();
 });
 
+test.each([
+  ['postgres://h/db?user=u&password=secret', 'postgres://h/db?user=u&password=(set)'],
+  ['postgres://u:p@ss@h/db', 'postgres://u:(set)@h/db'],
+  [
+    'postgres://u:secret@h:5433/db?sslmode=verify-full&options=secret',
+    'postgres://u:(set)@h:5433/db?sslmode=verify-full&options=(set)',
+  ],
+  ['postgres://u:12/secret@h/db', '(set)'],
+  ['postgres://u:1#secret@h/db', '(set)'],
+  ['postgres://u:1?secret@h/db', '(set)'],
+  ['postgres://u:sec/ret@h/db', '(set)'],
+  ['postgres://h/db', 'postgres://h/db'],
+  ['/var/lib/queue:a@b.sqlite', '/var/lib/queue:a@b.sqlite'],
+])('of the address %s no password is shown', (address, shown) => {
+  const settings = describeConfig({ CLIPDESK_DATABASE: address });
+  expect(settings.find(({ name }) => name === 'CLIPDESK_DATABASE')?.value).toBe(shown);
+});
+
 test('the environment goes before the file, and the start says where each setting comes from, without secrets', () => {
   const folder = mkdtempSync(join(tmpdir(), 'clipdesk-config-'));
   const file = join(folder, 'queue.env');

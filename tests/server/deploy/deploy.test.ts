@@ -70,13 +70,15 @@ test('image, compose file and unit name only settings that exist', () => {
   const inUnit = Object.fromEntries(
     [...unit.matchAll(/^Environment=(CLIPDESK_\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
   );
+  // Whatever else the unit set would go before what the file of the machine says.
+  expect(inUnit).toEqual({ CLIPDESK_CONFIG: '/etc/clipdesk/queue.env' });
   expect(readConfig({ ...inImage, ...compose.services.queue.environment })).toMatchObject({
     host: '0.0.0.0',
     erasures: '/data/erasures',
     proxies: 1,
   });
-  // The file of the machine is not here.
-  expect(readConfig({ ...inUnit, CLIPDESK_CONFIG: undefined })).toMatchObject({
+  expect(readConfig({ CLIPDESK_CONFIG: 'deploy/queue.env' })).toMatchObject({
     database: '/var/lib/clipdesk/queue.sqlite',
+    erasures: '/var/lib/clipdesk/erasures',
   });
 });

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { readConfig } from '../../../server/config.ts';
@@ -52,16 +55,24 @@ test('the id of a request comes from a proxy of our own, and from nobody else', 
   expect(await idBehind('1', { headers: { 'x-request-id': '{"level":"error"}' } })).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('with certificate and key the queue speaks TLS itself', async () => {
+test('with certificate and key the queue speaks TLS itself; a renewal that is half done leaves it what it has', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-tls-'));
+  const key = join(folder, 'key.pem');
+  copyFileSync('tests/server/tls/key.pem', key);
   const queue = await startQueue(
     readConfig({
       CLIPDESK_DATABASE: ':memory:',
       CLIPDESK_PORT: '0',
       CLIPDESK_TLS_CERTIFICATE: 'tests/server/tls/certificate.pem',
-      CLIPDESK_TLS_KEY: 'tests/server/tls/key.pem',
+      CLIPDESK_TLS_KEY: key,
     }),
     { log: createLog('silent') },
   );
+  queue.reloadCertificate();
+  const another = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+  writeFileSync(key, another.export({ type: 'pkcs8', format: 'pem' }));
+  queue.reloadCertificate();
+  rmSync(folder, { recursive: true });
   queue.reloadCertificate();
   const status = await new Promise((resolve, reject) => {
     const options = { ca: readFileSync('tests/server/tls/certificate.pem'), agent: false as const };

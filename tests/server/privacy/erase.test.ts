@@ -2,11 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { erasePerson, FORMER_NAME } from '../../../server/privacy/erase.ts';
 import { applyErasures, newFormerId, noteErasure } from '../../../server/privacy/erasures.ts';
-import { exportPerson } from '../../../server/privacy/export.ts';
+import { exportPerson, OF_PERSON } from '../../../server/privacy/export.ts';
 import { ACCESS, ACTS } from '../../../server/privacy/person-columns.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
+import { revokeDevicesOf } from '../../../server/rows/devices.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
@@ -54,6 +56,13 @@ beforeEach(async () => {
   );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const addGreta = () =>
+  queue.store.write((tx) =>
+    tx.run(
+      `INSERT INTO person (id, name, roles, source, active) VALUES ('greta.gast', 'Greta Gast', '[]', 'invitation', 1)`,
+    ),
+  );
 
 const erase = async (personId: string, withContent = false) => {
   const how = { formerId: newFormerId(), withContent, at: NOW };
@@ -119,6 +128,21 @@ test('devices hear of it, and those of the erased person are out at once', async
   expect((await gast.post(gast.pushRequest([]))).status).toBe(401);
 });
 
+test('a list of what the erased person leads goes on as that of the former colleague, and its owner hears of it', async () => {
+  const view = {
+    id: crypto.randomUUID(),
+    name: 'Gretas',
+    filter: { ...EVERYTHING, leadId: 'greta.gast' },
+    shared: true,
+  };
+  await mara.push({ name: 'saveView', view });
+  const { cursor } = await mara.pull();
+  const { formerId } = await erase('greta.gast');
+  const { changes } = await mara.pull(cursor);
+  expect(changes.find(({ kind }) => kind === 'savedView')?.row).toMatchObject({ filter: { leadId: formerId } });
+  expect(await everything()).not.toMatch(/greta\.gast/);
+});
+
 test('with their content, what they wrote goes too, and undecided topics with it', async () => {
   await erase('greta.gast', true);
   expect(await everything()).not.toMatch(/Geheime Notiz|Eine ehrliche Antwort/);
@@ -151,13 +175,63 @@ test('a backup from before is erased again from the list, and only once', async 
   expect(readFileSync(file, 'utf8')).not.toContain('greta');
   expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
   // As a backup has it.
-  await queue.store.write((tx) =>
-    tx.run(
-      `INSERT INTO person (id, name, roles, source, active) VALUES ('greta.gast', 'Greta Gast', '[]', 'invitation', 1)`,
-    ),
-  );
+  await addGreta();
+  await queue.store.write((tx) => tx.run('DELETE FROM erasure'));
   expect(await applyErasures(queue.store, file, () => undefined)).toBe(1);
   expect(await everything()).not.toMatch(/greta/i);
+});
+
+test('who came anew under the same id stays, unless they were erased again since the backup', async () => {
+  const file = join(folder, 'erasures');
+  const erasure = await erase('greta.gast');
+  noteErasure(file, erasure);
+  await addGreta();
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
+  expect(await everything()).toMatch(/Greta Gast/);
+  noteErasure(file, { ...erasure, formerId: newFormerId(), withContent: true, at: NOW + 1 });
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(1);
+  const noted = await queue.store.read((sql) => sql.all('SELECT with_content, erased_at FROM erasure'));
+  expect(noted).toEqual([{ with_content: 1, erased_at: NOW + 1 }]);
+  expect(await applyErasures(queue.store, file, () => undefined)).toBe(0);
+});
+
+test('an export reads every column that refers to a person, but those of tables that hold nothing but hashes', () => {
+  const texts = Object.values(OF_PERSON).map((text) => text.replace(/\s+/g, ' '));
+  const reads = (table: string, column: string) =>
+    texts.some((text) => new RegExp(`FROM ${table}\\b.* WHERE (\\w+\\.)?${column} = \\$1`).test(text));
+  const hashes = ['access_token', 'outcome', 'sign_in_code'];
+  const wanted = [
+    ...ACTS.map(({ table, column }) => ({ table, column })),
+    ...ACCESS.filter(({ table }) => !hashes.includes(table)).map(({ table }) => ({ table, column: 'person_id' })),
+  ];
+  expect(wanted.filter(({ table, column }) => !reads(table, column))).toEqual([]);
+});
+
+test('an export says what no column does: who they are at the provider, where strategy and escalations name them', async () => {
+  const target = join(folder, 'hanna');
+  await applyStrategy(
+    queue.store,
+    readStrategy(STRATEGY.replace('{ name: Hanna Voss,', '{ name: Hanna Voss, account: Hanna@nordwerk.example,')),
+  );
+  const hanna = await queue.join('hanna');
+  const view = { id: crypto.randomUUID(), name: 'Hannas', filter: { ...EVERYTHING, leadId: 'hanna' }, shared: true };
+  await mara.push({ name: 'saveView', view });
+  await queue.store.write(async (tx) => {
+    await tx.run(`INSERT INTO identity (issuer, subject, person_id) VALUES ('https://login.example', 's-1', 'hanna')`);
+    const told = { level: 'duty', person: { id: 'hanna', name: 'Hanna Voss' }, at: NOW };
+    await tx.run('UPDATE topic SET escalation = $2 WHERE id = $1', topics.decided, JSON.stringify(told));
+    await revokeDevicesOf(tx, 'hanna', NOW);
+  });
+  expect((await hanna.post(hanna.pushRequest([]))).status).toBe(401);
+  await exportPerson(queue.store, 'hanna', target);
+  expect(JSON.parse(readFileSync(join(target, 'person.json'), 'utf8'))).toMatchObject({
+    identities: [{ issuer: 'https://login.example', subject: 's-1' }],
+    accounts: ['hanna@nordwerk.example'],
+    devices: [{ revoked_at: NOW, revoked_because: 'operator' }],
+    escalations: [{ topic_id: topics.decided, level: 'duty', at: NOW }],
+    strategy: [{ kind: 'department', id: 'hr', body: { contactId: 'hanna' } }],
+    namedInViews: [{ id: view.id }],
+  });
 });
 
 test('an export holds what a person did, was asked and may be shown, with their pictures, and no secret', async () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { keepRetention, runRetention } from '../../../server/retention/retention.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
 import { IDLE_MS } from '../../../server/sign-in/tokens.ts';
+import type { Sql, Value } from '../../../server/store/store.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy, StrategyError } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
@@ -111,6 +112,36 @@ test('the queue goes by it once a day', async () => {
   expect(await runRetention(queue.store, NOW + LATER)).toMatchObject({ topics: 1 });
   expect(await runRetention(queue.store, NOW + LATER + 3_600_000)).toBeNull();
   expect(await runRetention(queue.store, NOW + LATER + 86_400_000)).toMatchObject({ topics: 0 });
+});
+
+test('rows go in chunks, all of them, and a run that fails is for the next day', async () => {
+  await setPolicy();
+  const entry = { who: 'root', origin: 'host', act: 'invite', subject: '' };
+  await queue.store.write(async (tx) => {
+    for (let count = 0; count < 1_100; count += 1) await addAudit(tx, { ...entry, at: NOW });
+    await addAudit(tx, { ...entry, at: NOW + YEAR });
+  });
+  const failing = {
+    ...queue.store,
+    read: <T>(fn: (sql: Sql) => Promise<T>) =>
+      queue.store.read((sql) =>
+        fn({
+          ...sql,
+          all: async <R>(text: string, ...values: Value[]) => {
+            if (text.includes('FROM audit')) throw new Error('no audit today');
+            return sql.all<R>(text, ...values);
+          },
+        }),
+      ),
+  };
+  await expect(runRetention(failing, NOW + YEAR)).rejects.toThrow('no audit today');
+  expect(await runRetention(queue.store, NOW + YEAR + 3_600_000)).toBeNull();
+  expect(await runRetention(queue.store, NOW + YEAR + 86_400_000)).toMatchObject({ audit: 1_101 });
+  expect(await queue.store.read((sql) => sql.all('SELECT act FROM audit'))).toHaveLength(1);
+});
+
+test('a client that was away for a holiday is not taken for another one: outcomes are kept for 90 days', () => {
+  expect(() => readStrategy(`${STRATEGY}retention: { outcomesDays: 89 }\n`)).toThrow(StrategyError);
 });
 
 test('a policy that is misspelt is refused with its line', () => {

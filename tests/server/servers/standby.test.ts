@@ -7,6 +7,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openPostgresStore } from '../../../server/store/postgres.ts';
+import { openConnections } from '../../../server/store/postgres-driver.ts';
 import { StoreUnavailable } from '../../../server/store/store.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { order } from '../cluster/database.ts';
@@ -111,7 +112,7 @@ test('[CL4] a commit that no standby confirmed is not acknowledged, although the
   onTestFinished(() => store.close());
   await order(alone.url(), `ALTER SYSTEM SET synchronous_standby_names = 'nobody'`, 'SELECT pg_reload_conf()');
   const outcome = expect(store.write(async (tx) => tx.changed('topic', 'a'))).rejects.toBeInstanceOf(StoreUnavailable);
-  // As an administrator, or the patience for a statement, ends the wait for the standby.
+  // As an administrator ends the wait for the standby.
   await expect
     .poll(
       async () => {
@@ -121,5 +122,31 @@ test('[CL4] a commit that no standby confirmed is not acknowledged, although the
       { timeout: 20_000 },
     )
     .toBe('told');
+  await order(alone.url(), 'ALTER SYSTEM RESET synchronous_standby_names', 'SELECT pg_reload_conf()');
+});
+
+test('[CL4] no time limit ends the wait of a commit for its standby: nobody sees it meanwhile', async () => {
+  const alone = await startCluster();
+  onTestFinished(() => alone.remove());
+  const connections = openConnections(alone.url(), { most: 2 });
+  onTestFinished(() => connections.end());
+  const [writer, reader] = [await connections.take(), await connections.take()];
+  await writer.script('CREATE TABLE seen (id TEXT)');
+  await order(alone.url(), `ALTER SYSTEM SET synchronous_standby_names = 'nobody'`, 'SELECT pg_reload_conf()');
+  await expect
+    .poll(() => reader.sql.all('SHOW synchronous_standby_names'))
+    .toEqual([{ synchronous_standby_names: 'nobody' }]);
+  await writer.script('BEGIN; SET LOCAL statement_timeout = 500');
+  await writer.sql.run(`INSERT INTO seen (id) VALUES ('a')`);
+  const outcome = expect(writer.commit()).rejects.toBeInstanceOf(StoreUnavailable);
+  // Far longer than the limit.
+  const waiting = `SELECT pid FROM pg_stat_activity
+    WHERE wait_event = 'SyncRep' AND clock_timestamp() - query_start > INTERVAL '2 seconds'`;
+  await expect.poll(() => reader.sql.all(waiting), { timeout: 20_000 }).toHaveLength(1);
+  expect(await reader.sql.all('SELECT id FROM seen')).toEqual([]);
+  await order(alone.url(), `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`);
+  await outcome;
+  writer.release(true);
+  reader.release(false);
   await order(alone.url(), 'ALTER SYSTEM RESET synchronous_standby_names', 'SELECT pg_reload_conf()');
 });

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ChangedKeys } from '../../../server/store/change-log.ts';
 import { createGroupCommit } from '../../../server/store/group-commit.ts';
 import { createLane } from '../../../server/store/lane.ts';
+import { openStore } from '../../../server/store/open.ts';
 import { openPostgresStore, UnfitDatabase } from '../../../server/store/postgres.ts';
 import { openConnections } from '../../../server/store/postgres-driver.ts';
 import { type Store, StoreUnavailable, type Tx } from '../../../server/store/store.ts';
@@ -260,4 +261,17 @@ describe('PostgreSQL', () => {
     await expect(look()).rejects.toBeInstanceOf(StoreUnavailable);
     await expect(look()).resolves.toEqual([]);
   });
+});
+
+test('a read that waits for another database may ask nothing for as long as that takes; a server’s may not', async () => {
+  const url = await newDatabase();
+  for (const [isPatient, limit] of [
+    [true, '0'],
+    [false, '1min'],
+  ] as const) {
+    const store = await openStore(url, 0, { isPatient });
+    const settings = await store.read((sql) => sql.all('SHOW idle_in_transaction_session_timeout'));
+    expect(settings).toEqual([{ idle_in_transaction_session_timeout: limit }]);
+    await store.close();
+  }
 });

@@ -1,0 +1,3 @@
+import { testFortyRounds } from './forty-rounds.ts';
+
+testFortyRounds('postgres');
