@@ -53,7 +53,8 @@ export function createAccess({ queueUrl, fetch, read, keep, alone, clock }: Acce
     const line = { queueUrl, fetch, access: async () => null };
     const after = held(await askJson(line, ROUTES.refresh, question, tokensSchema), clock());
     await keep(before, after);
-    return after.access;
+    // Read once more, so that the next request has it at once; an account that was left meanwhile sends nothing.
+    return (await readTokens()).access;
   };
 
   const look = async (refused: string | null): Promise<string> => {

@@ -3,9 +3,10 @@ import { ROUTES, SIGN_IN_PAGE } from '../protocol/routes.ts';
 import { type JoinResponse, joinResponseSchema, SIGN_IN_FAILURES, type SignInFailure } from '../protocol/session.ts';
 import { askJson, type Fetch } from './ask.ts';
 import { SyncError } from './errors.ts';
+import { normalizeQueueUrl } from './invitation.ts';
 
 /** A question of this device, kept in memory while the person is at the provider. */
-export type SignInQuestion = { verifier: string; state: string; address: string };
+export type SignInQuestion = { queueUrl: string; verifier: string; state: string; address: string };
 
 const random = (bytes: number): string => encode(crypto.getRandomValues(new Uint8Array(bytes)));
 
@@ -20,16 +21,21 @@ export async function askToSignIn(queueUrl: string, redirect: string): Promise<S
   const [verifier, state] = [random(32), random(16)];
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
   const query = new URLSearchParams({ challenge: encode(new Uint8Array(digest)), state, redirect });
-  return { verifier, state, address: `${queueUrl}${SIGN_IN_PAGE}?${query}` };
+  return { queueUrl, verifier, state, address: `${queueUrl}${SIGN_IN_PAGE}?${query}` };
 }
 
-/** What came back: a code, or why there is none. What does not answer this very question is believed in nothing [SI6]. */
+/**
+ * What came back: a code, or why there is none. What does not answer this very question is believed in nothing [SI6]; nor
+ * what another queue says, to which the one that was asked sent the person on: it would get code and verifier [SI13].
+ */
 export function readSignInAnswer(
   answer: string,
-  { state }: SignInQuestion,
+  { queueUrl, state }: SignInQuestion,
 ): { code: string } | { failure: SignInFailure } {
   const { searchParams } = URL.canParse(answer) ? new URL(answer) : new URL('about:blank');
   if (searchParams.get('state') !== state) return { failure: 'wrong_answer' };
+  const issuer = normalizeQueueUrl(searchParams.get('iss') ?? '');
+  if (issuer === null || issuer !== normalizeQueueUrl(queueUrl)) return { failure: 'wrong_answer' };
   const code = searchParams.get('code');
   if (code !== null) return { code };
   return { failure: SIGN_IN_FAILURES.find((failure) => failure === searchParams.get('error')) ?? 'wrong_answer' };

@@ -9,8 +9,10 @@ import type { Parts } from '../parts.ts';
 import type { QueueEnv } from './context.ts';
 
 /**
- * Any origin may ask: an extension's origin differs by browser and profile, and no request carries a
- * cookie, so a page that a person happens to visit has nothing to ask with.
+ * Any origin may ask: an extension's origin differs by browser and profile, and no request that answers anything
+ * of the queue's rests on a cookie, so a page that a person happens to visit has nothing to ask with. The one cookie
+ * there is belongs to a sign-in on its way: it goes to the sign-in pages alone, and other sites' pages cannot
+ * send it along (`SameSite`).
  */
 const EVERY_ANSWER: Readonly<Record<string, string>> = {
   [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),

@@ -24,10 +24,10 @@ export function topicPage(queueName: string, language: PageLanguage): string {
   return page(queueName, language, topicTitle, [`<ol>${steps}</ol>`], '../');
 }
 
-/** Where a sign-in ends that no extension waits for. */
-export function signInFailedPage(queueName: string, language: PageLanguage): string {
+/** Where a sign-in ends that no extension waits for. @param root as in `page` */
+export function signInFailedPage(queueName: string, language: PageLanguage, root: string): string {
   const { signInFailedTitle, signInFailed } = TEXTS[language];
-  return page(queueName, language, signInFailedTitle, [`<p>${escapeHtml(signInFailed)}</p>`]);
+  return page(queueName, language, signInFailedTitle, [`<p>${escapeHtml(signInFailed)}</p>`], root);
 }
 
 /** @param signInAddress what people give the extension to sign in with the company account; null: by invitation only */

@@ -1,6 +1,7 @@
 /** Lets go of what the policy says is old enough and nobody needs; devices get it as gone with their next pull. */
 import { eraseClip } from '../rows/clips.ts';
 import { deleteTopic } from '../rows/delete-topic.ts';
+import { IDLE_MS } from '../sign-in/tokens.ts';
 import type { Sql, Store, Tx, Value } from '../store/store.ts';
 import { noteRun, type RetentionPolicy, readPolicy } from './policy.ts';
 
@@ -39,10 +40,18 @@ const OLD_ROWS = {
     where: `created_at < $1 AND question_id IN (SELECT id FROM question WHERE state NOT IN ('waiting', 'delivered'))`,
     age: ({ linksDays }: RetentionPolicy) => (linksDays === null ? null : linksDays * DAY_MS),
   },
+  // Before the devices, which they refer to.
+  accessTokens: {
+    table: 'access_token',
+    key: ['hash'],
+    where: 'expires_at < $1',
+    age: ({ accessDays }: RetentionPolicy) => (accessDays === null ? null : accessDays * DAY_MS),
+  },
   devices: {
     table: 'device',
     key: ['id'],
-    where: 'revoked_at < $1',
+    // One that was not used for too long has ended too [SI1], and nobody had to say so.
+    where: `(revoked_at < $1 OR refreshed_at + ${IDLE_MS} < $1)`,
     age: ({ accessDays }: RetentionPolicy) => (accessDays === null ? null : accessDays * DAY_MS),
   },
   invitations: {
@@ -65,7 +74,10 @@ export async function keepRetention(store: Store, now: number, dry: boolean): Pr
   // First: one that fails in the middle is for the next day, and not for every moment until then.
   if (!dry) await store.write((tx) => noteRun(tx, now));
   const topics = await oldTopics(store, policy, now, dry);
-  const counts: Record<keyof typeof OLD_ROWS, number> = { outcomes: 0, links: 0, devices: 0, invitations: 0, audit: 0 };
+  const counts = Object.fromEntries(Object.keys(OLD_ROWS).map((name) => [name, 0])) as Record<
+    keyof typeof OLD_ROWS,
+    number
+  >;
   for (const [name, { age, ...rows }] of Object.entries(OLD_ROWS)) {
     const oldest = age(policy);
     if (oldest === null) continue;

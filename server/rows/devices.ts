@@ -119,9 +119,42 @@ export async function giveNext(sql: Sql, deviceId: string, given: Given): Promis
   );
 }
 
-/** The provider was asked about the device's person and said yes. @param providerGrant sealed, as in `Holding` */
+/**
+ * Lets one server ask the provider about a device, until then at most.
+ * @returns what it can be asked with, as in `Holding`; null: another server asks, or did so since `holding` was read
+ */
+export async function beginAsking(
+  sql: Sql,
+  { id, verifiedAt }: Holding,
+  now: number,
+  until: number,
+): Promise<Pick<Holding, 'providerGrant'> | null> {
+  const [row] = await sql.all<{ provider_grant: string | null }>(
+    `UPDATE device SET asking_until = $4
+     WHERE id = $1 AND verified_at = $2 AND (asking_until IS NULL OR asking_until <= $3) RETURNING provider_grant`,
+    id,
+    verifiedAt,
+    now,
+    until,
+  );
+  return row === undefined ? null : { providerGrant: row.provider_grant };
+}
+
+/** There was no answer to keep. */
+export const endAsking = (sql: Sql, deviceId: string): Promise<void> =>
+  sql.run('UPDATE device SET asking_until = NULL WHERE id = $1', deviceId);
+
+/**
+ * The provider was asked about the device's person and said yes. One that was revoked meanwhile is given no grant.
+ * @param providerGrant sealed, as in `Holding`
+ */
 export const keepVouched = (sql: Sql, deviceId: string, providerGrant: string | null, now: number): Promise<void> =>
-  sql.run('UPDATE device SET provider_grant = $2, verified_at = $3 WHERE id = $1', deviceId, providerGrant, now);
+  sql.run(
+    `UPDATE device SET provider_grant = $2, verified_at = $3, asking_until = NULL WHERE id = $1 AND revoked_at IS NULL`,
+    deviceId,
+    providerGrant,
+    now,
+  );
 
 /** The device used what it was given last: from now on nothing that came before is good [SI3]. */
 export const confirmNext = (sql: Sql, deviceId: string, nextRefreshHash: string): Promise<void> =>
@@ -184,12 +217,17 @@ export async function revokeDevice(sql: Sql, id: string, because: RevokedBecause
 }
 
 /** Ends every device of a person. Returns how many there were. */
-export async function revokeDevicesOf(sql: Sql, personId: string, now: number): Promise<number> {
+export async function revokeDevicesOf(
+  sql: Sql,
+  personId: string,
+  now: number,
+  because: RevokedBecause = 'operator',
+): Promise<number> {
   const rows = await sql.all<{ id: string }>(
     'SELECT id FROM device WHERE person_id = $1 AND revoked_at IS NULL',
     personId,
   );
-  for (const { id } of rows) await revokeDevice(sql, id, 'operator', now);
+  for (const { id } of rows) await revokeDevice(sql, id, because, now);
   return rows.length;
 }
 

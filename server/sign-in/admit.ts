@@ -2,15 +2,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { findPerson, type KnownPerson, savePerson } from '../rows/people.ts';
 import type { Sql, Tx } from '../store/store.ts';
-import { type Claims, linkedPerson, nameOf, standingOf } from './claims.ts';
+import { type Claims, linkedPerson, nameOf, type Said, type Standing, standingOf } from './claims.ts';
+import { letGo } from './let-go.ts';
 import { signInRules } from './rules.ts';
 
 /**
  * Who this is, made or brought up to date; null: refused. The subject says who it is [SI8]: names and addresses change,
  * and an address may be somebody else's one day. A person of the strategy has the roles that the strategy gives, all
- * others those of their groups [SI9].
+ * others those of their groups [SI9]. Who is refused now and was not before is let go [SI14], and comes back by their
+ * next sign-in that is not.
  */
-export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null> {
+export async function admit(tx: Tx, { claims, isWhole }: Said, now: number): Promise<KnownPerson | null> {
   const rules = await signInRules(tx);
   const known = await personOf(tx, claims);
   if (known === null) {
@@ -18,11 +20,15 @@ export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null>
     if (linked !== null) return link(tx, claims, linked);
   }
   if (known?.source === 'strategy') return known.active ? known : null;
-  const standing = standingOf(claims, rules);
-  if (standing === null || known?.active === false) return null;
+  const saysGroups = isWhole || Object.hasOwn(claims, rules.groupsClaim);
+  const standing = saysGroups || known === null ? standingOf(claims, rules) : kept(known);
+  if (standing === null) {
+    if (known !== null) await letGo(tx, known.id, now);
+    return null;
+  }
   const person: KnownPerson = {
     id: known?.id ?? crypto.randomUUID(),
-    name: nameOf(claims),
+    name: isWhole || known === null || Object.hasOwn(claims, 'name') ? nameOf(claims) : known.name,
     ...standing,
     source: 'provider',
     active: true,
@@ -31,6 +37,8 @@ export async function admit(tx: Tx, claims: Claims): Promise<KnownPerson | null>
   if (known === null) await addIdentity(tx, claims, person.id);
   return person;
 }
+
+const kept = ({ roles, departmentId }: KnownPerson): Standing => ({ roles, departmentId });
 
 async function personOf(sql: Sql, { iss, sub }: Claims): Promise<KnownPerson | null> {
   const [row] = await sql.all<{ person_id: string }>(

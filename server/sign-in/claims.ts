@@ -9,6 +9,12 @@ export type Claims = Record<string, unknown> & { iss: string; sub: string };
 /** As what somebody comes by their groups; null: not at all [SI9]. */
 export type Standing = { roles: Role[]; departmentId: string | null };
 
+/**
+ * Not whole without an ID token, as a provider may answer when it is asked again: then it is what its userinfo endpoint
+ * says, and a claim that was in the ID token of the sign-in may be missing. Silence means nothing there.
+ */
+export type Said = { claims: Claims; isWhole: boolean };
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The first claim that names the person, cut to what a name may be. */
@@ -34,9 +40,12 @@ export function standingOf(claims: Claims, rules: SignInRules): Standing | null 
   };
 }
 
+/** `true` as the standard has it; some providers write it as a text. Whoever says nothing of it proved nothing. */
+const hasProvedAddress = ({ email_verified: verified }: Claims): boolean => verified === true || verified === 'true';
+
 /** Which person of the strategy this is, if they never signed in before; an address that nobody proved links nobody. */
 export function linkedPerson(claims: Claims, { accountClaim, accounts }: SignInRules): string | null {
-  if (accountClaim === null || (accountClaim === 'email' && claims.email_verified === false)) return null;
+  if (accountClaim === null || (accountClaim === 'email' && !hasProvedAddress(claims))) return null;
   const account = textOf(claims[accountClaim]).toLowerCase();
   return Object.hasOwn(accounts, account) ? (accounts[account] ?? null) : null;
 }

@@ -2,7 +2,7 @@
 import * as oauth from 'oauth4webapi';
 import type { SignInFailure } from '../../protocol/session.ts';
 import { describeError, type Log } from '../log.ts';
-import type { Claims } from './claims.ts';
+import type { Claims, Said } from './claims.ts';
 import type { SignInConfig } from './settings.ts';
 
 /** Why the provider let nobody in. */
@@ -22,14 +22,17 @@ export type Attempt = { state: string; nonce: string; verifier: string };
 /** Whom the provider vouches for, and with what it can be asked again; null if it gave nothing for that. */
 export type Vouched = { claims: Claims; refreshToken: string | null };
 
+/** `said` is null where the provider says nothing of the person again. */
+export type VouchedAgain = Pick<Vouched, 'refreshToken'> & { said: Said | null };
+
 /** Each fails only with a `ProviderRefusal`. */
 export type Provider = {
   /** The page of the provider where a sign-in begins. */
   begin(attempt: Attempt): Promise<URL>;
   /** @param answer the address that the provider sent the person back to */
   finish(answer: URL, attempt: Attempt): Promise<Vouched>;
-  /** Asks whether somebody may still come; `cancelled`: no longer. Claims are null where the provider says none again. */
-  askAgain(refreshToken: string): Promise<Omit<Vouched, 'claims'> & { claims: Claims | null }>;
+  /** Asks whether somebody may still come; `cancelled`: no longer. */
+  askAgain(refreshToken: string): Promise<VouchedAgain>;
 };
 
 /** How far the clocks of provider and queue may differ. Seconds. */
@@ -94,6 +97,11 @@ export function createProvider(config: SignInConfig, clock: () => number, log: L
     const { userinfo_endpoint: endpoint } = server;
     if (endpoint === undefined) return claims;
     const response = await oauth.userInfoRequest(server, client(), accessToken, http());
+    if (response.status === 401 || response.status === 403) {
+      // The token is new: it is the person who may no longer.
+      await response.body?.cancel();
+      throw new ProviderRefusal('cancelled');
+    }
     const more = await oauth.processUserInfoResponse(server, client(), subject, response);
     return { ...more, ...claims, iss: server.issuer, sub: more.sub };
   }
@@ -168,7 +176,8 @@ export function createProvider(config: SignInConfig, clock: () => number, log: L
         if (idToken !== null) await checkSignature(server, response);
         const subject = idToken?.sub ?? oauth.skipSubjectCheck;
         const claims = await withUserInfo(server, tokens.access_token, idToken, subject);
-        return { claims, refreshToken: tokens.refresh_token ?? refreshToken };
+        const said = claims === null ? null : { claims, isWhole: idToken !== null };
+        return { said, refreshToken: tokens.refresh_token ?? refreshToken };
       }),
   };
 }

@@ -18,7 +18,12 @@ export async function refreshTokens(
   refresh: string,
 ): Promise<Tokens> {
   const now = clock();
-  await askProvider({ store, provider }, refresh, now);
+  const refreshHash = hashSecret(refresh);
+  // Looked up first: for what anybody may invent nothing is written.
+  const holding = await store.read((sql) => findHolding(sql, refreshHash, familyHash(refresh)));
+  const step = stepOf(holding, refreshHash, now);
+  if (holding === null || step === 'refused') throw new RequestProblem('unauthorized');
+  if (step !== 'reused') await askProvider({ store, provider }, holding, refresh, now);
   const { result } = await store.write((tx) => nextTokens(tx, refresh, now));
   if (result === null) throw new RequestProblem('unauthorized');
   return result;

@@ -35,6 +35,8 @@ export type SignInConfig = {
   secret: (() => string) | null;
   scope: string;
   parameters: [string, string][];
+  /** The queue's public address, without a slash at its end. */
+  publicUrl: string;
   /** Where the provider sends people back to; to be registered there. */
   callback: string;
   /** Origins of extensions that may be answered. */
@@ -68,6 +70,7 @@ export function readSignIn(
     secret: secret === null ? null : () => secret,
     scope: data.CLIPDESK_SIGN_IN_SCOPE,
     parameters: [...new URLSearchParams(data.CLIPDESK_SIGN_IN_PARAMETERS)],
+    publicUrl,
     callback: `${publicUrl}/sign-in/callback`,
     extensions: [...KNOWN_EXTENSIONS, ...more.filter((origin) => origin !== '')],
   };

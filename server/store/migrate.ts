@@ -27,7 +27,7 @@ export async function migrate(sql: Sql, now: number, migrations: readonly Migrat
   }
   for (const { number, name, up } of migrations) {
     if (applied.has(number)) continue;
-    await up(sql);
+    await up(sql, now);
     await sql.run('INSERT INTO migration (number, name, applied_at) VALUES ($1, $2, $3)', number, name, now);
   }
 }

@@ -121,10 +121,15 @@ test('[VI3] an account that was left sends nothing, and gets no tokens back', as
   await expect(ask(leaving, '/v1/pull')).rejects.toMatchObject({ kind: 'sign_in' });
 });
 
-test('[CM1] a token that was read is sent at once: a page that closes cannot wait', async () => {
+test.each([
+  ['was read', 'a', ['/v1/pull a']],
+  ['has just replaced one that ended', 'ended', ['/v1/pull a', `${ROUTES.refresh} -`, '/v1/pull b']],
+])('[CM1] a token that %s is sent at once: a page that closes cannot wait', async (_what, taken, before) => {
+  good = taken;
   const line = page();
   await ask(line, '/v1/pull');
+  expect(asked).toEqual(before);
   const closing = ask(line, '/v1/claim', { method: 'DELETE' });
-  expect(asked).toEqual(['/v1/pull a', '/v1/claim a']);
+  expect(asked).toEqual([...before, `/v1/claim ${good}`]);
   await closing;
 });

@@ -28,6 +28,8 @@ test('[SI7] the queue is told a challenge, and the verifier stays here', async (
   expect((await askToSignIn(queueUrl, REDIRECT)).verifier).not.toBe(verifier);
 });
 
+const mine = { queueUrl, state: 'mine', verifier: 'v', address: '' };
+
 test.each([
   ['state=mine&code=abc', { code: 'abc' }],
   ['state=mine&error=refused', { failure: 'refused' }],
@@ -38,11 +40,28 @@ test.each([
   ['state=other&error=refused', { failure: 'wrong_answer' }],
   ['code=abc', { failure: 'wrong_answer' }],
 ])('[SI6] the answer %s is %j', (query, expected) => {
-  expect(readSignInAnswer(`${REDIRECT}?${query}`, { state: 'mine', verifier: 'v', address: '' })).toEqual(expected);
+  expect(readSignInAnswer(`${REDIRECT}?${query}&iss=${queueUrl}`, mine)).toEqual(expected);
+});
+
+test.each([
+  ['https://queue.example/themen', 'https://queue.example/themen', true],
+  ['https://queue.example/themen', 'https://queue.example/themen/', true],
+  ['https://queue.example', 'https://queue.example/', true],
+  ['https://queue.example', 'https://Queue.example:443', true],
+  ['https://queue.example/themen', 'https://queue.example', false],
+  ['https://queue.example/themen', 'https://queue.example/other', false],
+  ['https://queue.example', 'http://queue.example', false],
+  ['https://evil.example', 'https://queue.example', false],
+  ['https://evil.example', '', false],
+  ['https://evil.example', null, false],
+])('[SI13] asked at %s and answered by %s: believed %o', (asked, iss, isBelieved) => {
+  const query = new URLSearchParams({ state: 'mine', code: 'abc', ...(iss === null ? {} : { iss }) });
+  const read = readSignInAnswer(`${REDIRECT}?${query}`, { ...mine, queueUrl: asked });
+  expect(read).toEqual(isBelieved ? { code: 'abc' } : { failure: 'wrong_answer' });
 });
 
 test('[SI6] what is no address is no answer', () => {
-  expect(readSignInAnswer('nonsense', { state: 'mine', verifier: '', address: '' })).toEqual({
+  expect(readSignInAnswer('nonsense', mine)).toEqual({
     failure: 'wrong_answer',
   });
 });

@@ -1,13 +1,14 @@
 import type { Migration } from './migration.ts';
 
 /** Sign-in: short access tokens, refresh tokens that rotate, and people who come from the company's provider. */
-const STATEMENTS = [
+const NEW_DEVICES = [
   'ALTER TABLE device RENAME TO device_before',
   /**
    * `refresh_hash`: the refresh token that the device is known to hold. `next_refresh_hash`: the one it was given
    * and has not used yet; it follows from the one before and `next_salt`, so that it can be said once more.
    * `family_hash`: what all refresh tokens of this device begin with; null until the first rotation of a device
    * of earlier days. `rewound`: a backup was restored, so the device may hold tokens that this table never saw.
+   * `asking_until`: a server is asking the provider about this device, and no other does before then.
    */
   `CREATE TABLE device (
      id TEXT PRIMARY KEY,
@@ -23,11 +24,16 @@ const STATEMENTS = [
      next_salt TEXT,
      rewound BIGINT NOT NULL,
      provider_grant TEXT,
-     verified_at BIGINT
+     verified_at BIGINT,
+     asking_until BIGINT
    )`,
-  // The token of earlier days becomes a refresh token: nobody has to join again.
-  `INSERT INTO device (id, person_id, name, joined_at, refreshed_at, revoked_at, refresh_hash, rewound)
-     SELECT id, person_id, name, joined_at, joined_at, revoked_at, token_hash, 0 FROM device_before`,
+];
+
+/** The token of earlier days becomes a refresh token, as good as one of today: nobody has to join again. */
+const MOVE_DEVICES = `INSERT INTO device (id, person_id, name, joined_at, refreshed_at, revoked_at, refresh_hash, rewound)
+  SELECT id, person_id, name, joined_at, CAST($1 AS BIGINT), revoked_at, token_hash, 0 FROM device_before`;
+
+const AFTERWARDS = [
   'DROP TABLE device_before',
   // Serves signing out all devices of a person.
   'CREATE INDEX device_by_person ON device (person_id)',
@@ -63,7 +69,9 @@ const STATEMENTS = [
 export const signIn: Migration = {
   number: 6,
   name: 'sign-in',
-  async up(sql) {
-    for (const statement of STATEMENTS) await sql.run(statement);
+  async up(sql, now) {
+    for (const statement of NEW_DEVICES) await sql.run(statement);
+    await sql.run(MOVE_DEVICES, now);
+    for (const statement of AFTERWARDS) await sql.run(statement);
   },
 };

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { keepRetention, runRetention } from '../../../server/retention/retention.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
+import { IDLE_MS } from '../../../server/sign-in/tokens.ts';
 import type { Sql, Value } from '../../../server/store/store.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy, StrategyError } from '../../../server/strategy/read.ts';
@@ -9,6 +10,8 @@ import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '.
 import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
 
 const YEAR = 366 * 86_400_000;
+/** Long enough for everything that the policy names, and devices are signed in still. */
+const LATER = 200 * 86_400_000;
 const POLICY =
   'retention: { declinedTopicsMonths: 6, outcomesDays: 90, linksDays: 30, accessDays: 30, auditMonths: 6 }\n';
 
@@ -48,15 +51,15 @@ test('nothing leaves unless the strategy says how long it is kept', async () => 
 
 test('a dry run counts what would leave and leaves it', async () => {
   await setPolicy();
-  const would = await keepRetention(queue.store, NOW + YEAR, true);
+  const would = await keepRetention(queue.store, NOW + LATER, true);
   expect(would).toMatchObject({ topics: 1, access: 2, audit: 1 });
-  expect(await keepRetention(queue.store, NOW + YEAR, true)).toEqual(would);
+  expect(await keepRetention(queue.store, NOW + LATER, true)).toEqual(would);
 });
 
 test('what leaves is sent as gone to whoever held it; what was merged into it goes too, what is open stays', async () => {
   await setPolicy();
   const [own, desk] = [await hanna.pull(), await mara.pull()];
-  await keepRetention(queue.store, NOW + YEAR, false);
+  await keepRetention(queue.store, NOW + LATER, false);
   for (const [device, cursor] of [
     [hanna, own.cursor],
     [mara, desk.cursor],
@@ -76,12 +79,12 @@ test('what leaves is sent as gone to whoever held it; what was merged into it go
 test('what was published once, or waits for an answer, stays however old', async () => {
   await setPolicy();
   await queue.store.write((tx) => tx.run('UPDATE topic SET first_published_at = 1 WHERE id = $1', declined));
-  expect(await keepRetention(queue.store, NOW + YEAR, true)).toMatchObject({ topics: 0 });
+  expect(await keepRetention(queue.store, NOW + LATER, true)).toMatchObject({ topics: 0 });
 });
 
 test('a clip that left does not come back when its device sends it again', async () => {
   await setPolicy();
-  await keepRetention(queue.store, NOW + YEAR, false);
+  await keepRetention(queue.store, NOW + LATER, false);
   expect((await hanna.push(saveClip(sampleClip({ id: declined })))).refused).toEqual([]);
   expect((await hanna.pull()).changes.filter(({ id, row }) => id === declined && row !== null)).toEqual([]);
 });
@@ -91,14 +94,24 @@ test('outcomes go only of clients that were silent; their next act is taken for 
   const before = await queue.store.read((sql) => sql.all('SELECT 1 FROM outcome'));
   expect(before.length).toBeGreaterThan(0);
   expect((await keepRetention(queue.store, NOW + 86_400_000, false)).outcomes).toBe(0);
-  expect((await keepRetention(queue.store, NOW + YEAR, false)).outcomes).toBe(before.length);
+  expect((await keepRetention(queue.store, NOW + LATER, false)).outcomes).toBe(before.length);
+});
+
+test('a device that was not used for half a year goes after its days, with what it was signed in by', async () => {
+  await setPolicy();
+  await keepRetention(queue.store, NOW + IDLE_MS + 30 * 86_400_000, false);
+  const left = () => queue.store.read((sql) => sql.all('SELECT id FROM device'));
+  expect(await left()).toHaveLength(2);
+  expect(await keepRetention(queue.store, NOW + IDLE_MS + 31 * 86_400_000, true)).toMatchObject({ access: 2 });
+  await keepRetention(queue.store, NOW + IDLE_MS + 31 * 86_400_000, false);
+  expect(await left()).toEqual([]);
 });
 
 test('the queue goes by it once a day', async () => {
   await setPolicy();
-  expect(await runRetention(queue.store, NOW + YEAR)).toMatchObject({ topics: 1 });
-  expect(await runRetention(queue.store, NOW + YEAR + 3_600_000)).toBeNull();
-  expect(await runRetention(queue.store, NOW + YEAR + 86_400_000)).toMatchObject({ topics: 0 });
+  expect(await runRetention(queue.store, NOW + LATER)).toMatchObject({ topics: 1 });
+  expect(await runRetention(queue.store, NOW + LATER + 3_600_000)).toBeNull();
+  expect(await runRetention(queue.store, NOW + LATER + 86_400_000)).toMatchObject({ topics: 0 });
 });
 
 test('rows go in chunks, all of them, and a run that fails is for the next day', async () => {

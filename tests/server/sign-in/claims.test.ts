@@ -43,11 +43,14 @@ test('[SI9] whom no group maps is refused where the company says so', () => {
 
 test('[SI8] people are linked by the claim that the company names, never by an address that nobody proved', () => {
   const email = 'Hanna@Nordwerk.example';
-  expect(linkedPerson(claims({ email }), rules())).toBe('hanna');
-  expect(linkedPerson(claims({ email, email_verified: true }), rules())).toBe('hanna');
-  expect(linkedPerson(claims({ email, email_verified: false }), rules())).toBeNull();
-  expect(linkedPerson(claims({ email }), rules({ accountClaim: null }))).toBeNull();
-  expect(linkedPerson(claims({ email: 'constructor' }), rules())).toBeNull();
+  for (const verified of [true, 'true'])
+    expect(linkedPerson(claims({ email, email_verified: verified }), rules())).toBe('hanna');
+  for (const verified of [undefined, null, false, 'false', 0, 1, 'yes', {}, [true]])
+    expect(linkedPerson(claims({ email, email_verified: verified }), rules())).toBeNull();
+  expect(linkedPerson(claims({ email, email_verified: true }), rules({ accountClaim: null }))).toBeNull();
+  expect(linkedPerson(claims({ email: 'constructor', email_verified: true }), rules())).toBeNull();
+  const upn = claims({ preferred_username: email });
+  expect(linkedPerson(upn, rules({ accountClaim: 'preferred_username' }))).toBe('hanna');
 });
 
 test('[SI4] what was sealed is opened by the same secret alone', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { type JoinResponse, type Tokens, tokensSchema } from '../../../protocol/session.ts';
 import { revokeDevicesOf } from '../../../server/rows/devices.ts';
@@ -92,6 +92,15 @@ test('[SI3] what was never a token ends nothing', async () => {
   expect((await post(ROUTES.refresh, { refresh: 'A'.repeat(65) })).status).toBe(401);
   expect((await post(ROUTES.refresh, { refresh: first.access })).status).toBe(401);
   expect(await pull(first)).toBe(200);
+});
+
+test('[SI3] for what was never a token, or is none any more, nothing is written', async () => {
+  const second = await refresh(first);
+  await queue.store.write((tx) => revokeDevicesOf(tx, 'hanna', queue.time.now));
+  const write = vi.spyOn(queue.store, 'write');
+  expect((await post(ROUTES.refresh, { refresh: 'A'.repeat(65) })).status).toBe(401);
+  expect((await refreshing(second)).status).toBe(401);
+  expect(write).not.toHaveBeenCalled();
 });
 
 test('[SI4] the queue keeps hashes alone', async () => {

@@ -1,11 +1,13 @@
 /** The queue as a client of a real OpenID provider. */
 import { createHash, randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
 import { type JoinResponse, joinResponseSchema, type Tokens, tokensSchema } from '../../../protocol/session.ts';
 import { createApp } from '../../../server/app.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createLog } from '../../../server/log.ts';
+import { WRONG_CODES } from '../../../server/routes/session.ts';
+import { findPerson } from '../../../server/rows/people.ts';
 import { ASK_EVERY_MS, HOLDS_AT_MOST_MS } from '../../../server/sign-in/ask-provider.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -192,9 +194,49 @@ describe('what is not believed', () => {
   });
 
   test('[SI6] only extensions that are known are answered', async () => {
-    for (const redirect of ['https://evil.example/signed-in', 'https://aaaaaaaaaaaaaaaa.chromiumapp.org/signed-in'])
+    for (const redirect of [
+      'https://evil.example/signed-in',
+      `blob:${REDIRECT}`,
+      `http:${REDIRECT.slice('https:'.length)}`,
+      'https://aaaaaaaaaaaaaaaa.chromiumapp.org/signed-in',
+    ])
       expect((await open(question(), redirect)).status).toBe(400);
     expect((await app.request('/sign-in')).status).toBe(400);
+    const carried = { ...question(), redirect: `blob:${REDIRECT}`, secret: 'x'.repeat(43) };
+    const cookie = `clipdesk-sign-in=${Buffer.from(JSON.stringify(carried)).toString('base64url')}`;
+    expect((await app.request('/sign-in/callback?code=x', { headers: { cookie } })).status).toBe(400);
+  });
+
+  test('[SI13] the queue says with every answer that it is the one, whatever the address says that it answers to', async () => {
+    const asked = question();
+    const opened = await open(asked, `${REDIRECT}?iss=https://evil.example`);
+    const location = await company.walk(opened.headers.get('location') ?? '', 'kim-sub');
+    const answer = await comeBack(location, cookieOf(opened));
+    expect([answer.searchParams.has('code'), answer.searchParams.getAll('iss')]).toEqual([true, [PUBLIC]]);
+    const failed = await walk('kim-sub', question(), { back: (url) => url.searchParams.delete('state') });
+    expect([errorOf(failed), failed.searchParams.getAll('iss')]).toEqual(['wrong_answer', [PUBLIC]]);
+  });
+
+  test('[SI15] whoever makes cookies and codes of their own soon asks the provider nothing', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch');
+    onTestFinished(() => asked.mockRestore());
+    for (let times = 0; times < WRONG_CODES.allowed + 5; times += 1) {
+      const opened = await open(question());
+      const { state } = Object.fromEntries(new URL(opened.headers.get('location') ?? '').searchParams);
+      const back = new URLSearchParams({ code: 'of my own', state: state ?? '', iss: company.issuer });
+      const answer = await comeBack(`${PUBLIC}/sign-in/callback?${back}`, cookieOf(opened));
+      expect(errorOf(answer)).toBe('wrong_answer');
+    }
+    const posts = asked.mock.calls.filter(([, init]) => init?.method === 'POST');
+    expect(posts).toHaveLength(WRONG_CODES.allowed);
+    ahead += WRONG_CODES.windowMs;
+    await signIn('kim-sub');
+  });
+
+  test('the page of a sign-in that failed finds its style at both addresses', async () => {
+    const begun = await (await app.request('/sign-in')).text();
+    const came = await (await app.request('/sign-in/callback')).text();
+    expect([begun, came].map((page) => /href="([^"]*page\.css)"/.exec(page)?.[1])).toEqual(['page.css', '../page.css']);
   });
 
   test('[SI6] an issuer that names itself otherwise is none', async () => {
@@ -305,6 +347,40 @@ describe('afterwards', () => {
     expect(rows).toMatchObject([{ id: person.id, row: { roles: ['submitter'], departmentId: 'it' } }]);
   });
 
+  /** From now on the provider answers what `change` makes of it. */
+  function changeAnswers(change: (url: string, response: Response) => Response | Promise<Response>): void {
+    const original = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) =>
+      change(String(request[0]), await original(...request)),
+    );
+    onTestFinished(() => void vi.unstubAllGlobals());
+  }
+  const withoutMembers = async (response: Response, ...names: string[]) => {
+    const body = Object.entries<unknown>(await response.json()).filter(([name]) => !names.includes(name));
+    return Response.json(Object.fromEntries(body), { status: response.status });
+  };
+
+  test('[SI9] an answer without an ID token that says nothing of groups and name changes nothing', async () => {
+    const { tokens, person } = await signIn('kim-sub');
+    changeAnswers((url, response) =>
+      withoutMembers(response, 'id_token', ...(url.endsWith('/me') ? ['groups', 'name'] : [])),
+    );
+    later(ASK_EVERY_MS);
+    const next = await refresh(tokens);
+    const rows = (await pull(next)).page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
+    expect(rows).toMatchObject([{ id: person.id, row: { name: 'Kim Neu', roles: ['editor'], departmentId: 'comms' } }]);
+    expect(await store.read((sql) => sql.all('SELECT verified_at FROM device'))).toEqual([{ verified_at: Date.now() }]);
+  });
+
+  test('[SI9] with an ID token, no groups are none', async () => {
+    const { tokens } = await signIn('kim-sub');
+    changeAnswers((url, response) => (url.endsWith('/me') ? withoutMembers(response, 'groups') : response));
+    later(ASK_EVERY_MS);
+    const { page } = await pull(await refresh(tokens));
+    const rows = page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
+    expect(rows).toMatchObject([{ row: { roles: ['submitter'], departmentId: null } }]);
+  });
+
   test('[SI10] somebody who was removed at the provider is out at the next question', async () => {
     const { tokens } = await signIn('kim-sub');
     company.employees.delete('kim-sub');
@@ -313,6 +389,95 @@ describe('afterwards', () => {
     later(ASK_EVERY_MS);
     expect((await refreshing(still)).status).toBe(401);
     expect((await pull(still)).status).toBe(401);
+  });
+
+  test.each([401, 403])(
+    '[SI10] a provider that says %i to what it has just given wants the person no more',
+    async (status) => {
+      const { tokens } = await signIn('kim-sub');
+      const headers = status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
+      changeAnswers((url, response) => (url.endsWith('/me') ? new Response('no', { status, headers }) : response));
+      later(ASK_EVERY_MS);
+      expect((await refreshing(tokens)).status).toBe(401);
+      expect((await pull(tokens)).status).toBe(401);
+    },
+  );
+
+  test('[SI10] a queue whose provider was taken out of its settings signs devices out after a day, and locks none', async () => {
+    const { tokens } = await signIn('kim-sub');
+    app = createApp({ store, config: readConfig({}), clock, log: createLog('silent') });
+    later(ASK_EVERY_MS);
+    const still = await refresh(tokens);
+    later(HOLDS_AT_MOST_MS - ASK_EVERY_MS);
+    expect((await refreshing(still)).status).toBe(401);
+    expect(await store.read((sql) => sql.all('SELECT revoked_because FROM device'))).toEqual([
+      { revoked_because: 'provider' },
+    ]);
+  });
+
+  /** What everybody sees of a person; null: that they are nobody's colleague. */
+  const colleague = async (id: string) => {
+    const { tokens } = await signIn('ole-sub');
+    const { page } = await pull(tokens);
+    const found = page.changes.filter(
+      (change: { kind: string; id: string }) => change.kind === 'colleague' && change.id === id,
+    );
+    return found.at(-1)?.row ?? null;
+  };
+
+  /** Why each device of a person has no access any more; null: it has. */
+  const devicesOf = async (id: string) => {
+    const rows = await store.read((sql) =>
+      sql.all<{ because: string | null }>(
+        'SELECT revoked_because AS because FROM device WHERE person_id = $1 ORDER BY revoked_at IS NULL, joined_at',
+        id,
+      ),
+    );
+    return rows.map(({ because }) => because);
+  };
+
+  test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+    [
+      'removed at the provider',
+      async () => company.employees.delete('kim-sub'),
+      async () =>
+        company.employees.set('kim-sub', { name: 'Kim Neu', email: 'kim.neu@nordwerk.example', groups: ['redaktion'] }),
+    ],
+    [
+      'in no group that lets them in',
+      () => strategy(`${ACCOUNTS}signIn: { unmapped: refused, groups: { sport: { roles: [contact] } } }\n`),
+      () => strategy(ACCOUNTS + SIGN_IN),
+    ],
+  ])(
+    '[SI14] whoever is %s is nobody’s colleague, on no device, until they are let in again',
+    async (_who, leave, comeAgain) => {
+      const [one, other] = [await signIn('kim-sub'), await signIn('kim-sub')];
+      const { id } = one.person;
+      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
+      await leave();
+      later(ASK_EVERY_MS);
+      expect((await refreshing(one.tokens)).status).toBe(401);
+      expect(await devicesOf(id)).toEqual(['provider', 'provider']);
+      expect(await colleague(id)).toBeNull();
+      await comeAgain();
+      const again = await signIn('kim-sub');
+      expect(again.person).toEqual(one.person);
+      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
+      expect([(await pull(again.tokens)).status, (await refreshing(other.tokens)).status]).toEqual([200, 401]);
+    },
+  );
+
+  test('[SI14] whoever is refused at a sign-in is let go too; of a person of the strategy one device ends alone', async () => {
+    const [kim, hanna] = [await signIn('kim-sub'), await signIn('hanna-sub')];
+    await signIn('hanna-sub');
+    await strategy(`${ACCOUNTS}signIn: { unmapped: refused }\n`);
+    expect(errorOf(await walk('kim-sub'))).toBe('refused');
+    expect((await pull(kim.tokens)).status).toBe(401);
+    company.employees.delete('hanna-sub');
+    later(ASK_EVERY_MS);
+    expect((await refreshing(hanna.tokens)).status).toBe(401);
+    expect(await store.read((sql) => findPerson(sql, 'hanna'))).toMatchObject({ active: true });
+    expect(await devicesOf('hanna')).toEqual(['provider', null]);
   });
 
   test('[SI10] nobody is out because the provider is away, for a day', async () => {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { hashSecret } from '../../../server/rows/devices.ts';
+import { refreshTokens } from '../../../server/sign-in/refresh.ts';
+import { ACCESS_MS, IDLE_MS } from '../../../server/sign-in/tokens.ts';
 import { DatabaseTooNew, migrate } from '../../../server/store/migrate.ts';
 import { MIGRATIONS } from '../../../server/store/migrations/index.ts';
 import type { Migration } from '../../../server/store/migrations/migration.ts';
@@ -41,7 +44,7 @@ test('a migration that fails leaves the database as it was', async () => {
   const broken: Migration = {
     ...next,
     up: async (sql) => {
-      await next.up(sql);
+      await next.up(sql, 7);
       throw new Error('out of luck');
     },
   };
@@ -73,7 +76,7 @@ test('clips of the first version say what they did not say yet', async () => {
         JSON.stringify(body),
       );
     await tx.run(`INSERT INTO clip (id, topic_id, submitter_id, received_at) VALUES ('withdrawn', 't', 'p', 1)`);
-    await read?.up(tx);
+    await read?.up(tx, 7);
   });
   const rows = await store.read((sql) => sql.all<{ body: string | null }>('SELECT body FROM clip ORDER BY id'));
   const said = { quotePlace: null, context: null, clippedImage: null };
@@ -85,13 +88,27 @@ test('clips of the first version say what they did not say yet', async () => {
   await store.close();
 });
 
+test('[SI1] a device that joined long ago goes on after the update, from its day on', async () => {
+  const place = await newPlace();
+  const [token, now] = ['a'.repeat(43), 1_000 * 86_400_000];
+  await (await place.open(MIGRATIONS.slice(0, 5))).close();
+  await place.order(
+    `INSERT INTO person (id, name, roles, source, active) VALUES ('p', 'P', '["submitter"]', 'invitation', 1)`,
+    `INSERT INTO device (id, person_id, name, joined_at, token_hash) VALUES ('d', 'p', 'D', 1, '${hashSecret(token)}')`,
+  );
+  const store = await place.open(MIGRATIONS, now);
+  onTestFinished(() => store.close());
+  const clock = () => now + IDLE_MS;
+  expect(await refreshTokens({ store, clock, provider: null }, token)).toMatchObject({ accessMs: ACCESS_MS });
+});
+
 /** The address or the file of a database without any shape, and how to open it and to give it orders. */
 async function newPlace() {
   if (onPostgres) {
     const url = await newDatabase('none');
     return {
       database: url,
-      open: (known?: readonly Migration[]) => openPostgresStore(url, 1, known),
+      open: (known?: readonly Migration[], now = 1) => openPostgresStore(url, now, known),
       order: (...texts: string[]) => order(url, ...texts),
     };
   }
@@ -100,7 +117,7 @@ async function newPlace() {
   const file = join(folder, 'queue.sqlite');
   return {
     database: file,
-    open: (known?: readonly Migration[]) => openSqliteStore(file, 1, known),
+    open: (known?: readonly Migration[], now = 1) => openSqliteStore(file, now, known),
     order: async (...texts: string[]) => {
       const database = new DatabaseSync(file);
       for (const text of texts) database.exec(text);
