@@ -233,3 +233,18 @@ export async function revokeDevicesOf(
 
 /** A backup was restored: devices may hold tokens that were given after it [SI12]. */
 export const rewindDevices = (sql: Sql): Promise<void> => sql.run('UPDATE device SET rewound = 1');
+
+/** Whether the provider vouched for another device of the same person after `since`, and that one goes on. */
+export async function isVouchedElsewhere(
+  sql: Sql,
+  { id, personId }: { id: string; personId: string },
+  since: number,
+): Promise<boolean> {
+  const others = await sql.all<{ id: string }>(
+    'SELECT id FROM device WHERE person_id = $1 AND id <> $2 AND revoked_at IS NULL AND verified_at > $3 LIMIT 1',
+    personId,
+    id,
+    since,
+  );
+  return others.length > 0;
+}

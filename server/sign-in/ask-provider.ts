@@ -1,7 +1,15 @@
 /** Whether a device that came by the company's sign-in may go on: the provider is asked, now and then [SI10]. */
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
-import { beginAsking, endAsking, type Holding, isSignedIn, keepVouched, revokeDevice } from '../rows/devices.ts';
+import {
+  beginAsking,
+  endAsking,
+  type Holding,
+  isSignedIn,
+  isVouchedElsewhere,
+  keepVouched,
+  revokeDevice,
+} from '../rows/devices.ts';
 import type { Store } from '../store/store.ts';
 import { admit } from './admit.ts';
 import { keepTrying } from './keep-trying.ts';
@@ -80,7 +88,13 @@ async function keepingAnswer(
   answer: Exclude<Answer, 'away'>,
   now: number,
 ): Promise<() => Promise<unknown>> {
-  if (answer === 'gone') return () => store.write((tx) => endDevice(tx, holding, now));
+  if (answer === 'gone')
+    return () =>
+      store.write(async (tx) => {
+        // A grant also ends by not being used: somebody at another device of theirs is not signed out there for it.
+        const isElsewhere = await isVouchedElsewhere(tx, holding, now - HOLDS_AT_MOST_MS);
+        await (isElsewhere ? revokeDevice(tx, holding.id, 'provider', now) : endDevice(tx, holding, now));
+      });
   const { said, refreshToken } = answer;
   const sealed = refreshToken === null ? null : await seal(family, refreshToken);
   return () =>

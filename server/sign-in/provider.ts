@@ -20,7 +20,7 @@ export class ProviderRefusal extends Error {
 export type Attempt = { state: string; nonce: string; verifier: string };
 
 /** Whom the provider vouches for, and with what it can be asked again; null if it gave nothing for that. */
-export type Vouched = { claims: Claims; refreshToken: string | null };
+type Vouched = { claims: Claims; refreshToken: string | null };
 
 /** `said` is null where the provider says nothing of the person again. */
 export type VouchedAgain = Pick<Vouched, 'refreshToken'> & { said: Said | null };

@@ -436,27 +436,32 @@ describe('afterwards', () => {
     return rows.map(({ because }) => because);
   };
 
-  test.each<[string, () => Promise<unknown>, () => Promise<unknown>]>([
+  test.each<[string, ('provider' | null)[], () => Promise<unknown>, () => Promise<unknown>]>([
     [
       'removed at the provider',
+      // A grant also ends by not being used: the other device is asked about when it comes itself.
+      ['provider', null],
       async () => company.employees.delete('kim-sub'),
       async () =>
         company.employees.set('kim-sub', { name: 'Kim Neu', email: 'kim.neu@nordwerk.example', groups: ['redaktion'] }),
     ],
     [
       'in no group that lets them in',
+      ['provider', 'provider'],
       () => strategy(`${ACCOUNTS}signIn: { unmapped: refused, groups: { sport: { roles: [contact] } } }\n`),
       () => strategy(ACCOUNTS + SIGN_IN),
     ],
   ])(
     '[SI14] whoever is %s is nobody’s colleague, on no device, until they are let in again',
-    async (_who, leave, comeAgain) => {
+    async (_who, devicesAtFirst, leave, comeAgain) => {
       const [one, other] = [await signIn('kim-sub'), await signIn('kim-sub')];
       const { id } = one.person;
       expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
       await leave();
       later(ASK_EVERY_MS);
       expect((await refreshing(one.tokens)).status).toBe(401);
+      expect(await devicesOf(id)).toEqual(devicesAtFirst);
+      expect((await refreshing(other.tokens)).status).toBe(401);
       expect(await devicesOf(id)).toEqual(['provider', 'provider']);
       expect(await colleague(id)).toBeNull();
       await comeAgain();
