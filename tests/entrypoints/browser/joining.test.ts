@@ -182,7 +182,7 @@ function offering(offers: object | null = OFFERS): void {
 const answering = (query: (state: string) => string | null) =>
   showSignIn.mockImplementation(async (address: string) => {
     const said = query(new URL(address).searchParams.get('state') ?? '');
-    return said === null ? null : `https://abc.chromiumapp.org/signed-in?${said}`;
+    return said === null ? null : `https://abc.chromiumapp.org/signed-in?${said}&iss=${encodeURIComponent(QUEUE_URL)}`;
   });
 
 async function openOffered() {
