@@ -1,123 +1,32 @@
-/** The queue as a client of a real OpenID provider. */
-import { createHash, randomBytes } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+/** Signing in with the company account: who comes, what is not believed, what a code is worth. */
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ROUTES } from '../../../protocol/routes.ts';
-import { type JoinResponse, joinResponseSchema, type Tokens, tokensSchema } from '../../../protocol/session.ts';
-import { createApp } from '../../../server/app.ts';
-import { readConfig } from '../../../server/config.ts';
-import { createLog } from '../../../server/log.ts';
 import { WRONG_CODES } from '../../../server/routes/session.ts';
-import { findPerson } from '../../../server/rows/people.ts';
-import { ASK_EVERY_MS, HOLDS_AT_MOST_MS } from '../../../server/sign-in/ask-provider.ts';
-import type { Store } from '../../../server/store/store.ts';
-import { applyStrategy } from '../../../server/strategy/apply.ts';
-import { readStrategy } from '../../../server/strategy/read.ts';
-import { STRATEGY } from '../queue.ts';
-import { openTestStore } from '../test-store.ts';
-import { CLIENT, type CompanyProvider, startCompanyProvider } from './company-provider.ts';
-
-const PUBLIC = 'https://themen.nordwerk.example';
-const REDIRECT = 'https://iemilmdnpanmacikjpnbhblkcfpclfkl.chromiumapp.org/signed-in';
-
-const SIGN_IN = `
-signIn:
-  accountClaim: email
-  groups:
-    redaktion: { roles: [editor], departmentId: comms }
-    sport: { roles: [contact], departmentId: hr }
-    technik: { departmentId: it }
-`;
-const ACCOUNTS = STRATEGY.replace('hanna: { name', 'hanna: { account: Hanna.Voss@nordwerk.example, name');
-
-let company: CompanyProvider;
-let store: Store;
-let app: ReturnType<typeof createApp>;
-let log: string[];
-/** How far the queue's clock is from the provider's. */
-let ahead: number;
-
-const clock = () => Date.now() + ahead;
-const strategy = (text: string) => applyStrategy(store, readStrategy(text));
-
-beforeEach(async () => {
-  ahead = 0;
-  log = [];
-  company = await startCompanyProvider(`${PUBLIC}/sign-in/callback`);
-  store = await openTestStore(Date.now());
-  await strategy(ACCOUNTS + SIGN_IN);
-  app = openApp();
-});
-afterEach(async () => {
-  await company.stop();
-  await store.close();
-});
-
-function openApp(more: Record<string, string> = {}) {
-  const config = readConfig({
-    CLIPDESK_PUBLIC_URL: PUBLIC,
-    CLIPDESK_SIGN_IN_ISSUER: company.issuer,
-    CLIPDESK_SIGN_IN_CLIENT_ID: CLIENT.id,
-    CLIPDESK_SIGN_IN_SECRET: CLIENT.secret,
-    ...more,
-  });
-  return createApp({ store, config, clock, log: createLog('debug', { write: (line: string) => void log.push(line) }) });
-}
-
-/** What the extension holds of its question. */
-const question = () => {
-  const verifier = randomBytes(32).toString('base64url');
-  const challenge = createHash('sha256').update(verifier).digest('base64url');
-  return { verifier, challenge, state: randomBytes(16).toString('base64url') };
-};
-type Question = ReturnType<typeof question>;
-
-/** Opens the queue's page as the extension does. */
-const open = ({ challenge, state }: Question, redirect = REDIRECT) =>
-  app.request(`/sign-in?${new URLSearchParams({ challenge, state, redirect })}`);
-const cookieOf = (response: Response) => response.headers.get('set-cookie')?.split(';')[0] ?? '';
-const comeBack = async (location: string, cookie: string) =>
-  new URL((await app.request(location.slice(PUBLIC.length), { headers: { cookie } })).headers.get('location') ?? '');
-
-type Tamper = { begin?: (url: URL) => void; back?: (url: URL) => void };
-
-/** Through all pages until the extension is answered. */
-async function walk(login: string, asked = question(), { begin, back }: Tamper = {}): Promise<URL> {
-  const opened = await open(asked);
-  const page = new URL(opened.headers.get('location') ?? '');
-  begin?.(page);
-  const location = new URL(await company.walk(page.href, login));
-  back?.(location);
-  return comeBack(location.href, cookieOf(opened));
-}
-
-const post = (path: string, body: unknown, access?: string) =>
-  app.request(path, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(access === undefined ? {} : { authorization: `Bearer ${access}` }),
-    },
-    body: JSON.stringify(body),
-  });
-const redeem = (answer: URL, verifier: string) =>
-  post(ROUTES.signIn, { code: answer.searchParams.get('code'), verifier, device: 'Firefox · Linux' });
-
-async function signIn(login: string): Promise<JoinResponse> {
-  const asked = question();
-  const answer = await walk(login, asked);
-  expect(answer.searchParams.get('state')).toBe(asked.state);
-  const response = await redeem(answer, asked.verifier);
-  expect(response.status).toBe(201);
-  return joinResponseSchema.parse(await response.json());
-}
-
-const refreshing = ({ refresh }: Tokens) => post(ROUTES.refresh, { refresh });
-const refresh = async (tokens: Tokens): Promise<Tokens> => tokensSchema.parse(await (await refreshing(tokens)).json());
-const pull = async ({ access }: Tokens, cursor: unknown = null) => {
-  const response = await post(ROUTES.pull, { protocol: 1, cursor, limit: 500 }, access);
-  return { status: response.status, page: await response.json() };
-};
-const errorOf = (answer: URL) => answer.searchParams.get('error');
+import { CLIENT } from './company-provider.ts';
+import {
+  ACCOUNTS,
+  app,
+  comeBack,
+  company,
+  cookieOf,
+  errorOf,
+  log,
+  open,
+  openApp,
+  PUBLIC,
+  pull,
+  question,
+  REDIRECT,
+  redeem,
+  refresh,
+  SIGN_IN,
+  setAhead,
+  signIn,
+  store,
+  strategy,
+  type Tamper,
+  walk,
+} from './through-the-pages.ts';
 
 describe('who comes', () => {
   test('[SI6] the queue says that it offers the sign-in, and an answer of the provider becomes tokens', async () => {
@@ -229,7 +138,7 @@ describe('what is not believed', () => {
     }
     const posts = asked.mock.calls.filter(([, init]) => init?.method === 'POST');
     expect(posts).toHaveLength(WRONG_CODES.allowed);
-    ahead += WRONG_CODES.windowMs;
+    setAhead(WRONG_CODES.windowMs);
     await signIn('kim-sub');
   });
 
@@ -240,7 +149,7 @@ describe('what is not believed', () => {
   });
 
   test('[SI6] an issuer that names itself otherwise is none', async () => {
-    app = openApp({ CLIPDESK_SIGN_IN_ISSUER: company.issuer.replace('127.0.0.1', 'localhost') });
+    openApp({ CLIPDESK_SIGN_IN_ISSUER: company.issuer.replace('127.0.0.1', 'localhost') });
     const answer = new URL((await open(question())).headers.get('location') ?? '');
     expect(errorOf(answer)).toBe('wrong_answer');
   });
@@ -250,7 +159,7 @@ describe('what is not believed', () => {
     const { state } = Object.fromEntries(new URL(opened.headers.get('location') ?? '').searchParams);
     const back = new URLSearchParams({ error: 'access_denied', state: state ?? '', iss: company.issuer });
     expect(errorOf(await comeBack(`${PUBLIC}/sign-in/callback?${back}`, cookieOf(opened)))).toBe('cancelled');
-    app = openApp();
+    openApp();
     company.setDown(true);
     expect(errorOf(new URL((await open(question())).headers.get('location') ?? ''))).toBe('provider_down');
     company.setDown(false);
@@ -270,7 +179,7 @@ describe('what is not believed', () => {
     [-600_000, true],
     [8 * 86_400_000, false],
   ])('[SI6] a queue whose clock is off by %i ms: let in %o', async (off, isIn) => {
-    ahead = off;
+    setAhead(off);
     const answer = await walk('kim-sub');
     expect([answer.searchParams.has('code'), errorOf(answer)]).toEqual(isIn ? [true, null] : [false, 'wrong_answer']);
   });
@@ -284,7 +193,7 @@ describe('a code', () => {
     expect((await redeem(answer, asked.verifier)).status).toBe(201);
     const late = question();
     const slow = await walk('kim-sub', late);
-    ahead += 120_000;
+    setAhead(120_000);
     expect((await redeem(slow, late.verifier)).status).toBe(404);
   });
 
@@ -326,193 +235,5 @@ describe('a code', () => {
     ];
     for (const secret of secrets) expect(kept).not.toContain(secret);
     expect(kept).not.toContain(answer.searchParams.get('state'));
-  });
-});
-
-describe('afterwards', () => {
-  // Time goes on for the provider too.
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-  afterEach(() => void vi.useRealTimers());
-  const later = (ms: number) => vi.setSystemTime(Date.now() + ms);
-
-  test('[SI9] other groups are other roles after the next question to the provider, and the next pull is a reset', async () => {
-    const { tokens, person } = await signIn('kim-sub');
-    const { page } = await pull(tokens);
-    company.employees.set('kim-sub', { name: 'Kim Neu', email: 'kim.neu@nordwerk.example', groups: ['technik'] });
-    later(ASK_EVERY_MS);
-    const next = await refresh(tokens);
-    const after = await pull(next, page.cursor);
-    expect(after.page.reset).toBe(true);
-    const rows = after.page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
-    expect(rows).toMatchObject([{ id: person.id, row: { roles: ['submitter'], departmentId: 'it' } }]);
-  });
-
-  /** From now on the provider answers what `change` makes of it. */
-  function changeAnswers(change: (url: string, response: Response) => Response | Promise<Response>): void {
-    const original = globalThis.fetch;
-    vi.stubGlobal('fetch', async (...request: Parameters<typeof fetch>) =>
-      change(String(request[0]), await original(...request)),
-    );
-    onTestFinished(() => void vi.unstubAllGlobals());
-  }
-  const withoutMembers = async (response: Response, ...names: string[]) => {
-    const body = Object.entries<unknown>(await response.json()).filter(([name]) => !names.includes(name));
-    return Response.json(Object.fromEntries(body), { status: response.status });
-  };
-
-  test('[SI9] an answer without an ID token that says nothing of groups and name changes nothing', async () => {
-    const { tokens, person } = await signIn('kim-sub');
-    changeAnswers((url, response) =>
-      withoutMembers(response, 'id_token', ...(url.endsWith('/me') ? ['groups', 'name'] : [])),
-    );
-    later(ASK_EVERY_MS);
-    const next = await refresh(tokens);
-    const rows = (await pull(next)).page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
-    expect(rows).toMatchObject([{ id: person.id, row: { name: 'Kim Neu', roles: ['editor'], departmentId: 'comms' } }]);
-    expect(await store.read((sql) => sql.all('SELECT verified_at FROM device'))).toEqual([{ verified_at: Date.now() }]);
-  });
-
-  test('[SI9] with an ID token, no groups are none', async () => {
-    const { tokens } = await signIn('kim-sub');
-    changeAnswers((url, response) => (url.endsWith('/me') ? withoutMembers(response, 'groups') : response));
-    later(ASK_EVERY_MS);
-    const { page } = await pull(await refresh(tokens));
-    const rows = page.changes.filter(({ kind }: { kind: string }) => kind === 'person');
-    expect(rows).toMatchObject([{ row: { roles: ['submitter'], departmentId: null } }]);
-  });
-
-  test('[SI10] somebody who was removed at the provider is out at the next question', async () => {
-    const { tokens } = await signIn('kim-sub');
-    company.employees.delete('kim-sub');
-    const still = await refresh(tokens);
-    expect((await pull(still)).status).toBe(200);
-    later(ASK_EVERY_MS);
-    expect((await refreshing(still)).status).toBe(401);
-    expect((await pull(still)).status).toBe(401);
-  });
-
-  test.each([401, 403])(
-    '[SI10] a provider that says %i to what it has just given wants the person no more',
-    async (status) => {
-      const { tokens } = await signIn('kim-sub');
-      const headers = status === 401 ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {};
-      changeAnswers((url, response) => (url.endsWith('/me') ? new Response('no', { status, headers }) : response));
-      later(ASK_EVERY_MS);
-      expect((await refreshing(tokens)).status).toBe(401);
-      expect((await pull(tokens)).status).toBe(401);
-    },
-  );
-
-  test('[SI10] a queue whose provider was taken out of its settings signs devices out after a day, and locks none', async () => {
-    const { tokens } = await signIn('kim-sub');
-    app = createApp({ store, config: readConfig({}), clock, log: createLog('silent') });
-    later(ASK_EVERY_MS);
-    const still = await refresh(tokens);
-    later(HOLDS_AT_MOST_MS - ASK_EVERY_MS);
-    expect((await refreshing(still)).status).toBe(401);
-    expect(await store.read((sql) => sql.all('SELECT revoked_because FROM device'))).toEqual([
-      { revoked_because: 'provider' },
-    ]);
-  });
-
-  /** What everybody sees of a person; null: that they are nobody's colleague. */
-  const colleague = async (id: string) => {
-    const { tokens } = await signIn('ole-sub');
-    const { page } = await pull(tokens);
-    const found = page.changes.filter(
-      (change: { kind: string; id: string }) => change.kind === 'colleague' && change.id === id,
-    );
-    return found.at(-1)?.row ?? null;
-  };
-
-  /** Why each device of a person has no access any more; null: it has. */
-  const devicesOf = async (id: string) => {
-    const rows = await store.read((sql) =>
-      sql.all<{ because: string | null }>(
-        'SELECT revoked_because AS because FROM device WHERE person_id = $1 ORDER BY revoked_at IS NULL, joined_at',
-        id,
-      ),
-    );
-    return rows.map(({ because }) => because);
-  };
-
-  test.each<[string, ('provider' | null)[], () => Promise<unknown>, () => Promise<unknown>]>([
-    [
-      'removed at the provider',
-      // A grant also ends by not being used: the other device is asked about when it comes itself.
-      ['provider', null],
-      async () => company.employees.delete('kim-sub'),
-      async () =>
-        company.employees.set('kim-sub', { name: 'Kim Neu', email: 'kim.neu@nordwerk.example', groups: ['redaktion'] }),
-    ],
-    [
-      'in no group that lets them in',
-      ['provider', 'provider'],
-      () => strategy(`${ACCOUNTS}signIn: { unmapped: refused, groups: { sport: { roles: [contact] } } }\n`),
-      () => strategy(ACCOUNTS + SIGN_IN),
-    ],
-  ])(
-    '[SI14] whoever is %s is nobody’s colleague, on no device, until they are let in again',
-    async (_who, devicesAtFirst, leave, comeAgain) => {
-      const [one, other] = [await signIn('kim-sub'), await signIn('kim-sub')];
-      const { id } = one.person;
-      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
-      await leave();
-      later(ASK_EVERY_MS);
-      expect((await refreshing(one.tokens)).status).toBe(401);
-      expect(await devicesOf(id)).toEqual(devicesAtFirst);
-      expect((await refreshing(other.tokens)).status).toBe(401);
-      expect(await devicesOf(id)).toEqual(['provider', 'provider']);
-      expect(await colleague(id)).toBeNull();
-      await comeAgain();
-      const again = await signIn('kim-sub');
-      expect(again.person).toEqual(one.person);
-      expect(await colleague(id)).toMatchObject({ roles: ['editor'] });
-      expect([(await pull(again.tokens)).status, (await refreshing(other.tokens)).status]).toEqual([200, 401]);
-    },
-  );
-
-  test('[SI14] whoever is refused at a sign-in is let go too; of a person of the strategy one device ends alone', async () => {
-    const [kim, hanna] = [await signIn('kim-sub'), await signIn('hanna-sub')];
-    await signIn('hanna-sub');
-    await strategy(`${ACCOUNTS}signIn: { unmapped: refused }\n`);
-    expect(errorOf(await walk('kim-sub'))).toBe('refused');
-    expect((await pull(kim.tokens)).status).toBe(401);
-    company.employees.delete('hanna-sub');
-    later(ASK_EVERY_MS);
-    expect((await refreshing(hanna.tokens)).status).toBe(401);
-    expect(await store.read((sql) => findPerson(sql, 'hanna'))).toMatchObject({ active: true });
-    expect(await devicesOf('hanna')).toEqual(['provider', null]);
-  });
-
-  test('[SI10] nobody is out because the provider is away, for a day', async () => {
-    const { tokens } = await signIn('kim-sub');
-    company.setDown(true);
-    later(ASK_EVERY_MS);
-    const still = await refresh(tokens);
-    later(HOLDS_AT_MOST_MS - ASK_EVERY_MS);
-    const refused = await refreshing(still);
-    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60']);
-    company.setDown(false);
-    expect((await pull(await refresh(still))).status).toBe(200);
-  });
-
-  test('[SI10] the provider is asked again hour after hour, with what it gave last', async () => {
-    let { tokens } = await signIn('kim-sub');
-    for (let hour = 0; hour < 4; hour += 1) {
-      later(ASK_EVERY_MS);
-      const [one, two] = await Promise.all([refresh(tokens), refresh(tokens)]);
-      expect(one).toEqual(two);
-      tokens = one;
-      const asked = await store.read((sql) => sql.all('SELECT verified_at FROM device'));
-      expect(asked).toEqual([{ verified_at: Date.now() }]);
-    }
-    expect((await pull(tokens)).status).toBe(200);
-  });
-
-  test('a queue without a provider offers none', async () => {
-    app = createApp({ store, config: readConfig({}), clock, log: createLog('silent') });
-    expect(await (await app.request(ROUTES.queue)).json()).toMatchObject({ signIn: false });
-    expect((await open(question())).status).toBe(404);
   });
 });
