@@ -9,6 +9,7 @@ import type { Situation } from '../commands/situation.ts';
 import type { InboxScreenProps } from '../inbox-props.ts';
 import { commandEntry, offered, type PaletteEntry, stateEntry, topicEntry, viewEntry } from './palette-entries.ts';
 import { PaletteOption } from './palette-option.tsx';
+import { useOnceAnswered } from './use-once-answered.ts';
 import { useTopicHits } from './use-topic-hits.ts';
 
 type PaletteProps = Pick<
@@ -27,7 +28,7 @@ export function Palette(props: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
-  const hits = useTopicHits(query, props.onFindTopics);
+  const { hits, answered } = useTopicHits(query, props.onFindTopics);
   useDialog(dialog);
 
   const entries = [
@@ -65,6 +66,8 @@ export function Palette(props: PaletteProps) {
     else props.onOpen(entry.hit.id);
   };
 
+  const chooseTopic = useOnceAnswered(query, answered, () => choose(entries[at]));
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return;
     const last = entries.length - 1;
@@ -75,6 +78,7 @@ export function Palette(props: PaletteProps) {
       PageUp: Math.max(0, at - 8),
     }[event.key];
     if (target !== undefined) setActive(target);
+    else if (event.key === 'Enter' && (entries[at]?.kind ?? 'topic') === 'topic') chooseTopic();
     else if (event.key === 'Enter') choose(entries[at]);
     else return;
     event.preventDefault();

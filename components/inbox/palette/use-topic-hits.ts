@@ -4,8 +4,14 @@ import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 /** From this many letters on titles are looked at. */
 const ENOUGH = 2;
 
+export type TopicHits = {
+  readonly hits: readonly TopicHit[];
+  /** Whether they answer what is typed now; until then the ones before stay on screen, so that nothing flickers. */
+  readonly answered: boolean;
+};
+
 /** Topics whose titles fit what is typed; always those of the newest text, whatever order the answers come in. */
-export function useTopicHits(text: string, find: InboxScreenProps['onFindTopics']): readonly TopicHit[] {
+export function useTopicHits(text: string, find: InboxScreenProps['onFindTopics']): TopicHits {
   const [found, setFound] = useState<{ text: string; hits: readonly TopicHit[] }>({ text: '', hits: [] });
   // biome-ignore lint/correctness/useExhaustiveDependencies: who asks is made anew with every rendering
   useEffect(() => {
@@ -18,5 +24,7 @@ export function useTopicHits(text: string, find: InboxScreenProps['onFindTopics'
       isNewest = false;
     };
   }, [text]);
-  return text.trim().length >= ENOUGH ? found.hits : [];
+  return text.trim().length >= ENOUGH
+    ? { hits: found.hits, answered: found.text === text }
+    : { hits: [], answered: true };
 }

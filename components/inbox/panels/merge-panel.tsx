@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { common, inbox, states } from '../../../locales/words.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
+import { useOnceAnswered } from '../palette/use-once-answered.ts';
 import { useTopicHits } from '../palette/use-topic-hits.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -20,8 +21,8 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
   const id = useId();
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const found = useTopicHits(text, onFindTopics);
-  const offered = (text.trim() === '' ? alike : found)
+  const { hits, answered } = useTopicHits(text, onFindTopics);
+  const offered = (text.trim() === '' ? alike : hits)
     .filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')
     .slice(0, OFFERED);
 
@@ -29,15 +30,19 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => (first.current ?? field.current)?.focus(), []);
 
+  // The only one is meant; of several, Enter goes to the first, and Enter there chooses it.
+  const onEnter = useOnceAnswered(text, answered, () => {
+    const [only] = offered;
+    if (offered.length === 1 && only !== undefined) onDecide('merged', { into: only.id });
+    else first.current?.focus();
+  });
+
   const mergeText = target.count > 1 ? t('mergeTextMany', { count: target.count }) : t('mergeText');
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('mergeHeadingMany', { count: target.count }) : t('mergeHeading')}
-      onSubmit={() => {
-        const [only] = offered;
-        if (offered.length === 1 && only !== undefined) onDecide('merged', { into: only.id });
-      }}
+      onSubmit={onEnter}
     >
       <label class="field" for={`${id}-search`}>
         <span class="field-label">{t('mergeSearch')}</span>
