@@ -1,3 +1,4 @@
+import { NO_BRIEF } from '../protocol/brief.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { withClock } from './clocks.ts';
@@ -19,5 +20,6 @@ export function forSubmitters(topic: Topic, rules: DeskRules, now: number): Topi
     escalation: shown.escalation?.level === 'head' ? shown.escalation : null,
     forMeeting: false,
     labels: [],
+    brief: NO_BRIEF,
   };
 }

@@ -27,6 +27,7 @@ export const timeline = { de: de.timeline, en: en.timeline };
 export const similar = { de: de.similar, en: en.similar };
 export const suggestions = { de: de.suggestions, en: en.suggestions };
 export const inbox = { de: de.inbox, en: en.inbox };
+export const brief = { de: de.brief, en: en.brief };
 export const finding = { de: de.finding, en: en.finding };
 export const plan = { de: de.plan, en: en.plan };
 export const publicationStates = { de: de.publicationStates, en: en.publicationStates };

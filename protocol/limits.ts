@@ -26,6 +26,9 @@ export const LIMITS = {
   questionOptions: 6,
   answer: 1_000,
   questionsPerMonth: 100,
+  /** One field of a topic's brief, and whom it should reach. */
+  briefText: 280,
+  audiences: 20,
   label: 40,
   labels: 10,
   search: 200,

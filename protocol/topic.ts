@@ -1,5 +1,6 @@
 /** A topic: what editors decide on. It has one or more clips; their submitters are its supporters. */
 import * as z from 'zod/mini';
+import { briefChangesSchema, briefSchema, NO_BRIEF } from './brief.ts';
 import { clipKindSchema } from './clip.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
@@ -114,6 +115,8 @@ export const topicSchema = z.object({
   /** On the agenda of the working group (S17). */
   forMeeting: z._default(z.boolean(), false),
   labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
+  /** What it takes to work on it; the desk's own [BR3]. */
+  brief: z._default(briefSchema, NO_BRIEF),
   supporterCount: z.int().check(z.nonnegative()),
   /** The clip whose picture stands for the topic. */
   coverClipId: z.nullable(idSchema),
@@ -131,6 +134,7 @@ export const topicChangesSchema = z.object({
   leadId: z.optional(z.nullable(slugSchema)),
   forMeeting: z.optional(z.boolean()),
   labels: z.optional(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels))),
+  brief: z.optional(briefChangesSchema),
 });
 export type TopicChanges = z.infer<typeof topicChangesSchema>;
 

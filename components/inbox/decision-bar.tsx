@@ -48,7 +48,10 @@ function wayOn(allows: readonly State[], overlay: Overlay | null) {
   if (allows.includes('evaluated'))
     return <CommandButton name="evaluate" icon={ChartNoAxesColumn} look="button-primary" />;
   if (allows.includes('accepted')) return <CommandButton name="accept" icon={Check} look="button-primary" />;
-  if (allows.includes('in_work')) return <CommandButton name="startWork" icon={PencilLine} look="button-primary" />;
+  if (allows.includes('in_work'))
+    return (
+      <CommandButton name="startWork" icon={PencilLine} look="button-primary" expanded={overlay === 'startWork'} />
+    );
   if (allows.includes('new')) return <CommandButton name="reopen" icon={RotateCcw} />;
   return <CommandButton name="accept" icon={Check} look="button-primary" />;
 }

@@ -51,6 +51,8 @@ export type InboxDecision = {
   holdReason: HoldReason | null;
   /** The topic it goes into, with `merged` only. */
   into: string | null;
+  /** What is said of the topic before it moves: what was missing. */
+  changes?: TopicChanges;
 };
 
 /** One decision on all picked topics. */
@@ -101,7 +103,9 @@ export type PanelName =
   | 'goal'
   | 'labels'
   | 'title'
-  | 'note';
+  | 'note'
+  | 'brief'
+  | 'startWork';
 /** Where the panel that asks stands, and what becomes of it. */
 export type AskPlace = {
   topicId: string;

@@ -10,6 +10,7 @@ import { StateBadge } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { BriefFold } from './brief/brief-fold.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
@@ -98,6 +99,7 @@ export function TopicPane(props: TopicPaneProps) {
       {renderQuestions(topic.id)}
       <TopicNotes notes={notes} />
       {similar}
+      <BriefFold topic={topic} strategy={strategy} />
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

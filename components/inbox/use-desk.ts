@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
@@ -91,7 +92,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
+    decide(to: State, { reason, sentence, holdUntil, holdReason, into, changes }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
@@ -102,15 +103,25 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
         holdUntil: holdUntil ?? null,
         holdReason: holdReason ?? null,
         into: into ?? null,
+        ...(changes === undefined ? {} : { changes }),
       };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();
     },
 
+    /** [BR1] Work begins; where something is missing, that is asked for first. */
+    startWork() {
+      const topic = target?.topic ?? null;
+      const goal = props.strategy.goals.find(({ id }) => id === topic?.goalId) ?? null;
+      if (topic !== null && missingInBrief(topic, goal).length > 0) this.open('startWork');
+      else this.decide('in_work');
+    },
+
     /** Changes the topic that is shown; it stays where it is. */
     edit(changes: TopicChanges) {
       setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), brief: {} });
       if (target?.topic != null) props.onEditTopic(target.topic.id, changes);
     },
 

@@ -64,13 +64,15 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
 
     decideOne(decision: InboxDecision) {
       const { topicId, into } = decision;
-      const { topicId: _topicId, ...wanted } = decision;
+      const { topicId: _topicId, changes, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
         await hold(topicId);
-        const { id } = await decide(db, { ...decision, ...seen }, Date.now());
+        // Taking the move back leaves what was said: no word of it was wrong.
+        if (changes !== undefined && Object.keys(changes).length > 0) await editTopic(db, topicId, changes, Date.now());
+        const { id } = await decide(db, { ...wanted, topicId, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(

@@ -1,7 +1,7 @@
 /** Departments, audiences, goals and site profiles: JSON that the queue keeps and hands on. */
 import type { CompanyRules } from '../../desk/address.ts';
 import { companyRules } from '../../desk/company-rules.ts';
-import { DEFAULT_DESK_RULES, type DeskRules } from '../../protocol/desk-rules.ts';
+import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../../protocol/desk-rules.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import type { Sql, Tx } from '../store/store.ts';
@@ -19,6 +19,15 @@ export type StrategyKind = keyof StrategyRows;
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
   const rows = await sql.all('SELECT 1 FROM strategy WHERE kind = $1 AND id = $2', kind, id);
   return rows.length > 0;
+}
+
+export async function findEntry<K extends StrategyKind>(
+  sql: Sql,
+  kind: K,
+  id: string,
+): Promise<StrategyRows[K] | null> {
+  const [row] = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 AND id = $2', kind, id);
+  return row === undefined ? null : JSON.parse(row.body);
 }
 
 export async function listEntries<K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> {
@@ -53,6 +62,7 @@ let lastRead = { body: '', rules: DEFAULT_DESK_RULES };
 export async function deskRules(sql: Sql): Promise<DeskRules> {
   const [row] = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'deskRules' LIMIT 1`);
   if (row === undefined) return DEFAULT_DESK_RULES;
-  if (row.body !== lastRead.body) lastRead = { body: row.body, rules: JSON.parse(row.body) };
+  // Read by its schema, which fills in what came later than the row.
+  if (row.body !== lastRead.body) lastRead = { body: row.body, rules: deskRulesSchema.parse(JSON.parse(row.body)) };
   return lastRead.rules;
 }

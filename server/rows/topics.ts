@@ -1,5 +1,6 @@
 import { nextWake, withClock } from '../../desk/clocks.ts';
 import { isOpen } from '../../desk/states.ts';
+import { type Brief, NO_BRIEF } from '../../protocol/brief.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -33,6 +34,7 @@ export type TopicColumns = {
   escalation: string | null;
   for_meeting: number;
   labels: string;
+  brief: string;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -58,7 +60,7 @@ export type DecisionColumns = {
 /** For a query that joins `topic` with `person AS lead`. */
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
-  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.supporter_count, topic.cover_clip_id,
+  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, topic.supporter_count, topic.cover_clip_id,
   topic.created_at`;
 
 /** For a query that joins `decision` with `person AS actor`. */
@@ -94,6 +96,7 @@ export function toTopic(
     escalation: row.escalation === null ? null : (JSON.parse(row.escalation) as Escalation),
     forMeeting: row.for_meeting === 1,
     labels: JSON.parse(row.labels) as string[],
+    brief: { ...NO_BRIEF, ...(JSON.parse(row.brief) as Partial<Brief>) },
     supporterCount: row.supporter_count,
     coverClipId: row.cover_clip_id,
     createdAt: row.created_at,
@@ -182,7 +185,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
-       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -203,6 +206,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     after.forMeeting ? 1 : 0,
     JSON.stringify(after.labels),
     nextWake(after, rules),
+    JSON.stringify(after.brief),
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);

@@ -124,6 +124,7 @@ export const known = (topicId: string | null, over: Partial<Known> = {}): Known 
   rules: DEFAULT_DESK_RULES,
   topicOf: () => topicId,
   supports: () => false,
+  goal: () => null,
   colleague: () => null,
   questionsAbout: () => [],
   ...over,

@@ -5,6 +5,7 @@ import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/co
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
+import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -69,6 +70,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   asking: ASKED_AS,
   questions: ['sent'],
   finding: BUILT_IN_VIEWS,
+  brief: BRIEF_POINTS,
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

@@ -11,6 +11,7 @@ import {
   answer,
   ask,
   decide,
+  fillBrief,
   sampleClip,
   sampleDecision,
   sampleQuestion,
@@ -70,7 +71,15 @@ export async function record(): Promise<Recording> {
   const steps: [Recording['pushes'][number]['who'], object[]][] = [
     ['hanna', [...[a, b, c].map(saveClip), { name: 'editClip', clipId: a.id, changes: { note: 'Nachtrag' } }]],
     ['hanna', [{ name: 'withdrawClip', clipId: c.id }, { name: 'noop' }]],
-    ['mara', [decide(accepted), decide(sampleDecision(a.id, { after: accepted.id, to: 'in_work' })), ask(asked[0])]],
+    [
+      'mara',
+      [
+        fillBrief(a.id),
+        decide(accepted),
+        decide(sampleDecision(a.id, { after: accepted.id, to: 'in_work' })),
+        ask(asked[0]),
+      ],
+    ],
     ['mara', [{ name: 'editTopic', topicId: a.id, changes: { title: 'Neu', labels: ['Messe'], forMeeting: true } }]],
     ['mara', notes.map((note) => ({ name: 'addNote', note }))],
     [

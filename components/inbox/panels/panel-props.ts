@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import type { Language } from '../../../locales/t.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
+import type { BriefDraft } from '../brief/brief-draft.ts';
 import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
@@ -26,6 +27,7 @@ export type PanelDraft = {
   holdSentence: string;
   holdAt: number | null;
   publish: PublishDraft;
+  brief: BriefDraft;
   /** For the editors only. */
   note: string;
 };
@@ -41,6 +43,7 @@ export const NO_DRAFT: PanelDraft = {
   holdSentence: '',
   holdAt: null,
   publish: { where: null, day: null, address: '' },
+  brief: {},
   note: '',
 };
 
@@ -50,6 +53,7 @@ export type DecisionDetails = {
   holdUntil?: number;
   holdReason?: HoldReason;
   into?: string;
+  changes?: TopicChanges;
 };
 
 export type PanelProps = {

@@ -1,6 +1,7 @@
 /** The panels that open above the decision bar. A new one is a name in `PanelName` and an entry here. */
 import type { ComponentType } from 'preact';
 import { mayBeAskedAbout } from '../../../desk/questions.ts';
+import { BriefPanel, effortOfDigit, StartWorkPanel } from '../brief/brief-panel.tsx';
 import type { PanelName } from '../inbox-props.ts';
 import { AskSlot } from './ask-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
@@ -66,6 +67,12 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   labels: { Panel: LabelsPanel, opens: isOne, onDigit: nothing },
   title: { Panel: TitlePanel, opens: isOne, onDigit: nothing },
   note: { Panel: NotePanel, opens: isOne, onDigit: nothing },
+  brief: { Panel: BriefPanel, opens: isOne, onDigit: effortOfDigit },
+  startWork: {
+    Panel: StartWorkPanel,
+    opens: ({ topic, allows }) => topic !== null && allows.includes('in_work'),
+    onDigit: effortOfDigit,
+  },
 };
 
 export const isPanel = (overlay: string | null): overlay is PanelName => overlay !== null && overlay in PANELS;

@@ -2,6 +2,7 @@ import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
 import { PublishPanel } from '../../../components/inbox/panels/publish-panel.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
+import { NO_BRIEF } from '../../../protocol/brief.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
@@ -203,6 +204,18 @@ const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: DAY },
   { to: 'in_work', by: PEOPLE.jonas, ago: HOUR },
 ]);
+const BRIEFED: Topic = {
+  ...ACCEPTED,
+  brief: {
+    ...NO_BRIEF,
+    message: 'Aus dem alten Hafen wird Strom für die ganze Stadt.',
+    audienceIds: ['nachbarn', 'schule'],
+    competition: 'Die Stadtwerke berichten selbst; wir zeigen, wer es gebaut hat.',
+    people: 'Foto: Team Bild',
+    material: 'Ein Drehtag am Kai',
+    effort: 'L',
+  },
+};
 const NOTED: Topic = { ...HARBOUR_TOPIC, labels: ['Messe', 'Bildstrecke'], forMeeting: true };
 const NOTES = [
   {
@@ -292,6 +305,12 @@ export const INBOX = {
   goal: panel('goal'),
   labels: panel('labels', { topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   title: panel('title'),
+  brief: panel('brief', { topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  briefed: show({ topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'start-work': panel('startWork', { topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'start-work-all': panel('startWork', {
+    topic: detail({ ...ACCEPTED, goalId: null, lead: null }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+  }),
   note: panel('note', { notes: NOTES }),
   noted: show({ notes: NOTES, topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   overdue: show({
