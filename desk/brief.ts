@@ -8,10 +8,10 @@ import type { Goal } from '../protocol/strategy.ts';
 import type { DecisionInput, Topic, TopicChanges } from '../protocol/topic.ts';
 import { isClear } from './clearance-tick.ts';
 
-/** In the order in which they are asked for. */
+/** In the order in which they are asked for: the goal first, which says three of the others. */
 export const BRIEF_POINTS = [
-  'whom',
   'goal',
+  'whom',
   'relationship',
   'resources',
   'competition',
@@ -41,8 +41,8 @@ export function briefTicks(topic: Topic, goal: Goal | null): BriefTick[] {
   const either = (own: unknown, goals: unknown): Omit<BriefTick, 'point'> =>
     own !== null ? tick(true, 'topic') : goals !== null ? tick(true, 'goal') : tick(false);
   const ticks: Record<BriefPoint, Omit<BriefTick, 'point'>> = {
-    whom: either(brief.audienceIds, said.audienceIds),
     goal: tick(goal !== null, 'topic'),
+    whom: either(brief.audienceIds, said.audienceIds),
     relationship: either(brief.relationship, said.relationship),
     // Who does it: the lead, with whom else it takes. How much it is has to be said by somebody.
     resources: tick(brief.effort !== null && (topic.lead !== null || brief.people !== null), 'topic'),

@@ -30,7 +30,7 @@ test('[BR1] the queue lets work begin once the brief is said, whatever the devic
   await mara.push(edit({ effort: 'S' }));
   expect(await refusals(mara, working())).toEqual([{ kind: 'brief_incomplete', path: 'brief.competition' }]);
   await mara.push({ name: 'editTopic', topicId: id, changes: { goalId: null } }, fillBrief(id));
-  expect(await refusals(mara, working())).toEqual([{ kind: 'brief_incomplete', path: 'brief.whom' }]);
+  expect(await refusals(mara, working())).toEqual([{ kind: 'brief_incomplete', path: 'brief.goal' }]);
   await mara.push({ name: 'editTopic', topicId: id, changes: { goalId: 'apprentices' } }, working());
   expect((await topicOf(mara)).state).toBe('in_work');
 });
