@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
+import { minutesSchema } from './time.ts';
 
 /** Minutes since midnight, in the desk's time zone. */
 const minuteOfDaySchema = z.int().check(z.nonnegative(), z.maximum(1_440));
@@ -16,8 +17,6 @@ export const daySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** Working hours of one weekday; a day may have several. */
 export const hoursSchema = z.object({ weekday: weekdaySchema, from: minuteOfDaySchema, to: minuteOfDaySchema });
 
-/** Minutes of work; a week has no more. */
-const minutesSchema = z.int().check(z.positive(), z.maximum(10_080));
 export const effortMinutesSchema = z.object({ S: minutesSchema, M: minutesSchema, L: minutesSchema });
 export const EFFORT_MINUTES = { S: 30, M: 120, L: 480 };
 

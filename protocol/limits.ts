@@ -29,6 +29,7 @@ export const LIMITS = {
   /** One field of a topic's brief, and whom it should reach. */
   briefText: 280,
   audiences: 20,
+  deliverable: 280,
   label: 40,
   labels: 10,
   search: 200,

@@ -1,5 +1,7 @@
 /** One page of what changed for a reader since their cursor. */
 import * as z from 'zod/mini';
+import { absenceSchema } from './absence.ts';
+import { assignmentSchema } from './assignment.ts';
 import { claimSchema } from './claim.ts';
 import { clipRowSchema } from './clip.ts';
 import { cursorSchema } from './cursor.ts';
@@ -14,6 +16,7 @@ import { savedViewSchema } from './saved-view.ts';
 import { rejectionSchema } from './similar.ts';
 import { siteProfileSchema } from './site-profile.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
+import { timeBudgetSchema } from './time-budget.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
 
 export const pullRequestSchema = z.object({
@@ -42,6 +45,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('note', idSchema, noteSchema),
   change('question', idSchema, questionSchema),
   change('publication', idSchema, publicationSchema),
+  change('assignment', idSchema, assignmentSchema),
+  change('absence', idSchema, absenceSchema),
+  change('timeBudget', z.string().check(z.maxLength(80)), timeBudgetSchema),
   change('claim', idSchema, claimSchema),
   change('savedView', idSchema, savedViewSchema),
   change('rejection', z.string().check(z.maxLength(80)), rejectionSchema),

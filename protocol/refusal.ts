@@ -27,6 +27,8 @@ export const REFUSALS = [
   'question_closed',
   /** The person was asked as often this month as the desk may. */
   'questions_used_up',
+  /** What was asked was done, refused or called off by then. */
+  'assignment_closed',
   'unknown_person',
   'unknown_channel',
   'unknown_audience',

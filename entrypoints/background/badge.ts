@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { createTranslator } from '../../locales/t.ts';
 import { manifest, popup, questions as questionWords } from '../../locales/words.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
+import { openForMe } from '../../storage/for-me.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { parkedCount } from '../../storage/status.ts';
 import { openSession } from '../browser/session.ts';
@@ -18,7 +18,7 @@ export async function updateBadge(): Promise<void> {
   const [unsent, parked, questions] =
     session === null
       ? [0, 0, 0]
-      : await Promise.all([unsentCount(session.db), parkedCount(session.db), openQuestionCount(session.db)]);
+      : await Promise.all([unsentCount(session.db), parkedCount(session.db), openForMe(session.db)]);
   const language = await readLanguage();
   const t = createTranslator(language, popup);
   const ask = createTranslator(language, questionWords);

@@ -8,10 +8,10 @@ import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
+import { openForMe } from '../../storage/for-me.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -79,7 +79,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const person = useLive(() => ownPerson(db), [db], later);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db], later);
-  const questions = useLive(() => openQuestionCount(db), [db], later);
+  const questions = useLive(() => openForMe(db), [db], later);
   // This page pulled it; the button in the toolbar is the background's to label.
   useEffect(() => {
     if (questions !== undefined) requestSync();

@@ -1,4 +1,5 @@
 /** Single topics for somebody who asks for them by id: the same rows, under the same conditions, as a pull brings. */
+import type { Assignment } from '../../protocol/assignment.ts';
 import type { ClipRow } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -31,6 +32,7 @@ const ROWS_OF = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY noted_at, id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY asked_at, id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY changed_at, id',
+  assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY asked_at, id',
 } as const;
 
 /** [VI1] A topic and what of it the person may see; null if they may not see it. */
@@ -50,5 +52,6 @@ export async function topicSeenBy(sql: Sql, person: Person, id: string, now: num
     notes: await seen<Note>('note'),
     questions: await seen<Question>('question'),
     publications: await seen<Publication>('publication'),
+    assignments: await seen<Assignment>('assignment'),
   };
 }

@@ -14,6 +14,7 @@ import {
 } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
+import { absences, assignments, timeBudgets } from './assignment-rows.ts';
 import {
   claims,
   type Look,
@@ -159,6 +160,9 @@ const toAddressRow = (row: AddressJoin): AddressRow => ({
 });
 
 export const LOOKS: Record<ChangeKind, Look> = {
+  assignment: assignments,
+  absence: absences,
+  timeBudget: timeBudgets,
   person: people,
   department: strategy('department'),
   audience: strategy('audience'),

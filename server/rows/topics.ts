@@ -15,6 +15,7 @@ import {
   type Topic,
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { assignmentsFollow, callOff } from './assignments.ts';
 import { letGoOfQuestions, questionsFollow } from './questions.ts';
 import { deskRules } from './strategy.ts';
 
@@ -212,6 +213,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
   }
   await questionsFollow(tx, before, after, now);
+  await assignmentsFollow(tx, before, after, now);
   tx.changed('topic', after.id);
   // [PL2] It enters the desk's working set again.
   if (wasAway) await tellWhole(tx, after.id);
@@ -245,7 +247,10 @@ export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promi
 export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<void> {
   await tx.run('UPDATE topic SET wake_at = NULL WHERE id = $1', id);
   const last = decisions.at(-1);
-  if (last !== undefined) await letGoOfQuestions(tx, id, last.id);
+  if (last !== undefined) {
+    await letGoOfQuestions(tx, id, last.id);
+    await callOff(tx, id, last.id, last.at);
+  }
   tx.changed('topic', id);
   await tellAddresses(tx, id);
 }
@@ -255,11 +260,13 @@ const ROWS_OF_TOPIC = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+  assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY id',
 };
 
 /** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
 export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
-  for (const kind of ['clip', 'note', 'question', 'publication'] as const) await tellRows(tx, kind, topicId);
+  for (const kind of ['clip', 'note', 'question', 'publication', 'assignment'] as const)
+    await tellRows(tx, kind, topicId);
 }
 
 async function tellRows(tx: Tx, kind: keyof typeof ROWS_OF_TOPIC, topicId: string): Promise<void> {

@@ -103,6 +103,7 @@ export const question = (over: Partial<Question> = {}): Question => {
     topicTitle: 'Neue Ausbildungswerkstatt',
     toId,
     to: { id: toId, name: toId },
+    insteadOf: null,
     askedAs: 'submitter',
     askedBy: { id: editor.id, name: editor.name },
     form: 'text',

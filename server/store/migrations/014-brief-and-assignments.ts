@@ -19,7 +19,10 @@ const STATEMENTS = [
      reason TEXT,
      asker_id TEXT NOT NULL REFERENCES person (id),
      asked_at BIGINT NOT NULL,
-     changed_at BIGINT NOT NULL
+     changed_at BIGINT NOT NULL,
+     /** The decision that made it superfluous, and where it stood before. */
+     called_off_by TEXT,
+     called_off_from TEXT
    )`,
   'CREATE INDEX assignment_by_topic ON assignment (topic_id)',
   'CREATE INDEX assignment_by_person ON assignment (to_id)',

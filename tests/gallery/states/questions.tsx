@@ -47,6 +47,7 @@ const askable = (person: PersonRef, over: Partial<Askable>): Askable => ({
   person,
   askedAs: 'expert',
   asked: 0,
+  deputy: null,
   refusal: null,
   deliverAt: NOW,
   dueAt: NOW + 3 * DAY,
