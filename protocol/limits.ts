@@ -30,6 +30,8 @@ export const LIMITS = {
   briefText: 280,
   audiences: 20,
   deliverable: 280,
+  /** All minutes of a week. */
+  weekMinutes: 10_080,
   label: 40,
   labels: 10,
   search: 200,

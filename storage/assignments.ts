@@ -1,4 +1,5 @@
 /** Who does what for a topic, and what this person is asked: kept at once, offline too, waiting entries applied (ST2). */
+import type { AssignmentWish, MyAssignments, SeenAssignment } from '../desk/assignment-views.ts';
 import {
   assignmentWithWaiting,
   checkAssignment,
@@ -24,14 +25,8 @@ import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
 import { readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
-/** What an editor asks for; the id is added here. */
-export type AssignmentWish = Omit<AssignmentInput, 'id'>;
-
 /** More than a year's at the usual measure. */
 const SHOWN = 60;
-
-/** An assignment with whether what was done about it has not reached the queue yet. */
-export type SeenAssignment = { assignment: Assignment; waiting: boolean };
 
 /** Those of one topic, in the order in which they were asked. */
 export async function topicAssignments(db: AccountDatabase, topicId: string): Promise<SeenAssignment[]> {
@@ -41,8 +36,6 @@ export async function topicAssignments(db: AccountDatabase, topicId: string): Pr
   const asked = await askedHere(db, waiting, rows, (input) => input.topicId === topicId);
   return seen([...rows, ...asked], waiting).sort((a, b) => a.assignment.askedAt - b.assignment.askedAt);
 }
-
-export type MyAssignments = { open: SeenAssignment[]; earlier: SeenAssignment[] };
 
 /** What this person is asked to do, the most urgent first; and what was before, the latest first. */
 export async function myAssignments(db: AccountDatabase): Promise<MyAssignments> {

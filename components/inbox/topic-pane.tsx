@@ -3,6 +3,7 @@ import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import type { ComponentChildren } from 'preact';
 import { finding as findingWords, inbox, topicEdit } from '../../locales/words.ts';
 import type { Note } from '../../protocol/note.ts';
+import { TopicAssignments } from '../assignments/topic-assignments.tsx';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -31,7 +32,7 @@ type TopicPaneProps = {
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
-} & Pick<InboxScreenProps, 'renderQuestions'>;
+} & Pick<InboxScreenProps, 'renderQuestions' | 'assignments' | 'onCancelAssignment'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
 export function TopicPane(props: TopicPaneProps) {
@@ -97,6 +98,10 @@ export function TopicPane(props: TopicPaneProps) {
         </ol>
       </section>
       {renderQuestions(topic.id)}
+      <TopicAssignments
+        assignments={props.assignments}
+        onCancel={(assignmentId) => props.onCancelAssignment(topic.id, assignmentId)}
+      />
       <TopicNotes notes={notes} />
       {similar}
       <BriefFold topic={topic} strategy={strategy} />

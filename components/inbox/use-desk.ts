@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
+import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
@@ -19,6 +21,18 @@ function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): 
     return { key: PICKED, topic: null, count: picked.size, allows };
   }
   return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
+}
+
+/** What taking on what is at hand would mean for this week. */
+export function offerFor({ load, strategy, rows, picked }: InboxScreenProps, target: Target | null): Offer | null {
+  if (target === null) return null;
+  const { rules } = strategy;
+  const known = target.topic === null ? (rows ?? []).map(({ topic }) => topic) : [target.topic];
+  const meant = target.topic === null ? known.filter(({ id }) => picked.has(id)) : known;
+  return offerOf(
+    load,
+    meant.reduce((sum, topic) => sum + effortOf(topic, rules), 0),
+  );
 }
 
 /** `under`: the panel that stands beneath a dialog and is there again once that closes. */
@@ -108,6 +122,19 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();
+    },
+
+    /** [TB4] Accepts; where that is more than there is time for, a second key is asked for. */
+    accept() {
+      if (offerFor(props, target)?.isOver === true) this.open('overload');
+      else this.decide('accepted');
+    },
+
+    /** Somebody is asked to contribute; the topic stays where it is. */
+    give(wish: AssignmentWish) {
+      setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), assignment: NO_DRAFT.assignment });
+      props.onGiveAssignment(wish);
     },
 
     /** [BR1] Work begins; where something is missing, that is asked for first. */

@@ -1,9 +1,11 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import type { HeldTopic } from '../../protocol/search.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
+import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
@@ -133,6 +135,25 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
           return true;
         };
       });
+    },
+
+    /** Asks somebody to contribute; taking it back calls it off. */
+    giveAssignment(wish: AssignmentWish) {
+      const { topicId } = wish;
+      acts.change(about(topicId), 'assignment', async () => {
+        await hold(topicId);
+        const { id } = await askAssignment(db, wish, Date.now());
+        return async () => {
+          const move = { assignmentId: id, to: 'cancelled', reason: null, minutesSpent: null } as const;
+          await moveAssignment(db, move, Date.now());
+          return true;
+        };
+      });
+    },
+
+    cancelAssignment(topicId: string, assignmentId: string) {
+      const move = { assignmentId, to: 'cancelled', reason: null, minutesSpent: null } as const;
+      acts.write(about(topicId), () => moveAssignment(db, move, Date.now()));
     },
 
     /** Takes a merge back; later than at once by a decision of its own. */

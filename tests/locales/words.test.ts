@@ -10,6 +10,7 @@ import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
+import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
@@ -53,7 +54,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
-  changed: [...Object.keys(topicChangesSchema.shape), 'note'],
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment'],
+  assignmentRoles: ASSIGNMENT_ROLES,
+  assignmentStates: ASSIGNMENT_STATES,
 };
 
 /** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */

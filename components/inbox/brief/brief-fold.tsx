@@ -46,7 +46,10 @@ export function BriefFold({ topic, strategy }: { topic: Topic; strategy: Strateg
           </div>
         ))}
       </dl>
-      <CommandButton name="editBrief" look="button-quiet" />
+      <div class="brief-acts">
+        <CommandButton name="editBrief" look="button-quiet" />
+        <CommandButton name="giveAssignment" look="button-quiet" />
+      </div>
     </details>
   );
 }

@@ -8,6 +8,7 @@ import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
+import { ABSENCES, OF_TOPIC, WEEKS } from '../samples/assignments.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { FINDING } from '../samples/finding.ts';
@@ -126,6 +127,11 @@ const BASE: InboxScreenProps = {
   person: PEOPLE.jonas.name,
   meId: PEOPLE.jonas.id,
   notes: [],
+  assignments: [],
+  absences: [],
+  load: [],
+  onGiveAssignment: nothing,
+  onCancelAssignment: nothing,
   overdue: [],
   onEditTopic: nothing,
   onAddNote: nothing,
@@ -311,6 +317,15 @@ export const INBOX = {
   'start-work-all': panel('startWork', {
     topic: detail({ ...ACCEPTED, goalId: null, lead: null }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
   }),
+  assignments: show({
+    topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    assignments: OF_TOPIC,
+    absences: ABSENCES,
+  }),
+  assignment: panel('assignment'),
+  load: show({ load: WEEKS }),
+  overload: panel('overload', { load: WEEKS }),
+  'overload-nowhere': panel('overload', { load: WEEKS.slice(0, 2) }),
   note: panel('note', { notes: NOTES }),
   noted: show({ notes: NOTES, topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   overdue: show({
