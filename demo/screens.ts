@@ -67,6 +67,7 @@ export const PAGES = {
   join: 'options.html#join',
   welcome: 'options.html#welcome',
   suggestions: 'options.html#suggestions',
+  questions: 'options.html#questions',
   status: 'options.html#status',
   inbox: 'inbox.html',
 } as const;
