@@ -11,7 +11,7 @@ import type { PanelProps } from '../inbox/panels/panel-props.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt } from '../plan/day-at.ts';
-import { minutesIn } from './my-assignments.tsx';
+import { minutesIn } from './minutes-field.tsx';
 
 /** Whom, as what, what, and until when: the rest is theirs to confirm or refuse. */
 export function AssignmentPanel(props: PanelProps) {

@@ -12,6 +12,7 @@ import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { AssignmentFacts } from './assignment-line.tsx';
+import { minutesIn } from './minutes-field.tsx';
 
 type MyAssignmentsProps = {
   /** Null while they load. */
@@ -183,10 +184,4 @@ function DeliverForm({ onDeliver, onBack }: { onDeliver(minutes: number | null):
       </div>
     </form>
   );
-}
-
-/** Whole minutes as somebody typed them; null where they say nothing. */
-export function minutesIn(text: string): number | null {
-  const minutes = Math.round(Number(text));
-  return Number.isFinite(minutes) && minutes > 0 ? Math.min(minutes, LIMITS.weekMinutes) : null;
 }

@@ -2,10 +2,9 @@ import './assignments.css';
 import { useId } from 'preact/hooks';
 import { isoWeek, type WeekLoad } from '../../desk/load.ts';
 import { load as words } from '../../locales/words.ts';
-import { LIMITS } from '../../protocol/limits.ts';
 import type { TimeBudget } from '../../protocol/time-budget.ts';
 import { useWords } from '../language.tsx';
-import { minutesIn } from './my-assignments.tsx';
+import { MinutesField } from './minutes-field.tsx';
 
 type MyTimeProps = {
   /** This week and those after it. */
@@ -25,7 +24,7 @@ export function MyTime({ weeks, budgets, onSave }: MyTimeProps) {
     <section class="my-time" aria-labelledby={id}>
       <h2 id={id}>{t('heading')}</h2>
       <p class="soft">{t('text')}</p>
-      <Minutes label={t('every')} said={saidOf(null)} onSave={(minutes) => onSave(null, minutes)} />
+      <MinutesField label={t('every')} said={saidOf(null)} onSave={(minutes) => onSave(null, minutes)} />
       <ul class="week-loads">
         {weeks.map(({ monday, planned, budget }) => (
           <li key={monday} class="week-load">
@@ -33,7 +32,7 @@ export function MyTime({ weeks, budgets, onSave }: MyTimeProps) {
             {budget === null ? null : (
               <meter min={0} max={Math.max(budget, planned, 1)} high={budget} value={planned} />
             )}
-            <Minutes
+            <MinutesField
               label={`${t('weekName', { week: isoWeek(monday) })}: ${t('only')}`}
               isHidden
               said={saidOf(monday)}
@@ -56,36 +55,5 @@ export function LoadText({ monday, planned, budget }: WeekLoad) {
       {budget === null ? t('weekFree', { week, planned }) : t('week', { week, planned, budget })}
       {isOver ? <span class="hidden-text"> {t('over')}</span> : null}
     </span>
-  );
-}
-
-type MinutesProps = {
-  label: string;
-  /** The row says it already. */
-  isHidden?: boolean;
-  said: number | null;
-  onSave(minutes: number | null): void;
-};
-
-/** Kept when the field is left. */
-function Minutes({ label, isHidden = false, said, onSave }: MinutesProps) {
-  const t = useWords(words);
-  return (
-    <label class="field">
-      <span class={isHidden ? 'hidden-text' : 'field-label'}>{label}</span>
-      <input
-        class="input minutes"
-        type="number"
-        min={1}
-        max={LIMITS.weekMinutes}
-        step={1}
-        placeholder={t('usual')}
-        value={said ?? ''}
-        onChange={({ currentTarget }) => {
-          const minutes = minutesIn(currentTarget.value);
-          if (minutes !== said) onSave(minutes);
-        }}
-      />
-    </label>
   );
 }

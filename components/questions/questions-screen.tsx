@@ -23,7 +23,7 @@ export type QuestionsScreenProps = {
   children?: ComponentChildren;
 };
 
-/** "Questions for me": what is open, and what was asked before. */
+/** "For me": what is asked, what was asked before, and what else waits for the person. */
 export function QuestionsScreen({ questions, failed, onAnswer, onDiscard, children }: QuestionsScreenProps) {
   const t = useWords(words);
   const says = useWords(common);

@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks';
 import { MyAbsence } from '../../components/assignments/my-absence.tsx';
 import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../components/assignments/team-time.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Role } from '../../protocol/person.ts';
 import { absences, deleteAbsence, saveAbsence } from '../../storage/absences.ts';
 import { moveAssignment, myAssignments } from '../../storage/assignments.ts';
 import { ownLoad, saveTimeBudget, timeBudgets } from '../../storage/load.ts';
-import { ownPerson } from '../../storage/strategy.ts';
+import { ownPerson, strategy } from '../../storage/strategy.ts';
 import { deskRules } from '../../storage/waiting.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import type { Session } from '../browser/session.ts';
@@ -27,6 +28,7 @@ export function MyWork({ session: { db } }: { session: Session }) {
   const rules = useLive(() => deskRules(db), [db]);
   const weeks = useLive(() => ownLoad(db, Date.now()), [db]);
   const budgets = useLive(() => timeBudgets(db), [db]);
+  const colleagues = useLive(async () => (await strategy(db)).colleagues, [db]);
   const [failed, setFailed] = useState(false);
   const keep = (write: Promise<unknown>) =>
     void write.then(
@@ -64,6 +66,13 @@ export function MyWork({ session: { db } }: { session: Session }) {
           weeks={(weeks ?? []).slice(0, WEEKS_SHOWN)}
           budgets={(budgets ?? []).filter((budget) => budget.personId === personId)}
           onSave={(monday, minutes) => keep(saveTimeBudget(db, { personId, monday, minutes }, Date.now()))}
+        />
+      ) : null}
+      {roles.includes('lead') ? (
+        <TeamTime
+          people={(colleagues ?? []).filter((colleague) => mayDecide(colleague.roles) && colleague.id !== personId)}
+          budgets={budgets ?? []}
+          onSave={(id, minutes) => keep(saveTimeBudget(db, { personId: id, monday: null, minutes }, Date.now()))}
         />
       ) : null}
     </>

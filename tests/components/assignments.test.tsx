@@ -3,9 +3,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { minutesIn } from '../../components/assignments/minutes-field.tsx';
 import { MyAbsence } from '../../components/assignments/my-absence.tsx';
-import { MyAssignmentsList, minutesIn } from '../../components/assignments/my-assignments.tsx';
+import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../components/assignments/team-time.tsx';
 import { LanguageProvider } from '../../components/language.tsx';
 import { DutyRota } from '../../components/plan/duty-rota.tsx';
 import { ABSENCES, BUDGETS, MINE, WEEKS } from '../gallery/samples/assignments.ts';
@@ -98,6 +100,14 @@ describe('[TB1] one’s own time', () => {
       ['2026-12-07', null],
     ]);
   });
+});
+
+it('[TB1] a lead says how much time people have, by name and nothing else', () => {
+  const onSave = vi.fn();
+  show(<TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={onSave} />);
+  expect(screen.getByLabelText<HTMLInputElement>('Jonas Albers').value).toBe('360');
+  fireEvent.change(screen.getByLabelText('Aylin Demir'), { target: { value: '240' } });
+  expect(onSave).toHaveBeenCalledWith(PEOPLE.aylin.id, 240);
 });
 
 it('shows who is on duty in which week, by the calendar or by role, and who is away then', () => {

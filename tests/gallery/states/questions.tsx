@@ -1,6 +1,7 @@
 import { MyAbsence } from '../../../components/assignments/my-absence.tsx';
 import { MyAssignmentsList } from '../../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../../components/assignments/team-time.tsx';
 import { type AskDraft, NO_ASK_DRAFT } from '../../../components/questions/ask-draft.ts';
 import { AskPanel, type AskPanelProps } from '../../../components/questions/ask-panel.tsx';
 import { QuestionThread } from '../../../components/questions/question-thread.tsx';
@@ -43,6 +44,7 @@ const MY_WORK = (
     <MyAssignmentsList mine={MINE} failed={false} onMove={nothing} />
     <MyAbsence absences={ABSENCES} timeZone={STRATEGY.rules.timeZone} onSave={nothing} onRemove={nothing} />
     <MyTime weeks={WEEKS} budgets={BUDGETS} onSave={nothing} />
+    <TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={nothing} />
   </>
 );
 
