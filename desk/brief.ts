@@ -2,7 +2,7 @@
  * The brief of a topic: seven points that have to be said before somebody works on it [BR1]. Most of them the
  * goal says. The queue runs these functions with authority, an extension the same ones for what it shows.
  */
-import { type Brief, type BriefChanges, NO_BRIEF } from '../protocol/brief.ts';
+import type { Brief, BriefChanges } from '../protocol/brief.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import type { Goal } from '../protocol/strategy.ts';
 import type { DecisionInput, Topic, TopicChanges } from '../protocol/topic.ts';
@@ -87,6 +87,3 @@ export const withBrief = (topic: Topic, { brief, goalId }: Pick<TopicChanges, 'b
   goalId: goalId === undefined ? topic.goalId : goalId,
   brief: changeBrief(topic.brief, brief ?? {}),
 });
-
-/** For those who do not work at the desk [BR3]. */
-export const withoutBrief = (topic: Topic): Topic => ({ ...topic, brief: NO_BRIEF });

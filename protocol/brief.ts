@@ -12,7 +12,6 @@ import { requiredText } from './text.ts';
 /** How much work it is; what each means in minutes is said by the desk's rules. */
 export const EFFORTS = ['S', 'M', 'L'] as const;
 const effortSchema = z.enum(EFFORTS);
-export type Effort = z.infer<typeof effortSchema>;
 
 export const briefSchema = z.object({
   /** What those whom it should reach shall take with them, in one sentence. */

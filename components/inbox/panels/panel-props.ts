@@ -42,7 +42,7 @@ export type PanelDraft = {
 export type PublishDraft = { where: string | null; day: string | null; address: string };
 
 /** `day` and `minutes` as their fields write them. */
-export type AssignmentDraft = {
+type AssignmentDraft = {
   toId: string | null;
   role: AssignmentRole;
   deliverable: string;
