@@ -81,7 +81,7 @@ export function MyAbsence({ absences, timeZone, onSave, onRemove }: MyAbsencePro
         <button type="submit" class="button" aria-disabled={!ready}>
           {t('add')}
         </button>
-        <span class="small danger" role="status">
+        <span class="small absence-wrong" role="status">
           {isWrong ? t('wrong') : ''}
         </span>
       </form>

@@ -51,7 +51,7 @@ export function MyAssignmentsList({ mine, failed, onMove }: MyAssignmentsProps) 
         list(mine.open)
       )}
       {mine.earlier.length === 0 ? null : (
-        <details class="fold">
+        <details class="assignment-fold">
           <summary>{t('earlier')}</summary>
           {list(mine.earlier)}
         </details>
@@ -84,7 +84,7 @@ function AssignmentCard({ entry: { assignment, waiting }, onMove }: CardProps) {
       </h3>
       <p class="assignment-facts small soft">
         <AssignmentFacts assignment={assignment} />
-        <span class="label">{state(assignment.state)}</span>
+        <span class="assignment-mark">{state(assignment.state)}</span>
         {waiting ? <span>{t('waiting')}</span> : null}
       </p>
       {assignment.reason === null ? null : (

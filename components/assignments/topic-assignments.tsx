@@ -22,7 +22,7 @@ export function TopicAssignments({ assignments, onCancel }: TopicAssignmentsProp
           <li key={assignment.id} class="assignment" data-state={assignment.state}>
             <p class="assignment-head">
               <bdi class="assignment-name">{assignment.to.name}</bdi>
-              <span class="label">{state(assignment.state)}</span>
+              <span class="assignment-mark">{state(assignment.state)}</span>
               {waiting ? <span class="small soft">{t('waiting')}</span> : null}
               {isOpenAssignment(assignment) ? (
                 <button

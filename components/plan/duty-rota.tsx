@@ -38,8 +38,8 @@ export function DutyRota({ strategy, absences }: { strategy: Strategy; absences:
               {weekly('weekName', { week: isoWeek(monday) })} · {format.written(monday)}
             </span>
             <bdi class="duty-name">{person?.name ?? t('nobody')}</bdi>
-            {at === 0 ? <span class="label">{t('current')}</span> : null}
-            {isAway ? <span class="label duty-away">{t('away')}</span> : null}
+            {at === 0 ? <span class="duty-mark">{t('current')}</span> : null}
+            {isAway ? <span class="duty-mark duty-away">{t('away')}</span> : null}
             {person !== null && !isNamed ? <span class="small soft">{t('byRole')}</span> : null}
           </li>
         ))}
