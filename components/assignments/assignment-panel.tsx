@@ -1,11 +1,9 @@
 import './assignments.css';
-import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { standIn } from '../../desk/deputies.ts';
 import { assignmentRoles, common, assignments as words } from '../../locales/words.ts';
 import { ASSIGNMENT_ROLES, type AssignmentRole } from '../../protocol/assignment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
-import { Chooser } from '../chooser/chooser.tsx';
 import { PanelForm } from '../inbox/panels/panel-form.tsx';
 import type { PanelProps } from '../inbox/panels/panel-props.ts';
 import { KeyCap } from '../key-cap.tsx';
@@ -20,7 +18,8 @@ export function AssignmentPanel(props: PanelProps) {
   const says = useWords(common);
   const role = useWords(assignmentRoles);
   const { now } = useReader();
-  const [choosing, setChoosing] = useState(draft.assignment.toId === null);
+  const first = useRef<HTMLSelectElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
   const { toId, deliverable, day, minutes } = draft.assignment;
   const change = (more: Partial<typeof draft.assignment>) =>
     onDraft({ ...draft, assignment: { ...draft.assignment, ...more } });
@@ -50,22 +49,28 @@ export function AssignmentPanel(props: PanelProps) {
       }}
     >
       <div class="panel-pair">
-        <Chooser
-          icon={UserRound}
-          label={t('who')}
-          searchLabel={t('whoSearch')}
-          emptyLabel={t('nobody')}
-          placeholder={t('choose')}
-          choices={people.map(({ id, name }) => ({ id, name }))}
-          chosenId={toId}
-          open={choosing}
-          onOpen={setChoosing}
-          onChoose={(id) => change({ toId: id })}
-        />
+        <label class="field">
+          <span class="field-label">{t('who')}</span>
+          <select
+            ref={first}
+            class="input"
+            name="to"
+            value={toId ?? ''}
+            onChange={({ currentTarget: { value } }) => change({ toId: value === '' ? null : value })}
+          >
+            <option value="">{t('choose')}</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
         <label class="field">
           <span class="field-label">{t('role')}</span>
           <select
             class="input"
+            name="role"
             value={draft.assignment.role}
             onChange={({ currentTarget }) => change({ role: currentTarget.value as AssignmentRole })}
           >

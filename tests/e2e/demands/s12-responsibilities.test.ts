@@ -32,10 +32,9 @@ afterAll(() => office?.stop());
 /** Asks somebody to contribute as the department's contact. */
 async function give(name: string, deliverable: string): Promise<void> {
   await press(inbox, 'p');
-  await inbox.waitForSelector('.decision-panel .chooser input:focus', PATIENCE);
+  await inbox.waitForSelector('.decision-panel select[name="to"]:focus', PATIENCE);
   await inbox.keyboard.type(name);
-  await press(inbox, 'Enter');
-  await inbox.select('.decision-panel select', 'contact');
+  await inbox.select('.decision-panel select[name="role"]', 'contact');
   await inbox.type('.decision-panel label.field input[type="text"]', deliverable);
   await press(inbox, 'Enter');
 }
