@@ -50,6 +50,10 @@ export const isStricter = (a: ClearanceLevel, b: ClearanceLevel): boolean => a !
 const isDemand = ({ kind }: Pick<ClearanceStep, 'kind'>): boolean =>
   kind === 'opened' || kind === 'raised' || kind === 'merged';
 
+/** Whether the desk may say that it needs the clearance no longer: it waits, and only the desk asked for it. */
+export const isDroppable = (steps: readonly ClearanceStep[]): boolean =>
+  clearanceStanding(steps).state === 'open' && !steps.some(isDemand);
+
 /** How a clearance stands after these steps, oldest first. Level and flags only rise [CR1]. */
 export const clearanceStanding = (steps: readonly ClearanceStep[]): ClearanceStanding => steps.reduce(follow, NOTHING);
 
