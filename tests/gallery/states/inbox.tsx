@@ -1,3 +1,4 @@
+import { AskClearancePanel } from '../../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../../components/clearance/clearance-section.tsx';
 import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
@@ -298,6 +299,11 @@ export const INBOX = {
         planned={[]}
         onPublish={nothing}
       />
+    ),
+  }),
+  'ask-clearance': panel('clearance', {
+    renderAskClearance: (place) => (
+      <AskClearancePanel form={place.form} timeZone={STRATEGY.rules.timeZone} onAsk={nothing} onClose={nothing} />
     ),
   }),
   'publish-closed': panel('publish', {
