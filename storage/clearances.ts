@@ -52,6 +52,15 @@ const byDue = (a: ClearanceView, b: ClearanceView) =>
 const waitsFor = ({ state, clearer, pages }: Clearance, { person }: Waiting): boolean =>
   state === 'open' && isClearer(clearer, person) && !pages.some(({ submitter }) => submitter.id === person.id);
 
+/** How many this person is to decide, for the button in the toolbar. */
+export async function clearancesToGive(db: AccountDatabase): Promise<number> {
+  const rows = await db.clearances.where('state').equals('open').toArray();
+  if (rows.length === 0) return 0;
+  const waiting = await readWaiting(db);
+  const seen = sound('clearances', clearanceSchema, rows).map((row) => viewOf(waiting, row).clearance);
+  return seen.filter((clearance) => waitsFor(clearance, waiting)).length;
+}
+
 /** How many wait for this person; null where clearances are none of their business. */
 export async function openClearanceCount(db: AccountDatabase, now: number): Promise<number | null> {
   const { open, overdue, earlier, parked } = await clearancesToMe(db, now);
@@ -106,17 +115,10 @@ export function seenSteps(
   const { submitterIds } = waiting.clearanceOf(topicId);
   let steps: readonly ClearanceStep[] = (held ?? NO_CLEARANCE).steps;
   for (const entry of waiting.byTopic.get(topicId) ?? [])
-    steps = stepsAfter(
-      topicId,
-      { ...(held ?? NO_CLEARANCE), steps },
-      entry,
-      waiting.person,
-      waiting.rules,
-      {
-        submitterIds,
-        isPublished: null,
-      },
-    );
+    steps = stepsAfter(topicId, { ...(held ?? NO_CLEARANCE), steps }, entry, waiting.person, waiting.rules, {
+      submitterIds,
+      isPublished: null,
+    });
   return steps;
 }
 
