@@ -1,6 +1,6 @@
 /** Clearances as they are seen here, waiting entries applied (ST2). Nothing of it is stored. */
 import type { ClearancesToMe, ClearanceView, ParkedVerdict, TopicClearance } from '../desk/clearance-views.ts';
-import { checkAsk, clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
+import { clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
 import { headOf, onDuty } from '../desk/on-duty.ts';
 import { mayDecide } from '../desk/roles.ts';
 import { isPublished } from '../desk/states.ts';
@@ -82,7 +82,6 @@ export async function topicClearance(db: AccountDatabase, topicId: string): Prom
   const steps = view?.clearance.steps ?? [];
   return {
     view: steps.length === 0 ? null : view,
-    mayAsk: topic !== null && checkAsk(topic, waiting.person) === null,
     mayDrop: mayDecide(waiting.person.roles) && isDroppable(steps),
   };
 }

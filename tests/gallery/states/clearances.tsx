@@ -43,10 +43,7 @@ const section =
       'inbox',
       <main class="sheet clearances">
         <h1 class="hidden-text">Clipdesk</h1>
-        <ClearanceSection
-          found={{ view: seen(clearance, isOwnAsking), mayAsk: true, mayDrop: isOwnAsking }}
-          onDrop={nothing}
-        />
+        <ClearanceSection found={{ view: seen(clearance, isOwnAsking), mayDrop: isOwnAsking }} onDrop={nothing} />
       </main>,
     );
 

@@ -308,9 +308,7 @@ export const INBOX = {
   }),
   'publish-closed': panel('publish', {
     topic: detail({ ...IN_WORK, clearance: markOf(BY_RULE) }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
-    renderClearance: () => (
-      <ClearanceSection found={{ view: seen(BY_RULE), mayAsk: true, mayDrop: false }} onDrop={nothing} />
-    ),
+    renderClearance: () => <ClearanceSection found={{ view: seen(BY_RULE), mayDrop: false }} onDrop={nothing} />,
     renderPublish: (place) => (
       <PublishPanel
         {...place}
