@@ -45,6 +45,7 @@ export function preselect(
   const sorted = lookAt(page, index);
   const departments = departmentSigns(sorted, known);
   const odds = probabilities(scoresOf(departments, DEPARTMENT_WEIGHTS));
+  const [best] = bestFirst(odds);
   const [only] = departments.size === 1 ? departments.keys() : [];
   return {
     departments: bestFirst(odds).map((id) => ({
@@ -53,9 +54,9 @@ export function preselect(
     })),
     goalsIn: (departmentId) => {
       const usable = goalsFor(departmentId, index.goals, now);
-      // Once it stands in the form it is no guess any more, whoever chose it.
-      const certain = new Map([[departmentId, 1]]);
-      const signs = goalSigns(sorted, usable, certain, known);
+      // Another than the one we found was chosen by the person, and is no guess.
+      const chosen = departmentId === best ? odds : new Map([[departmentId, 1]]);
+      const signs = goalSigns(sorted, usable, chosen, known);
       return bestFirst(scoresOf(signs, GOAL_WEIGHTS)).map((id) => ({
         id,
         ...(id === null ? { because: 'none' as const } : whyGoal(id, signs.get(id), usable.length, sorted, index)),
@@ -124,6 +125,8 @@ function strongest<K extends string>(reasons: Record<K, number>): K | null {
 }
 
 const MOST_WORDS = 3;
+/** Longer ones are keys and addresses. Characters. */
+const MAX_SHOWN = 40;
 
 /** The words of the page that speak most for one of the entries, each once. */
 function wordsFor(entries: readonly Entry[], { meant }: Sorted, index: StrategyIndex): string[] {
@@ -133,7 +136,7 @@ function wordsFor(entries: readonly Entry[], { meant }: Sorted, index: StrategyI
       const word = meant.shown.get(trait);
       if (word === undefined) continue;
       const evidence = ((meant.weights.get(trait) ?? 0) * weight * index.rarity(trait) ** 2) / (entry.length || 1);
-      says.set(word, Math.max(says.get(word) ?? 0, evidence));
+      says.set(word.slice(0, MAX_SHOWN), Math.max(says.get(word) ?? 0, evidence));
     }
   }
   return bestFirst(says).slice(0, MOST_WORDS);

@@ -40,13 +40,13 @@ export type GoalSigns = {
 };
 
 /** A page, read once for all the questions. */
-export type Sorted = { meant: Meant; named: ReadonlyMap<string, Named> };
+export type Sorted = { meant: Meant; named: ReadonlyMap<string, Named>; isPage: boolean };
 
 /** So much of a page's text is read: what comes later is rarely what it is about. Characters. */
 const TEXT_READ = 2_500;
 
 export function lookAt(page: Page | null, index: StrategyIndex): Sorted {
-  if (page === null) return { meant: meantBy([]), named: new Map() };
+  if (page === null) return { meant: meantBy([]), named: new Map(), isPage: false };
   return {
     meant: meantBy([
       // Titles of documents are often names of files.
@@ -57,6 +57,7 @@ export function lookAt(page: Page | null, index: StrategyIndex): Sorted {
       { text: (page.siteName ?? '').replace(NO_NAME, ''), says: 0.3 },
     ]),
     named: namedInAddress(page.address, index),
+    isPage: true,
   };
 }
 
@@ -153,21 +154,24 @@ export function goalSigns(
     standard: 0,
     section: habits.lastInSection !== null && habits.lastInSection.goalId === null ? 1 : 0,
     last: 0,
-    none: 1,
-    foreign: foreignShare(sorted, index),
+    // A page that is not known says nothing for "none" either: what is usual has its chance.
+    none: sorted.isPage ? 1 : UNKNOWN,
+    foreign: sorted.isPage ? foreignShare(sorted, index) : 0,
   });
   return signs;
 }
 
-/** What a page says of subjects that no goal has, beside what it says of those that one has. */
-function foreignShare({ meant }: Sorted, index: StrategyIndex): number {
-  const known = new Set(index.ofGoals.flatMap(({ meant: own }) => [...own.weights.keys()].filter(isSubject)));
+/** Just more than a goal has whose only sign is its department. */
+const UNKNOWN = 0.6;
+
+/** How much of what a page is about no goal is about, between 0 and 1. */
+function foreignShare({ meant }: Sorted, { known }: StrategyIndex): number {
   let foreign = 0;
   let all = 0;
   for (const [trait, weight] of meant.weights) {
     if (!isSubject(trait)) continue;
     all += weight * weight;
-    if (!known.has(trait)) foreign += weight * weight;
+    foreign += weight * weight * (1 - (known.get(trait) ?? 0));
   }
   return all === 0 ? 0.5 : foreign / all;
 }

@@ -22,6 +22,8 @@ export type StrategyIndex = KnownStrategy & {
   ofDepartments: readonly Entry[];
   ofGoals: readonly Entry[];
   names: AddressNames;
+  /** How much of each trait is in the goal that has most of it. */
+  known: ReadonlyMap<Trait, number>;
   /** How rare a trait is among the entries: above 0. */
   rarity(trait: Trait): number;
 };
@@ -60,6 +62,9 @@ export function indexStrategy(strategy: KnownStrategy): StrategyIndex {
   const having = new Map<Trait, number>();
   for (const { meant } of [...goals, ...departments])
     for (const [trait, weight] of meant.weights) having.set(trait, (having.get(trait) ?? 0) + weight);
+  const known = new Map<Trait, number>();
+  for (const { meant } of goals)
+    for (const [trait, weight] of meant.weights) known.set(trait, Math.max(known.get(trait) ?? 0, weight));
   const all = goals.length + departments.length;
   const rarity = (trait: Trait): number =>
     Math.log((all + 1) / ((having.get(trait) ?? 0) + 0.5)) * (isCommon(trait) ? 0.2 : 1);
@@ -73,6 +78,7 @@ export function indexStrategy(strategy: KnownStrategy): StrategyIndex {
     ofDepartments: departments.map(entry),
     ofGoals: goals.map(entry),
     names: addressNames(activeDepartments(strategy.departments)),
+    known,
     rarity,
   };
 }

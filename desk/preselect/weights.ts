@@ -12,14 +12,14 @@ export const DEPARTMENT_WEIGHTS: Record<keyof DepartmentSigns, number> = {
 
 export const GOAL_WEIGHTS: Record<keyof GoalSigns, number> = {
   subjects: 3.96,
-  words: 2.2,
-  owned: 1.38,
-  shared: 1.22,
-  standard: 1.28,
+  words: 2.21,
+  owned: 1.4,
+  shared: 1.25,
+  standard: 1.29,
   section: 1,
   last: 0.5,
-  none: 2.68,
-  foreign: 1.61,
+  none: 2.41,
+  foreign: 1.95,
 };
 
 /** One number for all signs: the larger, the more probable. */

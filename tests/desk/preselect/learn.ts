@@ -2,7 +2,8 @@
  * Learns the weights of the preselection from the open half alone, and says what they are worth on an organisation that
  * they were not learned from.
  */
-import { departmentSigns, goalSigns, type Known, lookAt, usableIn } from '../../../desk/preselect/signs.ts';
+import { goalsFor, isPickable } from '../../../desk/goals.ts';
+import { departmentSigns, goalSigns, type Known, lookAt } from '../../../desk/preselect/signs.ts';
 import { indexStrategy } from '../../../desk/preselect/strategy-index.ts';
 import { DEPARTMENT_WEIGHTS, GOAL_WEIGHTS, probabilities, sumOf } from '../../../desk/preselect/weights.ts';
 import { habitsFor, pastOf } from './history.ts';
@@ -86,9 +87,11 @@ const departmentOdds = (one: Case, weights: Weights) =>
     new Map([...departmentSigns(one.sorted, one.known)].map(([id, signs]) => [id, sumOf(signs, weights as never)])),
   );
 
+const pickable = ({ known }: Case) => known.index.goals.filter((goal) => isPickable(goal, TODAY));
+
 const goalExample = (one: Case, weights: Weights): Example => ({
   organisation: one.organisation,
-  candidates: [...goalSigns(one.sorted, departmentOdds(one, weights), one.known)].map(([id, signs]) => ({
+  candidates: [...goalSigns(one.sorted, pickable(one), departmentOdds(one, weights), one.known)].map(([id, signs]) => ({
     signs: Object.keys(GOAL_WEIGHTS).map((name) => signs[name as keyof typeof signs]),
     isRight: rightGoals(one).includes(id),
   })),
@@ -99,9 +102,8 @@ function judge(judged: readonly Case[], departmentWeights: Weights, goalWeights:
   for (const one of judged) {
     const odds = departmentOdds(one, departmentWeights);
     const departments = [...odds].sort((a, b) => b[1] - a[1]).map(([id]) => id);
-    const usable = usableIn(departments[0] ?? '', one.known);
-    const goals = [...goalSigns(one.sorted, odds, one.known)]
-      .filter(([id]) => id === null || usable.has(id))
+    const usable = goalsFor(departments[0] ?? '', one.known.index.goals, TODAY);
+    const goals = [...goalSigns(one.sorted, usable, odds, one.known)]
       .sort((a, b) => sumOf(b[1], goalWeights as never) - sumOf(a[1], goalWeights as never))
       .map(([id]) => id);
     const isHit = (right: readonly (string | null)[], found: readonly (string | null)[]) =>
