@@ -1,6 +1,6 @@
 /** Which departments an address names: `/hr/` is "Personal und Ausbildung", `wiki/it` is "IT und Digitales". */
 import type { Department } from '../../protocol/strategy.ts';
-import { decode, takeApart } from '../plain-address.ts';
+import { decode, pathSegments, takeApart } from '../plain-address.ts';
 import { foldText } from '../words/fold.ts';
 import { stemOf } from '../words/stem.ts';
 import { wordsOf } from '../words/words.ts';
@@ -73,4 +73,32 @@ export function namedInAddress(address: string, { names }: { names: AddressNames
     }
   }
   return found;
+}
+
+/** By department, the part of the address that its `addresses` name; the longest where several fit. */
+export function toldByAddress(address: string, departments: readonly Department[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const page = takeApart(address);
+  if (page === null) return found;
+  const path = page.path.map(decode).join('/');
+  let longest = 0;
+  for (const { id, addresses } of departments) {
+    for (const place of addresses) {
+      const begins = place.path === undefined ? '' : pathSegments(place.path).map(decode).join('/');
+      if (place.host !== undefined && !isOnHost(page.host, place.host)) continue;
+      if (begins !== '' && path !== begins && !path.startsWith(`${begins}/`)) continue;
+      const length = begins.length + (place.host?.length ?? 0);
+      if (length < longest) continue;
+      if (length > longest) found.clear();
+      longest = length;
+      found.set(id, begins === '' ? page.host : `${page.host}/${begins}`);
+    }
+  }
+  return found;
+}
+
+/** `*.example.com` is every host below it. Ports are not looked at. */
+function isOnHost(host: string, wanted: string): boolean {
+  const bare = host.replace(/:\d+$/, '');
+  return wanted.startsWith('*.') ? bare.endsWith(wanted.slice(1)) : bare === wanted.replace(/^www\./, '');
 }

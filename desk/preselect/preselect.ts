@@ -81,9 +81,11 @@ function whyDepartment(id: string, signs: DepartmentSigns | undefined, sorted: S
   const best = strongest({
     profile: signs.profile * weights.profile,
     last: signs.section * weights.section,
+    told: signs.told * weights.told,
     address: signs.address * weights.address,
     words: signs.subjects * weights.subjects + signs.words * weights.words + signs.goals * weights.goals,
   });
+  if (best === 'told') return { because: 'address', part: sorted.told.get(id) ?? '' };
   if (best === 'address') return { because: 'address', part: sorted.named.get(id)?.part ?? '' };
   if (best === 'words') {
     const own = known.index.goals.filter(({ departmentIds }) => departmentIds.includes(id)).map((goal) => goal.id);

@@ -3,7 +3,7 @@ import type { Person } from '../../protocol/person.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import { isPickable } from '../goals.ts';
 import { decode, takeApart } from '../plain-address.ts';
-import { type Named, namedInAddress } from './address-parts.ts';
+import { type Named, namedInAddress, toldByAddress } from './address-parts.ts';
 import type { Habits } from './habits.ts';
 import { isSubject, type Meant, meantBy } from './meant.ts';
 import type { Entry, StrategyIndex } from './strategy-index.ts';
@@ -17,6 +17,8 @@ export type Known = { index: StrategyIndex; person: Pick<Person, 'departmentId'>
 export type DepartmentSigns = {
   profile: number;
   section: number;
+  /** The strategy says that its pages stand there. */
+  told: number;
   address: number;
   subjects: number;
   words: number;
@@ -40,13 +42,19 @@ export type GoalSigns = {
 };
 
 /** A page, read once for all the questions. */
-export type Sorted = { meant: Meant; named: ReadonlyMap<string, Named>; isPage: boolean };
+/** `told`: by department, the part of the address that the strategy names. */
+export type Sorted = {
+  meant: Meant;
+  named: ReadonlyMap<string, Named>;
+  told: ReadonlyMap<string, string>;
+  isPage: boolean;
+};
 
 /** So much of a page's text is read: what comes later is rarely what it is about. Characters. */
 const TEXT_READ = 2_500;
 
 export function lookAt(page: Page | null, index: StrategyIndex): Sorted {
-  if (page === null) return { meant: meantBy([]), named: new Map(), isPage: false };
+  if (page === null) return { meant: meantBy([]), named: new Map(), told: new Map(), isPage: false };
   return {
     meant: meantBy([
       // Titles of documents are often names of files.
@@ -57,6 +65,7 @@ export function lookAt(page: Page | null, index: StrategyIndex): Sorted {
       { text: (page.siteName ?? '').replace(NO_NAME, ''), says: 0.3 },
     ]),
     named: namedInAddress(page.address, index),
+    told: toldByAddress(page.address, index.departments),
     isPage: true,
   };
 }
@@ -103,6 +112,7 @@ export function departmentSigns(sorted: Sorted, { index, person, habits, now }: 
         {
           profile: person.departmentId === id ? 1 : 0,
           section: habits.lastInSection?.departmentId === id ? 1 : 0,
+          told: sorted.told.get(id) === undefined ? 0 : 1,
           address: sorted.named.get(id)?.says ?? 0,
           subjects: alike.subjects,
           words: alike.words,

@@ -4,6 +4,7 @@ import type { DepartmentSigns, GoalSigns } from './signs.ts';
 export const DEPARTMENT_WEIGHTS: Record<keyof DepartmentSigns, number> = {
   profile: 1.73,
   section: 1,
+  told: 10,
   address: 1.2,
   subjects: 3.24,
   words: 1.31,

@@ -18,9 +18,9 @@ const RATE = 0.05;
 const CAUTION = 0.01;
 /**
  * What is thought beforehand; everything else: nothing. The labelled people hardly ever clip in one section twice, so
- * the clips cannot say what a habit is worth; somebody who corrected a section does not want to do so again.
+ * the clips cannot say what a habit is worth (nor what a strategy tells, for these tell nothing); somebody who corrected a section does not want to do so again.
  */
-const BEFOREHAND: Weights = { section: 1, last: 0.5 };
+const BEFOREHAND: Weights = { told: 10, section: 1, last: 0.5 };
 /** Signs of which the clips cannot tell what they are worth. */
 const isBelieved = (name: string): boolean => name in BEFOREHAND;
 
