@@ -38,7 +38,7 @@ it('[S17] a topic is put on the agenda with the palette, and stands in a view of
     { title: 'Schnuppertag in der Lehrwerkstatt' },
     { title: 'Wärmepumpen für Halle 2' },
   ]);
-  await act.runByPalette(inbox, 'working group', 'Go to: Working group');
+  await act.runByPalette(inbox, 'go working', 'Go to: Working group');
   await expect.poll(() => textsOf(inbox, INBOX.row), { timeout: 20_000 }).toHaveLength(2);
 });
 
