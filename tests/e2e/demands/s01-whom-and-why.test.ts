@@ -29,7 +29,7 @@ it('[S1] whoever clips reads whom the goal should reach, and every goal that can
   await press(popup, 'Alt+g');
   await popup.waitForSelector(POPUP.choice);
   await says(popup, POPUP.choice, 'Engineers on the job market');
-  await says(popup, POPUP.choice, 'All employees and Shift workers');
+  await says(popup, POPUP.choice, 'All employees · Shift workers');
   await popup.keyboard.type('engineers');
   await popup.keyboard.press('Enter');
   await says(popup, POPUP.goal, 'Reaches Engineers on the job market');

@@ -19,12 +19,21 @@ const TITLES = [
   'Weltmeisterschaft der Berufe',
 ];
 
+/** Two colleagues wrote of the same, each in their own words. */
+const EXCERPTS = new Map([
+  [3, 'Ab Januar lernen vierzig Auszubildende in der Ausbildungswerkstatt in Halle 7 an den neuen Drehbänken.'],
+  [4, 'Halle 7 ist eingerichtet: In der Ausbildungswerkstatt stehen Drehbänke für vierzig Auszubildende.'],
+]);
+
 let newsroom: Newsroom;
 let inbox: Page;
 
 beforeAll(async () => {
   newsroom = await openNewsroom();
-  await newsroom.suggest(EMPLOYEE, TITLES);
+  await newsroom.suggest(
+    EMPLOYEE,
+    TITLES.map((title, at) => ({ title, excerpt: EXCERPTS.get(at) ?? '' })),
+  );
   inbox = await act.openInbox(await newsroom.seat(EDITOR));
   await act.waitForTitle(inbox, 'Weltmeisterschaft');
 });
@@ -47,8 +56,9 @@ it('[S14] ten topics are accepted, declined, held, merged, taken back and decide
   await decline('Thank you, the canteen tells this every week.');
   await topicIs('Messe');
   await press(inbox, 'h', '2');
-  // Two colleagues saw the same: what looks alike is offered first, and a digit means it.
+  // What looks alike is shown, offered first where it is merged, and a digit means it.
   await topicIs('Auszubildende');
+  await says(inbox, INBOX.similar, 'Neue Ausbildungswerkstatt');
   await press(inbox, '2');
   await says(inbox, INBOX.panelChoice, 'Neue Ausbildungswerkstatt');
   await press(inbox, '1');

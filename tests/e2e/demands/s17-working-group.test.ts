@@ -69,5 +69,5 @@ it('[S17] a decision made from the agenda changes what it asks for', async () =>
   await inbox.waitForSelector(`${INBOX.topic}[aria-label^="Schnuppertag"]`);
   await act.accept(inbox);
   await openAgenda();
-  await says(inbox, PLAN.agendaItem, 'Needs somebody to take it on.');
+  await says(inbox, PLAN.agendaItem, 'with Jan ClaasenFor information.');
 });
