@@ -44,8 +44,6 @@ export const INBOX = {
   /** Goal and effect of the topic in the pane, in full. */
   brief: '.inbox-topic .goal-title + .facts',
   notes: '.inbox-topic .note-text',
-  /** What looks like the topic in the pane. */
-  similar: '.inbox-topic .similar-row',
   department: 'select[aria-label="Department"], select[aria-label="Abteilung"]',
   clock: '.clock-over',
   /** Who was told that a topic is overdue. */
