@@ -95,8 +95,8 @@ export const PAGES = {
   join: 'options.html#join',
   welcome: 'options.html#welcome',
   suggestions: 'options.html#suggestions',
-  status: 'options.html#status',
   questions: 'options.html#questions',
+  status: 'options.html#status',
   inbox: 'inbox.html',
 } as const;
 
