@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { absenceInputSchema } from './absence.ts';
 import { assignmentInputSchema, assignmentMoveSchema } from './assignment.ts';
+import { clearanceAskSchema, clearanceVerdictSchema } from './clearance.ts';
 import { clipChangesSchema, clipSchema } from './clip.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
@@ -40,6 +41,9 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('saveAbsence'), absence: absenceInputSchema }),
   z.object({ name: z.literal('deleteAbsence'), absenceId: idSchema }),
   z.object({ name: z.literal('saveTimeBudget'), budget: timeBudgetInputSchema }),
+  z.object({ name: z.literal('askClearance'), ask: clearanceAskSchema }),
+  /** A clearer decides, or takes that back; the desk says that it needs none any more. */
+  z.object({ name: z.literal('decideClearance'), verdict: clearanceVerdictSchema }),
   z.object({ name: z.literal('saveView'), view: savedViewInputSchema }),
   z.object({ name: z.literal('deleteView'), viewId: idSchema }),
   /** An editor says that two topics are not the same, or takes that back: nobody is asked twice. */

@@ -29,6 +29,14 @@ export const REFUSALS = [
   'questions_used_up',
   /** What was asked was done, refused or called off by then. */
   'assignment_closed',
+  /** Publishing waits for a clearance, may not be, or not yet. */
+  'clearance_open',
+  'clearance_refused',
+  'clearance_embargo',
+  /** Nobody clears what they suggested. */
+  'own_clearance',
+  /** Clearing under conditions needs them, refusing needs a reason. */
+  'conditions_missing',
   'unknown_person',
   'unknown_channel',
   'unknown_audience',

@@ -1,6 +1,7 @@
 /** A search through everything that the queue holds, page by page, newest suggestion first. */
 import * as z from 'zod/mini';
 import { assignmentSchema } from './assignment.ts';
+import { clearanceSchema } from './clearance.ts';
 import { clipKindSchema, clipRowSchema } from './clip.ts';
 import { LIMITS } from './limits.ts';
 import { noteSchema } from './note.ts';
@@ -53,6 +54,7 @@ export const heldTopicSchema = z.object({
   questions: z._default(z.array(questionSchema), []),
   publications: z._default(z.array(publicationSchema), []),
   assignments: z._default(z.array(assignmentSchema), []),
+  clearances: z._default(z.array(clearanceSchema).check(z.maxLength(1)), []),
 });
 export type HeldTopic = z.infer<typeof heldTopicSchema>;
 

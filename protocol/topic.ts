@@ -1,6 +1,7 @@
 /** A topic: what editors decide on. It has one or more clips; their submitters are its supporters. */
 import * as z from 'zod/mini';
 import { briefChangesSchema, briefSchema, NO_BRIEF } from './brief.ts';
+import { clearanceMarkSchema } from './clearance.ts';
 import { clipKindSchema } from './clip.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
@@ -117,6 +118,8 @@ export const topicSchema = z.object({
   labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
   /** What it takes to work on it; the desk's own [BR3]. */
   brief: z._default(briefSchema, NO_BRIEF),
+  /** How its clearance stands; null where none was ever asked for. */
+  clearance: z._default(z.nullable(clearanceMarkSchema), null),
   supporterCount: z.int().check(z.nonnegative()),
   /** The clip whose picture stands for the topic. */
   coverClipId: z.nullable(idSchema),

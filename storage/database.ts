@@ -3,6 +3,7 @@ import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Absence } from '../protocol/absence.ts';
 import type { Assignment } from '../protocol/assignment.ts';
 import type { Claim } from '../protocol/claim.ts';
+import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
@@ -48,6 +49,7 @@ type Tables = {
   absences: EntityTable<Absence, 'id'>;
   timeBudgets: EntityTable<TimeBudget, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
+  clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
@@ -81,6 +83,7 @@ export const PULLED = [
   'absences',
   'timeBudgets',
   'claims',
+  'clearances',
   'savedViews',
   'rejections',
   'topicCounts',
@@ -137,7 +140,8 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
-  db.version(5)
+  db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
+  db.version(6)
     .stores({ assignments: 'id, topicId, toId', absences: 'id', timeBudgets: 'id, personId' })
     .upgrade(fillTopicFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.

@@ -12,23 +12,21 @@ import { moveCounts } from './topic-counts.ts';
  */
 export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<void> {
   const { topic, clips } = held;
-  const { topics, topicCounts, topicCards, notes, questions, publications, assignments } = db;
+  const { topics, topicCounts, topicCards, notes, questions, publications, clearances, assignments } = db;
+  const hanging = [notes, questions, publications, clearances, assignments];
   await guarded(() =>
-    db.transaction(
-      'rw',
-      [topics, db.clips, topicCounts, topicCards, notes, questions, publications, assignments],
-      async () => {
-        if ((await topics.get(topic.id)) !== undefined) return;
-        await topics.put(topic);
-        const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
-        await db.clips.bulkPut(clips.filter(({ clip }) => !own.has(clip.id)));
-        await notes.bulkPut(held.notes);
-        await questions.bulkPut(held.questions);
-        await publications.bulkPut(held.publications);
-        await assignments.bulkPut(held.assignments);
-        await moveCounts(db, [], [topic]);
-        await refreshCards(db, [topic.id]);
-      },
-    ),
+    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, ...hanging], async () => {
+      if ((await topics.get(topic.id)) !== undefined) return;
+      await topics.put(topic);
+      const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
+      await db.clips.bulkPut(clips.filter(({ clip }) => !own.has(clip.id)));
+      await notes.bulkPut(held.notes);
+      await questions.bulkPut(held.questions);
+      await publications.bulkPut(held.publications);
+      await clearances.bulkPut(held.clearances);
+      await assignments.bulkPut(held.assignments);
+      await moveCounts(db, [], [topic]);
+      await refreshCards(db, [topic.id]);
+    }),
   );
 }

@@ -92,6 +92,7 @@ const TABLES = {
   absence: 'absences',
   timeBudget: 'timeBudgets',
   claim: 'claims',
+  clearance: 'clearances',
   savedView: 'savedViews',
   rejection: 'rejections',
 } as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;

@@ -24,6 +24,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
         db.publications,
         db.questions,
         db.assignments,
+        db.clearances,
         db.topicCards,
         db.topicCounts,
         db.meta,
@@ -49,6 +50,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
               .equals(topic.id)
               .and(({ toId }) => toId !== personId)
               .delete();
+            await db.clearances.delete(topic.id);
             await db.topics.delete(topic.id);
             await db.readMarks.delete(topic.id);
             await moveCounts(db, [topic], []);

@@ -73,6 +73,7 @@ export function InboxScreen(props: InboxScreenProps) {
           people: peopleFor(props, detail),
           absences: props.absences,
           offer: offerFor(props, target),
+          renderAskClearance: props.renderAskClearance,
           ...acts,
         };
 

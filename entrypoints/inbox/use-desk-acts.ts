@@ -8,6 +8,7 @@ import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
+import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
 import { holdTopic } from '../../storage/hold-topic.ts';
@@ -154,6 +155,18 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
     cancelAssignment(topicId: string, assignmentId: string) {
       const move = { assignmentId, to: 'cancelled', reason: null, minutesSpent: null } as const;
       acts.write(about(topicId), () => moveAssignment(db, move, Date.now()));
+    },
+
+    askClearance(wish: ClearanceWish) {
+      acts.change(about(wish.topicId), 'clearance', async () => {
+        await hold(wish.topicId);
+        const { id, topicId } = await askClearance(db, wish, Date.now());
+        return async () => {
+          const dropped = { to: 'not_needed', conditions: null, embargoUntil: null, note: null } as const;
+          await decideClearance(db, topicId, dropped, id, Date.now());
+          return true;
+        };
+      });
     },
 
     /** Takes a merge back; later than at once by a decision of its own. */

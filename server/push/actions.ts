@@ -7,8 +7,10 @@ import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askAssignment } from './ask-assignment.ts';
+import { askClearance } from './ask-clearance.ts';
 import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
+import { decideClearance } from './decide-clearance.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
 import { moveAssignment } from './move-assignment.ts';
@@ -59,6 +61,10 @@ export async function applyAction(
       return deleteAbsence(tx, act, action.absenceId);
     case 'saveTimeBudget':
       return saveTimeBudget(tx, act, action.budget);
+    case 'askClearance':
+      return askClearance(tx, act, action.ask);
+    case 'decideClearance':
+      return decideClearance(tx, act, action.verdict);
     case 'saveView':
       return saveView(tx, act, action.view);
     case 'deleteView':

@@ -1,6 +1,7 @@
 import { nextWake, withClock } from '../../desk/clocks.ts';
-import { isOpen } from '../../desk/states.ts';
+import { isOpen, isPublished } from '../../desk/states.ts';
 import { type Brief, NO_BRIEF } from '../../protocol/brief.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import { assignmentsFollow, callOff } from './assignments.ts';
+import { clearanceFollows } from './clearances.ts';
 import { letGoOfQuestions, questionsFollow } from './questions.ts';
 import { deskRules } from './strategy.ts';
 
@@ -36,6 +38,9 @@ export type TopicColumns = {
   for_meeting: number;
   labels: string;
   brief: string;
+  clearance_state: ClearanceState | null;
+  conditions: string | null;
+  embargo_until: number | null;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -58,11 +63,13 @@ export type DecisionColumns = {
   undoes: string | null;
 };
 
-/** For a query that joins `topic` with `person AS lead`. */
+/** For a query on `topic` that joins `TOPIC_JOINS`. */
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
-  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, topic.supporter_count, topic.cover_clip_id,
-  topic.created_at`;
+  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, clearance.state AS clearance_state,
+  clearance.conditions, clearance.embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+export const TOPIC_JOINS = `LEFT JOIN person AS lead ON lead.id = topic.lead_id
+  LEFT JOIN clearance ON clearance.topic_id = topic.id`;
 
 /** For a query that joins `decision` with `person AS actor`. */
 export const DECISION_COLUMNS = `decision.id, decision.topic_id, decision.from_state, decision.to_state,
@@ -98,6 +105,10 @@ export function toTopic(
     forMeeting: row.for_meeting === 1,
     labels: JSON.parse(row.labels) as string[],
     brief: { ...NO_BRIEF, ...(JSON.parse(row.brief) as Partial<Brief>) },
+    clearance:
+      row.clearance_state === null
+        ? null
+        : { state: row.clearance_state, conditions: row.conditions, embargoUntil: row.embargo_until },
     supporterCount: row.supporter_count,
     coverClipId: row.cover_clip_id,
     createdAt: row.created_at,
@@ -126,7 +137,7 @@ const toPersonRef = (id: string | null, name: string | null) => (id === null ? n
 
 export async function findTopic(sql: Sql, id: string): Promise<Topic | null> {
   const [row] = await sql.all<TopicColumns>(
-    `SELECT ${TOPIC_COLUMNS} FROM topic LEFT JOIN person AS lead ON lead.id = topic.lead_id WHERE topic.id = $1`,
+    `SELECT ${TOPIC_COLUMNS} FROM topic ${TOPIC_JOINS} WHERE topic.id = $1`,
     id,
   );
   if (row === undefined) return null;
@@ -214,6 +225,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   }
   await questionsFollow(tx, before, after, now);
   await assignmentsFollow(tx, before, after, now);
+  if (after.clearance !== null) await clearanceFollows(tx, after.id);
   tx.changed('topic', after.id);
   // Both say what topic they are of, to people who may not see it.
   if (before.title !== after.title)
@@ -222,7 +234,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
   const isSeenByOthers =
-    isPublic(before.state) !== isPublic(after.state) || before.supporterCount !== after.supporterCount;
+    isPublished(before.state) !== isPublished(after.state) || before.supporterCount !== after.supporterCount;
   if (isSeenByOthers) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
 }
@@ -231,8 +243,6 @@ async function changedBefore(sql: Sql, topicId: string, moment: number): Promise
   const rows = await sql.all('SELECT 1 FROM topic WHERE id = $1 AND changed_at < $2', topicId, moment);
   return rows.length > 0;
 }
-
-const isPublic = (state: State): boolean => state === 'published' || state === 'evaluated';
 
 /** Keeps what the clock did to a topic. It is nobody's act: how long ago the topic changed stays as it is. */
 export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promise<void> {
@@ -264,11 +274,12 @@ const ROWS_OF_TOPIC = {
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
   assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY id',
+  clearance: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
 };
 
 /** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
 export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
-  for (const kind of ['clip', 'note', 'question', 'publication', 'assignment'] as const)
+  for (const kind of ['clip', 'note', 'question', 'publication', 'assignment', 'clearance'] as const)
     await tellRows(tx, kind, topicId);
 }
 

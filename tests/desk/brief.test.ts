@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { BRIEF_POINTS, briefTicks, changeBrief, checkBrief, missingInBrief } from '../../desk/brief.ts';
 import { forSubmitters } from '../../desk/for-submitters.ts';
 import { NO_BRIEF } from '../../protocol/brief.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import { decision, editor, goal, NOW, topic } from './samples.ts';
 
@@ -29,6 +30,14 @@ test('[BR1] effort needs somebody who does it: the lead, or people named', () =>
   expect(missingInBrief(accepted({ ...REST, people: 'Foto: Team Bild' }, { lead: null }), whole)).toEqual([]);
 });
 
+test('[BR1] a clearance that was asked for has to be given first', () => {
+  const standing = (state: ClearanceState) =>
+    missingInBrief(accepted(REST, { clearance: { state, conditions: null, embargoUntil: null } }), whole);
+  expect([standing('open'), standing('refused')]).toEqual([['clearance'], ['clearance']]);
+  for (const state of ['not_needed', 'cleared', 'cleared_with_conditions'] as const)
+    expect(standing(state)).toEqual([]);
+});
+
 describe('[BR1] a refusal', () => {
   test('names the first point that is missing, and is for beginning work alone', () => {
     const of = accepted();
@@ -51,5 +60,6 @@ test('[BR2] changes of different fields stand beside each other, and null takes 
 });
 
 test('[BR3] submitters receive nothing of a brief', () => {
-  expect(forSubmitters(accepted(REST), DEFAULT_DESK_RULES, NOW).brief).toEqual(NO_BRIEF);
+  for (const isSupported of [true, false])
+    expect(forSubmitters(accepted(REST), isSupported, DEFAULT_DESK_RULES, NOW).brief).toEqual(NO_BRIEF);
 });

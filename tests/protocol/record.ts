@@ -6,6 +6,7 @@ import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
+import { askFor, give, sampleAsk, sampleVerdict } from '../server/clearance-samples.ts';
 import { openTestQueue, STRATEGY, type TestDevice } from '../server/queue.ts';
 import {
   answer,
@@ -59,6 +60,7 @@ export async function record(): Promise<Recording> {
   const asked = [sampleQuestion(b.id), sampleQuestion(b.id)] as const;
   const notes = [0, 1].map((at) => ({ id: id(), topicId: a.id, text: `Notiz ${at}` }));
   const views = [0, 1].map(() => ({ id: id(), name: 'Liste', filter: EVERYTHING, shared: true }));
+  const wish = sampleAsk(b.id);
   const publication = {
     id: id(),
     topicId: a.id,
@@ -108,6 +110,7 @@ export async function record(): Promise<Recording> {
     ['mara', [assignment, absence, { ...absence, absence: { ...absence.absence, id: gone } }, budget]],
     ['mara', [{ name: 'deleteAbsence', absenceId: gone }]],
     ['hanna', [move]],
+    ['mara', [askFor(wish), give(sampleVerdict(b.id, { after: wish.id, to: 'not_needed' }))]],
     ['hanna', [answer(asked[0].id, 'Ja.')]],
     ['mara', [ask(asked[1]), takeBack(asked[1].id)]],
   ];

@@ -1,8 +1,7 @@
 import { type BriefPoint, goalSays } from '../../../desk/brief.ts';
-import { isClear } from '../../../desk/clearance-tick.ts';
 import { formatNumber } from '../../../locales/amounts.ts';
 import { textIn } from '../../../locales/local-text.ts';
-import { tags, brief as words } from '../../../locales/words.ts';
+import { clearanceStates, tags, brief as words } from '../../../locales/words.ts';
 import type { Goal } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { useFormat, useReader, useWords } from '../../language.tsx';
@@ -15,6 +14,7 @@ export function useBriefValues(topic: Topic, goal: Goal | null, strategy: Strate
   const format = useFormat();
   const t = useWords(words);
   const tag = useWords(tags);
+  const stateOf = useWords(clearanceStates);
   const { brief } = topic;
   const said = goalSays(goal);
   const relationship = brief.relationship ?? said.relationship;
@@ -44,6 +44,6 @@ export function useBriefValues(topic: Topic, goal: Goal | null, strategy: Strate
     resources: resources.filter((part) => part != null).join(' · '),
     competition: brief.competition ?? '',
     measure: brief.measure ?? goalMeasure,
-    clearance: t(isClear(topic) ? 'clear' : 'notClear'),
+    clearance: topic.clearance === null ? t('clear') : stateOf(topic.clearance.state),
   };
 }

@@ -2,11 +2,13 @@
 import type { ComponentType } from 'preact';
 import { wantsWork } from '../../../desk/assignments.ts';
 import { mayBeAskedAbout } from '../../../desk/questions.ts';
+import { isOpen } from '../../../desk/states.ts';
 import { AssignmentPanel } from '../../assignments/assignment-panel.tsx';
 import { BriefPanel, effortOfDigit, StartWorkPanel } from '../brief/brief-panel.tsx';
 import type { PanelName } from '../inbox-props.ts';
 import { acceptSo, OverloadPanel } from '../load/overload-panel.tsx';
 import { AskSlot } from './ask-slot.tsx';
+import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
@@ -64,6 +66,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     opens: ({ topic, allows }) => topic !== null && allows.includes('published'),
     onDigit: nothing,
   },
+  clearance: { Panel: ClearanceSlot, opens: ({ topic }) => topic !== null && isOpen(topic.state), onDigit: nothing },
   lead: { Panel: LeadPanel, opens: isOne, onDigit: nothing },
   department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },
   goal: { Panel: GoalPanel, opens: isOne, onDigit: nothing },
