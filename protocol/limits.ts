@@ -16,6 +16,8 @@ export const LIMITS = {
   /** One CSS selector of a site profile, and how many of them one field may have. */
   selector: 300,
   profilePlaces: 30,
+  /** Of one department. */
+  departmentAddresses: 20,
   /** The name of a signal, such as `meta og:title`. */
   signal: 80,
   note: 2_000,
