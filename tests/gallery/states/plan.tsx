@@ -21,6 +21,7 @@ const channel = (id: string, de: string, en: string, slotsPerWeek: number | null
   audienceIds: [],
   slotsPerWeek,
   leadDays: 2,
+  benchmarks: [],
   active: true,
 });
 const CHANNELS = [

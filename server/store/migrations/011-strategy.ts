@@ -1,0 +1,48 @@
+import type { Migration } from './migration.ts';
+
+const STATEMENTS = [
+  /** One row for each change of the strategy: by a person of the queue, or by an account of the machine. */
+  `CREATE TABLE strategy_version (
+     number BIGINT PRIMARY KEY,
+     made_at BIGINT NOT NULL,
+     person_id TEXT REFERENCES person (id),
+     account TEXT,
+     way TEXT NOT NULL
+   )`,
+  /** What it changed: one row for each entry, `fields` as the JSON that those who keep the strategy receive. */
+  `CREATE TABLE strategy_change (
+     version BIGINT NOT NULL REFERENCES strategy_version (number),
+     section TEXT NOT NULL,
+     entry_id TEXT NOT NULL,
+     act TEXT NOT NULL,
+     fields TEXT NOT NULL,
+     PRIMARY KEY (version, section, entry_id)
+   )`,
+  // Serves the history of one entry: whether it changed since somebody saw it, and since when a goal is a draft.
+  'CREATE INDEX strategy_change_by_entry ON strategy_change (section, entry_id, version)',
+];
+
+/** Fields that entries have from now on. */
+const NEW_FIELDS = [
+  ['department', { pitchesPerQuarter: null }],
+  ['channel', { benchmarks: [] }],
+] as const;
+
+export const strategy: Migration = {
+  number: 11,
+  name: 'strategy',
+  async up(sql) {
+    for (const statement of STATEMENTS) await sql.run(statement);
+    for (const [kind, fields] of NEW_FIELDS)
+      for (const { id, body } of await sql.all<{ id: string; body: string }>(
+        'SELECT id, body FROM strategy WHERE kind = $1',
+        kind,
+      ))
+        await sql.run(
+          'UPDATE strategy SET body = $3 WHERE kind = $1 AND id = $2',
+          kind,
+          id,
+          JSON.stringify({ ...fields, ...JSON.parse(body) }),
+        );
+  },
+};
