@@ -184,10 +184,6 @@ test.each([
 });
 
 test('[SG3] what was closed with somebody who left is exported as something that can be read', async () => {
-  const smaller = COMPANY.replace(/^ {2}hr:.*\n/m, '')
-    .replace(/^ {2}hanna:.*\n/m, '')
-    .replace(/^ {2}rosa:.*\n/m, '')
-    .slice(0, COMPANY.indexOf('goals:') - 90);
   await applyStrategy(
     queue.store,
     readStrategy(`queue: { name: Nordwerk }
@@ -195,7 +191,6 @@ people:
   adam: { name: Adam Admin, roles: [admin, submitter] }
 `),
   );
-  expect(smaller).not.toBe(COMPANY);
   const exported = await fileOf(adam);
   expect(readStrategy(exported)).toEqual(await held());
 });
