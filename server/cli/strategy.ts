@@ -1,19 +1,32 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { changeStrategy } from '../strategy/apply.ts';
 import { exportStrategy } from '../strategy/export.ts';
 import { heldStrategy } from '../strategy/held.ts';
 import { readStrategy } from '../strategy/read.ts';
 import { accountName, noteAct } from './note-act.ts';
+import { STARTERS, type Starter, starterStrategy } from '../strategy/starters.ts';
 import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
   new Command('strategy')
     .description('people, departments, audiences, goals and site profiles, as one YAML file')
+    .addCommand(startCommand())
     .addCommand(checkCommand())
     .addCommand(applyCommand())
     .addCommand(exportCommand());
+
+const startCommand = () =>
+  new Command('start')
+    .description('write a strategy to begin with: of an industrial company, a hospital or a city, with invented people')
+    .addArgument(new Argument('<house>').choices(STARTERS))
+    .argument('[file]', 'where to write it', 'strategy.yaml')
+    .action((house: Starter, file: string) => {
+      // Never over one that somebody has made their own.
+      writeFileSync(file, starterStrategy(house), { flag: 'wx' });
+      console.log(`${file}: make it yours, then strategy check and strategy apply`);
+    });
 
 const checkCommand = () =>
   new Command('check')
@@ -42,7 +55,8 @@ const applyCommand = () =>
       const lines = Object.entries(applied).flatMap(([kind, ids]) =>
         ids.length > 0 ? `${kind}: ${ids.join(', ')}` : [],
       );
-      console.log(lines.length === 0 ? 'nothing to change' : lines.join('\n'));
+      if (lines.length === 0) return console.log('nothing to change');
+      console.log(lines.join('\n'));
       for (const { goalId, sponsorId } of waiting)
         console.log(`${goalId} is a draft until ${sponsorId ?? 'a sponsor, which it lacks,'} confirms it`);
     });
