@@ -5,17 +5,17 @@ import { changeStrategy } from '../strategy/apply.ts';
 import { exportStrategy } from '../strategy/export.ts';
 import { heldStrategy } from '../strategy/held.ts';
 import { readStrategy } from '../strategy/read.ts';
-import { accountName, noteAct } from './note-act.ts';
 import { STARTERS, type Starter, starterStrategy } from '../strategy/starters.ts';
+import { accountName, noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
   new Command('strategy')
-    .description('people, departments, audiences, goals and site profiles, as one YAML file')
-    .addCommand(startCommand())
-    .addCommand(checkCommand())
-    .addCommand(applyCommand())
-    .addCommand(exportCommand());
+    .description('people, departments, audiences, channels, goals and site profiles, as one YAML file')
+    .addCommand(startCommand().exitOverride())
+    .addCommand(checkCommand().exitOverride())
+    .addCommand(applyCommand().exitOverride())
+    .addCommand(exportCommand().exitOverride());
 
 const startCommand = () =>
   new Command('start')
@@ -33,10 +33,12 @@ const checkCommand = () =>
     .description('say what is wrong with a strategy file, and change nothing')
     .argument('<file>')
     .action((file: string) => {
-      const { people, departments, audiences, goals, siteProfiles } = readStrategy(readFileSync(file, 'utf8'));
+      const { people, departments, audiences, channels, goals, siteProfiles } = readStrategy(
+        readFileSync(file, 'utf8'),
+      );
       const count = (entries: object) => Object.keys(entries).length;
       console.log(
-        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(goals)} goals, ${count(siteProfiles)} site profiles: fine`,
+        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(channels)} channels, ${count(goals)} goals, ${count(siteProfiles)} site profiles: fine`,
       );
     });
 
