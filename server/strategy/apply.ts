@@ -7,6 +7,7 @@ import type { Audience, Channel, Department, Goal } from '../../protocol/strateg
 import type { StrategySaved, StrategyVersion } from '../../protocol/strategy-history.ts';
 import { recomputeAddressKeys } from '../address-keys.ts';
 import { savePolicy } from '../retention/policy.ts';
+import { namedIn } from '../rows/named-in-strategy.ts';
 import { findPerson, type KnownPerson, listPeople, savePerson } from '../rows/people.ts';
 import { queueRow, renameQueue } from '../rows/queue.ts';
 import {
@@ -87,6 +88,8 @@ export async function changeStrategy(
       const applied = await writeStrategy(tx, { ...wanted, goals });
       const after = await heldStrategy(tx);
       const changes = strategyDifference(held, after, SINGLE_SECTIONS);
+      // Whoever is named is a colleague to everybody, and no longer when they are not.
+      for (const id of namedBy(held).symmetricDifference(namedBy(after))) tx.changed('colleague', id);
       const version = changes.length === 0 ? await currentVersion(tx) : await addVersion(tx, author, changes);
       const done = { version, changes, waiting: waitingGoals(after), applied };
       if (dryRun) throw new TakenBack(done);
@@ -117,6 +120,9 @@ const orTakenBack = (writing: Promise<{ result: Outcome }>): Promise<Outcome> =>
       throw error;
     },
   );
+
+const namedBy = ({ departments, goals, channels }: StrategyFile): Set<string> =>
+  namedIn([...Object.values(departments), ...Object.values(goals), ...Object.values(channels)]);
 
 const waitingGoals = ({ goals }: StrategyFile) =>
   Object.entries(goals).flatMap(([goalId, goal]) =>

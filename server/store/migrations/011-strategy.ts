@@ -44,5 +44,23 @@ export const strategy: Migration = {
           id,
           JSON.stringify({ ...fields, ...JSON.parse(body) }),
         );
+    // Those whom it names are known to everybody from now on.
+    const entries = await sql.all<{ body: string }>('SELECT body FROM strategy');
+    for (const id of namedBy(entries.map(({ body }) => JSON.parse(body)))) {
+      await sql.run('UPDATE queue SET seq = seq + 1');
+      await sql.run(
+        `INSERT INTO change_log (kind, id, seq) SELECT 'colleague', $1, seq FROM queue WHERE 1 = 1
+         ON CONFLICT (kind, id) DO UPDATE SET seq = excluded.seq`,
+        id,
+      );
+    }
   },
 };
+
+/** Written out here: a released migration does not change with what comes later. */
+function namedBy(entries: readonly Record<string, unknown>[]): Set<string> {
+  const inForce = entries.filter(({ active, state }) => active !== false && state !== 'closed');
+  const ids = inForce.flatMap((entry) => NAMING.map((field) => entry[field]));
+  return new Set(ids.filter((id) => typeof id === 'string'));
+}
+const NAMING = ['contactId', 'deputyId', 'clearerId', 'sponsorId', 'ownerId'];

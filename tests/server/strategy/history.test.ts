@@ -231,6 +231,25 @@ test('somebody who came by invitation becomes one of the strategy when an admin 
   });
 });
 
+test('[VI2] whoever the strategy names is known to everybody, and no longer when it does not', async () => {
+  const known = async () =>
+    (await hanna.pull()).changes.flatMap(({ kind, id, row }) => (kind === 'colleague' && row !== null ? [id] : []));
+  expect((await known()).sort()).toEqual(['adam', 'hanna', 'lena', 'mara', 'rosa', 'timo']);
+  const { cursor } = await hanna.pull();
+  await saved(putGoal(lena, 'trust', { sponsorId: 'jonas' }));
+  expect((await hanna.pull(cursor)).changes).toEqual(
+    expect.arrayContaining([
+      { kind: 'colleague', id: 'rosa', row: null },
+      expect.objectContaining({
+        kind: 'colleague',
+        id: 'jonas',
+        row: expect.objectContaining({ name: 'Jonas Petersen' }),
+      }),
+    ]),
+  );
+  expect(await known()).not.toContain('rosa');
+});
+
 test('an erased person leaves the history, what they did stays', async () => {
   await saved(putGoal(lena, 'trust', { sponsorId: 'lena' }));
   await saved(putGoal(adam, 'trust', { sponsorId: 'rosa' }));
