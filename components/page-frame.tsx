@@ -10,8 +10,19 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'plan' | 'strategy' | 'suggestions' | 'questions' | 'status' | 'settings' | 'join';
+export type FramePage =
+  | 'inbox'
+  | 'plan'
+  | 'strategy'
+  | 'suggestions'
+  | 'questions'
+  | 'status'
+  | 'settings'
+  | 'help'
+  | 'tour'
+  | 'join';
 
+/** The tour has no place of its own in the head. */
 export type PageFrameProps = {
   current: FramePage | null;
   /** Null before joining: then only joining and settings are offered. */
@@ -37,7 +48,15 @@ export function PageFrame({ current, person, desk, unsent, parked, questions = 0
   const pages: readonly FramePage[] =
     person === null
       ? ['join', 'settings']
-      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'questions', 'strategy', 'status', 'settings'];
+      : [
+          ...(desk ? (['inbox', 'plan'] as const) : []),
+          'suggestions',
+          'questions',
+          'strategy',
+          'status',
+          'settings',
+          'help',
+        ];
   return (
     <div class="frame">
       <header class="frame-head">

@@ -53,3 +53,7 @@ export const strategyHints = { de: de.strategyHints, en: en.strategyHints };
 export const strategyChoices = { de: de.strategyChoices, en: en.strategyChoices };
 export const strategyFaults = { de: de.strategyFaults, en: en.strategyFaults };
 export const roleNames = { de: de.roleNames, en: en.roleNames };
+export const help = { de: de.help, en: en.help };
+export const guide = { de: de.guide, en: en.guide };
+export const guideSteps = { de: de.guideSteps, en: en.guideSteps };
+export const rolePages = { de: de.rolePages, en: en.rolePages };

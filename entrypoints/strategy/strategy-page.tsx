@@ -28,7 +28,8 @@ export function StrategyPage({ session }: { session: Session }) {
   const { language } = useReader();
   const [asked, setAsked] = useState(() => location.hash.slice(1));
   const desk = useMemo(() => createStrategyDesk(lineOf(session)), [session]);
-  const strategy = useLive(() => readStrategy(db), [db]) ?? EMPTY_STRATEGY;
+  const read = useLive(() => readStrategy(db), [db]);
+  const strategy = read ?? EMPTY_STRATEGY;
   const person = useLive(() => ownPerson(db), [db]) ?? session.account.person;
   const status = useLive(() => syncStatus(db), [db]);
   const questions = useLive(() => openQuestionCount(db), [db]);
@@ -64,20 +65,22 @@ export function StrategyPage({ session }: { session: Session }) {
       questions={questions ?? 0}
       onOpen={(page) => page !== 'strategy' && location.assign(frameAddress(page))}
     >
-      <StrategyScreen
-        {...history}
-        {...file}
-        {...confirm}
-        {...keeping}
-        tab={tab}
-        tabs={tabs}
-        strategy={strategy}
-        me={person}
-        keeping={keeping}
-        onTab={(next) => {
-          location.hash = next;
-        }}
-      />
+      {read === undefined ? null : (
+        <StrategyScreen
+          {...history}
+          {...file}
+          {...confirm}
+          {...keeping}
+          tab={tab}
+          tabs={tabs}
+          strategy={strategy}
+          me={person}
+          keeping={keeping}
+          onTab={(next) => {
+            location.hash = next;
+          }}
+        />
+      )}
     </PageFrame>
   );
 }

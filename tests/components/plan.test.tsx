@@ -25,7 +25,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
       audienceIds: [],
       slotsPerWeek: null,
       benchmarks: [],
-    leadDays: 0,
+      leadDays: 0,
       active: true,
     },
   ],

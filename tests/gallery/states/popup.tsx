@@ -22,7 +22,7 @@ import { topicOf } from '../samples/topics.ts';
 const DOCUMENT_WORDS = documents.de;
 
 const nothing = () => {};
-const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, desk: false };
+const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, toConfirm: 0, desk: false };
 
 const show =
   (state: PopupState, foot: Partial<PopupFoot> = {}, rest: Partial<PopupScreenProps> = {}) =>

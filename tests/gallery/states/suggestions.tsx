@@ -64,6 +64,8 @@ const BASE: MySuggestionsScreenProps = {
   publications: [],
   strategy: STRATEGY,
   problem: null,
+  toConfirm: 0,
+  onConfirm: nothing,
   letterKeys: true,
   withdrawn: null,
   notKept: null,
