@@ -145,6 +145,7 @@ export const POPUP = {
   'similar-one-open': opened(SIMILAR.slice(0, 1)),
   'similar-four': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR })),
   'similar-four-open': opened(SIMILAR),
+  'to-confirm': show(form(WORKSHOP, PICTURES.workshop), { toConfirm: 1 }),
   'form-editor': show(form(HARBOUR, PICTURES.harbour, { because: { department: 'host', goal: null } }), {
     desk: true,
     unsent: 2,

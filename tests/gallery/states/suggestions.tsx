@@ -88,6 +88,7 @@ export const SUGGESTIONS = {
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),
+  'to-confirm': show({ toConfirm: 2 }),
   published: show({
     publications: [
       {
