@@ -1,5 +1,5 @@
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
-import HistoryIcon from 'lucide/dist/esm/icons/history.mjs';
+import FileClock from 'lucide/dist/esm/icons/file-clock.mjs';
 import { strategy as words } from '../../locales/words.ts';
 import type { StrategyVersion } from '../../protocol/strategy-history.ts';
 import { EmptyState } from '../empty-state.tsx';
@@ -25,7 +25,7 @@ export function History({ history: { versions, more, problem }, strategy, onOlde
       </EmptyState>
     );
   if (versions.length === 0)
-    return <EmptyState icon={HistoryIcon} title={t('historyEmpty')} text={t('historyEmptyText')} />;
+    return <EmptyState icon={FileClock} title={t('historyEmpty')} text={t('historyEmptyText')} />;
   return (
     <div class="panel history">
       <h2>{t('history')}</h2>
