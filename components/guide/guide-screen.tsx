@@ -1,6 +1,5 @@
 import '../tokens.css';
 import '../base.css';
-import '../strategy-admin/strategy.css';
 import './guide.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { guideSteps, roleNames, guide as words } from '../../locales/words.ts';
@@ -42,7 +41,7 @@ export function GuideScreen({ roles, at, progress, popupKeys, onStep, onRoleDone
       <StepTitle key={shown.key} title={step(`${shown.key}.title`)} />
       <GuidePicture name={shown.picture} keys={popupKeys} />
       <p class="guide-text">{step(`${shown.key}.text`)}</p>
-      <div class="button-row">
+      <div class="guide-buttons">
         <button
           type="button"
           class="button button-primary"

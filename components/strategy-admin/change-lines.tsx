@@ -1,3 +1,4 @@
+import './change-lines.css';
 import { textIn } from '../../locales/local-text.ts';
 import { roleNames, strategyChoices, strategyFields, strategy as words } from '../../locales/words.ts';
 import type { EntryChange } from '../../protocol/strategy-history.ts';

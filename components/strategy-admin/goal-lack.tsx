@@ -1,3 +1,4 @@
+import './goal-lack.css';
 import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import CircleDashed from 'lucide/dist/esm/icons/circle-dashed.mjs';
 import { missingInGoal } from '../../desk/goals.ts';

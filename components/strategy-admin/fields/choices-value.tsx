@@ -12,9 +12,9 @@ type ChoicesValueProps = {
 export function ChoicesValue({ id, value, describedBy, choices, onValue }: ChoicesValueProps) {
   const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
   return (
-    <div class="choices">
+    <div class="option-list">
       {choices.map((choice, at) => (
-        <label key={choice.id} class="choice">
+        <label key={choice.id} class="option">
           <input
             id={at === 0 ? id : undefined}
             type="checkbox"

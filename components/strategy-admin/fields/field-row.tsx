@@ -63,7 +63,7 @@ export function FieldRow({ field, value, problem, directory, onValue }: FieldRow
   if (field.kind === 'flag')
     return (
       <div class="field">
-        <label class="choice">
+        <label class="option">
           <input type="checkbox" checked={value === true} onChange={(event) => onValue(event.currentTarget.checked)} />
           {name}
         </label>
