@@ -90,7 +90,8 @@ export function strategyRoutes({ store, clock }: Parts) {
 async function view(sql: Sql, isAdmin: boolean): Promise<StrategyView> {
   const { accounts } = await signInRules(sql);
   const accountOf = new Map(isAdmin ? Object.entries(accounts).map(([account, id]) => [id, account]) : []);
-  const people = (await listPeople(sql)).filter(({ active }) => active);
+  // [VI1] Who joined and only suggests is for admins to know.
+  const people = (await listPeople(sql)).filter(({ active, source }) => active && (isAdmin || source === 'strategy'));
   return {
     version: await currentVersion(sql),
     queueName: (await queueRow(sql)).name,

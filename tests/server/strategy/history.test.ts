@@ -220,6 +220,7 @@ test('somebody who came by invitation becomes one of the strategy when an admin 
       `INSERT INTO person (id, name, roles, source, active) VALUES ('guest', 'Gesa Gast', '["submitter"]', 'invitation', 1)`,
     ),
   );
+  expect((await viewOf(lena)).people.map(({ id }) => id)).not.toContain('guest');
   const { version, people } = await viewOf(adam);
   const { source, ...guest } = people.find(({ id }) => id === 'guest') ?? { source: null };
   expect(source).toBe('invitation');
