@@ -60,13 +60,15 @@ export function GuideScreen({ roles, at, progress, popupKeys, onStep, onRoleDone
           </button>
         )}
       </div>
-      <ol class="guide-roles small soft">
-        {chaptersOf(roles).map((role) => (
-          <li key={role} aria-current={role === at.role ? 'step' : undefined}>
-            {roleName(role)}
-          </li>
-        ))}
-      </ol>
+      {roles.length < 2 ? null : (
+        <ol class="guide-roles small soft">
+          {chaptersOf(roles).map((role) => (
+            <li key={role} aria-current={role === at.role ? 'step' : undefined}>
+              {roleName(role)}
+            </li>
+          ))}
+        </ol>
+      )}
     </main>
   );
 }

@@ -15,11 +15,12 @@ export function GoalLack({ goal, sponsor }: { goal: Omit<Goal, 'id'>; sponsor: s
   const format = useFormat();
   if (goal.state === 'closed') return <span class="small soft">{t('closed')}</span>;
   const missing = missingInGoal(goal);
+  const date = format.date(goal.sponsorConfirmedAt ?? 0);
   if (missing.length === 0)
     return (
       <span class="mark small soft">
         <Icon shapes={CircleCheck} />
-        {t('pickable', { name: sponsor ?? t('someone'), date: format.date(goal.sponsorConfirmedAt ?? 0) })}
+        {sponsor === null ? t('pickableDay', { date }) : t('pickable', { name: sponsor, date })}
       </span>
     );
   const what = missing.map((lack) =>
