@@ -117,6 +117,10 @@ const BASE: PlanScreenProps = {
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
   strategy: {
     ...STRATEGY,
+    departments: STRATEGY.departments.map((department, at) => ({
+      ...department,
+      pitchesPerQuarter: at < 3 ? 6 : null,
+    })),
     goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),
   },
   draft: null,
