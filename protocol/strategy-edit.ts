@@ -6,16 +6,15 @@ import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './s
 import { requiredText } from './text.ts';
 
 /** A person of the strategy, or one who joined by invitation or company account and is in no file. */
-export const staffSchema = z.object({
+const staffSchema = z.object({
   ...personSchema.shape,
   roles: z.array(roleSchema).check(z.minLength(1)),
   /** What the company's sign-in says of them; only admins are told. */
   account: z.nullable(requiredText(LIMITS.name)),
 });
-export type Staff = z.infer<typeof staffSchema>;
 
 /** A goal as its keepers write it: whether it is confirmed, and with that whether it is a draft, is not theirs to say. */
-export const goalEntrySchema = z.object({
+const goalEntrySchema = z.object({
   ...z.omit(goalSchema, { sponsorConfirmedAt: true, state: true }).shape,
   closed: z.boolean(),
 });
@@ -29,7 +28,6 @@ export const ENTRY_SCHEMAS = {
   people: staffSchema,
 } as const;
 export type EntrySection = keyof typeof ENTRY_SCHEMAS;
-export type EntryOf<S extends EntrySection> = z.infer<(typeof ENTRY_SCHEMAS)[S]>;
 export const ENTRY_SECTIONS = Object.keys(ENTRY_SCHEMAS) as EntrySection[];
 
 const put = <S extends EntrySection>(section: S) =>

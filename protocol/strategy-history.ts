@@ -5,7 +5,7 @@ import { personRefSchema } from './person.ts';
 import { boundedText } from './text.ts';
 import { momentSchema } from './time.ts';
 
-export const fieldChangeSchema = z.object({
+const fieldChangeSchema = z.object({
   /** For example `measure.de`; empty where the whole is one value. */
   path: z.string(),
   /** JSON as it stands in the strategy; null where there was nothing. */
@@ -14,7 +14,7 @@ export const fieldChangeSchema = z.object({
 });
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
-export const entryChangeSchema = z.object({
+const entryChangeSchema = z.object({
   /** The section of the file: `goals`, `people`, `desk` … */
   section: z.string(),
   /** Null for a section that is one entry, such as `desk`. */

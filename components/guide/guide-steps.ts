@@ -2,24 +2,22 @@
 import type { guideSteps } from '../../locales/words.ts';
 import type { Role } from '../../protocol/person.ts';
 
-export const PICTURES = [
-  'popup',
-  'tags',
-  'saved',
-  'timeline',
-  'question',
-  'who',
-  'list',
-  'decide',
-  'plan',
-  'goal',
-  'clock',
-  'overdue',
-  'history',
-  'roles',
-  'file',
-] as const;
-export type PictureName = (typeof PICTURES)[number];
+export type PictureName =
+  | 'popup'
+  | 'tags'
+  | 'saved'
+  | 'timeline'
+  | 'question'
+  | 'who'
+  | 'list'
+  | 'decide'
+  | 'plan'
+  | 'goal'
+  | 'clock'
+  | 'overdue'
+  | 'history'
+  | 'roles'
+  | 'file';
 
 type Words = keyof (typeof guideSteps)['de'];
 type StepKey = Words extends infer K ? (K extends `${infer Base}.title` ? Base : never) : never;

@@ -27,7 +27,7 @@ export function PopupPicture({ keys }: { keys: string }) {
   );
 }
 
-export function Keys({ keys }: { keys: string }) {
+function Keys({ keys }: { keys: string }) {
   return keys === '' ? null : (
     <p class="guide-keys">
       {keys.split('+').map((key) => (
