@@ -33,8 +33,8 @@ export function faultsAtFields(
   for (const fault of faults) {
     const prefix = `${section}.${id}.`;
     const field = fault.path.startsWith(prefix) ? (fault.path.slice(prefix.length).split('.')[0] ?? '') : '';
-    // Whether a goal is active follows from its fields: there is none of that name in its form.
-    if (field === '' || field === 'state') rest.push(fault);
+    // An id may have dots in it, and whether a goal is active follows from its fields: of neither there is a field.
+    if (!Object.hasOwn(ENTRY_SCHEMAS[section].shape, field)) rest.push(fault);
     else fields[field] ??= fault.kind;
   }
   return { fields, rest };

@@ -32,10 +32,15 @@ test('what was typed wrong is said at its field', () => {
 
 test('faults of the queue stand at the fields of the open entry, those of others apart', () => {
   const fault = (path: string) => ({ path, line: null, kind: 'not_there' as const, message: '' });
-  const faults = [fault('goals.a.audienceIds.0'), fault('goals.ab.sponsorId'), fault('goals.a.state')];
+  const faults = [
+    fault('goals.a.audienceIds.0'),
+    fault('goals.ab.sponsorId'),
+    fault('goals.a.state'),
+    fault('goals.a.b.title'),
+  ];
   expect(faultsAtFields('goals', 'a', faults)).toEqual({
     fields: { audienceIds: 'not_there' },
-    rest: [faults[1], faults[2]],
+    rest: faults.slice(1),
   });
 });
 
