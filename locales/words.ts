@@ -57,3 +57,7 @@ export const help = { de: de.help, en: en.help };
 export const guide = { de: de.guide, en: en.guide };
 export const guideSteps = { de: de.guideSteps, en: en.guideSteps };
 export const rolePages = { de: de.rolePages, en: en.rolePages };
+export const clearanceStates = { de: de.clearanceStates, en: en.clearanceStates };
+export const clearanceLevels = { de: de.clearanceLevels, en: en.clearanceLevels };
+export const clearance = { de: de.clearance, en: en.clearance };
+export const clearances = { de: de.clearances, en: en.clearances };

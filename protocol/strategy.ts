@@ -7,6 +7,7 @@ import { isWebAddress } from './clip.ts';
 import { hoursSchema } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
+import { hostSchema } from './site-profile.ts';
 import { boundedText, requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
 
@@ -19,6 +20,16 @@ export const localTextSchema = z
   .check(z.refine((text) => (text.de ?? text.en) !== undefined, { error: 'no language' }));
 
 export type LocalText = z.infer<typeof localTextSchema>;
+/** Where pages of a department stand: a host, what a path begins with, or both. */
+const departmentAddressSchema = z
+  .strictObject({
+    host: z.optional(hostSchema),
+    /** Whole parts: `/hr` is also `/hr/jobs`, and not `/hrm`. */
+    path: z.optional(
+      requiredText(LIMITS.name).check(z.regex(/^\/[^?#]*$/, { error: 'a path is written like /hr or /sites/hr' })),
+    ),
+  })
+  .check(z.refine(({ host, path }) => (host ?? path) !== undefined, { error: 'a host or a path is needed' }));
 
 export const departmentSchema = z.object({
   id: slugSchema,
@@ -33,6 +44,8 @@ export const departmentSchema = z.object({
   /** The same as a number, for the view of what is missing: suggestions a quarter; null: none was agreed. */
   pitchesPerQuarter: z._default(z.nullable(z.int().check(z.positive(), z.maximum(LIMITS.pitchesPerQuarter))), null),
   defaultGoalId: z.nullable(slugSchema),
+  /** What is clipped there is of this department, before anything a page says. */
+  addresses: z._default(z.array(departmentAddressSchema).check(z.maxLength(LIMITS.departmentAddresses)), []),
   /** When its people may be asked (S13); empty: at any time. */
   questionHours: z._default(z.array(hoursSchema).check(z.maxLength(20)), []),
   active: z.boolean(),

@@ -62,7 +62,7 @@ export function TagsPicture() {
   return (
     <div class="card">
       <Chips />
-      <GoalLine goal={strategy.goals[0] ?? null} strategy={strategy} because={{ department: null, goal: 'default' }} />
+      <GoalLine goal={strategy.goals[0] ?? null} strategy={strategy} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ export type Pool = 'people' | 'departments' | 'audiences' | 'goals';
 type Hint = keyof (typeof strategyHints)['de'];
 
 export type Field = { name: string; hint?: Hint } & (
-  | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'addresses' | 'hours' | 'roles' | 'flag' }
+  | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'addresses' | 'places' | 'hours' | 'roles' | 'flag' }
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'reference' | 'references'; of: Pool }
 );
@@ -31,6 +31,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'pitchesPerQuarter', kind: 'number', hint: 'pitchesPerQuarter' },
     { name: 'defaultGoalId', kind: 'reference', of: 'goals' },
     { name: 'parentId', kind: 'reference', of: 'departments' },
+    { name: 'addresses', kind: 'places', hint: 'addresses' },
     { name: 'questionHours', kind: 'hours', hint: 'questionHours' },
     { name: 'active', kind: 'flag' },
   ],
@@ -78,7 +79,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
 export const BLANK: Record<EntrySection, Draft> = {
   departments: {
     ...{ id: '', name: {}, parentId: null, contactId: null, deputyId: null, clearerId: null, owes: null },
-    ...{ pitchesPerQuarter: null, defaultGoalId: null, questionHours: [], active: true },
+    ...{ pitchesPerQuarter: null, defaultGoalId: null, addresses: [], questionHours: [], active: true },
   },
   goals: {
     ...{ id: '', title: {}, strategyRef: null, sponsorId: null, relationship: 'build', audienceIds: [] },

@@ -6,6 +6,7 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { openClearanceCount } from '../../storage/clearances.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -15,6 +16,7 @@ import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
+import { ClearancesPage } from './clearances-page.tsx';
 import { GuidePage, HelpPage } from './guide-pages.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -46,6 +48,7 @@ export function OptionsPages(props: OptionsPagesProps) {
             desk: mayDecide((await ownPerson(session.db)).roles),
             status: await syncStatus(session.db),
             questions: await openQuestionCount(session.db),
+            clearances: await openClearanceCount(session.db, Date.now()),
           },
     [session],
   );
@@ -66,6 +69,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'tour' && session !== null) return <GuidePage {...{ session, shortcuts, onOpen }} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
+    if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
     return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
@@ -79,6 +83,7 @@ export function OptionsPages(props: OptionsPagesProps) {
       unsent={about?.status.unsent ?? 0}
       parked={about?.status.parked.length ?? 0}
       questions={about?.questions ?? 0}
+      clearances={about?.clearances ?? null}
       onOpen={onOpen}
     >
       {content()}
@@ -86,7 +91,7 @@ export function OptionsPages(props: OptionsPagesProps) {
   );
 }
 
-const PARTS = ['status', 'questions', 'help', 'tour'] as const;
+const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
 
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {

@@ -7,6 +7,7 @@ import { StrategyScreen } from '../../components/strategy-admin/strategy-screen.
 import { keepsStrategy, mayDecide } from '../../desk/roles.ts';
 import type { Person } from '../../protocol/person.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { openClearanceCount } from '../../storage/clearances.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { createStrategyDesk } from '../../sync/strategy.ts';
@@ -25,7 +26,7 @@ const SECTIONS = ['departments', 'goals', 'audiences', 'channels'] as const;
 /** The strategy: to read for everybody, to confirm for sponsors, to edit for leads and admins. The address names the part. */
 export function StrategyPage({ session }: { session: Session }) {
   const { db } = session;
-  const { language } = useReader();
+  const { language, now } = useReader();
   const [asked, setAsked] = useState(() => location.hash.slice(1));
   const desk = useMemo(() => createStrategyDesk(lineOf(session)), [session]);
   const read = useLive(() => readStrategy(db), [db]);
@@ -33,6 +34,7 @@ export function StrategyPage({ session }: { session: Session }) {
   const person = useLive(() => ownPerson(db), [db]) ?? session.account.person;
   const status = useLive(() => syncStatus(db), [db]);
   const questions = useLive(() => openQuestionCount(db), [db]);
+  const clearances = useLive(() => openClearanceCount(db, now), [db, now]);
   const sponsored = strategy.goals.filter(({ sponsorId }) => sponsorId === person.id);
   const tabs = tabsOf(person, sponsored.length > 0);
   const tab = tabs.find((each) => each === asked) ?? 'who';
@@ -63,6 +65,7 @@ export function StrategyPage({ session }: { session: Session }) {
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
       questions={questions ?? 0}
+      clearances={clearances ?? null}
       onOpen={(page) => page !== 'strategy' && location.assign(frameAddress(page))}
     >
       {read === undefined ? null : (

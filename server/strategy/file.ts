@@ -110,6 +110,7 @@ const departmentEntry = z.strictObject({
   owes: orNull(text),
   pitchesPerQuarter: departmentSchema.shape.pitchesPerQuarter,
   defaultGoalId: orNull(slugSchema),
+  addresses: departmentSchema.shape.addresses,
   questionHours: list(hoursEntry),
   active: z._default(z.boolean(), true),
 });

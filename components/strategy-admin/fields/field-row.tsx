@@ -18,6 +18,7 @@ import type { Directory, ValueProps } from './field-props.ts';
 import { HoursValue } from './hours-value.tsx';
 import { LocalTextValue } from './local-text-value.tsx';
 import { NumberValue } from './number-value.tsx';
+import { PlacesValue } from './places-value.tsx';
 import { TextValue } from './text-value.tsx';
 
 type FieldRowProps = {
@@ -29,7 +30,7 @@ type FieldRowProps = {
 };
 
 /** Of these kinds several elements make one value: a label alone would name only the first. */
-const GROUPS: readonly Field['kind'][] = ['localText', 'addresses', 'hours', 'roles', 'references'];
+const GROUPS: readonly Field['kind'][] = ['localText', 'addresses', 'places', 'hours', 'roles', 'references'];
 
 /** One field of a form: label, input, hint, and what is wrong with it. */
 export function FieldRow({ field, value, problem, directory, onValue }: FieldRowProps) {
@@ -122,6 +123,8 @@ function Value({ field, input, label, directory }: ValueOfFieldProps) {
       return <ChoicesValue {...input} choices={ROLES.map((id) => ({ id, label: role(id) }))} />;
     case 'addresses':
       return <AddressesValue {...input} label={label} />;
+    case 'places':
+      return <PlacesValue {...input} label={label} />;
     case 'hours':
       return <HoursValue {...input} />;
     case 'flag':

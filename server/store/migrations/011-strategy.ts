@@ -24,7 +24,7 @@ const STATEMENTS = [
 
 /** Fields that entries have from now on. */
 const NEW_FIELDS = [
-  ['department', { pitchesPerQuarter: null }],
+  ['department', { pitchesPerQuarter: null, addresses: [] }],
   ['channel', { benchmarks: [] }],
 ] as const;
 

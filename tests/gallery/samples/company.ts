@@ -19,6 +19,7 @@ const department = (id: string, de: string, en: string, active = true): Departme
   owes: null,
   pitchesPerQuarter: null,
   defaultGoalId: null,
+  addresses: [],
   questionHours: [],
   active,
 });

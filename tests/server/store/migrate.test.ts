@@ -123,9 +123,9 @@ test('entries of the strategy have the fields of today, and whom it names everyb
     await sql.all<{ id: string }>("SELECT id FROM change_log WHERE kind = 'colleague'"),
   ]);
   expect(bodies.map(({ body }) => JSON.parse(body))).toEqual([
-    { id: 'hr', contactId: 'rosa', active: true, pitchesPerQuarter: null },
+    { id: 'hr', contactId: 'rosa', active: true, pitchesPerQuarter: null, addresses: [] },
     { id: 'intranet', ownerId: null, active: true, benchmarks: [] },
-    { id: 'old', contactId: 'hugo', active: false, pitchesPerQuarter: null },
+    { id: 'old', contactId: 'hugo', active: false, pitchesPerQuarter: null, addresses: [] },
   ]);
   expect(told).toEqual([{ id: 'rosa' }]);
 });
