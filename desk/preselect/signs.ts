@@ -79,10 +79,10 @@ const slugOf = (address: string): string =>
     .join(' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 
-export type Likeness = { subjects: number; words: number };
+type Likeness = { subjects: number; words: number };
 
 /** How much of an entry's own words the page says. */
-export function likeness({ meant }: Sorted, entry: Entry, index: StrategyIndex): Likeness {
+function likeness({ meant }: Sorted, entry: Entry, index: StrategyIndex): Likeness {
   const found = { subjects: 0, words: 0 };
   for (const [trait, weight] of entry.meant.weights) {
     const said = meant.weights.get(trait);
