@@ -9,6 +9,12 @@ export const POPUP = {
   cut: '.popup-extract .mark',
   /** Asks the browser for the site of a document. */
   allowSite: '.popup-extract button',
+  /** Department, then goal. */
+  chips: 'form.popup-form .tag-chips .chip-name',
+  /** Why the department stands there, then why the goal does. */
+  reasons: '.because-line .because-reason',
+  /** The next best department or goal. */
+  instead: '.because-instead',
   submit: 'form.popup-form button[type="submit"]',
   saved: '.saved',
   /** What a colleague's earlier suggestion of this page became. */

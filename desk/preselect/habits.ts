@@ -1,7 +1,7 @@
 /** What this person chose before; learned and kept on the device only, never sent. */
 import { takeApart } from '../plain-address.ts';
 
-export type Choice = { departmentId: string; goalId: string | null };
+type Choice = { departmentId: string; goalId: string | null };
 
 export type Habits = {
   /** For the part of the site that the page at hand stands in (`sectionOf`). */

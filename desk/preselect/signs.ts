@@ -60,7 +60,7 @@ export function lookAt(page: Page | null, index: StrategyIndex): Sorted {
       // Titles of documents are often names of files.
       { text: page.title.replaceAll('_', ' '), says: 1 },
       { text: page.excerpt, says: 0.5 },
-      { text: page.text.slice(0, TEXT_READ), says: 0.25 },
+      { text: page.text.slice(0, TEXT_READ), says: 0.4 },
       { text: slugOf(page.address), says: 0.6 },
       { text: (page.siteName ?? '').replace(NO_NAME, ''), says: 0.3 },
     ]),
@@ -79,10 +79,10 @@ const slugOf = (address: string): string =>
     .join(' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 
-export type Likeness = { subjects: number; words: number };
+type Likeness = { subjects: number; words: number };
 
 /** How much of an entry's own words the page says. */
-export function likeness({ meant }: Sorted, entry: Entry, index: StrategyIndex): Likeness {
+function likeness({ meant }: Sorted, entry: Entry, index: StrategyIndex): Likeness {
   const found = { subjects: 0, words: 0 };
   for (const [trait, weight] of entry.meant.weights) {
     const said = meant.weights.get(trait);

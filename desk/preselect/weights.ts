@@ -5,22 +5,22 @@ export const DEPARTMENT_WEIGHTS: Record<keyof DepartmentSigns, number> = {
   profile: 1.73,
   section: 1,
   told: 10,
-  address: 1.2,
-  subjects: 3.24,
-  words: 1.31,
-  goals: 2.37,
+  address: 1.24,
+  subjects: 3.16,
+  words: 1.28,
+  goals: 2.29,
 };
 
 export const GOAL_WEIGHTS: Record<keyof GoalSigns, number> = {
-  subjects: 3.96,
-  words: 2.21,
-  owned: 1.4,
-  shared: 1.25,
-  standard: 1.29,
+  subjects: 3.85,
+  words: 2.25,
+  owned: 1.41,
+  shared: 1.27,
+  standard: 1.26,
   section: 1,
   last: 0.5,
-  none: 2.41,
-  foreign: 1.95,
+  none: 2.46,
+  foreign: 1.97,
 };
 
 /** One number for all signs: the larger, the more probable. */

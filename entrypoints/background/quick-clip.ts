@@ -1,17 +1,13 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { browser } from 'wxt/browser';
-import { preselect } from '../../desk/preselect/preselect.ts';
-import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addPicture } from '../../storage/edit-clip.ts';
-import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
 import { saveClip } from '../../storage/save-clip.ts';
-import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
 import { companyProfiles } from '../browser/company-profiles.ts';
@@ -24,6 +20,7 @@ import { siteOf } from '../browser/site-of.ts';
 import { explainCapture, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
+import { type Prepared, prepare, preselectFor } from './preselection.ts';
 import { openReader } from './reader.ts';
 import { syncNow } from './sync.ts';
 import { showToast } from './toast.ts';
@@ -107,15 +104,16 @@ async function keepPage(
   meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, session] = await Promise.all([capturing, openSession()]);
-    if (session === null || session.account.tokens === null) await openPage('options.html#join');
+    const [capture, opened] = await Promise.all([capturing, openPrepared()]);
+    if (opened === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
       // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      return { session, ...(await keep(session, draft)), isFile };
+      const { session, prepared } = opened;
+      return { session, ...(await keep(session, draft, prepared)), isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -124,6 +122,13 @@ async function keepPage(
     await explainSaving(saveProblem(error));
   }
   return null;
+}
+
+/** Null for somebody who has not joined. */
+async function openPrepared(): Promise<{ session: Session; prepared: Prepared } | null> {
+  const session = await openSession();
+  if (session === null || session.account.tokens === null) return null;
+  return { session, prepared: await prepare(session.db) };
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
@@ -149,18 +154,13 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
 };
 
 /** The clip with what fits best as department and goal; an open earlier clip of the same page stays as it is. */
-async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
-  const [person, strategy, habits] = await Promise.all([
-    ownPerson(db),
-    readStrategy(db),
-    readHabits(db, draft.address),
-  ]);
+async function keep({ db }: Session, draft: ClipDraft, prepared: Prepared): Promise<Kept> {
   const now = Date.now();
-  performance.mark('preselecting');
-  const { departments, goalsIn } = preselect(draft, indexStrategy(strategy), person, habits, now);
-  const departmentId = departments[0]?.id ?? person.departmentId ?? '';
+  performance.mark('read');
+  const { departments, goalsIn } = await preselectFor(db, draft, prepared, now);
+  const departmentId = departments[0]?.id ?? prepared.person.departmentId ?? '';
   const goalId = goalsIn(departmentId)[0]?.id ?? null;
-  performance.measure('preselection', 'preselecting');
+  performance.measure('preselecting', 'read');
   return saveClip(
     db,
     {

@@ -8,8 +8,6 @@ import type { PopupFoot, PopupState } from '../../components/popup/popup-props.t
 import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { CHOSEN } from '../../components/tags/preselected.ts';
-import { type Preselected, preselect } from '../../desk/preselect/preselect.ts';
-import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
@@ -61,23 +59,18 @@ export async function startController(
   /** Always that of `page.draft`: a page that is read again may name another canonical address. */
   let pageKey = await keyOf(page.draft);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
-  const [person, strategy, habits, kept] = await Promise.all([
+  const [person, strategy, habits, kept, { createPreselection }] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
     readHabits(db, page.draft?.address ?? null),
     readDraft(db, draftKey),
+    import('./preselection.ts'),
   ]);
   const desk = mayDecide(person.roles);
   let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk, toConfirm: 0 };
 
-  const index = indexStrategy(strategy);
-  let found: { draft: ClipDraft | null; preselected: Preselected } | null = null;
-  const suggested = () => {
-    // Every key that is typed asks; only another page has another answer.
-    if (found?.draft !== page.draft || found === null)
-      found = { draft: page.draft, preselected: preselect(page.draft, index, person, habits, Date.now()) };
-    return suggest(page.draft, found.preselected, typed);
-  };
+  const preselect = createPreselection(strategy, person, habits);
+  const suggested = () => suggest(page.draft, preselect(page.draft), typed);
 
   const stateNow = (): PopupState => {
     if (done?.kind === 'withdrawn') return { kind: 'withdrawn', title: done.copy.title };

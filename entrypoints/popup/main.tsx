@@ -174,6 +174,8 @@ requestAnimationFrame(() =>
   setTimeout(() => {
     performance.mark('interactive');
     import('../browser/read-draft.ts').then(reader.resolve, reader.reject);
+    // Wanted by the controller when the page is read.
+    import('./preselection.ts').catch(() => undefined);
     fill(found).catch(() => show({ ...view, state: { kind: 'broken', problem: 'storage_failed' } }));
   }),
 );

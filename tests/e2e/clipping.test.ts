@@ -32,6 +32,29 @@ describe('the toolbar button', () => {
     await arrived(/^Die neue Ausbildungswerkstatt$/);
   });
 
+  it('says why department and goal stand there, and takes the next best with one key', async () => {
+    chromium = await workplace.launch();
+    const popup = await openFilledPopup(chromium, await onIntranet('/personal/ausbildungswerkstatt?again'));
+    const texts = (selector: string) => popup.$$eval(selector, (all) => all.map((one) => one.textContent ?? ''));
+    const [department = ''] = await texts(POPUP.chips);
+    expect(department).toMatch(/^Personal|^People/);
+    expect((await texts(POPUP.reasons))[0]).toMatch(/(weil|because): \S/);
+    const next = (await texts(POPUP.instead))[0]?.replace(/^(oder|or) /, '') ?? '';
+    expect(next).not.toBe('');
+    await popup.keyboard.down('Alt');
+    await popup.keyboard.down('Shift');
+    await popup.keyboard.press('KeyD');
+    await popup.keyboard.up('Shift');
+    await popup.keyboard.up('Alt');
+    await expect.poll(async () => (await texts(POPUP.chips))[0]).toBe(next);
+    // What a person chose needs no reason: that of the goal is left.
+    expect(await texts(POPUP.reasons)).toHaveLength(1);
+    await suggest(popup);
+    const again = async () => (await workplace.clips()).filter(({ address }) => address.endsWith('?again'));
+    await expect.poll(again, { timeout: 20_000 }).toHaveLength(1);
+    expect((await again())[0]?.departmentId).not.toBe('personal');
+  });
+
   it('opens as large as its form, and stays so', async () => {
     chromium = await workplace.launch();
     const popup = await openFilledPopup(chromium, await onIntranet('/kantine'));

@@ -2,8 +2,8 @@
 import { goalsFor } from '../../../desk/goals.ts';
 import { preselect } from '../../../desk/preselect/preselect.ts';
 import { indexStrategy, type StrategyIndex } from '../../../desk/preselect/strategy-index.ts';
+import { earlierRule } from './earlier-rule.ts';
 import { habitsFor, pastOf } from './history.ts';
-import { earlierRule } from './present-rule.ts';
 import { type Half, type LabelledClip, type Organisation, organisations, TODAY } from './set.ts';
 
 /** The best first; a goal of null is "no goal". */

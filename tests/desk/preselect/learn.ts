@@ -71,6 +71,9 @@ function learn(examples: readonly Example[], names: readonly string[]): Weights 
   return Object.fromEntries(names.map((name, n) => [name, Number((weights[n] ?? 0).toFixed(2))]));
 }
 
+/** `sumOf` with weights that are only being learned. */
+const score = (signs: Readonly<Weights>, weights: Weights): number => sumOf(signs, weights);
+
 const rightDepartments = ({ clip }: Case) => [clip.departmentId, ...clip.departmentsAlso];
 const rightGoals = ({ clip }: Case): (string | null)[] => [clip.goalId, ...clip.goalsAlso];
 
@@ -83,9 +86,7 @@ const departmentExample = (one: Case): Example => ({
 });
 
 const departmentOdds = (one: Case, weights: Weights) =>
-  probabilities(
-    new Map([...departmentSigns(one.sorted, one.known)].map(([id, signs]) => [id, sumOf(signs, weights as never)])),
-  );
+  probabilities(new Map([...departmentSigns(one.sorted, one.known)].map(([id, signs]) => [id, score(signs, weights)])));
 
 const pickable = ({ known }: Case) => known.index.goals.filter((goal) => isPickable(goal, TODAY));
 
@@ -104,7 +105,7 @@ function judge(judged: readonly Case[], departmentWeights: Weights, goalWeights:
     const departments = [...odds].sort((a, b) => b[1] - a[1]).map(([id]) => id);
     const usable = goalsFor(departments[0] ?? '', one.known.index.goals, TODAY);
     const goals = [...goalSigns(one.sorted, usable, odds, one.known)]
-      .sort((a, b) => sumOf(b[1], goalWeights as never) - sumOf(a[1], goalWeights as never))
+      .sort((a, b) => score(b[1], goalWeights) - score(a[1], goalWeights))
       .map(([id]) => id);
     const isHit = (right: readonly (string | null)[], found: readonly (string | null)[]) =>
       found.some((id) => right.includes(id)) ? 1 : 0;
