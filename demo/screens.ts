@@ -76,6 +76,15 @@ export const SUGGESTIONS = {
   late: '.step-late',
 } as const;
 
+/** The seven points of a topic's brief, in its pane and in the panel that fills them in. */
+export const BRIEF = {
+  open: '.brief-point[data-done="false"]',
+  done: '.brief-point[data-done="true"]',
+  /** Which points are still to be said before work begins. */
+  missing: '.decision-panel .panel-actions [role="status"]',
+  field: (point: string): string => `.decision-panel [data-point="${point}"] input`,
+} as const;
+
 /** The plan, by its tabs. */
 export const PLAN = {
   tab: '.plan-tab',
