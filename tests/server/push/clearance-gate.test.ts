@@ -18,7 +18,7 @@ import {
   sampleVerdict,
 } from '../clearance-samples.ts';
 import type { TestDevice, TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 import { onPostgres } from '../test-store.ts';
 
 const PEOPLE = ['hanna', 'mara', 'claudia', 'dirk', 'rolf'] as const;
@@ -137,6 +137,7 @@ async function play(
     );
   if (does === 'decide') {
     const state = to === 'on' ? WAY_ON[topic?.state ?? 'new'] : to;
+    if (state === 'in_work') await device.push(fillBrief(topicId, 'apprentices'));
     await device.push(decide(sampleDecision(topicId, { ...decision, to: state })));
   }
   if (does === 'undo' && last !== undefined)

@@ -144,8 +144,8 @@ describe('publishing', () => {
   };
 
   test('[CR4] is impossible while a clearance is open, for a client that ignores the rules too', async () => {
-    await demand(queue, topicId);
     const { byDecision, byPublication } = await publish();
+    await demand(queue, topicId);
     expect(kindsOf(await byDecision())).toEqual(['clearance_open']);
     expect(kindsOf(await byPublication())).toEqual(['clearance_open']);
     expect(kindsOf(await byPublication({ publishedAt: NOW - 9_000_000 }))).toEqual(['clearance_open']);
@@ -157,8 +157,8 @@ describe('publishing', () => {
   });
 
   test('[CR4] is impossible where it was refused, and possible once it was given', async () => {
-    await demand(queue, topicId);
     const { byDecision, byPublication } = await publish();
+    await demand(queue, topicId);
     await claudia.push(await verdict({ to: 'refused', note: 'Noch nicht öffentlich' }));
     expect(kindsOf(await byDecision())).toEqual(['clearance_refused']);
     expect(kindsOf(await byPublication())).toEqual(['clearance_refused']);
@@ -169,8 +169,8 @@ describe('publishing', () => {
   });
 
   test('[CR4] waits for the moment that the clearance names', async () => {
-    await demand(queue, topicId);
     const { byPublication } = await publish();
+    await demand(queue, topicId);
     const embargoUntil = NOW + 3_600_000;
     await claudia.push(await verdict({ to: 'cleared_with_conditions', embargoUntil }));
     expect(kindsOf(await byPublication())).toEqual(['clearance_embargo']);
@@ -218,8 +218,8 @@ describe('deciding', () => {
   });
 
   test('[CR8] is taken back until the topic is published', async () => {
-    await demand(queue, topicId);
     await takeInWork(mara, topicId);
+    await demand(queue, topicId);
     await claudia.push(await verdict());
     expect(kindsOf(await claudia.push(await verdict({ to: 'open' })))).toEqual([]);
     expect(await clearance()).toMatchObject({ state: 'open' });
@@ -232,13 +232,14 @@ describe('deciding', () => {
 test('[CR7] a clearance follows the clips of a merged topic', async () => {
   const other = sampleClip();
   await hanna.push(saveClip(other));
+  // [BR1] Work that began goes on; with a clearance that is open none begins.
+  await takeInWork(mara, other.id);
   await demand(queue, topicId, { level: 'confidential' });
   await claudia.push(await verdict({ to: 'refused', note: 'Nein' }));
   await mara.push(decide(sampleDecision(topicId, { to: 'merged', into: other.id })));
   const into = (await clearancesOf(mara)).find((each) => each.topicId === other.id);
   expect(into).toMatchObject({ state: 'open', level: 'confidential', steps: [{ kind: 'merged', by: null }] });
   expect(into?.pages).toHaveLength(2);
-  await takeInWork(mara, other.id);
   expect(kindsOf(await mara.push(publication(other.id)))).toEqual(['clearance_open']);
 });
 
