@@ -5,6 +5,7 @@ import type { Refusal } from '../protocol/refusal.ts';
 import type { Decision, Topic } from '../protocol/topic.ts';
 import { applyDecision } from './decisions.ts';
 import { mayDecide } from './roles.ts';
+import { type ClearanceStanding, checkSharing } from './sharing.ts';
 
 /** A topic is planned once it is accepted; what it was published as may be corrected for ever. */
 const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 'evaluated'];
@@ -17,8 +18,15 @@ const DAY_ELSEWHERE = 86_400_000;
 /**
  * Why a person may not save this publication of this topic now, or null when they may.
  * @param at when it is saved, in milliseconds
+ * @param clearance of the topic, as far as the caller knows it
  */
-export function checkPublication(topic: Topic, input: PublicationInput, person: Person, at: number): Refusal | null {
+export function checkPublication(
+  topic: Topic,
+  input: PublicationInput,
+  person: Person,
+  at: number,
+  clearance: ClearanceStanding = null,
+): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
   if (!PLANNED.includes(topic.state)) return { kind: 'forbidden_transition', path: 'publication.state' };
@@ -27,13 +35,31 @@ export function checkPublication(topic: Topic, input: PublicationInput, person: 
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
-  return null;
+  return checkSharing(input, clearance);
 }
 
-/** A checked publication as the row that is kept. One that says nothing of when it appeared appeared now. */
-export const recordPublication = (input: PublicationInput, person: Person, at: number): Publication => ({
+/** An absent field stays as it was. */
+const stays = <T>(said: T | undefined, was: T): T => (said === undefined ? was : said);
+
+/**
+ * A checked publication as the row that is kept. One that says nothing of when it appeared appeared now.
+ * @param before as it is kept already, null for a new one
+ */
+export const recordPublication = (
+  input: PublicationInput,
+  before: Publication | null,
+  person: Person,
+  at: number,
+): Publication => ({
   ...input,
   publishedAt: input.state === 'published' ? (input.publishedAt ?? at) : null,
+  ownerId: stays(input.ownerId, before?.ownerId ?? null),
+  embargoUntil: stays(input.embargoUntil, before?.embargoUntil ?? null),
+  audienceIds: stays(input.audienceIds, before?.audienceIds ?? []),
+  shareable: stays(input.shareable, before?.shareable ?? false),
+  networks: stays(input.networks, before?.networks ?? []),
+  shareTexts: stays(input.shareTexts, before?.shareTexts ?? {}),
+  picture: before?.picture ?? null,
   by: { id: person.id, name: person.name },
   changedAt: at,
 });

@@ -28,6 +28,7 @@ export const LIMITS = {
   questionsPerMonth: 100,
   label: 40,
   labels: 10,
+  audiences: 20,
   search: 200,
   /** Topics suggested as similar to one. */
   similar: 5,
@@ -40,6 +41,13 @@ export const LIMITS = {
   language: 35,
   name: 120,
   strategyText: 600,
+  /** What employees may say beside something they pass on. */
+  shareText: 1_000,
+  /** Of a measurement: its unit, what was learnt, how large it may be, and how many a program may send at once. */
+  unit: 60,
+  lesson: 280,
+  measured: 1e15,
+  reportedResults: 500,
   /** Full text of a page: stays on the device, so this guards the disk and not the wire. */
   pageText: 200_000,
   /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */

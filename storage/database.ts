@@ -6,7 +6,9 @@ import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
 import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
+import type { Result } from '../protocol/result.ts';
 import type { SavedView } from '../protocol/saved-view.ts';
+import type { Consent, Share, Thanks } from '../protocol/sharing.ts';
 import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
@@ -19,6 +21,7 @@ import type {
   PageText,
   ParkedEntry,
   ReadMark,
+  SharedHere,
   StoredClip,
   StoredPicture,
   TopicCards,
@@ -42,6 +45,10 @@ type Tables = {
   questions: EntityTable<Question, 'id'>;
   publications: EntityTable<Publication, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
+  results: EntityTable<Result, 'id'>;
+  shares: EntityTable<Share, 'id'>;
+  thanks: EntityTable<Thanks, 'topicId'>;
+  consents: EntityTable<Consent, 'personId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
@@ -54,6 +61,7 @@ type Tables = {
   drafts: EntityTable<FormDraft, 'key'>;
   habits: EntityTable<Habit, 'key'>;
   readMarks: EntityTable<ReadMark, 'topicId'>;
+  sharedHere: EntityTable<SharedHere, 'key'>;
   meta: EntityTable<{ key: string; value: unknown }, 'key'>;
 };
 export type AccountDatabase = Dexie & Tables;
@@ -71,6 +79,10 @@ export const PULLED = [
   'notes',
   'questions',
   'publications',
+  'results',
+  'shares',
+  'thanks',
+  'consents',
   'claims',
   'savedViews',
   'rejections',
@@ -128,6 +140,13 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
+  db.version(5).stores({
+    results: 'id, topicId, goalId',
+    shares: 'id, publicationId',
+    thanks: 'topicId',
+    consents: 'personId',
+    sharedHere: 'key',
+  });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

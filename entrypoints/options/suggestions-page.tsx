@@ -28,7 +28,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
-  const publications = useLive(() => publishedOf(db, topicIds), [db, topicIds.join()]);
+  const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
 

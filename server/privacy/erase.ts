@@ -11,6 +11,7 @@ import { deleteTopic } from '../rows/delete-topic.ts';
 import { findPerson, savePerson } from '../rows/people.ts';
 import { queueRow } from '../rows/queue.ts';
 import type { StrategyKind } from '../rows/strategy.ts';
+import { setConsent } from '../rows/thanks.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import type { Erasure } from './erasures.ts';
@@ -51,6 +52,7 @@ export async function erasePerson(
     source: 'invitation',
     active: false,
   });
+  await setConsent(tx, personId, false, at);
   await tx.run('DELETE FROM saved_view WHERE owner_id = $1 AND shared = 0', personId);
   for (const { table, where } of ACCESS) await tx.run(`DELETE FROM ${table} WHERE ${where}`, personId);
   for (const { table, column, kind, key } of ACTS) {

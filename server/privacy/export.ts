@@ -26,6 +26,9 @@ export const OF_PERSON = {
   questionsAnswered: `SELECT id, topic_id, asked_at, text, state, answer, answered_at FROM question
     WHERE to_id = $1 ORDER BY asked_at`,
   publications: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE editor_id = $1',
+  publicationsOwned: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE owner_id = $1',
+  results: 'SELECT id, goal_id, topic_id, value, unit, measured_at, lesson FROM result WHERE reporter_id = $1',
+  thanks: 'SELECT agreed_at FROM consent WHERE person_id = $1',
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',

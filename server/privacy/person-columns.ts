@@ -9,6 +9,8 @@ export const ACTS = [
   { table: 'question', column: 'to_id', kind: 'question', key: 'id' },
   { table: 'question', column: 'asker_id', kind: 'question', key: 'id' },
   { table: 'publication', column: 'editor_id', kind: 'publication', key: 'id' },
+  { table: 'publication', column: 'owner_id', kind: 'publication', key: 'id' },
+  { table: 'result', column: 'reporter_id', kind: 'result', key: 'id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
   { table: 'similar_rejection', column: 'person_id', kind: 'rejection', key: 'id' },
   { table: 'question_link', column: 'created_by', kind: null, key: 'question_id' },
@@ -18,6 +20,7 @@ export const ACTS = [
 export const ACCESS = [
   { table: 'outcome', where: 'client_id IN (SELECT id FROM client WHERE person_id = $1)' },
   { table: 'client', where: 'person_id = $1' },
+  { table: 'consent', where: 'person_id = $1' },
   { table: 'claim', where: 'person_id = $1' },
   { table: 'access_token', where: 'device_id IN (SELECT id FROM device WHERE person_id = $1)' },
   { table: 'device', where: 'person_id = $1' },

@@ -6,12 +6,14 @@ import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
 import { askQuestion } from './ask-question.ts';
+import { agreeToThanks, countPassedOn } from './count-share.ts';
 import { decide } from './decide.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
+import { saveMeasured, withdrawResult } from './save-result.ts';
 import { deleteView, saveView } from './saved-views.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 import { withdrawNote } from './withdraw-note.ts';
@@ -45,6 +47,14 @@ export async function applyAction(
       return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
+    case 'saveResult':
+      return saveMeasured(tx, act, action.result);
+    case 'withdrawResult':
+      return withdrawResult(tx, act, action.resultId);
+    case 'countShare':
+      return countPassedOn(tx, act, action.publicationId, action.network);
+    case 'agreeToThanks':
+      return agreeToThanks(tx, act, action.agreed);
     case 'saveView':
       return saveView(tx, act, action.view);
     case 'deleteView':

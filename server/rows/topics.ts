@@ -214,8 +214,22 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
   const isSeenByOthers =
     isPublic(before.state) !== isPublic(after.state) || before.supporterCount !== after.supporterCount;
-  if (isSeenByOthers) await tellRows(tx, 'publication', after.id);
+  if (isSeenByOthers) await tellShown(tx, after.id);
   await tellAddresses(tx, after.id);
+}
+
+/** What others than the desk are shown of a topic beside it. */
+async function tellShown(tx: Tx, topicId: string): Promise<void> {
+  await tellRows(tx, 'publication', topicId);
+  await tellRows(tx, 'result', topicId);
+  tx.changed('thanks', topicId);
+}
+
+/** Tells everybody of a topic that is shown to them from now on, or no longer, though nobody decided anything. */
+export async function tellShownTopic(tx: Tx, topicId: string): Promise<void> {
+  tx.changed('topic', topicId);
+  await tellShown(tx, topicId);
+  await tellAddresses(tx, topicId);
 }
 
 async function changedBefore(sql: Sql, topicId: string, moment: number): Promise<boolean> {
@@ -251,6 +265,7 @@ const ROWS_OF_TOPIC = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+  result: 'SELECT id FROM result WHERE topic_id = $1 ORDER BY id',
 };
 
 /** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */

@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
@@ -39,6 +40,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
         dueAt: NOW + 3 * DAY,
         publishedAt: null,
         address: null,
+        ...UNSAID,
         by: PEOPLE.jonas,
         changedAt: NOW,
       },

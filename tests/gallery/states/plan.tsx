@@ -5,6 +5,7 @@ import type { Figures } from '../../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { UNSAID } from '../../desk/samples.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { topicOf } from '../samples/topics.ts';
@@ -52,6 +53,7 @@ const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): Pl
     dueAt: NOW + at * DAY,
     publishedAt: null,
     address: null,
+    ...UNSAID,
     by: PEOPLE.jonas,
     changedAt: NOW,
     ...over,

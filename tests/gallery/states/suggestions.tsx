@@ -1,5 +1,6 @@
 import { MySuggestionsScreen } from '../../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../../components/suggestions/suggestions-props.ts';
+import { UNSAID } from '../../desk/samples.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
@@ -92,6 +93,7 @@ export const SUGGESTIONS = {
         ...{ id: uuid(81), topicId: WIND.id, channelId: 'intranet', state: 'published', dueAt: null },
         ...{ publishedAt: NOW - 5 * HOUR, address: 'https://intranet.nordwerk.example/wind' },
         ...{ by: PEOPLE.aylin, changedAt: NOW - 5 * HOUR },
+        ...UNSAID,
       },
     ],
   }),
