@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'questions' | 'status' | 'settings' | 'join';
+export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'feed' | 'questions' | 'status' | 'settings' | 'join';
 
 export type PageFrameProps = {
   current: FramePage | null;
@@ -37,7 +37,7 @@ export function PageFrame({ current, person, desk, unsent, parked, questions = 0
   const pages: readonly FramePage[] =
     person === null
       ? ['join', 'settings']
-      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'questions', 'status', 'settings'];
+      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'feed', 'questions', 'status', 'settings'];
   return (
     <div class="frame">
       <header class="frame-head">

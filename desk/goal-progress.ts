@@ -6,11 +6,12 @@ import type { Result } from '../protocol/result.ts';
 import type { Goal } from '../protocol/strategy.ts';
 
 /** `sum`: every result adds to the others. `last`: each says where the measure stands, the newest counts. */
-export type Counting = 'sum' | 'last';
+export const COUNTINGS = ['sum', 'last'] as const;
+export type Counting = (typeof COUNTINGS)[number];
 
 /** A part of something, or so much for each: values of such units say where things stand and add up to nothing. */
 const RELATIVE =
-  /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
+  /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|im|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
 
 /** A survey says where the measure stands, and so does every value of a relative unit; the rest adds up. */
 export const countingOf = ({ method, unit }: Pick<Goal, 'method' | 'unit'>): Counting =>
@@ -21,7 +22,16 @@ export const countingOf = ({ method, unit }: Pick<Goal, 'method' | 'unit'>): Cou
 /**
  * `not_begun`: its period is still to come. `not_measured`: nothing was measured in it yet. `behind`: less of the way
  * than of the period is done. `missed`: the period is over without the target. */
-export type GoalStanding = 'draft' | 'not_begun' | 'not_measured' | 'behind' | 'on_track' | 'reached' | 'missed';
+export const GOAL_STANDINGS = [
+  'draft',
+  'not_begun',
+  'not_measured',
+  'behind',
+  'on_track',
+  'reached',
+  'missed',
+] as const;
+export type GoalStanding = (typeof GOAL_STANDINGS)[number];
 
 /** Where the measure stood at a moment, results of the period up to it counted. */
 export type ProgressPoint = { at: number; value: number };

@@ -5,7 +5,7 @@ import type { Refusal } from '../protocol/refusal.ts';
 import type { Decision, Topic } from '../protocol/topic.ts';
 import { applyDecision } from './decisions.ts';
 import { mayDecide } from './roles.ts';
-import { type ClearanceStanding, checkSharing } from './sharing.ts';
+import { checkSharing, clearanceOf } from './sharing.ts';
 
 /** A topic is planned once it is accepted; what it was published as may be corrected for ever. */
 const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 'evaluated'];
@@ -18,15 +18,8 @@ const DAY_ELSEWHERE = 86_400_000;
 /**
  * Why a person may not save this publication of this topic now, or null when they may.
  * @param at when it is saved, in milliseconds
- * @param clearance of the topic, as far as the caller knows it
  */
-export function checkPublication(
-  topic: Topic,
-  input: PublicationInput,
-  person: Person,
-  at: number,
-  clearance: ClearanceStanding = null,
-): Refusal | null {
+export function checkPublication(topic: Topic, input: PublicationInput, person: Person, at: number): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
   if (!PLANNED.includes(topic.state)) return { kind: 'forbidden_transition', path: 'publication.state' };
@@ -35,7 +28,7 @@ export function checkPublication(
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
-  return checkSharing(input, clearance);
+  return checkSharing(input, clearanceOf(topic));
 }
 
 /** An absent field stays as it was. */

@@ -18,12 +18,15 @@ export type FileResult = {
   day: string;
   lesson: string;
 };
-export type FileFault = { line: number; fault: 'goal_missing' | 'value_wrong' | 'day_wrong' | 'too_few_columns' };
+export const FILE_FAULTS = ['goal_missing', 'value_wrong', 'day_wrong', 'too_few_columns'] as const;
+export type FileFault = { line: number; fault: (typeof FILE_FAULTS)[number] };
+/** Why none of a file can be read. */
+export const UNREADABLE = ['empty', 'no_columns', 'too_long'] as const;
 export type ResultsFile = {
   results: FileResult[];
   faults: FileFault[];
   /** Why none of it can be read. */
-  unreadable: 'empty' | 'no_columns' | 'too_long' | null;
+  unreadable: (typeof UNREADABLE)[number] | null;
 };
 
 type Column = 'goal' | 'publication' | 'value' | 'unit' | 'day' | 'lesson';

@@ -2,10 +2,14 @@
 import type { Publication, PublicationInput } from '../protocol/publication.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { NETWORKS, type Network } from '../protocol/sharing.ts';
+import type { Topic } from '../protocol/topic.ts';
 import { offsetAt } from './zone.ts';
 
 /** How a topic's clearance stands; null: nobody asked for one. */
 export type ClearanceStanding = 'not_needed' | 'open' | 'cleared' | 'cleared_with_conditions' | 'refused' | null;
+
+/** How the clearance of a topic stands. Here the topic's own mark is read once there is one. */
+export const clearanceOf = (_topic: Topic): ClearanceStanding => null;
 
 const LETS_SHARE: readonly ClearanceStanding[] = [null, 'not_needed', 'cleared'];
 

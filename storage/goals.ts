@@ -11,6 +11,8 @@ export type GoalsView = {
   results: Result[];
   /** Published for a goal, and without a result: the oldest first. */
   unmeasured: Topic[];
+  /** Of the topics that were measured, as far as this device holds them. */
+  titles: Map<string, string>;
 };
 
 const OUT = ['published', 'evaluated'] as const;
@@ -28,5 +30,7 @@ export async function readGoals(db: AccountDatabase): Promise<GoalsView> {
     .map((topic) => seenTopic(waiting, topic.id, topic))
     .filter((topic): topic is Topic => topic !== null && topic.goalId !== null && !measured.has(topic.id))
     .sort((a, b) => a.stateSince - b.stateSince);
-  return { results, unmeasured };
+  const ids = [...measured].filter((id) => id !== null);
+  const held = sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  return { results, unmeasured, titles: new Map(held.map(({ id, title }) => [id, title])) };
 }

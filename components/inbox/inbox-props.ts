@@ -10,7 +10,7 @@ import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Finding } from './finding/finding-props.ts';
-import type { PublishDraft } from './panels/panel-props.ts';
+import type { EvaluateDraft, PublishDraft } from './panels/panel-props.ts';
 
 export type InboxFilter = TopicFilter;
 
@@ -96,6 +96,7 @@ export type PanelName =
   | 'hold'
   | 'ask'
   | 'publish'
+  | 'evaluate'
   | 'lead'
   | 'department'
   | 'goal'
@@ -121,6 +122,18 @@ export type PublishPlace = {
   /** It is on its way: on to the next topic. */
   onPublished(): void;
   onPublishNowhere(): void;
+  onClose(): void;
+};
+/** Where the panel that evaluates stands, and what becomes of it. */
+export type EvaluatePlace = {
+  topicId: string;
+  goalId: string | null;
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
+  draft: EvaluateDraft;
+  onDraft(draft: EvaluateDraft): void;
+  /** It is on its way: on to the next topic. */
+  onEvaluated(): void;
   onClose(): void;
 };
 /** What stands open over the screen; a dialog is about nothing in particular. */
@@ -203,6 +216,7 @@ export type InboxScreenProps = {
   renderQuestions(topicId: string): ComponentChildren;
   renderAsk(place: AskPlace): ComponentChildren;
   renderPublish(place: PublishPlace): ComponentChildren;
+  renderEvaluate(place: EvaluatePlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

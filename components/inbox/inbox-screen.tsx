@@ -67,6 +67,7 @@ export function InboxScreen(props: InboxScreenProps) {
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,
+          renderEvaluate: props.renderEvaluate,
           ...acts,
         };
 

@@ -49,7 +49,8 @@ export function useRun(
     ask: () => desk.open('ask'),
     startWork: () => desk.decide('in_work'),
     publish: () => desk.open('publish'),
-    evaluate: () => desk.decide('evaluated'),
+    // Of many at once nobody says what came of each.
+    evaluate: () => (props.picked.size > 0 ? desk.decide('evaluated') : desk.open('evaluate')),
     reopen: () => desk.decide('new'),
     assign: () => desk.open('lead'),
     assignMe: () => desk.edit({ leadId: props.meId }),

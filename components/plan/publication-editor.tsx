@@ -6,7 +6,9 @@ import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/public
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { useReader, useWords } from '../language.tsx';
+import type { Strategy } from '../strategy.ts';
 import { dayAt, dayInput } from './day-at.ts';
+import { PublicationDetails } from './publication-details.tsx';
 
 type PublicationEditorProps = {
   publication: PublicationInput;
@@ -14,10 +16,9 @@ type PublicationEditorProps = {
   /** Not in the plan yet. */
   fresh: boolean;
   channels: readonly Channel[];
-  /** The desk's. */
-  timeZone: string;
-  /** Null while this device does not hold the topic. */
-  topicState: Topic['state'] | null;
+  strategy: Strategy;
+  /** Null while this device does not hold it. */
+  topic: Topic | null;
   /** What stands in the form now. */
   onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
@@ -33,8 +34,8 @@ export function PublicationEditor({
   title,
   fresh,
   channels,
-  timeZone,
-  topicState,
+  strategy,
+  topic,
   onForm,
   onSave,
   onBegin,
@@ -53,9 +54,10 @@ export function PublicationEditor({
     onForm(next);
   };
   const [tried, setTried] = useState(false);
+  const { timeZone } = strategy.rules;
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
-  const mustBegin = topicState === 'accepted';
+  const mustBegin = topic?.state === 'accepted';
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -170,6 +172,7 @@ export function PublicationEditor({
           ) : null}
         </div>
       </div>
+      <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

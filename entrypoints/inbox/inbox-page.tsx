@@ -23,12 +23,14 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { EvaluateTopic } from './evaluate-topic.tsx';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { PublishTopic } from './publish-topic.tsx';
 import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
+import { TopicResults } from './topic-results.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
@@ -296,6 +298,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             archived={archived?.questions ?? null}
             onKeep={acts.keepAbout}
           />
+          <TopicResults db={db} topicId={topicId} similarIds={alike.map(({ topic }) => topic.id)} onOpen={onOpen} />
           <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
         </>
       )}
@@ -310,6 +313,17 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           onPublish={(publication) => {
             setLinkedId(null);
             acts.publish(publication);
+          }}
+        />
+      )}
+      renderEvaluate={(place) => (
+        <EvaluateTopic
+          session={session}
+          place={place}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          onEvaluate={(topicId, wish) => {
+            setLinkedId(null);
+            acts.evaluate(topicId, wish);
           }}
         />
       )}

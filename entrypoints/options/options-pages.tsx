@@ -15,6 +15,7 @@ import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
+import { FeedPage } from './feed-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
@@ -61,6 +62,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'welcome')
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
+    if (shown === 'feed' && session !== null) return <FeedPage session={session} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;

@@ -65,6 +65,7 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     renderQuestions: () => null,
     renderAsk: vi.fn(() => null),
     renderPublish: vi.fn<InboxScreenProps['renderPublish']>(() => null),
+    renderEvaluate: vi.fn<InboxScreenProps['renderEvaluate']>(() => null),
     onShowArrived: vi.fn(),
     onKeepTheirs: vi.fn(),
     onTakeMine: vi.fn(),

@@ -1,21 +1,28 @@
 import { expect, test } from 'vitest';
-import { checkPublication } from '../../desk/publications.ts';
 import { resultId } from '../../desk/result-id.ts';
-import { isInFeed, networksOf, shareAddress, shareDay, shareTextFor, withAddress } from '../../desk/sharing.ts';
+import {
+  type ClearanceStanding,
+  checkSharing,
+  isInFeed,
+  networksOf,
+  shareAddress,
+  shareDay,
+  shareTextFor,
+  withAddress,
+} from '../../desk/sharing.ts';
 import { idSchema } from '../../protocol/id.ts';
 import { NETWORKS } from '../../protocol/sharing.ts';
-import { editor, NOW, publication, topic } from './samples.ts';
+import { NOW, publication, topic } from './samples.ts';
 
 const of = topic({ state: 'in_work' });
 const open = publication(of, { shareable: true, networks: ['copy', 'linkedin'], shareTexts: { copy: 'Lest das!' } });
 
 test('[PB3] what is not cleared is not opened for passing on; with conditions, the desk keeps it to itself', () => {
-  const check = (clearance: Parameters<typeof checkPublication>[4]) =>
-    checkPublication(of, open, editor, NOW, clearance);
+  const check = (clearance: ClearanceStanding) => checkSharing(open, clearance);
   for (const clearance of [null, 'not_needed', 'cleared'] as const) expect(check(clearance)).toBeNull();
   for (const clearance of ['open', 'refused', 'cleared_with_conditions'] as const)
     expect(check(clearance)).toEqual({ kind: 'not_cleared_to_share', path: 'publication.shareable' });
-  expect(checkPublication(of, { ...open, shareable: false }, editor, NOW, 'refused')).toBeNull();
+  expect(checkSharing({ ...open, shareable: false }, 'refused')).toBeNull();
 });
 
 test('[SH2] the feed has what is out and not under embargo, to the millisecond', () => {

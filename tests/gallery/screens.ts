@@ -1,6 +1,7 @@
 /** Every screen in every state that matters; a test opens each of them in both languages and schemes. */
 import type { JSX } from 'preact';
 import type { Language } from '../../locales/t.ts';
+import { FEED } from './states/feed.tsx';
 import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
 import { PLAN_STATES } from './states/plan.tsx';
@@ -15,6 +16,7 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   inbox: INBOX,
   plan: PLAN_STATES,
   suggestions: SUGGESTIONS,
+  feed: FEED,
   questions: QUESTIONS,
   asking: ASKING_STATES,
   status: STATUS_STATES,

@@ -6,6 +6,8 @@ import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
+import { COUNTINGS, GOAL_STANDINGS } from '../../desk/goal-progress.ts';
+import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
@@ -15,6 +17,8 @@ import { actionSchema } from '../../protocol/mutation.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
+import { RESULT_SOURCES } from '../../protocol/result.ts';
+import { NETWORKS } from '../../protocol/sharing.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, HOLD_REASONS, STATES, topicChangesSchema } from '../../protocol/topic.ts';
 
@@ -36,6 +40,7 @@ const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.t
 const ENUMERATED: Record<string, readonly string[]> = {
   states: STATES,
   publicationStates: PUBLICATION_STATES,
+  networks: NETWORKS,
   kinds: CLIP_KINDS,
   access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
@@ -66,6 +71,10 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
   inbox: HOLD_CHOICES,
+  goals: [
+    ...[...GOAL_STANDINGS, ...COUNTINGS, ...RESULT_SOURCES, ...FILE_FAULTS, 'unknown_goal', 'unknown_publication'],
+    ...[...UNREADABLE.map((why) => `unreadable_${why}`), 'new', 'changed', 'same'],
+  ],
   asking: ASKED_AS,
   questions: ['sent'],
   finding: BUILT_IN_VIEWS,

@@ -26,12 +26,16 @@ export type PanelDraft = {
   holdSentence: string;
   holdAt: number | null;
   publish: PublishDraft;
+  evaluate: EvaluateDraft;
   /** For the editors only. */
   note: string;
 };
 
 /** `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today. */
 export type PublishDraft = { where: string | null; day: string | null; address: string };
+
+/** `value` as it is typed; `publicationId` null: the first appearance; `day` null: today. */
+export type EvaluateDraft = { value: string; day: string | null; publicationId: string | null; lesson: string };
 
 export const NO_DRAFT: PanelDraft = {
   reason: null,
@@ -41,6 +45,7 @@ export const NO_DRAFT: PanelDraft = {
   holdSentence: '',
   holdAt: null,
   publish: { where: null, day: null, address: '' },
+  evaluate: { value: '', day: null, publicationId: null, lesson: '' },
   note: '',
 };
 
@@ -75,6 +80,7 @@ export type PanelProps = {
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;
   renderPublish: InboxScreenProps['renderPublish'];
+  renderEvaluate: InboxScreenProps['renderEvaluate'];
   onPublished(): void;
   onClose(): void;
 };

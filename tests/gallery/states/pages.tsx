@@ -152,6 +152,8 @@ export const JOIN_STATES = {
 
 const SETTINGS: SettingsScreenProps = {
   language: 'auto',
+  thanked: false,
+  onThanked: nothing,
   letterKeys: true,
   account: { person: PEOPLE.mira.name, queue: QUEUE, unsent: 0 },
   onLanguage: nothing,

@@ -63,6 +63,9 @@ const BASE: MySuggestionsScreenProps = {
     },
   ],
   publications: [],
+  results: [],
+  thanked: false,
+  onThanked: nothing,
   strategy: STRATEGY,
   problem: null,
   letterKeys: true,
@@ -88,6 +91,14 @@ export const SUGGESTIONS = {
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),
   published: show({
+    thanked: true,
+    results: [
+      {
+        ...{ id: uuid(82), goalId: 'zukunft', topicId: WIND.id, publicationId: uuid(81), value: 1412, unit: 'Aufrufe' },
+        ...{ measuredAt: NOW - HOUR, source: 'manual', lesson: null, measure: { de: 'Aufrufe', en: 'Views' } },
+        ...{ by: null, changedAt: NOW },
+      },
+    ],
     publications: [
       {
         ...{ id: uuid(81), topicId: WIND.id, channelId: 'intranet', state: 'published', dueAt: null },

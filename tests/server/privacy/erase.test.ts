@@ -254,7 +254,7 @@ test('an export holds what a person did, was asked and may be shown, with their 
 test('[SH3] whoever is erased is thanked by name on no device any more', async () => {
   await gast.push({ name: 'agreeToThanks', agreed: true });
   const last = (await timo.pull()).changes.find(({ kind, id }) => kind === 'topic' && id === topics.decided);
-  const after = (last?.row as { decisions: { id: string }[] }).decisions.at(-1)?.id ?? null;
+  const after = last?.kind === 'topic' ? (last.row?.decisions.at(-1)?.id ?? null) : null;
   const begun = sampleDecision(topics.decided, { to: 'in_work', after });
   await mara.push(decide(begun), decide(sampleDecision(topics.decided, { to: 'published', after: begun.id })));
   const { cursor, changes } = await timo.pull();
