@@ -38,3 +38,6 @@ export const isOpen = (state: State): boolean => LANES[state] !== 'done';
 
 /** Until a topic is accepted its submitters may change or withdraw their clips. */
 export const isEditable = (state: State): boolean => LANES[state] === 'inbox';
+
+/** Everybody may know of it, unless it is under embargo. */
+export const isPublished = (state: State): boolean => state === 'published' || state === 'evaluated';

@@ -20,6 +20,8 @@ export type NativeShare = (data: { title: string; text: string; url: string }) =
 export type FeedScreenProps = {
   /** Newest first; null while they load. */
   items: readonly FeedItem[] | null;
+  /** The topic that somebody came for; null: none in particular. */
+  topicId: string | null;
   strategy: Strategy;
   /** Why nothing arrives; shown as a strip, nothing is blocked. */
   problem: SyncProblem | null;

@@ -3,7 +3,7 @@ import '../base.css';
 import './feed.css';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { common, syncProblems, feed as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
@@ -14,12 +14,17 @@ import type { FeedScreenProps } from './feed-props.ts';
 
 /** What was published, for everybody (S9): to be read, and where it may be, to be passed on. */
 export function FeedScreen(props: FeedScreenProps) {
-  const { items, problem, letterKeys } = props;
+  const { items, topicId, problem, letterKeys } = props;
   const t = useWords(words);
   const says = useWords(common);
   const explain = useWords(syncProblems);
   const list = useRef<HTMLOListElement>(null);
   useCardKeys(list, letterKeys);
+  const isThere = items !== null && topicId !== null && items.some(({ topic }) => topic.id === topicId);
+  // Once it is there, and not again at every change of the list.
+  useEffect(() => {
+    if (isThere) list.current?.querySelector<HTMLElement>(`[data-topic="${topicId}"]`)?.focus();
+  }, [isThere, topicId]);
   return (
     <main class="sheet feed">
       <header>
@@ -35,7 +40,13 @@ export function FeedScreen(props: FeedScreenProps) {
       {items?.length === 0 ? <EmptyState icon={Megaphone} title={t('empty')} text={t('emptyText')} /> : null}
       <ol ref={list} class="feed-list">
         {items?.map((item) => (
-          <li key={item.publication.id} class="card" aria-label={item.topic.title} tabIndex={-1}>
+          <li
+            key={item.publication.id}
+            class="card"
+            data-topic={item.topic.id}
+            aria-label={item.topic.title}
+            tabIndex={-1}
+          >
             <FeedCard {...props} item={item} />
           </li>
         ))}

@@ -13,7 +13,8 @@ import { useFeedPictures } from './use-feed-pictures.ts';
 
 const NOTHING: Awaited<ReturnType<typeof readFeed>> = [];
 
-export function FeedPage({ session }: { session: Session }) {
+/** @param topicId what the address leads to; null: to all of it */
+export function FeedPage({ session, topicId }: { session: Session; topicId: string | null }) {
   const { db, registry } = session;
   // An embargo ends by the clock alone.
   const minute = Math.floor(Date.now() / 60_000);
@@ -28,6 +29,7 @@ export function FeedPage({ session }: { session: Session }) {
         items?.map((item) => ({ ...item, pictureUrl: pictures.get(item.publication.picture?.clipId ?? '') ?? null })) ??
         null
       }
+      topicId={topicId}
       strategy={strategy ?? EMPTY_STRATEGY}
       problem={status === undefined ? null : shownProblem(status.schedule)}
       letterKeys={settings?.letterKeys ?? true}

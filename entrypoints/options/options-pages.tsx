@@ -62,7 +62,8 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'welcome')
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
-    if (shown === 'feed' && session !== null) return <FeedPage session={session} />;
+    if (shown === 'feed' && session !== null)
+      return <FeedPage session={session} topicId={page.startsWith(FEED_OF) ? page.slice(FEED_OF.length) : null} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
@@ -84,10 +85,14 @@ export function OptionsPages(props: OptionsPagesProps) {
   );
 }
 
+/** `feed/…` leads to one topic of it. */
+const FEED_OF = 'feed/';
+
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
+  if (asked === 'feed' || asked.startsWith(FEED_OF)) return 'feed';
   return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
 }
 

@@ -41,6 +41,7 @@ const BASE: FeedScreenProps = {
     item(3, ENDLESS, { ...SHARED, networks: ['copy'] }, { sharedToday: ['copy'] }),
     item(400, ARABIC, {}),
   ],
+  topicId: null,
   strategy: STRATEGY,
   problem: null,
   letterKeys: true,
