@@ -1,9 +1,11 @@
 import './goals.css';
 import Target from 'lucide/dist/esm/icons/target.mjs';
+import { type GoalStanding, goalProgress } from '../../desk/goal-progress.ts';
 import { common, goals as words } from '../../locales/words.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { useWords } from '../language.tsx';
+import { useReader, useWords } from '../language.tsx';
 import { GoalPanel } from './goal-panel.tsx';
 import type { PlanScreenProps } from './plan-props.ts';
 import { ResultsImport } from './results-import.tsx';
@@ -19,13 +21,18 @@ export function GoalsBoard({
 }: Pick<PlanScreenProps, 'goals' | 'strategy' | 'resultsFile' | 'onOpenTopic' | 'onResultsFile' | 'onImport'>) {
   const t = useWords(words);
   const says = useWords(common);
+  const { now } = useReader();
   if (goals === null)
     return (
       <p class="plan-loading" role="status">
         {says('loading')}
       </p>
     );
-  const shown = strategy.goals.filter(({ state }) => state !== 'closed').sort(activeFirst);
+  const shown = strategy.goals
+    .filter(({ state }) => state !== 'closed')
+    .map((goal) => ({ goal, urgency: urgencyOf(goal, goals.results, now) }))
+    .sort((a, b) => a.urgency - b.urgency)
+    .map(({ goal }) => goal);
   return (
     <>
       <div class="panel">
@@ -49,4 +56,15 @@ export function GoalsBoard({
   );
 }
 
-const activeFirst = (a: Goal, b: Goal): number => Number(a.state !== 'active') - Number(b.state !== 'active');
+const BY_URGENCY: readonly GoalStanding[] = [
+  'behind',
+  'missed',
+  'not_measured',
+  'on_track',
+  'reached',
+  'not_begun',
+  'draft',
+];
+
+const urgencyOf = (goal: Goal, results: readonly Result[], now: number): number =>
+  BY_URGENCY.indexOf(goal.state === 'active' ? goalProgress(goal, results, now).standing : 'draft');
