@@ -8,8 +8,10 @@ import { offsetAt } from './zone.ts';
 /** How a topic's clearance stands; null: nobody asked for one. */
 export type ClearanceStanding = 'not_needed' | 'open' | 'cleared' | 'cleared_with_conditions' | 'refused' | null;
 
-/** How the clearance of a topic stands. Here the topic's own mark is read once there is one. */
-export const clearanceOf = (_topic: Topic): ClearanceStanding => null;
+/** How the clearance of a topic stands, by the mark that the topic carries of it. */
+export const clearanceOf = ({
+  clearance,
+}: Topic & { clearance?: { state: ClearanceStanding } | null }): ClearanceStanding => clearance?.state ?? null;
 
 const LETS_SHARE: readonly ClearanceStanding[] = [null, 'not_needed', 'cleared'];
 
