@@ -34,7 +34,7 @@ export const GOAL_STANDINGS = [
 export type GoalStanding = (typeof GOAL_STANDINGS)[number];
 
 /** Where the measure stood at a moment, results of the period up to it counted. */
-export type ProgressPoint = { at: number; value: number };
+type ProgressPoint = { at: number; value: number };
 
 export type GoalProgress = {
   counting: Counting;

@@ -39,7 +39,7 @@ export const resultSchema = z.object({
 export type Result = z.infer<typeof resultSchema>;
 
 /** One measurement as another program sends it: it names the publication by its id or by its address, or none. */
-export const reportedResultSchema = z.object({
+const reportedResultSchema = z.object({
   goalId: slugSchema,
   publicationId: z.optional(idSchema),
   address: z.optional(requiredText(LIMITS.address)),

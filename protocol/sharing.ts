@@ -15,7 +15,6 @@ export type Network = z.infer<typeof networkSchema>;
 
 /** What to say there, in the company's words; a network without its own text takes that of `copy`. */
 export const shareTextsSchema = z.partialRecord(networkSchema, requiredText(LIMITS.shareText));
-export type ShareTexts = z.infer<typeof shareTextsSchema>;
 
 /** How often a publication was passed on over one network on one day of the desk's time zone. */
 export const shareSchema = z.object({

@@ -12,7 +12,7 @@ import { deskRules, readWaiting } from './waiting.ts';
 
 /** A line that names something which is not here. */
 type NameFault = { line: number; fault: 'unknown_goal' | 'unknown_publication' };
-export type LineFault = FileFault | NameFault;
+type LineFault = FileFault | NameFault;
 
 export type FilePreview = {
   unreadable: ResultsFile['unreadable'];

@@ -79,7 +79,7 @@ export const takeResultBack = (
   );
 
 /** What became of one measurement of many. */
-export type ImportOutcome = 'new' | 'changed' | 'same' | MeasureRefusal;
+type ImportOutcome = 'new' | 'changed' | 'same' | MeasureRefusal;
 type MeasureRefusal = { refused: NonNullable<ReturnType<typeof checkResult>>['kind'] };
 export type ImportedResult = { input: ResultInput; outcome: ImportOutcome };
 

@@ -15,7 +15,7 @@ export type FeedItem = {
 };
 
 /** What a browser's own share sheet takes. */
-export type NativeShare = (data: { title: string; text: string; url: string }) => Promise<void>;
+type NativeShare = (data: { title: string; text: string; url: string }) => Promise<void>;
 
 export type FeedScreenProps = {
   /** Newest first; null while they load. */
