@@ -117,3 +117,17 @@ export const GOALS = {
   file: 'input[type="file"]',
   take: '.plan .button-row .button-primary',
 } as const;
+
+/** Clearances: the panel that asks, the section at the topic, and the clearer's page. */
+export const CLEARANCE = {
+  why: 'form.decision-panel textarea',
+  ask: 'form.decision-panel button[type="submit"]',
+  publish: 'form.decision-panel button[type="submit"]',
+  section: (state: string): string => `.clearance-section[data-clearance="${state}"]`,
+  mark: (state: string): string => `.clearance-mark[data-clearance="${state}"]`,
+  card: '.clearance-card',
+  /** The first of the three ways to decide. */
+  way: '.clearance-actions .button-primary',
+  words: '.clearance-form textarea',
+  undo: '.undo-toast',
+} as const;

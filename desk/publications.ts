@@ -3,9 +3,10 @@ import type { Person } from '../protocol/person.ts';
 import type { Publication, PublicationInput } from '../protocol/publication.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import type { Decision, Topic } from '../protocol/topic.ts';
+import { checkGate } from './clearances.ts';
 import { applyDecision } from './decisions.ts';
 import { mayDecide } from './roles.ts';
-import { checkSharing, clearanceOf } from './sharing.ts';
+import { checkSharing } from './sharing.ts';
 
 /** A topic is planned once it is accepted; what it was published as may be corrected for ever. */
 const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 'evaluated'];
@@ -18,8 +19,15 @@ const DAY_ELSEWHERE = 86_400_000;
 /**
  * Why a person may not save this publication of this topic now, or null when they may.
  * @param at when it is saved, in milliseconds
+ * @param wasPublished whether it is out already: what is said of it may be corrected whatever was decided since
  */
-export function checkPublication(topic: Topic, input: PublicationInput, person: Person, at: number): Refusal | null {
+export function checkPublication(
+  topic: Topic,
+  input: PublicationInput,
+  person: Person,
+  at: number,
+  wasPublished = false,
+): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
   if (!PLANNED.includes(topic.state)) return { kind: 'forbidden_transition', path: 'publication.state' };
@@ -28,7 +36,11 @@ export function checkPublication(topic: Topic, input: PublicationInput, person: 
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
-  return checkSharing(input, clearanceOf(topic));
+  if (input.state === 'published' && !wasPublished) {
+    const refusal = checkGate(topic.clearance, Math.min(at, input.publishedAt ?? at), 'publication.state');
+    if (refusal !== null) return refusal;
+  }
+  return checkSharing(input, topic.clearance?.state ?? null);
 }
 
 /** An absent field stays as it was. */

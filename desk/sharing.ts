@@ -1,17 +1,12 @@
 /** What employees see of what was published, and what of it they may pass on (S9). */
+import type { ClearanceState } from '../protocol/clearance.ts';
 import type { Publication, PublicationInput } from '../protocol/publication.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import { NETWORKS, type Network } from '../protocol/sharing.ts';
-import type { Topic } from '../protocol/topic.ts';
 import { offsetAt } from './zone.ts';
 
 /** How a topic's clearance stands; null: nobody asked for one. */
-export type ClearanceStanding = 'not_needed' | 'open' | 'cleared' | 'cleared_with_conditions' | 'refused' | null;
-
-/** How the clearance of a topic stands, by the mark that the topic carries of it. */
-export const clearanceOf = ({
-  clearance,
-}: Topic & { clearance?: { state: ClearanceStanding } | null }): ClearanceStanding => clearance?.state ?? null;
+export type ClearanceStanding = ClearanceState | null;
 
 const LETS_SHARE: readonly ClearanceStanding[] = [null, 'not_needed', 'cleared'];
 
@@ -87,3 +82,7 @@ export function checkShare(publication: Publication, network: Network, now: numb
   if (!isInFeed(publication, now)) return { kind: 'not_found', path: 'publicationId' };
   return networksOf(publication).includes(network) ? null : { kind: 'not_cleared_to_share', path: 'network' };
 }
+
+/** [PB3] As employees see it: a clearance that was taken back since, or never given, closes what was opened for passing on. */
+export const publicationForOthers = (publication: Publication, clearance: ClearanceStanding): Publication =>
+  publication.shareable && !isClearedToShare(clearance) ? { ...publication, shareable: false } : publication;

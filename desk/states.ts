@@ -33,11 +33,11 @@ export const TRANSITIONS: Record<State, readonly State[]> = {
   merged: ['new'],
 };
 
+/** Out where everybody can see it. */
+export const isPublished = (state: State): boolean => state === 'published' || state === 'evaluated';
+
 /** An open topic takes further clips of its page (AD1); a closed one does not. */
 export const isOpen = (state: State): boolean => LANES[state] !== 'done';
 
 /** Until a topic is accepted its submitters may change or withdraw their clips. */
 export const isEditable = (state: State): boolean => LANES[state] === 'inbox';
-
-/** Everybody may know of it, unless it is under embargo. */
-export const isPublished = (state: State): boolean => state === 'published' || state === 'evaluated';

@@ -52,3 +52,7 @@ export const feed = { de: de.feed, en: en.feed };
 export const thanks = { de: de.thanks, en: en.thanks };
 export const goals = { de: de.goals, en: en.goals };
 export const results = { de: de.results, en: en.results };
+export const clearanceStates = { de: de.clearanceStates, en: en.clearanceStates };
+export const clearanceLevels = { de: de.clearanceLevels, en: en.clearanceLevels };
+export const clearance = { de: de.clearance, en: en.clearance };
+export const clearances = { de: de.clearances, en: en.clearances };

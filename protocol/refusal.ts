@@ -33,6 +33,14 @@ export const REFUSALS = [
   'not_published',
   /** Passing on is bounded by the clearance of the topic. */
   'not_cleared_to_share',
+  /** Publishing waits for a clearance, may not be, or not yet. */
+  'clearance_open',
+  'clearance_refused',
+  'clearance_embargo',
+  /** Nobody clears what they suggested. */
+  'own_clearance',
+  /** Clearing under conditions needs them, refusing needs a reason. */
+  'conditions_missing',
   'unknown_person',
   'unknown_channel',
   /** The topic was accepted already: its clips no longer change. */

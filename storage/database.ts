@@ -1,6 +1,7 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Claim } from '../protocol/claim.ts';
+import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
@@ -49,6 +50,7 @@ type Tables = {
   shares: EntityTable<Share, 'id'>;
   thanks: EntityTable<Thanks, 'topicId'>;
   consents: EntityTable<Consent, 'personId'>;
+  clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
@@ -84,6 +86,7 @@ export const PULLED = [
   'thanks',
   'consents',
   'claims',
+  'clearances',
   'savedViews',
   'rejections',
   'topicCounts',
@@ -140,7 +143,8 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
-  db.version(5).stores({
+  db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
+  db.version(6).stores({
     results: 'id, topicId, goalId',
     shares: 'id, publicationId',
     thanks: 'topicId',

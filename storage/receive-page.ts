@@ -93,6 +93,7 @@ const TABLES = {
   thanks: 'thanks',
   consent: 'consents',
   claim: 'claims',
+  clearance: 'clearances',
   savedView: 'savedViews',
   rejection: 'rejections',
 } as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;

@@ -66,7 +66,7 @@ export type InboxAct = { title: string; count: number } & (
   | { changed: Changed }
 );
 /** What of a topic beside its state. */
-export type Changed = keyof TopicChanges | 'note';
+export type Changed = keyof TopicChanges | 'note' | 'clearance';
 
 /** What a decision on many, or taking one back, could not do: how many topics stay as they are, by why. */
 export type LeftAsTheyWere = {
@@ -97,6 +97,7 @@ export type PanelName =
   | 'ask'
   | 'publish'
   | 'evaluate'
+  | 'clearance'
   | 'lead'
   | 'department'
   | 'goal'
@@ -217,6 +218,9 @@ export type InboxScreenProps = {
   renderAsk(place: AskPlace): ComponentChildren;
   renderPublish(place: PublishPlace): ComponentChildren;
   renderEvaluate(place: EvaluatePlace): ComponentChildren;
+  /** How its clearance stands, with what can be done about it; and the panel that asks for one. */
+  renderClearance(topicId: string): ComponentChildren;
+  renderAskClearance(place: AskPlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

@@ -68,6 +68,7 @@ export function InboxScreen(props: InboxScreenProps) {
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,
           renderEvaluate: props.renderEvaluate,
+          renderAskClearance: props.renderAskClearance,
           ...acts,
         };
 

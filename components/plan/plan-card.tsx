@@ -1,5 +1,6 @@
 import { isEmbargoed } from '../../desk/sharing.ts';
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
+import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { weekdayText } from './day-at.ts';
 import type { PlanItem } from './plan-props.ts';
@@ -29,6 +30,7 @@ export function PlanCard({ item, timeZone, onOpen }: PlanCardProps) {
         {isEmbargoed(publication, now) ? ` · ${t('underEmbargo')}` : null}
         {late ? <b class="plan-late"> · {t('late')}</b> : null}
         {waiting ? <span> · {t('waiting')}</span> : null}
+        {publication.state === 'published' ? null : <ClearanceMark mark={topic?.clearance ?? null} />}
       </span>
       <span class="plan-card-title foreign">{topic?.title ?? t('topicAway')}</span>
     </button>

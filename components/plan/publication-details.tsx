@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { clearanceOf, isClearedToShare } from '../../desk/sharing.ts';
+import { isClearedToShare } from '../../desk/sharing.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { networks as networkWords, plan as planWords } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -90,7 +90,7 @@ function PassingOn({ form, topic, onForm }: Omit<PublicationDetailsProps, 'strat
   const t = useWords(planWords);
   const networkText = useWords(networkWords);
   const id = useId();
-  const isCleared = topic === null || isClearedToShare(clearanceOf(topic));
+  const isCleared = topic === null || isClearedToShare(topic.clearance?.state ?? null);
   const networks = form.networks ?? [];
   const texts = form.shareTexts ?? {};
   const setText = (network: Network, text: string) => {

@@ -5,6 +5,7 @@ import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { dayAt, dayInput } from './day-at.ts';
@@ -58,6 +59,8 @@ export function PublicationEditor({
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
   const mustBegin = topic?.state === 'accepted';
+  const clearance = topic?.clearance ?? null;
+  const mayNotAppear = mustBegin || (publication.state !== 'published' && closedGate(clearance, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -128,7 +131,7 @@ export function PublicationEditor({
             }}
           >
             {PUBLICATION_STATES.map((state) => (
-              <option key={state} value={state} disabled={state === 'published' && mustBegin}>
+              <option key={state} value={state} disabled={state === 'published' && mayNotAppear}>
                 {stateText(state)}
               </option>
             ))}
@@ -173,6 +176,7 @@ export function PublicationEditor({
         </div>
       </div>
       <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
+      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} />}
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

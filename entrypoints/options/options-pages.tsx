@@ -6,6 +6,7 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { openClearanceCount } from '../../storage/clearances.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -16,6 +17,7 @@ import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
 import { FeedPage } from './feed-page.tsx';
+import { ClearancesPage } from './clearances-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
@@ -46,6 +48,7 @@ export function OptionsPages(props: OptionsPagesProps) {
             desk: mayDecide((await ownPerson(session.db)).roles),
             status: await syncStatus(session.db),
             questions: await openQuestionCount(session.db),
+            clearances: await openClearanceCount(session.db, Date.now()),
           },
     [session],
   );
@@ -65,6 +68,7 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'feed' && session !== null)
       return <FeedPage session={session} topicId={page.startsWith(FEED_OF) ? page.slice(FEED_OF.length) : null} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
+    if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
     return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
@@ -78,6 +82,7 @@ export function OptionsPages(props: OptionsPagesProps) {
       unsent={about?.status.unsent ?? 0}
       parked={about?.status.parked.length ?? 0}
       questions={about?.questions ?? 0}
+      clearances={about?.clearances ?? null}
       onOpen={onOpen}
     >
       {content()}
@@ -93,7 +98,7 @@ function shownPage(asked: string, session: Session | null): FramePage | 'welcome
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
   if (asked === 'feed' || asked.startsWith(FEED_OF)) return 'feed';
-  return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
+  return asked === 'status' || asked === 'questions' || asked === 'clearances' ? asked : 'suggestions';
 }
 
 type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };

@@ -11,6 +11,8 @@ export const ACTS = [
   { table: 'publication', column: 'editor_id', kind: 'publication', key: 'id' },
   { table: 'publication', column: 'owner_id', kind: 'publication', key: 'id' },
   { table: 'result', column: 'reporter_id', kind: 'result', key: 'id' },
+  { table: 'clearance', column: 'clearer_id', kind: 'clearance', key: 'topic_id' },
+  { table: 'clearance_step', column: 'actor_id', kind: 'clearance', key: 'topic_id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
   { table: 'similar_rejection', column: 'person_id', kind: 'rejection', key: 'id' },
   { table: 'question_link', column: 'created_by', kind: null, key: 'question_id' },

@@ -1,7 +1,6 @@
 /** The rows that only the desk works with, and what of them others may see [VI1]. */
 import type { Claim } from '../../protocol/claim.ts';
 import type { Note } from '../../protocol/note.ts';
-import type { Publication } from '../../protocol/publication.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { SavedView } from '../../protocol/saved-view.ts';
 import type { Share } from '../../protocol/sharing.ts';
@@ -56,12 +55,11 @@ export const questions = look<QuestionColumns, Question>(
   ({ seesQuestion }) => seesQuestion,
 );
 
-export const publications = look<PublicationColumns, Publication>(
-  `${SELECT_PUBLICATION} WHERE publication.id IN (CHUNK)`,
-  ({ id }) => id,
-  toPublication,
-  ({ seesPublication }) => seesPublication,
-);
+export const publications: Look = async (sql, reader, ids) => {
+  const text = `${SELECT_PUBLICATION} WHERE publication.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesPublication}`;
+  const rows = await allInChunks<PublicationColumns>(sql, text, ids, ...reader.seesValues);
+  return new Map(rows.map((row) => [row.id, reader.showsPublication(toPublication(row), row.clearance_state)]));
+};
 
 export const results: Look = async (sql, reader, ids) => {
   const text = `${SELECT_RESULT} WHERE result.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesResult}`;

@@ -1,7 +1,7 @@
 import { checkShare, shareDay } from '../../desk/sharing.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Network } from '../../protocol/sharing.ts';
-import { findPublication } from '../rows/publications.ts';
+import { findShownPublication } from '../rows/publications.ts';
 import { countShare } from '../rows/shares.ts';
 import { deskRules } from '../rows/strategy.ts';
 import { setConsent } from '../rows/thanks.ts';
@@ -15,7 +15,7 @@ export async function countPassedOn(
   publicationId: string,
   network: Network,
 ): Promise<Refusal | null> {
-  const publication = await findPublication(tx, publicationId);
+  const publication = await findShownPublication(tx, publicationId);
   if (publication === null) return { kind: 'not_found', path: 'publicationId' };
   const refusal = checkShare(publication, network, act.now);
   if (refusal !== null) return refusal;

@@ -21,7 +21,7 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
     return { kind: 'unknown_channel', path: 'publication.channelId' };
   if (input.ownerId != null && (await findPerson(tx, input.ownerId))?.active !== true)
     return { kind: 'unknown_person', path: 'publication.ownerId' };
-  const refusal = checkPublication(topic, input, act.person, act.now);
+  const refusal = checkPublication(topic, input, act.person, act.now, known?.state === 'published');
   if (refusal !== null) return refusal;
   await savePublication(tx, recordPublication(input, known, act.person, act.now), act.now);
   const followed = followPublication(topic, input, act.person, await unusedDecisionId(tx, act.mutationId), act.now);

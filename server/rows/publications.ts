@@ -1,3 +1,5 @@
+import { publicationForOthers } from '../../desk/sharing.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { Publication } from '../../protocol/publication.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import { tellShownTopic } from './topics.ts';
@@ -19,6 +21,7 @@ export type PublicationColumns = {
   /** What the clip of the topic's picture says, where everybody may see that picture. */
   cover_body: string | null;
   cover_clip_id: string | null;
+  clearance_state: ClearanceState | null;
   editor_id: string;
   editor_name: string;
   changed_at: number;
@@ -29,9 +32,11 @@ const SHOWN_COVER = `publication.state = 'published' AND topic.kind <> 'news'`;
 
 /** To be followed by conditions on `publication` and `topic`. */
 export const SELECT_PUBLICATION = `SELECT publication.*, person.name AS editor_name, topic.cover_clip_id,
+    clearance.state AS clearance_state,
     CASE WHEN ${SHOWN_COVER} THEN cover.body ELSE NULL END AS cover_body
   FROM publication JOIN topic ON topic.id = publication.topic_id JOIN person ON person.id = publication.editor_id
-  LEFT JOIN clip AS cover ON cover.id = topic.cover_clip_id`;
+  LEFT JOIN clip AS cover ON cover.id = topic.cover_clip_id
+  LEFT JOIN clearance ON clearance.topic_id = topic.id`;
 
 export const toPublication = (row: PublicationColumns): Publication => ({
   id: row.id,
@@ -61,6 +66,12 @@ function pictureOf({ cover_body, cover_clip_id }: PublicationColumns): Publicati
 export async function findPublication(sql: Sql, id: string): Promise<Publication | null> {
   const [row] = await sql.all<PublicationColumns>(`${SELECT_PUBLICATION} WHERE publication.id = $1`, id);
   return row === undefined ? null : toPublication(row);
+}
+
+/** As whoever is not of the desk sees it. */
+export async function findShownPublication(sql: Sql, id: string): Promise<Publication | null> {
+  const [row] = await sql.all<PublicationColumns>(`${SELECT_PUBLICATION} WHERE publication.id = $1`, id);
+  return row === undefined ? null : publicationForOthers(toPublication(row), row.clearance_state);
 }
 
 /** The newest of what was published under this address; null if nothing was. */

@@ -66,6 +66,8 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     renderAsk: vi.fn(() => null),
     renderPublish: vi.fn<InboxScreenProps['renderPublish']>(() => null),
     renderEvaluate: vi.fn<InboxScreenProps['renderEvaluate']>(() => null),
+    renderClearance: vi.fn<InboxScreenProps['renderClearance']>(() => null),
+    renderAskClearance: vi.fn<InboxScreenProps['renderAskClearance']>(() => null),
     onShowArrived: vi.fn(),
     onKeepTheirs: vi.fn(),
     onTakeMine: vi.fn(),

@@ -7,6 +7,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { keepSharing } from '../../server/sharing-clock.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
+import { askFor, give, sampleAsk, sampleVerdict } from '../server/clearance-samples.ts';
 import { openTestQueue, STRATEGY, type TestDevice } from '../server/queue.ts';
 import {
   answer,
@@ -59,6 +60,7 @@ export async function record(): Promise<Recording> {
   const asked = [sampleQuestion(b.id), sampleQuestion(b.id)] as const;
   const notes = [0, 1].map((at) => ({ id: id(), topicId: a.id, text: `Notiz ${at}` }));
   const views = [0, 1].map(() => ({ id: id(), name: 'Liste', filter: EVERYTHING, shared: true }));
+  const wish = sampleAsk(b.id);
   const publication = {
     id: id(),
     topicId: a.id,
@@ -115,6 +117,7 @@ export async function record(): Promise<Recording> {
     ],
     ['hanna', [{ name: 'countShare', publicationId: published.id, network: 'linkedin' }]],
     ['hanna', [{ name: 'agreeToThanks', agreed: true }]],
+    ['mara', [askFor(wish), give(sampleVerdict(b.id, { after: wish.id, to: 'not_needed' }))]],
     ['hanna', [answer(asked[0].id, 'Ja.')]],
     ['mara', [ask(asked[1]), takeBack(asked[1].id)]],
   ];

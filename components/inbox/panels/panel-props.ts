@@ -82,5 +82,6 @@ export type PanelProps = {
   renderPublish: InboxScreenProps['renderPublish'];
   renderEvaluate: InboxScreenProps['renderEvaluate'];
   onPublished(): void;
+  renderAskClearance: InboxScreenProps['renderAskClearance'];
   onClose(): void;
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { PublicationInput } from '../../../protocol/publication.ts';
+import { openClearance } from '../../../server/rows/clearances.ts';
 import { savePicture } from '../../../server/rows/pictures.ts';
 import { keepSharing } from '../../../server/sharing-clock.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -186,4 +187,20 @@ test('[BL2][SH2] the picture of what was published is everybody’s, but none of
   expect(shown).toMatchObject({ status: 200, own: 200, named: { clipId: shown.clip.id, hash } });
   expect(await of('news')).toMatchObject({ status: 404, own: 200, named: null });
   expect(await of('intranet', { embargoUntil: NOW + DAY })).toMatchObject({ status: 404, own: 200, named: undefined });
+});
+
+test('[PB3] a clearance that is asked for later closes for everybody what was opened, and nothing more is counted', async () => {
+  await mara.push(save(publication));
+  const { cursor } = await jonas.pull();
+  const [clip] = await queue.store.read((sql) => sql.all<{ id: string }>('SELECT id FROM clip'));
+  const demand = { topicId, clipId: clip?.id ?? '', level: 'confidential', ruleId: 'figures', at: NOW } as const;
+  await queue.store.write((tx) => openClearance(tx, demand));
+  const closed = (await jonas.pull(cursor)).changes.filter(({ kind }) => kind === 'publication');
+  expect(closed).toMatchObject([{ row: { shareable: false } }]);
+  expect(await rows(mara, 'publication')).toMatchObject([{ shareable: true }]);
+  expect(refusals(await jonas.push(share()))).toEqual([{ kind: 'not_cleared_to_share', path: 'network' }]);
+  const other = await queue.join('mara');
+  expect(refusals(await other.push(save(publication)))).toEqual([
+    { kind: 'not_cleared_to_share', path: 'publication.shareable' },
+  ]);
 });
