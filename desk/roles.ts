@@ -6,4 +6,6 @@ const DECIDING: readonly Role[] = ['editor', 'duty', 'lead'];
 export const mayDecide = (roles: readonly Role[]): boolean => roles.some((role) => DECIDING.includes(role));
 
 /** Which part of the queue a person's device holds (VI2). A change of it answers `reset` (PL2). */
-export const viewOf = (roles: readonly Role[]): 'desk' | 'own' => (mayDecide(roles) ? 'desk' : 'own');
+export const viewOf = (roles: readonly Role[]): 'lead' | 'desk' | 'own' =>
+  // A lead sees what people have of time, too [TB2].
+  roles.includes('lead') ? 'lead' : mayDecide(roles) ? 'desk' : 'own';

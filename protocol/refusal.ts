@@ -15,6 +15,8 @@ export const REFUSALS = [
   /** Declining needs a reason and a sentence. */
   'reason_missing',
   'hold_date_missing',
+  /** Work begins once the seven points of the brief are said; the path names the first that is not. */
+  'brief_incomplete',
   /** Merging needs another topic that is not merged itself. */
   'merge_target_missing',
   /** The person asked has an open question about this topic already. */
@@ -33,6 +35,8 @@ export const REFUSALS = [
   'not_published',
   /** Passing on is bounded by the clearance of the topic. */
   'not_cleared_to_share',
+  /** What was asked was done, refused or called off by then. */
+  'assignment_closed',
   /** Publishing waits for a clearance, may not be, or not yet. */
   'clearance_open',
   'clearance_refused',
@@ -43,6 +47,7 @@ export const REFUSALS = [
   'conditions_missing',
   'unknown_person',
   'unknown_channel',
+  'unknown_audience',
   /** The topic was accepted already: its clips no longer change. */
   'too_late',
   /** Another person's clip has this id. */

@@ -1,5 +1,7 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Absence } from '../protocol/absence.ts';
+import type { Assignment } from '../protocol/assignment.ts';
 import type { Claim } from '../protocol/claim.ts';
 import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
@@ -13,6 +15,7 @@ import type { Consent, Share, Thanks } from '../protocol/sharing.ts';
 import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
+import type { TimeBudget } from '../protocol/time-budget.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
 import type {
@@ -45,6 +48,9 @@ type Tables = {
   notes: EntityTable<Note, 'id'>;
   questions: EntityTable<Question, 'id'>;
   publications: EntityTable<Publication, 'id'>;
+  assignments: EntityTable<Assignment, 'id'>;
+  absences: EntityTable<Absence, 'id'>;
+  timeBudgets: EntityTable<TimeBudget, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
   results: EntityTable<Result, 'id'>;
   shares: EntityTable<Share, 'id'>;
@@ -85,6 +91,9 @@ export const PULLED = [
   'shares',
   'thanks',
   'consents',
+  'assignments',
+  'absences',
+  'timeBudgets',
   'claims',
   'clearances',
   'savedViews',
@@ -144,7 +153,10 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
   db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
-  db.version(6).stores({
+  db.version(6)
+    .stores({ assignments: 'id, topicId, toId', absences: 'id', timeBudgets: 'id, personId' })
+    .upgrade(fillTopicFields);
+  db.version(7).stores({
     results: 'id, topicId, goalId',
     shares: 'id, publicationId',
     thanks: 'topicId',

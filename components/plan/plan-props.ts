@@ -1,4 +1,5 @@
 import type { ResultsFile } from '../../desk/results-file.ts';
+import type { Absence } from '../../protocol/absence.ts';
 import type { Figures } from '../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../protocol/publication.ts';
 import type { RefusalKind } from '../../protocol/refusal.ts';
@@ -74,6 +75,8 @@ export type PlanScreenProps = {
   resultsFile: ResultsFileView | null;
   figures: FiguresView;
   strategy: Strategy;
+  /** Who is away, now or later. */
+  absences: readonly Absence[];
   /** The form that stood open when the page was left. */
   draft: PlanDraft | null;
   /** The appearance that was saved last, as long as that can be taken back. */

@@ -15,6 +15,7 @@ import { useWindowKey } from '../use-window-key.ts';
 import { Agenda } from './agenda.tsx';
 import { PlanCalendar } from './calendar.tsx';
 import { CoverageBoard } from './coverage-board.tsx';
+import { DutyRota } from './duty-rota.tsx';
 import { FiguresFrame } from './figures-frame.tsx';
 import { FlowCharts } from './flow-charts.tsx';
 import { GoalsBoard } from './goals-board.tsx';
@@ -61,6 +62,7 @@ export function PlanScreen(props: PlanScreenProps) {
       {/* Stays while another part is looked at: what was typed into its form is not lost. */}
       <div hidden={tab !== 'calendar'}>
         <PlanCalendar {...props} />
+        <DutyRota strategy={props.strategy} absences={props.absences} />
       </div>
       <Content {...props} />
       <UndoToast

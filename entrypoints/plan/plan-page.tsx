@@ -6,6 +6,7 @@ import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
+import { absences } from '../../storage/absences.ts';
 import { decide } from '../../storage/decide.ts';
 import { readGoals } from '../../storage/goals.ts';
 import { type KeptPublication, keepPublication, takeKeptBack } from '../../storage/keep-publication.ts';
@@ -45,6 +46,7 @@ export function PlanPage({ session }: { session: Session }) {
   const goals = useLive(() => readGoals(db), [db]);
   const file = useResultsFile(db);
   const person = useLive(() => ownPerson(db), [db]);
+  const away = useLive(() => absences(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
   const figures = useFigures(session, tab === 'coverage' || tab === 'flow' || tab === 'meeting');
 
@@ -112,6 +114,7 @@ export function PlanPage({ session }: { session: Session }) {
         onImport={file.take}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
+        absences={away ?? []}
         draft={draft}
         onDraft={(next) => keepDraft(session.account.key, next)}
         saved={saved}

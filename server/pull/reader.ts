@@ -37,6 +37,11 @@ export type Reader = {
   /** Of that one condition. */
   seesClearanceValues: Value[];
   seesSavedView: string;
+  seesAssignment: string;
+  /** Of an assignment, how long it takes [AS4]. */
+  seesMinutes: string;
+  seesAbsence: string;
+  seesTimeBudget: string;
   /** Of everything else that is for the desk alone. */
   seesDesk: string;
   seesValues: Value[];
@@ -94,6 +99,17 @@ const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.i
 const OWN_RESULT = `(EXISTS (SELECT 1 FROM result JOIN clip ON clip.topic_id = result.topic_id
   WHERE result.id = change_log.id AND clip.submitter_id = $3)
   OR NOT EXISTS (SELECT 1 FROM result WHERE result.id = change_log.id))`;
+/** What one is asked to do, or somebody else in one's place. Of what is gone nobody can say whose it was, so its key goes to everybody. */
+const OWN_ASSIGNMENT = `(EXISTS (SELECT 1 FROM assignment
+  WHERE assignment.id = change_log.id AND (assignment.to_id = $3 OR assignment.instead_of_id = $3))
+  OR NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.id = change_log.id))`;
+const OWN_ABSENCE = `(EXISTS (SELECT 1 FROM absence WHERE absence.id = change_log.id AND absence.person_id = $3)
+  OR NOT EXISTS (SELECT 1 FROM absence WHERE absence.id = change_log.id))`;
+/** Its id begins with whose it is, gone or not: nobody learns from a key that somebody else said something [TB2]. */
+const OWN_BUDGET = `substr(change_log.id, 1, length(CAST($3 AS TEXT)) + 1) = CAST($3 AS TEXT) || ':'`;
+/** [AS4] Whose time it is, and who asked for it. */
+const OWN_MINUTES = `(assignment.to_id = ${AFTER_CHUNK} OR assignment.asker_id = ${AFTER_CHUNK})`;
+
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
@@ -139,6 +155,9 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
     result: OWN_RESULT,
     thanks: ONCE_PUBLISHED,
     share: NEVER,
+    assignment: OWN_ASSIGNMENT,
+    absence: OWN_ABSENCE,
+    timeBudget: OWN_BUDGET,
     // Whoever clears is sent as gone what waits for somebody else now; nobody else hears so much as a key.
     clearance: scope === null ? NEVER : ALWAYS,
     note: NEVER,
@@ -158,6 +177,10 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   showsPublication: publicationForOthers,
   ...seesClearance(person, scope),
   seesSavedView: NEVER,
+  seesAssignment: `(assignment.to_id = ${AFTER_CHUNK} OR assignment.instead_of_id = ${AFTER_CHUNK})`,
+  seesMinutes: OWN_MINUTES,
+  seesAbsence: `absence.person_id = ${AFTER_CHUNK}`,
+  seesTimeBudget: `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: NEVER,
   seesValues: [person.id],
   shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
@@ -175,9 +198,12 @@ const WORKING_CLIP = `EXISTS (
 
 const WORKING_CLEARANCE = `(EXISTS (SELECT 1 FROM clearance WHERE clearance.topic_id = change_log.id) AND ${WORKING_TOPIC})`;
 
-const ofWorkingTopic = (table: 'note' | 'question' | 'publication') => `EXISTS (
+const ofWorkingTopic = (table: 'note' | 'question' | 'publication' | 'assignment') => `EXISTS (
   SELECT 1 FROM ${table} JOIN topic ON topic.id = ${table}.topic_id
   WHERE ${table}.id = change_log.id AND ${IN_WORKING_SET})`;
+
+/** Who assigns people to work sees how much of it they have [TB2]. */
+const isLead = ({ roles }: Person): boolean => roles.includes('lead');
 
 /**
  * [VI2] Those at the desk: at first also the working set, from then on every change of a clip or
@@ -195,6 +221,9 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     result: ALWAYS,
     thanks: ONCE_PUBLISHED,
     share: ALWAYS,
+    assignment: `${SINCE_BEGUN} OR ${ofWorkingTopic('assignment')} OR ${OWN_ASSIGNMENT}`,
+    absence: ALWAYS,
+    timeBudget: isLead(person) ? ALWAYS : OWN_BUDGET,
     clearance: `${SINCE_BEGUN} OR ${WORKING_CLEARANCE}`,
     // Claims end by themselves: of the many that there once were, nothing has to be looked up at the beginning.
     claim: `${SINCE_BEGUN} OR EXISTS (SELECT 1 FROM claim WHERE claim.topic_id = change_log.id)`,
@@ -210,6 +239,10 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesClearance: ALWAYS,
   seesClearanceValues: [],
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
+  seesAssignment: ALWAYS,
+  seesMinutes: isLead(person) ? ALWAYS : OWN_MINUTES,
+  seesAbsence: ALWAYS,
+  seesTimeBudget: isLead(person) ? ALWAYS : `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: ALWAYS,
   seesValues: [person.id],
   shows: (topic) => topic,

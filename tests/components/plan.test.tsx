@@ -67,6 +67,7 @@ function open(change: Partial<PlanScreenProps>) {
     onImport: vi.fn(),
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
+    absences: [],
     draft: null,
     onDraft: vi.fn(),
     notKept: null,

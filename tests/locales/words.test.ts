@@ -5,12 +5,14 @@ import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/co
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
+import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import { COUNTINGS, GOAL_STANDINGS } from '../../desk/goal-progress.ts';
 import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
+import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
@@ -58,7 +60,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
-  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'clearance'],
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment', 'clearance'],
+  assignmentRoles: ASSIGNMENT_ROLES,
+  assignmentStates: ASSIGNMENT_STATES,
   clearanceStates: CLEARANCE_STATES,
   clearanceLevels: CLEARANCE_LEVELS,
 };
@@ -82,6 +86,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   questions: ['sent'],
   clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),
   finding: BUILT_IN_VIEWS,
+  brief: BRIEF_POINTS,
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

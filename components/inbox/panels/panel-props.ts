@@ -1,7 +1,13 @@
 import type { RefObject } from 'preact';
+import type { AssignmentWish } from '../../../desk/assignment-views.ts';
+import type { Offer } from '../../../desk/load.ts';
 import type { Language } from '../../../locales/t.ts';
+import type { Absence } from '../../../protocol/absence.ts';
+import type { AssignmentRole } from '../../../protocol/assignment.ts';
+import type { PersonRef } from '../../../protocol/person.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
+import type { BriefDraft } from '../brief/brief-draft.ts';
 import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
@@ -27,6 +33,8 @@ export type PanelDraft = {
   holdAt: number | null;
   publish: PublishDraft;
   evaluate: EvaluateDraft;
+  brief: BriefDraft;
+  assignment: AssignmentDraft;
   /** For the editors only. */
   note: string;
 };
@@ -36,6 +44,14 @@ export type PublishDraft = { where: string | null; day: string | null; address: 
 
 /** `value` as it is typed; `publicationId` null: the first appearance; `day` null: today. */
 export type EvaluateDraft = { value: string; day: string | null; publicationId: string | null; lesson: string };
+/** `day` and `minutes` as their fields write them. */
+type AssignmentDraft = {
+  toId: string | null;
+  role: AssignmentRole;
+  deliverable: string;
+  day: string;
+  minutes: string;
+};
 
 export const NO_DRAFT: PanelDraft = {
   reason: null,
@@ -46,6 +62,8 @@ export const NO_DRAFT: PanelDraft = {
   holdAt: null,
   publish: { where: null, day: null, address: '' },
   evaluate: { value: '', day: null, publicationId: null, lesson: '' },
+  brief: {},
+  assignment: { toId: null, role: 'expert', deliverable: '', day: '', minutes: '' },
   note: '',
 };
 
@@ -55,6 +73,7 @@ export type DecisionDetails = {
   holdUntil?: number;
   holdReason?: HoldReason;
   into?: string;
+  changes?: TopicChanges;
 };
 
 export type PanelProps = {
@@ -76,6 +95,12 @@ export type PanelProps = {
   /** Of the one topic that is shown. */
   onEdit(changes: TopicChanges): void;
   onNote(text: string): void;
+  /** Whom something can be asked of. */
+  people: readonly PersonRef[];
+  absences: readonly Absence[];
+  onGive(wish: AssignmentWish): void;
+  /** What taking on what is at hand would mean for this week; null where nobody counts. */
+  offer: Offer | null;
   /** The panel of questions, which others fill. */
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;

@@ -9,6 +9,7 @@ import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
 import { clearance } from './013-clearance.ts';
+import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
 import type { Migration } from './migration.ts';
 
@@ -25,5 +26,6 @@ export const MIGRATIONS: readonly Migration[] = [
   turns,
   movedClips,
   clearance,
+  briefAndAssignments,
   results,
 ];

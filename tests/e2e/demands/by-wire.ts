@@ -65,6 +65,7 @@ export async function publishByWire(
   };
   await editor.send(
     { name: 'decide', decision: accepted },
+    { name: 'editTopic', topicId, changes: { brief: { effort: 'M', competition: 'Die Kammer wirbt auch.' } } },
     { name: 'decide', decision: begun },
     { name: 'savePublication', publication },
   );

@@ -15,6 +15,7 @@ import type { Result } from '../../../protocol/result.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { UNSAID } from '../../desk/samples.ts';
+import { ABSENCES } from '../samples/assignments.ts';
 import { BY_RULE, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
@@ -159,6 +160,7 @@ const BASE: PlanScreenProps = {
   plan: PLAN,
   agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
+  absences: ABSENCES,
   strategy: {
     ...STRATEGY,
     goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),

@@ -6,14 +6,14 @@ import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { erasePerson, FORMER_NAME } from '../../../server/privacy/erase.ts';
 import { applyErasures, newFormerId, noteErasure } from '../../../server/privacy/erasures.ts';
 import { exportPerson, OF_PERSON } from '../../../server/privacy/export.ts';
-import { ACCESS, ACTS } from '../../../server/privacy/person-columns.ts';
+import { ACCESS, ACTS, OWN } from '../../../server/privacy/person-columns.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
 import { revokeDevicesOf } from '../../../server/rows/devices.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
+import { answer, ask, decide, fillBrief, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
 import { onPostgres } from '../test-store.ts';
 
 let queue: TestQueue;
@@ -94,7 +94,7 @@ async function everything(): Promise<string> {
 test('every column that refers to a person is known to the erasure', async () => {
   const known = [
     ...ACTS.map(({ table, column }) => `${table}.${column}`),
-    ...ACCESS.map(({ table }) => `${table}.person_id`),
+    ...[...ACCESS, ...OWN].map(({ table }) => `${table}.person_id`),
   ];
   const referring = await queue.store.read((sql) => sql.all<{ name: string; column: string }>(REFERENCES));
   expect(referring.map(({ name, column }) => `${name}.${column}`).filter((each) => !known.includes(each))).toEqual([]);
@@ -203,6 +203,7 @@ test('an export reads every column that refers to a person, but those of tables 
   const wanted = [
     ...ACTS.map(({ table, column }) => ({ table, column })),
     ...ACCESS.filter(({ table }) => !hashes.includes(table)).map(({ table }) => ({ table, column: 'person_id' })),
+    ...OWN.map(({ table }) => ({ table, column: 'person_id' })),
   ];
   expect(wanted.filter(({ table, column }) => !reads(table, column))).toEqual([]);
 });
@@ -256,7 +257,11 @@ test('[SH3] whoever is erased is thanked by name on no device any more', async (
   const last = (await timo.pull()).changes.find(({ kind, id }) => kind === 'topic' && id === topics.decided);
   const after = last?.kind === 'topic' ? (last.row?.decisions.at(-1)?.id ?? null) : null;
   const begun = sampleDecision(topics.decided, { to: 'in_work', after });
-  await mara.push(decide(begun), decide(sampleDecision(topics.decided, { to: 'published', after: begun.id })));
+  await mara.push(
+    fillBrief(topics.decided),
+    decide(begun),
+    decide(sampleDecision(topics.decided, { to: 'published', after: begun.id })),
+  );
   const { cursor, changes } = await timo.pull();
   expect(changes).toContainEqual(
     expect.objectContaining({

@@ -4,7 +4,7 @@ import type { ResultInput } from '../../../protocol/result.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -29,7 +29,10 @@ beforeEach(async () => {
 const publish = async () => {
   const accepting = sampleDecision(publication.topicId);
   const beginning = sampleDecision(publication.topicId, { to: 'in_work', after: accepting.id });
-  await mara.push(decide(accepting), decide(beginning), { name: 'savePublication', publication });
+  await mara.push(decide(accepting), fillBrief(publication.topicId), decide(beginning), {
+    name: 'savePublication',
+    publication,
+  });
 };
 const result = (over: Partial<ResultInput> = {}): ResultInput => ({
   ...{ id: crypto.randomUUID(), goalId: 'apprentices', topicId: publication.topicId, publicationId: publication.id },

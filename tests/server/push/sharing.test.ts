@@ -7,7 +7,7 @@ import { keepSharing } from '../../../server/sharing-clock.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 const DAY = 86_400_000;
 let queue: TestQueue;
@@ -27,7 +27,11 @@ beforeEach(async () => {
   topicId = clip.id;
   await hanna.push(saveClip(clip));
   const accepting = sampleDecision(topicId);
-  await mara.push(decide(accepting), decide(sampleDecision(topicId, { to: 'in_work', after: accepting.id })));
+  await mara.push(
+    decide(accepting),
+    fillBrief(topicId),
+    decide(sampleDecision(topicId, { to: 'in_work', after: accepting.id })),
+  );
   publication = {
     ...{ id: crypto.randomUUID(), topicId, channelId: 'website', state: 'published', dueAt: null, publishedAt: NOW },
     ...{ address: 'https://www.nordwerk.example/lehrwerkstatt', shareable: true, networks: ['linkedin', 'copy'] },
@@ -175,7 +179,11 @@ test('[BL2][SH2] the picture of what was published is everybody’s, but none of
     await hanna.push(saveClip(clip));
     await queue.store.write((tx) => savePicture(tx, clip.id, { hash, type: 'image/webp', bytes }));
     const accepting = sampleDecision(clip.id);
-    await mara.push(decide(accepting), decide(sampleDecision(clip.id, { to: 'in_work', after: accepting.id })));
+    await mara.push(
+      decide(accepting),
+      fillBrief(clip.id),
+      decide(sampleDecision(clip.id, { to: 'in_work', after: accepting.id })),
+    );
     const seen = async (device: TestDevice) => (await device.send('GET', `/v1/clips/${clip.id}/picture`)).status;
     expect(await seen(jonas)).toBe(404);
     const appeared = { ...publication, ...over, id: crypto.randomUUID(), topicId: clip.id };

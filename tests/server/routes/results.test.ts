@@ -3,7 +3,7 @@ import { ROUTES } from '../../../protocol/routes.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 const TOKEN = 'a-token-for-web-analytics';
 const ADDRESS = 'https://www.nordwerk.example/lehrwerkstatt';
@@ -25,10 +25,15 @@ beforeEach(async () => {
     ...{ id: publicationId, topicId: clip.id, channelId: 'website', state: 'published', dueAt: null },
     ...{ publishedAt: NOW, address: ADDRESS },
   };
-  await mara.push(decide(accepting), decide(sampleDecision(clip.id, { to: 'in_work', after: accepting.id })), {
-    name: 'savePublication',
-    publication,
-  });
+  await mara.push(
+    decide(accepting),
+    fillBrief(clip.id),
+    decide(sampleDecision(clip.id, { to: 'in_work', after: accepting.id })),
+    {
+      name: 'savePublication',
+      publication,
+    },
+  );
 });
 
 async function report(results: object[], token: string | null = TOKEN, of: TestQueue = queue) {
