@@ -13,14 +13,18 @@ import { Logo } from './logo.tsx';
 export type FramePage =
   | 'inbox'
   | 'plan'
+  | 'strategy'
   | 'suggestions'
   | 'feed'
   | 'questions'
   | 'clearances'
   | 'status'
   | 'settings'
+  | 'help'
+  | 'tour'
   | 'join';
 
+/** The tour has no place of its own in the head. */
 export type PageFrameProps = {
   current: FramePage | null;
   /** Null before joining: then only joining and settings are offered. */
@@ -64,8 +68,10 @@ export function PageFrame({
           'feed',
           'questions',
           ...(clearances === null && current !== 'clearances' ? [] : (['clearances'] as const)),
+          'strategy',
           'status',
           'settings',
+          'help',
         ];
   const counts: Partial<Record<FramePage, number | null>> = { questions, clearances };
   return (

@@ -57,6 +57,13 @@ export const LIMITS = {
   lesson: 280,
   measured: 1e15,
   reportedResults: 500,
+  /** Suggestions that a department may owe, and addresses that a channel may be compared with. */
+  pitchesPerQuarter: 1_000,
+  benchmarks: 10,
+  /** The whole strategy as a file. */
+  strategyFile: 1_000_000,
+  /** Versions of the strategy on one page of its history. */
+  historyPage: 50,
   /** Full text of a page: stays on the device, so this guards the disk and not the wire. */
   pageText: 200_000,
   /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */

@@ -9,6 +9,8 @@ export const REFUSALS = [
   'not_found',
   'unknown_department',
   'unknown_goal',
+  /** The goal is a draft: its sponsor never confirmed it, or something is missing (SG5). */
+  'goal_not_confirmed',
   /** Somebody else decided meanwhile. */
   'conflict',
   'forbidden_transition',

@@ -22,6 +22,7 @@ import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
+import { frameAddress } from '../browser/frame-address.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
@@ -369,10 +370,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       parked={status?.parked.length ?? 0}
       questions={questions ?? 0}
       clearances={clearances ?? null}
-      onOpen={(page) => {
-        if (page === 'plan') location.assign('plan.html');
-        else if (page !== 'inbox') location.assign(`options.html#${page}`);
-      }}
+      onOpen={(page) => page !== 'inbox' && location.assign(frameAddress(page))}
     >
       {screen}
     </PageFrame>

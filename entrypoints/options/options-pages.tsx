@@ -16,8 +16,9 @@ import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
-import { FeedPage } from './feed-page.tsx';
 import { ClearancesPage } from './clearances-page.tsx';
+import { FeedPage } from './feed-page.tsx';
+import { GuidePage, HelpPage } from './guide-pages.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
@@ -64,6 +65,9 @@ export function OptionsPages(props: OptionsPagesProps) {
       return <SettingsPage {...{ registry, session, onLanguage }} onJoin={() => onOpen('join')} />;
     if (shown === 'welcome')
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
+    if (shown === 'help' && session !== null)
+      return <HelpPage {...{ session, shortcuts, onOpen }} onTour={() => onOpen('tour')} />;
+    if (shown === 'tour' && session !== null) return <GuidePage {...{ session, shortcuts, onOpen }} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
     if (shown === 'feed' && session !== null)
       return <FeedPage session={session} topicId={page.startsWith(FEED_OF) ? page.slice(FEED_OF.length) : null} />;
@@ -92,13 +96,14 @@ export function OptionsPages(props: OptionsPagesProps) {
 
 /** `feed/…` leads to one topic of it. */
 const FEED_OF = 'feed/';
+const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
 
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
   if (asked === 'feed' || asked.startsWith(FEED_OF)) return 'feed';
-  return asked === 'status' || asked === 'questions' || asked === 'clearances' ? asked : 'suggestions';
+  return PARTS.find((part) => part === asked) ?? 'suggestions';
 }
 
 type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };

@@ -12,7 +12,7 @@ import { resultsOf } from '../../storage/results.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
-import { strategy as readStrategy } from '../../storage/strategy.ts';
+import { goalsToConfirm, strategy as readStrategy } from '../../storage/strategy.ts';
 import { agreedToThanks, agreeToThanks } from '../../storage/thanks.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
@@ -29,6 +29,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const strategy = useLive(() => readStrategy(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
+  const toConfirm = useLive(() => goalsToConfirm(db), [db]);
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
   const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
   const results = useLive(() => resultsOf(db, topicIds), [db, topicIds.join()]);
@@ -82,6 +83,8 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       onThanked={(agreed) => change('thanks', () => agreeToThanks(db, agreed, Date.now()))}
       strategy={strategy ?? EMPTY_STRATEGY}
       problem={status === undefined ? null : shownProblem(status.schedule)}
+      toConfirm={toConfirm ?? 0}
+      onConfirm={() => location.assign('strategy.html#confirm')}
       letterKeys={settings?.letterKeys ?? true}
       shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}

@@ -15,6 +15,7 @@ import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
+import { frameAddress } from '../browser/frame-address.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
@@ -99,10 +100,7 @@ export function PlanPage({ session }: { session: Session }) {
       desk
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
-      onOpen={(page) => {
-        if (page === 'inbox') location.assign('inbox.html');
-        else if (page !== 'plan') location.assign(`options.html#${page}`);
-      }}
+      onOpen={(page) => page !== 'plan' && location.assign(frameAddress(page))}
     >
       <PlanScreen
         tab={tab}

@@ -5,6 +5,7 @@ import type { Escalation } from '../../protocol/topic.ts';
 import { auditOf } from '../rows/audit.ts';
 import { findPerson } from '../rows/people.ts';
 import { findPicture } from '../rows/pictures.ts';
+import { changesNaming } from '../rows/strategy-versions.ts';
 import { signInRules } from '../sign-in/rules.ts';
 import type { Sql, Store } from '../store/store.ts';
 import { entriesNaming } from './erase.ts';
@@ -42,6 +43,7 @@ export const OF_PERSON = {
   questionsInMyPlace: 'SELECT id, topic_id, text FROM question WHERE instead_of_id = $1',
   absences: 'SELECT from_day, to_day FROM absence WHERE person_id = $1 ORDER BY from_day',
   timeBudgets: 'SELECT monday, minutes FROM time_budget WHERE person_id = $1',
+  strategyVersions: 'SELECT number, made_at, way FROM strategy_version WHERE person_id = $1 ORDER BY number',
   questionLinks: 'SELECT question_id, created_at FROM question_link WHERE created_by = $1',
 } as const;
 
@@ -55,6 +57,8 @@ type PersonExport = {
   /** Departments, goals and channels of the strategy that name them, and lists of colleagues of what they lead. */
   strategy: Row[];
   namedInViews: Row[];
+  /** What the history of the strategy says of them. */
+  namedInHistory: Row[];
   audit: Row[];
   parts: Partial<Record<string, Row[]>>;
 };
@@ -77,6 +81,7 @@ async function readPersonExport(sql: Sql, personId: string): Promise<PersonExpor
     escalations: await escalationsOf(sql, personId),
     strategy: (await entriesNaming(sql, personId)).map(({ kind, id, body }) => ({ kind, id, body: JSON.parse(body) })),
     namedInViews: await viewsNaming(sql, personId),
+    namedInHistory: (await changesNaming(sql, personId)).map(withJson),
     audit: await auditOf(sql, personId),
     parts,
   };

@@ -19,6 +19,7 @@ export const ACTS = [
   { table: 'clearance_step', column: 'actor_id', kind: 'clearance', key: 'topic_id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
   { table: 'similar_rejection', column: 'person_id', kind: 'rejection', key: 'id' },
+  { table: 'strategy_version', column: 'person_id', kind: null, key: 'number' },
   { table: 'question_link', column: 'created_by', kind: null, key: 'question_id' },
 ] as const;
 

@@ -58,7 +58,7 @@ const colleagues: Look = async (sql, _reader, ids) => {
   const rows: RowsById = new Map();
   for (const id of ids) {
     const person = await findPerson(sql, id);
-    const colleague = person === null ? null : colleagueView(person);
+    const colleague = person === null ? null : await colleagueView(sql, person);
     if (colleague !== null) rows.set(id, colleague);
   }
   return rows;

@@ -14,7 +14,7 @@ import { checkReferences } from './references.ts';
 /** Changes a topic beside its state. Of two editors at once the later one stands, field by field. */
 export async function editTopic(
   tx: Tx,
-  { person, now }: Act,
+  { person, madeAt, now }: Act,
   topicId: string,
   changes: TopicChanges,
 ): Promise<Refusal | null> {
@@ -22,7 +22,7 @@ export async function editTopic(
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   const topic = await findTopic(tx, topicId);
   if (topic === null) return { kind: 'not_found', path: 'topicId' };
-  const refusal = await checkReferences(tx, changes, 'changes');
+  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
   for (const id of changes.brief?.audienceIds ?? [])
     if (!(await hasEntry(tx, 'audience', id))) return { kind: 'unknown_audience', path: 'changes.brief.audienceIds' };

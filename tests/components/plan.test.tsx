@@ -27,6 +27,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
       ownerId: null,
       audienceIds: [],
       slotsPerWeek: null,
+      benchmarks: [],
       leadDays: 0,
       active: true,
     },

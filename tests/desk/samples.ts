@@ -94,6 +94,7 @@ export const department = (over: Partial<Department> = {}): Department => ({
   deputyId: null,
   clearerId: null,
   owes: null,
+  pitchesPerQuarter: null,
   defaultGoalId: null,
   addresses: [],
   questionHours: [],

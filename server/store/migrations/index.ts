@@ -8,6 +8,7 @@ import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
+import { strategy } from './011-strategy.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   deskRules,
   turns,
   movedClips,
+  strategy,
   clearance,
   briefAndAssignments,
   results,

@@ -33,6 +33,7 @@ const channel = (id: string, de: string, en: string, slotsPerWeek: number | null
   audienceIds: [],
   slotsPerWeek,
   leadDays: 2,
+  benchmarks: [],
   active: true,
 });
 const CHANNELS = [
@@ -163,6 +164,10 @@ const BASE: PlanScreenProps = {
   absences: ABSENCES,
   strategy: {
     ...STRATEGY,
+    departments: STRATEGY.departments.map((department, at) => ({
+      ...department,
+      pitchesPerQuarter: at < 3 ? 6 : null,
+    })),
     goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),
   },
   draft: null,

@@ -70,6 +70,8 @@ const BASE: MySuggestionsScreenProps = {
   onThanked: nothing,
   strategy: STRATEGY,
   problem: null,
+  toConfirm: 0,
+  onConfirm: nothing,
   letterKeys: true,
   withdrawn: null,
   notKept: null,
@@ -92,6 +94,7 @@ export const SUGGESTIONS = {
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),
+  'to-confirm': show({ toConfirm: 2 }),
   published: show({
     thanked: true,
     results: [
