@@ -58,7 +58,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   reasons: DECLINE_REASONS,
   holdReasons: HOLD_REASONS,
   declineSentences: DECLINE_REASONS.filter((reason) => reason !== 'withdrawn' && reason !== 'other'),
-  because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
+  because: ['profile', 'last', 'default', 'only', 'first', 'none', 'fits'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
   refusals: REFUSALS,
   documents: [...DOCUMENT_PROBLEMS, ...DOCUMENT_ACCESS, 'needs_site', 'reading', 'readingPage', 'allow'],
