@@ -15,6 +15,7 @@ export type FramePage =
   | 'plan'
   | 'strategy'
   | 'suggestions'
+  | 'feed'
   | 'questions'
   | 'clearances'
   | 'status'
@@ -64,6 +65,7 @@ export function PageFrame({
       : [
           ...(desk ? (['inbox', 'plan'] as const) : []),
           'suggestions',
+          'feed',
           'questions',
           ...(clearances === null && current !== 'clearances' ? [] : (['clearances'] as const)),
           'strategy',

@@ -22,6 +22,8 @@ export const POPUP = {
   /** What is known already that is similar; opens to a list. */
   known: '.known-already summary',
   joinTopic: '.known-already .similar-row button',
+  /** Shows where something published stands. */
+  reuse: '.known-already .similar-row button[aria-label]',
   /** This person clipped the page before. */
   mine: '.own-head',
   /** Address and title are asked for, because the page could not be read. */
@@ -132,6 +134,7 @@ export const PAGES = {
   join: 'options.html#join',
   welcome: 'options.html#welcome',
   suggestions: 'options.html#suggestions',
+  feed: 'options.html#feed',
   questions: 'options.html#questions',
   status: 'options.html#status',
   inbox: 'inbox.html',
@@ -160,6 +163,32 @@ export const ASKING = {
   thread: '.thread',
   /** Copies the link of an open question. */
   link: '.thread-actions button:nth-child(2)',
+} as const;
+
+/** What was published, for everybody. */
+export const FEED = {
+  card: '.feed-list > li',
+  share: '.share summary',
+  /** Copies the words and opens the network's own page. */
+  network: '.share-network a[target="_blank"]',
+} as const;
+
+/** Whether the person is thanked by name. */
+export const THANKS = { choice: '.switch-line' } as const;
+
+/** The panel that asks what came of a topic. */
+export const EVALUATING = {
+  value: 'form.decision-panel input[inputmode="decimal"]',
+  lesson: 'form.decision-panel textarea',
+} as const;
+
+/** How far the goals came. */
+export const GOALS = {
+  chart: '.goal-chart',
+  /** Opens the table behind the first chart that has one. */
+  table: '.goal .figures-table summary',
+  file: 'input[type="file"]',
+  take: '.plan .button-row .button-primary',
 } as const;
 
 /** Clearances: the panel that asks, the section at the topic, and the clearer's page. */

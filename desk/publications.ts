@@ -6,6 +6,7 @@ import type { Decision, Topic } from '../protocol/topic.ts';
 import { checkGate } from './clearances.ts';
 import { applyDecision } from './decisions.ts';
 import { mayDecide } from './roles.ts';
+import { checkSharing } from './sharing.ts';
 
 /** A topic is planned once it is accepted; what it was published as may be corrected for ever. */
 const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 'evaluated'];
@@ -35,15 +36,35 @@ export function checkPublication(
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
-  if (input.state === 'published' && !wasPublished)
-    return checkGate(topic.clearance, Math.min(at, input.publishedAt ?? at), 'publication.state');
-  return null;
+  if (input.state === 'published' && !wasPublished) {
+    const refusal = checkGate(topic.clearance, Math.min(at, input.publishedAt ?? at), 'publication.state');
+    if (refusal !== null) return refusal;
+  }
+  return checkSharing(input, topic.clearance?.state ?? null);
 }
 
-/** A checked publication as the row that is kept. One that says nothing of when it appeared appeared now. */
-export const recordPublication = (input: PublicationInput, person: Person, at: number): Publication => ({
+/** An absent field stays as it was. */
+const stays = <T>(said: T | undefined, was: T): T => (said === undefined ? was : said);
+
+/**
+ * A checked publication as the row that is kept. One that says nothing of when it appeared appeared now.
+ * @param before as it is kept already, null for a new one
+ */
+export const recordPublication = (
+  input: PublicationInput,
+  before: Publication | null,
+  person: Person,
+  at: number,
+): Publication => ({
   ...input,
   publishedAt: input.state === 'published' ? (input.publishedAt ?? at) : null,
+  ownerId: stays(input.ownerId, before?.ownerId ?? null),
+  embargoUntil: stays(input.embargoUntil, before?.embargoUntil ?? null),
+  audienceIds: stays(input.audienceIds, before?.audienceIds ?? []),
+  shareable: stays(input.shareable, before?.shareable ?? false),
+  networks: stays(input.networks, before?.networks ?? []),
+  shareTexts: stays(input.shareTexts, before?.shareTexts ?? {}),
+  picture: before?.picture ?? null,
   by: { id: person.id, name: person.name },
   changedAt: at,
 });

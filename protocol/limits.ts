@@ -50,6 +50,13 @@ export const LIMITS = {
   language: 35,
   name: 120,
   strategyText: 600,
+  /** What employees may say beside something they pass on. */
+  shareText: 1_000,
+  /** Of a measurement: its unit, what was learnt, how large it may be, and how many a program may send at once. */
+  unit: 60,
+  lesson: 280,
+  measured: 1e15,
+  reportedResults: 500,
   /** Suggestions that a department may owe, and addresses that a channel may be compared with. */
   pitchesPerQuarter: 1_000,
   benchmarks: 10,

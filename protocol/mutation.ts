@@ -9,7 +9,9 @@ import { LIMITS } from './limits.ts';
 import { noteInputSchema } from './note.ts';
 import { publicationInputSchema } from './publication.ts';
 import { questionInputSchema } from './question.ts';
+import { resultInputSchema } from './result.ts';
 import { savedViewInputSchema } from './saved-view.ts';
+import { networkSchema } from './sharing.ts';
 import { requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
 import { timeBudgetInputSchema } from './time-budget.ts';
@@ -35,6 +37,13 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('answerQuestion'), questionId: idSchema, answer: requiredText(LIMITS.answer) }),
   z.object({ name: z.literal('withdrawQuestion'), questionId: idSchema }),
   z.object({ name: z.literal('savePublication'), publication: publicationInputSchema }),
+  z.object({ name: z.literal('saveResult'), result: resultInputSchema }),
+  /** One that is gone already changes nothing. */
+  z.object({ name: z.literal('withdrawResult'), resultId: idSchema }),
+  /** Counted and forgotten: nothing that is kept says whose act it was [SH1]. */
+  z.object({ name: z.literal('countShare'), publicationId: idSchema, network: networkSchema }),
+  /** Whether this person is thanked by name for what they suggested [SH3]. */
+  z.object({ name: z.literal('agreeToThanks'), agreed: z.boolean() }),
   z.object({ name: z.literal('askAssignment'), assignment: assignmentInputSchema }),
   z.object({ name: z.literal('moveAssignment'), move: assignmentMoveSchema }),
   /** When one is away oneself. */

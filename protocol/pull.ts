@@ -13,7 +13,9 @@ import { noteSchema } from './note.ts';
 import { colleagueSchema, personSchema, slugSchema } from './person.ts';
 import { publicationSchema } from './publication.ts';
 import { questionSchema } from './question.ts';
+import { resultSchema } from './result.ts';
 import { savedViewSchema } from './saved-view.ts';
+import { consentSchema, shareSchema, thanksSchema } from './sharing.ts';
 import { rejectionSchema } from './similar.ts';
 import { siteProfileSchema } from './site-profile.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
@@ -46,6 +48,10 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('note', idSchema, noteSchema),
   change('question', idSchema, questionSchema),
   change('publication', idSchema, publicationSchema),
+  change('result', idSchema, resultSchema),
+  change('share', z.string().check(z.maxLength(80)), shareSchema),
+  change('thanks', idSchema, thanksSchema),
+  change('consent', slugSchema, consentSchema),
   change('assignment', idSchema, assignmentSchema),
   change('absence', idSchema, absenceSchema),
   change('timeBudget', z.string().check(z.maxLength(80)), timeBudgetSchema),

@@ -29,6 +29,14 @@ export const REFUSALS = [
   'question_closed',
   /** The person was asked as often this month as the desk may. */
   'questions_used_up',
+  /** The goal has no measure: nothing can be measured against it. */
+  'not_measurable',
+  /** Measured in another unit than the goal's. */
+  'unit_differs',
+  /** Only of what was published anything can have come. */
+  'not_published',
+  /** Passing on is bounded by the clearance of the topic. */
+  'not_cleared_to_share',
   /** What was asked was done, refused or called off by then. */
   'assignment_closed',
   /** Publishing waits for a clearance, may not be, or not yet. */

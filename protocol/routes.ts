@@ -11,6 +11,7 @@ export const ROUTES = {
   topic: '/v1/topics/:topicId',
   claim: '/v1/topics/:topicId/claim',
   figures: '/v1/figures',
+  results: '/v1/results',
   similar: '/v1/similar',
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',

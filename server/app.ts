@@ -20,6 +20,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { questionLinkRoutes } from './routes/question-links.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { resultRoutes } from './routes/results.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -51,6 +52,7 @@ export function createApp(given: Given): Hono<QueueEnv> {
     syncRoutes,
     claimRoutes,
     figureRoutes,
+    resultRoutes,
     eventRoutes,
     pictureRoutes,
     searchRoutes,

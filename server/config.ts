@@ -35,6 +35,8 @@ const settingsSchema = z.object({
   CLIPDESK_METRICS_HOST: z._default(text, '127.0.0.1'),
   /** Whoever sends this as a bearer token gets /metrics, on either port. */
   CLIPDESK_METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
+  /** Whoever sends this as a bearer token may report what was measured (POST /v1/results); without it nobody may. */
+  CLIPDESK_RESULTS_TOKEN: z.optional(z.string().check(z.minLength(16))),
   /** Requests within a minute, of one person and from one address; 0: no limit. */
   CLIPDESK_REQUESTS_PER_PERSON: z._default(count(0), 3_000),
   CLIPDESK_REQUESTS_PER_ADDRESS: z._default(count(0), 30_000),
@@ -62,6 +64,8 @@ export type Config = {
   erasures: string;
   /** Null: by invitation only. */
   signIn: SignInConfig | null;
+  /** Null: no program reports results. */
+  resultsToken: string | null;
   metrics: { port: number | null; host: string; token: string | null };
   limits: { requestsPerPerson: number; requestsPerAddress: number; streamsPerPerson: number; connections: number };
 };
@@ -97,6 +101,7 @@ export function readConfig(environment: Environment): Config {
     erasures:
       data.CLIPDESK_ERASURES ??
       `${isPostgres(data.CLIPDESK_DATABASE) ? '.clipdesk/queue' : data.CLIPDESK_DATABASE}.erasures`,
+    resultsToken: data.CLIPDESK_RESULTS_TOKEN ?? null,
     metrics: {
       port: data.CLIPDESK_METRICS_PORT ?? null,
       host: data.CLIPDESK_METRICS_HOST,

@@ -13,6 +13,7 @@ import type { ProblemKind } from '../protocol/problem.ts';
 import { pullRequestSchema, pullResponseSchema } from '../protocol/pull.ts';
 import { pushRequestSchema, pushResponseSchema } from '../protocol/push.ts';
 import { questionLinkSchema } from '../protocol/question.ts';
+import { reportRequestSchema, reportResponseSchema } from '../protocol/result.ts';
 import { ROUTES, SIGN_IN_PAGE } from '../protocol/routes.ts';
 import { heldTopicSchema, searchRequestSchema, searchResponseSchema } from '../protocol/search.ts';
 import {
@@ -196,6 +197,16 @@ export const ENDPOINTS = {
     names: 'nobody',
     query: figuresRequestSchema,
     answers: { 200: { json: figuresSchema } },
+  },
+  results: {
+    method: 'POST',
+    path: ROUTES.results,
+    summary: 'Report what was measured; the same measurement sent again changes nothing',
+    who: 'operator',
+    names: 'nobody',
+    json: reportRequestSchema,
+    answers: { 200: { json: reportResponseSchema } },
+    problems: ['unknown'],
   },
   similar: {
     method: 'POST',

@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
 import { runRetention } from './retention/retention.ts';
 import { dropOldClaims } from './rows/claims.ts';
+import { keepSharing } from './sharing-clock.ts';
 import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
 import { runTopicClocks } from './topic-clocks.ts';
@@ -54,6 +55,7 @@ export function keepTime({
   const tasks = {
     'topic clocks': async () => void (await runTopicClocks(store, clock())),
     questions: async () => void (await keepQuestions(store, clock())),
+    sharing: async () => void (await keepSharing(store, clock())),
     clearances: async () => void (await runClearanceClock(store)),
     claims: async () => void (await dropOldClaims(store, clock())),
     traits: async () => {

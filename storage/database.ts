@@ -9,7 +9,9 @@ import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
 import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
+import type { Result } from '../protocol/result.ts';
 import type { SavedView } from '../protocol/saved-view.ts';
+import type { Consent, Share, Thanks } from '../protocol/sharing.ts';
 import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
@@ -23,6 +25,7 @@ import type {
   PageText,
   ParkedEntry,
   ReadMark,
+  SharedHere,
   StoredClip,
   StoredPicture,
   TopicCards,
@@ -49,6 +52,10 @@ type Tables = {
   absences: EntityTable<Absence, 'id'>;
   timeBudgets: EntityTable<TimeBudget, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
+  results: EntityTable<Result, 'id'>;
+  shares: EntityTable<Share, 'id'>;
+  thanks: EntityTable<Thanks, 'topicId'>;
+  consents: EntityTable<Consent, 'personId'>;
   clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
@@ -62,6 +69,7 @@ type Tables = {
   drafts: EntityTable<FormDraft, 'key'>;
   habits: EntityTable<Habit, 'key'>;
   readMarks: EntityTable<ReadMark, 'topicId'>;
+  sharedHere: EntityTable<SharedHere, 'key'>;
   meta: EntityTable<{ key: string; value: unknown }, 'key'>;
 };
 export type AccountDatabase = Dexie & Tables;
@@ -79,6 +87,10 @@ export const PULLED = [
   'notes',
   'questions',
   'publications',
+  'results',
+  'shares',
+  'thanks',
+  'consents',
   'assignments',
   'absences',
   'timeBudgets',
@@ -144,6 +156,13 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
   db.version(6)
     .stores({ assignments: 'id, topicId, toId', absences: 'id', timeBudgets: 'id, personId' })
     .upgrade(fillTopicFields);
+  db.version(7).stores({
+    results: 'id, topicId, goalId',
+    shares: 'id, publicationId',
+    thanks: 'topicId',
+    consents: 'personId',
+    sharedHere: 'key',
+  });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -1,9 +1,9 @@
 /** What is planned where and when, and the topics that have no date yet, waiting changes applied (ST2). */
-import { recordPublication } from '../desk/publications.ts';
 import { type Publication, publicationSchema } from '../protocol/publication.ts';
 import { type Channel, channelSchema } from '../protocol/strategy.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
 import { readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
@@ -76,13 +76,7 @@ export async function agenda(db: AccountDatabase): Promise<Topic[]> {
 /** Pulled rows with what waits on top: a plan holds a few thousand rows at most. */
 async function publications(db: AccountDatabase, waiting: Waiting): Promise<Omit<PlannedItem, 'topic'>[]> {
   const rows = sound('publications', publicationSchema, await db.publications.toArray());
-  const seen = new Map(rows.map((row) => [row.id, { publication: row, waiting: false }]));
-  for (const { action, madeAt, number } of waiting.entries) {
-    if (action.name !== 'savePublication') continue;
-    const publication = recordPublication(action.publication, waiting.person, madeAt);
-    seen.set(publication.id, { publication, waiting: number > waiting.settledThrough });
-  }
-  return [...seen.values()];
+  return followPublications(rows, waiting);
 }
 
 async function topicsById(db: AccountDatabase, waiting: Waiting, ids: readonly string[]): Promise<Map<string, Topic>> {

@@ -62,6 +62,9 @@ export const formDraftSchema = z.object({
 });
 export type FormDraft = z.infer<typeof formDraftSchema>;
 
+/** That something was passed on from this device, by `shareId`: so that it counts once a day. Never sent. */
+export type SharedHere = { key: string; at: number };
+
 /** What this person chose last, by `host:…` or `department:…`. */
 export const habitSchema = z.object({ key: z.string(), departmentId: slugSchema, goalId: z.nullable(slugSchema) });
 export type Habit = z.infer<typeof habitSchema>;

@@ -196,6 +196,7 @@ export function namedTopic(action: Action): string | null {
   if (action.name === 'decide') return action.decision.topicId;
   if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
+  if (action.name === 'saveResult') return action.result.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
   if (action.name === 'askAssignment') return action.assignment.topicId;
   if (action.name === 'withdrawNote') return action.topicId;

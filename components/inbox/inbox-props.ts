@@ -13,7 +13,7 @@ import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Finding } from './finding/finding-props.ts';
-import type { PublishDraft } from './panels/panel-props.ts';
+import type { EvaluateDraft, PublishDraft } from './panels/panel-props.ts';
 
 export type InboxFilter = TopicFilter;
 
@@ -101,6 +101,7 @@ export type PanelName =
   | 'hold'
   | 'ask'
   | 'publish'
+  | 'evaluate'
   | 'clearance'
   | 'lead'
   | 'department'
@@ -131,6 +132,18 @@ export type PublishPlace = {
   /** It is on its way: on to the next topic. */
   onPublished(): void;
   onPublishNowhere(): void;
+  onClose(): void;
+};
+/** Where the panel that evaluates stands, and what becomes of it. */
+export type EvaluatePlace = {
+  topicId: string;
+  goalId: string | null;
+  /** Ctrl+Enter submits it. */
+  form: RefObject<HTMLFormElement | null>;
+  draft: EvaluateDraft;
+  onDraft(draft: EvaluateDraft): void;
+  /** It is on its way: on to the next topic. */
+  onEvaluated(): void;
   onClose(): void;
 };
 /** What stands open over the screen; a dialog is about nothing in particular. */
@@ -221,6 +234,7 @@ export type InboxScreenProps = {
   renderQuestions(topicId: string): ComponentChildren;
   renderAsk(place: AskPlace): ComponentChildren;
   renderPublish(place: PublishPlace): ComponentChildren;
+  renderEvaluate(place: EvaluatePlace): ComponentChildren;
   /** How its clearance stands, with what can be done about it; and the panel that asks for one. */
   renderClearance(topicId: string): ComponentChildren;
   renderAskClearance(place: AskPlace): ComponentChildren;

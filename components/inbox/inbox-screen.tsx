@@ -70,6 +70,7 @@ export function InboxScreen(props: InboxScreenProps) {
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,
+          renderEvaluate: props.renderEvaluate,
           people: peopleFor(props, detail),
           absences: props.absences,
           offer: offerFor(props, target),

@@ -50,7 +50,8 @@ export function useRun(
     askClearance: () => desk.open('clearance'),
     startWork: () => desk.startWork(),
     publish: () => desk.open('publish'),
-    evaluate: () => desk.decide('evaluated'),
+    // Of many at once nobody says what came of each.
+    evaluate: () => (props.picked.size > 0 ? desk.decide('evaluated') : desk.open('evaluate')),
     reopen: () => desk.decide('new'),
     assign: () => desk.open('lead'),
     assignMe: () => desk.edit({ leadId: props.meId }),

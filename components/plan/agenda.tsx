@@ -7,11 +7,13 @@ import { EmptyState } from '../empty-state.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { StateBadge } from '../state-badge.tsx';
+import { AgendaGoals, goalsInNeed } from './agenda-goals.tsx';
 import { wholeDateText } from './day-at.ts';
+import { GapList, gapsIn } from './gap-list.tsx';
 import type { PlanScreenProps } from './plan-props.ts';
 
-/** What the working group talks about (S17): made to be shown in the room and to be printed. */
-export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenProps) {
+/** What the working group decides (S17): topics that were flagged, goals that are behind or not measured, gaps; made to be shown in the room and to be printed. */
+export function Agenda({ agenda, strategy, goals, figures: { figures }, onOpenTopic, onPrint }: PlanScreenProps) {
   const t = useWords(planWords);
   const { language, now } = useReader();
   if (agenda === null)
@@ -20,7 +22,10 @@ export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenPro
         {t('loading')}
       </p>
     );
-  if (agenda.length === 0) return <EmptyState icon={Users} title={t('noAgenda')} text={t('noAgendaText')} />;
+  const inNeed = goalsInNeed(strategy, goals, now);
+  const gaps = figures === null ? [] : gapsIn(strategy, figures);
+  if (agenda.length + inNeed.length + gaps.length === 0)
+    return <EmptyState icon={Users} title={t('noAgenda')} text={t('noAgendaText')} />;
   const departmentName = (id: string) =>
     textIn(language, strategy.departments.find((each) => each.id === id)?.name) || id;
   const goalName = (id: string | null) => textIn(language, strategy.goals.find((each) => each.id === id)?.title);
@@ -33,14 +38,15 @@ export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenPro
           {t('print')}
         </button>
       </header>
+      {agenda.length === 0 ? null : <h3>{t('agendaTopics')}</h3>}
       <ol class="agenda-list">
         {agenda.map((topic) => (
           <li key={topic.id} class="agenda-item">
-            <h3>
+            <h4>
               <button type="button" class="link foreign" onClick={() => onOpenTopic(topic.id)}>
                 {topic.title}
               </button>
-            </h3>
+            </h4>
             <p class="agenda-facts">
               <StateBadge state={topic.state} />
               <span>{departmentName(topic.departmentId)}</span>
@@ -53,6 +59,14 @@ export function Agenda({ agenda, strategy, onOpenTopic, onPrint }: PlanScreenPro
           </li>
         ))}
       </ol>
+      <AgendaGoals inNeed={inNeed} />
+      {gaps.length === 0 ? null : (
+        <section aria-labelledby="agenda-gaps">
+          <h3 id="agenda-gaps">{t('agendaGaps')}</h3>
+          <GapList gaps={gaps} />
+        </section>
+      )}
+      {figures === null ? <p class="small soft no-print">{t('agendaGapsUnknown')}</p> : null}
     </section>
   );
 }

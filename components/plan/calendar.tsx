@@ -91,9 +91,8 @@ export function PlanCalendar({
             typed.current.set(publication.id, publication);
             onDraft({ ...editing, publication });
           }}
-          timeZone={timeZone}
-          topicState={topicOf(plan, editing.publication.topicId)?.state ?? null}
-          clearance={topicOf(plan, editing.publication.topicId)?.clearance ?? null}
+          strategy={strategy}
+          topic={topicOf(plan, editing.publication.topicId)}
           onSave={(publication) => void save(publication)}
           onBegin={() => onBegin(editing.publication.topicId)}
           onOpenTopic={() => onOpenTopic(editing.publication.topicId)}

@@ -5,6 +5,7 @@ import type { Department } from '../../protocol/strategy.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { cellOf, type Gap, gapOf, goals as goalsOf, owedIn, suggestedBy } from './coverage.ts';
+import { GapList, gapsIn } from './gap-list.tsx';
 import { Sideways } from './sideways.tsx';
 
 /**
@@ -17,12 +18,7 @@ export function CoverageBoard({ figures, strategy }: { figures: Figures; strateg
   const departments = strategy.departments.filter(({ active }) => active);
   const goals = goalsOf(strategy, figures);
   const most = Math.max(1, ...figures.coverage.map(({ suggested }) => suggested));
-  const gaps = departments.flatMap((department) =>
-    goals.flatMap((goal) => {
-      const gap = gapOf(department, goal, cellOf(figures, department.id, goal?.id ?? null));
-      return gap === null ? [] : [{ department, goal, gap }];
-    }),
-  );
+  const gaps = gapsIn(strategy, figures);
   return (
     <>
       <div class="panel">
@@ -73,16 +69,7 @@ export function CoverageBoard({ figures, strategy }: { figures: Figures; strateg
       <section class="panel" aria-labelledby="gaps-title">
         <h2 id="gaps-title">{t('gapsTitle', { count: gaps.length })}</h2>
         {gaps.length === 0 ? <p class="soft">{t('noGaps')}</p> : null}
-        <ul class="gap-list">
-          {gaps.slice(0, 30).map(({ department, goal, gap }) => (
-            <li key={`${department.id}|${goal?.id ?? ''}`}>
-              {t(gap === 'nothing' ? 'gapNothing' : 'gapRefused', {
-                department: textIn(language, department.name),
-                goal: goal === null ? '' : textIn(language, goal.title),
-              })}
-            </li>
-          ))}
-        </ul>
+        <GapList gaps={gaps} />
       </section>
     </>
   );

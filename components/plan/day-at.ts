@@ -18,6 +18,16 @@ export function dayAt(text: string, timeZone: string): number | null {
 /** The day of a moment as an `<input type="date">` writes it. */
 export const dayInput = (at: number, timeZone: string): string => writtenDay(dayIn(timeZone, at));
 
+/** A moment as an `<input type="datetime-local">` writes it; null if it is none. */
+export function momentAt(text: string, timeZone: string): number | null {
+  const shown = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? Date.parse(`${text.slice(0, 16)}Z`) : Number.NaN;
+  return Number.isNaN(shown) || shown < DAY ? null : momentShown(shown, timeZone);
+}
+
+/** The same the other way round. */
+export const momentInput = (at: number, timeZone: string): string =>
+  new Date(at + offsetAt(timeZone, at)).toISOString().slice(0, 16);
+
 /** Nine in the morning, that many days after the day of `at`. */
 export const daysAfter = (at: number, days: number, timeZone: string): number =>
   momentShown((dayIn(timeZone, at) + days) * DAY + NINE, timeZone);

@@ -1,3 +1,4 @@
+import { isEmbargoed } from '../../desk/sharing.ts';
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
 import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -26,6 +27,7 @@ export function PlanCard({ item, timeZone, onOpen }: PlanCardProps) {
     >
       <span class="plan-card-day">
         {day} · {stateText(publication.state)}
+        {isEmbargoed(publication, now) ? ` · ${t('underEmbargo')}` : null}
         {late ? <b class="plan-late"> · {t('late')}</b> : null}
         {waiting ? <span> · {t('waiting')}</span> : null}
         {publication.state === 'published' ? null : <ClearanceMark mark={topic?.clearance ?? null} />}

@@ -7,7 +7,9 @@ import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
 import { useReader, useWords } from '../language.tsx';
+import type { Strategy } from '../strategy.ts';
 import { dayAt, dayInput } from './day-at.ts';
+import { PublicationDetails } from './publication-details.tsx';
 
 type PublicationEditorProps = {
   publication: PublicationInput;
@@ -15,11 +17,9 @@ type PublicationEditorProps = {
   /** Not in the plan yet. */
   fresh: boolean;
   channels: readonly Channel[];
-  /** The desk's. */
-  timeZone: string;
-  /** Null while this device does not hold the topic. */
-  topicState: Topic['state'] | null;
-  clearance: Topic['clearance'];
+  strategy: Strategy;
+  /** Null while this device does not hold it. */
+  topic: Topic | null;
   /** What stands in the form now. */
   onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
@@ -35,9 +35,8 @@ export function PublicationEditor({
   title,
   fresh,
   channels,
-  timeZone,
-  topicState,
-  clearance,
+  strategy,
+  topic,
   onForm,
   onSave,
   onBegin,
@@ -56,9 +55,11 @@ export function PublicationEditor({
     onForm(next);
   };
   const [tried, setTried] = useState(false);
+  const { timeZone } = strategy.rules;
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
-  const mustBegin = topicState === 'accepted';
+  const mustBegin = topic?.state === 'accepted';
+  const clearance = topic?.clearance ?? null;
   const mayNotAppear = mustBegin || (publication.state !== 'published' && closedGate(clearance, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
@@ -174,6 +175,7 @@ export function PublicationEditor({
           ) : null}
         </div>
       </div>
+      <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
       {publication.state === 'published' ? null : <ClearanceGate mark={clearance} />}
       {mustBegin ? (
         <p class="editor-begin">

@@ -30,6 +30,7 @@ export function ClipFormView({
   onChange,
   onSave,
   onJoinTopic,
+  onReuse,
   onDiscardDraft,
   onAllowSite,
   onShowRead,
@@ -76,7 +77,13 @@ export function ClipFormView({
         <ByHand failure={state.failure} values={values} onChange={onChange} />
       )}
       {state.failure === null && state.earlier === null ? (
-        <KnownAlready topics={state.similar} strategy={state.strategy} saving={!ready} onJoinTopic={onJoinTopic} />
+        <KnownAlready
+          topics={state.similar}
+          strategy={state.strategy}
+          saving={!ready}
+          onJoinTopic={onJoinTopic}
+          onReuse={onReuse}
+        />
       ) : null}
       {state.earlier === null ? null : <EarlierSuggestion earlier={state.earlier} />}
       {state.restored ? (

@@ -93,6 +93,8 @@ export type PopupScreenProps = {
   onSave(): void;
   /** Saves a form as one more voice for this similar topic. */
   onJoinTopic(topicId: string): void;
+  /** Shows where something published stands. */
+  onReuse(topicId: string): void;
   onWithdraw(): void;
   onUndoWithdraw(): void;
   /** Forgets a restored draft and starts from the page again. */

@@ -2,8 +2,9 @@ import '../tokens.css';
 import '../base.css';
 import './settings.css';
 import { useId, useState } from 'preact/hooks';
-import { settings } from '../../locales/words.ts';
+import { settings, thanks } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
+import { ThanksChoice } from '../thanks-choice.tsx';
 import type { LanguageChoice, SettingsScreenProps } from './settings-props.ts';
 
 const CHOICES: readonly LanguageChoice[] = ['auto', 'de', 'en'];
@@ -51,8 +52,19 @@ export function SettingsScreen(props: SettingsScreenProps) {
           </button>
         )}
       </section>
+      {props.thanked === null ? null : <Thanks agreed={props.thanked} onAgree={props.onThanked} />}
       <Account {...props} />
     </main>
+  );
+}
+
+function Thanks(props: { agreed: boolean; onAgree(agreed: boolean): void }) {
+  const t = useWords(thanks);
+  return (
+    <section class="card">
+      <h2>{t('heading')}</h2>
+      <ThanksChoice {...props} />
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { isOpen } from '../../desk/states.ts';
+import { isOpen, isPublished } from '../../desk/states.ts';
 import { similar } from '../../locales/words.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { useReader, useWords } from '../language.tsx';
@@ -16,10 +16,12 @@ type KnownAlreadyProps = {
   saving: boolean;
   /** Saves the clip as one more voice for this topic [SM4]. */
   onJoinTopic(topicId: string): void;
+  /** Shows where something published stands, to be used again (S8). */
+  onReuse(topicId: string): void;
 };
 
 /** Said before the person saves: what is known already that seems to be of the same matter. One line; what it opens floats above the form. */
-export function KnownAlready({ topics, strategy, saving, onJoinTopic }: KnownAlreadyProps) {
+export function KnownAlready({ topics, strategy, saving, onJoinTopic, onReuse }: KnownAlreadyProps) {
   const t = useWords(similar);
   const { language } = useReader();
   const nameOf = ({ title, departmentId }: SimilarTopic) =>
@@ -58,6 +60,16 @@ export function KnownAlready({ topics, strategy, saving, onJoinTopic }: KnownAlr
                     }}
                   >
                     {t('join')}
+                  </button>
+                ) : null}
+                {topic.title !== null && isPublished(topic.state) ? (
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={`${t('reuse')}: ${topic.title}`}
+                    onClick={() => onReuse(topic.topicId)}
+                  >
+                    {t('reuse')}
                   </button>
                 ) : null}
               </li>

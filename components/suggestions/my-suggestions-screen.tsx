@@ -13,6 +13,7 @@ import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
 import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
+import { ThanksChoice } from '../thanks-choice.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
@@ -45,6 +46,9 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           </>
         )}
       </header>
+      {suggestions === null || suggestions.length === 0 ? null : (
+        <ThanksChoice agreed={props.thanked} onAgree={props.onThanked} />
+      )}
       {notKept === null ? null : (
         <NotKept
           title={notKept.title}
@@ -104,6 +108,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   suggestion={suggestion}
                   strategy={strategy}
                   publications={props.publications.filter(({ topicId }) => topicId === suggestion.topic?.id)}
+                  results={props.results.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
                   onSendAgain={(entryId) => props.onSendAgain(entryId, {})}

@@ -8,6 +8,7 @@ import { textIn } from '../../locales/local-text.ts';
 import { common, refusals, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
 import type { Publication } from '../../protocol/publication.ts';
+import type { Result } from '../../protocol/result.ts';
 import { AccessMark } from '../access-mark.tsx';
 import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { ClearanceTerms } from '../clearance/clearance-terms.tsx';
@@ -24,12 +25,15 @@ import { nextStep } from '../timeline/next-step.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { isOwnEditable } from './editable.ts';
 import type { Suggestion } from './suggestion.ts';
+import { SuggestionResults } from './suggestion-results.tsx';
 
 type SuggestionCardProps = {
   suggestion: Suggestion;
   strategy: Strategy;
   /** Where its topic appeared. */
   publications: readonly Publication[];
+  /** What came of its topic. */
+  results: readonly Result[];
   onEdit(): void;
   onWithdraw(): void;
   onSendAgain(entryId: string): void;
@@ -101,6 +105,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       )}
       <ClearanceTerms mark={topic?.clearance ?? null} />
       <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} publications={links} />
+      <SuggestionResults results={props.results} />
       <div class="suggestion-foot">
         <p class="suggestion-marks small soft">
           <ClearanceMark mark={topic?.clearance ?? null} />

@@ -1,5 +1,6 @@
 import type { ClipChanges } from '../../protocol/clip.ts';
 import type { Publication } from '../../protocol/publication.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
@@ -10,6 +11,10 @@ export type MySuggestionsScreenProps = {
   suggestions: readonly Suggestion[] | null;
   /** Where their topics appeared. */
   publications: readonly Publication[];
+  /** What came of their topics. */
+  results: readonly Result[];
+  /** Whether the person is named beside what appears of theirs. */
+  thanked: boolean;
   strategy: Strategy;
   /** Why nothing arrives; shown as a strip, nothing is blocked. */
   problem: SyncProblem | null;
@@ -26,6 +31,7 @@ export type MySuggestionsScreenProps = {
   initialEditId?: string;
   onEdit(clipId: string, changes: ClipChanges): void;
   onWithdraw(clipId: string): void;
+  onThanked(agreed: boolean): void;
   onUndoWithdraw(clipId: string): void;
   onConfirm(): void;
   /** The change of `notKept` once more. */

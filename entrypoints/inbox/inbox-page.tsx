@@ -28,6 +28,7 @@ import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
+import { EvaluateTopic } from './evaluate-topic.tsx';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { PublishTopic } from './publish-topic.tsx';
 import { useSameData } from './same-data.ts';
@@ -35,6 +36,7 @@ import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
 import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
+import { TopicResults } from './topic-results.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
@@ -315,6 +317,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             archived={archived?.questions ?? null}
             onKeep={acts.keepAbout}
           />
+          <TopicResults db={db} topicId={topicId} similarIds={alike.map(({ topic }) => topic.id)} onOpen={onOpen} />
           <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
         </>
       )}
@@ -341,6 +344,17 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           onPublish={(publication) => {
             setLinkedId(null);
             acts.publish(publication);
+          }}
+        />
+      )}
+      renderEvaluate={(place) => (
+        <EvaluateTopic
+          session={session}
+          place={place}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          onEvaluate={(topicId, wish) => {
+            setLinkedId(null);
+            acts.evaluate(topicId, wish);
           }}
         />
       )}

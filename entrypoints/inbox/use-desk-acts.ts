@@ -11,9 +11,11 @@ import { decide, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
+import { type Evaluated, evaluateTopic, takeEvaluationBack } from '../../storage/evaluate-topic.ts';
 import { holdTopic } from '../../storage/hold-topic.ts';
 import { type Published, publishTopic, takePublishingBack } from '../../storage/publish-topic.ts';
 import { markRead } from '../../storage/read-marks.ts';
+import type { ResultWish } from '../../storage/results.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import { useActs } from './use-acts.ts';
 
@@ -96,6 +98,19 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const undo = (made: MadeDecision[]) => () =>
         done === null ? undoMany(db, made, Date.now()) : takePublishingBack(db, done, Date.now());
       acts.decide(about(topicId), { to: 'published', write, undo, kept: read });
+    },
+
+    /** Says what came of a topic, which ends it; both are taken back together. */
+    evaluate(topicId: string, wish: ResultWish | null) {
+      let done: Evaluated | null = null;
+      const write = async () => {
+        await hold(topicId);
+        done = await evaluateTopic(db, topicId, wish, Date.now());
+        return { made: [done], refused: [] };
+      };
+      const undo = (made: MadeDecision[]) => () =>
+        done === null ? undoMany(db, made, Date.now()) : takeEvaluationBack(db, done, Date.now());
+      acts.decide(about(topicId), { to: 'evaluated', write, undo, kept: read });
     },
 
     /** Keeps something else about a topic, and says so where it could not be kept. */

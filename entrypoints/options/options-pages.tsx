@@ -17,6 +17,7 @@ import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
 import { ClearancesPage } from './clearances-page.tsx';
+import { FeedPage } from './feed-page.tsx';
 import { GuidePage, HelpPage } from './guide-pages.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
@@ -68,6 +69,8 @@ export function OptionsPages(props: OptionsPagesProps) {
       return <HelpPage {...{ session, shortcuts, onOpen }} onTour={() => onOpen('tour')} />;
     if (shown === 'tour' && session !== null) return <GuidePage {...{ session, shortcuts, onOpen }} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
+    if (shown === 'feed' && session !== null)
+      return <FeedPage session={session} topicId={page.startsWith(FEED_OF) ? page.slice(FEED_OF.length) : null} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
     if (shown === 'suggestions' && session !== null)
@@ -91,12 +94,15 @@ export function OptionsPages(props: OptionsPagesProps) {
   );
 }
 
+/** `feed/…` leads to one topic of it. */
+const FEED_OF = 'feed/';
 const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
 
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
+  if (asked === 'feed' || asked.startsWith(FEED_OF)) return 'feed';
   return PARTS.find((part) => part === asked) ?? 'suggestions';
 }
 

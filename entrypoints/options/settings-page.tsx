@@ -3,7 +3,8 @@ import { SettingsScreen } from '../../components/settings/settings-screen.tsx';
 import type { Registry } from '../../storage/accounts.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { changeSettings, readSettings } from '../../storage/settings.ts';
-import { languageChanged } from '../browser/background-calls.ts';
+import { agreedToThanks, agreeToThanks } from '../../storage/thanks.ts';
+import { languageChanged, requestSync } from '../browser/background-calls.ts';
 import { mirrorLanguage } from '../browser/language.ts';
 import { leaveAccount } from '../browser/leaving.ts';
 import type { Session } from '../browser/session.ts';
@@ -19,6 +20,7 @@ type SettingsPageProps = {
 export function SettingsPage({ registry, session, onLanguage, onJoin }: SettingsPageProps) {
   const settings = useLive(() => readSettings(registry), [registry]);
   const unsent = useLive(async () => (session === null ? 0 : await unsentCount(session.db)), [session]);
+  const thanked = useLive(async () => (session === null ? null : agreedToThanks(session.db)), [session]);
   if (settings === undefined) return null;
 
   return (
@@ -30,6 +32,14 @@ export function SettingsPage({ registry, session, onLanguage, onJoin }: Settings
           ? null
           : { person: session.account.person.name, queue: session.account.queue.name, unsent: unsent ?? 0 }
       }
+      thanked={session === null || session.account.tokens === null ? null : (thanked ?? false)}
+      onThanked={(agreed) => {
+        if (session !== null)
+          agreeToThanks(session.db, agreed, Date.now()).then(
+            () => requestSync(),
+            () => undefined,
+          );
+      }}
       onLanguage={(language) => {
         mirrorLanguage(language);
         void changeSettings(registry, { language }).then(languageChanged).then(onLanguage);

@@ -8,10 +8,12 @@ import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { publishedOf } from '../../storage/publications.ts';
+import { resultsOf } from '../../storage/results.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { goalsToConfirm, strategy as readStrategy } from '../../storage/strategy.ts';
+import { agreedToThanks, agreeToThanks } from '../../storage/thanks.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -29,7 +31,9 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const status = useLive(() => syncStatus(db), [db]);
   const toConfirm = useLive(() => goalsToConfirm(db), [db]);
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
-  const publications = useLive(() => publishedOf(db, topicIds), [db, topicIds.join()]);
+  const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
+  const results = useLive(() => resultsOf(db, topicIds), [db, topicIds.join()]);
+  const thanked = useLive(() => agreedToThanks(db), [db]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
 
@@ -74,6 +78,9 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
         })) ?? null
       }
       publications={publications ?? []}
+      results={results ?? []}
+      thanked={thanked ?? false}
+      onThanked={(agreed) => change('thanks', () => agreeToThanks(db, agreed, Date.now()))}
       strategy={strategy ?? EMPTY_STRATEGY}
       problem={status === undefined ? null : shownProblem(status.schedule)}
       toConfirm={toConfirm ?? 0}

@@ -8,8 +8,10 @@ import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { absences } from '../../storage/absences.ts';
 import { decide } from '../../storage/decide.ts';
+import { readGoals } from '../../storage/goals.ts';
+import { type KeptPublication, keepPublication, takeKeptBack } from '../../storage/keep-publication.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
-import { savePublication } from '../../storage/save-publication.ts';
+import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -19,8 +21,12 @@ import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
 import { keepDraft, readDraft } from './plan-draft.ts';
 import { useFigures } from './use-figures.ts';
+import { useResultsFile } from './use-results-file.ts';
 
 type NotKept = PlanScreenProps['notKept'] & { again(): void };
+
+/** What was saved can be taken back for this long. Milliseconds. */
+const UNDO_OFFERED = 30_000;
 
 /** What was accepted on its way: the address names the part of it. */
 export function PlanPage({ session }: { session: Session }) {
@@ -28,6 +34,8 @@ export function PlanPage({ session }: { session: Session }) {
   const [tab, setTab] = useState(tabOfAddress);
   const [shift, setShift] = useState(0);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
+  const [saved, setSaved] = useState<{ kept: KeptPublication; title: string } | null>(null);
+  const settings = useLive(() => readSettings(session.registry), [session.registry]);
   const [draft] = useState(() => readDraft(session.account.key));
   const strategy = useLive(() => readStrategy(db), [db]);
   const { timeZone } = (strategy ?? EMPTY_STRATEGY).rules;
@@ -36,10 +44,12 @@ export function PlanPage({ session }: { session: Session }) {
 
   const plan = useLive(() => readPlan(db, span), [db, weeks]);
   const topics = useLive(() => agenda(db), [db]);
+  const goals = useLive(() => readGoals(db), [db]);
+  const file = useResultsFile(db);
   const person = useLive(() => ownPerson(db), [db]);
   const away = useLive(() => absences(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
-  const figures = useFigures(session, tab === 'coverage' || tab === 'flow');
+  const figures = useFigures(session, tab === 'coverage' || tab === 'flow' || tab === 'meeting');
 
   useEffect(() => {
     const follow = () => setTab(tabOfAddress());
@@ -47,6 +57,10 @@ export function PlanPage({ session }: { session: Session }) {
     return () => removeEventListener('hashchange', follow);
   }, []);
 
+  const titleOf = (topicId: string): string =>
+    [...(plan?.undated ?? []), ...(plan?.items.flatMap(({ topic }) => topic ?? []) ?? [])].find(
+      ({ id }) => id === topicId,
+    )?.title ?? '';
   const keep = async (topicId: string, act: () => Promise<unknown>): Promise<boolean> => {
     setNotKept(null);
     try {
@@ -54,15 +68,25 @@ export function PlanPage({ session }: { session: Session }) {
       requestSync();
       return true;
     } catch (error) {
-      const title = [...(plan?.undated ?? []), ...(plan?.items.flatMap(({ topic }) => topic ?? []) ?? [])].find(
-        ({ id }) => id === topicId,
-      )?.title;
-      setNotKept({ title: title ?? '', because: notKeptBecause(error), again: () => void keep(topicId, act) });
+      setNotKept({ title: titleOf(topicId), because: notKeptBecause(error), again: () => void keep(topicId, act) });
       return false;
     }
   };
   const save = (publication: PublicationInput) =>
-    keep(publication.topicId, () => savePublication(db, publication, Date.now()));
+    keep(publication.topicId, async () => {
+      const kept = await keepPublication(db, publication, Date.now());
+      setSaved({ kept, title: titleOf(publication.topicId) });
+    });
+  const undoSave = () => {
+    if (saved === null) return;
+    setSaved(null);
+    void keep(saved.kept.published.topicId, () => takeKeptBack(db, saved.kept, Date.now()));
+  };
+  useEffect(() => {
+    if (saved === null) return;
+    const timer = setTimeout(() => setSaved(null), UNDO_OFFERED);
+    return () => clearTimeout(timer);
+  }, [saved]);
   const begin = (topicId: string) =>
     keep(topicId, () =>
       decide(db, { topicId, to: 'in_work', reason: null, sentence: null, holdUntil: null }, Date.now()),
@@ -82,11 +106,18 @@ export function PlanPage({ session }: { session: Session }) {
         tab={tab}
         plan={plan === undefined ? null : { ...plan, weeks }}
         agenda={topics ?? null}
+        goals={goals ?? null}
+        resultsFile={file.view}
+        onResultsFile={file.read}
+        onImport={file.take}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
         absences={away ?? []}
         draft={draft}
         onDraft={(next) => keepDraft(session.account.key, next)}
+        saved={saved}
+        letterKeys={settings?.letterKeys ?? true}
+        onUndoSave={undoSave}
         notKept={notKept}
         onTab={(next) => {
           location.hash = next;

@@ -89,6 +89,7 @@ function show(next: PopupView): void {
           if (state.kind === 'form') show({ ...view, state: { ...state, saving: true } });
         }}
         onJoinTopic={(topicId) => controller?.onJoinTopic(topicId)}
+        onReuse={(topicId) => void showPage(`options.html#feed/${topicId}`).then(() => close())}
         onWithdraw={() => controller?.onWithdraw()}
         onUndoWithdraw={() => controller?.onUndoWithdraw()}
         onDiscardDraft={() => controller?.onDiscardDraft()}

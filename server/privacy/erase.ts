@@ -13,6 +13,7 @@ import { findPerson, savePerson } from '../rows/people.ts';
 import { queueRow } from '../rows/queue.ts';
 import type { StrategyKind } from '../rows/strategy.ts';
 import { changesNaming } from '../rows/strategy-versions.ts';
+import { setConsent } from '../rows/thanks.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import type { Erasure } from './erasures.ts';
@@ -53,6 +54,7 @@ export async function erasePerson(
     source: 'invitation',
     active: false,
   });
+  await setConsent(tx, personId, false, at);
   await tx.run('DELETE FROM saved_view WHERE owner_id = $1 AND shared = 0', personId);
   for (const { table, kind } of OWN) {
     const rows = await tx.all<{ id: string }>(`DELETE FROM ${table} WHERE person_id = $1 RETURNING id`, personId);

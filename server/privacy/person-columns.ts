@@ -13,6 +13,8 @@ export const ACTS = [
   { table: 'assignment', column: 'asker_id', kind: 'assignment', key: 'id' },
   { table: 'assignment', column: 'instead_of_id', kind: 'assignment', key: 'id' },
   { table: 'publication', column: 'editor_id', kind: 'publication', key: 'id' },
+  { table: 'publication', column: 'owner_id', kind: 'publication', key: 'id' },
+  { table: 'result', column: 'reporter_id', kind: 'result', key: 'id' },
   { table: 'clearance', column: 'clearer_id', kind: 'clearance', key: 'topic_id' },
   { table: 'clearance_step', column: 'actor_id', kind: 'clearance', key: 'topic_id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
@@ -31,6 +33,7 @@ export const OWN = [
 export const ACCESS = [
   { table: 'outcome', where: 'client_id IN (SELECT id FROM client WHERE person_id = $1)' },
   { table: 'client', where: 'person_id = $1' },
+  { table: 'consent', where: 'person_id = $1' },
   { table: 'claim', where: 'person_id = $1' },
   { table: 'access_token', where: 'device_id IN (SELECT id FROM device WHERE person_id = $1)' },
   { table: 'device', where: 'person_id = $1' },

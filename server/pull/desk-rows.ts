@@ -1,11 +1,14 @@
 /** The rows that only the desk works with, and what of them others may see [VI1]. */
 import type { Claim } from '../../protocol/claim.ts';
 import type { Note } from '../../protocol/note.ts';
-import type { Publication } from '../../protocol/publication.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { SavedView } from '../../protocol/saved-view.ts';
+import type { Share } from '../../protocol/sharing.ts';
 import type { Rejection } from '../../protocol/similar.ts';
+import { type PublicationColumns, SELECT_PUBLICATION, toPublication } from '../rows/publications.ts';
 import { type QuestionColumns, SELECT_QUESTION, toQuestion } from '../rows/questions.ts';
+import { type ResultColumns, SELECT_RESULT, toResult } from '../rows/results.ts';
+import { type ShareColumns, toShare } from '../rows/shares.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
 import type { Reader } from './reader.ts';
@@ -52,36 +55,23 @@ export const questions = look<QuestionColumns, Question>(
   ({ seesQuestion }) => seesQuestion,
 );
 
-type PublicationJoin = {
-  id: string;
-  topic_id: string;
-  channel_id: string;
-  state: Publication['state'];
-  due_at: number | null;
-  published_at: number | null;
-  address: string | null;
-  editor_id: string;
-  editor_name: string;
-  changed_at: number;
+export const publications: Look = async (sql, reader, ids) => {
+  const text = `${SELECT_PUBLICATION} WHERE publication.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesPublication}`;
+  const rows = await allInChunks<PublicationColumns>(sql, text, ids, ...reader.seesValues);
+  return new Map(rows.map((row) => [row.id, reader.showsPublication(toPublication(row), row.clearance_state)]));
 };
 
-export const publications = look<PublicationJoin, Publication>(
-  `SELECT publication.*, person.name AS editor_name
-   FROM publication JOIN topic ON topic.id = publication.topic_id JOIN person ON person.id = publication.editor_id
-   WHERE publication.id IN (CHUNK)`,
+export const results: Look = async (sql, reader, ids) => {
+  const text = `${SELECT_RESULT} WHERE result.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesResult}`;
+  const rows = await allInChunks<ResultColumns>(sql, text, ids, ...reader.seesValues);
+  return new Map(rows.map((row) => [row.id, reader.showsResult(toResult(row))]));
+};
+
+export const shares = look<ShareColumns, Share>(
+  'SELECT id, publication_id, network, day, count FROM share WHERE id IN (CHUNK) AND told = 1',
   ({ id }) => id,
-  (row) => ({
-    id: row.id,
-    topicId: row.topic_id,
-    channelId: row.channel_id,
-    state: row.state,
-    dueAt: row.due_at,
-    publishedAt: row.published_at,
-    address: row.address,
-    by: { id: row.editor_id, name: row.editor_name },
-    changedAt: row.changed_at,
-  }),
-  ({ seesPublication }) => seesPublication,
+  toShare,
+  ({ seesDesk }) => seesDesk,
 );
 
 type ClaimJoin = { topic_id: string; person_id: string; person_name: string; claimed_until: number };

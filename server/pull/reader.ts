@@ -5,10 +5,15 @@
  */
 import { forSubmitters } from '../../desk/for-submitters.ts';
 import { QUIET_MS } from '../../desk/quiet.ts';
+import { resultForSubmitters } from '../../desk/results.ts';
 import { mayDecide } from '../../desk/roles.ts';
+import { publicationForOthers } from '../../desk/sharing.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Publication } from '../../protocol/publication.ts';
 import type { ChangeKind } from '../../protocol/pull.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { deskRules } from '../rows/strategy.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
@@ -27,6 +32,7 @@ export type Reader = {
   seesTopic: string;
   seesQuestion: string;
   seesPublication: string;
+  seesResult: string;
   seesClearance: string;
   /** Of that one condition. */
   seesClearanceValues: Value[];
@@ -41,10 +47,16 @@ export type Reader = {
   seesValues: Value[];
   /** A topic as this reader may see it. */
   shows(topic: Topic, isSupported: boolean): Topic;
+  /** A measurement as this reader may see it. */
+  showsResult(result: Result): Result;
+  /** A publication as this reader may see it, by the clearance of its topic. */
+  showsPublication(publication: Publication, clearance: ClearanceState | null): Publication;
   /** Whether `shows` has to know which topics hold a clip of this person's. */
   asksForSupport: boolean;
   /** Since when declines are not shown yet. */
   quietSince: number;
+  /** [PB2] What is under embargo is in work for them. */
+  hidesEmbargoed: boolean;
 };
 
 const ALWAYS = '1 = 1';
@@ -61,6 +73,7 @@ const COMMON = {
   colleague: ALWAYS,
   address: ALWAYS,
   person: 'change_log.id = $3',
+  consent: 'change_log.id = $3',
 } as const;
 
 const OWN_CLIP = 'EXISTS (SELECT 1 FROM clip WHERE clip.id = change_log.id AND clip.submitter_id = $3)';
@@ -82,6 +95,10 @@ const OWN_QUESTION = `(EXISTS (SELECT 1 FROM question
 const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.id = publication.topic_id
   WHERE publication.id = change_log.id AND (topic.first_published_at IS NOT NULL OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = $3)))`;
+/** Measured of what they suggested. Of one that is gone nobody can say any more whose topic it was of. */
+const OWN_RESULT = `(EXISTS (SELECT 1 FROM result JOIN clip ON clip.topic_id = result.topic_id
+  WHERE result.id = change_log.id AND clip.submitter_id = $3)
+  OR NOT EXISTS (SELECT 1 FROM result WHERE result.id = change_log.id))`;
 /** What one is asked to do, or somebody else in one's place. Of what is gone nobody can say whose it was, so its key goes to everybody. */
 const OWN_ASSIGNMENT = `(EXISTS (SELECT 1 FROM assignment
   WHERE assignment.id = change_log.id AND (assignment.to_id = $3 OR assignment.instead_of_id = $3))
@@ -96,15 +113,19 @@ const OWN_MINUTES = `(assignment.to_id = ${AFTER_CHUNK} OR assignment.asker_id =
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
+/** [PB2] Published, and not under embargo. */
+const SHOWN = `topic.state IN ('published', 'evaluated') AND topic.embargoed = 0`;
+
 /** Which topics somebody who is not of the desk may see. @param personId a placeholder */
-export const seesOwnTopic = (personId: string): string => `(topic.state IN ('published', 'evaluated') OR EXISTS (
+export const seesOwnTopic = (personId: string): string => `((${SHOWN}) OR EXISTS (
   SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${personId} AND clip.body IS NOT NULL))`;
 
 /**
  * The state of a topic as submitters are told it where the row itself is not sent [DK4]: until a decline has been
- * quiet long enough, the one that it came from. @param quietSince a placeholder
+ * quiet long enough, the one that it came from; what is under embargo is in work [PB2]. @param quietSince a placeholder
  */
 export const shownState = (quietSince: string): string => `CASE
+  WHEN topic.embargoed = 1 THEN 'in_work'
   WHEN topic.state <> 'declined' OR topic.state_since <= ${quietSince} THEN topic.state
   ELSE (SELECT decision.from_state FROM decision WHERE decision.topic_id = topic.id ORDER BY decision.ordinal DESC LIMIT 1)
   END`;
@@ -131,6 +152,9 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
     topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
     question: OWN_QUESTION,
     publication: OWN_PUBLICATION,
+    result: OWN_RESULT,
+    thanks: ONCE_PUBLISHED,
+    share: NEVER,
     assignment: OWN_ASSIGNMENT,
     absence: OWN_ABSENCE,
     timeBudget: OWN_BUDGET,
@@ -145,8 +169,12 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   seesClip: `clip.submitter_id = ${AFTER_CHUNK}`,
   seesTopic: seesOwnTopic(AFTER_CHUNK),
   seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.delivered_at IS NOT NULL`,
-  seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
+  seesPublication: `publication.state = 'published' AND publication.embargoed = 0 AND ((${SHOWN}) OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  seesResult: `topic.embargoed = 0 AND EXISTS (
+    SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL)`,
+  showsResult: resultForSubmitters,
+  showsPublication: publicationForOthers,
   ...seesClearance(person, scope),
   seesSavedView: NEVER,
   seesAssignment: `(assignment.to_id = ${AFTER_CHUNK} OR assignment.instead_of_id = ${AFTER_CHUNK})`,
@@ -158,6 +186,7 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
   asksForSupport: true,
   quietSince: now - QUIET_MS,
+  hidesEmbargoed: true,
 });
 
 /** $4: where the reader began, $5: the working set's oldest change, $6: since when closed topics belong to it. */
@@ -188,6 +217,10 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     note: `${SINCE_BEGUN} OR ${ofWorkingTopic('note')}`,
     question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
     publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
+    // Goals run for years: how far they came is known from all results.
+    result: ALWAYS,
+    thanks: ONCE_PUBLISHED,
+    share: ALWAYS,
     assignment: `${SINCE_BEGUN} OR ${ofWorkingTopic('assignment')} OR ${OWN_ASSIGNMENT}`,
     absence: ALWAYS,
     timeBudget: isLead(person) ? ALWAYS : OWN_BUDGET,
@@ -202,6 +235,7 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesTopic: ALWAYS,
   seesQuestion: ALWAYS,
   seesPublication: ALWAYS,
+  seesResult: ALWAYS,
   seesClearance: ALWAYS,
   seesClearanceValues: [],
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
@@ -212,8 +246,11 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesDesk: ALWAYS,
   seesValues: [person.id],
   shows: (topic) => topic,
+  showsResult: (result) => result,
+  showsPublication: (publication) => publication,
   asksForSupport: false,
   quietSince: Number.POSITIVE_INFINITY,
+  hidesEmbargoed: false,
 });
 
 export async function readerOf(

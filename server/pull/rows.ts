@@ -25,9 +25,12 @@ import {
   questions,
   type RowsById,
   rejections,
+  results,
   savedViews,
+  shares,
 } from './desk-rows.ts';
 import type { Reader } from './reader.ts';
+import { consents, thanks } from './thanks-rows.ts';
 
 export type { RowsById } from './desk-rows.ts';
 
@@ -148,16 +151,24 @@ async function decisionsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<s
   return Map.groupBy(rows, (row) => row.topic_id);
 }
 
-type AddressJoin = { key: string; topic_id: string; state: State; state_since: number; supporter_count: number };
+type AddressJoin = {
+  key: string;
+  topic_id: string;
+  state: State;
+  state_since: number;
+  supporter_count: number;
+  embargoed: number;
+};
 
 const addresses: Look = async (sql, reader, keys) => {
   const rows = await allInChunks<AddressJoin>(
     sql,
-    `SELECT address.key, address.topic_id, topic.state, topic.state_since, topic.supporter_count
+    `SELECT address.key, address.topic_id, topic.state, topic.state_since, topic.supporter_count, topic.embargoed
      FROM address JOIN topic ON topic.id = address.topic_id WHERE address.key IN (${CHUNK_PLACEHOLDERS})`,
     keys,
   );
   // The state is public, so it has to wait as it does on the topic.
+  if (reader.hidesEmbargoed) for (const row of rows) if (row.embargoed === 1) row.state = 'in_work';
   const early = rows.filter((row) => row.state === 'declined' && row.state_since > reader.quietSince);
   for (const row of early) {
     const topic = await findTopic(sql, row.topic_id);
@@ -194,6 +205,10 @@ export const LOOKS: Record<ChangeKind, Look> = {
   note: notes,
   question: questions,
   publication: publications,
+  result: results,
+  share: shares,
+  thanks,
+  consent: consents,
   claim: claims,
   clearance: clearances,
   savedView: savedViews,

@@ -9,6 +9,7 @@ import { answerQuestion } from './answer-question.ts';
 import { askAssignment } from './ask-assignment.ts';
 import { askClearance } from './ask-clearance.ts';
 import { askQuestion } from './ask-question.ts';
+import { agreeToThanks, countPassedOn } from './count-share.ts';
 import { decide } from './decide.ts';
 import { decideClearance } from './decide-clearance.ts';
 import { editHeldClip } from './edit-clip.ts';
@@ -17,6 +18,7 @@ import { moveAssignment } from './move-assignment.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
+import { saveMeasured, withdrawResult } from './save-result.ts';
 import { deleteView, saveView } from './saved-views.ts';
 import { saveTimeBudget } from './time-budgets.ts';
 import { withdrawClip } from './withdraw-clip.ts';
@@ -51,6 +53,14 @@ export async function applyAction(
       return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
+    case 'saveResult':
+      return saveMeasured(tx, act, action.result);
+    case 'withdrawResult':
+      return withdrawResult(tx, act, action.resultId);
+    case 'countShare':
+      return countPassedOn(tx, act, action.publicationId, action.network);
+    case 'agreeToThanks':
+      return agreeToThanks(tx, act, action.agreed);
     case 'askAssignment':
       return askAssignment(tx, act, action.assignment);
     case 'moveAssignment':

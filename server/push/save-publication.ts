@@ -2,7 +2,8 @@ import { checkPublication, followPublication, recordPublication } from '../../de
 import { mayDecide } from '../../desk/roles.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import { findPublication, savePublication } from '../rows/publications.ts';
+import { findPerson } from '../rows/people.ts';
+import { findPublication, followEmbargo, savePublication } from '../rows/publications.ts';
 import { hasEntry } from '../rows/strategy.ts';
 import { findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -18,10 +19,13 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
   if (known !== null && known.topicId !== input.topicId) return { kind: 'id_taken', path: 'publication.id' };
   if (!(await hasEntry(tx, 'channel', input.channelId)))
     return { kind: 'unknown_channel', path: 'publication.channelId' };
-  const refusal = checkPublication(topic, input, act.person, act.now, known?.isPublished);
+  if (input.ownerId != null && (await findPerson(tx, input.ownerId))?.active !== true)
+    return { kind: 'unknown_person', path: 'publication.ownerId' };
+  const refusal = checkPublication(topic, input, act.person, act.now, known?.state === 'published');
   if (refusal !== null) return refusal;
-  await savePublication(tx, recordPublication(input, act.person, act.now));
+  await savePublication(tx, recordPublication(input, known, act.person, act.now), act.now);
   const followed = followPublication(topic, input, act.person, await unusedDecisionId(tx, act.mutationId), act.now);
   if (followed !== topic) await updateTopic(tx, topic, followed, act.now);
+  await followEmbargo(tx, topic.id);
   return null;
 }

@@ -11,6 +11,7 @@ import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
 import { findClip, type HeldClip } from '../rows/clips.ts';
 import { findPicture, savePicture } from '../rows/pictures.ts';
+import { isPublishedPicture } from '../rows/publications.ts';
 
 /** Pictures of clips. A clip that a person may not see and one that does not exist answer alike (BL2). */
 export const pictureRoutes = (parts: Parts) =>
@@ -37,7 +38,9 @@ export const pictureRoutes = (parts: Parts) =>
       const { person } = c.get('reader');
       const picture = await parts.store.read(async (sql) => {
         const held = await findClip(sql, clipId);
-        return held !== null && maySeePicture(person, held) ? findPicture(sql, clipId) : null;
+        if (held?.clip == null) return null;
+        const maySee = maySeePicture(person, held) || (await isPublishedPicture(sql, clipId));
+        return maySee ? findPicture(sql, clipId) : null;
       });
       if (picture === null) throw new RequestProblem('unknown');
       return new Response(new Uint8Array(picture.bytes), {
@@ -61,6 +64,6 @@ function announcedPicture(picture: Picture | null, type: string | undefined, byt
   return picture;
 }
 
-/** [BL2] Through a clip that the reader may see: their own, and at the desk everyone's. */
+/** [BL2] Through a clip that the reader may see: their own, and at the desk everyone's. What was published is everybody's. */
 const maySeePicture = (person: Person, held: HeldClip): boolean =>
   held.clip !== null && (held.submitterId === person.id || mayDecide(person.roles));

@@ -201,6 +201,9 @@ export async function settleClearance(tx: Tx, topicId: string, steps: readonly C
   );
   tx.changed('clearance', topicId);
   tx.changed('topic', topicId);
+  // [PB3] Whether it may be passed on follows from it.
+  for (const { id } of await tx.all<{ id: string }>('SELECT id FROM publication WHERE topic_id = $1', topicId))
+    tx.changed('publication', id);
 }
 
 /** A clip or the department of a topic changed: its clearance shows the one, and the other may make it another person's. */

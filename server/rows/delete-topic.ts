@@ -20,6 +20,16 @@ const OF_TOPIC: { kind: ChangeKind | null; find: string; remove: string }[] = [
   },
   { kind: 'note', find: 'SELECT id FROM note WHERE topic_id = $1', remove: 'DELETE FROM note WHERE topic_id = $1' },
   {
+    kind: 'share',
+    find: 'SELECT id FROM share WHERE publication_id IN (SELECT id FROM publication WHERE topic_id = $1)',
+    remove: 'DELETE FROM share WHERE publication_id IN (SELECT id FROM publication WHERE topic_id = $1)',
+  },
+  {
+    kind: 'result',
+    find: 'SELECT id FROM result WHERE topic_id = $1',
+    remove: 'DELETE FROM result WHERE topic_id = $1',
+  },
+  {
     kind: 'publication',
     find: 'SELECT id FROM publication WHERE topic_id = $1',
     remove: 'DELETE FROM publication WHERE topic_id = $1',

@@ -235,8 +235,22 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
   const isSeenByOthers =
     isPublished(before.state) !== isPublished(after.state) || before.supporterCount !== after.supporterCount;
-  if (isSeenByOthers) await tellRows(tx, 'publication', after.id);
+  if (isSeenByOthers) await tellShown(tx, after.id);
   await tellAddresses(tx, after.id);
+}
+
+/** What others than the desk are shown of a topic beside it. */
+async function tellShown(tx: Tx, topicId: string): Promise<void> {
+  await tellRows(tx, 'publication', topicId);
+  await tellRows(tx, 'result', topicId);
+  tx.changed('thanks', topicId);
+}
+
+/** Tells everybody of a topic that is shown to them from now on, or no longer, though nobody decided anything. */
+export async function tellShownTopic(tx: Tx, topicId: string): Promise<void> {
+  tx.changed('topic', topicId);
+  await tellShown(tx, topicId);
+  await tellAddresses(tx, topicId);
 }
 
 async function changedBefore(sql: Sql, topicId: string, moment: number): Promise<boolean> {
@@ -273,6 +287,7 @@ const ROWS_OF_TOPIC = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+  result: 'SELECT id FROM result WHERE topic_id = $1 ORDER BY id',
   assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY id',
   clearance: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
 };

@@ -10,6 +10,8 @@ const ROWS: Partial<Record<ChangeKind, string>> = {
   note: 'SELECT id FROM note',
   question: 'SELECT id FROM question',
   publication: 'SELECT id FROM publication',
+  result: 'SELECT id FROM result',
+  share: 'SELECT id FROM share WHERE told = 1',
   assignment: 'SELECT id FROM assignment',
   clearance: 'SELECT topic_id AS id FROM clearance',
   address: 'SELECT key AS id FROM address',

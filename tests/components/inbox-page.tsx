@@ -67,6 +67,7 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     renderQuestions: () => null,
     renderAsk: vi.fn(() => null),
     renderPublish: vi.fn<InboxScreenProps['renderPublish']>(() => null),
+    renderEvaluate: vi.fn<InboxScreenProps['renderEvaluate']>(() => null),
     renderClearance: vi.fn<InboxScreenProps['renderClearance']>(() => null),
     renderAskClearance: vi.fn<InboxScreenProps['renderAskClearance']>(() => null),
     onShowArrived: vi.fn(),

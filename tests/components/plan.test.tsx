@@ -2,14 +2,17 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
+import { momentAt } from '../../components/plan/day-at.ts';
 import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
 
 afterEach(cleanup);
 
+const [GOAL] = STRATEGY.goals;
 const ACCEPTED = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY }]);
 const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
@@ -40,6 +43,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
         dueAt: NOW + 3 * DAY,
         publishedAt: null,
         address: null,
+        ...UNSAID,
         by: PEOPLE.jonas,
         changedAt: NOW,
       },
@@ -55,6 +59,13 @@ function open(change: Partial<PlanScreenProps>) {
     tab: 'calendar',
     plan: planOf(IN_WORK),
     agenda: [],
+    goals: { results: [], unmeasured: [], titles: new Map() },
+    resultsFile: null,
+    saved: null,
+    letterKeys: true,
+    onUndoSave: vi.fn(),
+    onResultsFile: vi.fn(),
+    onImport: vi.fn(),
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
     absences: [],
@@ -178,4 +189,46 @@ it('shows and saves days of the desk, not of the device', async () => {
     expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ dueAt }));
     cleanup();
   }
+});
+
+it('[PB3] an appearance says who answers for it, until when it is held back, and how it may be passed on', () => {
+  const { props } = open({});
+  fireEvent.click(card());
+  fireEvent.input(field('Embargo until'), { target: { value: '2026-11-24T09:30' } });
+  fireEvent.click(screen.getByLabelText('Everybody in the house may pass it on'));
+  fireEvent.click(screen.getByLabelText('Facebook'));
+  fireEvent.input(field('Text for LinkedIn'), { target: { value: 'Seht her!' } });
+  submit();
+  expect(props.onSave).toHaveBeenCalledWith(
+    expect.objectContaining({
+      ...{ ownerId: null, shareable: true, shareTexts: { linkedin: 'Seht her!' } },
+      networks: ['linkedin', 'mastodon', 'instagram', 'xing', 'email', 'copy'],
+      embargoUntil: momentAt('2026-11-24T09:30', STRATEGY.rules.timeZone),
+    }),
+  );
+});
+
+it('what was saved last is taken back by its key, but not while somebody types', () => {
+  const { props } = open({ saved: { title: HARBOUR.title } });
+  fireEvent.click(card());
+  fireEvent.keyDown(field('Address of the publication'), { key: 'z' });
+  expect(props.onUndoSave).not.toHaveBeenCalled();
+  fireEvent.keyDown(document.body, { key: 'z' });
+  expect(props.onUndoSave).toHaveBeenCalledOnce();
+});
+
+it('the working group sees goals that are behind and gaps beside the topics that were flagged', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const late = { ...GOAL, periodFrom: NOW - 90 * DAY, periodTo: NOW + 10 * DAY };
+  const counted = { from: 0, to: 1, coverage: [], weeks: [], states: {}, reasons: {}, ages: [], suggesters: null };
+  open({
+    ...{ tab: 'meeting', agenda: [ACCEPTED] },
+    strategy: { ...STRATEGY, goals: [late] },
+    goals: { results: [], unmeasured: [], titles: new Map() },
+    figures: { figures: counted, countedAt: NOW, loading: false, problem: null },
+  });
+  const agenda = screen.getByRole('region', { name: /Working group/ }).textContent;
+  expect(agenda).toContain(HARBOUR.title);
+  expect(agenda).toContain('Nothing measured yet');
+  expect(agenda).toContain('Human Resources: nothing for');
 });

@@ -35,6 +35,7 @@ function open(state: PopupState) {
     onChange: vi.fn(),
     onSave: vi.fn(),
     onJoinTopic: vi.fn(),
+    onReuse: vi.fn(),
     onWithdraw: vi.fn(),
     onUndoWithdraw: vi.fn(),
     onDiscardDraft: vi.fn(),

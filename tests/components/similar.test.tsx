@@ -19,7 +19,7 @@ const topic = (over: Partial<SimilarTopic> = {}): SimilarTopic => ({
 const popup = (topics: SimilarTopic[], onJoinTopic = vi.fn()) => {
   render(
     <LanguageProvider language="en" now={NOW}>
-      <KnownAlready topics={topics} strategy={STRATEGY} saving={false} onJoinTopic={onJoinTopic} />
+      <KnownAlready topics={topics} strategy={STRATEGY} saving={false} onJoinTopic={onJoinTopic} onReuse={vi.fn()} />
     </LanguageProvider>,
   );
   return onJoinTopic;

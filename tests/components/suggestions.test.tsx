@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
@@ -28,6 +29,9 @@ function open(change: Partial<MySuggestionsScreenProps> = {}) {
       { clip: WIND, topic: PUBLISHED, ...sent },
     ],
     publications: [],
+    results: [],
+    thanked: false,
+    onThanked: vi.fn(),
     strategy: STRATEGY,
     withdrawn: null,
     notKept: null,
@@ -82,6 +86,7 @@ describe('my suggestions', () => {
         {
           ...{ id: uuid(81), topicId: PUBLISHED.id, channelId: 'intranet', state: 'published', dueAt: null },
           ...{ publishedAt: NOW, address: link, by, changedAt: NOW },
+          ...UNSAID,
         },
       ],
     });

@@ -8,7 +8,9 @@ import type { Clearance, ClearanceStep } from '../../protocol/clearance.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
+import type { Publication } from '../../protocol/publication.ts';
 import type { Question } from '../../protocol/question.ts';
+import type { Result } from '../../protocol/result.ts';
 import type { Department, Goal } from '../../protocol/strategy.ts';
 import type { DecisionInput, Topic } from '../../protocol/topic.ts';
 
@@ -45,6 +47,26 @@ export const clip = (over: Partial<Clip> = {}): Clip => ({
 });
 
 export const topic = (over: Partial<Topic> = {}): Topic => ({ ...openTopic(clip(), NOW), ...over });
+
+/** What a publication says beside where and when, as long as nobody said anything. */
+export const UNSAID = {
+  ...{ ownerId: null, embargoUntil: null, shareable: false, picture: null },
+  ...{ audienceIds: [] as string[], networks: [] as Publication['networks'], shareTexts: {} },
+};
+
+export const publication = (of: Topic, over: Partial<Publication> = {}): Publication => ({
+  ...{ id: uuid(), topicId: of.id, channelId: 'website', state: 'published', dueAt: null, publishedAt: NOW },
+  ...{ address: 'https://www.example.org/werkstatt', by: { id: 'erik', name: 'Erik Sommer' }, changedAt: NOW },
+  ...UNSAID,
+  ...over,
+});
+
+export const result = (of: Topic, over: Partial<Result> = {}): Result => ({
+  ...{ id: uuid(), goalId: 'attract-apprentices', topicId: of.id, publicationId: null, value: 12, unit: 'Bewerbungen' },
+  ...{ measuredAt: NOW, source: 'manual', lesson: null, measure: { de: 'Bewerbungen' } },
+  ...{ by: { id: 'erik', name: 'Erik Sommer' }, changedAt: NOW },
+  ...over,
+});
 
 export const editor: Person = { id: 'erik', name: 'Erik Sommer', roles: ['editor'], departmentId: 'comms' };
 export const clearer: Person = { id: 'clara', name: 'Clara Recht', roles: ['clearer'], departmentId: 'legal' };

@@ -70,6 +70,7 @@ export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueu
     CLIPDESK_DATABASE: database,
     CLIPDESK_PORT: '0',
     CLIPDESK_METRICS_TOKEN: crypto.randomUUID(),
+    CLIPDESK_RESULTS_TOKEN: crypto.randomUUID(),
     // Requests go one after the other, ten seconds of the queue's clock apart.
     CLIPDESK_REQUESTS_PER_PERSON: '0',
     CLIPDESK_REQUESTS_PER_ADDRESS: '0',

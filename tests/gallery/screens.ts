@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../locales/t.ts';
 import { CLEARANCES } from './states/clearances.tsx';
+import { FEED } from './states/feed.tsx';
 import { GUIDE_STATES, HELP_STATES } from './states/guide.tsx';
 import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
@@ -18,6 +19,7 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   inbox: INBOX,
   plan: PLAN_STATES,
   suggestions: SUGGESTIONS,
+  feed: FEED,
   questions: QUESTIONS,
   asking: ASKING_STATES,
   clearances: CLEARANCES,

@@ -9,6 +9,8 @@ import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.t
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
+import { COUNTINGS, GOAL_STANDINGS } from '../../desk/goal-progress.ts';
+import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
@@ -21,6 +23,8 @@ import { roleSchema } from '../../protocol/person.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
+import { RESULT_SOURCES } from '../../protocol/result.ts';
+import { NETWORKS } from '../../protocol/sharing.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { ENTRY_SECTIONS } from '../../protocol/strategy-edit.ts';
 import { FAULT_KINDS } from '../../protocol/strategy-fault.ts';
@@ -48,6 +52,7 @@ const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.t
 const ENUMERATED: Record<string, readonly string[]> = {
   states: STATES,
   publicationStates: PUBLICATION_STATES,
+  networks: NETWORKS,
   kinds: CLIP_KINDS,
   access: ACCESS.filter((access) => access !== 'full'),
   reasons: DECLINE_REASONS,
@@ -92,6 +97,10 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
   inbox: HOLD_CHOICES,
+  goals: [
+    ...[...GOAL_STANDINGS, ...COUNTINGS, ...RESULT_SOURCES, ...FILE_FAULTS, 'unknown_goal', 'unknown_publication'],
+    ...[...UNREADABLE.map((why) => `unreadable_${why}`), 'new', 'changed', 'same'],
+  ],
   asking: ASKED_AS,
   questions: ['sent'],
   clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),

@@ -4,6 +4,7 @@
  */
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { keepSharing } from '../../server/sharing-clock.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { askFor, give, sampleAsk, sampleVerdict } from '../server/clearance-samples.ts';
@@ -45,7 +46,7 @@ export async function openRecordedQueue() {
 }
 
 export async function record(): Promise<Recording> {
-  const { hanna, mara } = await openRecordedQueue();
+  const { queue, hanna, mara } = await openRecordedQueue();
   const id = (): string => crypto.randomUUID();
   const picture = {
     hash: 'a'.repeat(64),
@@ -70,6 +71,27 @@ export async function record(): Promise<Recording> {
     publishedAt: null,
     address: null,
   };
+  const published = {
+    ...{ ...publication, id: id(), state: 'published', address: 'https://www.nordwerk.example/neu', ownerId: 'mara' },
+    ...{
+      embargoUntil: 1_795_338_000,
+      audienceIds: ['school-leavers'],
+      shareable: true,
+      networks: ['linkedin', 'copy'],
+    },
+    shareTexts: { linkedin: 'Wir bilden aus!', copy: 'Neu bei uns' },
+  };
+  const results = [0, 1].map((at) => ({
+    ...{
+      id: id(),
+      goalId: 'apprentices',
+      topicId: a.id,
+      publicationId: published.id,
+      value: 12.5,
+      unit: 'Bewerbungen',
+    },
+    ...{ measuredAt: 1_795_338_000 + at, source: 'manual', lesson: 'Früher anfangen.' },
+  }));
   const gone = id();
   const assignment = {
     name: 'askAssignment',
@@ -107,6 +129,17 @@ export async function record(): Promise<Recording> {
     ],
     ['mara', [...views.map((view) => ({ name: 'saveView', view })), { name: 'deleteView', viewId: views[1]?.id }]],
     ['mara', [{ name: 'rejectSimilar', topicId: a.id, otherId: b.id, rejected: true }]],
+    ['mara', [{ name: 'savePublication', publication: published }]],
+    ['mara', results.map((result) => ({ name: 'saveResult', result }))],
+    [
+      'mara',
+      [
+        { name: 'withdrawResult', resultId: results[1]?.id },
+        { name: 'agreeToThanks', agreed: true },
+      ],
+    ],
+    ['hanna', [{ name: 'countShare', publicationId: published.id, network: 'linkedin' }]],
+    ['hanna', [{ name: 'agreeToThanks', agreed: true }]],
     ['mara', [assignment, absence, { ...absence, absence: { ...absence.absence, id: gone } }, budget]],
     ['mara', [{ name: 'deleteAbsence', absenceId: gone }]],
     ['hanna', [move]],
@@ -116,6 +149,8 @@ export async function record(): Promise<Recording> {
   ];
   const pushes: Recording['pushes'] = [];
   for (const [who, actions] of steps) pushes.push(await pushed(who, who === 'hanna' ? hanna : mara, actions));
+  queue.time.now += 86_400_000;
+  await keepSharing(queue.store, queue.time.now);
   const claim = { take: true };
   await mara.send('PUT', `/v1/topics/${a.id}/claim`, claim);
   return {

@@ -11,6 +11,7 @@ test('with nothing set the queue runs on this machine only', () => {
     port: 8787,
     publicUrl: null,
     proxies: 0,
+    resultsToken: null,
     logLevel: 'info',
     signIn: null,
     tls: null,

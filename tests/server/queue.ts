@@ -36,6 +36,7 @@ goals:
     audienceIds: [school-leavers]
     effectLevel: outcome_direct
     measure: { de: Bewerbungen, en: applications }
+    unit: { de: Bewerbungen, en: applications }
     target: 400
     periodFrom: 2026-01-01
     periodTo: 2026-12-31

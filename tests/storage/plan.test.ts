@@ -9,7 +9,7 @@ import { agenda, publicationsOf, readPlan } from '../../storage/plan.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { savePublication } from '../../storage/save-publication.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { clip, DAY, decision, editor, NOW, submitter, topic, uuid } from '../desk/samples.ts';
+import { clip, DAY, decision, editor, NOW, submitter, topic, UNSAID, uuid } from '../desk/samples.ts';
 import { pullTopics } from './acts.ts';
 import { newDatabase, page } from './device.ts';
 
@@ -62,7 +62,7 @@ test('[ST2][PB1] what is planned here is in the plan at once, and no longer with
 test('[ST2] a waiting change stands on top of the row that the queue sent, and another week shows neither', async () => {
   const one = accepted();
   await pullTopics(db, [one]);
-  const row: Publication = { ...planned(one.id), by: { id: 'mara', name: 'Mara' }, changedAt: NOW };
+  const row: Publication = { ...planned(one.id), ...UNSAID, by: { id: 'mara', name: 'Mara' }, changedAt: NOW };
   await pullPublications([row]);
   const { by: _by, changedAt: _changedAt, ...input } = row;
   await savePublication(db, { ...input, dueAt: NOW + 10 * DAY }, NOW);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LIMITS } from '../../protocol/limits.ts';
 import { dropOldTopics } from '../../storage/working-set.ts';
-import { DAY, editor, NOW, topic, uuid } from '../desk/samples.ts';
+import { DAY, editor, NOW, topic, UNSAID, uuid } from '../desk/samples.ts';
 import { pullTopics } from './acts.ts';
 import { newDatabase } from './device.ts';
 
@@ -19,6 +19,7 @@ test('[VI2] with a topic that grew old go its notes and its plan, and those of o
       dueAt: null,
       publishedAt: null,
       address: null,
+      ...UNSAID,
     } as const;
     await db.publications.put({ id: uuid(), topicId, ...planned, by, changedAt: NOW });
   }

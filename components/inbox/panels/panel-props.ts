@@ -32,6 +32,7 @@ export type PanelDraft = {
   holdSentence: string;
   holdAt: number | null;
   publish: PublishDraft;
+  evaluate: EvaluateDraft;
   brief: BriefDraft;
   assignment: AssignmentDraft;
   /** For the editors only. */
@@ -41,6 +42,8 @@ export type PanelDraft = {
 /** `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today. */
 export type PublishDraft = { where: string | null; day: string | null; address: string };
 
+/** `value` as it is typed; `publicationId` null: the first appearance; `day` null: today. */
+export type EvaluateDraft = { value: string; day: string | null; publicationId: string | null; lesson: string };
 /** `day` and `minutes` as their fields write them. */
 type AssignmentDraft = {
   toId: string | null;
@@ -58,6 +61,7 @@ export const NO_DRAFT: PanelDraft = {
   holdSentence: '',
   holdAt: null,
   publish: { where: null, day: null, address: '' },
+  evaluate: { value: '', day: null, publicationId: null, lesson: '' },
   brief: {},
   assignment: { toId: null, role: 'expert', deliverable: '', day: '', minutes: '' },
   note: '',
@@ -101,6 +105,7 @@ export type PanelProps = {
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;
   renderPublish: InboxScreenProps['renderPublish'];
+  renderEvaluate: InboxScreenProps['renderEvaluate'];
   onPublished(): void;
   renderAskClearance: InboxScreenProps['renderAskClearance'];
   onClose(): void;

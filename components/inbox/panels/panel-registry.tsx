@@ -12,6 +12,7 @@ import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
+import { EvaluateSlot } from './evaluate-slot.tsx';
 import { holdDates } from './hold-dates.ts';
 import { chooseDate, HoldPanel } from './hold-panel.tsx';
 import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
@@ -64,6 +65,11 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   publish: {
     Panel: PublishSlot,
     opens: ({ topic, allows }) => topic !== null && allows.includes('published'),
+    onDigit: nothing,
+  },
+  evaluate: {
+    Panel: EvaluateSlot,
+    opens: ({ topic, allows }) => topic !== null && allows.includes('evaluated'),
     onDigit: nothing,
   },
   clearance: { Panel: ClearanceSlot, opens: ({ topic }) => topic !== null && isOpen(topic.state), onDigit: nothing },

@@ -11,6 +11,7 @@ import { movedClips } from './010-moved-clips.ts';
 import { strategy } from './011-strategy.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
+import { results } from './015-results.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   strategy,
   clearance,
   briefAndAssignments,
+  results,
 ];

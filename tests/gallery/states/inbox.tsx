@@ -4,11 +4,14 @@ import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
 import { PublishPanel } from '../../../components/inbox/panels/publish-panel.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
+import { EvaluatePanel } from '../../../components/results/evaluate-panel.tsx';
+import { TopicResults } from '../../../components/results/topic-results.tsx';
 import { markOf } from '../../../desk/clearances.ts';
 import { NO_BRIEF } from '../../../protocol/brief.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
+import type { Result } from '../../../protocol/result.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ABSENCES, OF_TOPIC, WEEKS } from '../samples/assignments.ts';
@@ -171,6 +174,15 @@ const BASE: InboxScreenProps = {
       onPublish={nothing}
     />
   ),
+  renderEvaluate: (place) => (
+    <EvaluatePanel
+      {...place}
+      goal={STRATEGY.goals.find(({ id }) => id === 'vertrauen') ?? null}
+      strategy={STRATEGY}
+      appeared={[]}
+      onEvaluate={nothing}
+    />
+  ),
   onShowArrived: nothing,
   onKeepTheirs: nothing,
   onTakeMine: nothing,
@@ -217,6 +229,21 @@ const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: DAY },
   { to: 'in_work', by: PEOPLE.jonas, ago: HOUR },
 ]);
+const PUBLISHED = topicOf(HARBOUR, [
+  { to: 'accepted', by: PEOPLE.jonas, ago: DAY },
+  { to: 'in_work', by: PEOPLE.jonas, ago: 3 * HOUR },
+  { to: 'published', by: PEOPLE.jonas, ago: HOUR },
+]);
+const RESULT: Result = {
+  ...{ id: uuid(640), goalId: 'vertrauen', topicId: HARBOUR.id, publicationId: null, value: 63.5, unit: '%' },
+  ...{
+    measuredAt: NOW - DAY,
+    source: 'manual',
+    lesson: 'Früher mit der Stadt sprechen.',
+    measure: { de: 'Zustimmung' },
+  },
+  ...{ by: PEOPLE.jonas, changedAt: NOW },
+};
 const BRIEFED: Topic = {
   ...ACCEPTED,
   brief: {
@@ -336,6 +363,27 @@ export const INBOX = {
         timeZone={STRATEGY.rules.timeZone}
         planned={PLANNED}
         onPublish={nothing}
+      />
+    ),
+  }),
+  evaluate: panel('evaluate', { topic: detail(PUBLISHED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'evaluate-not-measurable': panel('evaluate', {
+    topic: detail(PUBLISHED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    renderEvaluate: (place) => (
+      <EvaluatePanel {...place} goal={null} strategy={STRATEGY} appeared={[]} onEvaluate={nothing} />
+    ),
+  }),
+  results: show({
+    topic: detail(PUBLISHED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    renderQuestions: () => (
+      <TopicResults
+        own={[RESULT]}
+        lessons={[
+          { ...RESULT, id: uuid(641), topicId: WIND.id, lesson: 'Bilder von Menschen wirken besser als Technik.' },
+        ]}
+        similarIds={[WIND.id]}
+        titleOf={() => WIND.title}
+        onOpen={nothing}
       />
     ),
   }),

@@ -159,6 +159,8 @@ export const JOIN_STATES = {
 
 const SETTINGS: SettingsScreenProps = {
   language: 'auto',
+  thanked: false,
+  onThanked: nothing,
   letterKeys: true,
   account: { person: PEOPLE.mira.name, queue: QUEUE, unsent: 0 },
   onLanguage: nothing,

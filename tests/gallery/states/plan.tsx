@@ -1,12 +1,20 @@
-import type { PlanItem, PlanScreenProps, PlanView } from '../../../components/plan/plan-props.ts';
+import type {
+  GoalsView,
+  PlanItem,
+  PlanScreenProps,
+  PlanView,
+  ResultsFileView,
+} from '../../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../../components/plan/plan-screen.tsx';
 import { markOf } from '../../../desk/clearances.ts';
 import { mondayOf, nextMonday, weekNumber } from '../../../desk/weeks.ts';
 import type { Clearance } from '../../../protocol/clearance.ts';
 import type { Figures } from '../../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
+import type { Result } from '../../../protocol/result.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { UNSAID } from '../../desk/samples.ts';
 import { ABSENCES } from '../samples/assignments.ts';
 import { BY_RULE, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
@@ -57,6 +65,7 @@ const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): Pl
     dueAt: NOW + at * DAY,
     publishedAt: null,
     address: null,
+    ...UNSAID,
     by: PEOPLE.jonas,
     changedAt: NOW,
     ...over,
@@ -120,6 +129,33 @@ const FIGURES: Figures = {
   suggesters: 38,
 };
 
+const measured = (at: number, goalId: string, value: number, ago: number, unit: string): Result => ({
+  ...{ id: uuid(600 + at), goalId, topicId: WIND.id, publicationId: null, value, unit, measuredAt: NOW - ago * DAY },
+  ...{ source: at % 2 === 0 ? 'csv' : 'manual', lesson: null, measure: { de: 'Bewerbungen', en: 'Applications' } },
+  ...{ by: PEOPLE.jonas, changedAt: NOW },
+});
+const GOALS: GoalsView = {
+  results: [
+    measured(3, 'nachwuchs', 141, 8, 'im Jahr'),
+    measured(2, 'nachwuchs', 128, 40, 'im Jahr'),
+    measured(1, 'vertrauen', 61.5, 12, '%'),
+  ],
+  unmeasured: [topicOf(WIND), topicOf(ENDLESS), topicOf(WORKSHOP)].map((topic) => ({ ...topic, goalId: 'vertrauen' })),
+  titles: new Map([[WIND.id, WIND.title]]),
+};
+const FILE: ResultsFileView = {
+  unreadable: null,
+  taken: null,
+  lines: GOALS.results.map((input, at) => ({
+    ...{ line: at + 2, input },
+    outcome: (['new', 'changed', 'same'] as const)[at % 3] ?? 'new',
+  })),
+  faults: [
+    { line: 5, fault: 'value_wrong' },
+    { line: 6, fault: 'unknown_publication' },
+  ],
+};
+
 const BASE: PlanScreenProps = {
   tab: 'calendar',
   plan: PLAN,
@@ -137,6 +173,13 @@ const BASE: PlanScreenProps = {
   draft: null,
   onDraft: nothing,
   notKept: null,
+  goals: GOALS,
+  resultsFile: null,
+  saved: null,
+  letterKeys: true,
+  onUndoSave: nothing,
+  onResultsFile: nothing,
+  onImport: nothing,
   onTab: nothing,
   onWeeks: nothing,
   onSave: () => Promise.resolve(true),
@@ -170,6 +213,25 @@ export const PLAN_STATES = {
   'calendar-loading': plan({ plan: null }),
   'calendar-no-channels': plan({ plan: { ...PLAN, channels: [], items: [], undated: [] } }),
   'calendar-all-placed': plan({ plan: { ...PLAN, undated: [] } }),
+  'calendar-sharing': plan({
+    draft: {
+      publication: {
+        ...{ ...PUBLISHING, ownerId: 'jonas', embargoUntil: NOW + DAY, audienceIds: [], shareable: true },
+        ...{ networks: ['linkedin', 'copy'], shareTexts: { copy: 'Seht, was im Hafen entsteht.' } },
+      },
+      title: HARBOUR.title,
+      fresh: false,
+    },
+  }),
+  saved: plan({ saved: { title: HARBOUR.title } }),
+  goals: plan({ tab: 'goals' }),
+  'goals-nothing': plan({ tab: 'goals', goals: { results: [], unmeasured: [], titles: new Map() } }),
+  'goals-file': plan({ tab: 'goals', resultsFile: FILE }),
+  'goals-file-taken': plan({ tab: 'goals', resultsFile: { ...FILE, taken: 2 } }),
+  'goals-file-unreadable': plan({
+    tab: 'goals',
+    resultsFile: { unreadable: 'no_columns', lines: [], faults: [], taken: null },
+  }),
   'not-kept': plan({ notKept: { title: HARBOUR.title, because: 'storage_full' } }),
   meeting: plan({ tab: 'meeting' }),
   'meeting-long': plan({ tab: 'meeting', agenda: LONG_AGENDA }),

@@ -34,6 +34,7 @@ const show =
       onChange={nothing}
       onSave={nothing}
       onJoinTopic={nothing}
+      onReuse={nothing}
       onWithdraw={nothing}
       onUndoWithdraw={nothing}
       onDiscardDraft={nothing}

@@ -1,6 +1,7 @@
 import { MySuggestionsScreen } from '../../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../../components/suggestions/suggestions-props.ts';
 import { markOf } from '../../../desk/clearances.ts';
+import { UNSAID } from '../../desk/samples.ts';
 import { BY_RULE, REFUSED, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
@@ -64,6 +65,9 @@ const BASE: MySuggestionsScreenProps = {
     },
   ],
   publications: [],
+  results: [],
+  thanked: false,
+  onThanked: nothing,
   strategy: STRATEGY,
   problem: null,
   toConfirm: 0,
@@ -92,11 +96,20 @@ export const SUGGESTIONS = {
   offline: show({ problem: 'offline' }),
   'to-confirm': show({ toConfirm: 2 }),
   published: show({
+    thanked: true,
+    results: [
+      {
+        ...{ id: uuid(82), goalId: 'zukunft', topicId: WIND.id, publicationId: uuid(81), value: 1412, unit: 'Aufrufe' },
+        ...{ measuredAt: NOW - HOUR, source: 'manual', lesson: null, measure: { de: 'Aufrufe', en: 'Views' } },
+        ...{ by: null, changedAt: NOW },
+      },
+    ],
     publications: [
       {
         ...{ id: uuid(81), topicId: WIND.id, channelId: 'intranet', state: 'published', dueAt: null },
         ...{ publishedAt: NOW - 5 * HOUR, address: 'https://intranet.nordwerk.example/wind' },
         ...{ by: PEOPLE.aylin, changedAt: NOW - 5 * HOUR },
+        ...UNSAID,
       },
     ],
   }),

@@ -13,7 +13,7 @@ import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { verify } from '../../../server/verify/verify.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
+import { answer, ask, decide, fillBrief, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
 import { onPostgres } from '../test-store.ts';
 
 let queue: TestQueue;
@@ -250,4 +250,26 @@ test('an export holds what a person did, was asked and may be shown, with their 
   expect(readdirSync(join(target, 'pictures'))).toEqual([`${topics.alone}.webp`]);
   await expect(exportPerson(queue.store, 'jonas', target)).rejects.toThrow('EEXIST');
   expect(await exportPerson(queue.store, 'nobody', join(folder, 'other'))).toBeNull();
+});
+
+test('[SH3] whoever is erased is thanked by name on no device any more', async () => {
+  await gast.push({ name: 'agreeToThanks', agreed: true });
+  const last = (await timo.pull()).changes.find(({ kind, id }) => kind === 'topic' && id === topics.decided);
+  const after = last?.kind === 'topic' ? (last.row?.decisions.at(-1)?.id ?? null) : null;
+  const begun = sampleDecision(topics.decided, { to: 'in_work', after });
+  await mara.push(
+    fillBrief(topics.decided),
+    decide(begun),
+    decide(sampleDecision(topics.decided, { to: 'published', after: begun.id })),
+  );
+  const { cursor, changes } = await timo.pull();
+  expect(changes).toContainEqual(
+    expect.objectContaining({
+      kind: 'thanks',
+      row: { topicId: topics.decided, people: [{ id: 'greta.gast', name: 'Greta Gast' }] },
+    }),
+  );
+  await erase('greta.gast');
+  expect((await timo.pull(cursor)).changes).toContainEqual({ kind: 'thanks', id: topics.decided, row: null });
+  expect(await everything()).not.toMatch(/greta/i);
 });

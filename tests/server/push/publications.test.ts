@@ -116,7 +116,7 @@ test('[PB1][PL2] when publishing is taken back, its appearances leave the device
   const last = topic.decisions.at(-1)?.id ?? '';
   await mara.push(decide(sampleDecision(topicId, { to: 'in_work', after: last, undoes: last })));
   const left = (await jonas.pull(cursor)).changes.filter(({ row }) => row === null).map(({ kind }) => kind);
-  expect(left.sort()).toEqual(['publication', 'topic']);
+  expect(left.sort()).toEqual(['publication', 'thanks', 'topic']);
 });
 
 test('[PB1][PL2] what appeared comes and goes with the topic when a merge lets somebody see it, or no more', async () => {

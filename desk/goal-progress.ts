@@ -1,0 +1,104 @@
+/**
+ * How far a goal came in its period (S5): the figures behind its chart and its table. Pure; the same results in any
+ * order say the same.
+ */
+import type { Result } from '../protocol/result.ts';
+import type { Goal } from '../protocol/strategy.ts';
+
+/** `sum`: every result adds to the others. `last`: each says where the measure stands, the newest counts. */
+export const COUNTINGS = ['sum', 'last'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
+/** A part of something, or so much for each: values of such units say where things stand and add up to nothing. */
+const RELATIVE =
+  /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|im|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
+
+/** A survey says where the measure stands, and so does every value of a relative unit; the rest adds up. */
+export const countingOf = ({ method, unit }: Pick<Goal, 'method' | 'unit'>): Counting =>
+  method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
+    ? 'last'
+    : 'sum';
+
+/**
+ * `not_begun`: its period is still to come. `not_measured`: nothing was measured in it yet. `behind`: less of the way
+ * than of the period is done. `missed`: the period is over without the target. */
+export const GOAL_STANDINGS = [
+  'draft',
+  'not_begun',
+  'not_measured',
+  'behind',
+  'on_track',
+  'reached',
+  'missed',
+] as const;
+export type GoalStanding = (typeof GOAL_STANDINGS)[number];
+
+/** Where the measure stood at a moment, results of the period up to it counted. */
+type ProgressPoint = { at: number; value: number };
+
+export type GoalProgress = {
+  counting: Counting;
+  standing: GoalStanding;
+  /** Null: not measured. */
+  value: number | null;
+  /** Of the way from where it began to the target, 0 to 1 and beyond; below 0 when it went the other way. Null: not measured. */
+  share: number | null;
+  /** Of the period, 0 to 1. */
+  elapsed: number;
+  /** Where it would stand today if it went evenly; null without a target or period. */
+  expected: number | null;
+  points: ProgressPoint[];
+};
+
+/** Less than evenly by up to a tenth of the way is no delay: results come in lumps. */
+const PATIENCE = 0.1;
+
+/** @param results of any goals; those of other goals, of other units and from outside the period do not count. */
+export function goalProgress(goal: Goal, results: readonly Result[], now: number): GoalProgress {
+  const counting = countingOf(goal);
+  const { target, periodFrom, periodTo } = goal;
+  if (goal.measure === null || target === null || periodFrom === null || periodTo === null)
+    return { counting, standing: 'draft', value: null, share: null, elapsed: 0, expected: null, points: [] };
+  const end = periodTo + DAY; // A period names its last day, which belongs to it.
+  const elapsed = Math.min(1, Math.max(0, (now - periodFrom) / (end - periodFrom)));
+  // What adds up begins at nothing; where the measure stood before is then only something to compare with.
+  const from = counting === 'sum' ? 0 : (goal.baseline ?? 0);
+  const counted = results
+    .filter(
+      ({ goalId, unit, measuredAt }) =>
+        goalId === goal.id &&
+        [goal.unit?.de, goal.unit?.en].includes(unit) &&
+        measuredAt >= periodFrom &&
+        measuredAt < end,
+    )
+    .sort((a, b) => a.measuredAt - b.measuredAt || (a.id < b.id ? -1 : 1));
+  const points = pointsOf(counted, counting);
+  const value = points.at(-1)?.value ?? null;
+  const way = target - from;
+  const share = value === null ? null : way === 0 ? (value >= target ? 1 : 0) : (value - from) / way;
+  const standing = standingOf(share, elapsed, now < periodFrom, now >= end);
+  return { counting, standing, value, share, elapsed, expected: from + way * elapsed, points };
+}
+
+const DAY = 86_400_000;
+
+function pointsOf(results: readonly Result[], counting: Counting): ProgressPoint[] {
+  const points: ProgressPoint[] = [];
+  for (const { measuredAt: at, value } of results) {
+    const before = points.at(-1);
+    // Sums of decimal fractions: what nobody typed is not shown.
+    const next = counting === 'sum' ? round((before?.value ?? 0) + value) : value;
+    if (before?.at === at) before.value = next;
+    else points.push({ at, value: next });
+  }
+  return points;
+}
+
+const round = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+function standingOf(share: number | null, elapsed: number, isAhead: boolean, isOver: boolean): GoalStanding {
+  if (share === null) return isAhead ? 'not_begun' : 'not_measured';
+  if (share >= 1) return 'reached';
+  if (isOver) return 'missed';
+  return share + PATIENCE < elapsed ? 'behind' : 'on_track';
+}

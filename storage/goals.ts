@@ -1,0 +1,36 @@
+/** What the page of goals shows: results, and what was published for a goal and not measured yet. */
+import { Dexie } from 'dexie';
+import type { Result } from '../protocol/result.ts';
+import { type Topic, topicSchema } from '../protocol/topic.ts';
+import type { AccountDatabase } from './database.ts';
+import { allResults } from './results.ts';
+import { sound } from './sound.ts';
+import { readWaiting, seenTopic } from './waiting.ts';
+
+export type GoalsView = {
+  results: Result[];
+  /** Published for a goal, and without a result: the oldest first. */
+  unmeasured: Topic[];
+  /** Of the topics that were measured, as far as this device holds them. */
+  titles: Map<string, string>;
+};
+
+const OUT = ['published', 'evaluated'] as const;
+
+export async function readGoals(db: AccountDatabase): Promise<GoalsView> {
+  const results = await allResults(db);
+  const waiting = await readWaiting(db);
+  const measured = new Set(results.map(({ topicId }) => topicId));
+  const rows = await Promise.all(
+    OUT.map((state) =>
+      db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, Dexie.maxKey]).toArray(),
+    ),
+  );
+  const unmeasured = sound('topics', topicSchema, rows.flat())
+    .map((topic) => seenTopic(waiting, topic.id, topic))
+    .filter((topic): topic is Topic => topic !== null && topic.goalId !== null && !measured.has(topic.id))
+    .sort((a, b) => a.stateSince - b.stateSince);
+  const ids = [...measured].filter((id) => id !== null);
+  const held = sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  return { results, unmeasured, titles: new Map(held.map(({ id, title }) => [id, title])) };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { countingOf, goalProgress } from '../../desk/goal-progress.ts';
+import type { Goal } from '../../protocol/strategy.ts';
+import { DAY, goal, result, topic } from './samples.ts';
+
+const FROM = Date.UTC(2026, 0, 1);
+/** A hundred days: a day is a hundredth of the way. */
+const AIM: Goal = goal({
+  ...{ measure: { de: 'Bewerbungen' }, unit: { de: 'Bewerbungen', en: 'applications' }, method: 'manual' },
+  ...{ baseline: 40, target: 200, periodFrom: FROM, periodTo: FROM + 99 * DAY, state: 'active' },
+});
+const SURVEY: Goal = { ...AIM, method: 'survey', unit: { de: 'Prozent' }, baseline: 20, target: 30 };
+const of = topic();
+const measured = (day: number, value: number, over = {}) =>
+  result(of, { goalId: AIM.id, measuredAt: FROM + day * DAY, value, ...over });
+
+test('what is counted adds up from nothing; where it stood before is only to compare with', () => {
+  const progress = goalProgress(AIM, [measured(30, 50), measured(10, 40)], FROM + 50 * DAY);
+  expect(progress).toMatchObject({ counting: 'sum', value: 90, share: 0.45, elapsed: 0.5, expected: 100 });
+  expect(progress.standing).toBe('on_track');
+  expect(progress.points.map(({ value }) => value)).toEqual([40, 90]);
+});
+
+test('what a survey says is where it stands: the newest counts, from where it began', () => {
+  const results = [measured(10, 22, { unit: 'Prozent' }), measured(40, 21, { unit: 'Prozent' })];
+  const progress = goalProgress(SURVEY, results, FROM + 50 * DAY);
+  expect(progress).toMatchObject({ counting: 'last', value: 21, expected: 25, standing: 'behind' });
+  expect(progress.share).toBeCloseTo(0.1);
+});
+
+test('a target below where it began is reached downwards', () => {
+  const fewer: Goal = { ...SURVEY, baseline: 30, target: 20 };
+  const at = (value: number) => goalProgress(fewer, [measured(10, value, { unit: 'Prozent' })], FROM + 50 * DAY);
+  expect(at(25)).toMatchObject({ share: 0.5, standing: 'on_track' });
+  expect(at(19)).toMatchObject({ standing: 'reached' });
+  expect(at(33)).toMatchObject({ standing: 'behind' });
+});
+
+test('nothing measured is said as such, before, in and after the period', () => {
+  const standing = (now: number, ...results: Parameters<typeof goalProgress>[1][number][]) =>
+    goalProgress(AIM, results, now).standing;
+  expect(standing(FROM - 1)).toBe('not_begun');
+  expect(standing(FROM + DAY)).toBe('not_measured');
+  expect(standing(FROM + 500 * DAY)).toBe('not_measured');
+  expect(standing(FROM + 500 * DAY, measured(5, 10))).toBe('missed');
+  expect(goalProgress({ ...AIM, target: null }, [measured(5, 10)], FROM).standing).toBe('draft');
+});
+
+test('what belongs to another goal, unit or time does not count; the last day of the period does', () => {
+  const others = [
+    measured(5, 1, { goalId: 'other' }),
+    measured(5, 2, { unit: 'Klicks' }),
+    measured(-1, 4),
+    measured(100, 8),
+  ];
+  expect(goalProgress(AIM, [...others, measured(99.5, 16)], FROM + 100 * DAY).value).toBe(16);
+});
+
+test('the order of the results says nothing, and decimals that nobody typed are not shown', () => {
+  const results = [measured(1, 0.1), measured(2, 0.2), measured(2, 0.3, { unit: 'applications' })];
+  const progress = goalProgress(AIM, results, FROM + 10 * DAY);
+  expect(goalProgress(AIM, results.toReversed(), FROM + 10 * DAY)).toEqual(progress);
+  expect(progress.value).toBe(0.6);
+  expect(progress.points).toHaveLength(2);
+});
+
+test('a part of something, or so much for each, is never added up', () => {
+  const counting = (unit: string) => countingOf({ method: 'csv', unit: { de: unit } });
+  for (const unit of [
+    'Prozent',
+    '%',
+    'Minuten je Besuch',
+    'minutes a visit',
+    'Index',
+    'clicks per post',
+    'Aufrufe im Jahr',
+  ])
+    expect([unit, counting(unit)]).toEqual([unit, 'last']);
+  for (const unit of ['Bewerbungen', 'Gäste', 'reports']) expect([unit, counting(unit)]).toEqual([unit, 'sum']);
+});
