@@ -28,6 +28,12 @@ export const LIMITS = {
   questionOptions: 6,
   answer: 1_000,
   questionsPerMonth: 100,
+  /** One field of a topic's brief, and whom it should reach. */
+  briefText: 280,
+  audiences: 20,
+  deliverable: 280,
+  /** All minutes of a week. */
+  weekMinutes: 10_080,
   /** Pages of a topic that its clearer receives. */
   clearancePages: 20,
   label: 40,

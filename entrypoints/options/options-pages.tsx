@@ -5,8 +5,8 @@ import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
+import { openForMe } from '../../storage/for-me.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -47,7 +47,7 @@ export function OptionsPages(props: OptionsPagesProps) {
         : {
             desk: mayDecide((await ownPerson(session.db)).roles),
             status: await syncStatus(session.db),
-            questions: await openQuestionCount(session.db),
+            questions: await openForMe(session.db),
             clearances: await openClearanceCount(session.db, Date.now()),
           },
     [session],

@@ -6,6 +6,7 @@ import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
+import { absences } from '../../storage/absences.ts';
 import { decide } from '../../storage/decide.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
 import { savePublication } from '../../storage/save-publication.ts';
@@ -36,6 +37,7 @@ export function PlanPage({ session }: { session: Session }) {
   const plan = useLive(() => readPlan(db, span), [db, weeks]);
   const topics = useLive(() => agenda(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
+  const away = useLive(() => absences(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
   const figures = useFigures(session, tab === 'coverage' || tab === 'flow');
 
@@ -82,6 +84,7 @@ export function PlanPage({ session }: { session: Session }) {
         agenda={topics ?? null}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
+        absences={away ?? []}
         draft={draft}
         onDraft={(next) => keepDraft(session.account.key, next)}
         notKept={notKept}

@@ -16,7 +16,7 @@ import { changesNaming } from '../rows/strategy-versions.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import type { Erasure } from './erasures.ts';
-import { ACCESS, ACTS } from './person-columns.ts';
+import { ACCESS, ACTS, OWN } from './person-columns.ts';
 
 /** How somebody is called of whom nothing else is known any more. */
 export const FORMER_NAME = 'Früher im Haus · Former colleague';
@@ -54,6 +54,10 @@ export async function erasePerson(
     active: false,
   });
   await tx.run('DELETE FROM saved_view WHERE owner_id = $1 AND shared = 0', personId);
+  for (const { table, kind } of OWN) {
+    const rows = await tx.all<{ id: string }>(`DELETE FROM ${table} WHERE person_id = $1 RETURNING id`, personId);
+    for (const { id } of rows) tx.changed(kind, id);
+  }
   for (const { table, where } of ACCESS) await tx.run(`DELETE FROM ${table} WHERE ${where}`, personId);
   for (const { table, column, kind, key } of ACTS) {
     const rows = await tx.all<{ id: string }>(

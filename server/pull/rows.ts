@@ -15,6 +15,7 @@ import {
 } from '../rows/topics.ts';
 import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
+import { absences, assignments, timeBudgets } from './assignment-rows.ts';
 import { clearances } from './clearance-rows.ts';
 import {
   claims,
@@ -177,6 +178,9 @@ const toAddressRow = (row: AddressJoin): AddressRow => ({
 });
 
 export const LOOKS: Record<ChangeKind, Look> = {
+  assignment: assignments,
+  absence: absences,
+  timeBudget: timeBudgets,
   person: people,
   department: strategy('department'),
   audience: strategy('audience'),

@@ -4,7 +4,14 @@
  * (protocol/strategy.ts, protocol/site-profile.ts).
  */
 import * as z from 'zod/mini';
-import { DEFAULT_DESK_RULES, daySchema, deskRulesSchema, hoursSchema } from '../../protocol/desk-rules.ts';
+import {
+  DEFAULT_DESK_RULES,
+  daySchema,
+  deskRulesSchema,
+  EFFORT_MINUTES,
+  effortMinutesSchema,
+  hoursSchema,
+} from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
 import { siteProfileSchema } from '../../protocol/site-profile.ts';
@@ -88,6 +95,8 @@ const deskEntry = z.strictObject({
   dutyWeeks: list(z.strictObject({ monday: daySchema, personId: slugSchema })),
   headId: orNull(slugSchema),
   questionsPerMonth: z._default(deskRulesSchema.shape.questionsPerMonth, DEFAULT_DESK_RULES.questionsPerMonth),
+  effortMinutes: z._default(z.strictObject(effortMinutesSchema.shape), EFFORT_MINUTES),
+  weekMinutes: deskRulesSchema.shape.weekMinutes,
 });
 
 const channelEntry = z.strictObject({

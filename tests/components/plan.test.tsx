@@ -57,6 +57,7 @@ function open(change: Partial<PlanScreenProps>) {
     agenda: [],
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
+    absences: [],
     draft: null,
     onDraft: vi.fn(),
     notKept: null,

@@ -7,10 +7,12 @@ import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
 import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
+import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
+import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
@@ -72,7 +74,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
     ...new Set(ALL_FIELDS.flatMap((field) => (field.kind === 'choice' ? field.choices : []))),
     ...WEEKDAYS.map((day) => `weekday${day}`),
   ],
-  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'clearance'],
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment', 'clearance'],
+  assignmentRoles: ASSIGNMENT_ROLES,
+  assignmentStates: ASSIGNMENT_STATES,
   clearanceStates: CLEARANCE_STATES,
   clearanceLevels: CLEARANCE_LEVELS,
 };
@@ -98,6 +102,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
     ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),
     ...WAYS.map((way) => `way.${way}`),
   ],
+  brief: BRIEF_POINTS,
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

@@ -10,6 +10,7 @@ import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
 import { strategy } from './011-strategy.ts';
 import { clearance } from './013-clearance.ts';
+import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   movedClips,
   strategy,
   clearance,
+  briefAndAssignments,
 ];

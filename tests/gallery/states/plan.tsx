@@ -7,6 +7,7 @@ import type { Figures } from '../../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { ABSENCES } from '../samples/assignments.ts';
 import { BY_RULE, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
@@ -124,6 +125,7 @@ const BASE: PlanScreenProps = {
   plan: PLAN,
   agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
+  absences: ABSENCES,
   strategy: {
     ...STRATEGY,
     departments: STRATEGY.departments.map((department, at) => ({
