@@ -33,7 +33,6 @@ export const OF_PERSON = {
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',
-  strategyVersions: 'SELECT number, made_at, way FROM strategy_version WHERE person_id = $1 ORDER BY number',
   assignments: `SELECT id, topic_id, role, deliverable, due_at, minutes_planned, minutes_spent, state, reason, asked_at
     FROM assignment WHERE to_id = $1 ORDER BY asked_at`,
   assignmentsInMyPlace: 'SELECT id, topic_id, role, deliverable FROM assignment WHERE instead_of_id = $1',
@@ -41,6 +40,7 @@ export const OF_PERSON = {
   questionsInMyPlace: 'SELECT id, topic_id, text FROM question WHERE instead_of_id = $1',
   absences: 'SELECT from_day, to_day FROM absence WHERE person_id = $1 ORDER BY from_day',
   timeBudgets: 'SELECT monday, minutes FROM time_budget WHERE person_id = $1',
+  strategyVersions: 'SELECT number, made_at, way FROM strategy_version WHERE person_id = $1 ORDER BY number',
   questionLinks: 'SELECT question_id, created_at FROM question_link WHERE created_by = $1',
 } as const;
 

@@ -53,7 +53,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   reasons: DECLINE_REASONS,
   holdReasons: HOLD_REASONS,
   declineSentences: DECLINE_REASONS.filter((reason) => reason !== 'withdrawn' && reason !== 'other'),
-  because: ['host', 'profile', 'last', 'default', 'only', 'first', 'none'],
+  because: ['fits', 'profile', 'last', 'default', 'only', 'first', 'none'],
   actions: actionSchema.def.options.map((option) => option.def.shape.name.def.values[0] ?? ''),
   refusals: REFUSALS,
   documents: [...DOCUMENT_PROBLEMS, ...DOCUMENT_ACCESS, 'needs_site', 'reading', 'readingPage', 'allow'],
@@ -64,6 +64,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment', 'clearance'],
+  assignmentRoles: ASSIGNMENT_ROLES,
+  assignmentStates: ASSIGNMENT_STATES,
   roleNames: roleSchema.options,
   rolePages: roleSchema.options.flatMap((role) => ['is', 'does', 'sees', 'seesNot'].map((fact) => `${role}.${fact}`)),
   guideSteps: titled(Object.values(GUIDE).flatMap((steps) => steps.map(({ key }) => key))),
@@ -74,9 +77,6 @@ const ENUMERATED: Record<string, readonly string[]> = {
     ...new Set(ALL_FIELDS.flatMap((field) => (field.kind === 'choice' ? field.choices : []))),
     ...WEEKDAYS.map((day) => `weekday${day}`),
   ],
-  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment', 'clearance'],
-  assignmentRoles: ASSIGNMENT_ROLES,
-  assignmentStates: ASSIGNMENT_STATES,
   clearanceStates: CLEARANCE_STATES,
   clearanceLevels: CLEARANCE_LEVELS,
 };
@@ -96,13 +96,13 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   questions: ['sent'],
   clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),
   finding: BUILT_IN_VIEWS,
+  brief: BRIEF_POINTS,
   strategy: [
     ...['saved', 'removed'],
     ...ENTRY_SECTIONS,
     ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),
     ...WAYS.map((way) => `way.${way}`),
   ],
-  brief: BRIEF_POINTS,
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();
