@@ -88,8 +88,11 @@ describe('a goal that management has to stand for', () => {
   });
 
   it('[SG4] is confirmed by its sponsor from their own account; an admin has no button for it', async () => {
-    const tabs = await admin.$$eval(STRATEGY.tab, (all) => all.map(({ textContent }) => textContent));
-    expect(tabs).not.toContain('To confirm');
+    // He stands for a goal of his own; nobody else's waits for him.
+    await clickText(admin, STRATEGY.tab, 'To confirm');
+    await admin.waitForSelector('.confirm-goals .card');
+    expect(await admin.$(STRATEGY.confirm)).toBeNull();
+    expect(await admin.$eval('.confirm-goals', ({ textContent }) => textContent)).not.toContain(GOAL);
     const suggestions = await act.openSuggestions(stage.employee);
     await clickText(suggestions, '.suggestions .notice button', 'Look');
     await suggestions.waitForSelector(STRATEGY.confirm);
@@ -109,7 +112,7 @@ describe('a goal that management has to stand for', () => {
 
   it('[SG4] needs the word anew when the target changes', async () => {
     await admin.bringToFront();
-    await admin.reload();
+    await clickText(admin, STRATEGY.tab, 'Goals');
     await clickText(admin, STRATEGY.entry, GOAL);
     const target = await admin.waitForSelector('::-p-aria([name="Target"][role="spinbutton"])');
     await target?.click({ count: 3 });
