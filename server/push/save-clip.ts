@@ -26,7 +26,7 @@ export async function saveClip(
   const held = await findClip(tx, clip.id);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
-  const refusal = await checkReferences(tx, clip, 'clip');
+  const refusal = await checkReferences(tx, clip, act.madeAt, 'clip');
   if (refusal !== null) return refusal;
 
   const ofPage = addressKey === null ? null : await openTopicOf(tx, addressKey);
