@@ -6,7 +6,7 @@ import { openClearance } from '../../server/rows/clearances.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from './queue.ts';
-import { decide, sampleDecision } from './samples.ts';
+import { decide, fillBrief, sampleDecision } from './samples.ts';
 
 export const CLEARING_STRATEGY = `${STRATEGY.replace(
   'departments:',
@@ -81,7 +81,7 @@ export function kindsOf({ refused }: { refused: { id: string; refusal: { kind: s
 export async function takeInWork(editor: TestDevice, topicId: string): Promise<string> {
   const accepting = sampleDecision(topicId);
   const working = sampleDecision(topicId, { to: 'in_work', after: accepting.id });
-  await editor.push(decide(accepting), decide(working));
+  await editor.push(fillBrief(topicId), decide(accepting), decide(working));
   return working.id;
 }
 

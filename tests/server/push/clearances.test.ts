@@ -20,7 +20,7 @@ import {
   takeInWork,
 } from '../clearance-samples.ts';
 import { NOW, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -102,10 +102,24 @@ describe('who clears', () => {
       queue.store,
       readStrategy(CLEARING_STRATEGY.replace(/ {2}claudia: .*\n/, '').replace('clearerId: claudia', 'clearerId: dirk')),
     );
-    expect(await runClearanceClock(queue.store)).toBe(1);
-    expect(await runClearanceClock(queue.store)).toBe(0);
+    expect(await runClearanceClock(queue.store, NOW)).toBe(1);
+    expect(await runClearanceClock(queue.store, NOW)).toBe(0);
     expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
     expect(kindsOf(await dirk.push(await verdict()))).toEqual([]);
+  });
+
+  test('[CR2] the deputy while the clearer is away, and the clearer again afterwards', async () => {
+    await demand(queue, topicId);
+    await queue.store.write((tx) =>
+      tx.run(
+        `INSERT INTO absence (id, person_id, from_day, to_day) VALUES ('a', 'claudia', '2026-11-20', '2026-11-22')`,
+      ),
+    );
+    expect(await runClearanceClock(queue.store, NOW)).toBe(1);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
+    expect(kindsOf(await claudia.push(await verdict()))).toEqual(['not_found']);
+    expect(await runClearanceClock(queue.store, NOW + 86_400_000)).toBe(1);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'claudia' } });
   });
 
   test('[CR2][CR3] whoever has the role where clearer and deputy suggested it themselves', async () => {
@@ -144,8 +158,8 @@ describe('publishing', () => {
   };
 
   test('[CR4] is impossible while a clearance is open, for a client that ignores the rules too', async () => {
-    await demand(queue, topicId);
     const { byDecision, byPublication } = await publish();
+    await demand(queue, topicId);
     expect(kindsOf(await byDecision())).toEqual(['clearance_open']);
     expect(kindsOf(await byPublication())).toEqual(['clearance_open']);
     expect(kindsOf(await byPublication({ publishedAt: NOW - 9_000_000 }))).toEqual(['clearance_open']);
@@ -157,8 +171,8 @@ describe('publishing', () => {
   });
 
   test('[CR4] is impossible where it was refused, and possible once it was given', async () => {
-    await demand(queue, topicId);
     const { byDecision, byPublication } = await publish();
+    await demand(queue, topicId);
     await claudia.push(await verdict({ to: 'refused', note: 'Noch nicht öffentlich' }));
     expect(kindsOf(await byDecision())).toEqual(['clearance_refused']);
     expect(kindsOf(await byPublication())).toEqual(['clearance_refused']);
@@ -169,8 +183,8 @@ describe('publishing', () => {
   });
 
   test('[CR4] waits for the moment that the clearance names', async () => {
-    await demand(queue, topicId);
     const { byPublication } = await publish();
+    await demand(queue, topicId);
     const embargoUntil = NOW + 3_600_000;
     await claudia.push(await verdict({ to: 'cleared_with_conditions', embargoUntil }));
     expect(kindsOf(await byPublication())).toEqual(['clearance_embargo']);
@@ -218,8 +232,8 @@ describe('deciding', () => {
   });
 
   test('[CR8] is taken back until the topic is published', async () => {
-    await demand(queue, topicId);
     await takeInWork(mara, topicId);
+    await demand(queue, topicId);
     await claudia.push(await verdict());
     expect(kindsOf(await claudia.push(await verdict({ to: 'open' })))).toEqual([]);
     expect(await clearance()).toMatchObject({ state: 'open' });
@@ -238,8 +252,11 @@ test('[CR7] a clearance follows the clips of a merged topic', async () => {
   const into = (await clearancesOf(mara)).find((each) => each.topicId === other.id);
   expect(into).toMatchObject({ state: 'open', level: 'confidential', steps: [{ kind: 'merged', by: null }] });
   expect(into?.pages).toHaveLength(2);
-  await takeInWork(mara, other.id);
-  expect(kindsOf(await mara.push(publication(other.id)))).toEqual(['clearance_open']);
+  // With its brief complete the work still waits for the clearance.
+  const accepting = sampleDecision(other.id);
+  const working = sampleDecision(other.id, { to: 'in_work', after: accepting.id });
+  const answer = await mara.push(fillBrief(other.id), decide(accepting), decide(working));
+  expect(kindsOf(answer)).toEqual(['brief_incomplete']);
 });
 
 describe('who sees what', () => {
