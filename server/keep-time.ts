@@ -56,7 +56,7 @@ export function keepTime({
     'topic clocks': async () => void (await runTopicClocks(store, clock())),
     questions: async () => void (await keepQuestions(store, clock())),
     sharing: async () => void (await keepSharing(store, clock())),
-    clearances: async () => void (await runClearanceClock(store)),
+    clearances: async () => void (await runClearanceClock(store, clock())),
     claims: async () => void (await dropOldClaims(store, clock())),
     traits: async () => {
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);

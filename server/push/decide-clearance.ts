@@ -27,7 +27,7 @@ export async function decideClearance(
   if (topic === null) return { kind: 'not_found', path: 'verdict.topicId' };
   const refusal = checkVerdict(verdict, person, {
     steps,
-    clearer: await clearerNow(tx, topic.id),
+    clearer: await clearerNow(tx, topic.id, now),
     submitterIds: await everSubmitted(tx, topic.id),
     isPublished: isPublished(topic.state),
   });

@@ -35,6 +35,6 @@ export async function editHeldClip(
   const followed = followEdit(topic, clipId, changes);
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
   // Its clearer looks at what the clip says.
-  else if (topic.clearance !== null) await clearanceFollows(tx, topic.id);
+  else if (topic.clearance !== null) await clearanceFollows(tx, topic.id, now);
   return null;
 }

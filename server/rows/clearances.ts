@@ -7,6 +7,8 @@ import {
   mergeClearance,
   NO_FLAGS,
 } from '../../desk/clearances.ts';
+import { absenceOf } from '../../desk/deputies.ts';
+import { dayIn, writtenDay } from '../../desk/working-time.ts';
 import type {
   ClearanceFlags,
   ClearanceLevel,
@@ -17,6 +19,7 @@ import type {
 import type { PersonRef } from '../../protocol/person.ts';
 import type { Department } from '../../protocol/strategy.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { absencesSince } from './absences.ts';
 import { addAudit, CLEARANCE_ORIGIN } from './audit.ts';
 import { findPerson } from './people.ts';
 import { deskRules, findEntry } from './strategy.ts';
@@ -95,20 +98,24 @@ export async function everSubmitted(sql: Sql, topicId: string): Promise<Set<stri
 }
 
 /** [CR2] Who may clear a topic now; null: whoever has the role. */
-export async function clearerNow(sql: Sql, topicId: string): Promise<PersonRef | null> {
+export async function clearerNow(sql: Sql, topicId: string, at: number): Promise<PersonRef | null> {
   const [topic] = await sql.all<{ department_id: string }>('SELECT department_id FROM topic WHERE id = $1', topicId);
   const department = topic === undefined ? null : await findEntry(sql, 'department', topic.department_id);
-  const named = await presentOf(sql, department);
+  const named = await presentOf(sql, department, at);
   const submitterIds = await everSubmitted(sql, topicId);
   return clearerOf({ department, submitterIds, present: (id) => named.get(id) ?? null });
 }
 
 /** Of those whom a department names for its clearances the ones who are there. */
-async function presentOf(sql: Sql, department: Department | null): Promise<Map<string, PersonRef>> {
+async function presentOf(sql: Sql, department: Department | null, at: number): Promise<Map<string, PersonRef>> {
   const present = new Map<string, PersonRef>();
-  for (const id of [department?.clearerId, department?.deputyId]) {
+  if (department?.clearerId == null) return present;
+  const rules = await deskRules(sql);
+  const absences = await absencesSince(sql, writtenDay(dayIn(rules.timeZone, at)));
+  for (const id of [department.clearerId, department.deputyId]) {
     const person = id == null ? null : await findPerson(sql, id);
-    if (person?.active) present.set(person.id, { id: person.id, name: person.name });
+    if (person?.active && absenceOf(person.id, absences, rules, at) === null)
+      present.set(person.id, { id: person.id, name: person.name });
   }
   return present;
 }
@@ -175,7 +182,7 @@ export async function appendClearanceStep(tx: Tx, topicId: string, step: Clearan
     step.conditions,
     step.embargoUntil,
   );
-  await settleClearance(tx, topicId, steps);
+  await settleClearance(tx, topicId, steps, step.at);
   await addAudit(tx, {
     at: step.at,
     who: step.by?.id ?? (step.ruleId === null ? 'merge' : `rule ${step.ruleId}`),
@@ -186,7 +193,12 @@ export async function appendClearanceStep(tx: Tx, topicId: string, step: Clearan
 }
 
 /** Writes what follows from the steps and from who is there, and lets devices hear of it. */
-export async function settleClearance(tx: Tx, topicId: string, steps: readonly ClearanceStep[]): Promise<void> {
+export async function settleClearance(
+  tx: Tx,
+  topicId: string,
+  steps: readonly ClearanceStep[],
+  at: number,
+): Promise<void> {
   const { level, state, conditions, embargoUntil, dueAt } = clearanceStanding(steps);
   await tx.run(
     `UPDATE clearance SET level = $2, state = $3, conditions = $4, embargo_until = $5, due_at = $6, clearer_id = $7
@@ -197,7 +209,7 @@ export async function settleClearance(tx: Tx, topicId: string, steps: readonly C
     conditions,
     embargoUntil,
     dueAt,
-    (await clearerNow(tx, topicId))?.id ?? null,
+    (await clearerNow(tx, topicId, at))?.id ?? null,
   );
   tx.changed('clearance', topicId);
   tx.changed('topic', topicId);
@@ -207,9 +219,9 @@ export async function settleClearance(tx: Tx, topicId: string, steps: readonly C
 }
 
 /** A clip or the department of a topic changed: its clearance shows the one, and the other may make it another person's. */
-export async function clearanceFollows(tx: Tx, topicId: string): Promise<void> {
+export async function clearanceFollows(tx: Tx, topicId: string, at: number): Promise<void> {
   const steps = await clearanceSteps(tx, topicId);
-  if (steps.length > 0) await settleClearance(tx, topicId, steps);
+  if (steps.length > 0) await settleClearance(tx, topicId, steps, at);
 }
 
 export type KeptClearance = {

@@ -225,7 +225,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   }
   await questionsFollow(tx, before, after, now);
   await assignmentsFollow(tx, before, after, now);
-  if (after.clearance !== null) await clearanceFollows(tx, after.id);
+  if (after.clearance !== null) await clearanceFollows(tx, after.id, now);
   tx.changed('topic', after.id);
   // Both say what topic they are of, to people who may not see it.
   if (before.title !== after.title)

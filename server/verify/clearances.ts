@@ -12,7 +12,7 @@ export async function verifyClearances(store: Store, report: (difference: Differ
     async (sql, rows) => {
       for (const kept of rows) {
         const should = clearanceStanding(await clearanceSteps(sql, kept.id));
-        const clearer = (await clearerNow(sql, kept.id))?.id ?? null;
+        const clearer = (await clearerNow(sql, kept.id, Date.now()))?.id ?? null;
         const pairs = {
           level: [kept.level, should.level],
           state: [kept.state, should.state],
@@ -39,5 +39,5 @@ export async function verifyClearances(store: Store, report: (difference: Differ
 
 /** Writes what follows into the rows of these topics' clearances, and lets devices hear of it. */
 export async function repairClearances(store: Store, topicIds: readonly string[]): Promise<void> {
-  for (const id of topicIds) await store.write((tx) => clearanceFollows(tx, id));
+  for (const id of topicIds) await store.write((tx) => clearanceFollows(tx, id, Date.now()));
 }

@@ -112,6 +112,8 @@ async function play(
     const clip = sampleClip({ address: PAGES[page] ?? '' });
     clips.push({ id: clip.id, owner: who });
     await device.push(saveClip(clip));
+    // Else no story gets as far as publishing.
+    await devices.get('mara')?.push(fillBrief(clip.id));
     return;
   }
   const topic = await queue.store.read((sql) => findTopic(sql, topicId));

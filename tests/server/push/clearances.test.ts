@@ -20,7 +20,7 @@ import {
   takeInWork,
 } from '../clearance-samples.ts';
 import { NOW, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -102,10 +102,24 @@ describe('who clears', () => {
       queue.store,
       readStrategy(CLEARING_STRATEGY.replace(/ {2}claudia: .*\n/, '').replace('clearerId: claudia', 'clearerId: dirk')),
     );
-    expect(await runClearanceClock(queue.store)).toBe(1);
-    expect(await runClearanceClock(queue.store)).toBe(0);
+    expect(await runClearanceClock(queue.store, NOW)).toBe(1);
+    expect(await runClearanceClock(queue.store, NOW)).toBe(0);
     expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
     expect(kindsOf(await dirk.push(await verdict()))).toEqual([]);
+  });
+
+  test('[CR2] the deputy while the clearer is away, and the clearer again afterwards', async () => {
+    await demand(queue, topicId);
+    await queue.store.write((tx) =>
+      tx.run(
+        `INSERT INTO absence (id, person_id, from_day, to_day) VALUES ('a', 'claudia', '2026-11-20', '2026-11-22')`,
+      ),
+    );
+    expect(await runClearanceClock(queue.store, NOW)).toBe(1);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
+    expect(kindsOf(await claudia.push(await verdict()))).toEqual(['not_found']);
+    expect(await runClearanceClock(queue.store, NOW + 86_400_000)).toBe(1);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'claudia' } });
   });
 
   test('[CR2][CR3] whoever has the role where clearer and deputy suggested it themselves', async () => {
@@ -240,7 +254,11 @@ test('[CR7] a clearance follows the clips of a merged topic', async () => {
   const into = (await clearancesOf(mara)).find((each) => each.topicId === other.id);
   expect(into).toMatchObject({ state: 'open', level: 'confidential', steps: [{ kind: 'merged', by: null }] });
   expect(into?.pages).toHaveLength(2);
-  expect(kindsOf(await mara.push(publication(other.id)))).toEqual(['clearance_open']);
+  // With its brief complete the work still waits for the clearance.
+  const accepting = sampleDecision(other.id);
+  const working = sampleDecision(other.id, { to: 'in_work', after: accepting.id });
+  const answer = await mara.push(fillBrief(other.id), decide(accepting), decide(working));
+  expect(kindsOf(answer)).toEqual(['brief_incomplete']);
 });
 
 describe('who sees what', () => {
