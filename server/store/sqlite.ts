@@ -133,7 +133,7 @@ function connect(file: string): DatabaseSync {
   // As PostgreSQL has it; SQLite by itself takes A to Z for their small letters.
   database.exec('PRAGMA case_sensitive_like = ON');
   // 64 MiB: ids are random, so every batch of clips touches pages all over the indexes.
-  database.exec('PRAGMA cache_size = -65536');
+  database.exec('PRAGMA cache_size = -16384');
   // 32 MiB of log, and not 4: pages that change with every clip are copied into the file once for many commits.
   database.exec('PRAGMA wal_autocheckpoint = 8192');
   if (mode !== 'wal' && mode !== 'memory') {
