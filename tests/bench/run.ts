@@ -4,6 +4,7 @@ const BENCHES = {
   capture: () => import('./capture.ts'),
   desk: () => import('./desk.ts'),
   queue: () => import('./queue.ts'),
+  sync: () => import('./sync.ts'),
 } as const;
 
 const [name = '', ...args] = process.argv.slice(2);

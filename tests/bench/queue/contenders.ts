@@ -13,6 +13,7 @@ import { createDatabase, dropDatabase } from '../../server/cluster/database.ts';
 import { joinByCode } from '../../server/process.ts';
 
 export const SUBMITTER = 'svenja.harms';
+export const OTHER_SUBMITTER = 'tobias.reuter';
 export const EDITOR = 'jan.claasen';
 
 export type Contender = 'http' | 'grouped' | 'each' | 'ours';
@@ -36,14 +37,14 @@ export type Databases = {
   close(): Promise<void>;
 };
 
-/** @returns codes of the submitter and the editor */
+/** @returns the codes of people who suggest and decide */
 async function fill(database: string): Promise<Record<string, string>> {
   const store = await openStore(database, Date.now());
   try {
     await applyStrategy(store, readStrategy(readFileSync('server/strategy.example.yaml', 'utf8')));
     const codes: Record<string, string> = {};
     const now = Date.now();
-    for (const personId of [SUBMITTER, EDITOR])
+    for (const personId of [SUBMITTER, OTHER_SUBMITTER, EDITOR])
       codes[personId] = (
         await store.write((tx) =>
           addInvitation(tx, personId, { uses: 10_000, createdAt: now, expiresAt: now + 86_400_000 }),
@@ -88,30 +89,42 @@ export async function postgresDatabases(): Promise<Databases> {
   };
 }
 
-/** Starts one; it has had nothing to do yet. */
-export async function start(contender: Contender, database: string, code: string): Promise<Running> {
+/** Starts one; it has had nothing to do yet. @param settings of ours, beside the usual ones */
+export async function start(
+  contender: Contender,
+  database: string,
+  code: string,
+  settings: Record<string, string> = {},
+): Promise<Running> {
   const args =
     contender === 'ours'
       ? ['server/cli.ts', 'serve']
       : ['tests/bench/queue/floor-server.ts', contender, ...(contender === 'http' ? [] : [database, SUBMITTER])];
+  const process = await startProcess(args, {
+    CLIPDESK_DATABASE: database,
+    CLIPDESK_PORT: '0',
+    // Counted, as for everybody, and never too many.
+    CLIPDESK_REQUESTS_PER_PERSON: '1000000',
+    CLIPDESK_REQUESTS_PER_ADDRESS: '1000000',
+    ...settings,
+  });
+  const joined = contender === 'ours' ? await joinByCode(process.url, code) : null;
+  return { ...process, token: joined?.token ?? '', epoch: joined?.queue.epoch ?? crypto.randomUUID() };
+}
+
+/** Starts a program that says where it listens. */
+export async function startProcess(
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<Pick<Running, 'url' | 'pid' | 'stop'>> {
   const child = spawn(process.execPath, args, {
-    env: {
-      ...process.env,
-      CLIPDESK_DATABASE: database,
-      CLIPDESK_PORT: '0',
-      // Counted, as for everybody, and never too many.
-      CLIPDESK_REQUESTS_PER_PERSON: '1000000',
-      CLIPDESK_REQUESTS_PER_ADDRESS: '1000000',
-    },
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await listening(child);
-  const joined = contender === 'ours' ? await joinByCode(url, code) : null;
   return {
     url,
     pid: child.pid ?? 0,
-    token: joined?.token ?? '',
-    epoch: joined?.queue.epoch ?? crypto.randomUUID(),
     async stop() {
       if (child.exitCode !== null) return;
       const ended = once(child, 'exit');
