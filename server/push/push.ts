@@ -54,14 +54,16 @@ async function applyPush(
   mutations: readonly PreparedMutation[],
   now: number,
 ): Promise<Omit<PushResponse, 'seq'>> {
-  if (epoch !== (await queueRow(tx)).epoch) throw new RequestProblem('epoch_changed'); // [CL7]
-  const client = (await findClient(tx, clientId)) ?? { personId: person.id, lastNumber: 0 };
+  const [queue, known] = await Promise.all([queueRow(tx), findClient(tx, clientId)]);
+  if (epoch !== queue.epoch) throw new RequestProblem('epoch_changed'); // [CL7]
+  const client = known ?? { personId: person.id, lastNumber: 0 };
   // An id that somebody else's device uses was copied with its database.
   if (client.personId !== person.id) throw new RequestProblem('forked');
   if (acknowledged > client.lastNumber) throw new RequestProblem('gap');
 
   let lastNumber = client.lastNumber;
-  await saveClient(tx, clientId, client, now);
+  // Its outcomes refer to it.
+  if (known === null) await saveClient(tx, clientId, client, now);
   for (const mutation of mutations) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {

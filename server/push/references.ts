@@ -12,9 +12,11 @@ export async function checkReferences(
   { departmentId, goalId }: { departmentId?: string | undefined; goalId?: string | null | undefined },
   at: string,
 ): Promise<Refusal | null> {
-  if (departmentId !== undefined && !(await hasEntry(sql, 'department', departmentId)))
-    return { kind: 'unknown_department', path: `${at}.departmentId` };
-  if (goalId !== undefined && goalId !== null && !(await hasEntry(sql, 'goal', goalId)))
-    return { kind: 'unknown_goal', path: `${at}.goalId` };
+  const [knowsDepartment, knowsGoal] = await Promise.all([
+    departmentId === undefined || hasEntry(sql, 'department', departmentId),
+    goalId === undefined || goalId === null || hasEntry(sql, 'goal', goalId),
+  ]);
+  if (!knowsDepartment) return { kind: 'unknown_department', path: `${at}.departmentId` };
+  if (!knowsGoal) return { kind: 'unknown_goal', path: `${at}.goalId` };
   return null;
 }

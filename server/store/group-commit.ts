@@ -82,8 +82,8 @@ export function createGroupCommit(
       }
       isFollowing = true;
       await follow(sql, keys);
-      isFollowing = false;
       seq = await appendChanges(sql, keys);
+      isFollowing = false;
       await transactions.commit();
     } catch (error) {
       await transactions.rollback().catch(() => undefined); // Nothing to roll back if it did not begin.
@@ -133,6 +133,8 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<bo
   await sql.run('SAVEPOINT job');
   try {
     await job.run({ ...sql, changed });
+    // An engine may say only now that something of it failed: see `write-behind.ts`.
+    await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
     try {
       await sql.run('ROLLBACK TO SAVEPOINT job');
@@ -145,7 +147,6 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<bo
     job.fail(error);
     return false;
   }
-  await sql.run('RELEASE SAVEPOINT job');
   for (const [key, change] of own) keys.set(key, change);
   return true;
 }
