@@ -14,7 +14,7 @@ import {
   wasApplied,
 } from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
-import { addressRules } from '../rows/strategy.ts';
+import { addressRules, lastAddressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { applyAction } from './actions.ts';
 import { type PreparedMutation, prepareMutations } from './prepare.ts';
@@ -23,7 +23,7 @@ import { type PreparedMutation, prepareMutations } from './prepare.ts';
 export async function push(store: Store, person: Person, request: PushRequest, now: number): Promise<PushResponse> {
   checkProtocols(request);
   for (;;) {
-    const rules = await store.read(addressRules);
+    const rules = lastAddressRules();
     const prepared = await prepareMutations(request.mutations, rules);
     // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
     const { result, seq } = await store.write(async (tx) =>

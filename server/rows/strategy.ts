@@ -51,6 +51,8 @@ export async function addressRules(sql: Sql): Promise<CompanyRules> {
     lastRules = { bodies, rules: companyRules(bodies.map((body): SiteProfile => JSON.parse(body))) };
   return lastRules.rules;
 }
+/** As they were read last; whoever computes keys by them has to look in the transaction whether they are still so. */
+export const lastAddressRules = (): CompanyRules => lastRules.rules;
 let lastRules: { bodies: string[]; rules: CompanyRules } = { bodies: [], rules: [] };
 
 /** As they were read last: they are asked for at every change of a topic, and what is known of their days is kept with them. */
