@@ -8,6 +8,7 @@ import { printFigure, printPeerFigure, summarize } from './figure.ts';
 import { printLoad } from './process-figures.ts';
 import { type BenchBrowser, type Device, openBenchBrowser } from './sync/browser.ts';
 import { type Contenders, type Name, openContenders, type Queue } from './sync/contenders.ts';
+import { openCountingWire } from './sync/counting-wire.ts';
 
 const USAGE = `npm run bench -- sync [--rounds 5] [--clips 10000] [--peers PouchDB,RxDB] [--held 1000,100000]
   --peers: may be empty; their packages are installed at the first run
@@ -56,6 +57,7 @@ export async function run(args: readonly string[]): Promise<void> {
         console.error(`round ${round + 1} of ${rounds}: ${name}`);
       }
     printRounds(all, clips, peers);
+    await bytesOnTheWire({ contenders, browser, clips });
     if (held.length > 0) await oneChange({ contenders, browser, held, samples: rounds * CHANGES });
   } finally {
     await browser.close();
@@ -142,6 +144,51 @@ function printRounds(all: ReadonlyMap<Name, Figures>, clips: number, peers: read
     null,
   );
   printFigure(`cards of ${told} topics, made after the first pull`, 'ms', of('ours').cards, null, null);
+}
+
+/** In a run of its own: how much travels, plain and compressed, counted on the wire. */
+async function bytesOnTheWire({ contenders, browser, clips }: Omit<Played, 'name' | 'figures'>): Promise<void> {
+  const counted: Record<'plain' | 'compressed', { push: number; pull: number }> = {
+    plain: { push: 0, pull: 0 },
+    compressed: { push: 0, pull: 0 },
+  };
+  for (const how of ['plain', 'compressed'] as const) {
+    const queue = await contenders.start('ours', { compresses: how === 'compressed' });
+    const wire = await openCountingWire(queue.queueUrl);
+    try {
+      const [sender, reader] = await openPair(browser, { ...queue, queueUrl: wire.url });
+      // A device has fetched before it sends: so it knows how the queue takes it.
+      await sender.time('pull');
+      await reader.time('pull');
+      await sender.time('fill', 0, clips);
+      wire.reset();
+      await sender.time('push');
+      counted[how].push = wire.bytes() / clips;
+      wire.reset();
+      await reader.time('pull');
+      counted[how].pull = wire.bytes() / clips;
+      await sender.close();
+      await reader.close();
+    } finally {
+      await wire.close();
+      await queue.stop();
+    }
+  }
+  const both = ({ push, pull }: { push: number; pull: number }) => push + pull;
+  for (const [name, of] of [
+    ['push', ({ push }) => push],
+    ['pull', ({ pull }) => pull],
+    ['push and pull', both],
+  ] as [string, typeof both][])
+    printPeerFigure(
+      `bytes of a clip on the wire, compressed, ${name}`,
+      'bytes',
+      1,
+      of(counted.compressed),
+      { name: 'plain', value: of(counted.plain) },
+      null,
+      '<= 0.35 x peer',
+    );
 }
 
 type Sizes = { contenders: Contenders; browser: BenchBrowser; held: readonly number[]; samples: number };

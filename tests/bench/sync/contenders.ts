@@ -78,8 +78,7 @@ export async function openContenders(names: readonly Name[]): Promise<Contenders
   async function startOurs(held: number, compresses: boolean): Promise<Queue> {
     const database = await databases.make();
     if (held > 0) await fillTopics(database, held, SUBMITTER);
-    void compresses;
-    const environment = {};
+    const environment = { CLIPDESK_COMPRESSION: compresses ? 'on' : 'off' };
     const running = await start('ours', database, databases.codes[EDITOR] ?? '', environment);
     // Who has all the clips is somebody else: a sender's own would come to it.
     const sender = held > 0 ? OTHER_SUBMITTER : SUBMITTER;
