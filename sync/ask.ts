@@ -32,7 +32,7 @@ export type Question = {
 /** A worker's fetch ends after 30 seconds anyway; before that there is time to write down why. */
 const TIMEOUT_MS = 20_000;
 /** More than a day is a mistake of whoever said it. */
-const LONGEST_WAIT_MS = 86_400_000;
+export const LONGEST_WAIT_MS = 86_400_000;
 
 /**
  * Asks once more with the next access token if the queue refused this one: it may have ended on the way [SI5].
