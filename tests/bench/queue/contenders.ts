@@ -8,6 +8,7 @@ import { addInvitation } from '../../../server/rows/invitations.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
+import { windClocksOnce } from '../../../server/topic-clocks.ts';
 import { startCluster } from '../../server/cluster/cluster.ts';
 import { createDatabase, dropDatabase } from '../../server/cluster/database.ts';
 import { joinByCode } from '../../server/process.ts';
@@ -42,6 +43,8 @@ async function fill(database: string): Promise<Record<string, string>> {
   const store = await openStore(database, Date.now());
   try {
     await applyStrategy(store, readStrategy(readFileSync('server/strategy.example.yaml', 'utf8')));
+    // Of no topic yet; of a million that are filled in it would take minutes, at the first start.
+    await windClocksOnce(store);
     const codes: Record<string, string> = {};
     const now = Date.now();
     for (const personId of [SUBMITTER, OTHER_SUBMITTER, EDITOR])
