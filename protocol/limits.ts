@@ -16,6 +16,8 @@ export const LIMITS = {
   /** One CSS selector of a site profile, and how many of them one field may have. */
   selector: 300,
   profilePlaces: 30,
+  /** Of one department. */
+  departmentAddresses: 20,
   /** The name of a signal, such as `meta og:title`. */
   signal: 80,
   note: 2_000,
@@ -26,6 +28,8 @@ export const LIMITS = {
   questionOptions: 6,
   answer: 1_000,
   questionsPerMonth: 100,
+  /** Pages of a topic that its clearer receives. */
+  clearancePages: 20,
   label: 40,
   labels: 10,
   search: 200,

@@ -1,6 +1,7 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Claim } from '../protocol/claim.ts';
+import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
@@ -42,6 +43,7 @@ type Tables = {
   questions: EntityTable<Question, 'id'>;
   publications: EntityTable<Publication, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
+  clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
@@ -72,6 +74,7 @@ export const PULLED = [
   'questions',
   'publications',
   'claims',
+  'clearances',
   'savedViews',
   'rejections',
   'topicCounts',
@@ -128,6 +131,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
+  db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

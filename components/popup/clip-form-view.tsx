@@ -97,7 +97,7 @@ export function ClipFormView({
       ) : state.strategy.departments.length === 0 ? (
         <p class="tag-line soft">{t('strategyComing')}</p>
       ) : (
-        <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
+        <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       )}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
       {state.failure === null ? <Extract page={page} onAllowSite={onAllowSite} /> : null}

@@ -1,4 +1,3 @@
-import type { Because } from '../../desk/preselect.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import type { AddressRow } from '../../protocol/topic.ts';
@@ -6,6 +5,7 @@ import type { CaptureFailure, SaveProblem } from '../problems.ts';
 import type { PopupQuestions } from '../questions/popup-questions.tsx';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { Preselected } from '../tags/preselected.ts';
 
 /** How far the inside of a document is known: it is being read, or something is to be said of it. */
 export type DocumentState =
@@ -39,8 +39,7 @@ export type ClipFormValues = {
 export type ClipForm = {
   values: ClipFormValues;
   strategy: Strategy;
-  /** Why department and goal are what they are; null once the person chose. */
-  because: { department: Because | null; goal: Because | null };
+  preselected: Preselected;
   saving: boolean;
   problem: SaveProblem | null;
 };

@@ -1,7 +1,8 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { browser } from 'wxt/browser';
-import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
+import { preselect } from '../../desk/preselect/preselect.ts';
+import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -149,14 +150,17 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
 
 /** The clip with what fits best as department and goal; an open earlier clip of the same page stays as it is. */
 async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
-  const [person, { departments, goals }, habits] = await Promise.all([
+  const [person, strategy, habits] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
     readHabits(db, draft.address),
   ]);
   const now = Date.now();
-  const departmentId = preselectDepartment(person, departments, habits)?.id ?? person.departmentId ?? '';
-  const goalId = preselectGoal(departmentId, departments, goals, habits, now)?.id ?? null;
+  performance.mark('preselecting');
+  const { departments, goalsIn } = preselect(draft, indexStrategy(strategy), person, habits, now);
+  const departmentId = departments[0]?.id ?? person.departmentId ?? '';
+  const goalId = goalsIn(departmentId)[0]?.id ?? null;
+  performance.measure('preselection', 'preselecting');
   return saveClip(
     db,
     {

@@ -7,6 +7,9 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
+import { CHOSEN } from '../../components/tags/preselected.ts';
+import { type Preselected, preselect } from '../../desk/preselect/preselect.ts';
+import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
@@ -67,7 +70,14 @@ export async function startController(
   const desk = mayDecide(person.roles);
   let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk };
 
-  const suggested = () => suggest(page.draft, person, strategy, habits, typed, Date.now());
+  const index = indexStrategy(strategy);
+  let found: { draft: ClipDraft | null; preselected: Preselected } | null = null;
+  const suggested = () => {
+    // Every key that is typed asks; only another page has another answer.
+    if (found?.draft !== page.draft || found === null)
+      found = { draft: page.draft, preselected: preselect(page.draft, index, person, habits, Date.now()) };
+    return suggest(page.draft, found.preselected, typed);
+  };
 
   const stateNow = (): PopupState => {
     if (done?.kind === 'withdrawn') return { kind: 'withdrawn', title: done.copy.title };
@@ -85,7 +95,7 @@ export async function startController(
     const { address, title, departmentId, goalId, note } = mine.clip;
     const values = { address, title, departmentId, goalId, note, ...typed };
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
-    return { kind: 'mine', suggestion, values, strategy, because: { department: null, goal: null }, saving, problem };
+    return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, saving, problem };
   };
   let asked: PopupQuestions | null = null;
   const draw = () => show({ state: stateNow(), foot, questions: asked });

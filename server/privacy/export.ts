@@ -26,6 +26,9 @@ export const OF_PERSON = {
   questionsAnswered: `SELECT id, topic_id, asked_at, text, state, answer, answered_at FROM question
     WHERE to_id = $1 ORDER BY asked_at`,
   publications: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE editor_id = $1',
+  clearances: 'SELECT topic_id, level, state, due_at FROM clearance WHERE clearer_id = $1',
+  clearanceSteps: `SELECT topic_id, kind, taken_at, level, note, conditions, embargo_until FROM clearance_step
+    WHERE actor_id = $1 ORDER BY taken_at`,
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',

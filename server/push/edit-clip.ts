@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
 import type { ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { clearanceFollows } from '../rows/clearances.ts';
 import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
@@ -33,5 +34,7 @@ export async function editHeldClip(
   if (edited.picture !== null) await dropOtherPicture(tx, clipId, edited.picture.hash);
   const followed = followEdit(topic, clipId, changes);
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
+  // Its clearer looks at what the clip says.
+  else if (topic.clearance !== null) await clearanceFollows(tx, topic.id);
   return null;
 }

@@ -11,6 +11,7 @@ import { siteProfileSchema } from '../../protocol/site-profile.ts';
 import {
   audienceSchema,
   channelSchema,
+  departmentSchema,
   effectLevelSchema,
   goalSchema,
   localTextSchema,
@@ -103,6 +104,7 @@ const departmentEntry = z.strictObject({
   clearerId: orNull(slugSchema),
   owes: orNull(text),
   defaultGoalId: orNull(slugSchema),
+  addresses: departmentSchema.shape.addresses,
   questionHours: list(hoursEntry),
   active: z._default(z.boolean(), true),
 });

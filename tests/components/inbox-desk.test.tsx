@@ -4,6 +4,7 @@ import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
+import type { ClearanceMark } from '../../protocol/clearance.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { HARBOUR, REPORT, uuid, WIND } from '../gallery/samples/clips.ts';
@@ -22,13 +23,18 @@ const PLANNED: PublicationInput = {
   ...{ publishedAt: null, address: null },
 };
 
-function publishing(planned: PublicationInput[] = [], channels = STRATEGY.channels) {
+function publishing(
+  planned: PublicationInput[] = [],
+  channels = STRATEGY.channels,
+  clearance: ClearanceMark | null = null,
+) {
   const onPublish = vi.fn();
   const calls = open({
     ...inWork,
     renderPublish: (place) => (
       <PublishPanel
         {...place}
+        clearance={clearance}
         channels={channels}
         timeZone={STRATEGY.rules.timeZone}
         planned={planned}
@@ -207,8 +213,47 @@ describe('notes', () => {
   });
 });
 
-it('merging says which topic stays', () => {
-  open({ topic: { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE, alike: [row(WIND).topic] } });
-  press('2');
-  expect(screen.getByText(/The topic you choose stays/)).toBeTruthy();
+describe('merging', () => {
+  const detail = { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE };
+  const withAlike = { ...detail, alike: [row(WIND).topic] };
+  const search = () => screen.getByRole('searchbox', { name: 'Find another topic' });
+
+  it('says which topic stays', () => {
+    open({ topic: withAlike });
+    press('2');
+    expect(screen.getByText(/The topic you choose stays/)).toBeTruthy();
+  });
+
+  it('takes a digit for what looks alike also where that is found only after the panel opened', () => {
+    const calls = open({ topic: detail });
+    press('2');
+    expect(document.activeElement).toBe(search());
+    calls.show({ topic: withAlike });
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'merged', into: row(WIND).topic.id }));
+  });
+
+  it('leaves whoever types in the search, and takes a letter on a choice for the first one of a search', () => {
+    const calls = open({ topic: detail });
+    press('2');
+    fireEvent.input(search(), { target: { value: '4' } });
+    calls.show({ topic: withAlike });
+    expect(document.activeElement).toBe(search());
+    press('Escape');
+    press('2');
+    expect(document.activeElement).not.toBe(search());
+    press('w');
+    expect(document.activeElement).toBe(search());
+  });
+});
+
+it('[CR4] what is not cleared cannot be said to be published, and the panel says why', () => {
+  const { onPublish } = publishing([PLANNED], STRATEGY.channels, {
+    state: 'open',
+    conditions: null,
+    embargoUntil: null,
+  });
+  expect(screen.getByText(/waits for a clearance/)).toBeTruthy();
+  submit();
+  expect(onPublish).not.toHaveBeenCalled();
 });

@@ -5,8 +5,11 @@ import type { JoinResponse } from '../../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { clip } from '../desk/samples.ts';
 
+/** A page by its title alone is of the HR department and has no goal. */
+export type Suggested = string | (Pick<Clip, 'title'> & Partial<Clip>);
+
 /** Suggests pages titled so, in this order; each becomes a topic of its own. @param invitation as `DemoQueue.invite` makes it */
-export async function suggestMany(queueUrl: string, invitation: string, titles: readonly string[]): Promise<void> {
+export async function suggestMany(queueUrl: string, invitation: string, pages: readonly Suggested[]): Promise<void> {
   const send = async (route: string, body: unknown, token?: string): Promise<unknown> => {
     const response = await fetch(queueUrl + route, {
       method: 'POST',
@@ -21,21 +24,24 @@ export async function suggestMany(queueUrl: string, invitation: string, titles: 
   };
   const code = new URL(invitation).hash.slice(1);
   const joined = (await send(ROUTES.session, { code, nonce: crypto.randomUUID(), device: 'Test' })) as JoinResponse;
-  const firstAt = Date.now() - titles.length * 60_000;
-  const mutations = titles.map((title, at) => ({
+  const firstAt = Date.now() - pages.length * 60_000;
+  const mutations = pages.map((page, at) => ({
     id: crypto.randomUUID(),
     number: at + 1,
     protocol: PROTOCOL_VERSION,
     madeAt: firstAt + at * 60_000,
-    action: { name: 'saveClip', clip: pageOf(title, at, firstAt + at * 60_000) },
+    action: {
+      name: 'saveClip',
+      clip: pageOf(typeof page === 'string' ? { title: page } : page, at, firstAt + at * 60_000),
+    },
   }));
   const { epoch } = joined.queue;
   const envelope = { clientId: crypto.randomUUID(), protocol: PROTOCOL_VERSION, epoch, acknowledged: 0 };
   await send(ROUTES.push, { ...envelope, mutations }, joined.tokens.access);
 }
 
-const pageOf = (title: string, at: number, capturedAt: number): Clip => ({
-  ...clip({ title, departmentId: 'personal', goalId: null, capturedAt }),
+const pageOf = (page: Partial<Clip>, at: number, capturedAt: number): Clip => ({
+  ...clip({ departmentId: 'personal', goalId: null, capturedAt, ...page }),
   // The queue takes them in one moment: their ids are their order.
   id: String(at).padStart(8, '0') + crypto.randomUUID().slice(8),
   address: `https://intranet.example/thema/${at}-${crypto.randomUUID()}`,
