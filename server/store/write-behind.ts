@@ -7,7 +7,7 @@ export type WriteBehind = Sql & {
 
 /**
  * Sends statements that answer nothing without waiting for their end. The engine takes what comes on a connection in its
- * order, and a way there and back for each was most of what a push cost: 35 of them, of which 8 are left. Whoever reads next, or
+ * order, and a way there and back for each was most of what a push cost: some thirty, of which four are left. Whoever reads next, or
  * releases the savepoint, hears of the first that failed; from then on the engine takes none until the savepoint is undone.
  * For the one transaction at a time of a connection that pipelines.
  */
