@@ -20,7 +20,7 @@ import { readHabits } from '../../storage/habits.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
-import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { goalsToConfirm, ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestionForPage } from '../../storage/suggestions.ts';
 import type { PageStanding } from '../../storage/views.ts';
 import { askPageKey, openReader, requestSync } from '../browser/background-calls.ts';
@@ -68,7 +68,7 @@ export async function startController(
     readDraft(db, draftKey),
   ]);
   const desk = mayDecide(person.roles);
-  let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk };
+  let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk, toConfirm: 0 };
 
   const index = indexStrategy(strategy);
   let found: { draft: ClipDraft | null; preselected: Preselected } | null = null;
@@ -242,10 +242,12 @@ export async function startController(
       draw();
     });
   if (standing.kind !== 'mine') void readFile();
-  liveQuery(() => Promise.all([unsentCount(db), db.parked.count()])).subscribe(([unsent, parked]) => {
-    foot = { ...foot, unsent, parked };
-    draw();
-  });
+  liveQuery(() => Promise.all([unsentCount(db), db.parked.count(), goalsToConfirm(db)])).subscribe(
+    ([unsent, parked, toConfirm]) => {
+      foot = { ...foot, unsent, parked, toConfirm };
+      draw();
+    },
+  );
 
   const answering = followQuestions(db, (next) => {
     asked = next;

@@ -13,7 +13,7 @@ import { checkReferences } from './references.ts';
 /** Changes a clip of the person's own, until its topic is accepted. */
 export async function editHeldClip(
   tx: Tx,
-  { person, now }: Act,
+  { person, madeAt, now }: Act,
   clipId: string,
   changes: ClipChanges,
 ): Promise<Refusal | null> {
@@ -27,7 +27,7 @@ export async function editHeldClip(
   const topic = await findTopic(tx, held.topicId);
   if (topic === null) return { kind: 'not_found', path: 'clipId' };
   if (!mayChange(held.clip, changes, topic.state)) return { kind: 'too_late', path: '' };
-  const refusal = await checkReferences(tx, changes, 'changes');
+  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
 
   await updateClip(tx, edited);
