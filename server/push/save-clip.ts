@@ -26,15 +26,11 @@ export async function saveClip(
   // Asked together: for PostgreSQL each question is a way there and back.
   const [held, refusal, pageTopicId] = await Promise.all([
     findClip(tx, clip.id),
-    checkReferences(tx, clip, 'clip'),
+    checkReferences(tx, clip, act.madeAt, 'clip'),
     addressKey === null ? null : topicOfAddress(tx, addressKey),
   ]);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
-<<<<<<< HEAD
-=======
-  const refusal = await checkReferences(tx, clip, act.madeAt, 'clip');
->>>>>>> main
   if (refusal !== null) return refusal;
 
   // [AD1] A further clip of this page joins its topic; none if the page is new or its topic is closed.
