@@ -11,7 +11,10 @@ COPY desk ./desk
 COPY server ./server
 USER node
 VOLUME /data
-ENV CLIPDESK_HOST=0.0.0.0 \
+# Without these two Node keeps some 60 MB of freed memory for itself (docs/performance.md).
+ENV NODE_OPTIONS=--max-semi-space-size=8 \
+    MALLOC_ARENA_MAX=2 \
+    CLIPDESK_HOST=0.0.0.0 \
     CLIPDESK_PORT=8787 \
     CLIPDESK_DATABASE=/data/queue.sqlite \
     CLIPDESK_ERASURES=/data/erasures

@@ -43,6 +43,8 @@ const settingsSchema = z.object({
   /** Event streams that one person may have open, and connections in all. */
   CLIPDESK_STREAMS_PER_PERSON: z._default(count(1), 20),
   CLIPDESK_CONNECTIONS: z._default(count(1), 10_000),
+  /** Whether pages of a pull are compressed, and clients are told that they may compress what they send. */
+  CLIPDESK_COMPRESSION: z._default(z.enum(['on', 'off']), 'on'),
   ...SIGN_IN_SETTINGS,
 });
 
@@ -62,6 +64,7 @@ export type Config = {
   /** Paths of PEM files; null: plain HTTP. */
   tls: { certificate: string; key: string } | null;
   erasures: string;
+  compresses: boolean;
   /** Null: by invitation only. */
   signIn: SignInConfig | null;
   /** Null: no program reports results. */
@@ -102,6 +105,7 @@ export function readConfig(environment: Environment): Config {
       data.CLIPDESK_ERASURES ??
       `${isPostgres(data.CLIPDESK_DATABASE) ? '.clipdesk/queue' : data.CLIPDESK_DATABASE}.erasures`,
     resultsToken: data.CLIPDESK_RESULTS_TOKEN ?? null,
+    compresses: data.CLIPDESK_COMPRESSION === 'on',
     metrics: {
       port: data.CLIPDESK_METRICS_PORT ?? null,
       host: data.CLIPDESK_METRICS_HOST,

@@ -15,12 +15,17 @@ const BATCH_BYTES = 900_000;
 /**
  * The next entries to send, oldest first, or null when all are sent. Holds no transaction when it
  * returns (PU1). An entry that is no mutation any more is parked, and its number sent as `noop` (OB2).
+ * @param after the last number of a batch that is on its way already
  */
-export async function nextBatch(db: AccountDatabase, limit: number, now: number): Promise<Batch | null> {
+export async function nextBatch(db: AccountDatabase, limit: number, now: number, after = 0): Promise<Batch | null> {
   return guarded(() =>
     db.transaction('rw', db.outbox, db.parked, db.meta, async () => {
       const { through } = await readMeta(db, 'settled');
-      const rows = await db.outbox.where('number').above(through).limit(Math.min(limit, LIMITS.pushBatch)).toArray();
+      const rows = await db.outbox
+        .where('number')
+        .above(Math.max(through, after))
+        .limit(Math.min(limit, LIMITS.pushBatch))
+        .toArray();
       if (rows.length === 0) return null;
       const { clientId } = await readMeta(db, 'client');
       const epoch = await readMeta(db, 'epoch');

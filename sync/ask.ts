@@ -21,6 +21,8 @@ export type Question = {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: BodyInit;
   type?: string;
+  /** The body is compressed. */
+  isGzip?: boolean;
   /** Ends the request; by default it ends by itself after `TIMEOUT_MS`. */
   signal?: AbortSignal;
   /** Goes on when the page that asks is closed meanwhile. */
@@ -30,7 +32,7 @@ export type Question = {
 /** A worker's fetch ends after 30 seconds anyway; before that there is time to write down why. */
 const TIMEOUT_MS = 20_000;
 /** More than a day is a mistake of whoever said it. */
-const LONGEST_WAIT_MS = 86_400_000;
+export const LONGEST_WAIT_MS = 86_400_000;
 
 /**
  * Asks once more with the next access token if the queue refused this one: it may have ended on the way [SI5].
@@ -54,10 +56,12 @@ export async function ask(line: Line, path: string, question: Question = {}): Pr
 const isFine = (response: Response): boolean => response.ok && response.headers.has(PROTOCOL_HEADER);
 
 async function send(line: Line, path: string, token: string | null, question: Question): Promise<Response> {
-  const { method = 'GET', body, type, signal = AbortSignal.timeout(TIMEOUT_MS), keepalive = false } = question;
+  const { method = 'GET', body, type, isGzip = false, keepalive = false } = question;
+  const { signal = AbortSignal.timeout(TIMEOUT_MS) } = question;
   const headers = new Headers();
   if (token !== null) headers.set('authorization', `Bearer ${token}`);
   if (type !== undefined) headers.set('content-type', type);
+  if (isGzip) headers.set('content-encoding', 'gzip');
   return line
     .fetch(line.queueUrl + path, {
       method,

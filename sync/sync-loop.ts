@@ -8,6 +8,7 @@ import { unsentCount } from '../storage/outbox.ts';
 import { asStorageError, guarded, StorageError } from '../storage/problems.ts';
 import { makeMissingCards } from '../storage/topic-cards.ts';
 import { dropOldTopics } from '../storage/working-set.ts';
+import { LONGEST_WAIT_MS } from './ask.ts';
 import { backOff } from './back-off.ts';
 import { SyncError } from './errors.ts';
 import { uploadPictures } from './pictures.ts';
@@ -92,11 +93,15 @@ function isTime(
   reasons: ReadonlySet<SyncReason>,
   now: number,
 ) {
-  if (askedToWaitUntil !== null && now < askedToWaitUntil) return false;
+  if (isAhead(askedToWaitUntil, now)) return false;
   if (reasons.has('asked')) return true;
   if (pausedBecause !== null) return false;
-  return reasons.has('act') || reasons.has('online') || nextTryAt === null || now >= nextTryAt;
+  return reasons.has('act') || reasons.has('online') || !isAhead(nextTryAt, now);
 }
+
+/** Nothing is planned for later than in a day: what is said to be was planned by a clock that was wrong then. */
+const isAhead = (moment: number | null, now: number): boolean =>
+  moment !== null && now < moment && moment - now <= LONGEST_WAIT_MS;
 
 async function exchange(parts: SyncParts): Promise<void> {
   const { db, clock } = parts;

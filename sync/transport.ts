@@ -9,6 +9,7 @@ import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../protocol/version.ts';
 import { isPictureType } from '../storage/pictures.ts';
 import type { StoredPicture } from '../storage/rows.ts';
 import { ask, askJson, type Line } from './ask.ts';
+import { compressing } from './compress.ts';
 import { SyncError } from './errors.ts';
 
 /** Requests without their protocol: which one is spoken is the transport's matter. */
@@ -30,8 +31,9 @@ export type Transport = {
 
 const OWN_PROTOCOLS = { newest: PROTOCOL_VERSION, oldest: OLDEST_PROTOCOL };
 
-export function createTransport(line: Line, protocols = OWN_PROTOCOLS): Transport {
+export function createTransport(given: Line, protocols = OWN_PROTOCOLS): Transport {
   let spoken = protocols.newest;
+  const { line, postLarge } = compressing(given);
   const post = (body: unknown) => ({ method: 'POST', type: 'application/json', body: JSON.stringify(body) }) as const;
 
   /** [PV2] Stores update the extension before anybody updates the queue: then it speaks the version before. */
@@ -56,7 +58,7 @@ export function createTransport(line: Line, protocols = OWN_PROTOCOLS): Transpor
     push: ({ mutations, ...request }) =>
       inSharedProtocol((protocol) => {
         const body = { ...request, protocol, mutations: mutations.map((one) => inProtocol(one, protocol)) };
-        return askJson(line, ROUTES.push, post(body), pushResponseSchema);
+        return postLarge(ROUTES.push, JSON.stringify(body), pushResponseSchema);
       }),
     pull: (request) =>
       inSharedProtocol((protocol) => askJson(line, ROUTES.pull, post({ ...request, protocol }), pullResponseSchema)),

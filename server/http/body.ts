@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from '../../protocol/limits.ts';
 import { RequestProblem } from '../problem.ts';
+import { decompress } from './compress.ts';
 import type { QueueContext } from './context.ts';
 
 /**
@@ -33,7 +34,8 @@ const ENGLISH = { error: z.locales.en().localeError };
  */
 export async function readJson<T extends z.ZodMiniType>(c: QueueContext, schema: T): Promise<z.infer<T>> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) throw new RequestProblem('wrong_type');
-  const bytes = await readBytes(c, LIMITS.bodyBytes);
+  const sent = await readBytes(c, LIMITS.bodyBytes);
+  const bytes = await decompress(sent, c.req.header('content-encoding'), LIMITS.bodyBytes);
   const parsed = schema.safeParse(parseJson(bytes), ENGLISH);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, 10).map(({ path, message }) => ({ path: path.join('.'), message }));

@@ -17,7 +17,7 @@ import type { QueueEnv } from './context.ts';
 const EVERY_ANSWER: Readonly<Record<string, string>> = {
   [PROTOCOL_HEADER]: String(PROTOCOL_VERSION),
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': `${PROTOCOL_HEADER}, retry-after, x-request-id`,
+  'access-control-expose-headers': `${PROTOCOL_HEADER}, retry-after, x-request-id, accept-encoding`,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
@@ -40,6 +40,8 @@ export const envelope =
     for (const [name, value] of Object.entries(EVERY_ANSWER)) headers.set(name, value);
     for (const [name, value] of Object.entries(UNLESS_SET)) if (!headers.has(name)) headers.set(name, value);
     headers.set('x-request-id', requestId);
+    // [PU6] As RFC 9110 has it: how bodies may come.
+    if (config.compresses) headers.set('accept-encoding', 'gzip');
     const ms = performance.now() - startedAt;
     const route = routePath(c, -1);
     metrics.observeRequest(c.req.method, route, c.res.status, ms);
@@ -56,7 +58,7 @@ const preflight = (privateNetwork: string | undefined): Response =>
     status: 204,
     headers: {
       'access-control-allow-methods': 'GET, POST, PUT, DELETE',
-      'access-control-allow-headers': 'authorization, content-type',
+      'access-control-allow-headers': 'authorization, content-type, content-encoding',
       'access-control-max-age': '7200',
       ...(privateNetwork === 'true' ? { 'access-control-allow-private-network': 'true' } : {}),
     },

@@ -5,16 +5,16 @@ import type { PushRequest, PushResponse } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { RequestProblem } from '../problem.ts';
 import {
+  appliedAmong,
   findClient,
   forgetOutcomes,
   mutationAt,
   refusedOutcomes,
   saveClient,
   saveOutcome,
-  wasApplied,
 } from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
-import { addressRules } from '../rows/strategy.ts';
+import { addressRules, lastAddressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { applyAction } from './actions.ts';
 import { type PreparedMutation, prepareMutations } from './prepare.ts';
@@ -23,13 +23,14 @@ import { type PreparedMutation, prepareMutations } from './prepare.ts';
 export async function push(store: Store, person: Person, request: PushRequest, now: number): Promise<PushResponse> {
   checkProtocols(request);
   for (;;) {
-    const rules = await store.read(addressRules);
+    const rules = lastAddressRules();
     const prepared = await prepareMutations(request.mutations, rules);
     // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
-    const { result, seq } = await store.write(async (tx) =>
+    const { result, seq } = await store.write(async (tx) => {
+      const known = await lookUp(tx, person, request);
       // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
-      isDeepStrictEqual(await addressRules(tx), rules) ? applyPush(tx, person, request, prepared, now) : null,
-    );
+      return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
+    });
     if (result !== null) return { ...result, seq };
   }
 }
@@ -47,21 +48,39 @@ export function checkProtocol(version: number): void {
   if (version > PROTOCOL_VERSION) throw new RequestProblem('protocol_too_new');
 }
 
+type Known = Awaited<ReturnType<typeof lookUp>>;
+
+/** Everything that is asked once for a push, together: for PostgreSQL each question is a way there and back. */
+async function lookUp(tx: Tx, person: Person, { clientId, mutations }: PushRequest) {
+  const ids = mutations.map(({ id }) => id);
+  const [rules, queue, client, applied, refused] = await Promise.all([
+    addressRules(tx),
+    queueRow(tx),
+    findClient(tx, clientId),
+    appliedAmong(tx, ids, person.id),
+    refusedOutcomes(tx, clientId),
+  ]);
+  return { rules, queue, client, applied, refused };
+}
+
 async function applyPush(
   tx: Tx,
   person: Person,
   { clientId, epoch, acknowledged }: PushRequest,
   mutations: readonly PreparedMutation[],
+  known: Known,
   now: number,
 ): Promise<Omit<PushResponse, 'seq'>> {
-  if (epoch !== (await queueRow(tx)).epoch) throw new RequestProblem('epoch_changed'); // [CL7]
-  const client = (await findClient(tx, clientId)) ?? { personId: person.id, lastNumber: 0 };
+  if (epoch !== known.queue.epoch) throw new RequestProblem('epoch_changed'); // [CL7]
+  const client = known.client ?? { personId: person.id, lastNumber: 0 };
   // An id that somebody else's device uses was copied with its database.
   if (client.personId !== person.id) throw new RequestProblem('forked');
   if (acknowledged > client.lastNumber) throw new RequestProblem('gap');
 
   let lastNumber = client.lastNumber;
-  await saveClient(tx, clientId, client, now);
+  const refused = known.refused.filter(({ number }) => number > acknowledged);
+  // Its outcomes refer to it.
+  if (known.client === null) await saveClient(tx, clientId, client, now);
   for (const mutation of mutations) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {
@@ -72,13 +91,15 @@ async function applyPush(
     const refusal =
       mutation.action === null
         ? mutation.refusal
-        : (await wasApplied(tx, mutation.id, person.id))
+        : known.applied.has(mutation.id)
           ? null // [PU3] Renumbered after its answer was lost: done again it could undo what others did since.
           : await applyAction(tx, person, mutation, now);
     await saveOutcome(tx, clientId, mutation, refusal);
+    if (refusal !== null) refused.push({ id: mutation.id, number: mutation.number, refusal });
+    else if (mutation.action?.name !== 'noop') known.applied.add(mutation.id);
     lastNumber = mutation.number; // [CL3] Refused or not.
   }
   await forgetOutcomes(tx, clientId, acknowledged); // [CL3]
   await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
-  return { lastNumber, refused: await refusedOutcomes(tx, clientId) };
+  return { lastNumber, refused };
 }

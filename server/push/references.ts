@@ -18,10 +18,12 @@ export async function checkReferences(
   madeAt: number,
   at: string,
 ): Promise<Refusal | null> {
-  if (departmentId !== undefined && !(await hasEntry(sql, 'department', departmentId)))
-    return { kind: 'unknown_department', path: `${at}.departmentId` };
+  const [knowsDepartment, goal] = await Promise.all([
+    departmentId === undefined || hasEntry(sql, 'department', departmentId),
+    goalId === undefined || goalId === null ? null : findEntry(sql, 'goal', goalId),
+  ]);
+  if (!knowsDepartment) return { kind: 'unknown_department', path: `${at}.departmentId` };
   if (goalId === undefined || goalId === null) return null;
-  const goal = await findEntry(sql, 'goal', goalId);
   if (goal === null) return { kind: 'unknown_goal', path: `${at}.goalId` };
   if (goal.state === 'draft' && !(await wasActive(sql, goalId, madeAt - UNHEARD_MS)))
     return { kind: 'goal_not_confirmed', path: `${at}.goalId` };

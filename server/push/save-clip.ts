@@ -23,13 +23,18 @@ export async function saveClip(
   addressKey: string | null,
   joins?: string,
 ): Promise<Refusal | null> {
-  const held = await findClip(tx, clip.id);
+  // Asked together: for PostgreSQL each question is a way there and back.
+  const [held, refusal, pageTopicId] = await Promise.all([
+    findClip(tx, clip.id),
+    checkReferences(tx, clip, act.madeAt, 'clip'),
+    addressKey === null ? null : topicOfAddress(tx, addressKey),
+  ]);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
-  const refusal = await checkReferences(tx, clip, act.madeAt, 'clip');
   if (refusal !== null) return refusal;
 
-  const ofPage = addressKey === null ? null : await openTopicOf(tx, addressKey);
+  // [AD1] A further clip of this page joins its topic; none if the page is new or its topic is closed.
+  const ofPage = pageTopicId === null ? null : await findOpenTopic(tx, pageTopicId);
   const open = ofPage ?? (joins === undefined ? null : await joinedTopic(tx, act, clip, joins));
   const topicId = open?.id ?? clip.id;
   const newSupporter = open === null || !(await supports(tx, act.person.id, open.id));
@@ -43,12 +48,6 @@ export async function saveClip(
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
   return null;
-}
-
-/** [AD1] The topic that a further clip of this page joins; none if the page is new or its topic is closed. */
-async function openTopicOf(tx: Tx, addressKey: string): Promise<Topic | null> {
-  const topicId = await topicOfAddress(tx, addressKey);
-  return topicId === null ? null : findOpenTopic(tx, topicId);
 }
 
 /** [SM4] The topic that the person named, if it is open and about what the clip is about; the desk joins what it likes. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { ROUTES } from '../../protocol/routes.ts';
 import { ENDPOINTS } from '../endpoints.ts';
 import { readJson } from '../http/body.ts';
+import { largeJson } from '../http/compress.ts';
 import type { QueueEnv } from '../http/context.ts';
 import type { Parts } from '../parts.ts';
 import { pull } from '../pull/pull.ts';
@@ -17,5 +18,6 @@ export const syncRoutes = (parts: Parts) =>
     .post(ROUTES.pull, async (c) => {
       const request = await readJson(c, ENDPOINTS.pull.json);
       checkProtocol(request.protocol);
-      return c.json(await pull(parts.store, c.get('reader').person, request, parts.clock()));
+      const page = await pull(parts.store, c.get('reader').person, request, parts.clock());
+      return largeJson(c, page, parts.config.compresses);
     });

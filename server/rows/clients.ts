@@ -1,5 +1,6 @@
 /** Counters of clients and the outcomes that they have not acknowledged yet (CL2, CL3). */
 import type { Refusal, RefusalKind } from '../../protocol/refusal.ts';
+import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type Client = { personId: string; lastNumber: number };
@@ -76,16 +77,17 @@ export async function refusedOutcomes(
 }
 
 /**
- * Whether an act of this person was applied under another number; known as long as that outcome is kept. A number
- * that was kept for a parked entry has the entry's id, and the entry may still come.
+ * Which of these acts of this person were applied already under another number; known as long as that outcome is kept. A
+ * number that was kept for a parked entry has the entry's id, and the entry may still come.
  */
-export async function wasApplied(sql: Sql, mutationId: string, personId: string): Promise<boolean> {
-  const rows = await sql.all(
-    `SELECT 1 FROM outcome JOIN client ON client.id = outcome.client_id
-     WHERE outcome.mutation_id = $1 AND client.person_id = $2 AND outcome.refusal_kind IS NULL
-       AND outcome.refusal_path IS NULL LIMIT 1`,
-    mutationId,
+export async function appliedAmong(sql: Sql, mutationIds: readonly string[], personId: string): Promise<Set<string>> {
+  const rows = await allInChunks<{ mutation_id: string }>(
+    sql,
+    `SELECT outcome.mutation_id FROM outcome JOIN client ON client.id = outcome.client_id
+     WHERE outcome.mutation_id IN (${CHUNK_PLACEHOLDERS}) AND client.person_id = ${AFTER_CHUNK}
+       AND outcome.refusal_kind IS NULL AND outcome.refusal_path IS NULL`,
+    mutationIds,
     personId,
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ mutation_id: id }) => id));
 }

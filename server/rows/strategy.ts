@@ -52,8 +52,17 @@ export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promi
 }
 
 /** [AD1] What the company says of its addresses, for whoever computes the key of a page. */
-export const addressRules = async (sql: Sql): Promise<CompanyRules> =>
-  companyRules(await listEntries(sql, 'siteProfile'));
+export async function addressRules(sql: Sql): Promise<CompanyRules> {
+  const rows = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'siteProfile' ORDER BY id`);
+  const bodies = rows.map(({ body }) => body);
+  // Asked for twice at every push.
+  if (bodies.length !== lastRules.bodies.length || bodies.some((body, at) => body !== lastRules.bodies[at]))
+    lastRules = { bodies, rules: companyRules(bodies.map((body): SiteProfile => JSON.parse(body))) };
+  return lastRules.rules;
+}
+/** As they were read last; whoever computes keys by them has to look in the transaction whether they are still so. */
+export const lastAddressRules = (): CompanyRules => lastRules.rules;
+let lastRules: { bodies: string[]; rules: CompanyRules } = { bodies: [], rules: [] };
 
 /** As they were read last: they are asked for at every change of a topic, and what is known of their days is kept with them. */
 let lastRead = { body: '', rules: DEFAULT_DESK_RULES };

@@ -9,11 +9,11 @@
 import { WORDS_VERSION, wordText } from '../../desk/words/words.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
-import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
-import type { Sql, Store } from '../store/store.ts';
+import { allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../store/chunks.ts';
+import type { Sql, Store, Value } from '../store/store.ts';
 import { refreshLabels } from './topic-labels.ts';
 
-/** Makes the words of topics anew that a job changed, in the job's own savepoint. */
+/** Makes the words of topics anew that jobs changed, in their transaction. */
 export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<void> {
   const topicIds = new Set<string>();
   const clipIds: string[] = [];
@@ -80,22 +80,22 @@ export async function refreshWords(sql: Sql, topicIds: readonly string[]): Promi
     topicIds,
   );
   const before = new Map(kept.map((row) => [row.topic_id, row]));
+  const rows: Value[][] = [];
   for (const [id, { createdAt, titleWords, words }] of wanted) {
     const held = before.get(id);
     if (held?.version === WORDS_VERSION && held.words === words && held.title_words === titleWords) continue;
-    await sql.run(
-      `INSERT INTO topic_words (topic_id, created_at, title_words, words, version) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (topic_id) DO UPDATE SET title_words = excluded.title_words, words = excluded.words,
-         version = excluded.version`,
-      id,
-      createdAt,
-      titleWords,
-      words,
-      WORDS_VERSION,
-    );
+    rows.push([id, createdAt, titleWords, words, WORDS_VERSION]);
   }
+  await writeWords(sql, rows);
   for (const id of topicIds) if (!wanted.has(id)) await sql.run('DELETE FROM topic_words WHERE topic_id = $1', id);
 }
+
+const writeWords = rowWriter(
+  'INSERT INTO topic_words (topic_id, created_at, title_words, words, version) VALUES',
+  '($1, $2, $3, $4, $5)',
+  `ON CONFLICT (topic_id) DO UPDATE SET title_words = excluded.title_words, words = excluded.words,
+     version = excluded.version`,
+);
 
 function textsOf({ body, submitter_name }: Said): string[] {
   const { title, excerpt, quote, note, siteName, byline } = JSON.parse(body) as Clip;

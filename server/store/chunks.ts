@@ -28,7 +28,7 @@ export async function allInChunks<R>(sql: Sql, text: string, keys: readonly stri
 }
 
 /** How many rows one statement writes, most first: as few texts to prepare as there are sizes. */
-const ROWS = [20, 5, 1];
+const ROWS = [100, 20, 5, 1];
 
 /**
  * A way to write many rows of which each is written once, in few statements: for PostgreSQL every statement is a way

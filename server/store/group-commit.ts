@@ -35,7 +35,11 @@ export type Transactions = {
   rollback(): Promise<void>;
 };
 
-/** @param follow what is derived from rows follows here, in the job that changed them: no writer can forget it. */
+/**
+ * @param follow what is derived from rows follows here, in the transaction that changed them and once for all jobs of
+ * it: no writer can forget it, and forty jobs cost little more than one. If it fails, each job is tried alone, so
+ * that only the one fails whose rows nothing can be derived from.
+ */
 export function createGroupCommit(
   transactions: Transactions,
   lane: Lane,
@@ -45,6 +49,8 @@ export function createGroupCommit(
   const listeners = new Set<CommitListener>();
   let draining: Promise<void> | null = null;
   let closed = false;
+  /** So many of those who wait next are tried each in a transaction of its own. */
+  let alone = 0;
 
   async function drain(): Promise<void> {
     try {
@@ -62,19 +68,30 @@ export function createGroupCommit(
     const done: Job[] = [];
     const keys: ChangedKeys = new Map();
     const waitedSince = waiting.length;
+    const isAlone = alone > 0;
+    if (isAlone) alone -= 1;
+    let isFollowing = false;
     let seq: number;
     try {
       const sql = await transactions.begin();
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        if (!(await runInSavepoint(sql, job, keys, follow))) done.pop();
-        if (performance.now() > fullAt) break;
+        if (!(await runInSavepoint(sql, job, keys))) done.pop();
+        if (isAlone || performance.now() > fullAt) break;
       }
+      isFollowing = true;
+      await follow(sql, keys);
       seq = await appendChanges(sql, keys);
+      isFollowing = false;
       await transactions.commit();
     } catch (error) {
       await transactions.rollback().catch(() => undefined); // Nothing to roll back if it did not begin.
+      if (isFollowing && done.length > 1 && !(error instanceof StoreUnavailable)) {
+        waiting.unshift(...done);
+        alone += done.length;
+        return;
+      }
       // A group that could not begin fails those who waited for it; whoever came meanwhile is for the next try.
       const failed = done.length > 0 ? done : waiting.splice(0, Math.max(1, waitedSince));
       for (const job of failed) job.fail(error);
@@ -110,13 +127,14 @@ export function createGroupCommit(
 }
 
 /** Runs one job; a job that throws is undone alone and told at once. Says whether it succeeded. */
-async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Follow): Promise<boolean> {
+async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<boolean> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
   await sql.run('SAVEPOINT job');
   try {
     await job.run({ ...sql, changed });
-    await follow(sql, own);
+    // An engine may say only now that something of it failed: see `write-behind.ts`.
+    await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
     try {
       await sql.run('ROLLBACK TO SAVEPOINT job');
@@ -129,7 +147,6 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys, follow: Fol
     job.fail(error);
     return false;
   }
-  await sql.run('RELEASE SAVEPOINT job');
   for (const [key, change] of own) keys.set(key, change);
   return true;
 }

@@ -13,6 +13,7 @@ import { listenForChanges } from './postgres-listener.ts';
 import { postgresTables } from './postgres-tables.ts';
 import { createTurns } from './postgres-turns.ts';
 import { type CommitListener, type Sql, type Store, StoreUnavailable } from './store.ts';
+import { type WriteBehind, writeBehind } from './write-behind.ts';
 
 /** Readers at once; more wait for one another. */
 const READERS = 8;
@@ -102,6 +103,7 @@ export async function openPostgresStore(
 /** The transactions of a group commit, each on a connection that works. */
 function writing(writers: Connections) {
   let current: Connection | null = null;
+  let behind: WriteBehind | null = null;
   const finish = (broken: boolean): void => {
     current?.release(broken);
     current = null;
@@ -109,10 +111,15 @@ function writing(writers: Connections) {
   return {
     async begin(): Promise<Sql> {
       current = await begun(writers, BEGIN_WRITE);
-      return current.sql;
+      behind = writeBehind(current.sql);
+      return behind;
     },
     async commit(): Promise<void> {
-      await current?.commit();
+      const committed = current?.commit();
+      committed?.catch(() => undefined);
+      // After one that failed the engine commits nothing; what it said first is what went wrong.
+      await behind?.settle();
+      await committed;
       finish(false);
     },
     // Whatever went wrong, a new connection knows nothing of it; and the engine rolls back by itself.

@@ -3,6 +3,8 @@ const BENCHES = {
   clip: () => import('./clip.ts'),
   capture: () => import('./capture.ts'),
   desk: () => import('./desk.ts'),
+  queue: () => import('./queue.ts'),
+  sync: () => import('./sync.ts'),
 } as const;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -13,6 +13,7 @@ export const KILL_STEPS = [
   'after commit',
   'before the answer',
   'in the middle of the answer',
+  'after the answer',
 ] as const;
 export type KillStep = (typeof KILL_STEPS)[number];
 
@@ -24,6 +25,11 @@ export type Order =
   | { name: 'clock'; offset: number };
 
 /** What a queue does wrong all the time, to show that the harness finds it. By the environment, see `preload.ts`. */
-export const DEFECTS = ['forgets outcomes', 'leaves a change out of the log', 'keeps a clip twice'] as const;
+export const DEFECTS = [
+  'forgets outcomes',
+  'leaves a change out of the log',
+  'keeps a clip twice',
+  'answers before commit',
+] as const;
 export type Defect = (typeof DEFECTS)[number];
 export const DEFECT_VARIABLE = 'CLIPDESK_HARNESS_DEFECT';

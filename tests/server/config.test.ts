@@ -16,6 +16,7 @@ test('with nothing set the queue runs on this machine only', () => {
     signIn: null,
     tls: null,
     erasures: '.clipdesk/queue.sqlite.erasures',
+    compresses: true,
     metrics: { port: null, host: '127.0.0.1', token: null },
     limits: { requestsPerPerson: 3_000, requestsPerAddress: 30_000, streamsPerPerson: 20, connections: 10_000 },
   });

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { expect, test, vi } from 'vitest';
 import { readMeta } from '../../storage/meta.ts';
-import { unsentCount } from '../../storage/outbox.ts';
+import { appendMany, unsentCount } from '../../storage/outbox.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { pushAll } from '../../sync/push.ts';
 import type { Push } from '../../sync/transport.ts';
@@ -97,4 +97,24 @@ test('an answer that settles nothing is no success', async () => {
   const push = async () => ({ lastNumber: 0, seq: 1, refused: [] });
   await expect(pushAll(db, transport({ push }), clock)).rejects.toMatchObject({ kind: 'not_a_queue' });
   expect(await unsentCount(db)).toBe(1);
+});
+
+test('[PU1][CL2] of many the next are read meanwhile; they wait for those of before that were not settled', async () => {
+  const db = newDatabase();
+  const entries = Array.from({ length: 1_200 }, () => ({ id: crypto.randomUUID(), action: { name: 'noop' } as const }));
+  await db.transaction('rw', db.outbox, db.meta, () => appendMany(db, entries, NOW));
+  const sent: [number, number][] = [];
+  const push = async (request: Push) => {
+    const [first, last] = [request.mutations[0]?.number ?? 0, request.mutations.at(-1)?.number ?? 0];
+    sent.push([first, last]);
+    const lastNumber = sent.length === 2 ? last - 100 : last;
+    return { lastNumber, seq: 1, refused: [] };
+  };
+  await pushAll(db, transport({ push }), clock);
+  expect(sent).toEqual([
+    [1, 500],
+    [501, 1000],
+    [901, 1200],
+  ]);
+  expect(await unsentCount(db)).toBe(0);
 });

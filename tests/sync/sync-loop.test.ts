@@ -129,6 +129,21 @@ test('[PU5] Retry-After is honoured even when the person asks, and forgotten aft
   expect(await sync.run('timer')).toMatchObject({ attempts: 0, askedToWaitUntil: null, lastProblem: null });
 });
 
+test('[PU5] what a clock planned that was wrong by years is not waited for once it is right', async () => {
+  const pull = vi.fn(async () => page([], { seq: 1 }));
+  const refused = new SyncError('busy', { retryAfterMs: 60_000 });
+  pull.mockRejectedValueOnce(refused).mockRejectedValueOnce(new SyncError('unreachable'));
+  const { sync, time } = device({ transport: transport({ pull }) });
+  const years = 20 * 365 * 86_400_000;
+  time.now += years;
+  await sync.run('asked');
+  time.now -= years;
+  expect(await sync.run('asked')).toMatchObject({ lastProblem: 'unreachable' });
+  time.now += years;
+  await sync.run('act');
+  expect(pull).toHaveBeenCalledTimes(3);
+});
+
 test.each(['sign_in', 'update_extension', 'update_queue'] as const)(
   '[PU5][OB3][PV3] %s pauses, keeps everything and takes more, and ends when the person or an update says so',
   async (kind) => {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { KillStep } from '../orders.ts';
 import { reach } from './switches.ts';
 
-/** Ends the process when the answer is about to be written, or when half of it has left. */
+/** Ends the process when the answer is about to be written, when half of it has left, or once all of it has. */
 export function watchAnswers(response: ServerResponse, at: KillStep): void {
   const { writeHead, end, write } = response;
   if (at === 'before the answer')
@@ -10,6 +10,8 @@ export function watchAnswers(response: ServerResponse, at: KillStep): void {
       reach(at);
       return Reflect.apply(writeHead, response, values);
     };
+  // Nobody but the operating system has the answer by then, and delivers it.
+  if (at === 'after the answer') response.once('finish', () => reach(at));
   if (at === 'in the middle of the answer')
     response.end = (...values: unknown[]) => {
       const [body] = values;

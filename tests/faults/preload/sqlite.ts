@@ -1,13 +1,17 @@
 /** Stands between the queue and Node's SQLite. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { again, isForgotten } from './defects.ts';
+import { again, flushCommit, holdCommit, isForgotten } from './defects.ts';
 import { afterStatement, beforeStatement, switches } from './switches.ts';
 
 const UNLIMITED = 1_073_741_823;
 
 /** Every statement that is prepared tells when it begins and when it is over. */
 export function watchSqlite(prototype: DatabaseSync): void {
-  const { prepare } = prototype;
+  const { prepare, close } = prototype;
+  prototype.close = function (this: DatabaseSync): void {
+    flushCommit(this);
+    Reflect.apply(close, this, []);
+  };
   prototype.prepare = function (this: DatabaseSync, text: string, ...more): StatementSync {
     const statement: StatementSync = Reflect.apply(prepare, this, [text, ...more]);
     const { run, all } = statement;
@@ -29,9 +33,10 @@ export function watchSqlite(prototype: DatabaseSync): void {
 function around<T>(database: DatabaseSync, text: string, nothing: T, run: () => T): T {
   beforeStatement(text);
   if (text.startsWith('BEGIN IMMEDIATE')) {
+    flushCommit(database);
     limitDisk(database);
   }
-  const result = isForgotten(text) ? nothing : run();
+  const result = isForgotten(text) || holdCommit(database, text, run) ? nothing : run();
   afterStatement(text);
   return result;
 }

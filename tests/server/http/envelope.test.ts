@@ -17,7 +17,7 @@ test('any origin may ask, with a bearer token and without cookies', async () => 
   expect(preflight.status).toBe(204);
   expect(Object.fromEntries(preflight.headers)).toMatchObject({
     'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'authorization, content-type',
+    'access-control-allow-headers': 'authorization, content-type, content-encoding',
     'access-control-allow-private-network': 'true',
     'access-control-expose-headers': expect.stringContaining('clipdesk-protocol'),
   });

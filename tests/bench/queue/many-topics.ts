@@ -1,0 +1,98 @@
+/**
+ * A queue with as many topics as wanted: a few hundred by the program itself, and then copies of them, row by row in
+ * SQL, of which each has other ids. A million by the program itself would take hours.
+ */
+import { DatabaseSync } from 'node:sqlite';
+import { saveClip } from '../../../server/push/save-clip.ts';
+import { openStore } from '../../../server/store/open.ts';
+import { benchClip } from '../clips.ts';
+
+/** Made by the program. */
+const ORIGINALS = 500;
+
+/** Ids begin with a number of eight digits (`idOf`); a copy has another one there. */
+const copied = (column: string) => `printf('%08x', $shift + rowid_) || substr(${column}, 9)`;
+
+/** @param personId who suggested all of them */
+export async function fillTopics(database: string, count: number, personId: string): Promise<void> {
+  const store = await openStore(database, Date.now());
+  const person = { id: personId, name: '', roles: ['submitter' as const], departmentId: null };
+  for (let at = 0; at < Math.min(ORIGINALS, count); at += 1)
+    await store.write((tx) => {
+      const clip = benchClip(at);
+      const act = { person, mutationId: crypto.randomUUID(), madeAt: Date.now(), now: Date.now() };
+      return saveClip(tx, act, clip, `2.${clip.id.replaceAll('-', '').slice(0, 22)}`);
+    });
+  await store.close();
+  copyTopics(database, count);
+}
+
+/** @see fillTopics */
+function copyTopics(file: string, count: number): void {
+  const db = new DatabaseSync(file);
+  db.exec(
+    'PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY',
+  );
+  const columnsOf = (table: string): string[] =>
+    (db.prepare(`SELECT name FROM pragma_table_info('${table}')`).all() as { name: string }[]).map(({ name }) => name);
+  // Numbered, so that every table gives the same row the same new id.
+  db.exec(`CREATE TEMP TABLE original AS SELECT row_number() OVER (ORDER BY id) - 1 AS rowid_, id FROM topic`);
+  db.exec('CREATE UNIQUE INDEX temp.original_by_id ON original (id)');
+  const size = (db.prepare('SELECT count(*) AS size FROM original').get() as { size: number }).size;
+  const logged = db.prepare(
+    `SELECT (SELECT seq FROM queue) AS last, min(seq) AS first FROM change_log WHERE kind IN ('topic', 'clip', 'address')`,
+  );
+  const { last, first } = logged.get() as { last: number; first: number };
+  const copies: string[] = [];
+  const copy = (table: string, idColumn: string, changed: Record<string, string>) => {
+    const columns = columnsOf(table);
+    const values = columns.map((column) => changed[column] ?? `${table}.${column}`);
+    copies.push(
+      `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table}
+       JOIN original ON original.id = ${idColumn}`,
+    );
+  };
+  const key = (column: string) => `substr(${column}, 1, 2) || printf('%08x', $shift + rowid_) || substr(${column}, 11)`;
+  copy('topic', 'topic.id', { id: copied('topic.id'), cover_clip_id: copied('topic.id') });
+  copy('clip', 'clip.id', {
+    ...{ id: copied('clip.id'), topic_id: copied('clip.id'), home_topic_id: copied('clip.id') },
+    ...{ address_key: key('address_key'), body: `replace(body, clip.id, ${copied('clip.id')})` },
+  });
+  copy('address', 'address.topic_id', { key: key('key'), topic_id: copied('topic_id') });
+  for (const table of ['topic_words', 'similar_topic'])
+    copy(table, `${table}.topic_id`, { topic_id: copied('topic_id') });
+  const seq = `seq + $shift / ${size} * ${last - first + 1}`;
+  for (const kind of ['topic', 'clip'])
+    copies.push(
+      `INSERT INTO change_log (kind, id, seq) SELECT kind, ${copied('change_log.id')}, ${seq} FROM change_log
+       JOIN original ON original.id = change_log.id WHERE kind = '${kind}'`,
+    );
+  copies.push(
+    `INSERT INTO change_log (kind, id, seq) SELECT kind, ${key('change_log.id')}, ${seq} FROM change_log
+     JOIN address ON address.key = change_log.id JOIN original ON original.id = address.topic_id WHERE kind = 'address'`,
+  );
+  const statements = copies.map((text) => db.prepare(text.replaceAll('$shift', '?1')));
+  // Made once of everything they are made in a fraction of the time.
+  const indexes = db
+    .prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN
+      ('topic', 'clip', 'address', 'topic_words', 'similar_topic', 'similar_trait', 'change_log')`)
+    .all() as { name: string; sql: string }[];
+  for (const { name } of indexes) db.exec(`DROP INDEX ${name}`);
+  let times = 1;
+  for (let shift = size; shift < count; shift += size) {
+    db.exec('BEGIN');
+    for (const statement of statements) statement.run(shift);
+    db.exec('COMMIT');
+    times += 1;
+  }
+  // In the order of their key: the inverted list is large, and one topic's places in it are everywhere.
+  db.exec(`INSERT INTO similar_trait (trait, topic_id)
+    WITH RECURSIVE time (shift) AS (SELECT ${size} UNION ALL SELECT shift + ${size} FROM time WHERE shift + ${size} < ${count})
+    SELECT trait, printf('%08x', shift + rowid_) || substr(topic_id, 9) FROM similar_trait
+    JOIN original ON original.id = topic_id, time WHERE ${count} > ${size} ORDER BY trait, shift, rowid_`);
+  for (const { sql } of indexes) db.exec(sql);
+  db.exec(`UPDATE similar_count SET topics = topics * ${times}`);
+  db.exec(`UPDATE queue SET seq = (SELECT max(seq) FROM change_log)`);
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  db.close();
+}
