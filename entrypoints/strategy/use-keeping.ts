@@ -28,6 +28,13 @@ type Given = {
   onChanged(): void;
 };
 
+function refreshed(shown: OpenEntry | null, read: StrategyView, language: Language): OpenEntry | null {
+  if (shown?.base == null || isUnsaved(shown)) return shown;
+  const { section, base } = shown;
+  const entry = entriesOf(read, section, language).find(({ id }) => id === base.id);
+  return entry === undefined ? shown : { section, base: entry, draft: entry, version: read.version };
+}
+
 export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Given): KeepingView & KeepingActs {
   const [view, setView] = useState<StrategyView | null>(null);
   const [loading, setLoading] = useState(true);
@@ -50,6 +57,8 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     try {
       const read = await desk.read();
       setView(read);
+      // An entry in which nothing was typed yet is shown as it is now: else its first change would be a conflict.
+      setOpen((shown) => refreshed(shown, read, language));
       setSaid((before) => ({ ...before, problem: null }));
       return read;
     } catch (error) {
@@ -59,7 +68,7 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     } finally {
       setLoading(false);
     }
-  }, [desk]);
+  }, [desk, language]);
   useEffect(() => {
     if (wanted) void load();
   }, [wanted, load]);

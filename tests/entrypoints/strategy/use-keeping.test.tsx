@@ -142,3 +142,16 @@ test('without a way to the queue nothing is lost', async () => {
     { goals: ['trust'] },
   ]);
 });
+
+test('an entry in which nothing was typed is shown as it is now; one in which something was stays', async () => {
+  const kept = await open();
+  openGoal(kept);
+  desk.read.mockResolvedValue(withTarget(5, 75));
+  void act(() => kept.current.onReload());
+  await waitFor(() => expect(kept.current.open).toMatchObject({ version: 5, draft: { target: 75 } }));
+  type(kept, { target: 80 });
+  desk.read.mockResolvedValue(withTarget(6, 76));
+  void act(() => kept.current.onReload());
+  await waitFor(() => expect(kept.current.view?.version).toBe(6));
+  expect(kept.current.open).toMatchObject({ version: 5, draft: { target: 80 } });
+});
