@@ -94,8 +94,19 @@ async function show(words: string): Promise<void> {
   await inbox.waitForSelector('.decision-bar');
 }
 
+/** What work on a topic needs and this story is not about: how that is filled in is the story of S3. */
+const fillBrief = async (words: string): Promise<void> => {
+  const { id } = await topic(words);
+  const brief = { effort: 'M', competition: 'Nobody so far' };
+  await stage.queue.store.write(async (tx) => {
+    await tx.run(`UPDATE topic SET goal_id = 'ausbildung', brief = $2 WHERE id = $1`, id, JSON.stringify(brief));
+    tx.changed('topic', id);
+  });
+};
+
 /** Accepts, takes in work, asks with f. */
 async function askFor(words: string, why: string): Promise<void> {
+  await fillBrief(words);
   await show(words);
   await inbox.keyboard.press('1');
   await until(async () => (await topic(words)).state === 'accepted');
