@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts';
 import { noteInputSchema } from './note.ts';
 import { publicationInputSchema } from './publication.ts';
 import { questionInputSchema } from './question.ts';
+import { acceptedRuleSchema } from './rule.ts';
 import { savedViewInputSchema } from './saved-view.ts';
 import { requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
@@ -35,6 +36,8 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('deleteView'), viewId: idSchema }),
   /** An editor says that two topics are not the same, or takes that back: nobody is asked twice. */
   z.object({ name: z.literal('rejectSimilar'), topicId: idSchema, otherId: idSchema, rejected: z.boolean() }),
+  /** Accepts a rule for company information in the version that was shown [IN4]. */
+  z.object({ name: z.literal('acknowledgeRule'), ...acceptedRuleSchema.shape }),
   /** Keeps the numbers without a gap where an entry was parked (OB2). */
   z.object({ name: z.literal('noop') }),
 ]);

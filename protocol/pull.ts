@@ -10,6 +10,7 @@ import { noteSchema } from './note.ts';
 import { colleagueSchema, personSchema, slugSchema } from './person.ts';
 import { publicationSchema } from './publication.ts';
 import { questionSchema } from './question.ts';
+import { acknowledgementSchema, ruleSchema } from './rule.ts';
 import { savedViewSchema } from './saved-view.ts';
 import { rejectionSchema } from './similar.ts';
 import { siteProfileSchema } from './site-profile.ts';
@@ -36,6 +37,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('channel', slugSchema, channelSchema),
   change('deskRules', z.literal('desk'), deskRulesSchema),
   change('siteProfile', slugSchema, siteProfileSchema),
+  change('rule', slugSchema, ruleSchema),
+  change('acknowledgement', acknowledgementSchema.shape.id, acknowledgementSchema),
   change('colleague', slugSchema, colleagueSchema),
   change('clip', idSchema, clipRowSchema),
   change('topic', idSchema, topicSchema),

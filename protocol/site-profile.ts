@@ -11,7 +11,7 @@ import { slugSchema } from './person.ts';
 import { requiredText } from './text.ts';
 
 /** A host, or all hosts below one: `wiki.nordwerk.example`, `*.sharepoint.com`. */
-const hostSchema = z.string().check(
+export const hostSchema = z.string().check(
   z.maxLength(253),
   z.regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, {
     error: 'a host is written like wiki.example.com or *.example.com',

@@ -26,6 +26,8 @@ export const OF_PERSON = {
   questionsAnswered: `SELECT id, topic_id, asked_at, text, state, answer, answered_at FROM question
     WHERE to_id = $1 ORDER BY asked_at`,
   publications: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE editor_id = $1',
+  acknowledgements: `SELECT rule_id, version, acknowledged_at FROM acknowledgement
+    WHERE person_id = $1 ORDER BY acknowledged_at`,
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',

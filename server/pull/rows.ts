@@ -14,6 +14,7 @@ import {
 } from '../rows/topics.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
+import { acknowledgements } from './acknowledgement-rows.ts';
 import {
   claims,
   type Look,
@@ -166,6 +167,8 @@ export const LOOKS: Record<ChangeKind, Look> = {
   channel: strategy('channel'),
   deskRules: strategy('deskRules'),
   siteProfile: strategy('siteProfile'),
+  rule: strategy('rule'),
+  acknowledgement: acknowledgements,
   colleague: colleagues,
   clip: clips,
   topic: topics,

@@ -10,7 +10,9 @@ import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/t
 import { isLike } from '../similar/similar.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { judgeClip } from './judge-clip.ts';
 import { checkReferences } from './references.ts';
+import { requireClearance } from './require-clearance.ts';
 
 /**
  * Holds a clip: as one more voice for the open topic of its page, else for the one that the person said it belongs
@@ -19,15 +21,18 @@ import { checkReferences } from './references.ts';
 export async function saveClip(
   tx: Tx,
   act: Act,
-  clip: Clip,
+  sent: Clip,
   addressKey: string | null,
   joins?: string,
 ): Promise<Refusal | null> {
-  const held = await findClip(tx, clip.id);
+  const held = await findClip(tx, sent.id);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
-  const refusal = await checkReferences(tx, clip, 'clip');
+  const refusal = await checkReferences(tx, sent, 'clip');
   if (refusal !== null) return refusal;
+  const judged = await judgeClip(tx, act.person, sent, 'clip'); // [IN2]
+  if (judged.refusal !== null) return judged.refusal;
+  const { clip, effects } = judged;
 
   const ofPage = addressKey === null ? null : await openTopicOf(tx, addressKey);
   const open = ofPage ?? (joins === undefined ? null : await joinedTopic(tx, act, clip, joins));
@@ -42,6 +47,7 @@ export async function saveClip(
     await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
+  await requireClearance(tx, { topicId, clipId: clip.id, effects, at: act.now }); // [IN5]
   return null;
 }
 

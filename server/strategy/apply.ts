@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import { recomputeAddressKeys } from '../address-keys.ts';
@@ -46,6 +47,7 @@ export async function applyStrategy(
       // After the goals: an audience that none of them has any more can go.
       audience: await applyEntries(tx, 'audience', entries<Audience>(file.audiences), keepWhileUsed),
       siteProfile: await applyEntries(tx, 'siteProfile', entries<SiteProfile>(file.siteProfiles), drop),
+      rule: await applyEntries(tx, 'rule', entries<Rule>(file.rules), drop),
     };
   });
   const rules = await store.read(addressRules);
@@ -66,7 +68,7 @@ type Close<T> = (tx: Tx, entry: T) => Promise<T | null>;
 const closeDepartment: Close<Department> = async (_tx, department) => ({ ...department, active: false });
 const closeGoal: Close<Goal> = async (_tx, goal) => ({ ...goal, state: 'closed' });
 const closeChannel: Close<Channel> = async (_tx, channel) => ({ ...channel, active: false });
-/** Nothing refers to a site profile, and without rules of its own a desk has the usual ones. */
+/** Nothing refers to a site profile, a rule that is gone binds nobody, and without rules of its own a desk has the usual ones. */
 const drop = async () => null;
 const keepWhileUsed: Close<Audience> = async (tx, audience) => {
   const goals = await listEntries(tx, 'goal');

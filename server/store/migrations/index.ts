@@ -8,6 +8,7 @@ import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
+import { rules } from './012-rules.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   deskRules,
   turns,
   movedClips,
+  rules,
 ];

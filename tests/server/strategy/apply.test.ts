@@ -13,6 +13,7 @@ const NOTHING: Applied = {
   channel: [],
   deskRules: [],
   siteProfile: [],
+  rule: [],
 };
 
 let queue: TestQueue;
