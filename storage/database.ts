@@ -6,6 +6,7 @@ import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
 import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
+import type { Acknowledgement, Rule } from '../protocol/rule.ts';
 import type { SavedView } from '../protocol/saved-view.ts';
 import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
@@ -44,6 +45,8 @@ type Tables = {
   claims: EntityTable<Claim, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
+  rules: EntityTable<Rule, 'id'>;
+  acknowledgements: EntityTable<Acknowledgement, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
   topicCards: EntityTable<TopicCards, 'bucket'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
@@ -74,6 +77,8 @@ export const PULLED = [
   'claims',
   'savedViews',
   'rejections',
+  'rules',
+  'acknowledgements',
   'topicCounts',
   'topicCards',
 ] as const;
@@ -128,6 +133,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
+  db.version(5).stores({ rules: 'id', acknowledgements: 'id' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

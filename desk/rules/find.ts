@@ -1,15 +1,9 @@
 /** What is found on a page and in a clip that the rules are about. Pure: texts in, kinds and levels out. */
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
-import { type Found, LEVELS, type MarkingText, PERSONAL_DATA } from '../../protocol/found.ts';
-import { NOTHING_FOUND } from '../../protocol/nothing-found.ts';
+import type { Found, MarkingText } from '../../protocol/found.ts';
+import { bothFound } from './both-found.ts';
 import { levelsOf, pageMarkings } from './markings/page-markings.ts';
 import { personalDataIn } from './personal-data/personal-data.ts';
-
-/** Both findings as one. */
-export const bothFound = (one: Found = NOTHING_FOUND, other: Found = NOTHING_FOUND): Found => ({
-  markings: LEVELS.filter((level) => one.markings.includes(level) || other.markings.includes(level)),
-  personalData: PERSONAL_DATA.filter((kind) => one.personalData.includes(kind) || other.personalData.includes(kind)),
-});
 
 /** The draft with what was found on its page; of the texts that may be markings those stay that are [IN1]. */
 export function withFoundOnPage(draft: ClipDraft): ClipDraft {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
-import { bothFound } from '../../desk/rules/find.ts';
+import { bothFound } from '../../desk/rules/both-found.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import { findClip, updateClip } from '../rows/clips.ts';

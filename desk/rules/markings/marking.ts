@@ -1,7 +1,7 @@
 /** Whether a short text is a marking, and of which level. News and rules about confidentiality are none. */
 import type { Level, MarkingPlace } from '../../../protocol/found.ts';
 import { higher } from '../levels.ts';
-import { BESIDE, CLASS_NAMES, CLASSES, MARKINGS } from './phrases.ts';
+import { BESIDE, CLASS_NAMES, CLASSES, MARKINGS, type Phrases } from './phrases.ts';
 import { plain } from './plain.ts';
 
 /** Longer texts are read for what they say of themselves in their first sentence. UTF-16 units. */
@@ -17,7 +17,6 @@ const DIVIDERS = /\s[-–—]+\s|[|•·/–—:;,[\](){}<>»«"„“”*#=!.?\
 /** The name of a scheme and what it says are one: TLP:RED, VS – Nur für den Dienstgebrauch. */
 const SCHEME = /\b(tlp|vs)\s?[:–—-]\s?/gi;
 
-type Phrases = Readonly<Record<string, Level>>;
 type Hit = { level: Level; start: number; end: number };
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -25,7 +24,8 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N
 /** The longest phrase that begins at a word. Spaced letters arrive as one word, so phrases are looked for without spaces too. */
 function phraseAt(words: readonly string[], start: number, phrases: Phrases): Hit | null {
   for (let end = Math.min(words.length, start + PHRASE); end > start; end -= 1) {
-    const level = phrases[words.slice(start, end).join(' ')] ?? joined(phrases).get(words.slice(start, end).join(''));
+    const level =
+      phrases.get(words.slice(start, end).join(' ')) ?? joined(phrases).get(words.slice(start, end).join(''));
     if (level !== undefined) return { level, start, end };
   }
   return null;
@@ -35,7 +35,7 @@ const withoutSpaces = new Map<Phrases, ReadonlyMap<string, Level>>();
 function joined(phrases: Phrases): ReadonlyMap<string, Level> {
   const known = withoutSpaces.get(phrases);
   if (known !== undefined) return known;
-  const made = new Map(Object.entries(phrases).map(([phrase, level]) => [phrase.replaceAll(' ', ''), level]));
+  const made = new Map([...phrases].map(([phrase, level]) => [phrase.replaceAll(' ', ''), level]));
   withoutSpaces.set(phrases, made);
   return made;
 }
@@ -129,20 +129,20 @@ const POINTING = new Set('dieses diese dieser diesem vorliegende vorliegendes th
 const PAPERS =
   /^(?:dokumente?s?|dokumentation|seiten?|unterlagen?|prasentation(?:en)?|folien?|inhalte?|informationen|information|angaben|nachricht|mitteilung|mail|email|protokoll|bericht|papier|datei|daten|wiki|bereich|entwurf|rundschreiben|dossier|material(?:ien)?|beitrag|eintrag|artikel|anlage|vorlage|zahlen|document|page|information|material|presentation|slides?|contents?|message|report|memo|file|draft|paper|record|site|section|communication|attachment|dataset|data)$/;
 /** How sentences go on, with endings that a label has not. */
-const SAYS: Phrases = {
+const SAYS: Phrases = new Map<string, Level>([
   ...MARKINGS,
-  intern: 'internal',
-  internal: 'internal',
-  'rein intern': 'internal',
-  'streng vertrauliche': 'strictly_confidential',
-  'streng vertraulichen': 'strictly_confidential',
-  vertrauliche: 'confidential',
-  vertraulichen: 'confidential',
-  'internen gebrauch': 'internal',
-  'interne zwecke': 'internal',
-  'internen verwendung': 'internal',
-  'internal purposes': 'internal',
-};
+  ['intern', 'internal'],
+  ['internal', 'internal'],
+  ['rein intern', 'internal'],
+  ['streng vertrauliche', 'strictly_confidential'],
+  ['streng vertraulichen', 'strictly_confidential'],
+  ['vertrauliche', 'confidential'],
+  ['vertraulichen', 'confidential'],
+  ['internen gebrauch', 'internal'],
+  ['interne zwecke', 'internal'],
+  ['internen verwendung', 'internal'],
+  ['internal purposes', 'internal'],
+]);
 const LINKS =
   /^(?:ist|sind|gilt|gelten|enthalt|enthalten|wurde|wurden|wird|bleibt|bleiben|dient|dienen|darf|durfen|is|are|contains?|remains?|may|must|has|have)$/;
 /** Words between the paper and what is said of it. */

@@ -4,7 +4,8 @@
  */
 import type { Level } from '../../../protocol/found.ts';
 
-type Phrases = Readonly<Record<string, Level>>;
+/** By the words of a marking with one space between them. */
+export type Phrases = ReadonlyMap<string, Level>;
 
 const phrases = (level: Level, lines: string): [string, Level][] =>
   lines
@@ -14,7 +15,7 @@ const phrases = (level: Level, lines: string): [string, Level][] =>
     .map((line) => [line, level]);
 
 /** A marking wherever it stands for itself. */
-export const MARKINGS: Phrases = Object.fromEntries([
+export const MARKINGS: Phrases = new Map([
   ...phrases(
     'strictly_confidential',
     `streng vertraulich
@@ -149,26 +150,26 @@ export const MARKINGS: Phrases = Object.fromEntries([
 ]);
 
 /** Words that are a marking only where the page says that this is its class. */
-export const CLASSES: Phrases = {
+export const CLASSES: Phrases = new Map<string, Level>([
   ...MARKINGS,
-  public: 'public',
-  offentlich: 'public',
-  unclassified: 'public',
-  intern: 'internal',
-  internal: 'internal',
-  'official use': 'internal',
-  restricted: 'confidential',
-  eingeschrankt: 'confidential',
-  sensitive: 'confidential',
-  sensibel: 'confidential',
-  'vertraulich intern': 'confidential',
-  secret: 'strictly_confidential',
-  'strictly private': 'strictly_confidential',
-  red: 'strictly_confidential',
-  amber: 'confidential',
-  green: 'internal',
-  clear: 'public',
-};
+  ['public', 'public'],
+  ['offentlich', 'public'],
+  ['unclassified', 'public'],
+  ['intern', 'internal'],
+  ['internal', 'internal'],
+  ['official use', 'internal'],
+  ['restricted', 'confidential'],
+  ['eingeschrankt', 'confidential'],
+  ['sensitive', 'confidential'],
+  ['sensibel', 'confidential'],
+  ['vertraulich intern', 'confidential'],
+  ['secret', 'strictly_confidential'],
+  ['strictly private', 'strictly_confidential'],
+  ['red', 'strictly_confidential'],
+  ['amber', 'confidential'],
+  ['green', 'internal'],
+  ['clear', 'public'],
+]);
 
 /** What stands before the name of a class. */
 export const CLASS_NAMES = new Set(
