@@ -8,7 +8,7 @@ import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
   new Command('strategy')
-    .description('people, departments, audiences, goals and site profiles, from one YAML file')
+    .description('people, departments, audiences, channels, goals and site profiles, from one YAML file')
     .addCommand(checkCommand())
     .addCommand(applyCommand());
 
@@ -17,10 +17,12 @@ const checkCommand = () =>
     .description('say what is wrong with a strategy file, and change nothing')
     .argument('<file>')
     .action((file: string) => {
-      const { people, departments, audiences, goals, siteProfiles } = readStrategy(readFileSync(file, 'utf8'));
+      const { people, departments, audiences, channels, goals, siteProfiles } = readStrategy(
+        readFileSync(file, 'utf8'),
+      );
       const count = (entries: object) => Object.keys(entries).length;
       console.log(
-        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(goals)} goals, ${count(siteProfiles)} site profiles: fine`,
+        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(channels)} channels, ${count(goals)} goals, ${count(siteProfiles)} site profiles: fine`,
       );
     });
 

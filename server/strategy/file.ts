@@ -19,6 +19,11 @@ import {
 import { requiredText } from '../../protocol/text.ts';
 import { KEEP_ALL, retentionSchema } from '../retention/policy.ts';
 
+const AFTER_COMMA = (issue: { code?: string; keys?: string[] }): string | undefined =>
+  issue.code === 'unrecognized_keys'
+    ? `"${issue.keys?.join('", "')}" is no language; in braces a text with a comma stands in quotes`
+    : undefined;
+
 /** A text in one wording for everybody, or one for each language. */
 const text = z.union(
   [
@@ -26,7 +31,8 @@ const text = z.union(
       requiredText(LIMITS.strategyText),
       z.transform((same) => ({ de: same, en: same })),
     ),
-    localTextSchema,
+    // Strictly: of `{ de: Früh, aber ehrlich, en: … }` YAML reads a text that ends at the comma, and a field without value.
+    z.pipe(z.strictObject(localTextSchema.shape, { error: AFTER_COMMA }), localTextSchema),
   ],
   { error: 'a text is needed, or { de: …, en: … }' },
 );

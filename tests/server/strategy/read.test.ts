@@ -29,6 +29,29 @@ test('the example is a whole strategy, ready to be used', () => {
   expect([Object.keys(people).length, active.length]).toEqual([11, 7]);
 });
 
+test.each(['industry', 'hospital', 'city'])('the starter strategy “%s” is whole, in German and English', (name) => {
+  const { departments, audiences, channels, goals } = readStrategy(
+    readFileSync(`server/strategies/${name}.yaml`, 'utf8'),
+  );
+  const texts = [
+    ...Object.values(departments).flatMap((entry) => [entry.name, entry.owes]),
+    ...Object.values(audiences).flatMap((entry) => [entry.name, entry.wants]),
+    ...Object.values(channels).map((entry) => entry.name),
+    ...Object.values(goals).flatMap((entry) => [entry.title, entry.measure, entry.unit]),
+  ];
+  expect(texts.filter((text) => text === null || text.de === undefined || text.en === undefined)).toEqual([]);
+  const active = Object.entries(goals).filter(([, goal]) => goal.state === 'active');
+  expect(active.map(([id, goal]) => missingInGoal({ id, ...goal }))).toEqual(active.map(() => []));
+  expect(Object.keys(goals).length - active.length).toBe(1);
+});
+
+test('a text that a comma in braces cut off is found', () => {
+  const cut = STRATEGY.replace('departments:', 'departments:\n  cut:\n    name: { de: Früh, aber ehrlich, en: Early }');
+  expect(faultsOf(cut)).toEqual([
+    'line 10: departments.cut.name: "aber ehrlich" is no language; in braces a text with a comma stands in quotes',
+  ]);
+});
+
 test('texts, dates and what is left out are filled in', () => {
   const { departments, goals } = readStrategy(STRATEGY);
   expect(departments.it).toMatchObject({ name: { de: 'IT', en: 'IT' }, contactId: null, active: true });
