@@ -1,7 +1,11 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { browser } from 'wxt/browser';
+import type { RulesView } from '../../components/rules/rules-view.ts';
+import { rulesView } from '../../components/rules/rules-view.ts';
 import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
+import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
+import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -9,6 +13,7 @@ import { cutText } from '../../protocol/text.ts';
 import { addPicture } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { asStorageError } from '../../storage/problems.ts';
+import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { completeClip } from '../browser/capture-document.ts';
@@ -20,7 +25,7 @@ import { readDraft } from '../browser/read-draft.ts';
 import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
-import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { explainCapture, explainRule, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { openReader } from './reader.ts';
@@ -55,7 +60,7 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   syncNow('act');
   const { session, clip, isNew } = kept;
   const picture = await picturing;
-  if (isNew && picture !== null) {
+  if (isNew && picture !== null && !kept.effects.strip.parts.includes('picture')) {
     // [BL1] The clip is kept since long; if its picture cannot be, it does without.
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
@@ -64,7 +69,7 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   const isLink = meant.pointed?.kind === 'link';
   if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
-  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
+  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules);
 }
 
 /**
@@ -97,7 +102,13 @@ async function readTab(tab: ClippableTab): Promise<TabCapture> {
   return withLateContent(read, await read(), PATIENCE);
 }
 
-type Kept = { clip: Clip; isNew: boolean };
+type Kept = {
+  clip: Clip;
+  isNew: boolean;
+  effects: Effects;
+  /** What the person is told of the rules for company information. */
+  rules: RulesView;
+};
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(
@@ -113,8 +124,12 @@ async function keepPage(
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
       // A link may lead to a file too; whether it does shows when it is asked for.
+      const judged = await judge(session, draft);
+      // [IN1][IN4] The popup shows the rule, and what to do.
+      if (judged.rules.refused !== null) return await explainRule('rule_refuses');
+      if (judged.rules.accept.length > 0) return await explainRule('rule_not_accepted');
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      return { session, ...(await keep(session, draft)), isFile };
+      return { session, ...(await keep(session, judged)), effects: judged.effects, rules: judged.rules, isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -147,15 +162,29 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
   return { ...draft, quote: text, cut: cut ? [...draft.cut, 'quote'] : draft.cut };
 };
 
-/** The clip with what fits best as department and goal; an open earlier clip of the same page stays as it is. */
-async function keep({ db }: Session, draft: ClipDraft): Promise<Kept> {
-  const [person, { departments, goals }, habits] = await Promise.all([
+type JudgedPage = { draft: ClipDraft; departmentId: string; effects: Effects; rules: RulesView };
+
+/** What fits best as department, and what the rules for company information say of the page for it [IN1]. */
+async function judge({ db }: Session, page: ClipDraft): Promise<JudgedPage> {
+  const [person, { departments }, habits, book, accepted] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
-    readHabits(db, draft.address),
+    readHabits(db, page.address),
+    ruleBook(db),
+    acceptedRules(db),
   ]);
-  const now = Date.now();
   const departmentId = preselectDepartment(person, departments, habits)?.id ?? person.departmentId ?? '';
+  // Also what was selected or pointed at, and a title that only the tab knew.
+  const { found } = withFoundIn({ ...page, note: '' });
+  const draft = { ...page, found };
+  const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
+  return { draft, departmentId, effects, rules: rulesView(effects, draft, accepted) };
+}
+
+/** The clip with what fits best as goal; an open earlier clip of the same page stays as it is. */
+async function keep({ db }: Session, { draft, departmentId }: JudgedPage) {
+  const [{ departments, goals }, habits] = await Promise.all([readStrategy(db), readHabits(db, draft.address)]);
+  const now = Date.now();
   const goalId = preselectGoal(departmentId, departments, goals, habits, now)?.id ?? null;
   return saveClip(
     db,

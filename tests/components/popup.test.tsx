@@ -20,6 +20,7 @@ const FORM: Form = {
   values: { ...WORKSHOP, note: '' },
   strategy: STRATEGY,
   because: { department: 'profile', goal: 'last' },
+  rules: null,
   earlier: null,
   similar: [],
   restored: false,
@@ -217,6 +218,7 @@ describe('a clip of one’s own', () => {
   const mine = (values = FORM.values, topic = topicOf(WORKSHOP)): PopupState => ({
     ...FORM,
     kind: 'mine',
+    accept: [],
     values,
     suggestion: { clip: WORKSHOP, topic, delivery: { kind: 'sent' }, pictureUrl: null },
   });

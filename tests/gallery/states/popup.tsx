@@ -60,6 +60,7 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     values: { ...clip, note: '' },
     strategy: STRATEGY,
     because: { department: 'profile', goal: 'last' },
+    rules: null,
     earlier: null,
     similar: [],
     restored: false,
@@ -127,7 +128,13 @@ const opened = (similar: Form['similar']) => () => (
 const earlier = { key: '1.x', topicId: uuid(9), stateSince: NOW - DAY, supporterCount: 3 };
 
 function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
-  return { ...form(clip, null), kind: 'mine', values: { ...clip }, suggestion: { clip, ...suggestion } } as PopupState;
+  return {
+    ...form(clip, null),
+    kind: 'mine',
+    accept: [],
+    values: { ...clip },
+    suggestion: { clip, ...suggestion },
+  } as PopupState;
 }
 
 export const POPUP = {
