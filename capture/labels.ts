@@ -3,11 +3,11 @@
  * keep in its attributes, what is drawn in it, what only a style sheet writes.
  */
 import { LIMITS } from '../protocol/limits.ts';
+import { MAX_LABELS } from './capture-limits.ts';
 import { attribute, childrenOf, isElement, isText, tagOf, textOf, writtenByStyles } from './dom.ts';
 import { isClassName, mayBeMarking } from './marking-words.ts';
 
-/** Labels of a page, and nodes of a drawing or a part that is left out. */
-export const MAX_LABELS = 200;
+/** Nodes of a drawing or a part that is left out. */
 const MAX_DRAWN = 2_000;
 const MAX_LABEL = LIMITS.markingText;
 

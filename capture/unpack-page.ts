@@ -4,8 +4,7 @@
  */
 
 import { LIMITS } from '../protocol/limits.ts';
-import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_SAID, MAX_TEXT } from './capture-limits.ts';
-import { MAX_LABELS } from './labels.ts';
+import { MAX_DEPTH, MAX_LABELS, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_SAID, MAX_TEXT } from './capture-limits.ts';
 import { ELEMENT, KINDS, MAX_NAME, SAYING, TEXT } from './packed-page.ts';
 import { isInline, type Page, type PageNode } from './page.ts';
 

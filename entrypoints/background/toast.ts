@@ -36,7 +36,7 @@ export async function showToast(
   tabId: number,
   clip: Clip,
   isNew: boolean,
-  rules: RulesView,
+  rules: RulesView | null = null,
 ): Promise<void> {
   const language = await readLanguage();
   const show = async (): Promise<boolean> =>
@@ -50,17 +50,23 @@ export async function showToast(
 }
 
 /** What is kept, and how much of the page it is: the only line that people see of a clip without a popup. */
-function says(language: Language, clip: Clip, isNew: boolean, rules: RulesView): string {
+function says(language: Language, clip: Clip, isNew: boolean, rules: RulesView | null): string {
   if (!isNew) return saved(language, isNew);
   const seen = clip.access === 'full' ? '' : createTranslator(language, access)(clip.access);
-  const more = [seen, rulesText(language, rules)].filter(Boolean).join(' ');
+  const more = [seen, rules === null ? '' : rulesText(language, rules)].filter(Boolean).join(' ');
   return (more === '' ? saved(language, isNew) : `${saved(language, isNew)}. ${more}`).slice(0, LIMITS.strategyText);
 }
 
 const saved = (language: Language, isNew: boolean): string =>
   isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
-function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean, rules: RulesView): ToastContent {
+function content(
+  language: Language,
+  strategy: Strategy,
+  clip: Clip,
+  isNew: boolean,
+  rules: RulesView | null,
+): ToastContent {
   const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
   return {

@@ -150,12 +150,12 @@ export async function startController(
       }
       if (values.departmentId === null) return;
       const { title, departmentId, goalId, note } = values;
-      const found = await foundIn({ ...draft, title, note });
       // What the person saw when they saved; the document may be read while the clip is kept.
       const isOfPage = draft === page.draft;
       const isReading = isOfPage && page.document?.kind === 'reading';
       const picture = isOfPage ? page.picture : null;
       // [ST1] Committed when this resolves, and not before it is said.
+      const found = await foundIn({ ...draft, title, note });
       const key = isOfPage ? pageKey : await askPageKey(draft.address, null);
       const input = {
         draft: { ...draft, found },

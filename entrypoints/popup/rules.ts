@@ -1,11 +1,9 @@
 /** What the rules for company information say of the page in the popup, before anything of it is kept or asked. */
 import type { ClipFormValues } from '../../components/popup/popup-props.ts';
-import type { RulesView } from '../../components/rules/rules-view.ts';
-import { type Effects, effectsOf, factsOf, notAccepted, type RuleBook } from '../../desk/rules/effects.ts';
+import { type Effects, effectsOf, factsOf, type RuleBook } from '../../desk/rules/effects.ts';
 import { stripped } from '../../desk/rules/strip.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
-import type { AcceptedRule } from '../../protocol/rule.ts';
 import type { TakenPicture } from '../browser/picture.ts';
 
 type Judged = { draft: ClipDraft | null; picture: TakenPicture | null };

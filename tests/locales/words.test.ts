@@ -11,10 +11,12 @@ import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
+import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
+import { STRIPPED_PARTS } from '../../protocol/rule.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { DECLINE_REASONS, HOLD_REASONS, STATES, topicChangesSchema } from '../../protocol/topic.ts';
 
@@ -49,6 +51,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
+  personalData: PERSONAL_DATA,
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
@@ -69,6 +72,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   asking: ASKED_AS,
   questions: ['sent'],
   finding: BUILT_IN_VIEWS,
+  rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();
