@@ -104,7 +104,7 @@ function placeOf(page: Page, block: number, place: number): MarkingPlace {
 }
 
 /** As many as a draft keeps: the shortest say most clearly what they are. In the order of the page. */
-function mostLikely(found: readonly MarkingText[]): MarkingText[] {
+export function mostLikely(found: readonly MarkingText[]): MarkingText[] {
   const seen = new Set<string>();
   const once = found.filter(({ text, place }) => {
     const key = `${place} ${text}`;
