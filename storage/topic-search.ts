@@ -2,23 +2,16 @@
  * Any list of the desk that indexes cannot answer: several states, dates, what is overdue, and above all
  * a search. Looks through the cards in memory; 10,000 take a few milliseconds.
  */
-import { fitsFilter, type Looking, narrowedBy } from '../desk/topic-filter.ts';
-import { fitOf, fitsWord, type Query, type QueryWord, readQuery } from '../desk/words/query.ts';
-import { wordText } from '../desk/words/words.ts';
-import type { Department } from '../protocol/strategy.ts';
+import type { Looking } from '../desk/topic-filter.ts';
 import { type State, type Topic, topicSchema } from '../protocol/topic.ts';
 import type { TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
 import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
+import { type Ranked, rankedOn, rankUnder } from './ranked-cards.ts';
 import { sound } from './sound.ts';
 import { type CardShelf, cardOf, cardsOn, type TopicCard } from './topic-cards.ts';
 import type { Strategy, TopicPage } from './views.ts';
 import { readWaiting } from './waiting.ts';
-
-/** A title that fits counts more than anything else that does. */
-const TITLE = 4;
-
-type Found = { card: TopicCard; rank: number };
 
 /**
  * The first `limit` topics under a filter: the best first where a text is searched, else in the order of
@@ -32,9 +25,8 @@ export async function searchTopics(
 ): Promise<TopicPage> {
   const waiting = await readWaiting(db);
   const moved = await movedTopics(db, waiting);
-  const cards = await seenCards(db, shelf, moved);
-  const found = findCards(cards, filter, looking, strategy);
-  const shown = found.slice(0, limit);
+  const fitting = inOrder(await found(db, shelf, moved, filter, looking, strategy), filter);
+  const shown = fitting.slice(0, limit);
   const rows = await db.topics.bulkGet(shown.map(({ card }) => card.id));
   const topics = shown.flatMap(({ card }, index): Topic[] => {
     const seen = moved.get(card.id)?.after ?? rows[index];
@@ -43,8 +35,8 @@ export async function searchTopics(
   const last = shown.at(-1)?.card;
   return {
     topics: await viewsOf(db, sound('topics', topicSchema, topics), waiting),
-    total: found.length,
-    next: found.length > limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
+    total: fitting.length,
+    next: fitting.length > limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
   };
 }
 
@@ -56,11 +48,15 @@ export async function countUnder(
   looking: Looking,
   strategy: Strategy,
 ): Promise<number[]> {
-  const cards = await seenCards(db, shelf, await movedTopics(db, await readWaiting(db)));
+  const moved = await movedTopics(db, await readWaiting(db));
+  const cards = [
+    ...[...cardsOn(shelf)].filter(({ id }) => !moved.has(id)),
+    ...(moved.size === 0 ? [] : await movedCards(db, shelf, moved)),
+  ];
   return filters.map((filter) => {
-    const fits = finderOf(filter, looking, strategy);
+    const rank = rankUnder(filter, looking, strategy);
     let count = 0;
-    for (const card of cards) if (fits(card) !== null) count += 1;
+    for (const card of cards) if (rank(card) !== null) count += 1;
     return count;
   });
 }
@@ -73,17 +69,33 @@ export async function countStates(
   looking: Looking,
   strategy: Strategy,
 ): Promise<Partial<Record<State, number>>> {
-  const cards = await seenCards(db, shelf, await movedTopics(db, await readWaiting(db)));
-  const rankUnder = finderOf({ ...filter, states: [] }, looking, strategy);
+  const moved = await movedTopics(db, await readWaiting(db));
   const counts: Partial<Record<State, number>> = {};
-  for (const card of cards) if (rankUnder(card) !== null) counts[card.state] = (counts[card.state] ?? 0) + 1;
+  for (const { card } of await found(db, shelf, moved, filter, looking, strategy))
+    counts[card.state] = (counts[card.state] ?? 0) + 1;
   return counts;
 }
 
-/** The cards as a person sees their topics [ST2]: those few that waiting entries change are made anew. */
-async function seenCards(db: AccountDatabase, shelf: CardShelf, moved: Moved): Promise<TopicCard[]> {
-  const cards = [...cardsOn(shelf)].filter(({ id }) => !moved.has(id));
-  if (moved.size === 0) return cards;
+/** The cards that fit a filter as a person sees their topics [ST2]: those few that waiting entries change are made anew. */
+async function found(
+  db: AccountDatabase,
+  shelf: CardShelf,
+  moved: Moved,
+  filter: TopicFilter,
+  looking: Looking,
+  strategy: Strategy,
+): Promise<readonly Ranked[]> {
+  const ranked = rankedOn(shelf, filter, looking, strategy);
+  if (moved.size === 0) return ranked;
+  const rank = rankUnder({ ...filter, states: [] }, looking, strategy);
+  const seen = (await movedCards(db, shelf, moved)).flatMap((card): Ranked[] => {
+    const fit = rank(card);
+    return fit === null ? [] : [{ card, rank: fit }];
+  });
+  return [...ranked.filter(({ card }) => !moved.has(card.id)), ...seen];
+}
+
+async function movedCards(db: AccountDatabase, shelf: CardShelf, moved: Moved): Promise<TopicCard[]> {
   const dueAt = new Map(
     [...cardsOn(shelf)].flatMap(({ id, questionDueAt }) => (moved.has(id) ? [[id, questionDueAt]] : [])),
   );
@@ -91,66 +103,20 @@ async function seenCards(db: AccountDatabase, shelf: CardShelf, moved: Moved): P
     .where('topicId')
     .anyOf([...moved.keys()])
     .toArray();
-  for (const [id, { after }] of moved) {
-    if (after === null) continue;
+  return [...moved].flatMap(([id, { after }]) => {
+    if (after === null) return [];
     const own = clips.filter(({ topicId }) => topicId === id);
-    cards.push(cardOf(after, own, dueAt.get(id) ?? null));
-  }
-  return cards;
+    return [cardOf(after, own, dueAt.get(id) ?? null)];
+  });
 }
 
 /** Pure; in the order in which they are shown. */
-function findCards(cards: Iterable<TopicCard>, filter: TopicFilter, looking: Looking, strategy: Strategy): Found[] {
-  const rankUnder = finderOf(filter, looking, strategy);
-  const found: Found[] = [];
-  for (const card of cards) {
-    const rank = rankUnder(card);
-    if (rank !== null) found.push({ card, rank });
-  }
+function inOrder(ranked: readonly Ranked[], filter: TopicFilter): Ranked[] {
+  const inStates = ranked.filter(({ card }) => filter.states.length === 0 || filter.states.includes(card.state));
   const sign = filter.text.trim() === '' && isOldestFirst(filter) ? 1 : -1;
-  return found.sort(
+  return inStates.sort(
     (a, b) =>
       b.rank - a.rank ||
       sign * (a.card.stateSince - b.card.stateSince || (a.card.id < b.card.id ? -1 : a.card.id > b.card.id ? 1 : 0)),
   );
 }
-
-/** How well a card fits a filter; null if it does not. */
-function finderOf(filter: TopicFilter, looking: Looking, strategy: Strategy): (card: TopicCard) => number | null {
-  const query = readQuery(filter.text);
-  // Nothing but signs: nobody is shown everything for it.
-  if (query.length === 0 && filter.text.trim() !== '') return () => null;
-  const named = query.map((word) => namedBy(word, strategy));
-  const narrows = narrowedBy({ ...filter, text: '' }).length > 0;
-  return (card) => (narrows && !fitsFilter(card, filter, looking) ? null : rankOf(card, query, named));
-}
-
-/** Departments and goals whose name has the word: names are not in the cards, they may change. */
-function namedBy(word: QueryWord, { departments, goals }: Strategy): ReadonlySet<string> {
-  const fits = (name: Department['name']) => fitsWord(word, wordText([name.de ?? '', name.en ?? '']));
-  return new Set([
-    ...departments.filter(({ name }) => fits(name)).map(({ id }) => `department ${id}`),
-    ...goals.filter(({ title }) => fits(title)).map(({ id }) => `goal ${id}`),
-  ]);
-}
-
-/** Null if a word does not fit. */
-function rankOf(card: TopicCard, query: Query, named: readonly ReadonlySet<string>[]): number | null {
-  let rank = 0;
-  for (let at = 0; at < query.length; at += 1) {
-    const word = query[at];
-    if (word === undefined) continue;
-    const inTitle = fitOf(word, card.title);
-    const fit = inTitle > 0 ? inTitle + TITLE : fitOf(word, card.words) || fitOfName(card, named[at]);
-    if (fit === 0) return null;
-    rank += fit;
-  }
-  return rank;
-}
-
-const fitOfName = (card: TopicCard, names: ReadonlySet<string> | undefined): 0 | 1 =>
-  names !== undefined &&
-  names.size > 0 &&
-  (names.has(`department ${card.departmentId}`) || (card.goalId !== null && names.has(`goal ${card.goalId}`)))
-    ? 1
-    : 0;

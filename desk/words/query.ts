@@ -51,6 +51,15 @@ function queryWord(word: string, finished: boolean): QueryWord {
 export const fitsWord = ({ patterns }: QueryWord, text: string): boolean =>
   text.includes(patterns[0]) || (patterns[1] !== undefined && text.includes(patterns[1]));
 
+/**
+ * Whether everything that fits the query fits the earlier one for certain: each earlier word is part of a later one's
+ * every pattern. False where it cannot be told.
+ */
+export const isNarrower = (query: Query, earlier: Query): boolean =>
+  earlier.every((word) =>
+    query.some(({ patterns }) => patterns.every((later) => word.patterns.some((one) => later.includes(one)))),
+  );
+
 /** How well one word fits: 3 as a whole word, 2 at the beginning of one, 1 inside, 0 not at all. */
 export function fitOf(word: QueryWord, text: string): 0 | 1 | 2 | 3 {
   if (!fitsWord(word, text)) return 0;
