@@ -10,7 +10,7 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'questions' | 'status' | 'settings' | 'join';
+export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'questions' | 'clearances' | 'status' | 'settings' | 'join';
 
 export type PageFrameProps = {
   current: FramePage | null;
@@ -22,12 +22,24 @@ export type PageFrameProps = {
   parked: number;
   /** Questions that wait for the person. */
   questions?: number;
+  /** Clearances that wait for the person, or for too long; null: they are none of their business. */
+  clearances?: number | null;
   onOpen(page: FramePage): void;
   children: ComponentChildren;
 };
 
 /** The head that all pages of Clipdesk share; the page itself fills the rest of the window. */
-export function PageFrame({ current, person, desk, unsent, parked, questions = 0, onOpen, children }: PageFrameProps) {
+export function PageFrame({
+  current,
+  person,
+  desk,
+  unsent,
+  parked,
+  questions = 0,
+  clearances = null,
+  onOpen,
+  children,
+}: PageFrameProps) {
   const t = useWords(frame);
   const title = current === null ? 'Clipdesk' : `${t(current)} · Clipdesk`;
   useLayoutEffect(() => {
@@ -37,7 +49,15 @@ export function PageFrame({ current, person, desk, unsent, parked, questions = 0
   const pages: readonly FramePage[] =
     person === null
       ? ['join', 'settings']
-      : [...(desk ? (['inbox', 'plan'] as const) : []), 'suggestions', 'questions', 'status', 'settings'];
+      : [
+          ...(desk ? (['inbox', 'plan'] as const) : []),
+          'suggestions',
+          'questions',
+          ...(clearances === null && current !== 'clearances' ? [] : (['clearances'] as const)),
+          'status',
+          'settings',
+        ];
+  const counts: Partial<Record<FramePage, number | null>> = { questions, clearances };
   return (
     <div class="frame">
       <header class="frame-head">
@@ -55,7 +75,7 @@ export function PageFrame({ current, person, desk, unsent, parked, questions = 0
               onClick={() => onOpen(page)}
             >
               {t(page)}
-              {page === 'questions' && questions > 0 ? <span class="frame-count">{questions}</span> : null}
+              {counts[page] ? <span class="frame-count">{counts[page]}</span> : null}
             </button>
           ))}
         </nav>

@@ -7,6 +7,7 @@ const FOR_GOOD: readonly RefusalKind[] = [
   'forbidden_transition',
   'too_late',
   'question_closed',
+  'own_clearance',
 ];
 
 /** Whether it may help to send a refused entry once more. */

@@ -22,6 +22,7 @@ export function openTopic(clip: Clip, createdAt: number): Topic {
     escalation: null,
     forMeeting: false,
     labels: [],
+    clearance: null,
     supporterCount: 1,
     coverClipId: clip.picture === null ? null : clip.id,
     createdAt,

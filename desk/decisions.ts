@@ -5,8 +5,9 @@
 import type { Person, PersonRef } from '../protocol/person.ts';
 import type { Refusal, RefusalKind } from '../protocol/refusal.ts';
 import type { Decision, DecisionInput, ReturnCause, State, Topic } from '../protocol/topic.ts';
+import { checkGate } from './clearances.ts';
 import { mayDecide } from './roles.ts';
-import { TRANSITIONS } from './states.ts';
+import { isPublished, TRANSITIONS } from './states.ts';
 
 type Standing = Pick<Topic, 'state' | 'stateSince' | 'lead' | 'holdUntil' | 'mergedInto'>;
 
@@ -58,6 +59,8 @@ export function checkDecision(topic: Topic, input: DecisionInput, person: Person
   if (input.to === 'declined' && input.sentence === null) return refuse('reason_missing', 'sentence');
   if (input.to === 'held' && (input.holdUntil === null || input.holdUntil <= madeAt))
     return refuse('hold_date_missing', 'holdUntil');
+  // [CR4] Back from `evaluated` it was out before.
+  if (input.to === 'published' && !isPublished(topic.state)) return checkGate(topic.clearance, madeAt, 'to');
   return null;
 }
 

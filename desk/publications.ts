@@ -3,6 +3,7 @@ import type { Person } from '../protocol/person.ts';
 import type { Publication, PublicationInput } from '../protocol/publication.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import type { Decision, Topic } from '../protocol/topic.ts';
+import { checkGate } from './clearances.ts';
 import { applyDecision } from './decisions.ts';
 import { mayDecide } from './roles.ts';
 
@@ -17,8 +18,15 @@ const DAY_ELSEWHERE = 86_400_000;
 /**
  * Why a person may not save this publication of this topic now, or null when they may.
  * @param at when it is saved, in milliseconds
+ * @param wasPublished whether it is out already: what is said of it may be corrected whatever was decided since
  */
-export function checkPublication(topic: Topic, input: PublicationInput, person: Person, at: number): Refusal | null {
+export function checkPublication(
+  topic: Topic,
+  input: PublicationInput,
+  person: Person,
+  at: number,
+  wasPublished = false,
+): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
   if (!PLANNED.includes(topic.state)) return { kind: 'forbidden_transition', path: 'publication.state' };
@@ -27,6 +35,8 @@ export function checkPublication(topic: Topic, input: PublicationInput, person: 
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
+  if (input.state === 'published' && !wasPublished)
+    return checkGate(topic.clearance, Math.min(at, input.publishedAt ?? at), 'publication.state');
   return null;
 }
 

@@ -33,6 +33,9 @@ export const TRANSITIONS: Record<State, readonly State[]> = {
   merged: ['new'],
 };
 
+/** Out where everybody can see it. */
+export const isPublished = (state: State): boolean => state === 'published' || state === 'evaluated';
+
 /** An open topic takes further clips of its page (AD1); a closed one does not. */
 export const isOpen = (state: State): boolean => LANES[state] !== 'done';
 

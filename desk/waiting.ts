@@ -14,6 +14,8 @@ import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
 import { changeTopic } from './edit-topic.ts';
 import { checkPublication, followPublication } from './publications.ts';
 import { mayDecide } from './roles.ts';
+import { isPublished } from './states.ts';
+import { type HeldClearance, markAfter, stepsAfter } from './waiting-clearances.ts';
 import { followQuestions } from './waiting-questions.ts';
 
 /** What a device knows beside the rows, for the rules to be applied to them. */
@@ -28,6 +30,8 @@ export type Known = {
   supports(topicId: string): boolean;
   /** The queue's questions about a topic that mutations ask, answer or take back one about, as far as they are held here. */
   questionsAbout(topicId: string): readonly Question[];
+  /** The clearance of a topic that mutations ask for or decide, as far as it is held here; without steps where none is. */
+  clearanceOf(topicId: string): HeldClearance & { submitterIds: ReadonlySet<string> };
 };
 
 /**
@@ -40,11 +44,13 @@ export function topicWithWaiting(
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  { rules, topicOf, supports, colleague, questionsAbout }: Known,
+  { rules, topicOf, supports, colleague, questionsAbout, clearanceOf }: Known,
 ): Topic | null {
   let seen = topic;
   let isSupporter = supports(topicId);
   const following = followQuestions(topicId, questionsAbout(topicId), person);
+  const { clearer, submitterIds, ...clearance } = clearanceOf(topicId);
+  let { steps } = clearance;
   for (const mutation of waiting) {
     const { id, madeAt, action } = mutation;
     if (action.name === 'saveClip' && topicOf(action.clip.id) === topicId) {
@@ -68,6 +74,11 @@ export function topicWithWaiting(
       const before: Topic = seen;
       seen = followPublication(before, action.publication, person, id, madeAt);
       following.leave(before, seen);
+    } else if (seen !== null && (action.name === 'askClearance' || action.name === 'decideClearance')) {
+      const about = { submitterIds, isPublished: isPublished(seen.state) };
+      const next = stepsAfter(topicId, { steps, clearer }, mutation, person, rules, about);
+      if (next !== steps) seen = { ...seen, clearance: markAfter(next) };
+      steps = next;
     } else if (seen !== null) seen = following.apply(seen, mutation);
   }
   // What nothing was done to is as the queue sent it, clock included.

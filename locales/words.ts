@@ -49,3 +49,7 @@ export const holdReasons = { de: de.holdReasons, en: en.holdReasons };
 export const declineSentences = { de: de.declineSentences, en: en.declineSentences };
 export const notes = { de: de.notes, en: en.notes };
 export const topicEdit = { de: de.topicEdit, en: en.topicEdit };
+export const clearanceStates = { de: de.clearanceStates, en: en.clearanceStates };
+export const clearanceLevels = { de: de.clearanceLevels, en: en.clearanceLevels };
+export const clearance = { de: de.clearance, en: en.clearance };
+export const clearances = { de: de.clearances, en: en.clearances };

@@ -32,6 +32,8 @@ export const LIMITS = {
   questionOptions: 6,
   answer: 1_000,
   questionsPerMonth: 100,
+  /** Pages of a topic that its clearer receives. */
+  clearancePages: 20,
   label: 40,
   labels: 10,
   search: 200,

@@ -1,5 +1,6 @@
 /** Everything a client may ask of the queue. An entry of the outbox holds exactly one of these. */
 import * as z from 'zod/mini';
+import { clearanceAskSchema, clearanceVerdictSchema } from './clearance.ts';
 import { clipChangesSchema, clipSchema } from './clip.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
@@ -32,6 +33,9 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('answerQuestion'), questionId: idSchema, answer: requiredText(LIMITS.answer) }),
   z.object({ name: z.literal('withdrawQuestion'), questionId: idSchema }),
   z.object({ name: z.literal('savePublication'), publication: publicationInputSchema }),
+  z.object({ name: z.literal('askClearance'), ask: clearanceAskSchema }),
+  /** A clearer decides, or takes that back; the desk says that it needs none any more. */
+  z.object({ name: z.literal('decideClearance'), verdict: clearanceVerdictSchema }),
   z.object({ name: z.literal('saveView'), view: savedViewInputSchema }),
   z.object({ name: z.literal('deleteView'), viewId: idSchema }),
   /** An editor says that two topics are not the same, or takes that back: nobody is asked twice. */

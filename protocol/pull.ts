@@ -1,6 +1,7 @@
 /** One page of what changed for a reader since their cursor. */
 import * as z from 'zod/mini';
 import { claimSchema } from './claim.ts';
+import { clearanceSchema } from './clearance.ts';
 import { clipRowSchema } from './clip.ts';
 import { cursorSchema } from './cursor.ts';
 import { deskRulesSchema } from './desk-rules.ts';
@@ -46,6 +47,7 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('question', idSchema, questionSchema),
   change('publication', idSchema, publicationSchema),
   change('claim', idSchema, claimSchema),
+  change('clearance', idSchema, clearanceSchema),
   change('savedView', idSchema, savedViewSchema),
   change('rejection', z.string().check(z.maxLength(80)), rejectionSchema),
   change('address', z.string().check(z.maxLength(64)), addressRowSchema),

@@ -25,6 +25,14 @@ export const REFUSALS = [
   'question_closed',
   /** The person was asked as often this month as the desk may. */
   'questions_used_up',
+  /** Publishing waits for a clearance, may not be, or not yet. */
+  'clearance_open',
+  'clearance_refused',
+  'clearance_embargo',
+  /** Nobody clears what they suggested. */
+  'own_clearance',
+  /** Clearing under conditions needs them, refusing needs a reason. */
+  'conditions_missing',
   'unknown_person',
   'unknown_channel',
   /** The topic was accepted already: its clips no longer change. */

@@ -1,5 +1,6 @@
 /** A topic: what editors decide on. It has one or more clips; their submitters are its supporters. */
 import * as z from 'zod/mini';
+import { clearanceMarkSchema } from './clearance.ts';
 import { clipKindSchema } from './clip.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
@@ -114,6 +115,8 @@ export const topicSchema = z.object({
   /** On the agenda of the working group (S17). */
   forMeeting: z._default(z.boolean(), false),
   labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
+  /** How its clearance stands; null where none was ever asked for. */
+  clearance: z._default(z.nullable(clearanceMarkSchema), null),
   supporterCount: z.int().check(z.nonnegative()),
   /** The clip whose picture stands for the topic. */
   coverClipId: z.nullable(idSchema),

@@ -1,5 +1,6 @@
 /** What happens in the queue without anybody asking. */
 
+import { runClearanceClock } from './clearance-clock.ts';
 import { describeError } from './log.ts';
 import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
@@ -53,6 +54,7 @@ export function keepTime({
   const tasks = {
     'topic clocks': async () => void (await runTopicClocks(store, clock())),
     questions: async () => void (await keepQuestions(store, clock())),
+    clearances: async () => void (await runClearanceClock(store)),
     claims: async () => void (await dropOldClaims(store, clock())),
     traits: async () => {
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);

@@ -1,6 +1,7 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
 import type { Claim } from '../protocol/claim.ts';
+import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Note } from '../protocol/note.ts';
 import type { Colleague } from '../protocol/person.ts';
@@ -43,6 +44,7 @@ type Tables = {
   questions: EntityTable<Question, 'id'>;
   publications: EntityTable<Publication, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
+  clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
   rules: EntityTable<Rule, 'id'>;
@@ -75,6 +77,7 @@ export const PULLED = [
   'questions',
   'publications',
   'claims',
+  'clearances',
   'savedViews',
   'rejections',
   'rules',
@@ -133,7 +136,8 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     })
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
-  db.version(5).stores({ rules: 'id', acknowledgements: 'id' });
+  db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
+  db.version(6).stores({ rules: 'id', acknowledgements: 'id' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -12,9 +12,10 @@ import { moveCounts } from './topic-counts.ts';
  */
 export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<void> {
   const { topic, clips } = held;
-  const { topics, topicCounts, topicCards, notes, questions, publications } = db;
+  const { topics, topicCounts, topicCards, notes, questions, publications, clearances } = db;
+  const hanging = [notes, questions, publications, clearances];
   await guarded(() =>
-    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, notes, questions, publications], async () => {
+    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, ...hanging], async () => {
       if ((await topics.get(topic.id)) !== undefined) return;
       await topics.put(topic);
       const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
@@ -22,6 +23,7 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
       await notes.bulkPut(held.notes);
       await questions.bulkPut(held.questions);
       await publications.bulkPut(held.publications);
+      await clearances.bulkPut(held.clearances);
       await moveCounts(db, [], [topic]);
       await refreshCards(db, [topic.id]);
     }),

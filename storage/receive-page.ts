@@ -89,6 +89,7 @@ const TABLES = {
   question: 'questions',
   publication: 'publications',
   claim: 'claims',
+  clearance: 'clearances',
   savedView: 'savedViews',
   rejection: 'rejections',
   rule: 'rules',

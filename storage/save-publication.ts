@@ -14,14 +14,15 @@ import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
  */
 export const savePublication = (db: AccountDatabase, input: PublicationInput, now: number): Promise<string> =>
   guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
+    db.transaction('rw', [...waitingTables(db), db.publications], async () => {
       const parsed = publicationInputSchema.safeParse(input);
       if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
       const topic = seenTopic(waiting, input.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const refusal = checkPublication(topic, parsed.data, waiting.person, now);
+      const isOut = (await db.publications.get(input.id))?.state === 'published';
+      const refusal = checkPublication(topic, parsed.data, waiting.person, now, isOut);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       // A publication is saved again and again: the act has an id of its own.
       const id = crypto.randomUUID();

@@ -53,7 +53,9 @@ async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
   if (action.name === 'answerQuestion' || action.name === 'withdrawQuestion')
     return (await db.questions.get(action.questionId))?.topicTitle ?? '';
   const topicId = namedTopic(action);
-  if (topicId !== null) return (await db.topics.get(topicId))?.title ?? '';
+  // Whoever only clears holds no topic.
+  if (topicId !== null)
+    return (await db.topics.get(topicId))?.title ?? (await db.clearances.get(topicId))?.topicTitle ?? '';
   const clipId = clipIdOf(action);
   return clipId === null ? '' : ((await db.clips.get(clipId))?.clip.title ?? '');
 }

@@ -1,6 +1,8 @@
 /** The waiting entries with what is needed to see rows as they will stand (ST2). */
 import type { Table } from 'dexie';
 import { clipWithWaiting, type Known, topicWithWaiting } from '../desk/waiting.ts';
+import { NO_CLEARANCE } from '../desk/waiting-clearances.ts';
+import { clearanceSchema } from '../protocol/clearance.ts';
 import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
 import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
@@ -32,6 +34,7 @@ export const waitingTables = (db: AccountDatabase): Table[] => [
   db.deskRules,
   db.colleagues,
   db.questions,
+  db.clearances,
   db.topics,
 ];
 
@@ -85,6 +88,7 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     supports: (topicId) => supported.has(topicId),
     colleague: (id) => colleagues.get(id) ?? null,
     questionsAbout,
+    clearanceOf: await readClearances(db, unseen),
   };
   const merges = await readMerges(
     db,
@@ -139,6 +143,24 @@ async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[
   };
 }
 
+/** The pulled clearances that waiting entries ask for or decide, with who suggested their topics as far as that is held here. */
+async function readClearances(db: AccountDatabase, entries: readonly OutboxEntry[]): Promise<Known['clearanceOf']> {
+  const topicIds = [...new Set(entries.flatMap(({ action }) => clearanceTopic(action) ?? []))];
+  const held = new Map<string, ReturnType<Known['clearanceOf']>>();
+  for (const topicId of topicIds) {
+    const [row] = sound('clearances', clearanceSchema, [await db.clearances.get(topicId)]);
+    const clips = await db.clips.where('topicId').equals(topicId).toArray();
+    held.set(topicId, { ...(row ?? NO_CLEARANCE), submitterIds: new Set(clips.map(({ submitter }) => submitter.id)) });
+  }
+  return (topicId) => held.get(topicId) ?? { ...NO_CLEARANCE, submitterIds: new Set() };
+}
+
+/** The topic whose clearance an action asks for or decides. */
+const clearanceTopic = (action: Action): string | null => {
+  if (action.name === 'askClearance') return action.ask.topicId;
+  return action.name === 'decideClearance' ? action.verdict.topicId : null;
+};
+
 /** Those whom waiting entries name, and the person themselves. */
 async function namedColleagues(
   db: AccountDatabase,
@@ -159,6 +181,7 @@ export function namedTopic(action: Action): string | null {
   if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
   if (action.name === 'withdrawNote') return action.topicId;
+  if (action.name === 'askClearance' || action.name === 'decideClearance') return clearanceTopic(action);
   return action.name === 'addNote' ? action.note.topicId : null;
 }
 

@@ -23,6 +23,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
         db.notes,
         db.publications,
         db.questions,
+        db.clearances,
         db.topicCards,
         db.topicCounts,
         db.meta,
@@ -43,6 +44,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
             // The queue sends them anew should the topic be opened again.
             await db.notes.where('topicId').equals(topic.id).delete();
             await db.publications.where('topicId').equals(topic.id).delete();
+            await db.clearances.delete(topic.id);
             await db.topics.delete(topic.id);
             await db.readMarks.delete(topic.id);
             await moveCounts(db, [topic], []);

@@ -66,7 +66,7 @@ export type InboxAct = { title: string; count: number } & (
   | { changed: Changed }
 );
 /** What of a topic beside its state. */
-export type Changed = keyof TopicChanges | 'note';
+export type Changed = keyof TopicChanges | 'note' | 'clearance';
 
 /** What a decision on many, or taking one back, could not do: how many topics stay as they are, by why. */
 export type LeftAsTheyWere = {
@@ -96,6 +96,7 @@ export type PanelName =
   | 'hold'
   | 'ask'
   | 'publish'
+  | 'clearance'
   | 'lead'
   | 'department'
   | 'goal'
@@ -203,6 +204,9 @@ export type InboxScreenProps = {
   renderQuestions(topicId: string): ComponentChildren;
   renderAsk(place: AskPlace): ComponentChildren;
   renderPublish(place: PublishPlace): ComponentChildren;
+  /** How its clearance stands, with what can be done about it; and the panel that asks for one. */
+  renderClearance(topicId: string): ComponentChildren;
+  renderAskClearance(place: AskPlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

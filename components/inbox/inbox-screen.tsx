@@ -67,6 +67,7 @@ export function InboxScreen(props: InboxScreenProps) {
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,
+          renderAskClearance: props.renderAskClearance,
           ...acts,
         };
 

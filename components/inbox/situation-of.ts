@@ -1,5 +1,6 @@
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { mayBeAskedAbout } from '../../desk/questions.ts';
+import { isOpen } from '../../desk/states.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { Situation } from './commands/situation.ts';
 import type { InboxScreenProps, TopicRow } from './inbox-props.ts';
@@ -30,6 +31,7 @@ export function situationOf(
     allPicked: isAllPicked(props),
     allows: desk.target?.allows ?? [],
     mayAsk: current !== null && props.picked.size === 0 && mayBeAskedAbout(current),
+    mayAskClearance: current !== null && props.picked.size === 0 && isOpen(current.state),
     overdue: props.overdue.length,
     lookedAt: row?.lookedAtBy != null,
     canUndo: props.canUndo || (current !== null && isUndoable(current)),

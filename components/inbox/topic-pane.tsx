@@ -3,6 +3,7 @@ import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import type { ComponentChildren } from 'preact';
 import { finding as findingWords, inbox, topicEdit } from '../../locales/words.ts';
 import type { Note } from '../../protocol/note.ts';
+import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -30,11 +31,12 @@ type TopicPaneProps = {
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
-} & Pick<InboxScreenProps, 'renderQuestions'>;
+} & Pick<InboxScreenProps, 'renderQuestions' | 'renderClearance'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
 export function TopicPane(props: TopicPaneProps) {
-  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge, renderQuestions } = props;
+  const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge, renderQuestions, renderClearance } =
+    props;
   const { topic, clips, waiting, merged, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
@@ -55,6 +57,7 @@ export function TopicPane(props: TopicPaneProps) {
             {topic.lead === null ? null : <bdi>{t('lead', { name: topic.lead.name })}</bdi>}
             <TopicClock topic={topic} rules={strategy.rules} />
             <EscalationMark topic={topic} />
+            <ClearanceMark mark={topic.clearance} />
             <LookedAt name={lookedAtBy} />
             {waiting ? (
               <span class="mark row-waiting">
@@ -95,6 +98,7 @@ export function TopicPane(props: TopicPaneProps) {
           ))}
         </ol>
       </section>
+      {renderClearance(topic.id)}
       {renderQuestions(topic.id)}
       <TopicNotes notes={notes} />
       {similar}

@@ -47,6 +47,7 @@ export function useRun(
     decline: () => desk.open('decline'),
     hold: () => desk.open('hold'),
     ask: () => desk.open('ask'),
+    askClearance: () => desk.open('clearance'),
     startWork: () => desk.decide('in_work'),
     publish: () => desk.open('publish'),
     evaluate: () => desk.decide('evaluated'),

@@ -92,7 +92,8 @@ export function PlanCalendar({
             onDraft({ ...editing, publication });
           }}
           timeZone={timeZone}
-          topicState={stateOf(plan, editing.publication.topicId)}
+          topicState={topicOf(plan, editing.publication.topicId)?.state ?? null}
+          clearance={topicOf(plan, editing.publication.topicId)?.clearance ?? null}
           onSave={(publication) => void save(publication)}
           onBegin={() => onBegin(editing.publication.topicId)}
           onOpenTopic={() => onOpenTopic(editing.publication.topicId)}
@@ -146,8 +147,8 @@ export function PlanCalendar({
 }
 
 /** Null while this device does not hold the topic. */
-const stateOf = ({ items, undated }: PlanView, topicId: string): Topic['state'] | null =>
-  [...undated, ...items.flatMap(({ topic }) => topic ?? [])].find(({ id }) => id === topicId)?.state ?? null;
+const topicOf = ({ items, undated }: PlanView, topicId: string): Topic | null =>
+  [...undated, ...items.flatMap(({ topic }) => topic ?? [])].find(({ id }) => id === topicId) ?? null;
 
 const newPublication = (topicId: string, channelId: string, dueAt: number): PublicationInput => ({
   id: crypto.randomUUID(),

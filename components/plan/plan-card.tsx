@@ -1,4 +1,5 @@
 import { plan as planWords, publicationStates } from '../../locales/words.ts';
+import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { weekdayText } from './day-at.ts';
 import type { PlanItem } from './plan-props.ts';
@@ -27,6 +28,7 @@ export function PlanCard({ item, timeZone, onOpen }: PlanCardProps) {
         {day} · {stateText(publication.state)}
         {late ? <b class="plan-late"> · {t('late')}</b> : null}
         {waiting ? <span> · {t('waiting')}</span> : null}
+        {publication.state === 'published' ? null : <ClearanceMark mark={topic?.clearance ?? null} />}
       </span>
       <span class="plan-card-title foreign">{topic?.title ?? t('topicAway')}</span>
     </button>

@@ -5,6 +5,7 @@ import { isWebAddress } from '../../protocol/clip.ts';
 import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt, dayInput } from './day-at.ts';
 
@@ -18,6 +19,7 @@ type PublicationEditorProps = {
   timeZone: string;
   /** Null while this device does not hold the topic. */
   topicState: Topic['state'] | null;
+  clearance: Topic['clearance'];
   /** What stands in the form now. */
   onForm(publication: PublicationInput): void;
   onSave(publication: PublicationInput): void;
@@ -35,6 +37,7 @@ export function PublicationEditor({
   channels,
   timeZone,
   topicState,
+  clearance,
   onForm,
   onSave,
   onBegin,
@@ -56,6 +59,7 @@ export function PublicationEditor({
   const isOut = form.state === 'published';
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
   const mustBegin = topicState === 'accepted';
+  const mayNotAppear = mustBegin || (publication.state !== 'published' && closedGate(clearance, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -126,7 +130,7 @@ export function PublicationEditor({
             }}
           >
             {PUBLICATION_STATES.map((state) => (
-              <option key={state} value={state} disabled={state === 'published' && mustBegin}>
+              <option key={state} value={state} disabled={state === 'published' && mayNotAppear}>
                 {stateText(state)}
               </option>
             ))}
@@ -170,6 +174,7 @@ export function PublicationEditor({
           ) : null}
         </div>
       </div>
+      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} />}
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

@@ -9,6 +9,8 @@ import { common, refusals, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
 import type { Publication } from '../../protocol/publication.ts';
 import { AccessMark } from '../access-mark.tsx';
+import { ClearanceMark } from '../clearance/clearance-mark.tsx';
+import { ClearanceTerms } from '../clearance/clearance-terms.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -97,9 +99,11 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {t('together', { title: topic.title })}
         </p>
       )}
+      <ClearanceTerms mark={topic?.clearance ?? null} />
       <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} publications={links} />
       <div class="suggestion-foot">
         <p class="suggestion-marks small soft">
+          <ClearanceMark mark={topic?.clearance ?? null} />
           {topic?.lead == null ? null : (
             <span class="mark">
               <Icon shapes={UserRoundCheck} />

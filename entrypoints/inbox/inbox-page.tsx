@@ -10,6 +10,7 @@ import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
 import { othersClaims } from '../../storage/claims.ts';
+import { openClearanceCount } from '../../storage/clearances.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
@@ -28,6 +29,7 @@ import { PublishTopic } from './publish-topic.tsx';
 import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { TopicAppearances } from './topic-appearances.tsx';
+import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
@@ -80,6 +82,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db], later);
   const questions = useLive(() => openQuestionCount(db), [db], later);
+  const clearances = useLive(() => openClearanceCount(db, now), [db, now], later);
   // This page pulled it; the button in the toolbar is the background's to label.
   useEffect(() => {
     if (questions !== undefined) requestSync();
@@ -299,6 +302,17 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
         </>
       )}
+      renderClearance={(topicId) => (
+        <TopicClearance
+          session={session}
+          topicId={topicId}
+          archived={archived?.clearances ?? null}
+          onKeep={acts.keepAbout}
+        />
+      )}
+      renderAskClearance={(place) => (
+        <AskForClearance place={place} timeZone={strategy.rules.timeZone} onAsk={acts.askClearance} />
+      )}
       renderAsk={(place) => (
         <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
       )}
@@ -307,6 +321,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           session={session}
           place={place}
           strategy={strategy ?? EMPTY_STRATEGY}
+          clearance={detail?.topic.clearance ?? null}
           onPublish={(publication) => {
             setLinkedId(null);
             acts.publish(publication);
@@ -324,6 +339,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
       questions={questions ?? 0}
+      clearances={clearances ?? null}
       onOpen={(page) => {
         if (page === 'plan') location.assign('plan.html');
         else if (page !== 'inbox') location.assign(`options.html#${page}`);

@@ -2,6 +2,7 @@ import type { PublishPlace } from '../../components/inbox/inbox-props.ts';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import type { Strategy } from '../../components/strategy.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
+import type { Topic } from '../../protocol/topic.ts';
 import { publicationsOf } from '../../storage/plan.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
@@ -10,11 +11,12 @@ type PublishTopicProps = {
   session: Session;
   place: PublishPlace;
   strategy: Strategy;
+  clearance: Topic['clearance'];
   onPublish(publication: PublicationInput): void;
 };
 
 /** The panel of `w` on a topic in work: reads what the plan holds for it. */
-export function PublishTopic({ session: { db }, place, strategy, onPublish }: PublishTopicProps) {
+export function PublishTopic({ session: { db }, place, strategy, clearance, onPublish }: PublishTopicProps) {
   const { topicId, onPublished, ...panel } = place;
   const planned = useLive(() => publicationsOf(db, topicId), [db, topicId]);
   if (planned === undefined) return null;
@@ -22,6 +24,7 @@ export function PublishTopic({ session: { db }, place, strategy, onPublish }: Pu
     <PublishPanel
       {...panel}
       topicId={topicId}
+      clearance={clearance}
       channels={strategy.channels}
       timeZone={strategy.rules.timeZone}
       planned={planned.map(({ publication }) => publication).filter(({ state }) => state !== 'published')}

@@ -6,6 +6,7 @@ import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
+import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
 import { holdTopic } from '../../storage/hold-topic.ts';
@@ -128,6 +129,18 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         const note = await addNote(db, topicId, text, Date.now());
         return async () => {
           await withdrawNote(db, note, Date.now());
+          return true;
+        };
+      });
+    },
+
+    askClearance(wish: ClearanceWish) {
+      acts.change(about(wish.topicId), 'clearance', async () => {
+        await hold(wish.topicId);
+        const { id, topicId } = await askClearance(db, wish, Date.now());
+        return async () => {
+          const dropped = { to: 'not_needed', conditions: null, embargoUntil: null, note: null } as const;
+          await decideClearance(db, topicId, dropped, id, Date.now());
           return true;
         };
       });

@@ -6,6 +6,7 @@ import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { openClearanceCount } from '../../storage/clearances.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -15,6 +16,7 @@ import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
+import { ClearancesPage } from './clearances-page.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
@@ -45,6 +47,7 @@ export function OptionsPages(props: OptionsPagesProps) {
             desk: mayDecide((await ownPerson(session.db)).roles),
             status: await syncStatus(session.db),
             questions: await openQuestionCount(session.db),
+            clearances: await openClearanceCount(session.db, Date.now()),
           },
     [session],
   );
@@ -62,6 +65,7 @@ export function OptionsPages(props: OptionsPagesProps) {
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
+    if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
     return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
@@ -75,6 +79,7 @@ export function OptionsPages(props: OptionsPagesProps) {
       unsent={about?.status.unsent ?? 0}
       parked={about?.status.parked.length ?? 0}
       questions={about?.questions ?? 0}
+      clearances={about?.clearances ?? null}
       onOpen={onOpen}
     >
       {content()}
@@ -86,7 +91,7 @@ export function OptionsPages(props: OptionsPagesProps) {
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
-  return asked === 'status' || asked === 'questions' ? asked : 'suggestions';
+  return asked === 'status' || asked === 'questions' || asked === 'clearances' ? asked : 'suggestions';
 }
 
 type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };

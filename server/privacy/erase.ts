@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { leaveTopic } from '../../desk/clips.ts';
 import type { Escalation } from '../../protocol/topic.ts';
 import { releasePage } from '../rows/addresses.ts';
+import { CLEARANCE_ORIGIN } from '../rows/audit.ts';
 import { addressKeyOf, clipsOfTopic, eraseClip } from '../rows/clips.ts';
 import { deleteTopic } from '../rows/delete-topic.ts';
 import { findPerson, savePerson } from '../rows/people.ts';
@@ -65,6 +66,8 @@ export async function erasePerson(
   await forgetInSavedViews(tx, personId, formerId);
   await forgetInClosedEntries(tx, personId);
   await tx.run('UPDATE audit SET subject = $2 WHERE subject = $1', personId, formerId);
+  // Accounts of the machine are another matter, though they may be called alike.
+  await tx.run('UPDATE audit SET who = $2 WHERE who = $1 AND origin = $3', personId, formerId, CLEARANCE_ORIGIN);
   // Told to everybody who knew them, before the row goes.
   await savePerson(tx, { ...person, active: false });
   await tx.run('DELETE FROM person WHERE id = $1', personId);

@@ -28,6 +28,9 @@ export const OF_PERSON = {
   publications: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE editor_id = $1',
   acknowledgements: `SELECT rule_id, version, acknowledged_at FROM acknowledgement
     WHERE person_id = $1 ORDER BY acknowledged_at`,
+  clearances: 'SELECT topic_id, level, state, due_at FROM clearance WHERE clearer_id = $1',
+  clearanceSteps: `SELECT topic_id, kind, taken_at, level, note, conditions, embargo_until FROM clearance_step
+    WHERE actor_id = $1 ORDER BY taken_at`,
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',

@@ -9,6 +9,8 @@ export const ACTS = [
   { table: 'question', column: 'to_id', kind: 'question', key: 'id' },
   { table: 'question', column: 'asker_id', kind: 'question', key: 'id' },
   { table: 'publication', column: 'editor_id', kind: 'publication', key: 'id' },
+  { table: 'clearance', column: 'clearer_id', kind: 'clearance', key: 'topic_id' },
+  { table: 'clearance_step', column: 'actor_id', kind: 'clearance', key: 'topic_id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
   { table: 'similar_rejection', column: 'person_id', kind: 'rejection', key: 'id' },
   { table: 'question_link', column: 'created_by', kind: null, key: 'question_id' },

@@ -1,6 +1,7 @@
 import { viewOf } from '../../desk/roles.ts';
 import type { Cursor } from '../../protocol/cursor.ts';
 import type { Person } from '../../protocol/person.ts';
+import { type ClearingScope, scopeName } from './clearing-scope.ts';
 
 /** Where a reader stands, read from their cursor. */
 export type Position = {
@@ -16,22 +17,33 @@ export type Position = {
 };
 
 /** What `cursor.view` says: which part of the queue, for whom, begun at which change. */
-const viewName = (person: Person, begunAt: number): string => `${viewOf(person.roles)}:${person.id}:${begunAt}`;
+const viewName = (person: Person, scope: ClearingScope | null, begunAt: number): string =>
+  `${viewOf(person.roles)}${scope === null ? '' : `+${scopeName(scope)}`}:${person.id}:${begunAt}`;
 
-/** [PL2] Another history, another account or role, or a position that does not exist yet: from the beginning. */
-export function readCursor(cursor: Cursor | null, person: Person, queue: { epoch: string; seq: number }): Position {
+/** [PL2] Another history, another account, role or scope, or a position that does not exist yet: from the beginning. */
+export function readCursor(
+  cursor: Cursor | null,
+  person: Person,
+  scope: ClearingScope | null,
+  queue: { epoch: string; seq: number },
+): Position {
   const begunAt = Number(cursor?.view.split(':').at(-1));
   const fits =
     cursor !== null &&
     cursor.epoch === queue.epoch &&
     cursor.seq <= queue.seq &&
     Number.isSafeInteger(begunAt) &&
-    cursor.view === viewName(person, begunAt);
+    cursor.view === viewName(person, scope, begunAt);
   return fits ? { seq: cursor.seq, begunAt, reset: false } : { seq: 0, begunAt: queue.seq, reset: true };
 }
 
-export const writeCursor = (person: Person, epoch: string, { seq, begunAt }: Omit<Position, 'reset'>): Cursor => ({
+export const writeCursor = (
+  person: Person,
+  scope: ClearingScope | null,
+  epoch: string,
+  { seq, begunAt }: Omit<Position, 'reset'>,
+): Cursor => ({
   epoch,
   seq,
-  view: viewName(person, begunAt),
+  view: viewName(person, scope, begunAt),
 });

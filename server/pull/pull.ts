@@ -3,6 +3,7 @@ import type { Person } from '../../protocol/person.ts';
 import type { Change, ChangeKind, PullRequest, PullResponse } from '../../protocol/pull.ts';
 import { queueRow } from '../rows/queue.ts';
 import type { Sql, Store } from '../store/store.ts';
+import { clearingScope } from './clearing-scope.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { keysQuery, type Reader, readerOf } from './reader.ts';
 import { LOOKS, type RowsById } from './rows.ts';
@@ -15,9 +16,10 @@ export const pull = (store: Store, person: Person, request: PullRequest, now: nu
 
 async function readPage(sql: Sql, person: Person, { cursor, limit }: PullRequest, now: number): Promise<PullResponse> {
   const queue = await queueRow(sql);
-  const position = readCursor(cursor, person, queue);
+  const scope = await clearingScope(sql, person);
+  const position = readCursor(cursor, person, scope, queue);
   const { seq: after, begunAt, reset } = position;
-  const reader = await readerOf(sql, person, position, now);
+  const reader = await readerOf(sql, person, scope, position, now);
   const found = await sql.all<Key>(keysQuery(reader), after, limit + 1, ...reader.knowsValues);
   const keys = found.slice(0, limit);
   const more = found.length > limit;
@@ -30,7 +32,7 @@ async function readPage(sql: Sql, person: Person, { cursor, limit }: PullRequest
     // Each look-up makes the row of its kind; the union cannot follow that through the table.
     return [{ kind, id, row } as Change];
   });
-  return { reset, cursor: writeCursor(person, queue.epoch, { seq, begunAt }), more, changes };
+  return { reset, cursor: writeCursor(person, scope, queue.epoch, { seq, begunAt }), more, changes };
 }
 
 async function rowsOf(sql: Sql, reader: Reader, keys: readonly Key[]): Promise<Partial<Record<ChangeKind, RowsById>>> {

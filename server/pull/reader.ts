@@ -12,8 +12,9 @@ import type { ChangeKind } from '../../protocol/pull.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { deskRules } from '../rows/strategy.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
-import { AFTER_CHUNK } from '../store/chunks.ts';
+import { AFTER_CHUNK, SECOND_AFTER_CHUNK } from '../store/chunks.ts';
 import type { Sql, Value } from '../store/store.ts';
+import { type ClearingScope, scopeText } from './clearing-scope.ts';
 import type { Position } from './cursor.ts';
 import { type WorkingSet, workingSet } from './working-set.ts';
 
@@ -26,12 +27,17 @@ export type Reader = {
   seesTopic: string;
   seesQuestion: string;
   seesPublication: string;
+  seesClearance: string;
+  /** Of that one condition. */
+  seesClearanceValues: Value[];
   seesSavedView: string;
   /** Of everything else that is for the desk alone. */
   seesDesk: string;
   seesValues: Value[];
   /** A topic as this reader may see it. */
-  shows(topic: Topic): Topic;
+  shows(topic: Topic, isSupported: boolean): Topic;
+  /** Whether `shows` has to know which topics hold a clip of this person's. */
+  asksForSupport: boolean;
   /** Since when declines are not shown yet. */
   quietSince: number;
 };
@@ -93,14 +99,30 @@ export const shownState = (quietSince: string): string => `CASE
   ELSE (SELECT decision.from_state FROM decision WHERE decision.topic_id = topic.id ORDER BY decision.ordinal DESC LIMIT 1)
   END`;
 
+/** [CR6] Not what they suggested themselves; else by what the strategy says of the topic's department; two texts, since statements are prepared once per text. */
+const OF_DEPARTMENTS = `replace(${AFTER_CHUNK}, '|' || topic.department_id || '|', '') <> ${AFTER_CHUNK}`;
+function seesClearance(
+  person: Person,
+  scope: ClearingScope | null,
+): Pick<Reader, 'seesClearance' | 'seesClearanceValues'> {
+  if (scope === null) return { seesClearance: NEVER, seesClearanceValues: [] };
+  return {
+    seesClearance: `${scope.hasRole ? `(clearance.clearer_id IS NULL OR ${OF_DEPARTMENTS})` : OF_DEPARTMENTS}
+      AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = clearance.topic_id AND clip.submitter_id = ${SECOND_AFTER_CHUNK})`,
+    seesClearanceValues: [scopeText(scope), person.id],
+  };
+}
+
 /** [VI2] Everyone: their own clips and the topics of those, and what is published. */
-const ownReader = (person: Person, rules: DeskRules, now: number): Reader => ({
+const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules, now: number): Reader => ({
   knows: {
     ...COMMON,
     clip: OWN_CLIP,
     topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
     question: OWN_QUESTION,
     publication: OWN_PUBLICATION,
+    // Whoever clears is sent as gone what waits for somebody else now; nobody else hears so much as a key.
+    clearance: scope === null ? NEVER : ALWAYS,
     note: NEVER,
     claim: NEVER,
     savedView: NEVER,
@@ -112,10 +134,12 @@ const ownReader = (person: Person, rules: DeskRules, now: number): Reader => ({
   seesQuestion: `question.to_id = ${AFTER_CHUNK} AND question.delivered_at IS NOT NULL`,
   seesPublication: `publication.state = 'published' AND (topic.state IN ('published', 'evaluated') OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
+  ...seesClearance(person, scope),
   seesSavedView: NEVER,
   seesDesk: NEVER,
   seesValues: [person.id],
-  shows: (topic) => forSubmitters(topic, rules, now),
+  shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
+  asksForSupport: true,
   quietSince: now - QUIET_MS,
 });
 
@@ -125,6 +149,8 @@ const IN_WORKING_SET = `(topic.changed_at >= $5 AND (topic.changed_at >= $6 OR t
 const WORKING_TOPIC = `EXISTS (SELECT 1 FROM topic WHERE topic.id = change_log.id AND ${IN_WORKING_SET})`;
 const WORKING_CLIP = `EXISTS (
   SELECT 1 FROM clip JOIN topic ON topic.id = clip.topic_id WHERE clip.id = change_log.id AND ${IN_WORKING_SET})`;
+
+const WORKING_CLEARANCE = `(EXISTS (SELECT 1 FROM clearance WHERE clearance.topic_id = change_log.id) AND ${WORKING_TOPIC})`;
 
 const ofWorkingTopic = (table: 'note' | 'question' | 'publication') => `EXISTS (
   SELECT 1 FROM ${table} JOIN topic ON topic.id = ${table}.topic_id
@@ -142,6 +168,7 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     note: `${SINCE_BEGUN} OR ${ofWorkingTopic('note')}`,
     question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
     publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
+    clearance: `${SINCE_BEGUN} OR ${WORKING_CLEARANCE}`,
     // Claims end by themselves: of the many that there once were, nothing has to be looked up at the beginning.
     claim: `${SINCE_BEGUN} OR EXISTS (SELECT 1 FROM claim WHERE claim.topic_id = change_log.id)`,
     rejection: ALWAYS,
@@ -152,15 +179,24 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesTopic: ALWAYS,
   seesQuestion: ALWAYS,
   seesPublication: ALWAYS,
+  seesClearance: ALWAYS,
+  seesClearanceValues: [],
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
   seesDesk: ALWAYS,
   seesValues: [person.id],
   shows: (topic) => topic,
+  asksForSupport: false,
   quietSince: Number.POSITIVE_INFINITY,
 });
 
-export async function readerOf(sql: Sql, person: Person, position: Position, now: number): Promise<Reader> {
-  if (!mayDecide(person.roles)) return ownReader(person, await deskRules(sql), now);
+export async function readerOf(
+  sql: Sql,
+  person: Person,
+  scope: ClearingScope | null,
+  position: Position,
+  now: number,
+): Promise<Reader> {
+  if (!mayDecide(person.roles)) return ownReader(person, scope, await deskRules(sql), now);
   // Past the beginning nobody asks for the working set any more: every change is one for the desk.
   const beginning = position.seq < position.begunAt;
   return deskReader(person, position.begunAt, beginning ? await workingSet(sql, now) : { floor: 0, closedSince: 0 });

@@ -9,12 +9,14 @@ import {
   type DecisionColumns,
   findTopic,
   TOPIC_COLUMNS,
+  TOPIC_JOINS,
   type TopicColumns,
   toTopic,
 } from '../rows/topics.ts';
-import { allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
+import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
 import { acknowledgements } from './acknowledgement-rows.ts';
+import { clearances } from './clearance-rows.ts';
 import {
   claims,
   type Look,
@@ -25,6 +27,7 @@ import {
   rejections,
   savedViews,
 } from './desk-rows.ts';
+import type { Reader } from './reader.ts';
 
 export type { RowsById } from './desk-rows.ts';
 
@@ -93,7 +96,7 @@ const toClipRow = (row: ClipJoin): ClipRow => ({
 const topics: Look = async (sql, reader, ids) => {
   const rows = await allInChunks<TopicColumns>(
     sql,
-    `SELECT ${TOPIC_COLUMNS} FROM topic LEFT JOIN person AS lead ON lead.id = topic.lead_id
+    `SELECT ${TOPIC_COLUMNS} FROM topic ${TOPIC_JOINS}
      WHERE topic.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesTopic}`,
     ids,
     ...reader.seesValues,
@@ -101,13 +104,28 @@ const topics: Look = async (sql, reader, ids) => {
   const found = rows.map(({ id }) => id);
   const decisions = await decisionsOf(sql, found);
   const merged = await mergedInto(sql, found);
+  // What only supporters are told stands on few topics: of nearly all of them nobody has to ask.
+  const marked = rows.filter((row) => row.clearance_state !== null).map(({ id }) => id);
+  const supported = reader.asksForSupport ? await supportedBy(sql, reader, marked) : new Set<string>();
   return new Map(
     rows.map((row): [string, Topic] => {
       const topic = toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? []);
-      return [row.id, reader.shows(topic)];
+      return [row.id, reader.shows(topic, supported.has(row.id))];
     }),
   );
 };
+
+/** Those of these topics that hold a clip of the reader's. */
+async function supportedBy(sql: Sql, { seesValues }: Reader, topicIds: readonly string[]): Promise<Set<string>> {
+  const rows = await allInChunks<{ topic_id: string }>(
+    sql,
+    `SELECT DISTINCT topic_id FROM clip
+     WHERE topic_id IN (${CHUNK_PLACEHOLDERS}) AND body IS NOT NULL AND submitter_id = ${AFTER_CHUNK}`,
+    topicIds,
+    ...seesValues,
+  );
+  return new Set(rows.map(({ topic_id }) => topic_id));
+}
 
 /** For each topic those that were merged into it. */
 async function mergedInto(sql: Sql, topicIds: readonly string[]): Promise<Map<string, string[]>> {
@@ -144,7 +162,7 @@ const addresses: Look = async (sql, reader, keys) => {
   for (const row of early) {
     const topic = await findTopic(sql, row.topic_id);
     if (topic === null) continue;
-    const shown = reader.shows(topic);
+    const shown = reader.shows(topic, false);
     row.state = shown.state;
     row.state_since = shown.stateSince;
   }
@@ -176,6 +194,7 @@ export const LOOKS: Record<ChangeKind, Look> = {
   question: questions,
   publication: publications,
   claim: claims,
+  clearance: clearances,
   savedView: savedViews,
   rejection: rejections,
   address: addresses,

@@ -6,8 +6,10 @@ import { acknowledgeRule } from './acknowledge-rule.ts';
 import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
+import { askClearance } from './ask-clearance.ts';
 import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
+import { decideClearance } from './decide-clearance.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
 import type { PreparedMutation } from './prepare.ts';
@@ -46,6 +48,10 @@ export async function applyAction(
       return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
+    case 'askClearance':
+      return askClearance(tx, act, action.ask);
+    case 'decideClearance':
+      return decideClearance(tx, act, action.verdict);
     case 'saveView':
       return saveView(tx, act, action.view);
     case 'deleteView':

@@ -3,6 +3,7 @@ import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { clearanceFollows } from '../rows/clearances.ts';
 import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
@@ -42,7 +43,9 @@ export async function editHeldClip(
   await dropOtherPicture(tx, clipId, edited.picture?.hash ?? '');
   const followed = followEdit(topic, clipId, withoutStripped(changes, edited));
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
-  await requireClearance(tx, { topicId: topic.id, clipId, effects: judged.effects, at: now }); // [IN5]
+  // Its clearer looks at what the clip says.
+  else if (topic.clearance !== null) await clearanceFollows(tx, topic.id);
+  await requireClearance(tx, { topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now }); // [IN5]
   return null;
 }
 

@@ -5,6 +5,7 @@ import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { settlePages } from '../rows/addresses.ts';
+import { mergeClearances } from '../rows/clearances.ts';
 import { bringHome, clipsOfTopic, countClipsFrom, countSupporters, moveClips } from '../rows/clips.ts';
 import { findTopic, topicsMergedInto, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -29,6 +30,7 @@ async function merge(tx: Tx, before: Topic, after: Topic, into: string, now: num
   await updateTopic(tx, before, goAway(after), now);
   const count = await countSupporters(tx, into);
   await updateTopic(tx, target, takeIn(target, after.id, count, before.coverClipId), now);
+  await mergeClearances(tx, after.id, into, now);
   await settlePages(tx, after.id, into);
   return null;
 }

@@ -47,7 +47,7 @@ export async function saveClip(
     await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
-  await requireClearance(tx, { topicId, clipId: clip.id, effects, at: act.now }); // [IN5]
+  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now }); // [IN5]
   return null;
 }
 

@@ -2,7 +2,7 @@ import { checkPublication, followPublication, recordPublication } from '../../de
 import { mayDecide } from '../../desk/roles.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import { savePublication, topicOfPublication } from '../rows/publications.ts';
+import { findPublication, savePublication } from '../rows/publications.ts';
 import { hasEntry } from '../rows/strategy.ts';
 import { findTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -14,11 +14,11 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
   if (!mayDecide(act.person.roles)) return { kind: 'not_allowed', path: '' };
   const topic = await findTopic(tx, input.topicId);
   if (topic === null) return { kind: 'not_found', path: 'publication.topicId' };
-  const known = await topicOfPublication(tx, input.id);
-  if (known !== null && known !== input.topicId) return { kind: 'id_taken', path: 'publication.id' };
+  const known = await findPublication(tx, input.id);
+  if (known !== null && known.topicId !== input.topicId) return { kind: 'id_taken', path: 'publication.id' };
   if (!(await hasEntry(tx, 'channel', input.channelId)))
     return { kind: 'unknown_channel', path: 'publication.channelId' };
-  const refusal = checkPublication(topic, input, act.person, act.now);
+  const refusal = checkPublication(topic, input, act.person, act.now, known?.isPublished);
   if (refusal !== null) return refusal;
   await savePublication(tx, recordPublication(input, act.person, act.now));
   const followed = followPublication(topic, input, act.person, await unusedDecisionId(tx, act.mutationId), act.now);

@@ -1,9 +1,12 @@
 /** Acts of administration, append-only: who did what to whom or what, when, and from where. */
 import type { Sql, Tx } from '../store/store.ts';
 
+/** In the list of acts: done by a person of the desk or a rule, not by an account of the machine. */
+export const CLEARANCE_ORIGIN = 'clearance';
+
 export type AuditEntry = {
   at: number;
-  /** An account of the machine that runs the queue. */
+  /** An account of the machine that runs the queue; for a step of a clearance the person, or the rule. */
   who: string;
   /** The machine, and the address that the account came from, if it came over the network. */
   origin: string;
@@ -32,7 +35,9 @@ export async function listAudit(sql: Sql, since: number): Promise<AuditEntry[]> 
   return rows.map(({ done_at, ...rest }) => ({ at: done_at, ...rest }));
 }
 
-/** What was done to one person. */
+/** What was done to one person, and their own steps of clearances. */
 export async function auditOf(sql: Sql, personId: string): Promise<AuditEntry[]> {
-  return (await listAudit(sql, 0)).filter(({ subject }) => subject === personId);
+  return (await listAudit(sql, 0)).filter(
+    ({ subject, who, origin }) => subject === personId || (who === personId && origin === CLEARANCE_ORIGIN),
+  );
 }

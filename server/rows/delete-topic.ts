@@ -34,6 +34,12 @@ const OF_TOPIC: { kind: ChangeKind | null; find: string; remove: string }[] = [
     find: 'SELECT id FROM similar_rejection WHERE topic_id = $1 OR other_id = $1',
     remove: 'DELETE FROM similar_rejection WHERE topic_id = $1 OR other_id = $1',
   },
+  { kind: null, find: '', remove: 'DELETE FROM clearance_step WHERE topic_id = $1' },
+  {
+    kind: 'clearance',
+    find: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
+    remove: 'DELETE FROM clearance WHERE topic_id = $1',
+  },
   { kind: null, find: '', remove: 'DELETE FROM decision WHERE topic_id = $1' },
 ];
 

@@ -1,10 +1,13 @@
 import type { Publication } from '../../protocol/publication.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-/** Which topic a publication is of; null if there is none with this id. */
-export async function topicOfPublication(sql: Sql, id: string): Promise<string | null> {
-  const [row] = await sql.all<{ topic_id: string }>('SELECT topic_id FROM publication WHERE id = $1', id);
-  return row?.topic_id ?? null;
+/** Which topic a publication is of, and whether it is out; null if there is none with this id. */
+export async function findPublication(sql: Sql, id: string): Promise<{ topicId: string; isPublished: boolean } | null> {
+  const [row] = await sql.all<{ topic_id: string; state: Publication['state'] }>(
+    'SELECT topic_id, state FROM publication WHERE id = $1',
+    id,
+  );
+  return row === undefined ? null : { topicId: row.topic_id, isPublished: row.state === 'published' };
 }
 
 export async function savePublication(tx: Tx, publication: Publication): Promise<void> {

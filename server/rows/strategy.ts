@@ -23,6 +23,15 @@ export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promis
   return rows.length > 0;
 }
 
+export async function findEntry<K extends StrategyKind>(
+  sql: Sql,
+  kind: K,
+  id: string,
+): Promise<StrategyRows[K] | null> {
+  const [row] = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 AND id = $2', kind, id);
+  return row === undefined ? null : JSON.parse(row.body);
+}
+
 export async function listEntries<K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> {
   const rows = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 ORDER BY id', kind);
   return rows.map(({ body }) => JSON.parse(body));

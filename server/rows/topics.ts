@@ -1,5 +1,6 @@
 import { nextWake, withClock } from '../../desk/clocks.ts';
-import { isOpen } from '../../desk/states.ts';
+import { isOpen, isPublished } from '../../desk/states.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -14,6 +15,7 @@ import {
   type Topic,
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { clearanceFollows } from './clearances.ts';
 import { letGoOfQuestions, questionsFollow } from './questions.ts';
 import { deskRules } from './strategy.ts';
 
@@ -33,6 +35,9 @@ export type TopicColumns = {
   escalation: string | null;
   for_meeting: number;
   labels: string;
+  clearance_state: ClearanceState | null;
+  conditions: string | null;
+  embargo_until: number | null;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -55,11 +60,13 @@ export type DecisionColumns = {
   undoes: string | null;
 };
 
-/** For a query that joins `topic` with `person AS lead`. */
+/** For a query on `topic` that joins `TOPIC_JOINS`. */
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
-  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.supporter_count, topic.cover_clip_id,
-  topic.created_at`;
+  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, clearance.state AS clearance_state,
+  clearance.conditions, clearance.embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+export const TOPIC_JOINS = `LEFT JOIN person AS lead ON lead.id = topic.lead_id
+  LEFT JOIN clearance ON clearance.topic_id = topic.id`;
 
 /** For a query that joins `decision` with `person AS actor`. */
 export const DECISION_COLUMNS = `decision.id, decision.topic_id, decision.from_state, decision.to_state,
@@ -94,6 +101,10 @@ export function toTopic(
     escalation: row.escalation === null ? null : (JSON.parse(row.escalation) as Escalation),
     forMeeting: row.for_meeting === 1,
     labels: JSON.parse(row.labels) as string[],
+    clearance:
+      row.clearance_state === null
+        ? null
+        : { state: row.clearance_state, conditions: row.conditions, embargoUntil: row.embargo_until },
     supporterCount: row.supporter_count,
     coverClipId: row.cover_clip_id,
     createdAt: row.created_at,
@@ -122,7 +133,7 @@ const toPersonRef = (id: string | null, name: string | null) => (id === null ? n
 
 export async function findTopic(sql: Sql, id: string): Promise<Topic | null> {
   const [row] = await sql.all<TopicColumns>(
-    `SELECT ${TOPIC_COLUMNS} FROM topic LEFT JOIN person AS lead ON lead.id = topic.lead_id WHERE topic.id = $1`,
+    `SELECT ${TOPIC_COLUMNS} FROM topic ${TOPIC_JOINS} WHERE topic.id = $1`,
     id,
   );
   if (row === undefined) return null;
@@ -208,12 +219,13 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
   }
   await questionsFollow(tx, before, after, now);
+  if (after.clearance !== null) await clearanceFollows(tx, after.id);
   tx.changed('topic', after.id);
   // [PL2] It enters the desk's working set again.
   if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
   const isSeenByOthers =
-    isPublic(before.state) !== isPublic(after.state) || before.supporterCount !== after.supporterCount;
+    isPublished(before.state) !== isPublished(after.state) || before.supporterCount !== after.supporterCount;
   if (isSeenByOthers) await tellRows(tx, 'publication', after.id);
   await tellAddresses(tx, after.id);
 }
@@ -222,8 +234,6 @@ async function changedBefore(sql: Sql, topicId: string, moment: number): Promise
   const rows = await sql.all('SELECT 1 FROM topic WHERE id = $1 AND changed_at < $2', topicId, moment);
   return rows.length > 0;
 }
-
-const isPublic = (state: State): boolean => state === 'published' || state === 'evaluated';
 
 /** Keeps what the clock did to a topic. It is nobody's act: how long ago the topic changed stays as it is. */
 export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promise<void> {
@@ -251,11 +261,13 @@ const ROWS_OF_TOPIC = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+  clearance: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
 };
 
 /** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
 export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
-  for (const kind of ['clip', 'note', 'question', 'publication'] as const) await tellRows(tx, kind, topicId);
+  for (const kind of ['clip', 'note', 'question', 'publication', 'clearance'] as const)
+    await tellRows(tx, kind, topicId);
 }
 
 async function tellRows(tx: Tx, kind: keyof typeof ROWS_OF_TOPIC, topicId: string): Promise<void> {

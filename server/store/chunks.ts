@@ -8,6 +8,8 @@ export const CHUNK_PLACEHOLDERS = Array.from({ length: CHUNK }, (_, index) => `$
 
 /** The parameter after a chunk. */
 export const AFTER_CHUNK = `$${CHUNK + 1}`;
+/** And the one after that. */
+export const SECOND_AFTER_CHUNK = `$${CHUNK + 2}`;
 
 /**
  * Rows for many keys by a text that contains `IN (${CHUNK_PLACEHOLDERS})`; a chunk that is not full

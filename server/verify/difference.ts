@@ -1,7 +1,7 @@
 /** One place where what is kept is not what follows from decisions and clips. Names keys and fields, never content. */
 export type Difference = {
   /** Which check found it. */
-  check: 'topic' | 'history' | 'words' | 'traits' | 'address' | 'change log' | 'client';
+  check: 'topic' | 'history' | 'clearance' | 'words' | 'traits' | 'address' | 'change log' | 'client';
   /** Of the row; may be shown, for it is no content. */
   id: string;
   field: string;

@@ -4,6 +4,7 @@ import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
+import type { ClearanceMark } from '../../protocol/clearance.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { HARBOUR, REPORT, uuid, WIND } from '../gallery/samples/clips.ts';
@@ -22,13 +23,18 @@ const PLANNED: PublicationInput = {
   ...{ publishedAt: null, address: null },
 };
 
-function publishing(planned: PublicationInput[] = [], channels = STRATEGY.channels) {
+function publishing(
+  planned: PublicationInput[] = [],
+  channels = STRATEGY.channels,
+  clearance: ClearanceMark | null = null,
+) {
   const onPublish = vi.fn();
   const calls = open({
     ...inWork,
     renderPublish: (place) => (
       <PublishPanel
         {...place}
+        clearance={clearance}
         channels={channels}
         timeZone={STRATEGY.rules.timeZone}
         planned={planned}
@@ -211,4 +217,15 @@ it('merging says which topic stays', () => {
   open({ topic: { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE, alike: [row(WIND).topic] } });
   press('2');
   expect(screen.getByText(/The topic you choose stays/)).toBeTruthy();
+});
+
+it('[CR4] what is not cleared cannot be said to be published, and the panel says why', () => {
+  const { onPublish } = publishing([PLANNED], STRATEGY.channels, {
+    state: 'open',
+    conditions: null,
+    embargoUntil: null,
+  });
+  expect(screen.getByText(/waits for a clearance/)).toBeTruthy();
+  submit();
+  expect(onPublish).not.toHaveBeenCalled();
 });

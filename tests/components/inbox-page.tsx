@@ -65,6 +65,8 @@ export function open(change: Partial<InboxScreenProps> = {}) {
     renderQuestions: () => null,
     renderAsk: vi.fn(() => null),
     renderPublish: vi.fn<InboxScreenProps['renderPublish']>(() => null),
+    renderClearance: vi.fn<InboxScreenProps['renderClearance']>(() => null),
+    renderAskClearance: vi.fn<InboxScreenProps['renderAskClearance']>(() => null),
     onShowArrived: vi.fn(),
     onKeepTheirs: vi.fn(),
     onTakeMine: vi.fn(),

@@ -33,6 +33,7 @@ const topic = (decisions: Decision[]): Topic => ({
   escalation: null,
   forMeeting: false,
   labels: [],
+  clearance: null,
   supporterCount: 1,
   coverClipId: null,
   createdAt: 0,

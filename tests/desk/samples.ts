@@ -1,7 +1,10 @@
 /** Plain rows for tests: every field set, each overridable. */
 
+import { clearanceStanding, NO_FLAGS } from '../../desk/clearances.ts';
 import { openTopic } from '../../desk/clips.ts';
 import type { Known } from '../../desk/waiting.ts';
+import { NO_CLEARANCE } from '../../desk/waiting-clearances.ts';
+import type { Clearance, ClearanceStep } from '../../protocol/clearance.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -45,6 +48,7 @@ export const clip = (over: Partial<Clip> = {}): Clip => ({
 export const topic = (over: Partial<Topic> = {}): Topic => ({ ...openTopic(clip(), NOW), ...over });
 
 export const editor: Person = { id: 'erik', name: 'Erik Sommer', roles: ['editor'], departmentId: 'comms' };
+export const clearer: Person = { id: 'clara', name: 'Clara Recht', roles: ['clearer'], departmentId: 'legal' };
 export const submitter: Person = { id: 'anna', name: 'Anna Berger', roles: ['submitter'], departmentId: 'hr' };
 
 export const decision = (of: Topic, over: Partial<DecisionInput>): DecisionInput => ({
@@ -127,5 +131,50 @@ export const known = (topicId: string | null, over: Partial<Known> = {}): Known 
   supports: () => false,
   colleague: () => null,
   questionsAbout: () => [],
+  clearanceOf: () => ({ ...NO_CLEARANCE, submitterIds: new Set() }),
+  ...over,
+});
+
+export const clearanceStep = (over: Partial<ClearanceStep> = {}): ClearanceStep => ({
+  id: uuid(),
+  kind: 'opened',
+  by: null,
+  at: NOW,
+  level: 'internal',
+  flags: NO_FLAGS,
+  ruleId: 'intranet',
+  clipId: null,
+  dueAt: NOW + 3 * DAY,
+  note: null,
+  conditions: null,
+  embargoUntil: null,
+  ...over,
+});
+
+/** A clearance that follows from its steps: opened by a rule, unless said otherwise. */
+export const clearance = (
+  of: Pick<Topic, 'id' | 'title' | 'departmentId'>,
+  steps: ClearanceStep[] = [clearanceStep()],
+  over: Partial<Clearance> = {},
+): Clearance => ({
+  ...clearanceStanding(steps),
+  topicId: of.id,
+  topicTitle: of.title,
+  departmentId: of.departmentId,
+  clearer: { id: clearer.id, name: clearer.name },
+  pages: [
+    {
+      clipId: of.id,
+      title: of.title,
+      address: 'https://intranet.example/hr/werkstatt',
+      siteName: 'Intranet',
+      kind: 'intranet',
+      excerpt: 'Ab Januar lernen 40 Auszubildende an neuen Maschinen.',
+      quote: null,
+      note: '',
+      submitter: { id: submitter.id, name: submitter.name },
+    },
+  ],
+  steps,
   ...over,
 });

@@ -1,6 +1,7 @@
 /** Every screen in every state that matters; a test opens each of them in both languages and schemes. */
 import type { JSX } from 'preact';
 import type { Language } from '../../locales/t.ts';
+import { CLEARANCES } from './states/clearances.tsx';
 import { INBOX } from './states/inbox.tsx';
 import { JOIN_STATES, SETTINGS_STATES, STATUS_STATES, WELCOME_STATES } from './states/pages.tsx';
 import { PLAN_STATES } from './states/plan.tsx';
@@ -17,6 +18,7 @@ export const SCREENS: Record<string, Record<string, (language: Language) => JSX.
   suggestions: SUGGESTIONS,
   questions: QUESTIONS,
   asking: ASKING_STATES,
+  clearances: CLEARANCES,
   status: STATUS_STATES,
   join: JOIN_STATES,
   settings: SETTINGS_STATES,

@@ -23,6 +23,7 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
   { screen: 'inbox', state: 'merge', about: 'Merging' },
   { screen: 'inbox', state: 'help', about: 'Keys' },
   { screen: 'questions', state: 'open', about: 'Questions to me' },
+  { screen: 'clearances', state: 'open', about: 'Clearances that wait for me' },
   { screen: 'plan', state: 'calendar', about: 'The plan by channel and week' },
   { screen: 'plan', state: 'meeting', about: 'The agenda of the working group' },
   { screen: 'plan', state: 'coverage', about: 'Coverage: departments and goals' },

@@ -6,6 +6,7 @@ import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
+import { askFor, give, sampleAsk, sampleVerdict } from '../server/clearance-samples.ts';
 import { openTestQueue, STRATEGY, type TestDevice } from '../server/queue.ts';
 import {
   answer,
@@ -58,6 +59,7 @@ export async function record(): Promise<Recording> {
   const asked = [sampleQuestion(b.id), sampleQuestion(b.id)] as const;
   const notes = [0, 1].map((at) => ({ id: id(), topicId: a.id, text: `Notiz ${at}` }));
   const views = [0, 1].map(() => ({ id: id(), name: 'Liste', filter: EVERYTHING, shared: true }));
+  const wish = sampleAsk(b.id);
   const publication = {
     id: id(),
     topicId: a.id,
@@ -82,6 +84,7 @@ export async function record(): Promise<Recording> {
     ],
     ['mara', [...views.map((view) => ({ name: 'saveView', view })), { name: 'deleteView', viewId: views[1]?.id }]],
     ['mara', [{ name: 'rejectSimilar', topicId: a.id, otherId: b.id, rejected: true }]],
+    ['mara', [askFor(wish), give(sampleVerdict(b.id, { after: wish.id, to: 'not_needed' }))]],
     ['hanna', [answer(asked[0].id, 'Ja.')]],
     ['mara', [ask(asked[1]), takeBack(asked[1].id)]],
   ];

@@ -58,6 +58,12 @@ export const COMMANDS = [
   { name: 'decline', group: 'decide', keys: ['3'], applies: mayGo('declined') },
   { name: 'hold', group: 'decide', keys: ['h'], applies: mayGo('held') },
   { name: 'ask', group: 'decide', keys: ['r'], applies: (situation) => isFree(situation) && situation.mayAsk },
+  {
+    name: 'askClearance',
+    group: 'decide',
+    keys: ['f'],
+    applies: (situation) => isFree(situation) && situation.mayAskClearance,
+  },
   { name: 'startWork', group: 'decide', keys: ['w'], applies: mayGo('in_work'), inHelp: 'wayOn' },
   {
     name: 'publish',

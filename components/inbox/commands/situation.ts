@@ -17,6 +17,8 @@ export type Situation = {
   allows: readonly State[];
   /** Somebody can be asked about the topic at hand. */
   mayAsk: boolean;
+  /** A clearance of the topic at hand can be asked for. */
+  mayAskClearance: boolean;
   canUndo: boolean;
   /** How many topics are overdue. */
   overdue: number;

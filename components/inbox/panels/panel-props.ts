@@ -76,5 +76,6 @@ export type PanelProps = {
   onAsked(): void;
   renderPublish: InboxScreenProps['renderPublish'];
   onPublished(): void;
+  renderAskClearance: InboxScreenProps['renderAskClearance'];
   onClose(): void;
 };

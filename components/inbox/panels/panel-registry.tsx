@@ -1,8 +1,10 @@
 /** The panels that open above the decision bar. A new one is a name in `PanelName` and an entry here. */
 import type { ComponentType } from 'preact';
 import { mayBeAskedAbout } from '../../../desk/questions.ts';
+import { isOpen } from '../../../desk/states.ts';
 import type { PanelName } from '../inbox-props.ts';
 import { AskSlot } from './ask-slot.tsx';
+import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
@@ -60,6 +62,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     opens: ({ topic, allows }) => topic !== null && allows.includes('published'),
     onDigit: nothing,
   },
+  clearance: { Panel: ClearanceSlot, opens: ({ topic }) => topic !== null && isOpen(topic.state), onDigit: nothing },
   lead: { Panel: LeadPanel, opens: isOne, onDigit: nothing },
   department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },
   goal: { Panel: GoalPanel, opens: isOne, onDigit: nothing },

@@ -2,10 +2,12 @@ import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { textIn } from '../../../locales/local-text.ts';
 import { common, inbox, plan } from '../../../locales/words.ts';
+import type { ClearanceMark } from '../../../protocol/clearance.ts';
 import { isWebAddress } from '../../../protocol/clip.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
+import { ClearanceGate, closedGate } from '../../clearance/clearance-gate.tsx';
 import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
 import { dateText, dayAt, dayInput } from '../../plan/day-at.ts';
@@ -20,6 +22,8 @@ type PublishPanelProps = {
   timeZone: string;
   /** What the plan holds for the topic and is not out yet, the nearest first. */
   planned: readonly PublicationInput[];
+  /** How the topic's clearance stands. */
+  clearance: ClearanceMark | null;
   draft: PublishDraft;
   onDraft(draft: PublishDraft): void;
   onPublish(publication: PublicationInput): void;
@@ -30,7 +34,7 @@ type PublishPanelProps = {
 
 /** Where and when the topic appeared, with its address where it has one: what the plan says is filled in. */
 export function PublishPanel(props: PublishPanelProps) {
-  const { form, topicId, timeZone, planned, draft, onDraft, onPublish, onPublishNowhere, onClose } = props;
+  const { form, topicId, timeZone, planned, clearance, draft, onDraft, onPublish, onPublishNowhere, onClose } = props;
   const t = useWords(inbox);
   const says = useWords(common);
   const plans = useWords(plan);
@@ -59,9 +63,11 @@ export function PublishPanel(props: PublishPanelProps) {
   const chosen = choices.find(({ key }) => key === draft.where) ?? choices[0];
   const day = draft.day ?? dayInput(now, timeZone);
   const address = draft.address.trim();
+  const isClosed = closedGate(clearance, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
   const publish = () => {
+    if (isClosed) return;
     setTried(true);
     if (chosen === undefined) return onPublishNowhere();
     if (wrongAddress) return field.current?.focus();
@@ -77,6 +83,7 @@ export function PublishPanel(props: PublishPanelProps) {
   };
   return (
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
+      <ClearanceGate mark={clearance} />
       {chosen === undefined ? (
         <p class="soft">{plans('noChannelsText')}</p>
       ) : (
@@ -134,7 +141,7 @@ export function PublishPanel(props: PublishPanelProps) {
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>
-        <button type="submit" class="button button-primary" aria-keyshortcuts="Control+Enter">
+        <button type="submit" class="button button-primary" aria-disabled={isClosed} aria-keyshortcuts="Control+Enter">
           {t('publishSend')}
           <KeyCap keys="↵" />
         </button>

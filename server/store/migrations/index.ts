@@ -9,6 +9,7 @@ import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
 import { rules } from './012-rules.ts';
+import { clearance } from './013-clearance.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   turns,
   movedClips,
   rules,
+  clearance,
 ];

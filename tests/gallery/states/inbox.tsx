@@ -1,12 +1,15 @@
+import { ClearanceSection } from '../../../components/clearance/clearance-section.tsx';
 import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
 import { PublishPanel } from '../../../components/inbox/panels/publish-panel.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
+import { markOf } from '../../../desk/clearances.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
+import { BY_RULE, seen } from '../samples/clearances.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { FINDING } from '../samples/finding.ts';
@@ -146,11 +149,14 @@ const BASE: InboxScreenProps = {
   onOpenPage: nothing,
   onFindTopics: async () => [],
   onUsed: nothing,
+  renderClearance: () => null,
+  renderAskClearance: () => null,
   renderQuestions: () => null,
   renderAsk: () => null,
   renderPublish: (place) => (
     <PublishPanel
       {...place}
+      clearance={null}
       channels={STRATEGY.channels}
       timeZone={STRATEGY.rules.timeZone}
       planned={PLANNED}
@@ -284,7 +290,30 @@ export const INBOX = {
   'publish-no-channels': panel('publish', {
     topic: detail(IN_WORK, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
     renderPublish: (place) => (
-      <PublishPanel {...place} channels={[]} timeZone={STRATEGY.rules.timeZone} planned={[]} onPublish={nothing} />
+      <PublishPanel
+        {...place}
+        clearance={null}
+        channels={[]}
+        timeZone={STRATEGY.rules.timeZone}
+        planned={[]}
+        onPublish={nothing}
+      />
+    ),
+  }),
+  'publish-closed': panel('publish', {
+    topic: detail({ ...IN_WORK, clearance: markOf(BY_RULE) }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    renderClearance: () => (
+      <ClearanceSection found={{ view: seen(BY_RULE), mayAsk: true, mayDrop: false }} onDrop={nothing} />
+    ),
+    renderPublish: (place) => (
+      <PublishPanel
+        {...place}
+        clearance={markOf(BY_RULE)}
+        channels={STRATEGY.channels}
+        timeZone={STRATEGY.rules.timeZone}
+        planned={PLANNED}
+        onPublish={nothing}
+      />
     ),
   }),
   assign: panel('lead'),

@@ -15,7 +15,14 @@ const nothing = () => {};
 export const inFrame = (
   current: FramePage,
   children: ComponentChildren,
-  rest: { unsent?: number; parked?: number; questions?: number; person?: null; desk?: boolean } = {},
+  rest: {
+    unsent?: number;
+    parked?: number;
+    questions?: number;
+    clearances?: number;
+    person?: null;
+    desk?: boolean;
+  } = {},
 ) => (
   <PageFrame current={current} person={PEOPLE.mira.name} desk={false} unsent={0} parked={0} onOpen={nothing} {...rest}>
     {children}

@@ -1,10 +1,13 @@
 import type { PlanItem, PlanScreenProps, PlanView } from '../../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../../components/plan/plan-screen.tsx';
+import { markOf } from '../../../desk/clearances.ts';
 import { mondayOf, nextMonday, weekNumber } from '../../../desk/weeks.ts';
+import type { Clearance } from '../../../protocol/clearance.ts';
 import type { Figures } from '../../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { BY_RULE, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { topicOf } from '../samples/topics.ts';
@@ -60,6 +63,12 @@ const item = (at: number, clip: typeof WORKSHOP, over: Partial<Publication>): Pl
   waiting: false,
 });
 
+/** The topic's clearance stands so. */
+const cleared = (of: PlanItem, clearance: Clearance): PlanItem => ({
+  ...of,
+  topic: of.topic && { ...of.topic, clearance: markOf(clearance) },
+});
+
 const PLAN: PlanView = {
   channels: CHANNELS,
   weeks,
@@ -70,8 +79,8 @@ const PLAN: PlanView = {
       address: 'https://intranet.nordwerk.example/wind',
     }),
     item(-2, REPORT, {}),
-    item(-1, HARBOUR, {}),
-    item(4, HARBOUR, { channelId: 'linkedin', state: 'proposed' }),
+    cleared(item(-1, HARBOUR, {}), BY_RULE),
+    cleared(item(4, HARBOUR, { channelId: 'linkedin', state: 'proposed' }), WITH_CONDITIONS),
     { ...item(11, ENDLESS, { channelId: 'newsletter' }), waiting: true },
     { ...item(12, WORKSHOP, { channelId: 'presse' }), topic: null },
   ],

@@ -1,5 +1,7 @@
 import { MySuggestionsScreen } from '../../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../../components/suggestions/suggestions-props.ts';
+import { markOf } from '../../../desk/clearances.ts';
+import { BY_RULE, REFUSED, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
@@ -94,6 +96,18 @@ export const SUGGESTIONS = {
         ...{ by: PEOPLE.aylin, changedAt: NOW - 5 * HOUR },
       },
     ],
+  }),
+  clearance: show({
+    suggestions: [BY_RULE, WITH_CONDITIONS, REFUSED].map((clearance, at) => {
+      const of = [HARBOUR, WIND, REPORT][at] ?? HARBOUR;
+      const topic = topicOf(of, [{ to: 'accepted', by: PEOPLE.jonas, ago: DAY }]);
+      return {
+        clip: of,
+        topic: { ...topic, clearance: markOf(clearance) },
+        delivery: { kind: 'sent' },
+        pictureUrl: null,
+      };
+    }),
   }),
   late: show({
     suggestions: [

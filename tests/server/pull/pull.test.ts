@@ -90,7 +90,7 @@ test.each(['own', 'desk'] as const)(
     );
     await queue.store.write((tx) => tx.run('ANALYZE change_log'));
     const plan = await queue.store.read(async (sql) => {
-      const reader = await readerOf(sql, person, { seq: 0, begunAt: 1, reset: true }, queue.time.now);
+      const reader = await readerOf(sql, person, null, { seq: 0, begunAt: 1, reset: true }, queue.time.now);
       const text = `${onPostgres ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN'} ${keysQuery(reader)}`;
       return sql.all<{ detail: string } & { 'QUERY PLAN': string }>(text, 0, 500, ...reader.knowsValues);
     });

@@ -13,6 +13,7 @@ const EMPTY: Situation = {
   allPicked: true,
   allows: [],
   mayAsk: false,
+  mayAskClearance: false,
   canUndo: false,
   overdue: 0,
   lookedAt: false,

@@ -12,6 +12,7 @@ const SITUATION: Situation = {
   allPicked: false,
   allows: STATES,
   mayAsk: true,
+  mayAskClearance: true,
   canUndo: true,
   overdue: 0,
   lookedAt: false,

@@ -1,0 +1,34 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { checkGate } from '../../desk/clearances.ts';
+import { clearance as words } from '../../locales/words.ts';
+import type { ClearanceMark } from '../../protocol/clearance.ts';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import { ClearanceTerms } from './clearance-terms.tsx';
+
+/** Why a topic whose clearance stands so cannot be published now; null when it can. */
+export const closedGate = (mark: ClearanceMark | null, now: number) => checkGate(mark, now, '')?.kind ?? null;
+
+/** Where somebody publishes: why that is not possible yet, or under which conditions it is. */
+export function ClearanceGate({ mark }: { mark: ClearanceMark | null }) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { now } = useReader();
+  const closed = closedGate(mark, now);
+  if (closed === null)
+    return mark === null || (mark.conditions === null && mark.embargoUntil === null) ? null : (
+      <Notice tone="warning" icon={CircleAlert}>
+        <ClearanceTerms mark={mark} />
+      </Notice>
+    );
+  const why = () => {
+    if (closed === 'clearance_open') return t('blocked_clearance_open');
+    if (closed === 'clearance_refused') return t('blocked_clearance_refused');
+    return t('blocked_clearance_embargo', { when: format.when(mark?.embargoUntil ?? now) });
+  };
+  return (
+    <Notice tone="danger" icon={CircleAlert}>
+      {why()}
+    </Notice>
+  );
+}

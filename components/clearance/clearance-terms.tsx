@@ -1,0 +1,20 @@
+import { clearance as words } from '../../locales/words.ts';
+import type { ClearanceMark } from '../../protocol/clearance.ts';
+import { useFormat, useWords } from '../language.tsx';
+
+/** Under which conditions, and from when on, something may be published; nothing where there are none. */
+export function ClearanceTerms({ mark }: { mark: Pick<ClearanceMark, 'conditions' | 'embargoUntil'> | null }) {
+  const t = useWords(words);
+  const format = useFormat();
+  if (mark === null || (mark.conditions === null && mark.embargoUntil === null)) return null;
+  return (
+    <div class="clearance-terms">
+      {mark.conditions === null ? null : (
+        <p class="foreign" dir="auto">
+          {t('conditions', { text: mark.conditions })}
+        </p>
+      )}
+      {mark.embargoUntil === null ? null : <p>{t('embargo', { when: format.when(mark.embargoUntil) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
+import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
+import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
+import { LanguageProvider } from '../../components/language.tsx';
+import type { ClearancesToMe } from '../../desk/clearance-views.ts';
+import { ASKED, BY_RULE, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
+import { NOW, STRATEGY } from '../gallery/samples/company.ts';
+
+afterEach(cleanup);
+
+function open(found: Partial<ClearancesToMe>, change: Partial<ClearancesScreenProps> = {}) {
+  const calls = {
+    onDecide: vi.fn<ClearancesScreenProps['onDecide']>(),
+    onTakeBack: vi.fn<ClearancesScreenProps['onTakeBack']>(),
+    onAfterAll: vi.fn<ClearancesScreenProps['onAfterAll']>(),
+    onLeave: vi.fn<ClearancesScreenProps['onLeave']>(),
+  };
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearancesScreen
+        found={{ open: [], overdue: [], earlier: [], parked: [], ...found }}
+        timeZone={STRATEGY.rules.timeZone}
+        letterKeys
+        last={null}
+        failed={null}
+        {...calls}
+        {...change}
+      />
+    </LanguageProvider>,
+  );
+  return calls;
+}
+const press = (key: string, at: Element | Document = document) =>
+  fireEvent.keyDown(at === document ? document.body : at, { key });
+const lastOf = ({ steps }: typeof BY_RULE) => steps.at(-1)?.id;
+
+describe('a clearer', () => {
+  test('clears the first by one key, on the step that was seen, and takes it back by another', () => {
+    const said = { topicId: ASKED.topicId, title: ASKED.topicTitle, to: 'cleared' as const };
+    const calls = open({ open: [seen(BY_RULE), seen(ASKED)] }, { last: said });
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith(
+      BY_RULE.topicId,
+      { to: 'cleared', conditions: null, embargoUntil: null, note: null },
+      lastOf(BY_RULE),
+    );
+    press('z');
+    expect(calls.onTakeBack).toHaveBeenCalledWith(ASKED.topicId);
+  });
+
+  test('means the card that has the focus; j leads there', () => {
+    const calls = open({ open: [seen(BY_RULE), seen(ASKED)] });
+    press('j');
+    press('j');
+    press('1');
+    expect(calls.onDecide.mock.calls[0]?.[0]).toBe(ASKED.topicId);
+  });
+
+  test('says conditions or a day, or is told that they are missing', () => {
+    const calls = open({ open: [seen(BY_RULE)] });
+    press('2');
+    const field = screen.getByLabelText('Under which conditions?');
+    expect(document.activeElement).toBe(field);
+    press('Enter', field);
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(screen.getByText('A condition or a day is still missing.')).toBeTruthy();
+    // Digits are text while something is typed.
+    press('1', field);
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.input(field, { target: { value: ' Without names ' } });
+    fireEvent.input(screen.getByLabelText('Not before (day)'), { target: { value: '2026-12-01' } });
+    press('Enter', field);
+    expect(calls.onDecide.mock.calls[0]?.[1]).toMatchObject({
+      to: 'cleared_with_conditions',
+      conditions: 'Without names',
+      embargoUntil: Date.UTC(2026, 11, 1, 8),
+      note: null,
+    });
+  });
+
+  test('refuses with a reason, and Escape goes back to the three ways', () => {
+    const calls = open({ open: [seen(BY_RULE)] });
+    press('3');
+    press('Escape', screen.getByLabelText('Why not? The editors read this.'));
+    press('3');
+    const field = screen.getByLabelText('Why not? The editors read this.');
+    fireEvent.input(field, { target: { value: 'Not yet' } });
+    press('Enter', field);
+    expect(calls.onDecide.mock.calls[0]?.[1]).toMatchObject({ to: 'refused', note: 'Not yet', conditions: null });
+  });
+
+  test('has no single keys where they are switched off', () => {
+    const calls = open({ open: [seen(BY_RULE)] }, { letterKeys: false });
+    press('1');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(calls.onDecide).toHaveBeenCalled();
+  });
+
+  test('sees what it is about and why', () => {
+    open({ open: [seen(ASKED)] });
+    const card = within(screen.getByRole('region', { name: ASKED.topicTitle }));
+    expect(card.getByText(/Jonas Albers asked for a clearance/)).toBeTruthy();
+    expect(card.getByText('Personal data')).toBeTruthy();
+    expect(card.getByText(ASKED.pages[0]?.excerpt ?? '-')).toBeTruthy();
+    expect(card.getByText(/Suggested by Henrik Vogt/)).toBeTruthy();
+  });
+
+  test('chooses where something came in between', () => {
+    const wanted = { to: 'cleared' as const, conditions: null, embargoUntil: null, note: null };
+    const parked = { entryId: 'e', wanted, clearance: REFUSED };
+    const calls = open({ parked: [parked] });
+    expect(screen.getByText(/What holds now: Not cleared/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Decide so after all' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Leave it so' }));
+    expect(calls.onAfterAll).toHaveBeenCalledWith(parked);
+    expect(calls.onLeave).toHaveBeenCalledWith(parked);
+  });
+
+  test('[CR9] whoever answers for it sees what is overdue with others, without a way to decide it', () => {
+    open({ overdue: [seen(LATE)] });
+    const card = within(screen.getByRole('region', { name: 'Overdue with others' }));
+    expect(card.getByText(/Overdue since/)).toBeTruthy();
+    expect(card.queryByRole('button', { name: 'Clear' })).toBeNull();
+  });
+});
+
+test('the desk sees how a clearance stands, its conditions and steps, and drops only its own asking', () => {
+  const onDrop = vi.fn();
+  const { rerender } = render(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceSection found={{ view: seen(ASKED), mayAsk: true, mayDrop: true }} onDrop={onDrop} />
+    </LanguageProvider>,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'No longer needed' }));
+  expect(onDrop).toHaveBeenCalled();
+  rerender(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceSection found={{ view: seen(WITH_CONDITIONS), mayAsk: true, mayDrop: false }} onDrop={onDrop} />
+    </LanguageProvider>,
+  );
+  expect(screen.getAllByText(/Ohne Namen der Kundschaft/).length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: 'No longer needed' })).toBeNull();
+});
+
+test('an editor asks with level, flags, reason and day', () => {
+  const onAsk = vi.fn();
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <AskClearancePanel form={{ current: null }} timeZone="Europe/Berlin" onAsk={onAsk} onClose={() => {}} />
+    </LanguageProvider>,
+  );
+  fireEvent.click(screen.getByLabelText('Confidential'));
+  fireEvent.click(screen.getByLabelText('Inside information'));
+  const why = screen.getByLabelText('Why? A sentence for the person who decides');
+  fireEvent.input(why, { target: { value: 'Figures' } });
+  fireEvent.submit(why.closest('form') ?? why);
+  expect(onAsk).toHaveBeenCalledWith({
+    level: 'confidential',
+    flags: { personalData: false, thirdPartyRights: false, insider: true },
+    note: 'Figures',
+    dueAt: null,
+  });
+});

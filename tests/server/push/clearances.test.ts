@@ -1,0 +1,308 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Topic } from '../../../protocol/topic.ts';
+import { runClearanceClock } from '../../../server/clearance-clock.ts';
+import { listAudit } from '../../../server/rows/audit.ts';
+import { applyStrategy } from '../../../server/strategy/apply.ts';
+import { readStrategy } from '../../../server/strategy/read.ts';
+import {
+  askFor,
+  CLEARING_STRATEGY,
+  clearancesOf,
+  demand,
+  give,
+  kindsOf,
+  lastStep,
+  openClearingQueue,
+  publication,
+  rowsOf,
+  sampleAsk,
+  sampleVerdict,
+  takeInWork,
+} from '../clearance-samples.ts';
+import { NOW, type TestDevice, type TestQueue } from '../queue.ts';
+import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+
+let queue: TestQueue;
+let hanna: TestDevice;
+let mara: TestDevice;
+let claudia: TestDevice;
+let dirk: TestDevice;
+let topicId: string;
+beforeEach(async () => {
+  queue = await openClearingQueue();
+  [hanna, mara] = [await queue.join('hanna'), await queue.join('mara')];
+  [claudia, dirk] = [await queue.join('claudia'), await queue.join('dirk')];
+  const clip = sampleClip();
+  topicId = clip.id;
+  await hanna.push(saveClip(clip));
+});
+
+const verdict = async (over: Parameters<typeof sampleVerdict>[1] = {}) =>
+  give(sampleVerdict(topicId, { after: await lastStep(queue, topicId), ...over }));
+const clearance = async () => (await clearancesOf(mara)).find((each) => each.topicId === topicId);
+const topic = async (device: TestDevice) =>
+  ((await rowsOf(device, 'topic')) as Topic[]).find((each) => each.id === topicId);
+
+describe('what opens a clearance', () => {
+  test('[CR1] the same demand again changes nothing, a higher one opens anew what was cleared', async () => {
+    await demand(queue, topicId);
+    await demand(queue, topicId);
+    expect(await clearance()).toMatchObject({ level: 'internal', state: 'open', steps: [{ kind: 'opened' }] });
+    expect(kindsOf(await claudia.push(await verdict()))).toEqual([]);
+    await demand(queue, topicId, { clipId: crypto.randomUUID() });
+    expect(await clearance()).toMatchObject({ state: 'cleared' });
+    await demand(queue, topicId, { level: 'confidential', flags: { insider: true } });
+    expect(await clearance()).toMatchObject({ state: 'open', level: 'confidential', flags: { insider: true } });
+    await demand(queue, topicId, { level: 'internal' });
+    expect(await clearance()).toMatchObject({ level: 'confidential', steps: { length: 3 } });
+  });
+
+  test('[CR1] a further clip does not open what was refused', async () => {
+    await demand(queue, topicId);
+    await claudia.push(await verdict({ to: 'refused', note: 'Betrifft Lieferanten' }));
+    await demand(queue, topicId, { level: 'confidential' });
+    expect(await clearance()).toMatchObject({ state: 'refused', level: 'confidential' });
+  });
+
+  test('[CR1] an editor asks, nobody else, and a lost answer asks once', async () => {
+    const ask = askFor(sampleAsk(topicId, { dueAt: NOW + 5 }));
+    expect(kindsOf(await hanna.push(ask))).toEqual(['not_allowed']);
+    expect(kindsOf(await mara.push(ask, ask))).toEqual([]);
+    expect(await clearance()).toMatchObject({
+      state: 'open',
+      dueAt: NOW + 5,
+      askedBy: { id: 'mara' },
+      steps: [{ kind: 'asked', note: 'Bild mit Auszubildenden' }],
+    });
+  });
+
+  test('[CR1] the desk may say that its own asking is not needed, and not what a rule demands', async () => {
+    await mara.push(askFor(sampleAsk(topicId)));
+    expect(kindsOf(await mara.push(await verdict({ to: 'not_needed' })))).toEqual([]);
+    expect(await clearance()).toMatchObject({ state: 'not_needed' });
+    await demand(queue, topicId);
+    expect(kindsOf(await mara.push(await verdict({ to: 'not_needed' })))).toEqual(['not_allowed']);
+    expect(await clearance()).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('who clears', () => {
+  test('[CR2] the clearer of the department; not an editor, not the deputy, not another clearer', async () => {
+    await demand(queue, topicId);
+    const rolf = await queue.join('rolf');
+    expect(kindsOf(await mara.push(await verdict()))).toEqual(['not_allowed']);
+    for (const device of [dirk, rolf]) expect(kindsOf(await device.push(await verdict()))).toEqual(['not_found']);
+    expect(kindsOf(await claudia.push(await verdict()))).toEqual([]);
+    expect(await clearance()).toMatchObject({ state: 'cleared', clearer: { id: 'claudia' } });
+  });
+
+  test('[CR2] the deputy once the clearer left, and the clock hands over what was open', async () => {
+    await demand(queue, topicId);
+    await applyStrategy(
+      queue.store,
+      readStrategy(CLEARING_STRATEGY.replace(/ {2}claudia: .*\n/, '').replace('clearerId: claudia', 'clearerId: dirk')),
+    );
+    expect(await runClearanceClock(queue.store)).toBe(1);
+    expect(await runClearanceClock(queue.store)).toBe(0);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
+    expect(kindsOf(await dirk.push(await verdict()))).toEqual([]);
+  });
+
+  test('[CR2][CR3] whoever has the role where clearer and deputy suggested it themselves', async () => {
+    const [page, rolf] = [sampleClip().address, await queue.join('rolf')];
+    const clip = sampleClip({ address: page });
+    topicId = clip.id;
+    await claudia.push(saveClip(clip));
+    await demand(queue, topicId);
+    expect(await clearance()).toMatchObject({ clearer: { id: 'dirk' } });
+    await dirk.push(saveClip(sampleClip({ address: page })));
+    expect(await clearance()).toMatchObject({ clearer: null });
+    for (const device of [claudia, dirk])
+      expect(kindsOf(await device.push(await verdict()))).toEqual(['own_clearance']);
+    expect(kindsOf(await rolf.push(await verdict()))).toEqual([]);
+  });
+
+  test('[CR3] taking the clip back first does not help', async () => {
+    const own = sampleClip({ address: 'https://intranet.nordwerk.example/eigenes' });
+    topicId = own.id;
+    await claudia.push(saveClip(own));
+    await hanna.push(saveClip(sampleClip({ address: own.address })));
+    await demand(queue, topicId);
+    await claudia.push({ name: 'withdrawClip', clipId: own.id });
+    expect(kindsOf(await claudia.push(await verdict()))).toEqual(['own_clearance']);
+    expect(await clearance()).toMatchObject({ state: 'open' });
+  });
+});
+
+describe('publishing', () => {
+  const publish = async () => {
+    const last = await takeInWork(mara, topicId);
+    return {
+      byDecision: () => mara.push(decide(sampleDecision(topicId, { to: 'published', after: last }))),
+      byPublication: (over = {}) => mara.push(publication(topicId, over)),
+    };
+  };
+
+  test('[CR4] is impossible while a clearance is open, for a client that ignores the rules too', async () => {
+    await demand(queue, topicId);
+    const { byDecision, byPublication } = await publish();
+    expect(kindsOf(await byDecision())).toEqual(['clearance_open']);
+    expect(kindsOf(await byPublication())).toEqual(['clearance_open']);
+    expect(kindsOf(await byPublication({ publishedAt: NOW - 9_000_000 }))).toEqual(['clearance_open']);
+    // Planning is not publishing; what it plans cannot be switched to published either.
+    const id = crypto.randomUUID();
+    expect(kindsOf(await byPublication({ id, state: 'planned' }))).toEqual([]);
+    expect(kindsOf(await byPublication({ id }))).toEqual(['clearance_open']);
+    expect(await topic(mara)).toMatchObject({ state: 'in_work', clearance: { state: 'open' } });
+  });
+
+  test('[CR4] is impossible where it was refused, and possible once it was given', async () => {
+    await demand(queue, topicId);
+    const { byDecision, byPublication } = await publish();
+    await claudia.push(await verdict({ to: 'refused', note: 'Noch nicht öffentlich' }));
+    expect(kindsOf(await byDecision())).toEqual(['clearance_refused']);
+    expect(kindsOf(await byPublication())).toEqual(['clearance_refused']);
+    await claudia.push(await verdict({ to: 'open' }));
+    await claudia.push(await verdict({ to: 'cleared' }));
+    expect(kindsOf(await byPublication())).toEqual([]);
+    expect(await topic(mara)).toMatchObject({ state: 'published' });
+  });
+
+  test('[CR4] waits for the moment that the clearance names', async () => {
+    await demand(queue, topicId);
+    const { byPublication } = await publish();
+    const embargoUntil = NOW + 3_600_000;
+    await claudia.push(await verdict({ to: 'cleared_with_conditions', embargoUntil }));
+    expect(kindsOf(await byPublication())).toEqual(['clearance_embargo']);
+    // What would be out tomorrow is saved today.
+    expect(kindsOf(await byPublication({ publishedAt: embargoUntil + 1 }))).toEqual(['clearance_embargo']);
+    queue.time.now = embargoUntil;
+    expect(kindsOf(await byPublication())).toEqual([]);
+  });
+
+  test('[CR4] what is out may be corrected whatever is asked for since', async () => {
+    const { byPublication } = await publish();
+    const id = crypto.randomUUID();
+    expect(kindsOf(await byPublication({ id }))).toEqual([]);
+    await demand(queue, topicId);
+    expect(kindsOf(await byPublication({ id, address: 'https://nordwerk.example/neu' }))).toEqual([]);
+    expect(kindsOf(await byPublication())).toEqual(['clearance_open']);
+  });
+});
+
+describe('deciding', () => {
+  test('[CR5] follows the step that was seen, needs what it says, and comes once', async () => {
+    await demand(queue, topicId);
+    const seen = await lastStep(queue, topicId);
+    await demand(queue, topicId, { level: 'confidential' });
+    expect(kindsOf(await claudia.push(give(sampleVerdict(topicId, { after: seen }))))).toEqual(['conflict']);
+    expect(kindsOf(await claudia.push(await verdict({ to: 'refused' })))).toEqual(['conditions_missing']);
+    expect(kindsOf(await claudia.push(await verdict({ to: 'cleared_with_conditions' })))).toEqual([
+      'conditions_missing',
+    ]);
+    const given = await verdict({ to: 'cleared_with_conditions', conditions: 'Ohne Namen der Auszubildenden' });
+    expect(kindsOf(await claudia.push(given, given))).toEqual([]);
+    expect(await clearance()).toMatchObject({
+      state: 'cleared_with_conditions',
+      conditions: 'Ohne Namen der Auszubildenden',
+      steps: { length: 3 },
+    });
+  });
+
+  test('[CR5] every step stands in the list of acts, with who and what', async () => {
+    await demand(queue, topicId);
+    await claudia.push(await verdict({ to: 'refused', note: 'Nein' }), await verdict({ to: 'open' }));
+    const acts = await queue.store.read((sql) => listAudit(sql, 0));
+    const ofTopic = acts.filter(({ subject }) => subject === topicId).map(({ who, act }) => `${who}: ${act}`);
+    expect(ofTopic.sort()).toEqual(['claudia: clearance refused', 'rule intranet: clearance opened']);
+  });
+
+  test('[CR8] is taken back until the topic is published', async () => {
+    await demand(queue, topicId);
+    await takeInWork(mara, topicId);
+    await claudia.push(await verdict());
+    expect(kindsOf(await claudia.push(await verdict({ to: 'open' })))).toEqual([]);
+    expect(await clearance()).toMatchObject({ state: 'open' });
+    await claudia.push(await verdict());
+    await mara.push(publication(topicId));
+    expect(kindsOf(await claudia.push(await verdict({ to: 'open' })))).toEqual(['too_late']);
+  });
+});
+
+test('[CR7] a clearance follows the clips of a merged topic', async () => {
+  const other = sampleClip();
+  await hanna.push(saveClip(other));
+  await demand(queue, topicId, { level: 'confidential' });
+  await claudia.push(await verdict({ to: 'refused', note: 'Nein' }));
+  await mara.push(decide(sampleDecision(topicId, { to: 'merged', into: other.id })));
+  const into = (await clearancesOf(mara)).find((each) => each.topicId === other.id);
+  expect(into).toMatchObject({ state: 'open', level: 'confidential', steps: [{ kind: 'merged', by: null }] });
+  expect(into?.pages).toHaveLength(2);
+  await takeInWork(mara, other.id);
+  expect(kindsOf(await mara.push(publication(other.id)))).toEqual(['clearance_open']);
+});
+
+describe('who sees what', () => {
+  const SECRET = 'Nur für die, die es angeht';
+
+  test('[CR6] desk and clearers the whole, submitters how it stands, nobody else anything', async () => {
+    const [jonas, rolf, nina] = [await queue.join('jonas'), await queue.join('rolf'), await queue.join('nina')];
+    await demand(queue, topicId);
+    await mara.push(askFor(sampleAsk(topicId, { note: SECRET })));
+    await claudia.push(await verdict({ to: 'cleared_with_conditions', conditions: 'Ohne Namen' }));
+    for (const device of [mara, claudia, dirk])
+      expect(await clearancesOf(device)).toMatchObject([
+        { topicId, topicTitle: 'Neue Lehrwerkstatt eröffnet', pages: [{ submitter: { id: 'hanna' } }] },
+      ]);
+    for (const device of [hanna, jonas, rolf, nina]) {
+      expect(await clearancesOf(device)).toEqual([]);
+      expect(JSON.stringify(await device.pull())).not.toContain(SECRET);
+    }
+    expect(await topic(hanna)).toMatchObject({
+      clearance: { state: 'cleared_with_conditions', conditions: 'Ohne Namen', embargoUntil: null },
+    });
+    // Published, everybody holds the topic, and its conditions concern those who suggested it.
+    await takeInWork(mara, topicId);
+    await mara.push(publication(topicId));
+    expect(await topic(jonas)).toMatchObject({ state: 'published', clearance: null });
+    expect(await topic(hanna)).toMatchObject({ clearance: { conditions: 'Ohne Namen' } });
+  });
+
+  test('[CR6] a clearer who suggests it too holds it no longer', async () => {
+    await demand(queue, topicId);
+    const before = await claudia.pull();
+    expect(before.changes.some(({ kind, row }) => kind === 'clearance' && row !== null)).toBe(true);
+    const [page] = (await clearancesOf(claudia))[0]?.pages ?? [];
+    await claudia.push(saveClip(sampleClip({ address: page?.address ?? '' })));
+    const after = await claudia.pull(before.cursor);
+    expect(after.changes.filter(({ kind }) => kind === 'clearance')).toEqual([
+      { kind: 'clearance', id: topicId, row: null },
+    ]);
+  });
+
+  test('[CR6][PL2] who clears for another department begins anew, with what it waits for there', async () => {
+    await demand(queue, topicId);
+    const nina = await queue.join('nina');
+    const before = await nina.pull();
+    expect(before.cursor.view.startsWith('own:')).toBe(true);
+    await applyStrategy(queue.store, readStrategy(CLEARING_STRATEGY.replace('deputyId: dirk', 'deputyId: nina')));
+    const after = await nina.pull(before.cursor);
+    expect(after.reset).toBe(true);
+    expect(after.changes.filter(({ kind }) => kind === 'clearance')).toHaveLength(1);
+    expect((await nina.pull(after.cursor)).reset).toBe(false);
+    const gone = await dirk.pull((await dirk.pull()).cursor);
+    expect(gone.changes.filter(({ kind }) => kind === 'clearance')).toEqual([]);
+  });
+
+  test('[CR6] what is taken back of a page goes from the clearer’s device', async () => {
+    const more = sampleClip({ excerpt: SECRET });
+    await hanna.push(saveClip(more));
+    await demand(queue, more.id);
+    const before = await claudia.pull();
+    expect(JSON.stringify(before)).toContain(SECRET);
+    await hanna.push({ name: 'editClip', clipId: more.id, changes: { excerpt: 'Anders' } });
+    expect(JSON.stringify(await claudia.pull(before.cursor))).toContain('Anders');
+    await hanna.push({ name: 'withdrawClip', clipId: more.id });
+    expect((await claudia.pull(before.cursor)).changes).toContainEqual({ kind: 'clearance', id: more.id, row: null });
+  });
+});
