@@ -10,12 +10,15 @@ import { blockOf, type Page } from './page.ts';
 
 /** A block that is longer is read at its beginning. UTF-16 units. */
 const BEGINNING = 300;
+/** UTF-16 units of a block whose lines are looked at. */
+const MAX_BLOCK = 5_000;
 /** Texts that are looked at closer: more is a page about nothing else. */
 const MAX_LOOKED = 2_000;
 /** Longer than this nobody writes one letter or half a marking in a line of its own. */
 const SHORT = 40;
 
 const CONTROLS = new Set('option select textarea datalist button'.split(' '));
+const CELLS = new Set('td th li dd dt code pre'.split(' '));
 const EDGES = new Set('header footer aside'.split(' '));
 const EDGE_ROLES = new Set('banner contentinfo'.split(' '));
 const EDGE_HINTS =
@@ -24,6 +27,7 @@ const EDGE_HINTS =
 const TEXT = 0;
 const EDGE = 1;
 const NONE = 2;
+const LINK = 4;
 
 export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
   const found: MarkingText[] = [];
@@ -38,22 +42,33 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
   let text = '';
   let before = '';
   let letters = '';
+  /** Whether all of the line is a link, which names another page. */
+  let linked = true;
+  /** The text of an element in the line, where the line begins with one. */
+  let first = '';
   const flush = (): void => {
-    const line = text.replace(/\s+/g, ' ').trim();
+    const lines = text.split('\n');
     text = '';
+    for (const line of lines) addLine(line.replace(/\s+/g, ' ').trim());
+    linked = true;
+  };
+  const addLine = (line: string): void => {
     const place = places[block];
-    if (line === '' || place === undefined || place === NONE) return;
+    if (line === '' || place === undefined || (place & NONE) > 0) return;
     if (line.length <= 2) {
       letters += line;
       return;
     }
-    const at = placeOf(page, block, place);
+    const at = linked ? 'link' : placeOf(page, block, place & EDGE);
     // One letter in each element.
     if (letters.length > 4) add(letters, at);
     letters = '';
     add(line.slice(0, BEGINNING), at);
+    // Set off by an element of its own at the beginning of the line: drawn as a label, whatever the line is.
+    if (first !== '' && first.length < line.length && first.length <= SHORT && line.startsWith(first)) add(first, at);
+    first = '';
     if (before !== '' && line.length <= SHORT) {
-      if (isClassName(before)) add(`${before}: ${line}`, at === 'text' ? 'edge' : at);
+      if (isClassName(before)) add(`${before}: ${line}`, at === 'text' || at === 'cell' ? 'edge' : at);
       else if (isHalf(before)) add(`${before} ${line}`, at);
     }
     before = line.length <= SHORT ? line : '';
@@ -67,7 +82,9 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
       flush();
       block = of;
     }
-    if (text.length < BEGINNING) text += run.text.slice(0, BEGINNING * 2);
+    if (text.trim() === '' && run.node !== of) first = run.text.trim();
+    if (run.text.trim() !== '') linked &&= ((places[run.node] ?? TEXT) & LINK) > 0;
+    if (run.text === '\n' || text.length < MAX_BLOCK) text += run.text.slice(0, BEGINNING * 2);
   }
   flush();
   if (letters.length > 4) add(letters, 'text');
@@ -85,7 +102,11 @@ function* placesOf(page: Page, add: (text: string, place: MarkingPlace) => void)
     const around = node.parent < 0 ? TEXT : (places[node.parent] ?? TEXT);
     const isEdge =
       EDGES.has(node.tag) || EDGE_ROLES.has(node.role) || (node.hints !== '' && EDGE_HINTS.test(node.hints));
-    places[index] = around === NONE || CONTROLS.has(node.tag) ? NONE : isEdge || around === EDGE ? EDGE : TEXT;
+    places[index] =
+      around |
+      (CONTROLS.has(node.tag) ? NONE : TEXT) |
+      (isEdge ? EDGE : TEXT) |
+      (node.tag === 'a' && node.attributes.href !== undefined ? LINK : TEXT);
     const { content, name, property, alt } = node.attributes;
     if (node.tag === 'meta' && content !== undefined && content.length <= LIMITS.markingText) {
       const called = name ?? property ?? '';
@@ -100,6 +121,7 @@ function placeOf(page: Page, block: number, place: number): MarkingPlace {
   const tag = page.nodes[block]?.tag ?? '';
   if (tag === 'title') return 'title';
   if (place === EDGE) return 'edge';
+  if (CELLS.has(tag)) return 'cell';
   return /^h[1-6]$/.test(tag) ? 'heading' : 'text';
 }
 

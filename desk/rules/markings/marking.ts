@@ -8,12 +8,24 @@ import { plain } from './plain.ts';
 const MOST = 400;
 /** The longest phrase, in words. */
 const PHRASE = 7;
-/** Words of a line that are no part of the marking: a name of a company, a project. */
+/** Words of a line that are no part of the marking: a name of a company or project, who may read it. */
 const STRANGE_AT_EDGE = 4;
+const STRANGE_BESIDE = 3;
+const STRANGE_BEHIND = 14;
+/** Too usual a word to be a marking in any company of others. */
+const BARE: Phrases = new Map([
+  ['intern', 'internal'],
+  ['internal', 'internal'],
+  ['confidentiel', 'confidential'],
+]);
 
 /** What divides a line into parts that stand for themselves. */
 const DIVIDERS = /\s[-–—]+\s|[|•·/–—:;,[\](){}<>»«"„“”*#=!.?\n]+/;
 
+/** What stands in quotation marks is what others say, or the name of something. */
+const QUOTED = /(?<=\S.{0,300})[„“"»«][^„“”"»«]{2,80}[“”"«»]|^[„“"»«][^„“”"»«]{2,80}[“”"«»](?=.*\S)/g;
+/** A choice that nobody made. */
+const UNCHECKED = /[☐□◻][^☐□◻☒☑■✔✓]{1,40}/g;
 /** The name of a scheme and what it says are one: TLP:RED, VS – Nur für den Dienstgebrauch. */
 const SCHEME = /\b(tlp|vs)\s?[:–—-]\s?/gi;
 
@@ -43,43 +55,80 @@ function joined(phrases: Phrases): ReadonlyMap<string, Level> {
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 const isBeside = (word: string): boolean => BESIDE.has(word) || isNumber(word);
 
+/** The class that a text names and says nothing else, with the number that some schemes give it (C3). */
+export const classOf = (text: string): Level | null =>
+  CLASSES.get(
+    wordsOf(plain(text))
+      .filter((word) => !/^[cs]?\d$/.test(word))
+      .join(' '),
+  ) ?? null;
+
+/** True for a word that is no marking in most companies: "Intern" is the name of many a page. */
+export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).join(' '));
+
 /** The level that a text gives the page, or null if it is no marking. @param isNews what newspapers write is about others */
 export function markingOf(source: string, place: MarkingPlace, isNews = false): Level | null {
   const text = plain(source.slice(0, MOST * 2))
     .slice(0, MOST)
+    .replace(QUOTED, ' … zitat … ')
+    .replace(UNCHECKED, ' ')
     .replace(SCHEME, '$1 ')
     .replaceAll('&', ' and ');
-  const parts = text.split(DIVIDERS).map((part) => part.trim());
   if (place === 'title') return inTitle(text, isNews);
-  const line = lineOf(parts, place, isNews);
+  const line = lineOf(text, place, isNews);
   return line ?? ofItself(text);
 }
 
-/** Parts of a line of which one is a marking and the others say nothing else, or names at the edge of a page. */
-function lineOf(parts: readonly string[], place: MarkingPlace, isNews: boolean): Level | null {
+/**
+ * A line of which one part is a marking and nothing else, beside parts that say little: names at the edge of a page, who
+ * may read it. A sentence that only speaks of secrets has no such part.
+ */
+function lineOf(text: string, place: MarkingPlace, isNews: boolean): Level | null {
+  const atEdge = place === 'edge' || place === 'label' || place === 'meta' || place === 'property';
   let level: Level | null = null;
   let strange = 0;
   let named = false;
-  for (const part of parts) {
+  let isFirst = true;
+  let isPure = false;
+  let isOnlyUsual = true;
+  for (const part of text.split(DIVIDERS)) {
     const words = wordsOf(part);
     if (words.length === 0) continue;
-    const found = ofPart(words, named);
+    const found = ofPart(words, named, named || isNews || place === 'link' || place === 'cell' ? null : BARE);
     named = words.some((word) => CLASS_NAMES.has(word));
     if (found === null) strange += words.filter((word) => !isBeside(word) && !CLASS_NAMES.has(word)).length;
     else {
+      isOnlyUsual &&= found.isUsual === true;
       level = level === null ? found.level : higher(level, found.level);
       strange += found.strange;
+      if (found.strange === 0 && (isFirst || !isPure)) isPure = true;
     }
+    isFirst = false;
   }
-  if (level === null) return null;
-  const atEdge = place === 'edge' || place === 'label' || place === 'meta' || place === 'property';
-  // A newspaper may head a part of its article so.
-  if (isNews && !atEdge) return null;
-  return strange <= (atEdge ? STRANGE_AT_EDGE : 0) ? level : null;
+  if (level === null || (level === 'public' && strange > 0)) return null;
+  if ((place === 'link' || isOnlyUsual) && strange > 0) return null;
+  // A newspaper may head a part of its article so, or tease another one.
+  if (isNews) return atEdge && strange === 0 ? level : null;
+  const most = isPure ? (opens(text) ? STRANGE_BEHIND : STRANGE_BESIDE) : atEdge ? STRANGE_AT_EDGE : 0;
+  return strange <= most ? level : null;
+}
+
+/** The line begins with its marking, set off from what follows by more than a colon. */
+function opens(text: string): boolean {
+  const [first = ''] = text.split(/\s[-–—/|]+\s|[.!|•·\n]/);
+  const words = wordsOf(first);
+  const found = words.length === 0 ? null : ofPart(words, false, BARE);
+  return found !== null && found.strange === 0 && first.length < text.length;
 }
 
 /** @param named the part before says that a class follows */
-function ofPart(words: readonly string[], named: boolean): { level: Level; strange: number } | null {
+function ofPart(
+  words: readonly string[],
+  named: boolean,
+  bare: Phrases | null = null,
+): { level: Level; strange: number; isUsual?: boolean } | null {
+  const alone = bare?.get(words.join(' '));
+  if (alone !== undefined) return { level: alone, strange: 0, isUsual: true };
   const isClass = named || words.some((word) => CLASS_NAMES.has(word));
   for (let at = 0; at < words.length; at += 1) {
     const hit = phraseAt(words, at, isClass ? CLASSES : MARKINGS);
@@ -127,7 +176,7 @@ const whole = (text: string): Level | null => {
 const THIS = new Set('dieses diese dieser diesem vorliegende vorliegendes this these die das der the'.split(' '));
 const POINTING = new Set('dieses diese dieser diesem vorliegende vorliegendes this these'.split(' '));
 const PAPERS =
-  /^(?:dokumente?s?|dokumentation|seiten?|unterlagen?|prasentation(?:en)?|folien?|inhalte?|informationen|information|angaben|nachricht|mitteilung|mail|email|protokoll|bericht|papier|datei|daten|wiki|bereich|entwurf|rundschreiben|dossier|material(?:ien)?|beitrag|eintrag|artikel|anlage|vorlage|zahlen|document|page|information|material|presentation|slides?|contents?|message|report|memo|file|draft|paper|record|site|section|communication|attachment|dataset|data)$/;
+  /^(?:dokumente?s?|dokumentation|seiten?|unterlagen?|prasentation(?:en)?|folien?|inhalte?|informationen|information|angaben|nachricht|mitteilung|mail|email|protokoll|niederschrift|gutachten|liste|auswertung|ubersicht|konzept|notiz|vermerk|plan|analyse|brief|schreiben|akte|bericht|papier|datei|daten|wiki|bereich|entwurf|rundschreiben|dossier|material(?:ien)?|beitrag|eintrag|artikel|anlage|vorlage|zahlen|document|page|information|material|presentation|slides?|contents?|message|report|memo|list|notes|briefing|plan|analysis|letter|minutes|deck|overview|file|draft|paper|record|site|section|communication|attachment|dataset|data)$/;
 /** How sentences go on, with endings that a label has not. */
 const SAYS: Phrases = new Map<string, Level>([
   ...MARKINGS,

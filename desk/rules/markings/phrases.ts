@@ -35,11 +35,16 @@ export const MARKINGS: Phrases = new Map([
      tlp red
      vs vertraulich
      vs geheim
-     vs nfd
-     vsnfd
-     vs nur fur den dienstgebrauch
      verschlusssache
-     verschlusssache nur fur den dienstgebrauch
+     vs verschlusssache
+     strictement confidentiel
+     tres confidentiel
+     estrictamente confidencial
+     strettamente riservato
+     strikt vertrouwelijk
+     streng vertrouwelijk
+     scisle poufne
+     scisle tajne
      schutzklasse 3
      schutzklasse iii`,
   ),
@@ -75,6 +80,27 @@ export const MARKINGS: Phrases = new Map([
      vertraulich behandeln
      please treat as confidential
      treat as confidential
+     vs nfd
+     vsnfd
+     vs nur fur den dienstgebrauch
+     verschlusssache nur fur den dienstgebrauch
+     official sensitive
+     vertr
+     nicht zur weitergabe
+     nicht zur weitergabe bestimmt
+     insiderinformation
+     insiderinformationen
+     insiderinformation im sinne von art
+     inside information within the meaning of art
+     inside information within the meaning of article
+     inside information
+     enthalt insiderinformationen
+     contains inside information
+     confidentiel
+     confidencial
+     riservato
+     vertrouwelijk
+     poufne
      tlp amber
      tlp amber strict
      schutzklasse 2
@@ -138,6 +164,16 @@ export const MARKINGS: Phrases = new Map([
      not for publication
      do not share externally
      do not distribute outside the company
+     usage interne
+     a usage interne
+     usage interne uniquement
+     uso interno
+     ad uso interno
+     para uso interno
+     voor intern gebruik
+     alleen voor intern gebruik
+     do uzytku wewnetrznego
+     tylko do uzytku wewnetrznego
      tlp green
      schutzklasse 1
      schutzklasse i`,
@@ -173,7 +209,7 @@ export const CLASSES: Phrases = new Map<string, Level>([
 
 /** What stands before the name of a class. */
 export const CLASS_NAMES = new Set(
-  `klassifizierung klassifikation klassifiziert dokumentklassifizierung dokumentenklasse dokumentklasse dokumentklassifikation
+  `status vermerk zugriff sichtbarkeit visibility audience handling klassifizierung klassifikation klassifiziert dokumentklassifizierung dokumentenklasse dokumentklasse dokumentklassifikation
    informationsklassifizierung informationsklasse informationsklassifikation datenklassifizierung datenklasse
    einstufung eingestuft vertraulichkeit vertraulichkeitsstufe vertraulichkeitsklasse vertraulichkeitsgrad
    geheimhaltung geheimhaltungsgrad geheimhaltungsstufe schutzbedarf schutzstufe sicherheitsstufe sicherheitsklasse
@@ -186,7 +222,8 @@ export const CLASS_NAMES = new Set(
 export const BESIDE = new Set(
   `seite page von of stand vom version v rev revision entwurf draft copyright c r tm alle rechte vorbehalten all rights reserved
    gmbh ag se kg kgaa mbh co inc ltd llc plc corp gruppe group holding bestimmt bitte please dokument document
-   stufe level klasse class label achtung hinweis wichtig notice warning attention important und and the a an fur for to
+   nach aussen geben zuletzt geandert aktualisiert erstellt redaktion last modified updated created editorial team changed
+   zmieniono modifie gewijzigd actualizado modificato amtlich geheimgehalten only stufe level klasse class label achtung hinweis wichtig notice warning attention important und and the a an fur for to
    januar februar marz april mai juni juli august september oktober november dezember january february march may june july
    october december kopie copy exemplar nr no
    nicht weitergeben weiterleiten kopieren verteilen do not forward copy distribute share`.split(/\s+/),

@@ -10,8 +10,16 @@ const OFFICE =
 export function hasEmailList(text: string): boolean {
   const people = new Set<string>();
   for (const [address] of text.matchAll(ADDRESS)) {
-    if (!OFFICE.test(address)) people.add(address.toLowerCase());
+    if (!OFFICE.test(address) && isOfPerson(address)) people.add(address.toLowerCase());
     if (people.size >= LIST) return true;
   }
   return false;
 }
+
+/** Two words, an initial or a number: what a single word names is mostly an office. */
+const isOfPerson = (address: string): boolean => {
+  const local = address.slice(0, address.search(/@|\s?[([]/));
+  return /[._\d-]/.test(local) || FREE.test(address);
+};
+/** Where only people have mailboxes. */
+const FREE = /@(?:gmail|gmx|web|t-online|outlook|hotmail|yahoo|icloud|posteo|freenet|mailbox|aol)\b/i;

@@ -1,16 +1,20 @@
 /** What a text says of the health of somebody whom it names (Art. 9 GDPR); health as a matter is no personal data. */
+import { around, namesPerson, saysOfPerson } from './person.ts';
 
 const HEALTH =
-  /\b(?:krankgeschrieben|krankschreibung|krankmeldung|krank gemeldet|krankheitsbedingt|arbeitsunfähig\w*|AU-Bescheinigung|Krankenstand|erkrankt|erkrankung|diagnos\w+|schwerbehinder\w+|Grad der Behinderung|GdB|Burn-?out|Depression\w*|Krebs(?:erkrankung|diagnose|therapie)?|Chemotherapie|Bandscheibenvorfall|Herzinfarkt|Schlaganfall|Operation|operiert|Reha(?:bilitation|maßnahme)?|Wiedereingliederung|BEM-Gespräch|BEM-Verfahren|schwanger\w*|Mutterschutz|Psychotherapie|Therapie|Suchterkrankung|alkoholkrank\w*|HIV|Epilepsie|Diabetes|Long Covid|sick leave|sick note|on leave for medical|diagnosed|pregnan\w+|maternity leave|disabilit\w+|cancer|surgery|chemotherapy|depression|burnout|heart attack|stroke|medical condition|rehabilitation)\b/gi;
-/** A person: a form of address with a name. */
-const PERSON =
-  /\b(?:Herrn?|Frau|Kolleg(?:e|en|in)|Mitarbeiter(?:in)?|Dr\.|Mr\.?|Mrs\.?|Ms\.?|Miss)\s(?:Dr\.\s)?[A-ZÄÖÜ][\p{L}-]{1,30}|\b(?:Name|Mitarbeiter(?:in)?|Employee|Patient(?:in)?)\s?:\s?[A-ZÄÖÜ][\p{L}-]{1,30}|\b[A-ZÄÖÜ]\.\s[A-ZÄÖÜ][\p{L}-]{2,30}/u;
-/** Signs around the word in which the person has to be named: about a sentence to either side. */
-const AROUND = 120;
+  /(?<![\p{L}])(?:krankgeschrieben|krankschreibung|krank gemeldet|krankheitsbedingt|arbeitsunfähig|Krankenstand|erkrankt|Erkrankung|\p{L}*erkrankung|Diagnose|schwerbehinder|Schwerbehinderung|Grad der Behinderung|GdB|Burn-?out|Depression|Krebs|Chemotherapie|Bandscheibenvorfall|Herzinfarkt|Schlaganfall|Operation|operiert|Reha|Wiedereingliederung|BEM-|schwanger|Fehlgeburt|Psychotherapie|Therapie|Sucht|alkoholkrank|HIV|Epilepsie|Diabetes|Multipler? Sklerose|taub|blind|Hörgerät|Allergie|Long Covid|ungeimpft|geimpft|Impfstatus|Titer|Kontraindikation|Befund|Fraktur|Knochenbruch|sick leave|signed off|sick note|diagnosed|pregnan|miscarriage|disabled|cancer|surgery|chemotherapy|depress|anxiety|burn-?out|heart attack|stroke|epilep|diabet|rehabilitation|vaccinat|broke (?:his|her)|fractured)/giu;
+/** Signs around the word in which the person has to be named: a sentence or two to either side. */
+const AROUND = 140;
 
 export function hasHealthOfSomebody(text: string): boolean {
   for (const { index } of text.matchAll(HEALTH)) {
-    if (PERSON.test(text.slice(Math.max(0, index - AROUND), index + AROUND))) return true;
+    const said = around(text, index, AROUND, AROUND);
+    if (saysOfPerson(said)) return true;
+    // In a table the names stand in lines of their own.
+    if (/\n/.test(said) && /(?:^|\n)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+\n/u.test(said) && namesPerson(said) && isTable(said))
+      return true;
   }
   return false;
 }
+
+const isTable = (said: string): boolean => said.split('\n').filter((line) => line.length < 40).length >= 4;

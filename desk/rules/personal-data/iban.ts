@@ -1,4 +1,5 @@
 /** International bank account numbers (ISO 13616) by country, length and check digits. */
+import { around } from './person.ts';
 
 /** Lengths from the IBAN registry of SWIFT, of the countries of SEPA. */
 const LENGTHS: Readonly<Record<string, number>> = {
@@ -44,14 +45,26 @@ const BEGINNING = /(?<![A-Za-z0-9])([A-Za-z]{2})[ \u00a0-]?(\d{2})/g;
 /** Signs that the longest takes with a space after each four. */
 const MOST = 44;
 
+/** Every manual has these. */
+const EXAMPLES = new Set(
+  'DE89370400440532013000 GB29NWBK60161331926819 AT611904300234573201 CH9300762011623852957 FR1420041010050500013M02606 NL91ABNA0417164300'.split(
+    ' ',
+  ),
+);
+/** Accounts that a firm or a charity shows to everybody. */
+const OF_FIRM = /spenden|donat|umsatzsteuer|ust-?id|handelsregister|vertreten durch|impressum|amtsgericht|HRB/i;
+const [BEFORE, AFTER] = [200, 150];
+
 export function hasIban(text: string): boolean {
-  for (const { 0: start, 1: country = '', index } of text.matchAll(BEGINNING)) {
+  for (const { 1: country = '', index } of text.matchAll(BEGINNING)) {
     const length = LENGTHS[country.toUpperCase()];
-    if (length === undefined || start === undefined) continue;
+    if (length === undefined) continue;
     const compact = text.slice(index, index + MOST).replace(/[ \u00a0\u202f\u2009-]/g, '');
-    if (/^[A-Za-z0-9]+/.exec(compact)?.[0] === undefined) continue;
     const number = compact.slice(0, length).toUpperCase();
-    if (number.length === length && /^[A-Z0-9]+$/.test(number) && isChecked(number)) return true;
+    if (number.length === length && /^[A-Z0-9]+$/.test(number) && isChecked(number)) {
+      const isPublic = EXAMPLES.has(number) || OF_FIRM.test(around(text, index, BEFORE, AFTER));
+      if (!isPublic) return true;
+    }
   }
   return false;
 }

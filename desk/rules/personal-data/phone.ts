@@ -1,26 +1,35 @@
-/** Telephone numbers as people write them in Germany and abroad. */
+/** Telephone numbers of people: their own, or the direct one. Switchboards, hotlines and press offices want to be called. */
+import { around, isOfOffice, namesPerson } from './person.ts';
 
-/** With the code of a country, or a German area code; digits in groups. Every part is bounded. */
-const INTERNATIONAL =
-  /(?<![\w+]|\d )(?:\+|00)[1-9]\d{0,2}(?:[ /.-]|\s?\(0?\)\s?|\s?\(\d{1,5}\)\s?)?\d(?:[ /.()-]{0,2}\d){5,13}(?!\d)/g;
-const NATIONAL =
-  /(?<![\d.,/\w-]|\d )(?:\(0\d{2,5}\)\s?|0\d{2,5}\s?[/–-]\s?|0\d{2,5} )\d(?:[ ./-]?\d){2,9}(?:-\d{1,5})?(?![\d/]|\.\d)/g;
-const LABELLED =
-  /(?:\b(?:Tel|Telefon|Telefonnummer|Fon|Mobil|Mobile|Mobilnummer|Handy|Handynummer|Durchwahl|DW|Phone|Rufnummer|Cell|Nebenstelle)\b\.?)[^\d+(\n]{0,15}(\(?\+?\d[\d ()/.-]{2,20})/gi;
-/** What else has a number with hyphens: an article, an order. */
-const OTHER_NUMBER = /(?<!telefon|ruf|handy|mobil|phone )(?:nummer|-nr|nr|number|no|id|code|isbn)\W{0,3}$/i;
-const BEFORE = 30;
+/** With the code of a country, or an area code; digits in groups. Every part is bounded. */
+const NUMBERS =
+  /(?<![\w+./-]|\d )(?:(?:\+|00)[1-9]\d{0,2}(?:[ /.-]|\s?\(0?\)\s?)?\d(?:[ /.()-]{0,2}\d){5,13}|(?:\(0\d{2,5}\)\s?|0\d{2,5}\s?[/–-]\s?|0\d{1,5} )\d(?:[ ./-]?\d){2,9}(?:-\d{1,5})?)(?![\d/]|\.\d)/g;
+/** Only people carry them: Germany, the United Kingdom, France. */
+const MOBILE =
+  /^(?:(?:\+|00)49\D{0,3}0?\D?1[567]|01[567]|(?:\+|00)44\D{0,3}0?7|07\d{3}[ -]|(?:\+|00)33\D{0,3}[67]|0[67] \d\d \d\d)/;
+/** An article, an order or a page has numbers with hyphens too. */
+const OTHER_NUMBER =
+  /(?<!telefon|ruf|handy|mobil|phone )(?:nummer|-nr|nr|number|no|id|code|isbn|issn|doi|signatur|artikel|auftrag|charge|lot|part|line|sendung|container|ref|konto)\W{0,4}$/i;
+const OWN =
+  /\b(?:mobil|handy|privat\w*|durchwahl|direktwahl|direct(?: line| dial)?|mobile|cell|personal|home|rückruf|call back|notfallkontakt)\b[^\d\n]{0,25}$/i;
+const CALLED =
+  /\b(?:tel|telefon\w*|fon|phone|call|ruf\w*|anruf\w*|erreichbar|whatsapp|signal|kontakt|contact)\b[^\d\n]{0,30}$/i;
+const OFFICE =
+  /\b(?:zentrale|hotline|notruf|service|presse\w*|press|media|medien|anfragen|enquiries|störung\w*|leitstand|empfang|reception|desk|outside line|switchboard|ombuds\w*|impressum|vertreten|beratung|sekretariat|bereitschaft|helpline|beispiel|example|office)\b/i;
+const BEFORE = 90;
 
 export function hasPhoneNumber(text: string): boolean {
-  for (const [number] of text.matchAll(INTERNATIONAL)) if (isCount(digitsIn(number), 8, 15)) return true;
-  for (const { 0: number, index } of text.matchAll(NATIONAL)) {
-    const isOther = OTHER_NUMBER.test(text.slice(Math.max(0, index - BEFORE), index));
-    if (isCount(digitsIn(number), 7, 13) && !isDate(number) && !isOther) return true;
+  for (const { 0: number, index } of text.matchAll(NUMBERS)) {
+    const digits = number.replace(/\D/g, '').length;
+    if (digits < 7 || digits > 15 || isDate(number)) continue;
+    const before = around(text, index, BEFORE, 0);
+    if (OTHER_NUMBER.test(before)) continue;
+    if (OWN.test(before)) return true;
+    if (OFFICE.test(before) || isOfOffice(before)) continue;
+    if (MOBILE.test(number) && CALLED.test(before)) return true;
+    if (namesPerson(before)) return true;
   }
-  for (const [, number = ''] of text.matchAll(LABELLED)) if (isCount(digitsIn(number), 3, 15)) return true;
   return false;
 }
 
-const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
-const isCount = (count: number, least: number, most: number): boolean => count >= least && count <= most;
 const isDate = (text: string): boolean => /^0?\d[./-]\d{1,2}[./-]\d{2,4}$/.test(text.trim());
