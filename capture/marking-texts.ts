@@ -44,15 +44,18 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
   let letters = '';
   /** Whether all of the line is a link, which names another page. */
   let linked = true;
-  /** The text of an element in the line, where the line begins with one. */
-  let first = '';
+  /** For each line of the block the text of the element that it begins with, where it begins with one. */
+  let firsts: string[] = [];
+  let lines = 0;
   const flush = (): void => {
-    const lines = text.split('\n');
+    const all = text.split('\n');
     text = '';
-    for (const line of lines) addLine(line.replace(/\s+/g, ' ').trim());
+    for (const [at, line] of all.entries()) addLine(line.replace(/\s+/g, ' ').trim(), firsts[at] ?? '');
     linked = true;
+    firsts = [];
+    lines = 0;
   };
-  const addLine = (line: string): void => {
+  const addLine = (line: string, first: string): void => {
     const place = places[block];
     if (line === '' || place === undefined || (place & NONE) > 0) return;
     if (line.length <= 2) {
@@ -66,7 +69,6 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
     add(line.slice(0, BEGINNING), at);
     // Set off by an element of its own at the beginning of the line: drawn as a label, whatever the line is.
     if (first !== '' && first.length < line.length && first.length <= SHORT && line.startsWith(first)) add(first, at);
-    first = '';
     if (before !== '' && line.length <= SHORT) {
       if (isClassName(before)) add(`${before}: ${line}`, at === 'text' || at === 'cell' ? 'edge' : at);
       else if (isHalf(before)) add(`${before} ${line}`, at);
@@ -82,7 +84,8 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
       flush();
       block = of;
     }
-    if (text.trim() === '' && run.node !== of) first = run.text.trim();
+    if (run.text === '\n') lines += 1;
+    else if ((text === '' || text.endsWith('\n')) && run.node !== of) firsts[lines] = run.text.trim();
     if (run.text.trim() !== '') linked &&= ((places[run.node] ?? TEXT) & LINK) > 0;
     if (run.text === '\n' || text.length < MAX_BLOCK) text += run.text.slice(0, BEGINNING * 2);
   }

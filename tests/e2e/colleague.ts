@@ -1,5 +1,6 @@
 /** A colleague without a browser, who suggests many pages at once: for desks that have something to do. */
 import type { Clip } from '../../protocol/clip.ts';
+import type { PushResponse } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import type { JoinResponse } from '../../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
@@ -7,6 +8,20 @@ import { clip } from '../desk/samples.ts';
 
 /** Suggests pages titled so, in this order; each becomes a topic of its own. @param invitation as `DemoQueue.invite` makes it */
 export async function suggestMany(queueUrl: string, invitation: string, titles: readonly string[]): Promise<void> {
+  const firstAt = Date.now() - titles.length * 60_000;
+  await pushClips(
+    queueUrl,
+    invitation,
+    titles.map((title, at) => pageOf(title, at, firstAt + at * 60_000)),
+  );
+}
+
+/** Sends clips as any program could that speaks the protocol and keeps no rule. Answers what was refused. */
+export async function pushClips(
+  queueUrl: string,
+  invitation: string,
+  clips: readonly Clip[],
+): Promise<PushResponse['refused']> {
   const send = async (route: string, body: unknown, token?: string): Promise<unknown> => {
     const response = await fetch(queueUrl + route, {
       method: 'POST',
@@ -21,17 +36,17 @@ export async function suggestMany(queueUrl: string, invitation: string, titles: 
   };
   const code = new URL(invitation).hash.slice(1);
   const joined = (await send(ROUTES.session, { code, nonce: crypto.randomUUID(), device: 'Test' })) as JoinResponse;
-  const firstAt = Date.now() - titles.length * 60_000;
-  const mutations = titles.map((title, at) => ({
+  const mutations = clips.map((clip, at) => ({
     id: crypto.randomUUID(),
     number: at + 1,
     protocol: PROTOCOL_VERSION,
-    madeAt: firstAt + at * 60_000,
-    action: { name: 'saveClip', clip: pageOf(title, at, firstAt + at * 60_000) },
+    madeAt: clip.capturedAt,
+    action: { name: 'saveClip', clip },
   }));
   const { epoch } = joined.queue;
   const envelope = { clientId: crypto.randomUUID(), protocol: PROTOCOL_VERSION, epoch, acknowledged: 0 };
-  await send(ROUTES.push, { ...envelope, mutations }, joined.tokens.access);
+  const answer = await send(ROUTES.push, { ...envelope, mutations }, joined.tokens.access);
+  return (answer as PushResponse).refused;
 }
 
 const pageOf = (title: string, at: number, capturedAt: number): Clip => ({

@@ -19,7 +19,14 @@ function figure(what: string, told: readonly Told[]): Figure {
 const total = (what: string, figures: readonly Figure[]): Figure => {
   const sum = (of: 'right' | 'wrong' | 'missed') => figures.reduce((all, one) => all + one[of], 0);
   const [right, wrong, missed] = [sum('right'), sum('wrong'), sum('missed')];
-  return { what, right, wrong, missed, precision: right / Math.max(1, right + wrong), recall: right / Math.max(1, right + missed) };
+  return {
+    what,
+    right,
+    wrong,
+    missed,
+    precision: right / Math.max(1, right + wrong),
+    recall: right / Math.max(1, right + missed),
+  };
 };
 
 /** Levels that ask for something; a page that is marked as public is as good as one without a marking. */
@@ -33,7 +40,11 @@ export function figuresOf(pages: readonly LabelledDraft[]) {
   const levels = told.map(({ label, level }) => ({ file: label.file, said: [label.level], found: [level] }));
   const personal = told.map(({ label, personal: found }) => ({ file: label.file, said: label.personal, found }));
   const isMarked = (level: string) => (level === 'none' || level === 'public' ? [] : ['any marking']);
-  const marked = told.map(({ label, level }) => ({ file: label.file, said: isMarked(label.level), found: isMarked(level) }));
+  const marked = told.map(({ label, level }) => ({
+    file: label.file,
+    said: isMarked(label.level),
+    found: isMarked(level),
+  }));
   const ofLevels = STRICTER.map((level) => figure(level, levels));
   const ofPersonal = PERSONAL_DATA.map((kind) => figure(kind, personal));
   return {

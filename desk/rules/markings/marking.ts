@@ -16,7 +16,6 @@ const STRANGE_BEHIND = 14;
 const BARE: Phrases = new Map([
   ['intern', 'internal'],
   ['internal', 'internal'],
-  ['confidentiel', 'confidential'],
 ]);
 
 /** What divides a line into parts that stand for themselves. */

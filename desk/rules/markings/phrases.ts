@@ -209,7 +209,7 @@ export const CLASSES: Phrases = new Map<string, Level>([
 
 /** What stands before the name of a class. */
 export const CLASS_NAMES = new Set(
-  `status vermerk zugriff sichtbarkeit visibility audience handling klassifizierung klassifikation klassifiziert dokumentklassifizierung dokumentenklasse dokumentklasse dokumentklassifikation
+  `class klasse status vermerk zugriff sichtbarkeit visibility audience handling klassifizierung klassifikation klassifiziert dokumentklassifizierung dokumentenklasse dokumentklasse dokumentklassifikation
    informationsklassifizierung informationsklasse informationsklassifikation datenklassifizierung datenklasse
    einstufung eingestuft vertraulichkeit vertraulichkeitsstufe vertraulichkeitsklasse vertraulichkeitsgrad
    geheimhaltung geheimhaltungsgrad geheimhaltungsstufe schutzbedarf schutzstufe sicherheitsstufe sicherheitsklasse

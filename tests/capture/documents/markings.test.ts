@@ -38,7 +38,7 @@ describe('[IN1] a document is marked by what stands around its text too', () => 
       new Uint8Array(
         makePdf({ title: 'Anlage', author: 'Nora', paragraphs: ['Die Anlage spart Energie.', ...paragraphs] }),
       );
-    expect(await levels(pdf(['VS - Nur für den Dienstgebrauch']))).toEqual(['strictly_confidential']);
+    expect(await levels(pdf(['VS - Nur für den Dienstgebrauch']))).toEqual(['confidential']);
     expect(await levels(pdf([]))).toEqual([]);
   });
 

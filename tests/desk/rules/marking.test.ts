@@ -26,8 +26,15 @@ describe('[IN1] a text that is a marking gives the page its level', () => {
     ['TLP:RED', STRICT],
     ['TLP:AMBER+STRICT', 'confidential'],
     ['TLP:GREEN', 'internal'],
-    ['VS – Nur für den Dienstgebrauch', STRICT],
-    ['VS-NfD', STRICT],
+    ['VS – Nur für den Dienstgebrauch', 'confidential'],
+    ['VS-NfD', 'confidential'],
+    ['VS-VERTRAULICH', STRICT],
+    ['Streng vertraulich / Vorstandsvorlage', STRICT],
+    ['Vertraulich – nur für Betriebsrat und Personalleitung', 'confidential'],
+    ['– intern –', 'internal'],
+    ['☐ öffentlich ☒ Einstufung: intern ☐ vertraulich', 'internal'],
+    ['À usage interne', 'internal'],
+    ['OFFICIAL-SENSITIVE', 'confidential'],
     ['Schutzklasse 3', STRICT],
     ['Dieses Dokument ist streng vertraulich und darf nicht weitergegeben werden.', STRICT],
     ['Diese Seite ist ausschließlich für den internen Gebrauch bestimmt.', 'internal'],
@@ -45,7 +52,10 @@ describe('[IN1] a text about confidentiality is no marking', () => {
     ['Die Daten werden vertraulich behandelt und nicht weitergegeben.'],
     ['Streng vertraulich: Wie Spione in Firmen arbeiten', 'title'],
     ['Geheime Treffen im Rathaus', 'title'],
-    ['Intern'],
+    ['Intern', 'link'],
+    ['intern: schnell verfügbar'],
+    ['Die Komödie „Streng vertraulich“ feiert Premiere'],
+    ['constructor prototype'],
     ['Internationaler Tag der Pflege', 'title'],
     ['Interne Kommunikation'],
     ['Dieses Dokument ist nicht vertraulich.'],
@@ -55,7 +65,7 @@ describe('[IN1] a text about confidentiality is no marking', () => {
   ])('%s', (text, place = 'text') => expect(markingOf(text, place)).toBeNull());
 
   test('nor is a list of all classes', () => {
-    const texts = ['Öffentlich', 'Nur intern', 'Vertraulich', 'Streng vertraulich', 'Datenklasse: öffentlich'];
+    const texts = ['Öffentlich', 'Nur intern', 'Vertraulich', 'Streng vertraulich'];
     expect(
       pageMarkings(
         texts.map((text) => ({ text, place: 'text', level: null })),

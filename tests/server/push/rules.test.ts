@@ -6,9 +6,7 @@ import { readStrategy, StrategyError } from '../../../server/strategy/read.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { sampleClip, saveClip } from '../samples.ts';
 
-const RULES = `
-rules:
-  vorstand:
+const RULES = `  vorstand:
     title: { de: Vorstandsbereich, en: Board area }
     hosts: ['*.board.nordwerk.example']
     level: strictly_confidential
@@ -53,7 +51,7 @@ describe('[IN2] a client that ignores the rules', () => {
     ['that says what it found', { found: { markings: ['strictly_confidential'], personalData: [] } }],
     ['that found nothing, with a marked title', { title: 'Projekt Falke – streng vertraulich', found: nothing }],
     ['with a marked excerpt', { excerpt: 'Dieses Dokument ist streng vertraulich.', found: nothing }],
-    ['with a marked quote', { quote: 'VS – Nur für den Dienstgebrauch', found: nothing }],
+    ['with a marked quote', { quote: 'VS-VERTRAULICH', found: nothing }],
     ['with a marked note', { note: 'S t r e n g  v e r t r a u l i c h', found: nothing }],
     [
       'with a link on such a page',
@@ -84,7 +82,7 @@ describe('[IN3] what the rules leave out', () => {
   test.each<[string, Partial<Clip>]>([
     ['by the path', { address: 'https://intranet.nordwerk.example/Personal/%61kten/7?x=1' }],
     ['by a marking', { found: { markings: ['confidential'], personalData: [] } }],
-    ['by an account number', { note: 'DE89 3704 0044 0532 0130 00' }],
+    ['by an account number', { note: 'DE12 5001 0517 0648 4898 90' }],
     ['by what was found on the page', { found: { markings: [], personalData: ['health'] } }],
   ])('is not kept: %s', async (_why, changes) => {
     const clip = sampleClip({ picture, quote: 'Ein Zitat', quotePlace: 'text=Ein%20Zitat', ...changes });
@@ -161,8 +159,40 @@ describe('[IN4] a rule that is to be accepted', () => {
       const { changes } = await other.pull();
       expect(changes.filter(({ kind }) => kind === 'acknowledgement')).toEqual([]);
       const rules = changes.flatMap((change) => (change.kind === 'rule' ? [(change.row as Rule).id] : []));
-      expect(rules).toEqual(['vorstand', 'personalakten', 'spielregeln']);
+      expect(rules).toEqual(['open-intranet', 'vorstand', 'personalakten', 'spielregeln']);
     }
+  });
+});
+
+describe('[IN5] a clip whose information needs clearance', () => {
+  const clearances = async () =>
+    (await (await queue.join('mara')).pull()).changes.filter(({ kind }) => kind === 'clearance');
+
+  test.each<[string, Partial<Clip>, object]>([
+    [
+      'on an intranet host that nobody declared',
+      { address: 'https://neu.intra.example/a' },
+      { level: 'internal', ruleId: 'undeclared-intranet' },
+    ],
+    [
+      'by a rule of the company',
+      { address: 'https://intranet.nordwerk.example/personal/akten/1' },
+      { level: 'confidential', ruleId: 'personalakten' },
+    ],
+    [
+      'by a marking',
+      { address: 'https://other.example/', found: { markings: ['internal'], personalData: ['phone'] } },
+      { level: 'internal', ruleId: 'marked-internal', flags: { personalData: true } },
+    ],
+  ])('opens one: %s', async (_why, changes, row) => {
+    const clip = sampleClip(changes);
+    await hanna.push(saveClip(clip));
+    expect(await clearances()).toMatchObject([{ id: clip.id, row: { state: 'open', ...row } }]);
+  });
+
+  test('and one that needs none opens none', async () => {
+    await hanna.push(saveClip(sampleClip()), saveClip(sampleClip({ address: 'https://other.example/b' })));
+    expect(await clearances()).toEqual([]);
   });
 });
 
@@ -183,7 +213,7 @@ describe('rules in the strategy file', () => {
     ['no path', '{ title: A, level: internal, paths: [personal] }', /begins with a slash/],
     ['an unknown effect', '{ title: A, level: internal, effects: [burn] }', /effects/],
   ])('%s is said with its line', (_what, rule, message) => {
-    const said = check(`rules:\n  a: ${rule}\n`);
+    const said = check(`  a: ${rule}\n`);
     expect(said).toMatch(/^line \d+: rules\.a/);
     expect(said).toMatch(message);
   });

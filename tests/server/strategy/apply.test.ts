@@ -46,11 +46,18 @@ test('what the file no longer has is closed, not deleted, and clips may still na
   const smaller = `${STRATEGY.slice(0, STRATEGY.indexOf('goals:'))}`
     .replace(/^ {2}hr:.*\n/m, '')
     .replace('hanna: { name: Hanna Voss, departmentId: hr }', 'hanna: { name: Hanna Voss }');
-  expect(await apply(smaller)).toEqual({ ...NOTHING, person: ['hanna'], department: ['hr'], goal: ['apprentices'] });
+  expect(await apply(smaller)).toEqual({
+    ...NOTHING,
+    person: ['hanna'],
+    department: ['hr'],
+    goal: ['apprentices'],
+    rule: ['open-intranet'],
+  });
   expect((await hanna.pull(cursor)).changes).toMatchObject([
     { kind: 'person', row: { departmentId: null } },
     { kind: 'department', id: 'hr', row: { active: false } },
     { kind: 'goal', id: 'apprentices', row: { state: 'closed' } },
+    { kind: 'rule', id: 'open-intranet', row: null },
   ]);
   expect((await hanna.push(saveClip(sampleClip()))).refused).toEqual([]);
 });
