@@ -60,6 +60,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [needsBrowser],
+          globalSetup: 'tests/e2e/build-once.ts',
           // One browser at a time: two cores, and shortcuts go to the window in front.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -2,8 +2,8 @@
 import type { Page } from 'puppeteer-core';
 import { type Chromium, openPage } from './browser/chromium.ts';
 import { fireCommand } from './browser/service-worker.ts';
-import { clickToolbar, closePopup } from './browser/toolbar.ts';
-import { INBOX, PAGES, POPUP, STATUS, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
+import { clickToolbar, closePopup, popupGone } from './browser/toolbar.ts';
+import { ASKING, INBOX, PAGES, POPUP, STATUS, SUGGESTIONS, stateBadge, TOAST } from './screens.ts';
 
 /** Looked at by the clock, because a page that is not in front gets no animation frames. */
 const PATIENCE = { timeout: 20_000, polling: 50 };
@@ -138,4 +138,40 @@ export async function retryNow(chromium: Chromium): Promise<void> {
   await page.locator(`${STATUS.retry}:not([aria-disabled="true"])`).click();
   await page.waitForSelector(`${STATUS.retry}[aria-disabled="false"]`);
   await page.close();
+}
+
+/** Suggests the page at an address by the toolbar button and Enter. */
+export async function clipPage(chromium: Chromium, address: string): Promise<void> {
+  const page = await openPage(chromium, address);
+  const popup = await openFilledPopup(chromium, page);
+  await suggest(popup);
+  await popupGone(chromium, popup);
+  await page.close();
+}
+
+/** Runs a command, shows a list or opens a topic by the palette: the first entry with these words. */
+export async function runByPalette(inbox: Page, typed: string, entry: string): Promise<void> {
+  await inbox.keyboard.down('Control');
+  await inbox.keyboard.press('k');
+  await inbox.keyboard.up('Control');
+  await inbox.waitForSelector(`${INBOX.palette}:focus`);
+  await inbox.keyboard.type(typed);
+  await inbox.waitForFunction(
+    (chosen, words) => document.querySelector(chosen)?.textContent?.includes(words),
+    PATIENCE,
+    INBOX.chosenEntry,
+    entry,
+  );
+  await inbox.keyboard.press('Enter');
+  await inbox.waitForSelector(INBOX.palette, { hidden: true });
+}
+
+/** Asks about the selected topic: r, the words, Enter. Sent once it was looked whether it was answered before. */
+export async function ask(inbox: Page, text: string): Promise<void> {
+  await inbox.keyboard.press('r');
+  await inbox.waitForSelector(ASKING.text);
+  await inbox.type(ASKING.text, text);
+  await inbox.waitForSelector(`${ASKING.send}[aria-disabled="false"]`);
+  await inbox.keyboard.press('Enter');
+  await inbox.waitForSelector(ASKING.text, { hidden: true });
 }

@@ -22,6 +22,10 @@ export const POPUP = {
   address: 'form.popup-form input[type="url"]',
   titleByHand: 'form.popup-form .field textarea:not([data-multiline])',
   join: '.popup-join',
+  /** Whom the goal should reach, and whether it builds or nurtures. */
+  goal: '.goal-line',
+  /** An entry of the list in which a department or a goal is chosen. */
+  choice: '.chooser-panel [role="option"]',
   failed: '.notice-danger',
 } as const;
 
@@ -37,6 +41,17 @@ export const INBOX = {
   row: '.row[data-topic]',
   /** The pane of the selected topic; its label is the topic's title. */
   topic: '.inbox-topic',
+  /** Goal and effect of the topic in the pane, in full. */
+  brief: '.inbox-topic .goal-title + .facts',
+  notes: '.inbox-topic .note-text',
+  department: 'select[aria-label="Department"], select[aria-label="Abteilung"]',
+  clock: '.clock-over',
+  /** Who was told that a topic is overdue. */
+  escalation: '.escalation',
+  palette: 'dialog.palette[open] input',
+  chosenEntry: 'dialog.palette [role="option"][aria-selected="true"]',
+  panel: '.decision-panel',
+  panelChoice: '.decision-panel .panel-choice',
   arrived: '.arrived',
   search: '.search input',
   mark: '.row mark',
@@ -51,6 +66,19 @@ export const INBOX = {
 export const SUGGESTIONS = {
   card: '.suggestion-list > li',
   pending: '.step-pending',
+  /** That nobody answered in time, and who is responsible. */
+  late: '.step-late',
+} as const;
+
+/** The plan, by its tabs. */
+export const PLAN = {
+  tab: '.plan-tab',
+  agendaItem: '.agenda-item',
+  /** Only on paper: room to write. */
+  agendaRoom: '.agenda-room',
+  print: '.agenda button.no-print',
+  coverage: 'table.coverage',
+  gap: '.gap-list li',
 } as const;
 
 /** On the status page: sends and fetches now, whatever was planned. */
@@ -67,6 +95,7 @@ export const PAGES = {
   join: 'options.html#join',
   welcome: 'options.html#welcome',
   suggestions: 'options.html#suggestions',
+  questions: 'options.html#questions',
   status: 'options.html#status',
   inbox: 'inbox.html',
 } as const;
@@ -84,7 +113,26 @@ export const ASKING = {
   text: 'form.decision-panel .field textarea',
   send: 'form.decision-panel button[type="submit"]',
   before: '.ask-before',
+  takeOver: '.ask-before button',
+  whom: 'form.decision-panel .ask-line .chip',
+  whomFound: 'form.decision-panel .chooser-panel input',
+  /** Why it cannot be sent, or when it will arrive. */
+  said: 'form.decision-panel .panel-actions [role="status"]',
   thread: '.thread',
   /** Copies the link of an open question. */
   link: '.thread-actions button:nth-child(2)',
+} as const;
+
+/** Clearances: the panel that asks, the section at the topic, and the clearer's page. */
+export const CLEARANCE = {
+  why: 'form.decision-panel textarea',
+  ask: 'form.decision-panel button[type="submit"]',
+  publish: 'form.decision-panel button[type="submit"]',
+  section: (state: string): string => `.clearance-section[data-clearance="${state}"]`,
+  mark: (state: string): string => `.clearance-mark[data-clearance="${state}"]`,
+  card: '.clearance-card',
+  /** The first of the three ways to decide. */
+  way: '.clearance-actions .button-primary',
+  words: '.clearance-form textarea',
+  undo: '.undo-toast',
 } as const;

@@ -32,7 +32,6 @@ export type ClearancesToMe = {
 export type TopicClearance = {
   /** Null: nobody ever asked for one. */
   view: ClearanceView | null;
-  mayAsk: boolean;
   /** The desk may say that it is not needed any more. */
   mayDrop: boolean;
 };

@@ -22,6 +22,8 @@ export const LIMITS = {
   ruleList: 200,
   /** What may be quoted of a news page. */
   newsQuote: 250,
+  /** Of one department. */
+  departmentAddresses: 20,
   /** The name of a signal, such as `meta og:title`. */
   signal: 80,
   note: 2_000,

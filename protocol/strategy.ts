@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { hoursSchema } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
+import { hostSchema } from './site-profile.ts';
 import { requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
 
@@ -16,6 +17,17 @@ export const localTextSchema = z
     en: z.optional(requiredText(LIMITS.strategyText)),
   })
   .check(z.refine((text) => (text.de ?? text.en) !== undefined, { error: 'no language' }));
+
+/** Where pages of a department stand: a host, what a path begins with, or both. */
+const departmentAddressSchema = z
+  .strictObject({
+    host: z.optional(hostSchema),
+    /** Whole parts: `/hr` is also `/hr/jobs`, and not `/hrm`. */
+    path: z.optional(
+      requiredText(LIMITS.name).check(z.regex(/^\/[^?#]*$/, { error: 'a path is written like /hr or /sites/hr' })),
+    ),
+  })
+  .check(z.refine(({ host, path }) => (host ?? path) !== undefined, { error: 'a host or a path is needed' }));
 
 export const departmentSchema = z.object({
   id: slugSchema,
@@ -28,6 +40,8 @@ export const departmentSchema = z.object({
   /** What the department owes the editors, in a sentence (S11). */
   owes: z.nullable(localTextSchema),
   defaultGoalId: z.nullable(slugSchema),
+  /** What is clipped there is of this department, before anything a page says. */
+  addresses: z._default(z.array(departmentAddressSchema).check(z.maxLength(LIMITS.departmentAddresses)), []),
   /** When its people may be asked (S13); empty: at any time. */
   questionHours: z._default(z.array(hoursSchema).check(z.maxLength(20)), []),
   active: z.boolean(),

@@ -1,6 +1,6 @@
 /** Clearances as they are seen here, waiting entries applied (ST2). Nothing of it is stored. */
 import type { ClearancesToMe, ClearanceView, ParkedVerdict, TopicClearance } from '../desk/clearance-views.ts';
-import { checkAsk, clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
+import { clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
 import { headOf, onDuty } from '../desk/on-duty.ts';
 import { mayDecide } from '../desk/roles.ts';
 import { isPublished } from '../desk/states.ts';
@@ -52,6 +52,15 @@ const byDue = (a: ClearanceView, b: ClearanceView) =>
 const waitsFor = ({ state, clearer, pages }: Clearance, { person }: Waiting): boolean =>
   state === 'open' && isClearer(clearer, person) && !pages.some(({ submitter }) => submitter.id === person.id);
 
+/** How many this person is to decide, for the button in the toolbar. */
+export async function clearancesToGive(db: AccountDatabase): Promise<number> {
+  const rows = await db.clearances.where('state').equals('open').toArray();
+  if (rows.length === 0) return 0;
+  const waiting = await readWaiting(db);
+  const seen = sound('clearances', clearanceSchema, rows).map((row) => viewOf(waiting, row).clearance);
+  return seen.filter((clearance) => waitsFor(clearance, waiting)).length;
+}
+
 /** How many wait for this person; null where clearances are none of their business. */
 export async function openClearanceCount(db: AccountDatabase, now: number): Promise<number | null> {
   const { open, overdue, earlier, parked } = await clearancesToMe(db, now);
@@ -73,7 +82,6 @@ export async function topicClearance(db: AccountDatabase, topicId: string): Prom
   const steps = view?.clearance.steps ?? [];
   return {
     view: steps.length === 0 ? null : view,
-    mayAsk: topic !== null && checkAsk(topic, waiting.person) === null,
     mayDrop: mayDecide(waiting.person.roles) && isDroppable(steps),
   };
 }

@@ -30,7 +30,16 @@ export function ReadingTools() {
   );
 }
 
-const CHANGES = ['assign', 'assignMe', 'editDepartment', 'editGoal', 'editLabels', 'editTitle', 'note'] as const;
+const CHANGES = [
+  'assign',
+  'assignMe',
+  'editDepartment',
+  'editGoal',
+  'editLabels',
+  'editTitle',
+  'note',
+  'askClearance',
+] as const;
 
 /** What can be changed of a topic beside its state, by mouse too: each line is a command with its key. */
 function ChangeMenu() {

@@ -100,7 +100,7 @@ export function ClipFormView({
       ) : state.strategy.departments.length === 0 ? (
         <p class="tag-line soft">{t('strategyComing')}</p>
       ) : (
-        <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
+        <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       )}
       {state.rules === null ? null : <RuleNotices view={state.rules} />}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />

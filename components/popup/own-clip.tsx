@@ -75,7 +75,7 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
       }}
     >
       <PageHead page={{ ...clip, pictureUrl }} title={values.title} onTitle={(title) => onChange({ title })} />
-      <TagLine {...values} strategy={state.strategy} because={state.because} onChange={onChange} />
+      <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
       <RulesToAccept list={state.accept} />
       <div class="own-actions">

@@ -1,4 +1,3 @@
-import type { Because } from '../../desk/preselect.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
@@ -8,6 +7,7 @@ import type { PopupQuestions } from '../questions/popup-questions.tsx';
 import type { RulesView } from '../rules/rules-view.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { Preselected } from '../tags/preselected.ts';
 
 /** How far the inside of a document is known: it is being read, or something is to be said of it. */
 export type DocumentState =
@@ -41,8 +41,7 @@ export type ClipFormValues = {
 export type ClipForm = {
   values: ClipFormValues;
   strategy: Strategy;
-  /** Why department and goal are what they are; null once the person chose. */
-  because: { department: Because | null; goal: Because | null };
+  preselected: Preselected;
   saving: boolean;
   problem: SaveProblem | null;
 };

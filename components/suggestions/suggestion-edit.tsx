@@ -6,6 +6,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import type { Strategy } from '../strategy.ts';
+import { CHOSEN } from '../tags/preselected.ts';
 import { TagLine } from '../tags/tag-line.tsx';
 
 type SuggestionEditProps = {
@@ -61,7 +62,7 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
         departmentId={values.departmentId}
         goalId={values.goalId}
         strategy={strategy}
-        because={{ department: null, goal: null }}
+        preselected={CHOSEN}
         onChange={({ departmentId, goalId }) =>
           // A goal of the old department may not be one of the new one.
           change(departmentId == null ? { goalId: goalId ?? null } : { departmentId, goalId: null })

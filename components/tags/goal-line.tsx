@@ -1,24 +1,17 @@
-import type { Because } from '../../desk/preselect.ts';
 import { textIn } from '../../locales/local-text.ts';
-import { because as becauseWords, tags } from '../../locales/words.ts';
+import { tags } from '../../locales/words.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { audienceNames } from './goal-text.ts';
 
-type GoalLineProps = {
-  goal: Goal | null;
-  strategy: Strategy;
-  because: { department: Because | null; goal: Because | null };
-};
+type GoalLineProps = { goal: Goal | null; strategy: Strategy };
 
-/** Whom the goal should reach (S1), whether it builds or nurtures (S2), its measure (S5), and why it stands there. */
-export function GoalLine({ goal, strategy, because }: GoalLineProps) {
+/** Whom the goal should reach (S1), whether it builds or nurtures (S2), and its measure (S5). */
+export function GoalLine({ goal, strategy }: GoalLineProps) {
   const { language } = useReader();
   const format = useFormat();
   const t = useWords(tags);
-  const why = useWords(becauseWords);
-  const reason = because.goal;
   const audiences = goal === null ? [] : audienceNames(goal, strategy, language);
   const facts =
     goal === null
@@ -35,12 +28,5 @@ export function GoalLine({ goal, strategy, because }: GoalLineProps) {
             }),
         ].filter((fact) => fact !== false);
 
-  return (
-    <p class="goal-line foreign">
-      {facts.join(' · ')}
-      {reason === null || reason === 'none' ? null : (
-        <span class="goal-because"> {t('because', { reason: why(reason) })}</span>
-      )}
-    </p>
-  );
+  return <p class="goal-line foreign">{facts.join(' · ')}</p>;
 }

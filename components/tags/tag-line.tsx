@@ -2,22 +2,23 @@ import Target from 'lucide/dist/esm/icons/target.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { useState } from 'preact/hooks';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
-import type { Because } from '../../desk/preselect.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { common, tags } from '../../locales/words.ts';
 import { Chooser } from '../chooser/chooser.tsx';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { useWindowKey } from '../use-window-key.ts';
+import { BecauseLine } from './because-line.tsx';
 import { GoalLine } from './goal-line.tsx';
 import { audienceNames } from './goal-text.ts';
+import type { Preselected } from './preselected.ts';
 import './tag-line.css';
 
 type Tags = { departmentId: string | null; goalId: string | null };
 
 type TagLineProps = Tags & {
   strategy: Strategy;
-  because: { department: Because | null; goal: Because | null };
+  preselected: Preselected;
   onChange(change: Partial<Tags>): void;
 };
 
@@ -25,21 +26,31 @@ type TagLineProps = Tags & {
 const OPEN = '';
 
 /** The two choices of a clip as one line of chips, and below them what the goal means. */
-export function TagLine({ departmentId, goalId, strategy, because, onChange }: TagLineProps) {
+export function TagLine({ departmentId, goalId, strategy, preselected, onChange }: TagLineProps) {
   const { language, now } = useReader();
   const t = useWords(tags);
   const says = useWords(common);
   const [open, setOpen] = useState<'department' | 'goal' | null>(null);
   const goals = departmentId === null ? [] : goalsFor(departmentId, strategy.goals, now);
+  const nameOf = <T extends { id: string }>(
+    list: readonly T[],
+    id: string | null,
+    name: (one: T) => Parameters<typeof textIn>[1],
+  ) => {
+    const found = list.find((one) => one.id === id);
+    return found === undefined ? null : textIn(language, name(found));
+  };
   const goal = strategy.goals.find((candidate) => candidate.id === goalId) ?? null;
 
   useWindowKey((event) => {
     const key = event.altKey && !event.ctrlKey && !event.metaKey ? event.key.toLowerCase() : '';
-    // On a Mac, Option with these letters types the second character of each pair.
-    const chooser = ['d', '∂'].includes(key) ? 'department' : ['g', '©'].includes(key) ? 'goal' : null;
+    // On a Mac, Option with these letters types the other characters, the last one with Shift.
+    const chooser = ['d', '∂', 'î'].includes(key) ? 'department' : ['g', '©', '˝'].includes(key) ? 'goal' : null;
     if (chooser === null) return;
     event.preventDefault();
-    setOpen(chooser);
+    if (!event.shiftKey) return setOpen(chooser);
+    const instead = preselected[chooser]?.instead ?? null;
+    if (instead !== null) onChange(chooser === 'goal' ? { goalId: instead } : { departmentId: instead });
   });
 
   return (
@@ -82,7 +93,25 @@ export function TagLine({ departmentId, goalId, strategy, because, onChange }: T
           onChoose={(id) => onChange({ goalId: id === OPEN ? null : id })}
         />
       </div>
-      <GoalLine goal={goal} strategy={strategy} because={because} />
+      <GoalLine goal={goal} strategy={strategy} />
+      {preselected.department === null ? null : (
+        <BecauseLine
+          what={says('department')}
+          because={preselected.department.because}
+          instead={nameOf(strategy.departments, preselected.department.instead, ({ name }) => name)}
+          shortcut="Alt+Shift+D"
+          onInstead={() => onChange({ departmentId: preselected.department?.instead ?? departmentId })}
+        />
+      )}
+      {preselected.goal === null ? null : (
+        <BecauseLine
+          what={says('goal')}
+          because={preselected.goal.because}
+          instead={nameOf(goals, preselected.goal.instead, ({ title }) => title)}
+          shortcut="Alt+Shift+G"
+          onInstead={() => onChange({ goalId: preselected.goal?.instead ?? goalId })}
+        />
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
-/** The number on the toolbar button: what was refused, else questions to the person, else what is unsent. Nothing when all is well. */
+/** The number on the toolbar button: what was refused, else questions and clearances that wait for the person, else what is unsent. Nothing when all is well. */
 import { browser } from 'wxt/browser';
 import { createTranslator } from '../../locales/t.ts';
-import { manifest, popup, questions as questionWords } from '../../locales/words.ts';
+import { clearances as clearanceWords, manifest, popup, questions as questionWords } from '../../locales/words.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
+import { clearancesToGive } from '../../storage/clearances.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { parkedCount } from '../../storage/status.ts';
 import { openSession } from '../browser/session.ts';
@@ -15,18 +16,33 @@ const KEPT = '#226b2c';
 
 export async function updateBadge(): Promise<void> {
   const session = await openSession();
-  const [unsent, parked, questions] =
+  const [unsent, parked, questions, clearances] =
     session === null
-      ? [0, 0, 0]
-      : await Promise.all([unsentCount(session.db), parkedCount(session.db), openQuestionCount(session.db)]);
+      ? [0, 0, 0, 0]
+      : await Promise.all([
+          unsentCount(session.db),
+          parkedCount(session.db),
+          openQuestionCount(session.db),
+          clearancesToGive(session.db),
+        ]);
   const language = await readLanguage();
   const t = createTranslator(language, popup);
   const ask = createTranslator(language, questionWords);
+  const clear = createTranslator(language, clearanceWords);
   const [text, color, more] =
     parked > 0
       ? ['!', ATTENTION, t('parked', { count: parked })]
-      : questions > 0
-        ? [badgeCount(questions), QUESTION, ask('toMe', { count: questions })]
+      : questions + clearances > 0
+        ? [
+            badgeCount(questions + clearances),
+            QUESTION,
+            [
+              questions > 0 ? ask('toMe', { count: questions }) : [],
+              clearances > 0 ? clear('toMe', { count: clearances }) : [],
+            ]
+              .flat()
+              .join(' · '),
+          ]
         : unsent > 0
           ? [badgeCount(unsent), WAITING, t('unsent', { count: unsent })]
           : ['', WAITING, ''];

@@ -1,9 +1,9 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { browser } from 'wxt/browser';
-import type { RulesView } from '../../components/rules/rules-view.ts';
-import { rulesView } from '../../components/rules/rules-view.ts';
-import { preselectDepartment, preselectGoal } from '../../desk/preselect.ts';
+import { type RulesView, rulesView } from '../../components/rules/rules-view.ts';
+import { preselect } from '../../desk/preselect/preselect.ts';
+import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
 import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
@@ -162,31 +162,32 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
   return { ...draft, quote: text, cut: cut ? [...draft.cut, 'quote'] : draft.cut };
 };
 
-type JudgedPage = { draft: ClipDraft; departmentId: string; effects: Effects; rules: RulesView };
+type JudgedPage = { draft: ClipDraft; departmentId: string; goalId: string | null; effects: Effects; rules: RulesView };
 
-/** What fits best as department, and what the rules for company information say of the page for it [IN1]. */
+/** What fits best as department and goal, and what the rules for company information say of the page for them [IN1]. */
 async function judge({ db }: Session, page: ClipDraft): Promise<JudgedPage> {
-  const [person, { departments }, habits, book, accepted] = await Promise.all([
+  const [person, strategy, habits, book, accepted] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
     readHabits(db, page.address),
     ruleBook(db),
     acceptedRules(db),
   ]);
-  const departmentId = preselectDepartment(person, departments, habits)?.id ?? person.departmentId ?? '';
+  performance.mark('preselecting');
+  const { departments, goalsIn } = preselect(page, indexStrategy(strategy), person, habits, Date.now());
+  const departmentId = departments[0]?.id ?? person.departmentId ?? '';
+  const goalId = goalsIn(departmentId)[0]?.id ?? null;
+  performance.measure('preselection', 'preselecting');
   // Also what was selected or pointed at, and a title that only the tab knew.
   const { found } = withFoundIn({ ...page, note: '' });
   const draft = { ...page, found };
   const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
-  return { draft, departmentId, effects, rules: rulesView(effects, draft, accepted) };
+  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted) };
 }
 
-/** The clip with what fits best as goal; an open earlier clip of the same page stays as it is. */
-async function keep({ db }: Session, { draft, departmentId }: JudgedPage) {
-  const [{ departments, goals }, habits] = await Promise.all([readStrategy(db), readHabits(db, draft.address)]);
-  const now = Date.now();
-  const goalId = preselectGoal(departmentId, departments, goals, habits, now)?.id ?? null;
-  return saveClip(
+/** An open earlier clip of the same page stays as it is. */
+const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage) =>
+  saveClip(
     db,
     {
       draft,
@@ -198,6 +199,5 @@ async function keep({ db }: Session, { draft, departmentId }: JudgedPage) {
       picture: null,
       draftKey: null,
     },
-    now,
+    Date.now(),
   );
-}

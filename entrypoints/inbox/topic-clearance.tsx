@@ -21,9 +21,7 @@ export function TopicClearance({ session: { db }, topicId, archived, onKeep }: T
   const held = useLive(() => topicClearance(db, topicId), [db, topicId]);
   const [old] = archived ?? [];
   const found: Found | undefined =
-    archived === null
-      ? held
-      : { view: old === undefined ? null : { clearance: old, waiting: false }, mayAsk: false, mayDrop: false };
+    archived === null ? held : { view: old === undefined ? null : { clearance: old, waiting: false }, mayDrop: false };
   if (found === undefined || (found.view !== null && found.view.clearance.topicId !== topicId)) return null;
   const seen = found.view?.clearance.steps.at(-1)?.id ?? null;
   const drop = { to: 'not_needed', conditions: null, embargoUntil: null, note: null } as const;

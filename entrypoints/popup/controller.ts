@@ -8,6 +8,9 @@ import type { PopupFoot, PopupState } from '../../components/popup/popup-props.t
 import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { rulesView } from '../../components/rules/rules-view.ts';
+import { CHOSEN } from '../../components/tags/preselected.ts';
+import { type Preselected, preselect } from '../../desk/preselect/preselect.ts';
+import { indexStrategy } from '../../desk/preselect/strategy-index.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
 import { effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
@@ -76,7 +79,14 @@ export async function startController(
   const desk = mayDecide(person.roles);
   let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk };
 
-  const suggested = () => suggest(page.draft, person, strategy, habits, typed, Date.now());
+  const index = indexStrategy(strategy);
+  let found: { draft: ClipDraft | null; preselected: Preselected } | null = null;
+  const suggested = () => {
+    // Every key that is typed asks; only another page has another answer.
+    if (found?.draft !== page.draft || found === null)
+      found = { draft: page.draft, preselected: preselect(page.draft, index, person, habits, Date.now()) };
+    return suggest(page.draft, found.preselected, typed);
+  };
 
   /** [IN1] For the form as it stands: another department may have other rules. */
   const effectsNow = () => effectsOfPage(page.draft, suggested().values, book);
@@ -100,8 +110,7 @@ export async function startController(
     const { address, title, departmentId, goalId, note } = mine.clip;
     const values = { address, title, departmentId, goalId, note, ...typed };
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
-    const because = { department: null, goal: null };
-    return { kind: 'mine', suggestion, values, strategy, because, accept: toAccept(mine), saving, problem };
+    return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, accept: toAccept(mine), saving, problem };
   };
   /** [IN4] What kept the queue from taking a clip of one's own. */
   const toAccept = ({ clip, delivery }: Suggestion): Rule[] =>
@@ -155,10 +164,10 @@ export async function startController(
       const isReading = isOfPage && page.document?.kind === 'reading';
       const picture = isOfPage ? page.picture : null;
       // [ST1] Committed when this resolves, and not before it is said.
-      const found = await foundIn({ ...draft, title, note });
+      const said = await foundIn({ ...draft, title, note });
       const key = isOfPage ? pageKey : await askPageKey(draft.address, null);
       const input = {
-        draft: { ...draft, found },
+        draft: { ...draft, found: said },
         pageKey: Promise.resolve(key),
         title: title.trim(),
         departmentId,

@@ -12,6 +12,7 @@ import { siteProfileSchema } from '../../protocol/site-profile.ts';
 import {
   audienceSchema,
   channelSchema,
+  departmentSchema,
   effectLevelSchema,
   goalSchema,
   localTextSchema,
@@ -104,6 +105,7 @@ const departmentEntry = z.strictObject({
   clearerId: orNull(slugSchema),
   owes: orNull(text),
   defaultGoalId: orNull(slugSchema),
+  addresses: departmentSchema.shape.addresses,
   questionHours: list(hoursEntry),
   active: z._default(z.boolean(), true),
 });

@@ -132,14 +132,14 @@ test('the desk sees how a clearance stands, its conditions and steps, and drops 
   const onDrop = vi.fn();
   const { rerender } = render(
     <LanguageProvider language="en" now={NOW}>
-      <ClearanceSection found={{ view: seen(ASKED), mayAsk: true, mayDrop: true }} onDrop={onDrop} />
+      <ClearanceSection found={{ view: seen(ASKED), mayDrop: true }} onDrop={onDrop} />
     </LanguageProvider>,
   );
   fireEvent.click(screen.getByRole('button', { name: 'No longer needed' }));
   expect(onDrop).toHaveBeenCalled();
   rerender(
     <LanguageProvider language="en" now={NOW}>
-      <ClearanceSection found={{ view: seen(WITH_CONDITIONS), mayAsk: true, mayDrop: false }} onDrop={onDrop} />
+      <ClearanceSection found={{ view: seen(WITH_CONDITIONS), mayDrop: false }} onDrop={onDrop} />
     </LanguageProvider>,
   );
   expect(screen.getAllByText(/Ohne Namen der Kundschaft/).length).toBeGreaterThan(0);

@@ -213,10 +213,38 @@ describe('notes', () => {
   });
 });
 
-it('merging says which topic stays', () => {
-  open({ topic: { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE, alike: [row(WIND).topic] } });
-  press('2');
-  expect(screen.getByText(/The topic you choose stays/)).toBeTruthy();
+describe('merging', () => {
+  const detail = { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE };
+  const withAlike = { ...detail, alike: [row(WIND).topic] };
+  const search = () => screen.getByRole('searchbox', { name: 'Find another topic' });
+
+  it('says which topic stays', () => {
+    open({ topic: withAlike });
+    press('2');
+    expect(screen.getByText(/The topic you choose stays/)).toBeTruthy();
+  });
+
+  it('takes a digit for what looks alike also where that is found only after the panel opened', () => {
+    const calls = open({ topic: detail });
+    press('2');
+    expect(document.activeElement).toBe(search());
+    calls.show({ topic: withAlike });
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'merged', into: row(WIND).topic.id }));
+  });
+
+  it('leaves whoever types in the search, and takes a letter on a choice for the first one of a search', () => {
+    const calls = open({ topic: detail });
+    press('2');
+    fireEvent.input(search(), { target: { value: '4' } });
+    calls.show({ topic: withAlike });
+    expect(document.activeElement).toBe(search());
+    press('Escape');
+    press('2');
+    expect(document.activeElement).not.toBe(search());
+    press('w');
+    expect(document.activeElement).toBe(search());
+  });
 });
 
 it('[CR4] what is not cleared cannot be said to be published, and the panel says why', () => {

@@ -19,8 +19,11 @@ const FORM: Form = {
   failure: null,
   values: { ...WORKSHOP, note: '' },
   strategy: STRATEGY,
-  because: { department: 'profile', goal: 'last' },
   rules: null,
+  preselected: {
+    department: { because: { because: 'profile' }, instead: 'produktion' },
+    goal: { because: { because: 'words', words: ['Ausbildung', 'Werkstatt'] }, instead: null },
+  },
   earlier: null,
   similar: [],
   restored: false,
@@ -71,6 +74,18 @@ describe('the form', () => {
     const calls = open(FORM);
     fireEvent.click(screen.getByRole('button', { name: 'Show what was read' }));
     expect(calls.onShowRead).toHaveBeenCalledTimes(1);
+  });
+
+  it('says why department and goal stand there, and takes the next best by key or click', () => {
+    const calls = open(FORM);
+    expect(screen.getByText('Department, because: your department')).toBeTruthy();
+    expect(screen.getByText(/^Goal, because: Ausbildung.*Werkstatt$/)).toBeTruthy();
+    press(window, 'D', { altKey: true, shiftKey: true });
+    fireEvent.click(screen.getByRole('button', { name: 'or Production' }));
+    expect(calls.onChange.mock.calls).toEqual([[{ departmentId: 'produktion' }], [{ departmentId: 'produktion' }]]);
+    // There is no second goal to offer.
+    press(window, 'G', { altKey: true, shiftKey: true });
+    expect(calls.onChange).toHaveBeenCalledTimes(2);
   });
 
   it('writes a new line in the note on Enter and saves on Ctrl+Enter', () => {

@@ -74,6 +74,7 @@ export const department = (over: Partial<Department> = {}): Department => ({
   clearerId: null,
   owes: null,
   defaultGoalId: null,
+  addresses: [],
   questionHours: [],
   active: true,
   ...over,

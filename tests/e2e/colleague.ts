@@ -6,14 +6,16 @@ import type { JoinResponse } from '../../protocol/session.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { clip } from '../desk/samples.ts';
 
+/** A page by its title alone is of the HR department and has no goal. */
+export type Suggested = string | (Pick<Clip, 'title'> & Partial<Clip>);
+
 /** Suggests pages titled so, in this order; each becomes a topic of its own. @param invitation as `DemoQueue.invite` makes it */
-export async function suggestMany(queueUrl: string, invitation: string, titles: readonly string[]): Promise<void> {
-  const firstAt = Date.now() - titles.length * 60_000;
-  await pushClips(
-    queueUrl,
-    invitation,
-    titles.map((title, at) => pageOf(title, at, firstAt + at * 60_000)),
+export async function suggestMany(queueUrl: string, invitation: string, pages: readonly Suggested[]): Promise<void> {
+  const firstAt = Date.now() - pages.length * 60_000;
+  const clips = pages.map((page, at) =>
+    pageOf(typeof page === 'string' ? { title: page } : page, at, firstAt + at * 60_000),
   );
+  await pushClips(queueUrl, invitation, clips);
 }
 
 /** Sends clips as any program could that speaks the protocol and keeps no rule. Answers what was refused. */
@@ -49,8 +51,8 @@ export async function pushClips(
   return (answer as PushResponse).refused;
 }
 
-const pageOf = (title: string, at: number, capturedAt: number): Clip => ({
-  ...clip({ title, departmentId: 'personal', goalId: null, capturedAt }),
+const pageOf = (page: Partial<Clip>, at: number, capturedAt: number): Clip => ({
+  ...clip({ departmentId: 'personal', goalId: null, capturedAt, ...page }),
   // The queue takes them in one moment: their ids are their order.
   id: String(at).padStart(8, '0') + crypto.randomUUID().slice(8),
   address: `https://intranet.example/thema/${at}-${crypto.randomUUID()}`,

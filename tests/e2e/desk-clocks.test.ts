@@ -5,8 +5,6 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as act from '../../demo/acts.ts';
-import { openPage } from '../../demo/browser/chromium.ts';
-import { popupGone } from '../../demo/browser/toolbar.ts';
 import { buildExtension } from '../../demo/build.ts';
 import { join } from '../../demo/joining.ts';
 import { EDITOR, EMPLOYEE } from '../../demo/queue.ts';
@@ -44,13 +42,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function clipPage(pathname: string): Promise<void> {
-  const page = await openPage(stage.employee, `${stage.intranet.url}${pathname}`);
-  const popup = await act.openFilledPopup(stage.employee, page);
-  await act.suggest(popup);
-  await popupGone(stage.employee, popup);
-  await page.close();
-}
+const clipPage = (pathname: string): Promise<void> => act.clipPage(stage.employee, `${stage.intranet.url}${pathname}`);
 
 /** Done when it stands in the inbox as the selected topic. */
 async function suggestPage(pathname: string, title: string): Promise<void> {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as act from '../../demo/acts.ts';
 import { openPage } from '../../demo/browser/chromium.ts';
 import { goOffline } from '../../demo/browser/offline.ts';
-import { popupGone } from '../../demo/browser/toolbar.ts';
 import { buildExtension } from '../../demo/build.ts';
 import { join } from '../../demo/joining.ts';
 import { EDITOR, EMPLOYEE } from '../../demo/queue.ts';
@@ -42,11 +41,7 @@ afterAll(async () => {
 
 /** The employee clips a page of the intranet; done when it stands in the inbox as the selected topic. */
 async function suggestPage(pathname: string, title: string): Promise<void> {
-  const page = await openPage(stage.employee, `${stage.intranet.url}${pathname}`);
-  const popup = await act.openFilledPopup(stage.employee, page);
-  await act.suggest(popup);
-  await popupGone(stage.employee, popup);
-  await page.close();
+  await act.clipPage(stage.employee, `${stage.intranet.url}${pathname}`);
   await inbox.bringToFront();
   await act.waitForTitle(inbox, title);
   await act.selectTopic(inbox, title);

@@ -1,41 +1,27 @@
 /** The desk in Firefox: an editor suggests a page, decides by keyboard, takes back, searches, and sees what became of it. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Firefox, launchFirefox } from '../../demo/browser/firefox.ts';
 import { clickFirefoxToolbar } from '../../demo/browser/firefox-toolbar.ts';
-import { buildExtension } from '../../demo/build.ts';
-import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
-import { type DemoQueue, EDITOR, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
-import { INBOX, JOIN, PAGES, POPUP, SUGGESTIONS, stateBadge } from '../../demo/screens.ts';
+import { EDITOR, EMPLOYEE } from '../../demo/queue.ts';
+import { INBOX, PAGES, POPUP, SUGGESTIONS, stateBadge } from '../../demo/screens.ts';
 import { suggestMany } from './colleague.ts';
 import { titlesIn } from './employee.ts';
+import { type FirefoxStage, openFirefoxStage } from './firefox-stage.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 200 };
 const OWN = 'Die neue Ausbildungswerkstatt';
 /** The private-use characters by which WebDriver names keys. */
 const KEYS = { Enter: '\uE007', ArrowDown: '\uE015', Escape: '\uE00C' } as const;
 
-let folder: string;
-let queue: DemoQueue;
-let intranet: Intranet;
-let firefox: Firefox;
+let stage: FirefoxStage;
+let queue: FirefoxStage['queue'];
+let intranet: FirefoxStage['intranet'];
+let firefox: FirefoxStage['firefox'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
-  const extensionDir = path.join(folder, 'extension');
-  await buildExtension('firefox', extensionDir);
-  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
-  intranet = await startIntranet({ intranet: 0, newspaper: 0 });
-  firefox = await launchFirefox({ extensionDir, profileDir: path.join(folder, 'profile'), language: 'en' });
+  stage = await openFirefoxStage({ language: 'en' });
+  ({ queue, intranet, firefox } = stage);
 });
-afterAll(async () => {
-  await firefox?.close();
-  await intranet?.stop();
-  await queue?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.stop());
 
 const inPage = (body: string, ...args: readonly unknown[]) => firefox.inPage(body, ...args);
 
@@ -61,18 +47,7 @@ const states = async (): Promise<Record<string, string>> => {
   return Object.fromEntries(found.map(({ title, state }) => [title, state]));
 };
 
-it('an editor joins', async () => {
-  await firefox.openTab(firefox.extensionUrl(PAGES.join));
-  await expect.poll(() => inPage('return document.querySelector(arguments[0]) !== null', JOIN.invitation)).toBe(true);
-  const fill = `const field = document.querySelector(arguments[0]);
-    field.value = arguments[1];
-    field.dispatchEvent(new Event('input', { bubbles: true }));`;
-  await inPage(fill, JOIN.invitation, await queue.invite(EDITOR));
-  const press = `const button = document.querySelector(arguments[0]);
-    if (button?.getAttribute('aria-disabled') === 'false') button.click();
-    return button === null;`;
-  await expect.poll(() => inPage(press, JOIN.submit), PATIENCE).toBe(true);
-});
+it('an editor joins', () => stage.join(EDITOR));
 
 it('shows in the inbox what colleagues and the editor suggested, and the first of it opened', async () => {
   await firefox.openTab(`${intranet.url}/personal/ausbildungswerkstatt`);

@@ -1,24 +1,19 @@
 /** What only Firefox can do with selections. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Firefox, launchFirefox } from '../../demo/browser/firefox.ts';
 import { clickFirefoxToolbar } from '../../demo/browser/firefox-toolbar.ts';
-import { buildExtension } from '../../demo/build.ts';
-import { type DemoQueue, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
-import { JOIN, PAGES, POPUP } from '../../demo/screens.ts';
+import { EMPLOYEE } from '../../demo/queue.ts';
+import { POPUP } from '../../demo/screens.ts';
+import { type FirefoxStage, openFirefoxStage } from './firefox-stage.ts';
 
 const PAGE = `<!doctype html><html lang=de><title>Zahlen</title><h1>Zahlen des Jahres</h1>
 <p id=a>Vierzehn junge Menschen lernen hier.</p><p>Dazwischen steht etwas anderes.</p><p id=b>Vierhundertzwölf Pumpen liefen vom Band.</p>
 <table><tr><th>Jahr</th><th>Stück</th></tr><tr><td>2024</td><td class=c>380</td></tr><tr><td>2025</td><td class=c>412</td></tr></table>
 <div style="height:3000px"></div><p id=far>Ganz unten steht der Satz, auf den es ankommt.</p><div style="height:3000px"></div>`;
 
-let folder: string;
-let queue: DemoQueue;
-let firefox: Firefox;
+let stage: FirefoxStage;
+let firefox: FirefoxStage['firefox'];
 let origin: string;
 const server = createServer((request, response) => {
   const strict = request.url?.includes('strict') ? { 'content-security-policy': "default-src 'none'" } : {};
@@ -27,37 +22,20 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
-  const extensionDir = path.join(folder, 'extension');
-  await buildExtension('firefox', extensionDir);
-  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
+  stage = await openFirefoxStage();
+  ({ firefox } = stage);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  firefox = await launchFirefox({ extensionDir, profileDir: path.join(folder, 'profile') });
 });
 afterAll(async () => {
-  await firefox.close();
-  await queue.stop();
+  await stage?.stop();
   server.close();
   server.closeAllConnections();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const PATIENCE = { timeout: 20_000 };
 
-it('joins first', async () => {
-  await firefox.openTab(firefox.extensionUrl(PAGES.join));
-  const ready = 'return document.querySelector(arguments[0]) !== null';
-  await expect.poll(() => firefox.inPage(ready, JOIN.invitation), PATIENCE).toBe(true);
-  const fill = `const field = document.querySelector(arguments[0]);
-    field.value = arguments[1];
-    field.dispatchEvent(new Event('input', { bubbles: true }));`;
-  await firefox.inPage(fill, JOIN.invitation, await queue.invite(EMPLOYEE));
-  const press = `const button = document.querySelector(arguments[0]);
-    if (button?.getAttribute('aria-disabled') === 'false') button.click();
-    return button === null;`;
-  await expect.poll(() => firefox.inPage(press, JOIN.submit), PATIENCE).toBe(true);
-});
+it('joins first', () => stage.join(EMPLOYEE));
 
 /** Selects in a new tab and opens the popup on it, which shows the quote. */
 async function expectQuote(script: string, quote: string): Promise<void> {

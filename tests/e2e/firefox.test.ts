@@ -1,52 +1,25 @@
 /** The same source in Firefox: the real toolbar button, the real popup, a real queue. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Firefox, launchFirefox } from '../../demo/browser/firefox.ts';
 import { clickFirefoxToolbar } from '../../demo/browser/firefox-toolbar.ts';
-import { buildExtension } from '../../demo/build.ts';
-import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
-import { type DemoQueue, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
-import { JOIN, PAGES, POPUP, SUGGESTIONS } from '../../demo/screens.ts';
+import { EMPLOYEE } from '../../demo/queue.ts';
+import { PAGES, POPUP, SUGGESTIONS } from '../../demo/screens.ts';
 import { titlesIn } from './employee.ts';
+import { type FirefoxStage, openFirefoxStage } from './firefox-stage.ts';
 
-let folder: string;
-let queue: DemoQueue;
-let intranet: Intranet;
-let firefox: Firefox;
+let stage: FirefoxStage;
+let queue: FirefoxStage['queue'];
+let intranet: FirefoxStage['intranet'];
+let firefox: FirefoxStage['firefox'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'clipdesk-'));
-  const extensionDir = path.join(folder, 'extension');
-  await buildExtension('firefox', extensionDir);
-  queue = await startDemoQueue(path.join(folder, 'queue.sqlite'), 0);
-  intranet = await startIntranet({ intranet: 0, newspaper: 0 });
-  firefox = await launchFirefox({ extensionDir, profileDir: path.join(folder, 'profile') });
+  stage = await openFirefoxStage();
+  ({ queue, intranet, firefox } = stage);
 });
-afterAll(async () => {
-  await firefox.close();
-  await intranet.stop();
-  await queue.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => stage?.stop());
 
 const PATIENCE = { timeout: 20_000 };
 
-it('joins with an invitation link', async () => {
-  await firefox.openTab(firefox.extensionUrl(PAGES.join));
-  await expect
-    .poll(() => firefox.inPage('return document.querySelector(arguments[0]) !== null', JOIN.invitation))
-    .toBe(true);
-  const fill = `const field = document.querySelector(arguments[0]);
-    field.value = arguments[1];
-    field.dispatchEvent(new Event('input', { bubbles: true }));`;
-  await firefox.inPage(fill, JOIN.invitation, await queue.invite(EMPLOYEE));
-  const press = `const button = document.querySelector(arguments[0]);
-    if (button?.getAttribute('aria-disabled') === 'false') button.click();
-    return button === null;`;
-  await expect.poll(() => firefox.inPage(press, JOIN.submit), PATIENCE).toBe(true);
-});
+it('joins with an invitation link', () => stage.join(EMPLOYEE));
 
 it('clips an intranet page by the toolbar button, and the clip reaches the queue', async () => {
   await firefox.openTab(`${intranet.url}/personal/ausbildungswerkstatt`);

@@ -63,7 +63,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Presses r, writes, and sends with Enter; the topic leaves the list of new ones. */
+/** The topic leaves the list of new ones. */
 async function ask(text: string): Promise<void> {
   await inbox.bringToFront();
   await inbox.waitForFunction(
@@ -72,12 +72,7 @@ async function ask(text: string): Promise<void> {
     '.inbox-topic',
     TITLE,
   );
-  await inbox.keyboard.press('r');
-  await inbox.waitForSelector(ASKING.text);
-  await inbox.type(ASKING.text, text);
-  await inbox.waitForSelector(`${ASKING.send}[aria-disabled="false"]`);
-  await inbox.keyboard.press('Enter');
-  await inbox.waitForSelector(ASKING.text, { hidden: true });
+  await act.ask(inbox, text);
 }
 
 const answers = (): Promise<{ text: string; answer: string | null; state: string }[]> =>

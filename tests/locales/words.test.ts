@@ -9,6 +9,7 @@ import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
+import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
@@ -55,7 +56,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
-  changed: [...Object.keys(topicChangesSchema.shape), 'note'],
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'clearance'],
+  clearanceStates: CLEARANCE_STATES,
+  clearanceLevels: CLEARANCE_LEVELS,
 };
 
 /** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
@@ -71,6 +74,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   inbox: HOLD_CHOICES,
   asking: ASKED_AS,
   questions: ['sent'],
+  clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),
   finding: BUILT_IN_VIEWS,
   rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
 };

@@ -6,7 +6,7 @@ import type { Change } from '../../protocol/pull.ts';
 import type { RefusalKind } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
-import { clearancesToMe, openClearanceCount, topicClearance } from '../../storage/clearances.ts';
+import { clearancesToGive, clearancesToMe, openClearanceCount, topicClearance } from '../../storage/clearances.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide } from '../../storage/decide.ts';
 import { askClearance, decideClearance, decideClearanceAfterAll, TAKE_BACK } from '../../storage/decide-clearance.ts';
@@ -81,6 +81,7 @@ test('[CR2][ST2] a clearer holds no topic, decides offline, and takes it back', 
   expect(waits).toMatchObject({ clearance: { topicTitle: of.title, pages: [{ submitter: { id: submitter.id } }] } });
   const seen = waits?.clearance.steps.at(-1)?.id ?? '';
   expect(await openClearanceCount(db, NOW)).toBe(1);
+  expect(await clearancesToGive(db)).toBe(1);
   const given = { ...CLEARED, to: 'cleared_with_conditions' as const, conditions: 'Ohne Namen' };
   const made = await decideClearance(db, of.id, given, seen, NOW);
   expect(await clearancesToMe(db, NOW)).toMatchObject({

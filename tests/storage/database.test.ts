@@ -64,16 +64,16 @@ test('a form is kept word for word until it is dropped or forgotten', async () =
   expect(await readDraft(db, 'tab')).toBeNull();
 });
 
-test('habits of a host and of each department are learned from what was saved', async () => {
+test('habits of a part of a site and of each department are learned from what was saved', async () => {
   const db = newDatabase();
   await saveOne(db, 'a', { departmentId: 'hr', goalId: 'attract-apprentices' });
   await saveOne(db, 'b', { departmentId: 'it', goalId: null });
   expect(await readHabits(db, 'https://intranet.example/c')).toEqual({
-    lastOnHost: { departmentId: 'it', goalId: null },
+    lastInSection: { departmentId: 'it', goalId: null },
     lastGoalIn: { hr: 'attract-apprentices' },
   });
-  expect((await readHabits(db, 'https://news.example/')).lastOnHost).toBeNull();
-  expect((await readHabits(db, null)).lastOnHost).toBeNull();
+  expect((await readHabits(db, 'https://news.example/')).lastInSection).toBeNull();
+  expect((await readHabits(db, null)).lastInSection).toBeNull();
 });
 
 test('nothing waits before the first act', async () => {

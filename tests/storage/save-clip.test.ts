@@ -115,7 +115,7 @@ test('a save remembers department and goal for the host and ends the kept form',
   });
   await saveClip(db, newClip({ goalId: 'attract-apprentices', draftKey: 'tab' }), NOW);
   expect(await readHabits(db, draft().address)).toEqual({
-    lastOnHost: { departmentId: 'hr', goalId: 'attract-apprentices' },
+    lastInSection: { departmentId: 'hr', goalId: 'attract-apprentices' },
     lastGoalIn: { hr: 'attract-apprentices' },
   });
   expect(await db.drafts.count()).toBe(0);

@@ -26,9 +26,17 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
     .filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')
     .slice(0, OFFERED);
 
-  // Digits choose from what looks alike; without that there is nothing to do but to search.
+  // Digits choose from what looks alike; without that there is nothing to do but to search. It may be found only now.
   const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => (first.current ?? field.current)?.focus(), []);
+  const hasTyped = useRef(false);
+  const hasOffers = offered.length > 0;
+  useLayoutEffect(() => {
+    if (!hasTyped.current) (hasOffers ? first : field).current?.focus();
+  }, [hasOffers]);
+  /** A letter on a choice is the first one of a search. */
+  const searchFrom = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+    if (/^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey) field.current?.focus();
+  };
 
   // The only one is meant; of several, Enter goes to the first, and Enter there chooses it.
   const onEnter = useOnceAnswered(text, answered, () => {
@@ -52,7 +60,10 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
           class="input"
           type="search"
           value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            hasTyped.current = true;
+            setText(currentTarget.value);
+          }}
         />
       </label>
       <ol class="panel-list">
@@ -62,6 +73,7 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
               ref={at === 0 ? first : null}
               type="button"
               class="panel-choice"
+              onKeyDown={searchFrom}
               onClick={() => onDecide('merged', { into: hit.id })}
             >
               {letterKeys && text === '' ? <KeyCap keys={String(at + 1)} /> : null}

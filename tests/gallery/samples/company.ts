@@ -18,6 +18,7 @@ const department = (id: string, de: string, en: string, active = true): Departme
   clearerId: null,
   owes: null,
   defaultGoalId: null,
+  addresses: [],
   questionHours: [],
   active,
 });

@@ -1,3 +1,4 @@
+import { AskClearancePanel } from '../../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../../components/clearance/clearance-section.tsx';
 import type { InboxScreenProps, Overlay, TopicDetail, TopicRow } from '../../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
@@ -300,11 +301,14 @@ export const INBOX = {
       />
     ),
   }),
+  'ask-clearance': panel('clearance', {
+    renderAskClearance: (place) => (
+      <AskClearancePanel form={place.form} timeZone={STRATEGY.rules.timeZone} onAsk={nothing} onClose={nothing} />
+    ),
+  }),
   'publish-closed': panel('publish', {
     topic: detail({ ...IN_WORK, clearance: markOf(BY_RULE) }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
-    renderClearance: () => (
-      <ClearanceSection found={{ view: seen(BY_RULE), mayAsk: true, mayDrop: false }} onDrop={nothing} />
-    ),
+    renderClearance: () => <ClearanceSection found={{ view: seen(BY_RULE), mayDrop: false }} onDrop={nothing} />,
     renderPublish: (place) => (
       <PublishPanel
         {...place}

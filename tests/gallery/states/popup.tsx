@@ -2,6 +2,7 @@ import type { PageView, PopupFoot, PopupScreenProps, PopupState } from '../../..
 import { PopupScreen } from '../../../components/popup/popup-screen.tsx';
 import { EMPTY_STRATEGY } from '../../../components/strategy.ts';
 import type { Suggestion } from '../../../components/suggestions/suggestion.ts';
+import { CHOSEN } from '../../../components/tags/preselected.ts';
 import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
@@ -59,8 +60,11 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     failure: null,
     values: { ...clip, note: '' },
     strategy: STRATEGY,
-    because: { department: 'profile', goal: 'last' },
     rules: null,
+    preselected: {
+      department: { because: { because: 'profile' }, instead: 'produktion' },
+      goal: { because: { because: 'words', words: ['Ausbildungswerkstatt', 'Auszubildende'] }, instead: null },
+    },
     earlier: null,
     similar: [],
     restored: false,
@@ -86,7 +90,10 @@ const byHand = (failure: NonNullable<Form['failure']>, rest: Partial<Form> = {})
     page: null,
     failure,
     values: BY_HAND,
-    because: { department: 'profile', goal: 'none' },
+    preselected: {
+      department: { because: { because: 'profile' }, instead: null },
+      goal: { because: { because: 'none' }, instead: null },
+    },
     ...rest,
   });
 
@@ -144,7 +151,7 @@ export const POPUP = {
       page: null,
       values: { address: '', title: '', departmentId: null, goalId: null, note: '' },
       strategy: EMPTY_STRATEGY,
-      because: { department: null, goal: null },
+      preselected: CHOSEN,
     }),
   ),
   form: show(form(WORKSHOP, PICTURES.workshop)),
@@ -152,10 +159,18 @@ export const POPUP = {
   'similar-one-open': opened(SIMILAR.slice(0, 1)),
   'similar-four': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR })),
   'similar-four-open': opened(SIMILAR),
-  'form-editor': show(form(HARBOUR, PICTURES.harbour, { because: { department: 'host', goal: null } }), {
-    desk: true,
-    unsent: 2,
-  }),
+  'form-editor': show(
+    form(HARBOUR, PICTURES.harbour, {
+      preselected: {
+        department: { because: { because: 'address', part: 'intranet.nordwerk.example/hafen' }, instead: null },
+        goal: null,
+      },
+    }),
+    {
+      desk: true,
+      unsent: 2,
+    },
+  ),
   'question-choice': show(
     form(WORKSHOP, PICTURES.workshop),
     {},
@@ -185,7 +200,12 @@ export const POPUP = {
     },
   ),
   'form-no-picture': show(
-    form({ ...WORKSHOP, goalId: null }, null, { because: { department: 'first', goal: 'none' } }),
+    form({ ...WORKSHOP, goalId: null }, null, {
+      preselected: {
+        department: { because: { because: 'first' }, instead: null },
+        goal: { because: { because: 'none' }, instead: null },
+      },
+    }),
   ),
   'form-saving': show(form(WORKSHOP, PICTURES.workshop, { saving: true })),
   'form-storage-full': show(form(WORKSHOP, PICTURES.workshop, { problem: 'storage_full' }), { unsent: 31 }),
