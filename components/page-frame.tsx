@@ -10,8 +10,20 @@ import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
 
-export type FramePage = 'inbox' | 'plan' | 'suggestions' | 'questions' | 'clearances' | 'status' | 'settings' | 'join';
+export type FramePage =
+  | 'inbox'
+  | 'plan'
+  | 'strategy'
+  | 'suggestions'
+  | 'questions'
+  | 'clearances'
+  | 'status'
+  | 'settings'
+  | 'help'
+  | 'tour'
+  | 'join';
 
+/** The tour has no place of its own in the head. */
 export type PageFrameProps = {
   current: FramePage | null;
   /** Null before joining: then only joining and settings are offered. */
@@ -54,8 +66,10 @@ export function PageFrame({
           'suggestions',
           'questions',
           ...(clearances === null && current !== 'clearances' ? [] : (['clearances'] as const)),
+          'strategy',
           'status',
           'settings',
+          'help',
         ];
   const counts: Partial<Record<FramePage, number | null>> = { questions, clearances };
   return (

@@ -90,6 +90,28 @@ export const TOAST = 'clipdesk-toast';
 /** The badge of a state, whatever the language. */
 export const stateBadge = (state: string): string => `.state-badge[style*="--state-${state})"]`;
 
+/** The page of the strategy: to read, to confirm, to edit. */
+export const STRATEGY = {
+  tab: '.strategy-tab',
+  entry: '.entry-line',
+  form: 'form.entry-form',
+  lack: '.goal-status .goal-lack',
+  save: 'form.entry-form button[type="submit"]',
+  confirm: '.confirm-goals .card .button-primary',
+  version: '.version',
+  who: '.who .card',
+} as const;
+
+/** The tour after joining, and the page of the seven roles. */
+export const GUIDE = {
+  offer: '.join-ways .button-primary',
+  title: '.guide h1',
+  progress: '.guide-top p',
+  next: '.guide-buttons .button-primary',
+  role: '.role-page',
+  openRole: '.role-page[open]',
+} as const;
+
 /** Pages of the extension by their file and the part behind `#`. */
 export const PAGES = {
   join: 'options.html#join',
@@ -98,6 +120,8 @@ export const PAGES = {
   questions: 'options.html#questions',
   status: 'options.html#status',
   inbox: 'inbox.html',
+  strategy: 'strategy.html',
+  help: 'options.html#help',
 } as const;
 
 /** A question to the person, in the popup and on the page of all. */

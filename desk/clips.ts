@@ -1,4 +1,5 @@
 /** What clips do to topics: open one, join one, change one, leave one. */
+import { NO_BRIEF } from '../protocol/brief.ts';
 import type { Clip, ClipChanges } from '../protocol/clip.ts';
 import type { State, Topic } from '../protocol/topic.ts';
 import { applyDecision, returnToInbox } from './decisions.ts';
@@ -22,6 +23,7 @@ export function openTopic(clip: Clip, createdAt: number): Topic {
     escalation: null,
     forMeeting: false,
     labels: [],
+    brief: NO_BRIEF,
     clearance: null,
     supporterCount: 1,
     coverClipId: clip.picture === null ? null : clip.id,

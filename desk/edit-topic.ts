@@ -1,13 +1,14 @@
 /** What editors change of a topic beside its state. */
 import type { PersonRef } from '../protocol/person.ts';
 import type { Topic, TopicChanges } from '../protocol/topic.ts';
+import { changeBrief } from './brief.ts';
 
 /**
  * The topic with its changes; absent fields stay.
  * @param lead who `changes.leadId` is; it is left out of account where the changes name nobody.
  */
 export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef | null): Topic {
-  const { title, departmentId, goalId, leadId, forMeeting, labels } = changes;
+  const { title, departmentId, goalId, leadId, forMeeting, labels, brief } = changes;
   return {
     ...topic,
     title: title ?? topic.title,
@@ -16,5 +17,6 @@ export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef
     lead: leadId === undefined ? topic.lead : leadId === null ? null : lead,
     forMeeting: forMeeting ?? topic.forMeeting,
     labels: labels === undefined ? topic.labels : [...new Set(labels)],
+    brief: brief === undefined ? topic.brief : changeBrief(topic.brief, brief),
   };
 }

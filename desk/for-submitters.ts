@@ -1,3 +1,4 @@
+import { NO_BRIEF } from '../protocol/brief.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { withClock } from './clocks.ts';
@@ -21,5 +22,6 @@ export function forSubmitters(topic: Topic, isSupported: boolean, rules: DeskRul
     clearance: isSupported ? shown.clearance : null,
     forMeeting: false,
     labels: [],
+    brief: NO_BRIEF,
   };
 }

@@ -1,7 +1,7 @@
 import type { Department, Goal } from '../protocol/strategy.ts';
 
 /** What a goal still lacks before anybody can pick it (S5, S6). Empty: nothing. */
-export function missingInGoal(goal: Goal): ('measure' | 'target' | 'period' | 'confirmation')[] {
+export function missingInGoal(goal: Omit<Goal, 'id'>): ('measure' | 'target' | 'period' | 'confirmation')[] {
   return [
     goal.measure === null && ('measure' as const),
     goal.target === null && ('target' as const),

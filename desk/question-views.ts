@@ -27,6 +27,8 @@ export type Askable = {
   askedAs: AskedAs;
   /** This month [QU2]. Shown to who asks and to nobody else. */
   asked: number;
+  /** Who gets it, where this person is away [AS5]. */
+  deputy: PersonRef | null;
   /** Why they may not be asked now; null when they may. */
   refusal: RefusalKind | null;
   deliverAt: number;

@@ -139,6 +139,7 @@ export function recordQuestion(
     ...input,
     topicTitle: topic.title,
     to: { id: to.id, name: to.name },
+    insteadOf: null,
     askedAs: askedAsOf(input.toId, context),
     askedBy: { id: asker.id, name: asker.name },
     askedAt: now,

@@ -7,7 +7,9 @@ import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Person, PersonRef } from '../protocol/person.ts';
 import type { Question } from '../protocol/question.ts';
+import type { Goal } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { checkBrief } from './brief.ts';
 import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { withClock } from './clocks.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
@@ -24,6 +26,8 @@ export type Known = {
   rules: DeskRules;
   /** The topic of a clip that a mutation names. */
   topicOf(clipId: string): string | null;
+  /** The goal of a topic; null where this device holds none with that id. */
+  goal(goalId: string | null): Goal | null;
   /** Somebody whom a mutation names by their id. */
   colleague(personId: string): PersonRef | null;
   /** Whether the queue counts this person among a topic's supporters already. */
@@ -44,7 +48,7 @@ export function topicWithWaiting(
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  { rules, topicOf, supports, colleague, questionsAbout, clearanceOf }: Known,
+  { rules, topicOf, goal, supports, colleague, questionsAbout, clearanceOf }: Known,
 ): Topic | null {
   let seen = topic;
   let isSupporter = supports(topicId);
@@ -61,6 +65,7 @@ export function topicWithWaiting(
       seen = followEdit(seen, action.clipId, action.changes);
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
+      if (checkBrief(seen, action.decision, goal(seen.goalId)) !== null) continue;
       const before: Topic = seen;
       seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
       following.leave(before, seen);

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
+import { minutesSchema } from './time.ts';
 
 /** Minutes since midnight, in the desk's time zone. */
 const minuteOfDaySchema = z.int().check(z.nonnegative(), z.maximum(1_440));
@@ -15,6 +16,9 @@ export const daySchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** Working hours of one weekday; a day may have several. */
 export const hoursSchema = z.object({ weekday: weekdaySchema, from: minuteOfDaySchema, to: minuteOfDaySchema });
+
+export const effortMinutesSchema = z.object({ S: minutesSchema, M: minutesSchema, L: minutesSchema });
+export const EFFORT_MINUTES = { S: 30, M: 120, L: 480 };
 
 export const deskRulesSchema = z.object({
   id: z.literal('desk'),
@@ -31,6 +35,10 @@ export const deskRulesSchema = z.object({
   headId: z.nullable(slugSchema),
   /** How many questions a person may be asked in a month. */
   questionsPerMonth: z.int().check(z.positive(), z.maximum(LIMITS.questionsPerMonth)),
+  /** What a small, a middling and a large topic take. */
+  effortMinutes: z._default(effortMinutesSchema, EFFORT_MINUTES),
+  /** What a person has for topics and assignments in a week, where they or their lead said nothing else; null: nobody counts. */
+  weekMinutes: z._default(z.nullable(minutesSchema), null),
 });
 export type DeskRules = z.infer<typeof deskRulesSchema>;
 
@@ -47,4 +55,6 @@ export const DEFAULT_DESK_RULES: DeskRules = {
   dutyWeeks: [],
   headId: null,
   questionsPerMonth: 4,
+  effortMinutes: EFFORT_MINUTES,
+  weekMinutes: null,
 };

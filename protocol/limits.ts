@@ -34,6 +34,12 @@ export const LIMITS = {
   questionOptions: 6,
   answer: 1_000,
   questionsPerMonth: 100,
+  /** One field of a topic's brief, and whom it should reach. */
+  briefText: 280,
+  audiences: 20,
+  deliverable: 280,
+  /** All minutes of a week. */
+  weekMinutes: 10_080,
   /** Pages of a topic that its clearer receives. */
   clearancePages: 20,
   label: 40,
@@ -50,6 +56,13 @@ export const LIMITS = {
   language: 35,
   name: 120,
   strategyText: 600,
+  /** Suggestions that a department may owe, and addresses that a channel may be compared with. */
+  pitchesPerQuarter: 1_000,
+  benchmarks: 10,
+  /** The whole strategy as a file. */
+  strategyFile: 1_000_000,
+  /** Versions of the strategy on one page of its history. */
+  historyPage: 50,
   /** Full text of a page: stays on the device, so this guards the disk and not the wire. */
   pageText: 200_000,
   /** What the queue accepts; `entrypoints/browser/picture.ts` aims at `pictureTarget`. */

@@ -1,5 +1,7 @@
 /** Everything a client may ask of the queue. An entry of the outbox holds exactly one of these. */
 import * as z from 'zod/mini';
+import { absenceInputSchema } from './absence.ts';
+import { assignmentInputSchema, assignmentMoveSchema } from './assignment.ts';
 import { clearanceAskSchema, clearanceVerdictSchema } from './clearance.ts';
 import { clipChangesSchema, clipSchema } from './clip.ts';
 import { idSchema } from './id.ts';
@@ -11,6 +13,7 @@ import { acceptedRuleSchema } from './rule.ts';
 import { savedViewInputSchema } from './saved-view.ts';
 import { requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
+import { timeBudgetInputSchema } from './time-budget.ts';
 import { decisionInputSchema, topicChangesSchema } from './topic.ts';
 
 export const actionSchema = z.discriminatedUnion('name', [
@@ -33,6 +36,12 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('answerQuestion'), questionId: idSchema, answer: requiredText(LIMITS.answer) }),
   z.object({ name: z.literal('withdrawQuestion'), questionId: idSchema }),
   z.object({ name: z.literal('savePublication'), publication: publicationInputSchema }),
+  z.object({ name: z.literal('askAssignment'), assignment: assignmentInputSchema }),
+  z.object({ name: z.literal('moveAssignment'), move: assignmentMoveSchema }),
+  /** When one is away oneself. */
+  z.object({ name: z.literal('saveAbsence'), absence: absenceInputSchema }),
+  z.object({ name: z.literal('deleteAbsence'), absenceId: idSchema }),
+  z.object({ name: z.literal('saveTimeBudget'), budget: timeBudgetInputSchema }),
   z.object({ name: z.literal('askClearance'), ask: clearanceAskSchema }),
   /** A clearer decides, or takes that back; the desk says that it needs none any more. */
   z.object({ name: z.literal('decideClearance'), verdict: clearanceVerdictSchema }),

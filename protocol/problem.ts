@@ -14,11 +14,15 @@ export const PROBLEMS = {
   forked: { status: 409, title: 'This client exists twice.' },
   /** The number stands above the counter (CL2). */
   gap: { status: 409, title: 'Earlier entries of this client are missing here.' },
+  /** What somebody wants to change was changed by somebody else meanwhile (SG2). */
+  strategy_changed: { status: 409, title: 'The strategy was changed meanwhile.' },
   invitation_used: { status: 410, title: 'The invitation was used or has expired.' },
   /** Sent by an extension that was updated before its queue; it can speak the version before too (PV2). */
   protocol_too_new: { status: 400, title: 'This queue is older than this Clipdesk.' },
   too_large: { status: 413, title: 'The request is too large.' },
   wrong_type: { status: 415, title: 'This content type is not accepted here.' },
+  /** `errors` says what, each with its path and where there is a file its line (SG3). */
+  strategy_faulty: { status: 422, title: 'The strategy has faults; nothing was changed.' },
   protocol_too_old: { status: 426, title: 'Please update Clipdesk.' },
   too_many: { status: 429, title: 'Too many requests; please wait.' },
   internal: { status: 500, title: 'Something went wrong in the queue.' },
@@ -36,6 +40,12 @@ export const problemSchema = z.object({
   detail: z.optional(z.string()),
   /** To find the request in the queue's log. */
   requestId: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+  errors: z.optional(
+    z.array(
+      z.object({ path: z.string(), message: z.string(), kind: z.optional(z.string()), line: z.optional(z.int()) }),
+    ),
+  ),
+  /** What was changed meanwhile: versions as in `strategy-history.ts`, which only the page that shows them reads. */
+  since: z.optional(z.array(z.unknown())),
 });
 export type Problem = z.infer<typeof problemSchema>;

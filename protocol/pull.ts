@@ -1,5 +1,7 @@
 /** One page of what changed for a reader since their cursor. */
 import * as z from 'zod/mini';
+import { absenceSchema } from './absence.ts';
+import { assignmentSchema } from './assignment.ts';
 import { claimSchema } from './claim.ts';
 import { clearanceSchema } from './clearance.ts';
 import { clipRowSchema } from './clip.ts';
@@ -16,6 +18,7 @@ import { savedViewSchema } from './saved-view.ts';
 import { rejectionSchema } from './similar.ts';
 import { siteProfileSchema } from './site-profile.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
+import { timeBudgetSchema } from './time-budget.ts';
 import { addressRowSchema, topicSchema } from './topic.ts';
 
 export const pullRequestSchema = z.object({
@@ -46,6 +49,9 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('note', idSchema, noteSchema),
   change('question', idSchema, questionSchema),
   change('publication', idSchema, publicationSchema),
+  change('assignment', idSchema, assignmentSchema),
+  change('absence', idSchema, absenceSchema),
+  change('timeBudget', z.string().check(z.maxLength(80)), timeBudgetSchema),
   change('claim', idSchema, claimSchema),
   change('clearance', idSchema, clearanceSchema),
   change('savedView', idSchema, savedViewSchema),

@@ -44,6 +44,8 @@ export const questionSchema = z.object({
   /** For the person asked, who may not see the topic itself. */
   topicTitle: requiredText(LIMITS.title),
   to: personRefSchema,
+  /** Who was meant and is away: the deputy is asked [AS5]. */
+  insteadOf: z._default(z.nullable(personRefSchema), null),
   askedAs: askedAsSchema,
   askedBy: personRefSchema,
   askedAt: momentSchema,

@@ -9,12 +9,16 @@ export const REFUSALS = [
   'not_found',
   'unknown_department',
   'unknown_goal',
+  /** The goal is a draft: its sponsor never confirmed it, or something is missing (SG5). */
+  'goal_not_confirmed',
   /** Somebody else decided meanwhile. */
   'conflict',
   'forbidden_transition',
   /** Declining needs a reason and a sentence. */
   'reason_missing',
   'hold_date_missing',
+  /** Work begins once the seven points of the brief are said; the path names the first that is not. */
+  'brief_incomplete',
   /** Merging needs another topic that is not merged itself. */
   'merge_target_missing',
   /** The person asked has an open question about this topic already. */
@@ -25,6 +29,8 @@ export const REFUSALS = [
   'question_closed',
   /** The person was asked as often this month as the desk may. */
   'questions_used_up',
+  /** What was asked was done, refused or called off by then. */
+  'assignment_closed',
   /** Publishing waits for a clearance, may not be, or not yet. */
   'clearance_open',
   'clearance_refused',
@@ -35,6 +41,7 @@ export const REFUSALS = [
   'conditions_missing',
   'unknown_person',
   'unknown_channel',
+  'unknown_audience',
   /** The topic was accepted already: its clips no longer change. */
   'too_late',
   /** A rule for company information says no to this page [IN2]. */

@@ -14,6 +14,12 @@ export const ROUTES = {
   similar: '/v1/similar',
   picture: '/v1/clips/:clipId/picture',
   questionLink: '/v1/questions/:questionId/link',
+  strategy: '/v1/strategy',
+  strategyEdits: '/v1/strategy/edits',
+  strategyFile: '/v1/strategy/file',
+  strategyVersions: '/v1/strategy/versions',
+  strategyVersion: '/v1/strategy/versions/:number',
+  confirmation: '/v1/goals/:goalId/confirmation',
 } as const;
 
 /** The queue's pages that a person passes through to sign in; no API, so not among the routes. */
@@ -22,4 +28,5 @@ export const SIGN_IN_PAGE = '/sign-in';
 export const claimPath = (topicId: string): string => ROUTES.claim.replace(':topicId', topicId);
 export const picturePath = (clipId: string): string => ROUTES.picture.replace(':clipId', clipId);
 export const questionLinkPath = (questionId: string): string => ROUTES.questionLink.replace(':questionId', questionId);
+export const confirmationPath = (goalId: string): string => ROUTES.confirmation.replace(':goalId', goalId);
 export const topicPath = (topicId: string): string => ROUTES.topic.replace(':topicId', topicId);

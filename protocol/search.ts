@@ -1,5 +1,6 @@
 /** A search through everything that the queue holds, page by page, newest suggestion first. */
 import * as z from 'zod/mini';
+import { assignmentSchema } from './assignment.ts';
 import { clearanceSchema } from './clearance.ts';
 import { clipKindSchema, clipRowSchema } from './clip.ts';
 import { LIMITS } from './limits.ts';
@@ -52,6 +53,7 @@ export const heldTopicSchema = z.object({
   notes: z._default(z.array(noteSchema), []),
   questions: z._default(z.array(questionSchema), []),
   publications: z._default(z.array(publicationSchema), []),
+  assignments: z._default(z.array(assignmentSchema), []),
   clearances: z._default(z.array(clearanceSchema).check(z.maxLength(1)), []),
 });
 export type HeldTopic = z.infer<typeof heldTopicSchema>;

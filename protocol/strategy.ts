@@ -3,11 +3,12 @@
  * the demands S1 to S7 of the articles that Clipdesk comes from (docs/strategy.md).
  */
 import * as z from 'zod/mini';
+import { isWebAddress } from './clip.ts';
 import { hoursSchema } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
 import { hostSchema } from './site-profile.ts';
-import { requiredText } from './text.ts';
+import { boundedText, requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
 
 /** One text in German, English or both; a reader gets their language, else the other one. */
@@ -18,6 +19,7 @@ export const localTextSchema = z
   })
   .check(z.refine((text) => (text.de ?? text.en) !== undefined, { error: 'no language' }));
 
+export type LocalText = z.infer<typeof localTextSchema>;
 /** Where pages of a department stand: a host, what a path begins with, or both. */
 const departmentAddressSchema = z
   .strictObject({
@@ -39,6 +41,8 @@ export const departmentSchema = z.object({
   clearerId: z.nullable(slugSchema),
   /** What the department owes the editors, in a sentence (S11). */
   owes: z.nullable(localTextSchema),
+  /** The same as a number, for the view of what is missing: suggestions a quarter; null: none was agreed. */
+  pitchesPerQuarter: z._default(z.nullable(z.int().check(z.positive(), z.maximum(LIMITS.pitchesPerQuarter))), null),
   defaultGoalId: z.nullable(slugSchema),
   /** What is clipped there is of this department, before anything a page says. */
   addresses: z._default(z.array(departmentAddressSchema).check(z.maxLength(LIMITS.departmentAddresses)), []),
@@ -57,7 +61,7 @@ export const audienceSchema = z.object({
 });
 export type Audience = z.infer<typeof audienceSchema>;
 
-const CHANNEL_KINDS = [
+export const CHANNEL_KINDS = [
   'intranet',
   'newsletter',
   'website',
@@ -73,6 +77,14 @@ const CHANNEL_KINDS = [
   'other',
 ] as const;
 
+/** Addresses where others compete for the same people's attention (S4). */
+const benchmarksSchema = z._default(
+  z
+    .array(boundedText(LIMITS.address).check(z.refine(isWebAddress, { error: 'not an http or https address' })))
+    .check(z.maxLength(LIMITS.benchmarks)),
+  [],
+);
+
 /** Where something appears. */
 export const channelSchema = z.object({
   id: slugSchema,
@@ -84,6 +96,7 @@ export const channelSchema = z.object({
   slotsPerWeek: z.nullable(z.int().check(z.positive())),
   /** How many days before publication the work has to begin. */
   leadDays: z.int().check(z.nonnegative()),
+  benchmarks: benchmarksSchema,
   active: z.boolean(),
 });
 export type Channel = z.infer<typeof channelSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LIMITS } from './limits.ts';
 
 /** A moment in milliseconds since 1970, UTC. Every field that ends in `At`, `Since` or `Until` is one. */
 export const momentSchema = z.int().check(z.nonnegative(), z.maximum(8_640_000_000_000_000));
@@ -7,3 +8,6 @@ export const momentSchema = z.int().check(z.nonnegative(), z.maximum(8_640_000_0
 export const partialDateSchema = z
   .string()
   .check(z.regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})?)?)?)?$/));
+
+/** Minutes of work; a week has no more. */
+export const minutesSchema = z.int().check(z.positive(), z.maximum(LIMITS.weekMinutes));

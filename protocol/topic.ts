@@ -1,5 +1,6 @@
 /** A topic: what editors decide on. It has one or more clips; their submitters are its supporters. */
 import * as z from 'zod/mini';
+import { briefChangesSchema, briefSchema, NO_BRIEF } from './brief.ts';
 import { clearanceMarkSchema } from './clearance.ts';
 import { clipKindSchema } from './clip.ts';
 import { idSchema } from './id.ts';
@@ -115,6 +116,8 @@ export const topicSchema = z.object({
   /** On the agenda of the working group (S17). */
   forMeeting: z._default(z.boolean(), false),
   labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
+  /** What it takes to work on it; the desk's own [BR3]. */
+  brief: z._default(briefSchema, NO_BRIEF),
   /** How its clearance stands; null where none was ever asked for. */
   clearance: z._default(z.nullable(clearanceMarkSchema), null),
   supporterCount: z.int().check(z.nonnegative()),
@@ -134,6 +137,7 @@ export const topicChangesSchema = z.object({
   leadId: z.optional(z.nullable(slugSchema)),
   forMeeting: z.optional(z.boolean()),
   labels: z.optional(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels))),
+  brief: z.optional(briefChangesSchema),
 });
 export type TopicChanges = z.infer<typeof topicChangesSchema>;
 

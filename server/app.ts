@@ -11,6 +11,7 @@ import { createPokes } from './pokes.ts';
 import { problemResponse, RequestProblem } from './problem.ts';
 import { answerPageRoutes } from './routes/answer-page.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { confirmationRoutes } from './routes/confirmation.ts';
 import { eventRoutes } from './routes/events.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -23,6 +24,7 @@ import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { similarRoutes } from './routes/similar.ts';
+import { strategyRoutes } from './routes/strategy.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { createProvider } from './sign-in/provider.ts';
 import { StoreUnavailable } from './store/store.ts';
@@ -56,6 +58,8 @@ export function createApp(given: Given): Hono<QueueEnv> {
     questionLinkRoutes,
     answerPageRoutes,
     similarRoutes,
+    strategyRoutes,
+    confirmationRoutes,
     openapiRoutes,
     metricsRoutes,
   ])

@@ -8,6 +8,7 @@ import { figuresRequestSchema, figuresSchema } from '../protocol/figures.ts';
 import { idSchema } from '../protocol/id.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { mutationSchema } from '../protocol/mutation.ts';
+import { slugSchema } from '../protocol/person.ts';
 import type { ProblemKind } from '../protocol/problem.ts';
 import { pullRequestSchema, pullResponseSchema } from '../protocol/pull.ts';
 import { pushRequestSchema, pushResponseSchema } from '../protocol/push.ts';
@@ -24,6 +25,14 @@ import {
   tokensSchema,
 } from '../protocol/session.ts';
 import { similarRequestSchema, similarResponseSchema } from '../protocol/similar.ts';
+import { confirmationSchema, strategyEditSchema, strategyViewSchema } from '../protocol/strategy-edit.ts';
+import {
+  historyRequestSchema,
+  historySchema,
+  strategyImportSchema,
+  strategySavedSchema,
+  strategyVersionSchema,
+} from '../protocol/strategy-history.ts';
 import { requiredText } from '../protocol/text.ts';
 
 type Schema = z.ZodMiniType;
@@ -34,9 +43,12 @@ export type Endpoint = {
   /** As Hono writes it: `/v1/topics/:topicId`. */
   path: string;
   summary: string;
-  /** `desk`: whoever decides (editor, duty, lead); `person`: whoever is signed in; `operator`: whoever has that token. */
-  who: 'anybody' | 'person' | 'desk' | 'operator';
-  /** What everybody else is told of an endpoint of the desk; `unknown` where nobody is to learn what exists. */
+  /**
+   * `desk`: whoever decides (editor, duty, lead); `keeper`: whoever keeps the strategy (lead, admin); `admin`;
+   * `person`: whoever is signed in; `operator`: whoever has that token.
+   */
+  who: 'anybody' | 'person' | 'desk' | 'keeper' | 'admin' | 'operator';
+  /** What everybody else is told of an endpoint of the desk or of a role; `unknown` where nobody is to learn what exists. */
   others?: 'forbidden' | 'unknown';
   /** Whom its answers may name; a name beside one's own act is no figure [FG1]. */
   names: 'nobody' | 'who did it' | 'oneself';
@@ -225,6 +237,81 @@ export const ENDPOINTS = {
     params: { questionId: idSchema },
     answers: { 201: { json: questionLinkSchema } },
   },
+  strategy: {
+    method: 'GET',
+    path: ROUTES.strategy,
+    summary: 'The strategy as those who keep it edit it',
+    who: 'keeper',
+    names: 'who did it',
+    answers: { 200: { json: strategyViewSchema } },
+  },
+  editStrategy: {
+    method: 'POST',
+    path: ROUTES.strategyEdits,
+    summary: 'Change or remove one entry; people and their roles are the admins’ to change',
+    who: 'keeper',
+    names: 'who did it',
+    json: strategyEditSchema,
+    answers: { 200: { json: strategySavedSchema } },
+    problems: ['forbidden', 'strategy_changed', 'strategy_faulty'],
+  },
+  exportStrategy: {
+    method: 'GET',
+    path: ROUTES.strategyFile,
+    summary: 'The whole strategy as the file that can be changed and imported',
+    who: 'admin',
+    names: 'who did it',
+    answers: { 200: { media: 'application/yaml' } },
+  },
+  importStrategy: {
+    method: 'POST',
+    path: ROUTES.strategyFile,
+    summary: 'Make a file the strategy, or say what it would change',
+    who: 'admin',
+    names: 'who did it',
+    json: strategyImportSchema,
+    answers: { 200: { json: strategySavedSchema } },
+    problems: ['strategy_changed', 'strategy_faulty'],
+  },
+  strategyVersions: {
+    method: 'GET',
+    path: ROUTES.strategyVersions,
+    summary: 'Who changed what of the strategy, the newest first',
+    who: 'keeper',
+    names: 'who did it',
+    query: historyRequestSchema,
+    answers: { 200: { json: historySchema } },
+  },
+  strategyVersion: {
+    method: 'GET',
+    path: ROUTES.strategyVersion,
+    summary: 'One version of the strategy',
+    who: 'keeper',
+    names: 'who did it',
+    params: { number: z.string().check(z.regex(/^[1-9]\d{0,8}$/)) },
+    answers: { 200: { json: strategyVersionSchema } },
+  },
+  confirmGoal: {
+    method: 'POST',
+    path: ROUTES.confirmation,
+    summary: 'Stand for a goal as its sponsor, and nobody else',
+    who: 'person',
+    names: 'nobody',
+    params: { goalId: slugSchema },
+    json: confirmationSchema,
+    answers: { 200: { json: strategySavedSchema } },
+    problems: ['forbidden', 'strategy_changed', 'strategy_faulty'],
+  },
+  takeConfirmationBack: {
+    method: 'DELETE',
+    path: ROUTES.confirmation,
+    summary: 'Stand for a goal no longer',
+    who: 'person',
+    names: 'nobody',
+    params: { goalId: slugSchema },
+    answers: { 200: { json: strategySavedSchema } },
+    problems: ['forbidden'],
+  },
   openapi: {
     method: 'GET',
     path: '/openapi.json',
@@ -345,7 +432,7 @@ export const listEndpoints = (): (Endpoint & { name: string })[] =>
 export function problemsOf({ who, others, params, query, json, bytes, problems = [] }: Endpoint): ProblemKind[] {
   const kinds: ProblemKind[] = [...problems, 'internal', 'unavailable', 'too_many'];
   if (who !== 'anybody') kinds.push('unauthorized');
-  if (who === 'desk') kinds.push(others ?? 'forbidden');
+  if (who === 'desk' || who === 'keeper' || who === 'admin') kinds.push(others ?? 'forbidden');
   if (params !== undefined) kinds.push('unknown');
   if (query !== undefined) kinds.push('bad_request');
   if (json !== undefined) kinds.push('bad_request');

@@ -1,9 +1,12 @@
 import type { Problem, ProblemKind } from '../protocol/problem.ts';
 import { PROBLEMS } from '../protocol/problem.ts';
+import type { StrategyVersion } from '../protocol/strategy-history.ts';
 
 type More = {
   detail?: string;
   errors?: Problem['errors'];
+  /** What somebody else changed meanwhile. */
+  since?: StrategyVersion[];
   /** Headers that belong to the problem, such as Allow or Retry-After. */
   headers?: Record<string, string>;
 };
@@ -32,6 +35,7 @@ export function problemResponse({ kind, more }: Pick<RequestProblem, 'kind' | 'm
     requestId,
     ...(more.detail === undefined ? {} : { detail: more.detail }),
     ...(more.errors === undefined ? {} : { errors: more.errors }),
+    ...(more.since === undefined ? {} : { since: more.since }),
   };
   return new Response(JSON.stringify(body), {
     status,

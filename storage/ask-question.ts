@@ -1,9 +1,11 @@
 /** Questions of the desk: kept at once if the rules allow them, sent when there is a way. */
+import { standIn } from '../desk/deputies.ts';
 import { type AskContext, checkQuestion, checkWithdrawal } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
 import { type Question, type QuestionInput, questionInputSchema, questionSchema } from '../protocol/question.ts';
 import { departmentSchema } from '../protocol/strategy.ts';
 import { topicSchema } from '../protocol/topic.ts';
+import { readAbsences } from './absences.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
@@ -22,11 +24,18 @@ export async function askQuestion(db: AccountDatabase, wish: QuestionWish, now: 
   const parsed = questionInputSchema.safeParse({ ...wish, id: crypto.randomUUID() });
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics, db.departments], async () => {
+    db.transaction('rw', [...waitingTables(db), db.topics, db.departments, db.absences], async () => {
       const waiting = await readWaiting(db);
       const context = await askContext(db, waiting, parsed.data.topicId, now);
       if (context === null) throw new StorageError('not_found');
-      const refusal = checkQuestion(parsed.data, waiting.person, context);
+      const { toId } = standIn(
+        parsed.data.toId,
+        context.department,
+        await readAbsences(db, waiting),
+        waiting.rules,
+        now,
+      );
+      const refusal = checkQuestion({ ...parsed.data, toId }, waiting.person, context);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, parsed.data.id, { name: 'askQuestion', question: parsed.data }, now);
       return parsed.data;

@@ -1,10 +1,13 @@
 /** What an editor sees while asking: whom, as what, how often already, when it arrives; and what was answered before. */
+
+import { standIn } from '../desk/deputies.ts';
 import { earlierAnswers } from '../desk/earlier-answers.ts';
 import type { Askable, Asking } from '../desk/question-views.ts';
 import { askedAsOf, askedInMonth, checkQuestion, deliveryOf } from '../desk/questions.ts';
 import { stemsOf } from '../desk/words/words.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { AskedAs, Question } from '../protocol/question.ts';
+import { readAbsences } from './absences.ts';
 import { askContext } from './ask-question.ts';
 import type { AccountDatabase } from './database.ts';
 import { questionHours, topicQuestions } from './questions.ts';
@@ -24,13 +27,17 @@ export async function askingAbout(db: AccountDatabase, topicId: string, now: num
   known.delete(waiting.person.id);
   const { rules } = context;
   const people: Askable[] = [];
+  const away = await readAbsences(db, waiting);
   for (const person of known.values()) {
-    const probe = { id: topicId, topicId, toId: person.id, form: 'text' as const, text: '?', options: [] };
-    const hours = await questionHours(db, person.id, context.topic.departmentId);
+    // What is asked of a contact who is away goes to the deputy, and so do the rules.
+    const { toId, insteadOfId } = standIn(person.id, context.department, away, rules, now);
+    const probe = { id: topicId, topicId, toId, form: 'text' as const, text: '?', options: [] };
+    const hours = await questionHours(db, toId, context.topic.departmentId);
     people.push({
       person,
       askedAs: askedAsOf(person.id, context),
-      asked: askedInMonth(person.id, context.asked, rules, now),
+      asked: askedInMonth(toId, context.asked, rules, now),
+      deputy: insteadOfId === null ? null : (known.get(toId) ?? { id: toId, name: toId }),
       refusal: checkQuestion(probe, waiting.person, context)?.kind ?? null,
       ...deliveryOf(hours, rules, now),
     });

@@ -1,5 +1,7 @@
 /** The database of one account (VI3): its tables, its versions, and how it is opened. */
 import { Dexie, type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { Absence } from '../protocol/absence.ts';
+import type { Assignment } from '../protocol/assignment.ts';
 import type { Claim } from '../protocol/claim.ts';
 import type { Clearance } from '../protocol/clearance.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
@@ -12,6 +14,7 @@ import type { SavedView } from '../protocol/saved-view.ts';
 import type { Rejection } from '../protocol/similar.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
+import type { TimeBudget } from '../protocol/time-budget.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
 import type {
@@ -43,6 +46,9 @@ type Tables = {
   notes: EntityTable<Note, 'id'>;
   questions: EntityTable<Question, 'id'>;
   publications: EntityTable<Publication, 'id'>;
+  assignments: EntityTable<Assignment, 'id'>;
+  absences: EntityTable<Absence, 'id'>;
+  timeBudgets: EntityTable<TimeBudget, 'id'>;
   claims: EntityTable<Claim, 'topicId'>;
   clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
@@ -76,6 +82,9 @@ export const PULLED = [
   'notes',
   'questions',
   'publications',
+  'assignments',
+  'absences',
+  'timeBudgets',
   'claims',
   'clearances',
   'savedViews',
@@ -137,7 +146,10 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     .upgrade(fillTopicFields);
   db.version(4).stores({ topicCards: 'bucket', rejections: 'id, topicId, otherId' });
   db.version(5).stores({ clearances: 'topicId, state' }).upgrade(fillTopicFields);
-  db.version(6).stores({ rules: 'id', acknowledgements: 'id' });
+  db.version(6)
+    .stores({ assignments: 'id, topicId, toId', absences: 'id', timeBudgets: 'id, personId' })
+    .upgrade(fillTopicFields);
+  db.version(7).stores({ rules: 'id', acknowledgements: 'id' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

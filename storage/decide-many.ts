@@ -1,5 +1,6 @@
 /** One decision on many topics, and the taking back of it: each a single transaction, so that it is all there or not at all. */
 import { Dexie } from 'dexie';
+import { checkBrief } from '../desk/brief.ts';
 import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
 import type { RefusalKind } from '../protocol/refusal.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
@@ -8,7 +9,7 @@ import type { Choice } from './decide.ts';
 import { appendMany } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
+import { goalOf, readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** A topic as the editor saw it: by the decision that stood last on it, null when there was none. */
 export type SeenTopic = { topicId: string; after: string | null };
@@ -93,7 +94,10 @@ async function recordMany<Asked extends { topicId: string }>(
             continue;
           }
           const made = decisionInputSchema.safeParse({ ...wish(one, topic), topicId, id: crypto.randomUUID() });
-          const refusal = made.success ? checkDecision(topic, made.data, waiting.person, now) : null;
+          const refusal = made.success
+            ? (checkDecision(topic, made.data, waiting.person, now) ??
+              (made.data.to === 'in_work' ? checkBrief(topic, made.data, await goalOf(db, topic)) : null))
+            : null;
           if (!made.success) refused.push({ topicId, because: 'invalid' });
           else if (refusal !== null) refused.push({ topicId, because: refusal.kind });
           else decisions.push(made.data);

@@ -1,4 +1,5 @@
 /** An editor's decision: seen at once, sent when there is a way, refused when somebody was faster. */
+import { checkBrief } from '../desk/brief.ts';
 import { type Wanted, wayTo } from '../desk/collision.ts';
 import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
@@ -6,7 +7,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
+import { goalOf, readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
@@ -90,7 +91,9 @@ async function record(
       const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);
       if (!decision.success) throw new StorageError('invalid', decision.error.issues[0]?.path.join('.') ?? '');
-      const refusal = checkDecision(topic, decision.data, waiting.person, now);
+      const refusal =
+        checkDecision(topic, decision.data, waiting.person, now) ??
+        checkBrief(topic, decision.data, await goalOf(db, topic));
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, decision.data.id, { name: 'decide', decision: decision.data }, now);
       return decision.data;

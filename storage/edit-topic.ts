@@ -1,4 +1,5 @@
 /** What editors change of a topic beside its state, and what they note for each other. */
+import { briefBefore } from '../desk/brief.ts';
 import { changeTopic } from '../desk/edit-topic.ts';
 import { mayDecide } from '../desk/roles.ts';
 import { type Note, type NoteInput, noteInputSchema, noteSchema } from '../protocol/note.ts';
@@ -62,7 +63,7 @@ export async function takeEditBack(
 /** What a topic says now in the fields that a change names. */
 function valuesOf(
   topic: Topic,
-  { title, departmentId, goalId, leadId, forMeeting, labels }: TopicChanges,
+  { title, departmentId, goalId, leadId, forMeeting, labels, brief }: TopicChanges,
 ): TopicChanges {
   return {
     ...(title === undefined ? {} : { title: topic.title }),
@@ -71,6 +72,7 @@ function valuesOf(
     ...(leadId === undefined ? {} : { leadId: topic.lead?.id ?? null }),
     ...(forMeeting === undefined ? {} : { forMeeting: topic.forMeeting }),
     ...(labels === undefined ? {} : { labels: topic.labels }),
+    ...(brief === undefined ? {} : { brief: briefBefore(topic.brief, brief) }),
   };
 }
 

@@ -12,8 +12,8 @@ import { moveCounts } from './topic-counts.ts';
  */
 export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<void> {
   const { topic, clips } = held;
-  const { topics, topicCounts, topicCards, notes, questions, publications, clearances } = db;
-  const hanging = [notes, questions, publications, clearances];
+  const { topics, topicCounts, topicCards, notes, questions, publications, clearances, assignments } = db;
+  const hanging = [notes, questions, publications, clearances, assignments];
   await guarded(() =>
     db.transaction('rw', [topics, db.clips, topicCounts, topicCards, ...hanging], async () => {
       if ((await topics.get(topic.id)) !== undefined) return;
@@ -24,6 +24,7 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
       await questions.bulkPut(held.questions);
       await publications.bulkPut(held.publications);
       await clearances.bulkPut(held.clearances);
+      await assignments.bulkPut(held.assignments);
       await moveCounts(db, [], [topic]);
       await refreshCards(db, [topic.id]);
     }),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { cursorSchema } from '../protocol/cursor.ts';
 import { idSchema } from '../protocol/id.ts';
-import { personSchema } from '../protocol/person.ts';
+import { personSchema, roleSchema } from '../protocol/person.ts';
 import { momentSchema } from '../protocol/time.ts';
 import type { AccountDatabase } from './database.ts';
 import { StorageError } from './problems.ts';
@@ -50,6 +50,11 @@ const FACTS = {
   keyedBy: z.string(),
   /** Entries of the inbox's command palette that were used last, the newest first. */
   recentCommands: z.array(z.string()),
+  /** The short tour: for which roles it was seen, and where it was left. */
+  guide: z.object({
+    done: z.array(roleSchema),
+    at: z.nullable(z.object({ role: roleSchema, step: z.int() })),
+  }),
 };
 type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
 
@@ -60,6 +65,7 @@ const INITIAL: Partial<Facts> = {
   schedule: FRESH_SCHEDULE,
   keyedBy: '[]',
   recentCommands: [],
+  guide: { done: [], at: null },
 };
 
 export async function readMeta<K extends keyof Facts>(db: AccountDatabase, key: K): Promise<Facts[K]> {

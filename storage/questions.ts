@@ -1,8 +1,10 @@
 /** Questions as they are seen here, waiting entries applied (ST2). Nothing of it is stored. */
+import { standIn } from '../desk/deputies.ts';
 import { recordQuestion } from '../desk/questions.ts';
 import { questionWithWaiting } from '../desk/waiting-questions.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import { type Question, type QuestionInput, questionSchema } from '../protocol/question.ts';
+import { readAbsences } from './absences.ts';
 import type { AccountDatabase } from './database.ts';
 import { sound } from './sound.ts';
 import type { Waiting } from './waiting.ts';
@@ -40,20 +42,26 @@ async function withAsked(
 /** A question that the queue does not know yet, as it will probably stand there. */
 async function expectedRow(
   db: AccountDatabase,
-  { person, rules }: Waiting,
+  waiting: Waiting,
   input: QuestionInput,
   madeAt: number,
 ): Promise<Question | null> {
+  const { person, rules } = waiting;
   const topic = await db.topics.get(input.topicId);
   if (topic === undefined) return null;
   const clips = await db.clips.where('topicId').equals(topic.id).toArray();
   const submitterIds = new Set(clips.map(({ submitter }) => submitter.id));
   const department = (await db.departments.get(topic.departmentId)) ?? null;
-  const colleague = await db.colleagues.get(input.toId);
-  const to: PersonRef = colleague ??
-    clips.find(({ submitter }) => submitter.id === input.toId)?.submitter ?? { id: input.toId, name: input.toId };
+  const { toId, insteadOfId } = standIn(input.toId, department, await readAbsences(db, waiting), rules, madeAt);
+  const nameOf = async (id: string): Promise<PersonRef> =>
+    (await db.colleagues.get(id)) ?? clips.find(({ submitter }) => submitter.id === id)?.submitter ?? { id, name: id };
+  const to = await nameOf(toId);
   const context = { topic, department, submitterIds, asked: [], rules, now: madeAt };
-  return recordQuestion(input, person, to, context, await questionHours(db, input.toId, topic.departmentId));
+  const hours = await questionHours(db, toId, topic.departmentId);
+  const row = recordQuestion({ ...input, toId }, person, to, context, hours);
+  if (insteadOfId === null) return row;
+  const { id, name } = await nameOf(insteadOfId);
+  return { ...row, insteadOf: { id, name } };
 }
 
 /** When a person may be asked: in their own department's window where it is known, else in that of the topic. */

@@ -1,4 +1,5 @@
 /** What the company wants to say, as the queue told this device, and who the person is. */
+import { waitsFor } from '../desk/goal-confirmation.ts';
 import { colleagueSchema, type Person } from '../protocol/person.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from '../protocol/strategy.ts';
 import type { AccountDatabase } from './database.ts';
@@ -29,3 +30,9 @@ export async function strategy(db: AccountDatabase): Promise<Strategy> {
 
 /** Whose database this is, with the roles that the queue gave them last. */
 export const ownPerson = (db: AccountDatabase): Promise<Person> => readMeta(db, 'person');
+
+/** How many goals wait for this person's word as their sponsor (S6). */
+export async function goalsToConfirm(db: AccountDatabase): Promise<number> {
+  const { id } = await ownPerson(db);
+  return sound('goals', goalSchema, await db.goals.toArray()).filter((goal) => waitsFor(goal, id)).length;
+}

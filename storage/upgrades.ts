@@ -15,7 +15,7 @@ export async function fillClipFields(transaction: Transaction): Promise<void> {
     });
 }
 
-/** Topics and decisions have the fields that came later (3: of the desk, 5: how the clearance stands), as the schema fills them. */
+/** Topics and decisions have the fields that came later (3: of the desk, 5: how the clearance stands, 6: the brief), as the schema fills them. */
 export async function fillTopicFields(transaction: Transaction): Promise<void> {
   const topics = transaction.table<Topic, string>('topics');
   await topics.toCollection().modify((row, holder) => {

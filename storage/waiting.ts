@@ -7,6 +7,7 @@ import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol
 import type { Action } from '../protocol/mutation.ts';
 import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
 import { questionSchema } from '../protocol/question.ts';
+import { type Goal, goalSchema } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
@@ -36,6 +37,7 @@ export const waitingTables = (db: AccountDatabase): Table[] => [
   db.questions,
   db.clearances,
   db.topics,
+  db.goals,
 ];
 
 export const clipIdOf = (action: Action): string | null => {
@@ -81,10 +83,12 @@ export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
     if (topicId !== null) put(topicId, entry);
   }
   const colleagues = await namedColleagues(db, unseen, person);
+  const goals = await goalsForWork(db, unseen);
   const supported = await supportedTopics(db, unseen, rows, person.id);
   const known: Known = {
     rules,
     topicOf: topicOfClip,
+    goal: (id) => goals.find((goal) => goal.id === id) ?? null,
     supports: (topicId) => supported.has(topicId),
     colleague: (id) => colleagues.get(id) ?? null,
     questionsAbout,
@@ -174,12 +178,26 @@ async function namedColleagues(
   return new Map([[id, { id, name }], ...known]);
 }
 
+/** The goal of a topic as this device holds it. Reads one of the `waitingTables`. */
+export async function goalOf(db: AccountDatabase, { goalId }: Pick<Topic, 'goalId'>): Promise<Goal | null> {
+  if (goalId === null) return null;
+  const [goal] = sound('goals', goalSchema, [await db.goals.get(goalId)]);
+  return goal ?? null;
+}
+
+/** [BR1] Goals are asked for where work begins, and there alone. */
+async function goalsForWork(db: AccountDatabase, entries: readonly OutboxEntry[]): Promise<Goal[]> {
+  const begins = entries.some(({ action }) => action.name === 'decide' && action.decision.to === 'in_work');
+  return begins ? sound('goals', goalSchema, await db.goals.toArray()) : [];
+}
+
 /** The topic that an action of the desk names. */
 export function namedTopic(action: Action): string | null {
   if (action.name === 'decide') return action.decision.topicId;
   if (action.name === 'editTopic') return action.topicId;
   if (action.name === 'savePublication') return action.publication.topicId;
   if (action.name === 'askQuestion') return action.question.topicId;
+  if (action.name === 'askAssignment') return action.assignment.topicId;
   if (action.name === 'withdrawNote') return action.topicId;
   if (action.name === 'askClearance' || action.name === 'decideClearance') return clearanceTopic(action);
   return action.name === 'addNote' ? action.note.topicId : null;

@@ -23,6 +23,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
         db.notes,
         db.publications,
         db.questions,
+        db.assignments,
         db.clearances,
         db.topicCards,
         db.topicCounts,
@@ -44,6 +45,11 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
             // The queue sends them anew should the topic be opened again.
             await db.notes.where('topicId').equals(topic.id).delete();
             await db.publications.where('topicId').equals(topic.id).delete();
+            await db.assignments
+              .where('topicId')
+              .equals(topic.id)
+              .and(({ toId }) => toId !== personId)
+              .delete();
             await db.clearances.delete(topic.id);
             await db.topics.delete(topic.id);
             await db.readMarks.delete(topic.id);

@@ -108,6 +108,8 @@ const KINDS: Record<ProblemKind, SyncErrorKind> = {
   epoch_changed: 'epoch_changed',
   forked: 'forked',
   gap: 'gap',
+  strategy_changed: 'strategy_changed',
+  strategy_faulty: 'strategy_faulty',
   invitation_used: 'failed',
   protocol_too_new: 'update_queue',
   protocol_too_old: 'update_extension',

@@ -10,7 +10,11 @@ export type SyncErrorKind =
   | 'gap'
   /** The request is larger than the queue reads. */
   | 'too_large'
-  | 'not_found';
+  | 'not_found'
+  /** Somebody else changed the strategy meanwhile; the problem with what they changed is the cause (SG2). */
+  | 'strategy_changed'
+  /** The strategy has faults; the problem with each of them is the cause (SG3). */
+  | 'strategy_faulty';
 
 type Told = {
   /** How long the queue asked to wait, in milliseconds. */

@@ -155,6 +155,8 @@ function problemOf(error: unknown): SyncProblem {
     case 'gap':
     case 'too_large':
     case 'not_found':
+    case 'strategy_changed':
+    case 'strategy_faulty':
       return 'failed';
     default:
       return error.kind;

@@ -15,13 +15,13 @@ const BUDGETS: Record<string, number> = {
   'always injected': 0,
   // 75 before pictures, documents and site profiles; opening it is measured by `npm run bench -- clip`.
   // 86 before questions, search and planning: it carries the schema of every act.
-  // 96 before clearances, for the same reason.
+  // 96 before clearances, briefs and assignments, for the same reason.
   popup: 100 * KB,
   /** What the popup loads when its form is seen: finding out what a page means, and what is similar. */
   'popup, later': 65 * KB,
   // It finds that out too, and can load nothing later: browsers let no background script do so.
   // With it what a pull keeps for search (word forms of two languages).
-  // 130 before clearances, whose number it shows.
+  // 130 before clearances and assignments, whose numbers it shows.
   background: 134 * KB,
   /** What a page gets when it is clipped, with the toast of the quick clip. The issue allows 30. */
   'on demand': 20 * KB,

@@ -8,29 +8,33 @@ import PencilLine from 'lucide/dist/esm/icons/pencil-line.mjs';
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
+import type { WeekLoad } from '../../desk/load.ts';
 import { inbox } from '../../locales/words.ts';
 import type { State } from '../../protocol/topic.ts';
 import { useWords } from '../language.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import type { Overlay } from './inbox-props.ts';
+import { OwnLoad } from './load/own-load.tsx';
 
-type DecisionBarProps = { allows: readonly State[]; overlay: Overlay | null };
+type DecisionButtonsProps = { allows: readonly State[]; overlay: Overlay | null };
+type DecisionBarProps = DecisionButtonsProps & { load: readonly WeekLoad[] };
 
 /** Always in the same place with the same buttons; what the state does not allow is off, not gone. */
-export function DecisionBar({ allows, overlay }: DecisionBarProps) {
+export function DecisionBar({ allows, overlay, load }: DecisionBarProps) {
   const t = useWords(inbox);
   return (
     <fieldset class="decision-bar">
       <legend class="hidden-text">{t('decide')}</legend>
       <DecisionButtons allows={allows} overlay={overlay} />
       <CommandButton name="ask" icon={MessageCircleQuestion} expanded={overlay === 'ask'} />
+      {allows.includes('accepted') ? <OwnLoad weeks={load} /> : null}
       <CommandButton name="undo" icon={Undo2} look="button-quiet" />
     </fieldset>
   );
 }
 
 /** What can be decided, on one topic or on many. */
-export function DecisionButtons({ allows, overlay }: DecisionBarProps) {
+export function DecisionButtons({ allows, overlay }: DecisionButtonsProps) {
   return (
     <>
       {wayOn(allows, overlay)}
@@ -48,7 +52,10 @@ function wayOn(allows: readonly State[], overlay: Overlay | null) {
   if (allows.includes('evaluated'))
     return <CommandButton name="evaluate" icon={ChartNoAxesColumn} look="button-primary" />;
   if (allows.includes('accepted')) return <CommandButton name="accept" icon={Check} look="button-primary" />;
-  if (allows.includes('in_work')) return <CommandButton name="startWork" icon={PencilLine} look="button-primary" />;
+  if (allows.includes('in_work'))
+    return (
+      <CommandButton name="startWork" icon={PencilLine} look="button-primary" expanded={overlay === 'startWork'} />
+    );
   if (allows.includes('new')) return <CommandButton name="reopen" icon={RotateCcw} />;
   return <CommandButton name="accept" icon={Check} look="button-primary" />;
 }

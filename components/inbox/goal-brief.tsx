@@ -1,3 +1,4 @@
+import './goal-brief.css';
 import { formatPeriod } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { inbox, tags } from '../../locales/words.ts';

@@ -62,7 +62,9 @@ export function HelpDialog({ letterKeys, onClose }: HelpDialogProps) {
           </section>
         ))}
       </div>
-      <p class="small soft">{letterKeys ? t('helpOff') : t('helpOn')}</p>
+      <p class="small soft">
+        {letterKeys ? t('helpOff') : t('helpOn')} <a href="options.html#help">{t('helpRoles')}</a>
+      </p>
       <form method="dialog">
         <button type="submit" class="button">
           {says('close')}

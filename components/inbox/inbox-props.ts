@@ -1,5 +1,8 @@
 import type { ComponentChildren, RefObject } from 'preact';
+import type { AssignmentWish, SeenAssignment } from '../../desk/assignment-views.ts';
+import type { WeekLoad } from '../../desk/load.ts';
 import type { Reading } from '../../desk/reading.ts';
+import type { Absence } from '../../protocol/absence.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
 import type { PersonRef } from '../../protocol/person.ts';
@@ -51,6 +54,8 @@ export type InboxDecision = {
   holdReason: HoldReason | null;
   /** The topic it goes into, with `merged` only. */
   into: string | null;
+  /** What is said of the topic before it moves: what was missing. */
+  changes?: TopicChanges;
 };
 
 /** One decision on all picked topics. */
@@ -66,7 +71,7 @@ export type InboxAct = { title: string; count: number } & (
   | { changed: Changed }
 );
 /** What of a topic beside its state. */
-export type Changed = keyof TopicChanges | 'note' | 'clearance';
+export type Changed = keyof TopicChanges | 'note' | 'assignment' | 'clearance';
 
 /** What a decision on many, or taking one back, could not do: how many topics stay as they are, by why. */
 export type LeftAsTheyWere = {
@@ -102,7 +107,11 @@ export type PanelName =
   | 'goal'
   | 'labels'
   | 'title'
-  | 'note';
+  | 'note'
+  | 'brief'
+  | 'startWork'
+  | 'assignment'
+  | 'overload';
 /** Where the panel that asks stands, and what becomes of it. */
 export type AskPlace = {
   topicId: string;
@@ -143,6 +152,12 @@ export type InboxScreenProps = {
   topic: TopicDetail | null;
   /** What the editors noted for each other about the selected topic, oldest first. */
   notes: readonly Note[];
+  /** Who does what for the selected topic. */
+  assignments: readonly SeenAssignment[];
+  /** Who is away, now or later. */
+  absences: readonly Absence[];
+  /** How full one's own weeks are, this one first. */
+  load: readonly WeekLoad[];
   /** Ids of what is overdue, the longest first; of more than a hundred the first hundred. */
   overdue: readonly string[];
   /** What the caller shows of topics similar to the selected one. */
@@ -189,6 +204,8 @@ export type InboxScreenProps = {
   onDecidePicked(decision: PickedDecision): void;
   onEditTopic(topicId: string, changes: TopicChanges): void;
   onAddNote(topicId: string, text: string): void;
+  onGiveAssignment(wish: AssignmentWish): void;
+  onCancelAssignment(topicId: string, assignmentId: string): void;
   /** Takes back what was decided here last; when there is nothing, the last decision on the topic at hand. */
   onUndoLast(): void;
   onMarkRead(topicIds: readonly string[], isRead: boolean): void;

@@ -6,6 +6,7 @@ import './topic.css';
 import './palette/palette.css';
 import './finding/finding.css';
 import { useRef } from 'preact/hooks';
+import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
 import { useSteadyCalls } from '../steady.tsx';
@@ -25,11 +26,12 @@ import { ListLine } from './list-line.tsx';
 import { Palette } from './palette/palette.tsx';
 import { languageOfPage } from './panels/decline-sentence.ts';
 import type { PanelProps } from './panels/panel-props.ts';
+import { peopleFor } from './people-for.ts';
 import { selectedTopic } from './selected-topic.ts';
 import { situationOf } from './situation-of.ts';
 import { Strips } from './strips.tsx';
 import { TopicSection } from './topic-section.tsx';
-import { useDesk } from './use-desk.ts';
+import { offerFor, useDesk } from './use-desk.ts';
 import { useFocusAfterPanel } from './use-focus-after-panel.ts';
 import { useGoToTopic } from './use-go-to-topic.ts';
 import { useRun } from './use-run.ts';
@@ -55,6 +57,7 @@ export function InboxScreen(props: InboxScreenProps) {
     onNote,
     onAsked: desk.asked,
     onPublished: desk.published,
+    onGive: (wish: AssignmentWish) => desk.give(wish),
     onClose: () => desk.open(null),
   };
   const panel: PanelProps | null =
@@ -67,6 +70,9 @@ export function InboxScreen(props: InboxScreenProps) {
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,
+          people: peopleFor(props, detail),
+          absences: props.absences,
+          offer: offerFor(props, target),
           renderAskClearance: props.renderAskClearance,
           ...acts,
         };

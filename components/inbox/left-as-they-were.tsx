@@ -5,7 +5,7 @@ import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { InboxScreenProps, LeftAsTheyWere } from './inbox-props.ts';
 
-const NAMED = ['conflict', 'forbidden_transition', 'not_found', 'not_allowed'] as const;
+const NAMED = ['conflict', 'forbidden_transition', 'not_found', 'not_allowed', 'brief_incomplete'] as const;
 
 /** What a decision on many topics could not do, counted by why: nothing is passed over in silence. */
 export function LeftNotice({

@@ -1,3 +1,4 @@
+import './topic-clock.css';
 import BellRing from 'lucide/dist/esm/icons/bell-ring.mjs';
 import Clock from 'lucide/dist/esm/icons/clock.mjs';
 import ClockAlert from 'lucide/dist/esm/icons/clock-alert.mjs';

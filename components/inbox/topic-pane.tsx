@@ -3,6 +3,7 @@ import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import type { ComponentChildren } from 'preact';
 import { finding as findingWords, inbox, topicEdit } from '../../locales/words.ts';
 import type { Note } from '../../protocol/note.ts';
+import { TopicAssignments } from '../assignments/topic-assignments.tsx';
 import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { KindMark } from '../kind-mark.tsx';
@@ -11,6 +12,7 @@ import { StateBadge } from '../state-badge.tsx';
 import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { BriefFold } from './brief/brief-fold.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
@@ -31,7 +33,7 @@ type TopicPaneProps = {
   onBack(): void;
   onOpen(topicId: string): void;
   onUnmerge(topicId: string): void;
-} & Pick<InboxScreenProps, 'renderQuestions' | 'renderClearance'>;
+} & Pick<InboxScreenProps, 'renderQuestions' | 'renderClearance' | 'assignments' | 'onCancelAssignment'>;
 
 /** All that an editor needs to decide, from the top: what, for whom, from whom, and what happened so far. */
 export function TopicPane(props: TopicPaneProps) {
@@ -100,8 +102,13 @@ export function TopicPane(props: TopicPaneProps) {
       </section>
       {renderClearance(topic.id)}
       {renderQuestions(topic.id)}
+      <TopicAssignments
+        assignments={props.assignments}
+        onCancel={(assignmentId) => props.onCancelAssignment(topic.id, assignmentId)}
+      />
       <TopicNotes notes={notes} />
       {similar}
+      <BriefFold topic={topic} strategy={strategy} />
       <details class="fold" open>
         <summary>{t('brief')}</summary>
         <GoalBrief goalId={topic.goalId} strategy={strategy} />

@@ -36,7 +36,7 @@ export function TopicSection(props: TopicSectionProps) {
               onPickAll={props.onPickAll}
             />
           ) : (
-            <DecisionBar allows={desk.target.allows} overlay={desk.panel} />
+            <DecisionBar allows={desk.target.allows} overlay={desk.panel} load={props.load} />
           )}
         </footer>
       )}

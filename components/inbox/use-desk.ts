@@ -1,5 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
+import type { AssignmentWish } from '../../desk/assignment-views.ts';
+import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
+import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
 import { TRANSITIONS } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
@@ -18,6 +21,18 @@ function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): 
     return { key: PICKED, topic: null, count: picked.size, allows };
   }
   return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
+}
+
+/** What taking on what is at hand would mean for this week. */
+export function offerFor({ load, strategy, rows, picked }: InboxScreenProps, target: Target | null): Offer | null {
+  if (target === null) return null;
+  const { rules } = strategy;
+  const known = target.topic === null ? (rows ?? []).map(({ topic }) => topic) : [target.topic];
+  const meant = target.topic === null ? known.filter(({ id }) => picked.has(id)) : known;
+  return offerOf(
+    load,
+    meant.reduce((sum, topic) => sum + effortOf(topic, rules), 0),
+  );
 }
 
 /** `under`: the panel that stands beneath a dialog and is there again once that closes. */
@@ -91,7 +106,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil, holdReason, into }: DecisionDetails = {}) {
+    decide(to: State, { reason, sentence, holdUntil, holdReason, into, changes }: DecisionDetails = {}) {
       if (target === null || !target.allows.includes(to)) return;
       setOpened(null);
       setDraft(null);
@@ -102,15 +117,38 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
         holdUntil: holdUntil ?? null,
         holdReason: holdReason ?? null,
         into: into ?? null,
+        ...(changes === undefined ? {} : { changes }),
       };
       if (target.topic === null) props.onDecidePicked(decision);
       else props.onDecide({ topicId: target.topic.id, ...decision });
       advance();
     },
 
+    /** [TB4] Accepts; where that is more than there is time for, a second key is asked for. */
+    accept() {
+      if (offerFor(props, target)?.isOver === true) this.open('overload');
+      else this.decide('accepted');
+    },
+
+    /** Somebody is asked to contribute; the topic stays where it is. */
+    give(wish: AssignmentWish) {
+      setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), assignment: NO_DRAFT.assignment });
+      props.onGiveAssignment(wish);
+    },
+
+    /** [BR1] Work begins; where something is missing, that is asked for first. */
+    startWork() {
+      const topic = target?.topic ?? null;
+      const goal = props.strategy.goals.find(({ id }) => id === topic?.goalId) ?? null;
+      if (topic !== null && missingInBrief(topic, goal).length > 0) this.open('startWork');
+      else this.decide('in_work');
+    },
+
     /** Changes the topic that is shown; it stays where it is. */
     edit(changes: TopicChanges) {
       setOpened(null);
+      setDraft({ ...(drafts.get(key ?? '') ?? NO_DRAFT), brief: {} });
       if (target?.topic != null) props.onEditTopic(target.topic.id, changes);
     },
 

@@ -26,5 +26,5 @@ export type JoinFormProps = {
 
 export type JoinScreenProps = {
   state: { kind: 'form'; form: JoinFormProps } | { kind: 'joined'; queueName: string; person: string; desk: boolean };
-  onOpen(page: 'suggestions' | 'inbox'): void;
+  onOpen(page: 'suggestions' | 'inbox' | 'tour'): void;
 };

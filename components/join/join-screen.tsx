@@ -30,8 +30,11 @@ export function JoinScreen({ state, onOpen }: JoinScreenProps) {
               text={t('joinedText', { queue: state.queueName })}
             >
               <div class="join-ways">
+                <button type="button" class="button button-primary" onClick={() => onOpen('tour')}>
+                  {t('toTour')}
+                </button>
                 {state.desk ? (
-                  <button type="button" class="button button-primary" onClick={() => onOpen('inbox')}>
+                  <button type="button" class="button" onClick={() => onOpen('inbox')}>
                     {t('toInbox')}
                   </button>
                 ) : null}

@@ -1,9 +1,10 @@
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords } from '../../locales/words.ts';
 import type { Figures } from '../../protocol/figures.ts';
+import type { Department } from '../../protocol/strategy.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
-import { cellOf, type Gap, gapOf, goals as goalsOf } from './coverage.ts';
+import { cellOf, type Gap, gapOf, goals as goalsOf, owedIn, suggestedBy } from './coverage.ts';
 import { Sideways } from './sideways.tsx';
 
 /**
@@ -42,7 +43,10 @@ export function CoverageBoard({ figures, strategy }: { figures: Figures; strateg
             <tbody>
               {departments.map((department) => (
                 <tr key={department.id}>
-                  <th scope="row">{textIn(language, department.name)}</th>
+                  <th scope="row">
+                    {textIn(language, department.name)}
+                    <Owed department={department} figures={figures} />
+                  </th>
                   {goals.map((goal) => {
                     const cell = cellOf(figures, department.id, goal?.id ?? null);
                     const gap = gapOf(department, goal, cell);
@@ -103,5 +107,18 @@ function CellText({ cell, gap }: { cell: ReturnType<typeof cellOf>; gap: Gap | n
       </span>
       <span class="hidden-text">{t('cellSpoken', { suggested, accepted, published })}</span>
     </>
+  );
+}
+
+/** How much a department suggested of what it agreed to; nothing where nothing was agreed. */
+function Owed({ department, figures }: { department: Department; figures: Figures }) {
+  const t = useWords(planWords);
+  const agreed = owedIn(department, figures);
+  if (agreed === null) return null;
+  const suggested = suggestedBy(figures, department.id);
+  return (
+    <span class={suggested < agreed ? 'small coverage-owed danger' : 'small coverage-owed soft'}>
+      {t('owed', { suggested, agreed })}
+    </span>
   );
 }

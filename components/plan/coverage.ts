@@ -29,3 +29,13 @@ export function gapOf(department: Department, goal: Goal | null, cell: ReturnTyp
   if (cell.suggested === 0) return 'nothing';
   return cell.accepted === 0 && cell.suggested >= 3 ? 'refused' : null;
 }
+
+const QUARTER_MS = (365.25 / 4) * 86_400_000;
+
+/** Whatever for, suggested in the span of the figures. */
+export const suggestedBy = ({ coverage }: Figures, departmentId: string): number =>
+  coverage.filter((cell) => cell.departmentId === departmentId).reduce((sum, { suggested }) => sum + suggested, 0);
+
+/** What a department agreed to suggest in the span of the figures; null: nothing was agreed. */
+export const owedIn = ({ pitchesPerQuarter }: Department, { from, to }: Figures): number | null =>
+  pitchesPerQuarter === null ? null : Math.round((pitchesPerQuarter * (to - from)) / QUARTER_MS);

@@ -1,3 +1,4 @@
+import type { Absence } from '../../protocol/absence.ts';
 import type { Figures } from '../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../protocol/publication.ts';
 import type { Channel } from '../../protocol/strategy.ts';
@@ -44,6 +45,8 @@ export type PlanScreenProps = {
   agenda: readonly Topic[] | null;
   figures: FiguresView;
   strategy: Strategy;
+  /** Who is away, now or later. */
+  absences: readonly Absence[];
   /** The form that stood open when the page was left. */
   draft: PlanDraft | null;
   /** A change that could not be kept on this device. */

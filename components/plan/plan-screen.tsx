@@ -12,6 +12,7 @@ import { NotKept } from '../not-kept.tsx';
 import { Agenda } from './agenda.tsx';
 import { PlanCalendar } from './calendar.tsx';
 import { CoverageBoard } from './coverage-board.tsx';
+import { DutyRota } from './duty-rota.tsx';
 import { FiguresFrame } from './figures-frame.tsx';
 import { FlowCharts } from './flow-charts.tsx';
 import { PLAN_TABS, type PlanScreenProps, type PlanTab } from './plan-props.ts';
@@ -50,6 +51,7 @@ export function PlanScreen(props: PlanScreenProps) {
       {/* Stays while another part is looked at: what was typed into its form is not lost. */}
       <div hidden={tab !== 'calendar'}>
         <PlanCalendar {...props} />
+        <DutyRota strategy={props.strategy} absences={props.absences} />
       </div>
       <Content {...props} />
     </main>

@@ -1,3 +1,4 @@
+import BadgeCheck from 'lucide/dist/esm/icons/badge-check.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CloudCheck from 'lucide/dist/esm/icons/cloud-check.mjs';
 import CloudUpload from 'lucide/dist/esm/icons/cloud-upload.mjs';
@@ -32,6 +33,18 @@ export function PopupFootLine({ foot, onOpen }: { foot: PopupFoot; onOpen(page: 
                 ? t('unsent', { count: foot.unsent })
                 : t('allSent')}
           </button>
+          {foot.toConfirm === 0 ? null : (
+            <button
+              type="button"
+              class="foot-sending"
+              title={t('toConfirm', { count: foot.toConfirm })}
+              aria-label={t('toConfirm', { count: foot.toConfirm })}
+              onClick={() => onOpen('confirm')}
+            >
+              <Icon shapes={BadgeCheck} />
+              {foot.toConfirm}
+            </button>
+          )}
           <bdi class="foot-person" title={foot.queue}>
             {foot.person}
           </bdi>

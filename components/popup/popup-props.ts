@@ -78,7 +78,7 @@ export type PopupState =
   /** The database could not be opened or has no room: nothing was saved. */
   | { kind: 'broken'; problem: SaveProblem };
 
-export type OtherPage = 'suggestions' | 'questions' | 'inbox' | 'status' | 'settings' | 'join';
+export type OtherPage = 'confirm' | 'suggestions' | 'questions' | 'inbox' | 'status' | 'settings' | 'join';
 
 /** The line at the foot: how much is unsent, who is signed in, where else to go. */
 export type PopupFoot = {
@@ -88,6 +88,8 @@ export type PopupFoot = {
   queue: string | null;
   /** Shows the way to the inbox. */
   desk: boolean;
+  /** Goals that wait for this person's word as their sponsor (S6). */
+  toConfirm: number;
 };
 
 export type PopupScreenProps = {

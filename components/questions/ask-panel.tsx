@@ -176,6 +176,9 @@ function Whom({ asking, to, onChoose }: { asking: Asking; to: Askable | null; on
         onOpen={setOpen}
         onChoose={onChoose}
       />
+      {to?.deputy == null ? null : (
+        <span class="small">{t('deputy', { name: to.person.name, deputy: to.deputy.name })}</span>
+      )}
       {to === null ? null : (
         <span class="small soft">
           {t(to.askedAs)} · {t('month', { asked: to.asked, most: asking.questionsPerMonth })}

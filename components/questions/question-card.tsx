@@ -3,7 +3,7 @@ import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { useId } from 'preact/hooks';
 import type { QuestionToMe } from '../../desk/question-views.ts';
 import { isOpenQuestion } from '../../desk/questions.ts';
-import { refusals, questions as words } from '../../locales/words.ts';
+import { asking, refusals, questions as words } from '../../locales/words.ts';
 import { useFormat, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -19,6 +19,7 @@ type QuestionCardProps = {
 /** One question to the reader: who asks about what, and the answer or the way to it. */
 export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, onDiscard }: QuestionCardProps) {
   const t = useWords(words);
+  const ask = useWords(asking);
   const explain = useWords(refusals);
   const format = useFormat();
   const id = useId();
@@ -30,6 +31,7 @@ export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, 
           <span class="foreign question-topic" dir="auto">
             {question.topicTitle}
           </span>
+          {question.insteadOf === null ? null : <bdi> · {ask('insteadOf', { name: question.insteadOf.name })}</bdi>}
         </span>
         {isOpenQuestion(question) ? (
           <time dateTime={new Date(question.dueAt).toISOString()}>

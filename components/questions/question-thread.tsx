@@ -50,6 +50,7 @@ function Entry({ question, ...calls }: QuestionThreadProps & { question: Questio
     <li class="thread-entry">
       <p class="small soft">
         <bdi>{t('asked', { from: question.askedBy.name, to: question.to.name })}</bdi> · {standing()}
+        {question.insteadOf === null ? null : <> · {t('insteadOf', { name: question.insteadOf.name })}</>}
       </p>
       <p class="foreign" dir="auto">
         {question.text}

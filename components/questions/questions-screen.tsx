@@ -3,6 +3,7 @@ import '../base.css';
 import './questions.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import MessageCircleQuestion from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
+import type { ComponentChildren } from 'preact';
 import type { QuestionsToMe } from '../../desk/question-views.ts';
 import { common, questions as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
@@ -18,10 +19,12 @@ export type QuestionsScreenProps = {
   onAnswer(questionId: string, answer: string): void;
   /** Gives up an answer that the queue did not take. */
   onDiscard(entryId: string): void;
+  /** What else waits for the person. */
+  children?: ComponentChildren;
 };
 
-/** "Questions for me": what is open, and what was asked before. */
-export function QuestionsScreen({ questions, failed, onAnswer, onDiscard }: QuestionsScreenProps) {
+/** "For me": what is asked, what was asked before, and what else waits for the person. */
+export function QuestionsScreen({ questions, failed, onAnswer, onDiscard, children }: QuestionsScreenProps) {
   const t = useWords(words);
   const says = useWords(common);
   if (questions === null)
@@ -64,6 +67,7 @@ export function QuestionsScreen({ questions, failed, onAnswer, onDiscard }: Ques
       ) : (
         list(open, true)
       )}
+      {children}
       {earlier.length === 0 ? null : (
         <section aria-labelledby="questions-earlier" class="questions-earlier">
           <h2 id="questions-earlier">{t('earlier')}</h2>

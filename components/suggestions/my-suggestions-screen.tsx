@@ -1,12 +1,13 @@
 import '../tokens.css';
 import '../base.css';
 import './suggestions.css';
+import BadgeCheck from 'lucide/dist/esm/icons/badge-check.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import SearchX from 'lucide/dist/esm/icons/search-x.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { useRef, useState } from 'preact/hooks';
 import { LANES } from '../../desk/states.ts';
-import { common, syncProblems, suggestions as words } from '../../locales/words.ts';
+import { common, popup, syncProblems, suggestions as words } from '../../locales/words.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
@@ -25,6 +26,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
   const t = useWords(words);
   const [editingId, setEditingId] = useState(props.initialEditId ?? null);
   const explain = useWords(syncProblems);
+  const foot = useWords(popup);
   const [state, setState] = useState<State | null>(null);
   const shown = suggestions?.filter((each) => state === null || stateOf(each) === state) ?? null;
   const list = useRef<HTMLOListElement>(null);
@@ -55,6 +57,19 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
       {props.problem === null ? null : (
         <Notice tone="warning" icon={CloudOff}>
           {explain(props.problem)} {t('offline')}
+        </Notice>
+      )}
+      {props.toConfirm === 0 ? null : (
+        <Notice
+          tone="plain"
+          icon={BadgeCheck}
+          actions={
+            <button type="button" class="button" onClick={props.onConfirm}>
+              {foot('toConfirmLook')}
+            </button>
+          }
+        >
+          {foot('toConfirm', { count: props.toConfirm })}
         </Notice>
       )}
       {suggestions === null ? <SuggestionsSkeleton /> : null}

@@ -14,6 +14,8 @@ export type MySuggestionsScreenProps = {
   /** Why nothing arrives; shown as a strip, nothing is blocked. */
   problem: SyncProblem | null;
   letterKeys: boolean;
+  /** Goals that wait for this person's word as their sponsor. */
+  toConfirm: number;
   /** The clip that was just withdrawn, as long as that can be taken back. */
   withdrawn: { clipId: string; title: string } | null;
   /** The last change that could not be kept on this device. */
@@ -25,6 +27,7 @@ export type MySuggestionsScreenProps = {
   onEdit(clipId: string, changes: ClipChanges): void;
   onWithdraw(clipId: string): void;
   onUndoWithdraw(clipId: string): void;
+  onConfirm(): void;
   /** The change of `notKept` once more. */
   onRetry(): void;
   onDismissNotKept(): void;

@@ -3,8 +3,8 @@ import type { Language } from '../../locales/t.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import type { Strategy } from '../strategy.ts';
 
-/** The names of those whom a goal should reach (S1), in the order of the goal. */
-export const audienceNames = (goal: Goal, { audiences }: Strategy, language: Language): string[] =>
+/** The names of those whom a goal should reach (S1), in its order. */
+export const audienceNames = (goal: Pick<Goal, 'audienceIds'>, { audiences }: Strategy, language: Language): string[] =>
   goal.audienceIds.flatMap((id) => {
     const audience = audiences.find((candidate) => candidate.id === id);
     return audience === undefined ? [] : [textIn(language, audience.name)];

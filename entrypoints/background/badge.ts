@@ -2,8 +2,8 @@
 import { browser } from 'wxt/browser';
 import { createTranslator } from '../../locales/t.ts';
 import { clearances as clearanceWords, manifest, popup, questions as questionWords } from '../../locales/words.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
 import { clearancesToGive } from '../../storage/clearances.ts';
+import { openForMe } from '../../storage/for-me.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { parkedCount } from '../../storage/status.ts';
 import { openSession } from '../browser/session.ts';
@@ -22,7 +22,7 @@ export async function updateBadge(): Promise<void> {
       : await Promise.all([
           unsentCount(session.db),
           parkedCount(session.db),
-          openQuestionCount(session.db),
+          openForMe(session.db),
           clearancesToGive(session.db),
         ]);
   const language = await readLanguage();

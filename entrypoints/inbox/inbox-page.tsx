@@ -8,17 +8,21 @@ import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
+import { absences } from '../../storage/absences.ts';
+import { topicAssignments } from '../../storage/assignments.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { topicNotes } from '../../storage/edit-topic.ts';
+import { openForMe } from '../../storage/for-me.ts';
+import { ownLoad } from '../../storage/load.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
+import { frameAddress } from '../browser/frame-address.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
@@ -81,7 +85,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const person = useLive(() => ownPerson(db), [db], later);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db], later);
-  const questions = useLive(() => openQuestionCount(db), [db], later);
+  const questions = useLive(() => openForMe(db), [db], later);
   const clearances = useLive(() => openClearanceCount(db, now), [db, now], later);
   // This page pulled it; the button in the toolbar is the background's to label.
   useEffect(() => {
@@ -97,6 +101,12 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
 
   const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
+  const assignments = useLive(
+    async () => (selectedId === null ? [] : await topicAssignments(db, selectedId)),
+    [db, selectedId],
+  );
+  const away = useLive(() => absences(db), [db], later);
+  const load = useLive(() => ownLoad(db, now), [db, now], later);
   const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
 
   const arrivals = useMemo(() => {
@@ -179,6 +189,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onTopic: onOpen,
   });
 
+  const archivedAssignments = archived?.assignments.map((assignment) => ({ assignment, waiting: false }));
   const screen = (
     <InboxScreen
       rows={rows}
@@ -203,6 +214,11 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           : null
       }
       notes={archived?.notes ?? notes ?? []}
+      assignments={archivedAssignments ?? assignments ?? []}
+      absences={away ?? []}
+      load={load ?? []}
+      onGiveAssignment={acts.giveAssignment}
+      onCancelAssignment={acts.cancelAssignment}
       overdue={overdue ?? []}
       similar={
         detail ? (
@@ -340,10 +356,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       parked={status?.parked.length ?? 0}
       questions={questions ?? 0}
       clearances={clearances ?? null}
-      onOpen={(page) => {
-        if (page === 'plan') location.assign('plan.html');
-        else if (page !== 'inbox') location.assign(`options.html#${page}`);
-      }}
+      onOpen={(page) => page !== 'inbox' && location.assign(frameAddress(page))}
     >
       {screen}
     </PageFrame>

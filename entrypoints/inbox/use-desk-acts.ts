@@ -1,9 +1,11 @@
 import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import type { HeldTopic } from '../../protocol/search.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
+import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
@@ -65,13 +67,15 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
 
     decideOne(decision: InboxDecision) {
       const { topicId, into } = decision;
-      const { topicId: _topicId, ...wanted } = decision;
+      const { topicId: _topicId, changes, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === topicId ? { seen: lastDecisionId(shown) } : {};
       const write = async () => {
         await hold(topicId);
-        const { id } = await decide(db, { ...decision, ...seen }, Date.now());
+        // Taking the move back leaves what was said: no word of it was wrong.
+        if (changes !== undefined && Object.keys(changes).length > 0) await editTopic(db, topicId, changes, Date.now());
+        const { id } = await decide(db, { ...wanted, topicId, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(
@@ -132,6 +136,25 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
           return true;
         };
       });
+    },
+
+    /** Asks somebody to contribute; taking it back calls it off. */
+    giveAssignment(wish: AssignmentWish) {
+      const { topicId } = wish;
+      acts.change(about(topicId), 'assignment', async () => {
+        await hold(topicId);
+        const { id } = await askAssignment(db, wish, Date.now());
+        return async () => {
+          const move = { assignmentId: id, to: 'cancelled', reason: null, minutesSpent: null } as const;
+          await moveAssignment(db, move, Date.now());
+          return true;
+        };
+      });
+    },
+
+    cancelAssignment(topicId: string, assignmentId: string) {
+      const move = { assignmentId, to: 'cancelled', reason: null, minutesSpent: null } as const;
+      acts.write(about(topicId), () => moveAssignment(db, move, Date.now()));
     },
 
     askClearance(wish: ClearanceWish) {

@@ -1,8 +1,9 @@
 /** The pages that are not the inbox: my suggestions, status, settings, joining, welcome. The address names one. */
 import { render } from 'preact';
-import { browser } from 'wxt/browser';
 import { LanguageProvider } from '../../components/language.tsx';
+import type { FramePage } from '../../components/page-frame.tsx';
 import { restartOnAccountChange } from '../browser/account-change.ts';
+import { frameAddress } from '../browser/frame-address.ts';
 import { applyLanguage, onLanguageChange } from '../browser/language.ts';
 import { picturesOf, stayInTouch } from '../browser/live.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -49,10 +50,8 @@ async function start(): Promise<void> {
   work(opened);
 }
 
-function open(page: string): void {
-  if (page === 'inbox' || page === 'plan') location.assign(browser.runtime.getURL(`/${page}.html`));
-  else location.hash = page;
-}
+/** Within this file only the part behind `#` changes: the page stays. */
+const open = (page: FramePage): void => location.assign(frameAddress(page));
 
 restartOnAccountChange();
 void start();

@@ -5,8 +5,8 @@ import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
 import { mayDecide } from '../../desk/roles.ts';
 import type { Registry } from '../../storage/accounts.ts';
-import { openQuestionCount } from '../../storage/answer-question.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
+import { openForMe } from '../../storage/for-me.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -17,6 +17,7 @@ import type { Session } from '../browser/session.ts';
 import type { Shortcuts } from '../browser/shortcuts.ts';
 import { useLive } from '../browser/use-live.ts';
 import { ClearancesPage } from './clearances-page.tsx';
+import { GuidePage, HelpPage } from './guide-pages.tsx';
 import { QuestionsPage } from './questions-page.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { StatusPage } from './status-page.tsx';
@@ -46,7 +47,7 @@ export function OptionsPages(props: OptionsPagesProps) {
         : {
             desk: mayDecide((await ownPerson(session.db)).roles),
             status: await syncStatus(session.db),
-            questions: await openQuestionCount(session.db),
+            questions: await openForMe(session.db),
             clearances: await openClearanceCount(session.db, Date.now()),
           },
     [session],
@@ -63,6 +64,9 @@ export function OptionsPages(props: OptionsPagesProps) {
       return <SettingsPage {...{ registry, session, onLanguage }} onJoin={() => onOpen('join')} />;
     if (shown === 'welcome')
       return <WelcomeScreen shortcuts={shortcuts} joined={signedIn !== null} onJoin={() => onOpen('join')} />;
+    if (shown === 'help' && session !== null)
+      return <HelpPage {...{ session, shortcuts, onOpen }} onTour={() => onOpen('tour')} />;
+    if (shown === 'tour' && session !== null) return <GuidePage {...{ session, shortcuts, onOpen }} />;
     if (shown === 'status' && session !== null) return <StatusPage session={session} onOpen={onOpen} />;
     if (shown === 'questions' && session !== null) return <QuestionsPage session={session} />;
     if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
@@ -87,11 +91,13 @@ export function OptionsPages(props: OptionsPagesProps) {
   );
 }
 
+const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
+
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
   if (session === null) return 'join';
-  return asked === 'status' || asked === 'questions' || asked === 'clearances' ? asked : 'suggestions';
+  return PARTS.find((part) => part === asked) ?? 'suggestions';
 }
 
 type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };

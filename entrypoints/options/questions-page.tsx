@@ -5,8 +5,10 @@ import { discardParked } from '../../storage/parked.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
+import { MyWork } from './my-work.tsx';
 
-export function QuestionsPage({ session: { db } }: { session: Session }) {
+export function QuestionsPage({ session }: { session: Session }) {
+  const { db } = session;
   const questions = useLive(() => questionsToMe(db, Date.now()), [db]);
   const [failed, setFailed] = useState(false);
   return (
@@ -23,6 +25,8 @@ export function QuestionsPage({ session: { db } }: { session: Session }) {
         );
       }}
       onDiscard={(entryId) => void discardParked(db, entryId).catch(() => undefined)}
-    />
+    >
+      <MyWork session={session} />
+    </QuestionsScreen>
   );
 }

@@ -11,7 +11,7 @@ import { publishedOf } from '../../storage/publications.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
-import { strategy as readStrategy } from '../../storage/strategy.ts';
+import { goalsToConfirm, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -27,6 +27,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const strategy = useLive(() => readStrategy(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db]);
+  const toConfirm = useLive(() => goalsToConfirm(db), [db]);
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
   const publications = useLive(() => publishedOf(db, topicIds), [db, topicIds.join()]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
@@ -75,6 +76,8 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       publications={publications ?? []}
       strategy={strategy ?? EMPTY_STRATEGY}
       problem={status === undefined ? null : shownProblem(status.schedule)}
+      toConfirm={toConfirm ?? 0}
+      onConfirm={() => location.assign('strategy.html#confirm')}
       letterKeys={settings?.letterKeys ?? true}
       shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}

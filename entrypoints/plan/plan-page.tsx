@@ -6,12 +6,14 @@ import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
+import { absences } from '../../storage/absences.ts';
 import { decide } from '../../storage/decide.ts';
 import { agenda, readPlan } from '../../storage/plan.ts';
 import { savePublication } from '../../storage/save-publication.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
+import { frameAddress } from '../browser/frame-address.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
@@ -35,6 +37,7 @@ export function PlanPage({ session }: { session: Session }) {
   const plan = useLive(() => readPlan(db, span), [db, weeks]);
   const topics = useLive(() => agenda(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
+  const away = useLive(() => absences(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
   const figures = useFigures(session, tab === 'coverage' || tab === 'flow');
 
@@ -73,10 +76,7 @@ export function PlanPage({ session }: { session: Session }) {
       desk
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
-      onOpen={(page) => {
-        if (page === 'inbox') location.assign('inbox.html');
-        else if (page !== 'plan') location.assign(`options.html#${page}`);
-      }}
+      onOpen={(page) => page !== 'plan' && location.assign(frameAddress(page))}
     >
       <PlanScreen
         tab={tab}
@@ -84,6 +84,7 @@ export function PlanPage({ session }: { session: Session }) {
         agenda={topics ?? null}
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
+        absences={away ?? []}
         draft={draft}
         onDraft={(next) => keepDraft(session.account.key, next)}
         notKept={notKept}

@@ -26,7 +26,7 @@ import { unsentCount } from '../../storage/outbox.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
-import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
+import { goalsToConfirm, ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestionForPage } from '../../storage/suggestions.ts';
 import type { PageStanding } from '../../storage/views.ts';
 import { askPageKey, openReader, requestSync } from '../browser/background-calls.ts';
@@ -77,7 +77,7 @@ export async function startController(
     acceptedRules(db),
   ]);
   const desk = mayDecide(person.roles);
-  let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk };
+  let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk, toConfirm: 0 };
 
   const index = indexStrategy(strategy);
   let found: { draft: ClipDraft | null; preselected: Preselected } | null = null;
@@ -274,10 +274,12 @@ export async function startController(
       draw();
     });
   if (standing.kind !== 'mine') void readFile();
-  liveQuery(() => Promise.all([unsentCount(db), db.parked.count()])).subscribe(([unsent, parked]) => {
-    foot = { ...foot, unsent, parked };
-    draw();
-  });
+  liveQuery(() => Promise.all([unsentCount(db), db.parked.count(), goalsToConfirm(db)])).subscribe(
+    ([unsent, parked, toConfirm]) => {
+      foot = { ...foot, unsent, parked, toConfirm };
+      draw();
+    },
+  );
 
   const answering = followQuestions(db, (next) => {
     asked = next;

@@ -54,7 +54,7 @@ let view: PopupView = {
     similar: [],
     restored: false,
   },
-  foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false },
+  foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false, toConfirm: 0 },
   questions: null,
 };
 
@@ -65,6 +65,7 @@ const PAGES: Record<OtherPage, string> = {
   settings: 'options.html#settings',
   join: 'options.html#join',
   inbox: 'inbox.html',
+  confirm: 'strategy.html#confirm',
 };
 
 /** The tab in front, once it is known. */

@@ -14,7 +14,7 @@ export async function noteAct(tx: Tx, act: string, subject = ''): Promise<void> 
 }
 
 /** In a container an account may have no name. */
-function accountName(): string {
+export function accountName(): string {
   try {
     return process.env.SUDO_USER ?? userInfo().username;
   } catch {

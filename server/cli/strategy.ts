@@ -1,16 +1,32 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Command } from 'commander';
-import { applyStrategy } from '../strategy/apply.ts';
+import { Argument, Command } from 'commander';
+import { changeStrategy } from '../strategy/apply.ts';
+import { exportStrategy } from '../strategy/export.ts';
+import { heldStrategy } from '../strategy/held.ts';
 import { readStrategy } from '../strategy/read.ts';
-import { noteAct } from './note-act.ts';
+import { STARTERS, type Starter, starterStrategy } from '../strategy/starters.ts';
+import { accountName, noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
   new Command('strategy')
-    .description('people, departments, audiences, channels, goals and site profiles, from one YAML file')
-    .addCommand(checkCommand())
-    .addCommand(applyCommand());
+    .description('people, departments, audiences, channels, goals and site profiles, as one YAML file')
+    .addCommand(startCommand().exitOverride())
+    .addCommand(checkCommand().exitOverride())
+    .addCommand(applyCommand().exitOverride())
+    .addCommand(exportCommand().exitOverride());
+
+const startCommand = () =>
+  new Command('start')
+    .description('write a strategy to begin with: of an industrial company, a hospital or a city, with invented people')
+    .addArgument(new Argument('<house>').choices(STARTERS))
+    .argument('[file]', 'where to write it', 'strategy.yaml')
+    .action((house: Starter, file: string) => {
+      // Never over one that somebody has made their own.
+      writeFileSync(file, starterStrategy(house), { flag: 'wx' });
+      console.log(`${file}: make it yours, then strategy check and strategy apply`);
+    });
 
 const checkCommand = () =>
   new Command('check')
@@ -32,11 +48,28 @@ const applyCommand = () =>
     .argument('<file>')
     .action(async (file: string) => {
       const strategy = readStrategy(readFileSync(file, 'utf8'));
-      const changed = await withStore((store) =>
-        applyStrategy(store, strategy, (tx) => noteAct(tx, 'strategy apply', basename(file))),
+      const author = { personId: null, account: accountName(), way: 'command' as const, at: Date.now() };
+      const { applied, waiting } = await withStore((store) =>
+        changeStrategy(store, () => strategy, author, {
+          alongside: (tx) => noteAct(tx, 'strategy apply', basename(file)),
+        }),
       );
-      const lines = Object.entries(changed).flatMap(([kind, ids]) =>
+      const lines = Object.entries(applied).flatMap(([kind, ids]) =>
         ids.length > 0 ? `${kind}: ${ids.join(', ')}` : [],
       );
-      console.log(lines.length === 0 ? 'nothing to change' : lines.join('\n'));
+      if (lines.length === 0) return console.log('nothing to change');
+      console.log(lines.join('\n'));
+      for (const { goalId, sponsorId } of waiting)
+        console.log(`${goalId} is a draft until ${sponsorId ?? 'a sponsor, which it lacks,'} confirms it`);
+    });
+
+const exportCommand = () =>
+  new Command('export')
+    .description('the strategy of the queue as the file that check and apply take')
+    .argument('[file]', 'where to write it; without it, it is printed')
+    .action(async (file?: string) => {
+      const yaml = exportStrategy(await withStore((store) => store.read(heldStrategy)));
+      if (file === undefined) process.stdout.write(yaml);
+      // What it says of people is not for everybody on the machine.
+      else writeFileSync(file, yaml, { mode: 0o600, flag: 'wx' });
     });

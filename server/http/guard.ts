@@ -1,6 +1,7 @@
 /** Lets through to an endpoint whom the table lets through; see `server/endpoints.ts`. */
 import type { Hono, MiddlewareHandler } from 'hono';
-import { mayDecide } from '../../desk/roles.ts';
+import { keepsStrategy, mayDecide } from '../../desk/roles.ts';
+import type { Role } from '../../protocol/person.ts';
 import { type Endpoint, listEndpoints } from '../endpoints.ts';
 import type { Parts } from '../parts.ts';
 import { RequestProblem } from '../problem.ts';
@@ -12,16 +13,23 @@ import { limitByPerson } from './limit-requests.ts';
 export function guardEndpoints(app: Hono<QueueEnv>, parts: Parts): void {
   const byPerson = limitByPerson(parts);
   for (const endpoint of listEndpoints()) {
-    if (endpoint.who === 'person' || endpoint.who === 'desk')
+    if (endpoint.who !== 'anybody' && endpoint.who !== 'operator')
       app.on(endpoint.method, endpoint.path, authenticate(parts), byPerson);
     app.on(endpoint.method, endpoint.path, checkRoleAndPath(endpoint));
   }
 }
 
+const LETS_IN: Partial<Record<Endpoint['who'], (roles: readonly Role[]) => boolean>> = {
+  desk: mayDecide,
+  keeper: keepsStrategy,
+  admin: (roles) => roles.includes('admin'),
+};
+
 const checkRoleAndPath =
   ({ who, others = 'forbidden', params = {} }: Endpoint): MiddlewareHandler<QueueEnv> =>
   async (c, next) => {
-    if (who === 'desk' && !mayDecide(c.get('reader').person.roles)) throw new RequestProblem(others);
+    const isLetIn = LETS_IN[who];
+    if (isLetIn !== undefined && !isLetIn(c.get('reader').person.roles)) throw new RequestProblem(others);
     for (const [name, schema] of Object.entries(params))
       if (!schema.safeParse(c.req.param(name)).success) throw new RequestProblem('unknown');
     await next();

@@ -12,10 +12,11 @@ import { deleteTopic } from '../rows/delete-topic.ts';
 import { findPerson, savePerson } from '../rows/people.ts';
 import { queueRow } from '../rows/queue.ts';
 import type { StrategyKind } from '../rows/strategy.ts';
+import { changesNaming } from '../rows/strategy-versions.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import type { Erasure } from './erasures.ts';
-import { ACCESS, ACTS } from './person-columns.ts';
+import { ACCESS, ACTS, OWN } from './person-columns.ts';
 
 /** How somebody is called of whom nothing else is known any more. */
 export const FORMER_NAME = 'Früher im Haus · Former colleague';
@@ -53,6 +54,10 @@ export async function erasePerson(
     active: false,
   });
   await tx.run('DELETE FROM saved_view WHERE owner_id = $1 AND shared = 0', personId);
+  for (const { table, kind } of OWN) {
+    const rows = await tx.all<{ id: string }>(`DELETE FROM ${table} WHERE person_id = $1 RETURNING id`, personId);
+    for (const { id } of rows) tx.changed(kind, id);
+  }
   for (const { table, where } of ACCESS) await tx.run(`DELETE FROM ${table} WHERE ${where}`, personId);
   for (const { table, column, kind, key } of ACTS) {
     const rows = await tx.all<{ id: string }>(
@@ -65,6 +70,7 @@ export async function erasePerson(
   await forgetEscalations(tx, personId);
   await forgetInSavedViews(tx, personId, formerId);
   await forgetInClosedEntries(tx, personId);
+  await forgetInHistory(tx, personId, formerId);
   await tx.run('UPDATE audit SET subject = $2 WHERE subject = $1', personId, formerId);
   // Accounts of the machine are another matter, though they may be called alike.
   await tx.run('UPDATE audit SET who = $2 WHERE who = $1 AND origin = $3', personId, formerId, CLEARANCE_ORIGIN);
@@ -112,6 +118,24 @@ async function forgetInClosedEntries(tx: Tx, personId: string): Promise<void> {
     const without = JSON.stringify(JSON.parse(body, (_key, value) => (value === personId ? null : value)));
     await tx.run('UPDATE strategy SET body = $3 WHERE kind = $1 AND id = $2', kind, id, without);
     tx.changed(kind, id);
+  }
+}
+
+/** Who they were leaves the history of the strategy; that somebody stood there stays. */
+async function forgetInHistory(tx: Tx, personId: string, formerId: string): Promise<void> {
+  for (const { version, section, entry_id, fields } of await changesNaming(tx, personId)) {
+    const isOwn = section === 'people' && entry_id === personId;
+    const without = isOwn
+      ? '[]'
+      : JSON.stringify(JSON.parse(fields, (_key, value) => (value === personId ? formerId : value)));
+    await tx.run(
+      `UPDATE strategy_change SET entry_id = $4, fields = $5 WHERE version = $1 AND section = $2 AND entry_id = $3`,
+      version,
+      section,
+      entry_id,
+      isOwn ? formerId : entry_id,
+      without,
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import type { Escalation } from '../../protocol/topic.ts';
 import { auditOf } from '../rows/audit.ts';
 import { findPerson } from '../rows/people.ts';
 import { findPicture } from '../rows/pictures.ts';
+import { changesNaming } from '../rows/strategy-versions.ts';
 import { signInRules } from '../sign-in/rules.ts';
 import type { Sql, Store } from '../store/store.ts';
 import { entriesNaming } from './erase.ts';
@@ -34,6 +35,14 @@ export const OF_PERSON = {
   claims: 'SELECT topic_id, claimed_until FROM claim WHERE person_id = $1',
   savedViews: 'SELECT id, name, filter, shared FROM saved_view WHERE owner_id = $1',
   rejections: 'SELECT topic_id, other_id, rejected_at FROM similar_rejection WHERE person_id = $1',
+  assignments: `SELECT id, topic_id, role, deliverable, due_at, minutes_planned, minutes_spent, state, reason, asked_at
+    FROM assignment WHERE to_id = $1 ORDER BY asked_at`,
+  assignmentsInMyPlace: 'SELECT id, topic_id, role, deliverable FROM assignment WHERE instead_of_id = $1',
+  assignmentsAsked: 'SELECT id, topic_id, to_id, role, deliverable, asked_at FROM assignment WHERE asker_id = $1',
+  questionsInMyPlace: 'SELECT id, topic_id, text FROM question WHERE instead_of_id = $1',
+  absences: 'SELECT from_day, to_day FROM absence WHERE person_id = $1 ORDER BY from_day',
+  timeBudgets: 'SELECT monday, minutes FROM time_budget WHERE person_id = $1',
+  strategyVersions: 'SELECT number, made_at, way FROM strategy_version WHERE person_id = $1 ORDER BY number',
   questionLinks: 'SELECT question_id, created_at FROM question_link WHERE created_by = $1',
 } as const;
 
@@ -47,6 +56,8 @@ type PersonExport = {
   /** Departments, goals and channels of the strategy that name them, and lists of colleagues of what they lead. */
   strategy: Row[];
   namedInViews: Row[];
+  /** What the history of the strategy says of them. */
+  namedInHistory: Row[];
   audit: Row[];
   parts: Partial<Record<string, Row[]>>;
 };
@@ -69,6 +80,7 @@ async function readPersonExport(sql: Sql, personId: string): Promise<PersonExpor
     escalations: await escalationsOf(sql, personId),
     strategy: (await entriesNaming(sql, personId)).map(({ kind, id, body }) => ({ kind, id, body: JSON.parse(body) })),
     namedInViews: await viewsNaming(sql, personId),
+    namedInHistory: (await changesNaming(sql, personId)).map(withJson),
     audit: await auditOf(sql, personId),
     parts,
   };

@@ -8,12 +8,23 @@ export const ACTS = [
   { table: 'note', column: 'author_id', kind: 'note', key: 'id' },
   { table: 'question', column: 'to_id', kind: 'question', key: 'id' },
   { table: 'question', column: 'asker_id', kind: 'question', key: 'id' },
+  { table: 'question', column: 'instead_of_id', kind: 'question', key: 'id' },
+  { table: 'assignment', column: 'to_id', kind: 'assignment', key: 'id' },
+  { table: 'assignment', column: 'asker_id', kind: 'assignment', key: 'id' },
+  { table: 'assignment', column: 'instead_of_id', kind: 'assignment', key: 'id' },
   { table: 'publication', column: 'editor_id', kind: 'publication', key: 'id' },
   { table: 'clearance', column: 'clearer_id', kind: 'clearance', key: 'topic_id' },
   { table: 'clearance_step', column: 'actor_id', kind: 'clearance', key: 'topic_id' },
   { table: 'saved_view', column: 'owner_id', kind: 'savedView', key: 'id' },
   { table: 'similar_rejection', column: 'person_id', kind: 'rejection', key: 'id' },
+  { table: 'strategy_version', column: 'person_id', kind: null, key: 'number' },
   { table: 'question_link', column: 'created_by', kind: null, key: 'question_id' },
+] as const;
+
+/** What is somebody's own and goes with them, for whoever held it to be told. */
+export const OWN = [
+  { table: 'absence', kind: 'absence' },
+  { table: 'time_budget', kind: 'timeBudget' },
 ] as const;
 
 /** What is somebody's access and nothing else, in the order in which it can go. */

@@ -14,7 +14,7 @@ export type RowsById = Map<string, unknown>;
 export type Look = (sql: Sql, reader: Reader, ids: readonly string[]) => Promise<RowsById>;
 
 /** A look-up by chunks of ids: one statement, and how a row of it becomes what devices receive. */
-const look =
+export const look =
   <C, R>(select: string, idOf: (row: C) => string, toRow: (row: C) => R, sees: (reader: Reader) => string): Look =>
   async (sql, reader, ids) => {
     const text = `${select.replace('CHUNK', CHUNK_PLACEHOLDERS)} AND ${sees(reader)}`;

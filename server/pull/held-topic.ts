@@ -1,4 +1,5 @@
 /** Single topics for somebody who asks for them by id: the same rows, under the same conditions, as a pull brings. */
+import type { Assignment } from '../../protocol/assignment.ts';
 import type { Clearance } from '../../protocol/clearance.ts';
 import type { ClipRow } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
@@ -32,6 +33,7 @@ const ROWS_OF = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY noted_at, id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY asked_at, id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY changed_at, id',
+  assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY asked_at, id',
   clearance: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
 } as const;
 
@@ -52,6 +54,7 @@ export async function topicSeenBy(sql: Sql, person: Person, id: string, now: num
     notes: await seen<Note>('note'),
     questions: await seen<Question>('question'),
     publications: await seen<Publication>('publication'),
+    assignments: await seen<Assignment>('assignment'),
     clearances: await seen<Clearance>('clearance'),
   };
 }

@@ -31,6 +31,11 @@ export type Reader = {
   /** Of that one condition. */
   seesClearanceValues: Value[];
   seesSavedView: string;
+  seesAssignment: string;
+  /** Of an assignment, how long it takes [AS4]. */
+  seesMinutes: string;
+  seesAbsence: string;
+  seesTimeBudget: string;
   /** Of everything else that is for the desk alone. */
   seesDesk: string;
   seesValues: Value[];
@@ -83,6 +88,17 @@ const OWN_QUESTION = `(EXISTS (SELECT 1 FROM question
 const OWN_PUBLICATION = `EXISTS (SELECT 1 FROM publication JOIN topic ON topic.id = publication.topic_id
   WHERE publication.id = change_log.id AND (topic.first_published_at IS NOT NULL OR EXISTS (
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = $3)))`;
+/** What one is asked to do, or somebody else in one's place. Of what is gone nobody can say whose it was, so its key goes to everybody. */
+const OWN_ASSIGNMENT = `(EXISTS (SELECT 1 FROM assignment
+  WHERE assignment.id = change_log.id AND (assignment.to_id = $3 OR assignment.instead_of_id = $3))
+  OR NOT EXISTS (SELECT 1 FROM assignment WHERE assignment.id = change_log.id))`;
+const OWN_ABSENCE = `(EXISTS (SELECT 1 FROM absence WHERE absence.id = change_log.id AND absence.person_id = $3)
+  OR NOT EXISTS (SELECT 1 FROM absence WHERE absence.id = change_log.id))`;
+/** Its id begins with whose it is, gone or not: nobody learns from a key that somebody else said something [TB2]. */
+const OWN_BUDGET = `substr(change_log.id, 1, length(CAST($3 AS TEXT)) + 1) = CAST($3 AS TEXT) || ':'`;
+/** [AS4] Whose time it is, and who asked for it. */
+const OWN_MINUTES = `(assignment.to_id = ${AFTER_CHUNK} OR assignment.asker_id = ${AFTER_CHUNK})`;
+
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
@@ -121,6 +137,9 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
     topic: `${OWN_TOPIC} OR ${ONCE_PUBLISHED}`,
     question: OWN_QUESTION,
     publication: OWN_PUBLICATION,
+    assignment: OWN_ASSIGNMENT,
+    absence: OWN_ABSENCE,
+    timeBudget: OWN_BUDGET,
     // Whoever clears is sent as gone what waits for somebody else now; nobody else hears so much as a key.
     clearance: scope === null ? NEVER : ALWAYS,
     note: NEVER,
@@ -136,6 +155,10 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
     SELECT 1 FROM clip WHERE clip.topic_id = topic.id AND clip.submitter_id = ${AFTER_CHUNK} AND clip.body IS NOT NULL))`,
   ...seesClearance(person, scope),
   seesSavedView: NEVER,
+  seesAssignment: `(assignment.to_id = ${AFTER_CHUNK} OR assignment.instead_of_id = ${AFTER_CHUNK})`,
+  seesMinutes: OWN_MINUTES,
+  seesAbsence: `absence.person_id = ${AFTER_CHUNK}`,
+  seesTimeBudget: `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: NEVER,
   seesValues: [person.id],
   shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
@@ -152,9 +175,12 @@ const WORKING_CLIP = `EXISTS (
 
 const WORKING_CLEARANCE = `(EXISTS (SELECT 1 FROM clearance WHERE clearance.topic_id = change_log.id) AND ${WORKING_TOPIC})`;
 
-const ofWorkingTopic = (table: 'note' | 'question' | 'publication') => `EXISTS (
+const ofWorkingTopic = (table: 'note' | 'question' | 'publication' | 'assignment') => `EXISTS (
   SELECT 1 FROM ${table} JOIN topic ON topic.id = ${table}.topic_id
   WHERE ${table}.id = change_log.id AND ${IN_WORKING_SET})`;
+
+/** Who assigns people to work sees how much of it they have [TB2]. */
+const isLead = ({ roles }: Person): boolean => roles.includes('lead');
 
 /**
  * [VI2] Those at the desk: at first also the working set, from then on every change of a clip or
@@ -168,6 +194,9 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
     note: `${SINCE_BEGUN} OR ${ofWorkingTopic('note')}`,
     question: `${SINCE_BEGUN} OR ${ofWorkingTopic('question')} OR ${OWN_QUESTION}`,
     publication: `${SINCE_BEGUN} OR ${ofWorkingTopic('publication')} OR ${OWN_PUBLICATION}`,
+    assignment: `${SINCE_BEGUN} OR ${ofWorkingTopic('assignment')} OR ${OWN_ASSIGNMENT}`,
+    absence: ALWAYS,
+    timeBudget: isLead(person) ? ALWAYS : OWN_BUDGET,
     clearance: `${SINCE_BEGUN} OR ${WORKING_CLEARANCE}`,
     // Claims end by themselves: of the many that there once were, nothing has to be looked up at the beginning.
     claim: `${SINCE_BEGUN} OR EXISTS (SELECT 1 FROM claim WHERE claim.topic_id = change_log.id)`,
@@ -182,6 +211,10 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesClearance: ALWAYS,
   seesClearanceValues: [],
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
+  seesAssignment: ALWAYS,
+  seesMinutes: isLead(person) ? ALWAYS : OWN_MINUTES,
+  seesAbsence: ALWAYS,
+  seesTimeBudget: isLead(person) ? ALWAYS : `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: ALWAYS,
   seesValues: [person.id],
   shows: (topic) => topic,

@@ -16,6 +16,7 @@ import {
 import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
 import { acknowledgements } from './acknowledgement-rows.ts';
+import { absences, assignments, timeBudgets } from './assignment-rows.ts';
 import { clearances } from './clearance-rows.ts';
 import {
   claims,
@@ -55,7 +56,7 @@ const colleagues: Look = async (sql, _reader, ids) => {
   const rows: RowsById = new Map();
   for (const id of ids) {
     const person = await findPerson(sql, id);
-    const colleague = person === null ? null : colleagueView(person);
+    const colleague = person === null ? null : await colleagueView(sql, person);
     if (colleague !== null) rows.set(id, colleague);
   }
   return rows;
@@ -178,6 +179,9 @@ const toAddressRow = (row: AddressJoin): AddressRow => ({
 });
 
 export const LOOKS: Record<ChangeKind, Look> = {
+  assignment: assignments,
+  absence: absences,
+  timeBudget: timeBudgets,
   person: people,
   department: strategy('department'),
   audience: strategy('audience'),

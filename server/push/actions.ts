@@ -2,20 +2,24 @@ import type { Person } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
+import { deleteAbsence, saveAbsence } from './absences.ts';
 import { acknowledgeRule } from './acknowledge-rule.ts';
 import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
+import { askAssignment } from './ask-assignment.ts';
 import { askClearance } from './ask-clearance.ts';
 import { askQuestion } from './ask-question.ts';
 import { decide } from './decide.ts';
 import { decideClearance } from './decide-clearance.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
+import { moveAssignment } from './move-assignment.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
 import { deleteView, saveView } from './saved-views.ts';
+import { saveTimeBudget } from './time-budgets.ts';
 import { withdrawClip } from './withdraw-clip.ts';
 import { withdrawNote } from './withdraw-note.ts';
 import { withdrawQuestion } from './withdraw-question.ts';
@@ -48,6 +52,16 @@ export async function applyAction(
       return withdrawQuestion(tx, act, action.questionId);
     case 'savePublication':
       return savePlanned(tx, act, action.publication);
+    case 'askAssignment':
+      return askAssignment(tx, act, action.assignment);
+    case 'moveAssignment':
+      return moveAssignment(tx, act, action.move);
+    case 'saveAbsence':
+      return saveAbsence(tx, act, action.absence);
+    case 'deleteAbsence':
+      return deleteAbsence(tx, act, action.absenceId);
+    case 'saveTimeBudget':
+      return saveTimeBudget(tx, act, action.budget);
     case 'askClearance':
       return askClearance(tx, act, action.ask);
     case 'decideClearance':

@@ -1,9 +1,11 @@
+import { checkBrief } from '../../desk/brief.ts';
 import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
+import { findEntry } from '../rows/strategy.ts';
 import { findDecision, findTopic, tellWhole } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
@@ -21,6 +23,9 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   if (topic === null) return { kind: 'not_found', path: 'decision.topicId' };
   const refusal = checkDecision(topic, input, person, madeAt);
   if (refusal !== null) return { ...refusal, path: refusal.path === '' ? '' : `decision.${refusal.path}` };
+  const goal = input.to === 'in_work' && topic.goalId !== null ? await findEntry(tx, 'goal', topic.goalId) : null;
+  const lack = checkBrief(topic, input, goal);
+  if (lack !== null) return lack;
   const after = applyDecision(topic, recordDecision(topic, input, person, now));
   const moved = await followMerge(tx, topic, after, now);
   if (moved !== null) return { ...moved, path: `decision.${moved.path}` };

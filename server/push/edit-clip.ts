@@ -16,7 +16,7 @@ import { requireClearance } from './require-clearance.ts';
 /** Changes a clip of the person's own, until its topic is accepted. */
 export async function editHeldClip(
   tx: Tx,
-  { person, now }: Act,
+  { person, madeAt, now }: Act,
   clipId: string,
   sent: ClipChanges,
 ): Promise<Refusal | null> {
@@ -31,7 +31,7 @@ export async function editHeldClip(
   const topic = await findTopic(tx, held.topicId);
   if (topic === null) return { kind: 'not_found', path: 'clipId' };
   if (!mayChange(held.clip, changes, topic.state)) return { kind: 'too_late', path: '' };
-  const refusal = await checkReferences(tx, changes, 'changes');
+  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
 
   const judged = await judgeClip(tx, person, wanted, 'changes'); // [IN2]

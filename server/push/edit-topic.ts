@@ -5,6 +5,7 @@ import type { PersonRef } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { TopicChanges } from '../../protocol/topic.ts';
 import { findPerson } from '../rows/people.ts';
+import { hasEntry } from '../rows/strategy.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
@@ -13,7 +14,7 @@ import { checkReferences } from './references.ts';
 /** Changes a topic beside its state. Of two editors at once the later one stands, field by field. */
 export async function editTopic(
   tx: Tx,
-  { person, now }: Act,
+  { person, madeAt, now }: Act,
   topicId: string,
   changes: TopicChanges,
 ): Promise<Refusal | null> {
@@ -21,8 +22,10 @@ export async function editTopic(
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   const topic = await findTopic(tx, topicId);
   if (topic === null) return { kind: 'not_found', path: 'topicId' };
-  const refusal = await checkReferences(tx, changes, 'changes');
+  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
+  for (const id of changes.brief?.audienceIds ?? [])
+    if (!(await hasEntry(tx, 'audience', id))) return { kind: 'unknown_audience', path: 'changes.brief.audienceIds' };
   const lead = changes.leadId == null ? null : await leadOf(tx, changes.leadId);
   if (changes.leadId != null && lead === null) return { kind: 'unknown_person', path: 'changes.leadId' };
   const changed = changeTopic(topic, changes, lead);

@@ -28,7 +28,7 @@ export async function saveClip(
   const held = await findClip(tx, sent.id);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
-  const refusal = await checkReferences(tx, sent, 'clip');
+  const refusal = await checkReferences(tx, sent, act.madeAt, 'clip');
   if (refusal !== null) return refusal;
   const judged = await judgeClip(tx, act.person, sent, 'clip'); // [IN2]
   if (judged.refusal !== null) return judged.refusal;

@@ -25,6 +25,11 @@ const OF_TOPIC: { kind: ChangeKind | null; find: string; remove: string }[] = [
     remove: 'DELETE FROM publication WHERE topic_id = $1',
   },
   {
+    kind: 'assignment',
+    find: 'SELECT id FROM assignment WHERE topic_id = $1',
+    remove: 'DELETE FROM assignment WHERE topic_id = $1',
+  },
+  {
     kind: 'claim',
     find: 'SELECT topic_id AS id FROM claim WHERE topic_id = $1',
     remove: 'DELETE FROM claim WHERE topic_id = $1',

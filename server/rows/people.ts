@@ -1,5 +1,6 @@
 import type { Colleague, Person, Role } from '../../protocol/person.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { isNamedInStrategy } from './named-in-strategy.ts';
 
 /** Where a person comes from: applying a strategy leaves alone who came by an open invitation, or by the company's sign-in. */
 type PersonSource = 'strategy' | 'invitation' | 'provider';
@@ -22,9 +23,16 @@ function toPerson(row: PersonRow): KnownPerson {
   return { id, name, roles, departmentId, source, active: row.active === 1 };
 }
 
-/** Somebody who answers for something, as everybody sees them (S12); null for those who only suggest, and who left. */
-export const colleagueView = ({ id, name, roles, departmentId, active }: KnownPerson): Colleague | null =>
-  active && roles.some((role) => role !== 'submitter') ? { id, name, roles, departmentId } : null;
+/**
+ * Somebody who answers for something, by role or because the strategy names them, as everybody sees them (S12); null
+ * for those who only suggest, and who left.
+ */
+export async function colleagueView(sql: Sql, person: KnownPerson): Promise<Colleague | null> {
+  const { id, name, roles, departmentId, active } = person;
+  if (!active) return null;
+  const answers = roles.some((role) => role !== 'submitter') || (await isNamedInStrategy(sql, id));
+  return answers ? { id, name, roles, departmentId } : null;
+}
 
 /** A person as they see themselves. */
 export const ownView = ({ id, name, roles, departmentId }: Person): Person => ({ id, name, roles, departmentId });
@@ -74,6 +82,6 @@ export async function savePerson(tx: Tx, person: KnownPerson): Promise<void> {
   );
   tx.changed('person', person.id);
   // [VI1] Of who only suggests nobody else learns so much as the id.
-  if ([before, person].some((each) => each !== null && colleagueView(each) !== null))
-    tx.changed('colleague', person.id);
+  for (const each of [before, person])
+    if (each !== null && (await colleagueView(tx, each)) !== null) tx.changed('colleague', person.id);
 }

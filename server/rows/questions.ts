@@ -10,6 +10,8 @@ export type QuestionColumns = {
   topic_title: string;
   to_id: string;
   to_name: string;
+  instead_of_id: string | null;
+  instead_of_name: string | null;
   asker_id: string;
   asker_name: string;
   asked_as: Question['askedAs'];
@@ -27,9 +29,9 @@ export type QuestionColumns = {
 
 /** To be followed by a condition on `question`. */
 export const SELECT_QUESTION = `SELECT question.*, topic.title AS topic_title, asked.name AS to_name,
-     asker.name AS asker_name
+     away.name AS instead_of_name, asker.name AS asker_name
    FROM question JOIN topic ON topic.id = question.topic_id JOIN person AS asked ON asked.id = question.to_id
-   JOIN person AS asker ON asker.id = question.asker_id`;
+   JOIN person AS asker ON asker.id = question.asker_id LEFT JOIN person AS away ON away.id = question.instead_of_id`;
 
 export const toQuestion = (row: QuestionColumns): Question => ({
   id: row.id,
@@ -37,6 +39,7 @@ export const toQuestion = (row: QuestionColumns): Question => ({
   topicTitle: row.topic_title,
   toId: row.to_id,
   to: { id: row.to_id, name: row.to_name },
+  insteadOf: row.instead_of_id === null ? null : { id: row.instead_of_id, name: row.instead_of_name ?? '' },
   askedBy: { id: row.asker_id, name: row.asker_name },
   askedAs: row.asked_as,
   form: row.form,
@@ -77,8 +80,8 @@ export async function questionsTo(sql: Sql, personId: string, since: number): Pr
 export async function insertQuestion(tx: Tx, question: Question): Promise<void> {
   await tx.run(
     `INSERT INTO question (id, topic_id, to_id, asked_as, form, text, options, asker_id, asked_at, deliver_at,
-       delivered_at, due_at, state)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       delivered_at, due_at, state, instead_of_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     question.id,
     question.topicId,
     question.to.id,
@@ -92,6 +95,7 @@ export async function insertQuestion(tx: Tx, question: Question): Promise<void> 
     question.deliveredAt,
     question.dueAt,
     question.state,
+    question.insteadOf?.id ?? null,
   );
   tx.changed('question', question.id);
 }

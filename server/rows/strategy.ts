@@ -1,7 +1,7 @@
 /** Departments, audiences, goals and site profiles: JSON that the queue keeps and hands on. */
 import type { CompanyRules } from '../../desk/address.ts';
 import { companyRules } from '../../desk/company-rules.ts';
-import { DEFAULT_DESK_RULES, type DeskRules } from '../../protocol/desk-rules.ts';
+import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../../protocol/desk-rules.ts';
 import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
@@ -64,6 +64,7 @@ let lastRead = { body: '', rules: DEFAULT_DESK_RULES };
 export async function deskRules(sql: Sql): Promise<DeskRules> {
   const [row] = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'deskRules' LIMIT 1`);
   if (row === undefined) return DEFAULT_DESK_RULES;
-  if (row.body !== lastRead.body) lastRead = { body: row.body, rules: JSON.parse(row.body) };
+  // Read by its schema, which fills in what came later than the row.
+  if (row.body !== lastRead.body) lastRead = { body: row.body, rules: deskRulesSchema.parse(JSON.parse(row.body)) };
   return lastRead.rules;
 }

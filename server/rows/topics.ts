@@ -1,5 +1,6 @@
 import { nextWake, withClock } from '../../desk/clocks.ts';
 import { isOpen, isPublished } from '../../desk/states.ts';
+import { type Brief, NO_BRIEF } from '../../protocol/brief.ts';
 import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { ClipKind } from '../../protocol/clip.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
@@ -15,6 +16,7 @@ import {
   type Topic,
 } from '../../protocol/topic.ts';
 import type { Sql, Tx } from '../store/store.ts';
+import { assignmentsFollow, callOff } from './assignments.ts';
 import { clearanceFollows } from './clearances.ts';
 import { letGoOfQuestions, questionsFollow } from './questions.ts';
 import { deskRules } from './strategy.ts';
@@ -35,6 +37,7 @@ export type TopicColumns = {
   escalation: string | null;
   for_meeting: number;
   labels: string;
+  brief: string;
   clearance_state: ClearanceState | null;
   conditions: string | null;
   embargo_until: number | null;
@@ -63,7 +66,7 @@ export type DecisionColumns = {
 /** For a query on `topic` that joins `TOPIC_JOINS`. */
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
-  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, clearance.state AS clearance_state,
+  topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, clearance.state AS clearance_state,
   clearance.conditions, clearance.embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
 export const TOPIC_JOINS = `LEFT JOIN person AS lead ON lead.id = topic.lead_id
   LEFT JOIN clearance ON clearance.topic_id = topic.id`;
@@ -101,6 +104,7 @@ export function toTopic(
     escalation: row.escalation === null ? null : (JSON.parse(row.escalation) as Escalation),
     forMeeting: row.for_meeting === 1,
     labels: JSON.parse(row.labels) as string[],
+    brief: { ...NO_BRIEF, ...(JSON.parse(row.brief) as Partial<Brief>) },
     clearance:
       row.clearance_state === null
         ? null
@@ -193,7 +197,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
-       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -214,13 +218,18 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     after.forMeeting ? 1 : 0,
     JSON.stringify(after.labels),
     nextWake(after, rules),
+    JSON.stringify(after.brief),
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
   }
   await questionsFollow(tx, before, after, now);
+  await assignmentsFollow(tx, before, after, now);
   if (after.clearance !== null) await clearanceFollows(tx, after.id);
   tx.changed('topic', after.id);
+  // Both say what topic they are of, to people who may not see it.
+  if (before.title !== after.title)
+    for (const kind of ['question', 'assignment'] as const) await tellRows(tx, kind, after.id);
   // [PL2] It enters the desk's working set again.
   if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.
@@ -251,7 +260,10 @@ export async function updateClock(tx: Tx, topic: Topic, rules: DeskRules): Promi
 export async function tellDecline(tx: Tx, { id, decisions }: Topic): Promise<void> {
   await tx.run('UPDATE topic SET wake_at = NULL WHERE id = $1', id);
   const last = decisions.at(-1);
-  if (last !== undefined) await letGoOfQuestions(tx, id, last.id);
+  if (last !== undefined) {
+    await letGoOfQuestions(tx, id, last.id);
+    await callOff(tx, id, last.id, last.at);
+  }
   tx.changed('topic', id);
   await tellAddresses(tx, id);
 }
@@ -261,12 +273,13 @@ const ROWS_OF_TOPIC = {
   note: 'SELECT id FROM note WHERE topic_id = $1 ORDER BY id',
   question: 'SELECT id FROM question WHERE topic_id = $1 ORDER BY id',
   publication: 'SELECT id FROM publication WHERE topic_id = $1 ORDER BY id',
+  assignment: 'SELECT id FROM assignment WHERE topic_id = $1 ORDER BY id',
   clearance: 'SELECT topic_id AS id FROM clearance WHERE topic_id = $1',
 };
 
 /** [PL2] Tells of everything of a topic that enters the desk's working set again: devices may hold none of it. */
 export async function tellWhole(tx: Tx, topicId: string): Promise<void> {
-  for (const kind of ['clip', 'note', 'question', 'publication', 'clearance'] as const)
+  for (const kind of ['clip', 'note', 'question', 'publication', 'assignment', 'clearance'] as const)
     await tellRows(tx, kind, topicId);
 }
 

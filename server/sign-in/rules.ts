@@ -15,7 +15,7 @@ export type SignInRules = {
   accounts: Record<string, string>;
 };
 
-const EVERYBODY: SignInRules = {
+export const EVERYBODY: SignInRules = {
   groupsClaim: 'groups',
   groups: {},
   unmapped: 'submitter',

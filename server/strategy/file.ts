@@ -4,7 +4,14 @@
  * (protocol/strategy.ts, protocol/site-profile.ts).
  */
 import * as z from 'zod/mini';
-import { DEFAULT_DESK_RULES, daySchema, deskRulesSchema, hoursSchema } from '../../protocol/desk-rules.ts';
+import {
+  DEFAULT_DESK_RULES,
+  daySchema,
+  deskRulesSchema,
+  EFFORT_MINUTES,
+  effortMinutesSchema,
+  hoursSchema,
+} from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
 import { ruleSchema } from '../../protocol/rule.ts';
@@ -40,17 +47,21 @@ const text = z.union(
 
 const DAY_MS = 86_400_000;
 
+/** A moment as it is written, or an issue: Date.parse takes 31 February for 3 March where it takes it at all. */
+const momentOf = (written: string, context: { issues: unknown[] }): number => {
+  const at = Date.parse(written.includes('T') ? written : `${written}T00:00:00Z`);
+  if (at >= 0 && new Date(at).toISOString().startsWith(written)) return at;
+  context.issues.push({ code: 'custom', input: written, message: 'there is no such day' });
+  return z.NEVER;
+};
+
+const written = (form: RegExp) => z.string().check(z.regex(form, { error: 'a date is written like 2026-01-31' }));
+
 /** A calendar day in UTC as its first millisecond. */
-const day = z.pipe(
-  z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date is written like 2026-01-31' })),
-  z.transform((date, context) => {
-    const at = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse takes 31 February for 3 March where it takes it at all.
-    if (at >= 0 && new Date(at).toISOString().startsWith(date)) return at;
-    context.issues.push({ code: 'custom', input: date, message: 'there is no such day' });
-    return z.NEVER;
-  }),
-);
+const day = z.pipe(written(/^\d{4}-\d{2}-\d{2}$/), z.transform(momentOf));
+
+/** When a sponsor gave their word: a day where people wrote it down, the moment where they gave it in Clipdesk. */
+const dayOrMoment = z.pipe(written(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\.\d{3}Z)?$/), z.transform(momentOf));
 
 /** A period ends with the last millisecond of its last day. */
 const lastDay = z.pipe(
@@ -85,6 +96,8 @@ const deskEntry = z.strictObject({
   dutyWeeks: list(z.strictObject({ monday: daySchema, personId: slugSchema })),
   headId: orNull(slugSchema),
   questionsPerMonth: z._default(deskRulesSchema.shape.questionsPerMonth, DEFAULT_DESK_RULES.questionsPerMonth),
+  effortMinutes: z._default(z.strictObject(effortMinutesSchema.shape), EFFORT_MINUTES),
+  weekMinutes: deskRulesSchema.shape.weekMinutes,
 });
 
 const channelEntry = z.strictObject({
@@ -94,6 +107,7 @@ const channelEntry = z.strictObject({
   audienceIds: list(slugSchema),
   slotsPerWeek: orNull(z.int().check(z.positive())),
   leadDays: z._default(channelSchema.shape.leadDays, 0),
+  benchmarks: channelSchema.shape.benchmarks,
   active: z._default(z.boolean(), true),
 });
 
@@ -104,6 +118,7 @@ const departmentEntry = z.strictObject({
   deputyId: orNull(slugSchema),
   clearerId: orNull(slugSchema),
   owes: orNull(text),
+  pitchesPerQuarter: departmentSchema.shape.pitchesPerQuarter,
   defaultGoalId: orNull(slugSchema),
   addresses: departmentSchema.shape.addresses,
   questionHours: list(hoursEntry),
@@ -116,7 +131,7 @@ const goalEntry = z.strictObject({
   title: text,
   strategyRef: orNull(requiredText(LIMITS.strategyText)),
   sponsorId: orNull(slugSchema),
-  sponsorConfirmedAt: orNull(day),
+  sponsorConfirmedAt: orNull(dayOrMoment),
   relationship: goalSchema.shape.relationship,
   audienceIds: list(slugSchema),
   effectLevel: effectLevelSchema,
@@ -197,3 +212,6 @@ export const strategyFileSchema = z.strictObject({
 export const siteProfilesFileSchema = z.object({ siteProfiles: byId(siteProfileEntry) });
 
 export type StrategyFile = z.infer<typeof strategyFileSchema>;
+
+/** The sections that are one entry; in every other entries stand under their ids. */
+export const SINGLE_SECTIONS: ReadonlySet<string> = new Set(['queue', 'desk', 'retention', 'signIn']);

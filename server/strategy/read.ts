@@ -1,13 +1,39 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
+import type { SaidFault } from '../../protocol/strategy-fault.ts';
 import { type StrategyFile, siteProfilesFileSchema, strategyFileSchema } from './file.ts';
 import { checkReferences, type StrategyFault } from './references.ts';
 
-/** The file cannot be used; `message` has one line for each fault, with line number and path. */
+/** The strategy cannot be used; `message` has one line for each fault, with line number and path. */
 export class StrategyError extends Error {
   override name = 'StrategyError';
+  readonly faults: readonly SaidFault[];
+
+  constructor(faults: readonly SaidFault[]) {
+    super(faults.map(describeFault).join('\n'));
+    this.faults = faults;
+  }
 }
+
+const describeFault = ({ line, path, message }: SaidFault): string =>
+  `${line === null ? '' : `line ${line}: `}${path === '' ? message : `${path}: ${message}`}`;
+
+/**
+ * The same for one that was put together elsewhere: it has no lines.
+ * @throws StrategyError
+ */
+export function checkStrategy(file: StrategyFile, more: readonly StrategyFault[] = []): void {
+  const faults = [...checkReferences(file), ...more];
+  if (faults.length > 0) throw new StrategyError(faults.map((fault) => said(fault, null)));
+}
+
+const said = ({ path, kind = 'wrong_form', message }: StrategyFault, line: number | null): SaidFault => ({
+  path: path.join('.'),
+  line,
+  kind,
+  message,
+});
 
 /** What is wrong in words; without it the small build of zod only says that something is. */
 const ENGLISH = { error: z.locales.en().localeError };
@@ -35,21 +61,27 @@ function readYaml<S extends z.ZodMiniType>(
   const lines = new LineCounter();
   // Dates stay the text they are written as: the core schema has no timestamps.
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, schema: 'core' });
-  const describe = (offset: number, message: string) => `line ${lines.linePos(offset).line}: ${message}`;
-  if (document.errors.length > 0) {
-    throw new StrategyError(document.errors.map(({ pos, message }) => describe(pos[0], message)).join('\n'));
-  }
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  if (document.errors.length > 0)
+    throw new StrategyError(
+      document.errors.map(({ pos, message }) => ({ path: '', line: lineAt(pos[0]), kind: 'yaml', message })),
+    );
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }), ENGLISH);
-  const faults = parsed.success
-    ? check(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => ({
-        path: path.map((part) => (typeof part === 'symbol' ? '' : part)),
-        message,
-      }));
+  const faults = parsed.success ? check(parsed.data) : parsed.error.issues.map(faultOf);
   if (parsed.success && faults.length === 0) return parsed.data;
-  const said = faults.map(({ path, message }) => describe(offsetOf(document, path), `${path.join('.')}: ${message}`));
-  throw new StrategyError(said.join('\n'));
+  throw new StrategyError(faults.map((fault) => said(fault, lineAt(offsetOf(document, fault.path)))));
 }
+
+const faultOf = (issue: z.core.$ZodIssue): StrategyFault => ({
+  path: issue.path.map((part) => (typeof part === 'symbol' ? '' : part)),
+  kind:
+    issue.code === 'unrecognized_keys'
+      ? 'unknown_field'
+      : issue.code === 'invalid_type' && issue.input === undefined
+        ? 'missing'
+        : 'wrong_form',
+  message: issue.message,
+});
 
 /** Where a path stands in the file; if it is missing there, where its nearest parent stands. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {

@@ -1,9 +1,10 @@
 /** What a schema cannot see: that the entries of a strategy fit together. */
 import { missingInGoal } from '../../desk/goals.ts';
+import type { FaultKind } from '../../protocol/strategy-fault.ts';
 import type { StrategyFile } from './file.ts';
 
 /** Something wrong at one place of the file; `path` is what leads there. */
-export type StrategyFault = { path: (string | number)[]; message: string };
+export type StrategyFault = { path: (string | number)[]; message: string; kind?: FaultKind };
 
 export function checkReferences(file: StrategyFile): StrategyFault[] {
   const faults: StrategyFault[] = [];
@@ -12,7 +13,8 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
     id: string | null,
     path: (string | number)[],
   ) => {
-    if (id !== null && !Object.hasOwn(file[kind], id)) faults.push({ path, message: `no entry "${id}" under ${kind}` });
+    if (id !== null && !Object.hasOwn(file[kind], id))
+      faults.push({ path, kind: 'not_there', message: `no entry "${id}" under ${kind}` });
   };
   for (const [id, person] of Object.entries(file.people)) {
     expect('departments', person.departmentId, ['people', id, 'departmentId']);
@@ -22,7 +24,8 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
   }
   for (const [id, { account }] of Object.entries(file.people)) {
     const other = Object.entries(file.people).find((each) => each[0] < id && sameAccount(each[1].account, account));
-    if (other !== undefined) faults.push({ path: ['people', id, 'account'], message: `this is ${other[0]} already` });
+    if (other !== undefined)
+      faults.push({ path: ['people', id, 'account'], kind: 'account_taken', message: `this is ${other[0]} already` });
   }
   for (const [id, department] of Object.entries(file.departments)) {
     const at = ['departments', id];
@@ -32,7 +35,7 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
     }
     expect('goals', department.defaultGoalId, [...at, 'defaultGoalId']);
     if (isOwnAncestor(id, file))
-      faults.push({ path: [...at, 'parentId'], message: 'a department stands below itself' });
+      faults.push({ path: [...at, 'parentId'], kind: 'below_itself', message: 'a department stands below itself' });
   }
   for (const [id, goal] of Object.entries(file.goals)) {
     const at = ['goals', id];
@@ -42,7 +45,7 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
     for (const [index, departmentId] of goal.departmentIds.entries()) {
       expect('departments', departmentId, [...at, 'departmentIds', index]);
     }
-    faults.push(...checkGoal(id, goal, at));
+    faults.push(...checkGoal(goal, at));
   }
   for (const [id, channel] of Object.entries(file.channels)) {
     expect('people', channel.ownerId, ['channels', id, 'ownerId']);
@@ -54,7 +57,11 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
   for (const [index, { monday, personId }] of (file.desk?.dutyWeeks ?? []).entries()) {
     expect('people', personId, ['desk', 'dutyWeeks', index, 'personId']);
     if (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1)
-      faults.push({ path: ['desk', 'dutyWeeks', index, 'monday'], message: 'a week begins on a Monday' });
+      faults.push({
+        path: ['desk', 'dutyWeeks', index, 'monday'],
+        kind: 'not_monday',
+        message: 'a week begins on a Monday',
+      });
   }
   return faults;
 }
@@ -74,15 +81,20 @@ function checkRule(id: string, rule: StrategyFile['rules'][string], { department
 const sameAccount = (one: string | null, other: string | null): boolean =>
   one !== null && one.toLowerCase() === other?.toLowerCase();
 
-function checkGoal(id: string, goal: StrategyFile['goals'][string], at: string[]): StrategyFault[] {
+function checkGoal(goal: StrategyFile['goals'][string], at: string[]): StrategyFault[] {
   const faults: StrategyFault[] = [];
   const { periodFrom, periodTo } = goal;
   if (periodFrom !== null && periodTo !== null && periodTo < periodFrom) {
-    faults.push({ path: [...at, 'periodTo'], message: 'the period ends before it begins' });
+    faults.push({ path: [...at, 'periodTo'], kind: 'period_reversed', message: 'the period ends before it begins' });
   }
-  const missing = missingInGoal({ id, ...goal });
+  // The word of its sponsor may come later: until then it is a draft, whatever the file calls it [SG5].
+  const missing = missingInGoal(goal).filter((lack) => lack !== 'confirmation');
   if (goal.state === 'active' && missing.length > 0) {
-    faults.push({ path: [...at, 'state'], message: `an active goal still lacks: ${missing.join(', ')}` });
+    faults.push({
+      path: [...at, 'state'],
+      kind: 'still_lacks',
+      message: `an active goal still lacks: ${missing.join(', ')}`,
+    });
   }
   return faults;
 }

@@ -10,6 +10,7 @@ const ROWS: Partial<Record<ChangeKind, string>> = {
   note: 'SELECT id FROM note',
   question: 'SELECT id FROM question',
   publication: 'SELECT id FROM publication',
+  assignment: 'SELECT id FROM assignment',
   clearance: 'SELECT topic_id AS id FROM clearance',
   address: 'SELECT key AS id FROM address',
 };

@@ -48,7 +48,7 @@ function open(state: PopupState) {
     onDiscardAnswer: vi.fn(),
     onClose: vi.fn(),
   } satisfies Partial<PopupScreenProps>;
-  const foot = { unsent: 0, parked: 0, person: 'Mira', queue: 'Nordwerk', desk: false };
+  const foot = { unsent: 0, parked: 0, person: 'Mira', queue: 'Nordwerk', desk: false, toConfirm: 0 };
   render(
     <LanguageProvider language="en" now={NOW}>
       <PopupScreen state={state} foot={foot} questions={null} {...calls} />

@@ -22,6 +22,7 @@ function openPanel(over: Partial<AskPanelProps> = {}) {
     person: PEOPLE.mira,
     askedAs: 'contact' as const,
     asked: 2,
+    deputy: null,
     refusal: null,
     deliverAt: NOW,
     dueAt: NOW,

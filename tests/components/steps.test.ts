@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stepsOf } from '../../components/timeline/steps.ts';
+import { NO_BRIEF } from '../../protocol/brief.ts';
 import type { Decision, State, Topic } from '../../protocol/topic.ts';
 
 const decision = (n: number, to: State, more: Partial<Decision> = {}): Decision => ({
@@ -33,6 +34,7 @@ const topic = (decisions: Decision[]): Topic => ({
   escalation: null,
   forMeeting: false,
   labels: [],
+  brief: NO_BRIEF,
   clearance: null,
   supporterCount: 1,
   coverClipId: null,

@@ -32,6 +32,8 @@ function open(change: Partial<MySuggestionsScreenProps> = {}) {
     withdrawn: null,
     notKept: null,
     problem: null,
+    toConfirm: 0,
+    onConfirm: vi.fn(),
     letterKeys: true,
     shortcut: '',
     onEdit: vi.fn(),

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { clipWithWaiting, topicWithWaiting } from '../../desk/waiting.ts';
+import { NO_BRIEF } from '../../protocol/brief.ts';
 import type { Action, Mutation } from '../../protocol/mutation.ts';
-import { clip, decision, editor, known, NOW, submitter, topic, uuid } from './samples.ts';
+import { clip, decision, editor, goal, known, NOW, submitter, topic, uuid } from './samples.ts';
 
 let number = 0;
 const waiting = (action: Action): Mutation => ({ id: uuid(), number: ++number, protocol: 1, madeAt: NOW, action });
@@ -35,12 +36,14 @@ test('[ST2] a second clip of one person is no new supporter, and brings no held 
 });
 
 test('[ST2] decisions made offline follow one another and leave the row untouched', () => {
-  const before = topic();
+  const before = topic({ brief: { ...NO_BRIEF, effort: 'S', competition: 'Niemand' } });
   const accept = decision(before, {});
   const work = { ...decision(before, { to: 'in_work' }), after: accept.id };
   const entries = [waiting({ name: 'decide', decision: accept }), waiting({ name: 'decide', decision: work })];
-  const seen = topicWithWaiting(before.id, before, entries, editor, known(null));
+  const seen = topicWithWaiting(before.id, before, entries, editor, known(null, { goal: () => goal() }));
   expect(seen?.state).toBe('in_work');
+  // [BR1] Where the goal says nothing and nobody did, work does not begin.
+  expect(topicWithWaiting(before.id, before, entries, editor, known(null))?.state).toBe('accepted');
   expect(before.decisions).toEqual([]);
 });
 

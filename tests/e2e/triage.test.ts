@@ -125,7 +125,15 @@ describe('twenty topics by keyboard alone', () => {
     );
     await press('Enter');
     await topicIs('Topic 19');
+    // What its brief lacks is asked for first: a goal, how much work it is, and who says the same.
     await press('w');
+    await inbox.waitForSelector('.decision-panel [data-point="goal"] select:focus', PATIENCE);
+    await press('ArrowDown');
+    await inbox.focus('.decision-panel [data-point="resources"] input');
+    await press('1');
+    await inbox.focus('.decision-panel [data-point="competition"] input');
+    await inbox.keyboard.type('Nobody so far');
+    await press('Enter');
     await rowsAre(11);
     await queueHolds({ accepted: 11, in_work: 1, declined: 5, held: 3 });
     // What is in work is published with where it appeared; both are taken back together.

@@ -15,6 +15,7 @@ export type FuzzedPerson = {
   id: string;
   token: string;
   isDesk: boolean;
+  keepsStrategy: boolean;
   /** Stands in what only they and the desk may read, or only they. */
   secret: string;
   clientId: string;
@@ -52,6 +53,8 @@ export const RENEW_AFTER = 60;
 
 /** What the desk writes for itself. */
 export const DESK_SECRET = 'geheim-desk';
+/** Edits the strategy; nobody is an admin, so that everybody keeps the role that they are judged by. */
+const LEAD = 'lena: { name: Lena Lead, roles: [lead] }';
 const CHANNEL = 'channels:\n  intranet: { name: Intranet, kind: intranet }\n';
 
 export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueue> {
@@ -73,7 +76,7 @@ export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueu
   });
   const queue = await startQueue(config, { clock: () => now, log: createLog('error', destination) });
   const { url, store } = queue;
-  await applyStrategy(store, readStrategy(STRATEGY + CHANNEL));
+  await applyStrategy(store, readStrategy(STRATEGY.replace('people:', `people:\n  ${LEAD}`) + CHANNEL));
 
   const join = async (personId: string) => {
     const validity = { uses: 1, createdAt: now, expiresAt: now + 60_000 };
@@ -82,11 +85,20 @@ export async function openFuzzedQueue(database = ':memory:'): Promise<FuzzedQueu
   };
   const people: FuzzedPerson[] = [];
   let epoch = '';
-  for (const id of ['hanna', 'jonas', 'mara', 'timo']) {
+  for (const id of ['hanna', 'jonas', 'mara', 'timo', 'lena']) {
     const { token, person, queue: info } = await join(id);
     epoch = info.epoch;
-    const isDesk = person.roles.includes('editor');
-    people.push({ id, token, isDesk, secret: `geheim-${id}`, clientId: crypto.randomUUID(), lastNumber: 0 });
+    const keepsStrategy = person.roles.includes('lead');
+    const isDesk = keepsStrategy || person.roles.includes('editor');
+    people.push({
+      id,
+      token,
+      isDesk,
+      keepsStrategy,
+      secret: `geheim-${id}`,
+      clientId: crypto.randomUUID(),
+      lastNumber: 0,
+    });
   }
   const push = async (person: FuzzedPerson, actions: object[]) => {
     const mutations = actions.map((action) => {

@@ -56,7 +56,9 @@ function requestTo({ method, path, operation }: Place, fault: Fault, known: Know
   const everyone = fc.constantFrom(...known.people);
   const submitters = fc.constantFrom(...known.people.filter(({ isDesk }) => !isDesk));
   const desk = fc.constantFrom(...known.people.filter(({ isDesk }) => isDesk));
-  const allowed = operation['x-who'] === 'desk' ? desk : everyone;
+  const keepers = fc.constantFrom(...known.people.filter(({ keepsStrategy }) => keepsStrategy));
+  const who = operation['x-who'];
+  const allowed = who === 'desk' ? desk : who === 'keeper' ? keepers : everyone;
   const person: fc.Arbitrary<FuzzedPerson | null> =
     fault === 'no key' ? fc.constant(null) : fault === 'wrong role' ? submitters : allowed;
   const wrongMethods = METHODS.filter((each) => each !== method);

@@ -1,25 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { GUIDE } from '../../components/guide/guide-steps.ts';
 import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
+import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
 import * as words from '../../locales/words.ts';
+import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
 import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
+import { roleSchema } from '../../protocol/person.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { STRIPPED_PARTS } from '../../protocol/rule.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
+import { ENTRY_SECTIONS } from '../../protocol/strategy-edit.ts';
+import { FAULT_KINDS } from '../../protocol/strategy-fault.ts';
+import { WAYS } from '../../protocol/strategy-history.ts';
 import { DECLINE_REASONS, HOLD_REASONS, STATES, topicChangesSchema } from '../../protocol/topic.ts';
+import { strategyFileSchema } from '../../server/strategy/file.ts';
 
 type Groups = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const german: Groups = de;
@@ -33,6 +42,8 @@ const sources = ['components', 'entrypoints']
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => readFileSync(root + name, 'utf8'));
 const wxtConfig = readFileSync(`${root}wxt.config.ts`, 'utf8');
+
+const ALL_FIELDS = Object.values(FIELDS).flat();
 
 /** Groups whose keys are the members of an enumeration: every member has its sentence and nothing else has. */
 const titled = (kinds: readonly string[]) => kinds.flatMap((kind) => [`${kind}.title`, `${kind}.text`]);
@@ -56,7 +67,19 @@ const ENUMERATED: Record<string, readonly string[]> = {
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
-  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'clearance'],
+  changed: [...Object.keys(topicChangesSchema.shape), 'note', 'assignment', 'clearance'],
+  assignmentRoles: ASSIGNMENT_ROLES,
+  assignmentStates: ASSIGNMENT_STATES,
+  roleNames: roleSchema.options,
+  rolePages: roleSchema.options.flatMap((role) => ['is', 'does', 'sees', 'seesNot'].map((fact) => `${role}.${fact}`)),
+  guideSteps: titled(Object.values(GUIDE).flatMap((steps) => steps.map(({ key }) => key))),
+  strategyFaults: FAULT_KINDS,
+  strategyFields: [...new Set(['id', 'state', 'sponsorConfirmedAt', ...ALL_FIELDS.map(({ name }) => name)])],
+  strategyHints: [...new Set(['id', ...ALL_FIELDS.flatMap(({ hint }) => hint ?? [])])],
+  strategyChoices: [
+    ...new Set(ALL_FIELDS.flatMap((field) => (field.kind === 'choice' ? field.choices : []))),
+    ...WEEKDAYS.map((day) => `weekday${day}`),
+  ],
   clearanceStates: CLEARANCE_STATES,
   clearanceLevels: CLEARANCE_LEVELS,
 };
@@ -77,6 +100,13 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),
   finding: BUILT_IN_VIEWS,
   rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
+  brief: BRIEF_POINTS,
+  strategy: [
+    ...['saved', 'removed'],
+    ...ENTRY_SECTIONS,
+    ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),
+    ...WAYS.map((way) => `way.${way}`),
+  ],
 };
 
 const placeholders = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();

@@ -12,6 +12,7 @@ import {
   answer,
   ask,
   decide,
+  fillBrief,
   sampleClip,
   sampleDecision,
   sampleQuestion,
@@ -70,11 +71,33 @@ export async function record(): Promise<Recording> {
     publishedAt: null,
     address: null,
   };
+  const gone = id();
+  const assignment = {
+    name: 'askAssignment',
+    assignment: {
+      ...{ id: id(), topicId: a.id, toId: 'hanna', role: 'expert', deliverable: 'Zwei Zitate' },
+      ...{ dueAt: 1_795_338_000_000, minutesPlanned: 30 },
+    },
+  };
+  const move = {
+    name: 'moveAssignment',
+    move: { assignmentId: assignment.assignment.id, to: 'refused', reason: 'Im Urlaub', minutesSpent: null },
+  };
+  const absence = { name: 'saveAbsence', absence: { id: id(), from: '2026-12-21', to: '2027-01-08' } };
+  const budget = { name: 'saveTimeBudget', budget: { personId: 'mara', monday: null, minutes: 360 } };
   const steps: [Recording['pushes'][number]['who'], object[]][] = [
     ['hanna', [...[a, b, c].map(saveClip), { name: 'editClip', clipId: a.id, changes: { note: 'Nachtrag' } }]],
     ['hanna', [{ name: 'withdrawClip', clipId: c.id }, { name: 'noop' }]],
     ['mara', [{ name: 'acknowledgeRule', ruleId: 'houserules', version: 1 }]],
-    ['mara', [decide(accepted), decide(sampleDecision(a.id, { after: accepted.id, to: 'in_work' })), ask(asked[0])]],
+    [
+      'mara',
+      [
+        fillBrief(a.id),
+        decide(accepted),
+        decide(sampleDecision(a.id, { after: accepted.id, to: 'in_work' })),
+        ask(asked[0]),
+      ],
+    ],
     ['mara', [{ name: 'editTopic', topicId: a.id, changes: { title: 'Neu', labels: ['Messe'], forMeeting: true } }]],
     ['mara', notes.map((note) => ({ name: 'addNote', note }))],
     [
@@ -86,6 +109,9 @@ export async function record(): Promise<Recording> {
     ],
     ['mara', [...views.map((view) => ({ name: 'saveView', view })), { name: 'deleteView', viewId: views[1]?.id }]],
     ['mara', [{ name: 'rejectSimilar', topicId: a.id, otherId: b.id, rejected: true }]],
+    ['mara', [assignment, absence, { ...absence, absence: { ...absence.absence, id: gone } }, budget]],
+    ['mara', [{ name: 'deleteAbsence', absenceId: gone }]],
+    ['hanna', [move]],
     ['mara', [askFor(wish), give(sampleVerdict(b.id, { after: wish.id, to: 'not_needed' }))]],
     ['hanna', [answer(asked[0].id, 'Ja.')]],
     ['mara', [ask(asked[1]), takeBack(asked[1].id)]],

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROUTES } from '../../protocol/routes.ts';
@@ -61,6 +61,21 @@ test('a strategy is checked without a database, applied once, and lists its peop
   expect(applyExample()).toContain('goal: ausbildung, ');
   expect(applyExample()).toBe('nothing to change\n');
   expect(queueCommand(at, 'people')).toContain('katrin.behrens  Katrin Behrens  lead, editor  kommunikation');
+});
+
+test('a strategy to begin with is written once, and what the queue holds is exported as what can be applied', () => {
+  const file = join(at.folder, 'strategy.yaml');
+  expect(queueCommand(at, 'strategy', 'start', 'hospital', file)).toContain('make it yours');
+  expect(failing('strategy', 'start', 'city', file)).toMatchObject({ status: 1 });
+  expect(failing('strategy', 'start', 'bakery', file)).toMatchObject({ status: 2 });
+  // [SG4] Invented people confirmed nothing here.
+  expect(readFileSync(file, 'utf8')).not.toContain('sponsorConfirmedAt');
+  expect(queueCommand(at, 'strategy', 'apply', file)).toMatch(/is a draft until .+-muster confirms it/);
+  const exported = queueCommand(at, 'strategy', 'export');
+  const copy = join(at.folder, 'copy.yaml');
+  queueCommand(at, 'strategy', 'export', copy);
+  expect(readFileSync(copy, 'utf8')).toBe(exported);
+  expect(queueCommand(at, 'strategy', 'apply', copy)).toBe('nothing to change\n');
 });
 
 test('an invitation opens the door to the running queue, and a revoked device is out', async () => {

@@ -52,6 +52,16 @@ export function sampleDecision(topicId: string, changes: Partial<DecisionInput> 
 export const saveClip = (clip: Clip) => ({ name: 'saveClip', clip });
 export const decide = (decision: DecisionInput) => ({ name: 'decide', decision });
 
+/** What the goal of a sample does not say of a topic and work needs [BR1]. */
+export const fillBrief = (topicId: string, goalId?: string) => ({
+  name: 'editTopic',
+  topicId,
+  changes: {
+    ...(goalId === undefined ? {} : { goalId }),
+    brief: { effort: 'M', competition: 'Die Kammer wirbt auch um Auszubildende.' },
+  },
+});
+
 export function sampleQuestion(topicId: string, changes: Partial<QuestionInput> = {}): QuestionInput {
   return {
     id: crypto.randomUUID(),

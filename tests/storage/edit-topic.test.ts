@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { decide } from '../../storage/decide.ts';
+import { decideMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, topicNotes, withdrawNote } from '../../storage/edit-topic.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { editor, NOW, topic } from '../desk/samples.ts';
+import { editor, goal, NOW, topic } from '../desk/samples.ts';
 import { answerAll, pullTopics } from './acts.ts';
 import { newDatabase, page } from './device.ts';
 
@@ -86,4 +88,27 @@ test('[NT1] a note that was taken back is gone at once, whether the queue has it
   const cursor = (await db.meta.get('cursor'))?.value as Parameters<typeof receivePage>[1];
   await receivePage(db, cursor, page([{ kind: 'note', id: note.id, row }], { seq: 2 }), NOW);
   expect(await topicNotes(db, open.id)).toEqual([]);
+});
+
+test('[BR1] work begins on this device once the brief is said, offline too, and a field is taken back alone', async () => {
+  const db = newDatabase(editor);
+  const open = topic({ goalId: 'attract-apprentices' });
+  await pullTopics(db, [open]);
+  await db.goals.put(goal());
+  const wish = { topicId: open.id, reason: null, sentence: null, holdUntil: null };
+  await decide(db, { ...wish, to: 'accepted' }, NOW);
+  await expect(decide(db, { ...wish, to: 'in_work' }, NOW)).rejects.toMatchObject({
+    ...{ kind: 'brief_incomplete', path: 'brief.resources' },
+  });
+  const made = { brief: { effort: 'M' as const, competition: 'Niemand' } };
+  const before = await editTopic(db, open.id, made, NOW);
+  expect(before).toEqual({ brief: { effort: null, competition: null } });
+  await editTopic(db, open.id, { brief: { material: 'Kamera' } }, NOW);
+  expect(await takeEditBack(db, open.id, made, before, NOW)).toBe(true);
+  expect((await topicDetail(db, open.id))?.topic.brief).toMatchObject({ effort: null, material: 'Kamera' });
+  await editTopic(db, open.id, made, NOW);
+  const { refused } = await decideMany(db, [{ topicId: open.id, after: null }], { ...wish, to: 'in_work' }, NOW);
+  expect(refused).toEqual([{ topicId: open.id, because: 'conflict' }]);
+  await decide(db, { ...wish, to: 'in_work' }, NOW);
+  expect((await topicDetail(db, open.id))?.topic.state).toBe('in_work');
 });

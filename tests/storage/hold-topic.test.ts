@@ -24,9 +24,25 @@ test('[ST2] what is decided on a topic of the archive is seen at once, and is ta
     addressKey: '2.x',
     receivedAt: NOW,
   };
-  await holdTopic(db, { topic: declined, clips: [of], notes: [], questions: [], publications: [], clearances: [] });
+  await holdTopic(db, {
+    topic: declined,
+    clips: [of],
+    notes: [],
+    questions: [],
+    publications: [],
+    clearances: [],
+    assignments: [],
+  });
   // Twice is once.
-  await holdTopic(db, { topic: declined, clips: [of], notes: [], questions: [], publications: [], clearances: [] });
+  await holdTopic(db, {
+    topic: declined,
+    clips: [of],
+    notes: [],
+    questions: [],
+    publications: [],
+    clearances: [],
+    assignments: [],
+  });
   expect((await stateCounts(db)).declined).toBe(1);
   await decide(db, { topicId: open.id, to: 'new', reason: null, sentence: null, holdUntil: null }, NOW);
   const { topics } = await inboxTopics(db, { ...EVERYTHING, states: ['new'] }, PAGE);

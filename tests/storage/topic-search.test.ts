@@ -110,6 +110,7 @@ test('filters by date, clock, lead and meeting combine and are counted', async (
       row: {
         ...{ id: uuid(), topicId: asked?.id ?? '', toId: 'anna', askedAs: 'submitter', form: 'text', text: 'Wann?' },
         ...{ options: [], topicTitle: 'gefragt', to: { id: 'anna', name: 'Anna' }, askedBy: lead, askedAt: NOW },
+        insteadOf: null,
         ...{ deliverAt: NOW, deliveredAt: NOW, dueAt: NOW, state: 'delivered', answer: null, answeredAt: null },
       },
     },

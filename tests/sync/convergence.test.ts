@@ -19,7 +19,7 @@ const seeds =
 
 const TABLES = [
   ...['clips', 'topics', 'addresses', 'departments', 'audiences', 'goals', 'topicCounts', 'topicCards'],
-  ...['questions', 'notes', 'colleagues'],
+  ...['questions', 'notes', 'colleagues', 'assignments', 'absences', 'timeBudgets'],
 ];
 
 /** All rows of a table that came from the queue, in an order of their own. */
@@ -150,6 +150,7 @@ describe.each(seeds)('seed %i', { timeout: 60_000 }, (seed) => {
 const ALL = [
   ...['saveClip', 'editClip', 'withdrawClip', 'decide', 'editTopic', 'addNote'],
   ...['askQuestion', 'answerQuestion', 'withdrawQuestion', 'expired', 'merged', 'unmerged'],
+  ...['askAssignment', 'moveAssignment', 'saveAbsence', 'deleteAbsence', 'saveTimeBudget'],
 ];
 
 test.runIf(seeds.length >= 12)(

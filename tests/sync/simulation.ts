@@ -1,19 +1,23 @@
 /** A run of many acts on several devices, then a quiet end in which everything can arrive. */
 
+import { isOpenAssignment } from '../../desk/assignments.ts';
 import { canTakeIn } from '../../desk/merging.ts';
 import { isOpenQuestion } from '../../desk/questions.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isEditable, TRANSITIONS } from '../../desk/states.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
+import { absences, deleteAbsence, saveAbsence } from '../../storage/absences.ts';
 import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
 import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
+import { askAssignment, moveAssignment, myAssignments, topicAssignments } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { addNote, editTopic } from '../../storage/edit-topic.ts';
 import { inboxTopics } from '../../storage/inbox.ts';
+import { saveTimeBudget } from '../../storage/load.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { discardParked, retryParked } from '../../storage/parked.ts';
@@ -43,10 +47,12 @@ const DESK_ACTS = [
   'talk',
   'talk',
   'talk',
+  'work',
+  'work',
   'parked',
 ] as const;
 const PEOPLE = ['hanna', 'jonas', 'mara', 'timo'];
-const ROLES = ['submitter', 'editor', 'editor, duty'];
+const ROLES = ['submitter', 'editor', 'editor, duty', 'lead'];
 const GOALS: Partial<Record<State, { reason: 'thin' | null; sentence: string | null }>> = {
   declined: { reason: 'thin', sentence: 'Dazu fehlt uns noch eine Stimme aus der Abteilung.' },
 };
@@ -108,7 +114,9 @@ export async function simulate(
     const { id, roles } = await readMeta(db, 'person');
     const act = random.pick(mayDecide(roles) ? DESK_ACTS : OWN_ACTS);
     const { open } = await questionsToMe(db, now);
-    if (open.length > 0 && random.chance(0.8)) {
+    const asked = (await myAssignments(db)).open;
+    if (asked.length > 0 && random.chance(0.4)) await answerTo(db, random.pick(asked).assignment.id, now);
+    else if (open.length > 0 && random.chance(0.8)) {
       // What was refused of an earlier answer goes with a new one.
       await noteGivenUp(db, () => answerQuestion(db, random.pick(open).question.id, `Seit ${now}.`, now));
     } else if (act === 'save') {
@@ -137,8 +145,13 @@ export async function simulate(
       const way = random.next();
       if (way < 0.3) await decideOnMany(db, topics, now);
       else if (way < 0.5) await undoDecision(db, topic.id, now);
-      else await decide(db, wish(topic.id, topic.state, now), now);
+      else {
+        const choice = wish(topic.id, topic.state, now);
+        if (choice.to === 'in_work' && random.chance(0.8)) await brief(db, topic.id, now);
+        await decide(db, choice, now);
+      }
     } else if (act === 'merge' && topics.length > 0) await merge(db, topics, now);
+    else if (act === 'work' && topics.length > 0) await work(db, topics, id, now);
     else if (act === 'talk' && topics.length > 0) await talk(db, topics, id, now);
     else if (act === 'parked' && parked.length > 0) {
       const { id } = random.pick(parked);
@@ -165,6 +178,36 @@ export async function simulate(
       { topicId: from.id, to: 'merged', into: into.id, reason: null, sentence: null, holdUntil: null },
       now,
     );
+  }
+
+  /** What work on a topic needs [BR1], in one change or in two that others may come between. */
+  async function brief(db: AccountDatabase, topicId: string, now: number): Promise<void> {
+    await editTopic(db, topicId, { goalId: 'apprentices', brief: { effort: random.pick(['S', 'M', 'L']) } }, now);
+    await editTopic(db, topicId, { brief: { competition: `Stand ${now}` } }, now);
+  }
+
+  /** Somebody is asked to contribute, or that is called off; or one says when one is away, or how much time one has. */
+  async function work(db: AccountDatabase, topics: TopicPage['topics'], personId: string, now: number): Promise<void> {
+    const { topic } = random.pick(topics);
+    const seen = (await topicAssignments(db, topic.id)).filter(({ assignment }) => isOpenAssignment(assignment));
+    const way = random.next();
+    if (way < 0.5) {
+      const wish = { topicId: topic.id, toId: random.pick(PEOPLE), role: random.pick(['contact', 'expert'] as const) };
+      await askAssignment(db, { ...wish, deliverable: 'Zwei Zitate', dueAt: now, minutesPlanned: 30 }, now);
+    } else if (way < 0.7 && seen.length > 0) {
+      const { id } = random.pick(seen).assignment;
+      await moveAssignment(db, { assignmentId: id, to: 'cancelled', reason: null, minutesSpent: null }, now);
+    } else if (way < 0.85) {
+      const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+      const own = (await absences(db)).filter(({ person }) => person.id === personId);
+      if (own.length > 1) await deleteAbsence(db, random.pick(own).id, now);
+      else await saveAbsence(db, { id: crypto.randomUUID(), from: day(now), to: day(now + 86_400_000) }, now);
+    } else await saveTimeBudget(db, { personId, monday: null, minutes: random.pick([null, 60, 300]) }, now);
+  }
+
+  async function answerTo(db: AccountDatabase, assignmentId: string, now: number): Promise<void> {
+    const to = random.pick(['confirmed', 'refused', 'delivered'] as const);
+    await moveAssignment(db, { assignmentId, to, reason: 'Keine Zeit', minutesSpent: 20 }, now);
   }
 
   /** What the desk says and asks about a topic: mostly whoever suggested it. */
@@ -300,7 +343,7 @@ function expectRefusal(error: unknown): void {
   const expected = [
     ...['not_allowed', 'conflict', 'forbidden_transition', 'too_late', 'not_found', 'storage_closed'],
     ...['question_open', 'question_closed', 'contact_first', 'questions_used_up', 'unknown_person'],
-    ...['merge_target_missing', 'hold_date_missing'],
+    ...['merge_target_missing', 'hold_date_missing', 'brief_incomplete', 'assignment_closed'],
   ];
   if (!expected.includes(asStorageError(error).kind)) throw error;
 }

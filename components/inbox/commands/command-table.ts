@@ -103,6 +103,8 @@ export const COMMANDS = [
   { name: 'editDepartment', group: 'change', keys: ['d'], applies: isAboutOne },
   { name: 'editGoal', group: 'change', keys: ['t'], applies: isAboutOne },
   { name: 'editLabels', group: 'change', keys: ['l'], applies: isAboutOne },
+  { name: 'editBrief', group: 'change', keys: ['b'], applies: isAboutOne },
+  { name: 'giveAssignment', group: 'change', keys: ['p'], applies: isAboutOne },
   { name: 'editTitle', group: 'change', keys: [], applies: isAboutOne },
   { name: 'note', group: 'change', keys: ['n'], applies: isAboutOne },
   {

@@ -1,7 +1,13 @@
 import type { RefObject } from 'preact';
+import type { AssignmentWish } from '../../../desk/assignment-views.ts';
+import type { Offer } from '../../../desk/load.ts';
 import type { Language } from '../../../locales/t.ts';
+import type { Absence } from '../../../protocol/absence.ts';
+import type { AssignmentRole } from '../../../protocol/assignment.ts';
+import type { PersonRef } from '../../../protocol/person.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
+import type { BriefDraft } from '../brief/brief-draft.ts';
 import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
 /** What a decision is about: the topic that is shown, or all that are picked. */
@@ -26,12 +32,23 @@ export type PanelDraft = {
   holdSentence: string;
   holdAt: number | null;
   publish: PublishDraft;
+  brief: BriefDraft;
+  assignment: AssignmentDraft;
   /** For the editors only. */
   note: string;
 };
 
 /** `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today. */
 export type PublishDraft = { where: string | null; day: string | null; address: string };
+
+/** `day` and `minutes` as their fields write them. */
+type AssignmentDraft = {
+  toId: string | null;
+  role: AssignmentRole;
+  deliverable: string;
+  day: string;
+  minutes: string;
+};
 
 export const NO_DRAFT: PanelDraft = {
   reason: null,
@@ -41,6 +58,8 @@ export const NO_DRAFT: PanelDraft = {
   holdSentence: '',
   holdAt: null,
   publish: { where: null, day: null, address: '' },
+  brief: {},
+  assignment: { toId: null, role: 'expert', deliverable: '', day: '', minutes: '' },
   note: '',
 };
 
@@ -50,6 +69,7 @@ export type DecisionDetails = {
   holdUntil?: number;
   holdReason?: HoldReason;
   into?: string;
+  changes?: TopicChanges;
 };
 
 export type PanelProps = {
@@ -71,6 +91,12 @@ export type PanelProps = {
   /** Of the one topic that is shown. */
   onEdit(changes: TopicChanges): void;
   onNote(text: string): void;
+  /** Whom something can be asked of. */
+  people: readonly PersonRef[];
+  absences: readonly Absence[];
+  onGive(wish: AssignmentWish): void;
+  /** What taking on what is at hand would mean for this week; null where nobody counts. */
+  offer: Offer | null;
   /** The panel of questions, which others fill. */
   renderAsk: InboxScreenProps['renderAsk'];
   onAsked(): void;

@@ -1,8 +1,12 @@
 /** The panels that open above the decision bar. A new one is a name in `PanelName` and an entry here. */
 import type { ComponentType } from 'preact';
+import { wantsWork } from '../../../desk/assignments.ts';
 import { mayBeAskedAbout } from '../../../desk/questions.ts';
 import { isOpen } from '../../../desk/states.ts';
+import { AssignmentPanel } from '../../assignments/assignment-panel.tsx';
+import { BriefPanel, effortOfDigit, StartWorkPanel } from '../brief/brief-panel.tsx';
 import type { PanelName } from '../inbox-props.ts';
+import { acceptSo, OverloadPanel } from '../load/overload-panel.tsx';
 import { AskSlot } from './ask-slot.tsx';
 import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
@@ -69,6 +73,14 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   labels: { Panel: LabelsPanel, opens: isOne, onDigit: nothing },
   title: { Panel: TitlePanel, opens: isOne, onDigit: nothing },
   note: { Panel: NotePanel, opens: isOne, onDigit: nothing },
+  brief: { Panel: BriefPanel, opens: isOne, onDigit: effortOfDigit },
+  assignment: { Panel: AssignmentPanel, opens: ({ topic }) => topic !== null && wantsWork(topic), onDigit: nothing },
+  overload: { Panel: OverloadPanel, opens: ({ allows }) => allows.includes('accepted'), onDigit: acceptSo },
+  startWork: {
+    Panel: StartWorkPanel,
+    opens: ({ topic, allows }) => topic !== null && allows.includes('in_work'),
+    onDigit: effortOfDigit,
+  },
 };
 
 export const isPanel = (overlay: string | null): overlay is PanelName => overlay !== null && overlay in PANELS;

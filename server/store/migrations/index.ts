@@ -8,8 +8,10 @@ import { operators } from './007-operators.ts';
 import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
+import { strategy } from './011-strategy.ts';
 import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
+import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -24,6 +26,8 @@ export const MIGRATIONS: readonly Migration[] = [
   deskRules,
   turns,
   movedClips,
+  strategy,
   rules,
   clearance,
+  briefAndAssignments,
 ];

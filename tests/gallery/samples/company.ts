@@ -17,6 +17,7 @@ const department = (id: string, de: string, en: string, active = true): Departme
   deputyId: null,
   clearerId: null,
   owes: null,
+  pitchesPerQuarter: null,
   defaultGoalId: null,
   addresses: [],
   questionHours: [],
@@ -31,6 +32,7 @@ const channel = (id: string, de: string, en: string, kind: Channel['kind']): Cha
   audienceIds: [],
   slotsPerWeek: null,
   leadDays: 0,
+  benchmarks: [],
   active: true,
 });
 

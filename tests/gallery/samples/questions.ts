@@ -9,6 +9,7 @@ const question = (n: number, over: Partial<Question>): Question => ({
   topicTitle: WORKSHOP.title,
   toId: PEOPLE.mira.id,
   to: PEOPLE.mira,
+  insteadOf: null,
   askedAs: 'contact',
   askedBy: PEOPLE.jonas,
   form: 'text',

@@ -5,11 +5,13 @@ import { InboxScreen } from '../../../components/inbox/inbox-screen.tsx';
 import { PublishPanel } from '../../../components/inbox/panels/publish-panel.tsx';
 import { PageFrame } from '../../../components/page-frame.tsx';
 import { markOf } from '../../../desk/clearances.ts';
+import { NO_BRIEF } from '../../../protocol/brief.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
+import { ABSENCES, OF_TOPIC, WEEKS } from '../samples/assignments.ts';
 import { BY_RULE, seen } from '../samples/clearances.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
@@ -129,6 +131,11 @@ const BASE: InboxScreenProps = {
   person: PEOPLE.jonas.name,
   meId: PEOPLE.jonas.id,
   notes: [],
+  assignments: [],
+  absences: [],
+  load: [],
+  onGiveAssignment: nothing,
+  onCancelAssignment: nothing,
   overdue: [],
   onEditTopic: nothing,
   onAddNote: nothing,
@@ -210,6 +217,18 @@ const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: DAY },
   { to: 'in_work', by: PEOPLE.jonas, ago: HOUR },
 ]);
+const BRIEFED: Topic = {
+  ...ACCEPTED,
+  brief: {
+    ...NO_BRIEF,
+    message: 'Aus dem alten Hafen wird Strom für die ganze Stadt.',
+    audienceIds: ['nachbarn', 'schule'],
+    competition: 'Die Stadtwerke berichten selbst; wir zeigen, wer es gebaut hat.',
+    people: 'Foto: Team Bild',
+    material: 'Ein Drehtag am Kai',
+    effort: 'L',
+  },
+};
 const NOTED: Topic = { ...HARBOUR_TOPIC, labels: ['Messe', 'Bildstrecke'], forMeeting: true };
 const NOTES = [
   {
@@ -325,6 +344,21 @@ export const INBOX = {
   goal: panel('goal'),
   labels: panel('labels', { topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   title: panel('title'),
+  brief: panel('brief', { topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  briefed: show({ topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'start-work': panel('startWork', { topic: detail(ACCEPTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
+  'start-work-all': panel('startWork', {
+    topic: detail({ ...ACCEPTED, goalId: null, lead: null }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+  }),
+  assignments: show({
+    topic: detail(BRIEFED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    assignments: OF_TOPIC,
+    absences: ABSENCES,
+  }),
+  assignment: panel('assignment'),
+  load: show({ load: WEEKS }),
+  overload: panel('overload', { load: WEEKS }),
+  'overload-nowhere': panel('overload', { load: WEEKS.slice(0, 2) }),
   note: panel('note', { notes: NOTES }),
   noted: show({ notes: NOTES, topic: detail(NOTED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   overdue: show({

@@ -7,6 +7,7 @@ import type { Figures } from '../../../protocol/figures.ts';
 import type { Publication, PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import type { Topic } from '../../../protocol/topic.ts';
+import { ABSENCES } from '../samples/assignments.ts';
 import { BY_RULE, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
@@ -24,6 +25,7 @@ const channel = (id: string, de: string, en: string, slotsPerWeek: number | null
   audienceIds: [],
   slotsPerWeek,
   leadDays: 2,
+  benchmarks: [],
   active: true,
 });
 const CHANNELS = [
@@ -123,8 +125,13 @@ const BASE: PlanScreenProps = {
   plan: PLAN,
   agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
+  absences: ABSENCES,
   strategy: {
     ...STRATEGY,
+    departments: STRATEGY.departments.map((department, at) => ({
+      ...department,
+      pitchesPerQuarter: at < 3 ? 6 : null,
+    })),
     goals: STRATEGY.goals.map((goal) => (goal.id === 'vertrauen' ? { ...goal, departmentIds: ['produktion'] } : goal)),
   },
   draft: null,

@@ -23,7 +23,7 @@ import { topicOf } from '../samples/topics.ts';
 const DOCUMENT_WORDS = documents.de;
 
 const nothing = () => {};
-const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, desk: false };
+const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, toConfirm: 0, desk: false };
 
 const show =
   (state: PopupState, foot: Partial<PopupFoot> = {}, rest: Partial<PopupScreenProps> = {}) =>
@@ -159,6 +159,7 @@ export const POPUP = {
   'similar-one-open': opened(SIMILAR.slice(0, 1)),
   'similar-four': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR })),
   'similar-four-open': opened(SIMILAR),
+  'to-confirm': show(form(WORKSHOP, PICTURES.workshop), { toConfirm: 1 }),
   'form-editor': show(
     form(HARBOUR, PICTURES.harbour, {
       preselected: {

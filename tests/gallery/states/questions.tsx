@@ -1,10 +1,15 @@
+import { MyAbsence } from '../../../components/assignments/my-absence.tsx';
+import { MyAssignmentsList } from '../../../components/assignments/my-assignments.tsx';
+import { MyTime } from '../../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../../components/assignments/team-time.tsx';
 import { type AskDraft, NO_ASK_DRAFT } from '../../../components/questions/ask-draft.ts';
 import { AskPanel, type AskPanelProps } from '../../../components/questions/ask-panel.tsx';
 import { QuestionThread } from '../../../components/questions/question-thread.tsx';
 import { QuestionsScreen, type QuestionsScreenProps } from '../../../components/questions/questions-screen.tsx';
 import type { Askable, Asking } from '../../../desk/question-views.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
-import { DAY, NOW, PEOPLE } from '../samples/company.ts';
+import { ABSENCES, BUDGETS, MINE, WEEKS } from '../samples/assignments.ts';
+import { DAY, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import {
   ANSWERED,
   ANSWERED_TEXT,
@@ -24,15 +29,36 @@ import '../../../components/inbox/topic.css';
 const nothing = () => {};
 
 const show =
-  (questions: QuestionsScreenProps['questions'], failed = false) =>
+  (questions: QuestionsScreenProps['questions'], failed = false, children: QuestionsScreenProps['children'] = null) =>
   () =>
     inFrame(
       'questions',
-      <QuestionsScreen questions={questions} failed={failed} onAnswer={nothing} onDiscard={nothing} />,
+      <QuestionsScreen questions={questions} failed={failed} onAnswer={nothing} onDiscard={nothing}>
+        {children}
+      </QuestionsScreen>,
       { questions: questions?.open.length ?? 0 },
     );
 
+const MY_WORK = (
+  <>
+    <MyAssignmentsList mine={MINE} failed={false} onMove={nothing} />
+    <MyAbsence absences={ABSENCES} timeZone={STRATEGY.rules.timeZone} onSave={nothing} onRemove={nothing} />
+    <MyTime weeks={WEEKS} budgets={BUDGETS} onSave={nothing} />
+    <TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={nothing} />
+  </>
+);
+
 export const QUESTIONS = {
+  work: show({ open: [], earlier: [], month: { asked: 0, most: 4 } }, false, MY_WORK),
+  'no-work': show(
+    { open: [], earlier: [], month: { asked: 0, most: 4 } },
+    false,
+    <>
+      <MyAssignmentsList mine={{ open: [], earlier: [] }} failed onMove={nothing} />
+      <MyAbsence absences={[]} timeZone={STRATEGY.rules.timeZone} onSave={nothing} onRemove={nothing} />
+      <MyTime weeks={WEEKS.map((week) => ({ ...week, budget: null }))} budgets={[]} onSave={nothing} />
+    </>,
+  ),
   open: show({
     open: [sent(CHOICE_QUESTION), sent(TEXT_QUESTION), sent(CONFIRM_QUESTION)],
     earlier: [waiting(ANSWERED_TEXT), sent(ANSWERED), sent(EXPIRED)],
@@ -47,6 +73,7 @@ const askable = (person: PersonRef, over: Partial<Askable>): Askable => ({
   person,
   askedAs: 'expert',
   asked: 0,
+  deputy: null,
   refusal: null,
   deliverAt: NOW,
   dueAt: NOW + 3 * DAY,

@@ -66,6 +66,8 @@ const BASE: MySuggestionsScreenProps = {
   publications: [],
   strategy: STRATEGY,
   problem: null,
+  toConfirm: 0,
+  onConfirm: nothing,
   letterKeys: true,
   withdrawn: null,
   notKept: null,
@@ -88,6 +90,7 @@ export const SUGGESTIONS = {
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),
+  'to-confirm': show({ toConfirm: 2 }),
   published: show({
     publications: [
       {

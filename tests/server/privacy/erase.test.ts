@@ -6,7 +6,7 @@ import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { erasePerson, FORMER_NAME } from '../../../server/privacy/erase.ts';
 import { applyErasures, newFormerId, noteErasure } from '../../../server/privacy/erasures.ts';
 import { exportPerson, OF_PERSON } from '../../../server/privacy/export.ts';
-import { ACCESS, ACTS } from '../../../server/privacy/person-columns.ts';
+import { ACCESS, ACTS, OWN } from '../../../server/privacy/person-columns.ts';
 import { addAudit } from '../../../server/rows/audit.ts';
 import { revokeDevicesOf } from '../../../server/rows/devices.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -94,7 +94,7 @@ async function everything(): Promise<string> {
 test('every column that refers to a person is known to the erasure', async () => {
   const known = [
     ...ACTS.map(({ table, column }) => `${table}.${column}`),
-    ...ACCESS.map(({ table }) => `${table}.person_id`),
+    ...[...ACCESS, ...OWN].map(({ table }) => `${table}.person_id`),
   ];
   const referring = await queue.store.read((sql) => sql.all<{ name: string; column: string }>(REFERENCES));
   expect(referring.map(({ name, column }) => `${name}.${column}`).filter((each) => !known.includes(each))).toEqual([]);
@@ -203,6 +203,7 @@ test('an export reads every column that refers to a person, but those of tables 
   const wanted = [
     ...ACTS.map(({ table, column }) => ({ table, column })),
     ...ACCESS.filter(({ table }) => !hashes.includes(table)).map(({ table }) => ({ table, column: 'person_id' })),
+    ...OWN.map(({ table }) => ({ table, column: 'person_id' })),
   ];
   expect(wanted.filter(({ table, column }) => !reads(table, column))).toEqual([]);
 });

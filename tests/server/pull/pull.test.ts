@@ -7,7 +7,7 @@ import { beginEpoch } from '../../../server/rows/queue.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 import { onPostgres } from '../test-store.ts';
 
 let queue: TestQueue;
@@ -151,7 +151,7 @@ describe('entering and leaving a view', () => {
     const steps = (['accepted', 'in_work', 'published'] as const).map((to) => sampleDecision(clip.id, { to }));
     for (const [index, step] of steps.entries()) step.after = steps[index - 1]?.id ?? null;
     const published = steps.at(-1)?.id ?? null;
-    await mara.push(...steps.map(decide));
+    await mara.push(fillBrief(clip.id), ...steps.map(decide));
     const during = await jonas.pull(before.cursor);
     expect(during.changes).toContainEqual(
       expect.objectContaining({ kind: 'topic', row: expect.objectContaining({ id: clip.id, state: 'published' }) }),

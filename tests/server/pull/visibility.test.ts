@@ -9,7 +9,7 @@ import type { Change } from '../../../protocol/pull.ts';
 import type { State, Topic } from '../../../protocol/topic.ts';
 import { runTopicClocks } from '../../../server/topic-clocks.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 import { onPostgres } from '../test-store.ts';
 
 const PEOPLE = ['hanna', 'jonas', 'ida', 'mara'] as const;
@@ -110,6 +110,8 @@ async function play(
         holdUntil: queue.time.now + 1000,
         undoes: next.does === 'undo' && last !== undefined ? last.id : null,
       });
+      // [BR1] Whoever may say what is missing says it.
+      if (decision.to === 'in_work' && decision.undoes === null) await device.push(fillBrief(topic.id, 'apprentices'));
       await device.push(decide(decision));
     }
   }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Topic } from '../../../protocol/topic.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 const DAY = 86_400_000;
 
@@ -93,6 +93,7 @@ describe('merging', () => {
   test('[PL2] a topic published long ago comes to the desk whole when it takes another in', async () => {
     const { first, second } = await twoTopics();
     let after: string | null = null;
+    await mara.push(fillBrief(first.id));
     for (const to of ['accepted', 'in_work', 'published'] as const) {
       const decision = sampleDecision(first.id, { to, after });
       after = decision.id;

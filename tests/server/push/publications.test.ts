@@ -4,7 +4,7 @@ import type { Topic } from '../../../protocol/topic.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -43,7 +43,11 @@ const refusals = ({ refused }: { refused: { refusal: unknown }[] }) => refused.m
 /** Accepts the topic and takes it in work. */
 async function inWork() {
   const accepting = sampleDecision(topicId);
-  await mara.push(decide(accepting), decide(sampleDecision(topicId, { to: 'in_work', after: accepting.id })));
+  await mara.push(
+    fillBrief(topicId),
+    decide(accepting),
+    decide(sampleDecision(topicId, { to: 'in_work', after: accepting.id })),
+  );
 }
 
 test('[PB1] what is planned is the desk’s alone, what is published everyone’s who may see the topic', async () => {

@@ -6,7 +6,7 @@ import { ROUTES } from '../../../protocol/routes.ts';
 import { similarResponseSchema } from '../../../protocol/similar.ts';
 import { makeMissingTraits } from '../../../server/similar/keep-traits.ts';
 import { openTestQueue, type TestDevice } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 const WORKSHOP = {
   title: 'Ausbildungswerkstatt in Bremen eröffnet',
@@ -56,7 +56,7 @@ test('[SM3][VI1] titles are said to whoever may see the topic: its submitter, th
   expect(await titles()).toEqual([clip.title, null, clip.title]);
   const accepted = sampleDecision(clip.id);
   const inWork = sampleDecision(clip.id, { to: 'in_work', after: accepted.id });
-  await mara.push(decide(accepted), decide(inWork));
+  await mara.push(fillBrief(clip.id), decide(accepted), decide(inWork));
   await mara.push(decide(sampleDecision(clip.id, { to: 'published', after: inWork.id })));
   expect(await titles()).toEqual([clip.title, clip.title, clip.title]);
 });

@@ -11,6 +11,7 @@ import {
   answer,
   ask as askQuestion,
   decide,
+  fillBrief,
   sampleClip,
   sampleDecision,
   sampleQuestion,
@@ -102,6 +103,7 @@ test('[VI1] others find the titles of what they may see, and nothing of what col
   const { hanna, jonas, mara, bridge, workshop, canteen } = await withTopics();
   expect(await titles(hanna, 'q=')).toEqual([workshop.title, bridge.title]);
   expect(await titles(jonas, 'q=')).toEqual([canteen.title]);
+  await mara.push(fillBrief(bridge.id, 'apprentices'));
   for (const to of ['accepted', 'in_work', 'published'] as const) {
     const held = heldTopicSchema.parse(await (await mara.send('GET', `/v1/topics/${bridge.id}`)).json());
     await mara.push(decide(sampleDecision(bridge.id, { to, after: held.topic.decisions.at(-1)?.id ?? null })));
@@ -152,6 +154,7 @@ test('[VI1] a topic by its id brings notes, questions and appearances to the des
     const response = await device.send('GET', `/v1/topics/${workshop.id}`);
     return response.status === 200 ? heldTopicSchema.parse(await response.json()) : null;
   };
+  await mara.push(fillBrief(workshop.id));
   for (const to of ['accepted', 'in_work'] as const) {
     const after = (await read(mara))?.topic.decisions.at(-1)?.id ?? null;
     await mara.push(decide(sampleDecision(workshop.id, { to, after })));

@@ -102,6 +102,34 @@ test('[SI1] a device that joined long ago goes on after the update, from its day
   expect(await refreshTokens({ store, clock, provider: null }, token)).toMatchObject({ accessMs: ACCESS_MS });
 });
 
+test('entries of the strategy have the fields of today, and whom it names everybody hears of', async () => {
+  const place = await newPlace();
+  const before = MIGRATIONS.filter(({ number }) => number < 11);
+  await (await place.open(before)).close();
+  const row = (kind: string, id: string, body: object) =>
+    `INSERT INTO strategy (kind, id, body) VALUES ('${kind}', '${id}', '${JSON.stringify({ id, ...body })}')`;
+  await place.order(
+    `INSERT INTO person (id, name, roles, source, active) VALUES ('rosa', 'Rosa', '["submitter"]', 'strategy', 1)`,
+    `INSERT INTO person (id, name, roles, source, active) VALUES ('hugo', 'Hugo', '["submitter"]', 'strategy', 1)`,
+    row('department', 'hr', { contactId: 'rosa', active: true }),
+    row('department', 'old', { contactId: 'hugo', active: false }),
+    row('channel', 'intranet', { ownerId: null, active: true }),
+    row('goal', 'trust', { sponsorId: 'rosa', state: 'active' }),
+  );
+  const store = await place.open();
+  onTestFinished(() => store.close());
+  const [bodies, told] = await store.read(async (sql) => [
+    await sql.all<{ body: string }>("SELECT body FROM strategy WHERE kind <> 'goal' ORDER BY id"),
+    await sql.all<{ id: string }>("SELECT id FROM change_log WHERE kind = 'colleague'"),
+  ]);
+  expect(bodies.map(({ body }) => JSON.parse(body))).toEqual([
+    { id: 'hr', contactId: 'rosa', active: true, pitchesPerQuarter: null, addresses: [] },
+    { id: 'intranet', ownerId: null, active: true, benchmarks: [] },
+    { id: 'old', contactId: 'hugo', active: false, pitchesPerQuarter: null, addresses: [] },
+  ]);
+  expect(told).toEqual([{ id: 'rosa' }]);
+});
+
 /** The address or the file of a database without any shape, and how to open it and to give it orders. */
 async function newPlace() {
   if (onPostgres) {

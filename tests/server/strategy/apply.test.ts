@@ -55,6 +55,8 @@ test('what the file no longer has is closed, not deleted, and clips may still na
   });
   expect((await hanna.pull(cursor)).changes).toMatchObject([
     { kind: 'person', row: { departmentId: null } },
+    // She was the contact of a department that is closed now.
+    { kind: 'colleague', id: 'hanna', row: null },
     { kind: 'department', id: 'hr', row: { active: false } },
     { kind: 'goal', id: 'apprentices', row: { state: 'closed' } },
     { kind: 'rule', id: 'open-intranet', row: null },

@@ -3,7 +3,7 @@ import type { Store } from '../../../server/store/store.ts';
 import type { Difference } from '../../../server/verify/difference.ts';
 import { repair, verify } from '../../../server/verify/verify.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
-import { answer, ask, decide, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
+import { answer, ask, decide, fillBrief, sampleClip, sampleDecision, sampleQuestion, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -36,6 +36,7 @@ async function live(): Promise<{ first: string; merged: string; target: string }
     expect(refused).toEqual([]);
     return decision.id;
   };
+  await mara.push(fillBrief(first));
   const accepted = await step(first, {});
   const inWork = await step(first, { after: accepted, to: 'in_work' });
   await step(first, { after: inWork, to: 'published' });

@@ -1,0 +1,141 @@
+import './assignments.css';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { standIn } from '../../desk/deputies.ts';
+import { assignmentRoles, common, assignments as words } from '../../locales/words.ts';
+import { ASSIGNMENT_ROLES, type AssignmentRole } from '../../protocol/assignment.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { PanelForm } from '../inbox/panels/panel-form.tsx';
+import type { PanelProps } from '../inbox/panels/panel-props.ts';
+import { KeyCap } from '../key-cap.tsx';
+import { useReader, useWords } from '../language.tsx';
+import { dayAt } from '../plan/day-at.ts';
+import { minutesIn } from './minutes-field.tsx';
+
+/** Whom, as what, what, and until when: the rest is theirs to confirm or refuse. */
+export function AssignmentPanel(props: PanelProps) {
+  const { target, draft, form, strategy, people, absences, onDraft, onGive, onClose } = props;
+  const t = useWords(words);
+  const says = useWords(common);
+  const role = useWords(assignmentRoles);
+  const { now } = useReader();
+  const first = useRef<HTMLSelectElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
+  const { toId, deliverable, day, minutes } = draft.assignment;
+  const change = (more: Partial<typeof draft.assignment>) =>
+    onDraft({ ...draft, assignment: { ...draft.assignment, ...more } });
+  const { topic } = target;
+  if (topic === null) return null;
+  const ready = toId !== null && deliverable.trim() !== '';
+  const department = strategy.departments.find(({ id }) => id === topic.departmentId) ?? null;
+  const standing =
+    toId === null || draft.assignment.role !== 'contact'
+      ? null
+      : standIn(toId, department, absences, strategy.rules, now);
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
+  return (
+    <PanelForm
+      form={form}
+      heading={t('giveHeading')}
+      onSubmit={() => {
+        if (!ready) return;
+        onGive({
+          topicId: topic.id,
+          toId,
+          role: draft.assignment.role,
+          deliverable: deliverable.trim(),
+          dueAt: day === '' ? null : dayAt(day, strategy.rules.timeZone),
+          minutesPlanned: minutesIn(minutes),
+        });
+      }}
+    >
+      <div class="panel-pair">
+        <label class="field">
+          <span class="field-label">{t('who')}</span>
+          <select
+            ref={first}
+            class="input"
+            name="to"
+            value={toId ?? ''}
+            onChange={({ currentTarget: { value } }) => change({ toId: value === '' ? null : value })}
+          >
+            <option value="">{t('choose')}</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="field">
+          <span class="field-label">{t('role')}</span>
+          <select
+            class="input"
+            name="role"
+            value={draft.assignment.role}
+            onChange={({ currentTarget }) => change({ role: currentTarget.value as AssignmentRole })}
+          >
+            {ASSIGNMENT_ROLES.map((each) => (
+              <option key={each} value={each}>
+                {role(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {standing?.insteadOfId == null ? null : (
+        <p class="small" role="status">
+          {t('deputy', { name: nameOf(standing.insteadOfId), deputy: nameOf(standing.toId) })}
+        </p>
+      )}
+      <label class="field">
+        <span class="field-label">{t('deliverable')}</span>
+        <input
+          class="input foreign"
+          dir="auto"
+          type="text"
+          maxLength={LIMITS.deliverable}
+          placeholder={t('deliverableHint')}
+          value={deliverable}
+          onInput={({ currentTarget }) => change({ deliverable: currentTarget.value })}
+        />
+      </label>
+      <div class="panel-pair">
+        <label class="field">
+          <span class="field-label">{t('until')}</span>
+          <input
+            class="input"
+            type="date"
+            value={day}
+            onInput={({ currentTarget }) => change({ day: currentTarget.value })}
+          />
+        </label>
+        <label class="field">
+          <span class="field-label" title={t('minutesHint')}>
+            {t('minutes')}
+          </span>
+          <input
+            class="input minutes"
+            type="number"
+            min={1}
+            max={LIMITS.weekMinutes}
+            step={1}
+            value={minutes}
+            onInput={({ currentTarget }) => change({ minutes: currentTarget.value })}
+          />
+        </label>
+      </div>
+      <div class="panel-actions">
+        <span class="small soft" role="status">
+          {ready ? t('minutesHint') : t('giveMissing')}
+        </span>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {says('cancel')}
+        </button>
+        <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Control+Enter">
+          {t('give')}
+          <KeyCap keys="↵" />
+        </button>
+      </div>
+    </PanelForm>
+  );
+}

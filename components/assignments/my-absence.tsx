@@ -1,0 +1,90 @@
+import './assignments.css';
+import { useId, useState } from 'preact/hooks';
+import { absences as words } from '../../locales/words.ts';
+import type { Absence, AbsenceInput } from '../../protocol/absence.ts';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import { dayInput } from '../plan/day-at.ts';
+
+type MyAbsenceProps = {
+  /** One's own. */
+  absences: readonly Absence[];
+  timeZone: string;
+  onSave(absence: AbsenceInput): void;
+  onRemove(absenceId: string): void;
+};
+
+/** When one is away: from a day to a day, and no more. */
+export function MyAbsence({ absences, timeZone, onSave, onRemove }: MyAbsenceProps) {
+  const t = useWords(words);
+  const format = useFormat();
+  const { now } = useReader();
+  const id = useId();
+  const today = dayInput(now, timeZone);
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const isWrong = from !== '' && to !== '' && to < from;
+  const ready = from !== '' && to !== '' && !isWrong;
+  const spanOf = (absence: Absence) => `${format.written(absence.from)} – ${format.written(absence.to)}`;
+  return (
+    <section class="my-absence" aria-labelledby={id}>
+      <h2 id={id}>{t('heading')}</h2>
+      <p class="soft">{t('text')}</p>
+      <ul class="absences">
+        {absences
+          .filter((absence) => absence.to >= today)
+          .map((absence) => (
+            <li key={absence.id} class="absence">
+              {spanOf(absence)}
+              <button
+                type="button"
+                class="button button-quiet"
+                aria-label={t('removeOf', { span: spanOf(absence) })}
+                onClick={() => onRemove(absence.id)}
+              >
+                {t('remove')}
+              </button>
+            </li>
+          ))}
+      </ul>
+      <form
+        class="absence-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!ready) return;
+          onSave({ id: crypto.randomUUID(), from, to });
+          setFrom('');
+          setTo('');
+        }}
+      >
+        <label class="field">
+          <span class="field-label">{t('from')}</span>
+          <input
+            class="input"
+            type="date"
+            min={today}
+            value={from}
+            onInput={({ currentTarget }) => setFrom(currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          <span class="field-label">{t('to')}</span>
+          <input
+            class="input"
+            type="date"
+            min={from === '' ? today : from}
+            value={to}
+            aria-invalid={isWrong}
+            onInput={({ currentTarget }) => setTo(currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button" aria-disabled={!ready}>
+          {t('add')}
+        </button>
+        <span class="small absence-wrong" role="status">
+          {isWrong ? t('wrong') : ''}
+        </span>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import './change-lines.css';
+import { textIn } from '../../locales/local-text.ts';
+import { roleNames, strategyChoices, strategyFields, strategy as words } from '../../locales/words.ts';
+import type { EntryChange } from '../../protocol/strategy-history.ts';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import type { Strategy } from '../strategy.ts';
+
+const MOMENTS: ReadonlySet<string> = new Set(['sponsorConfirmedAt', 'periodFrom', 'periodTo']);
+
+type ChangeLinesProps = {
+  changes: readonly EntryChange[];
+  /** For the names of what is referred to. */
+  strategy: Pick<Strategy, 'departments' | 'goals' | 'audiences' | 'channels'> & { colleagues: readonly Named[] };
+};
+type Named = { id: string; name: string };
+
+/** What was changed, entry by entry: each field with what stood there before and what stands there after. */
+export function ChangeLines({ changes, strategy }: ChangeLinesProps) {
+  const t = useWords(words);
+  return (
+    <ul class="change-entries">
+      {changes.map((change) => (
+        <li key={`${change.section} ${change.id}`} class="change-entry">
+          <p>
+            <SectionName section={change.section} /> <EntryName change={change} strategy={strategy} />
+            {change.act === 'changed' ? null : (
+              <span class="small soft"> {t(change.act === 'added' ? 'act.added' : 'act.removed')}</span>
+            )}
+          </p>
+          {change.act === 'changed' ? <FieldLines change={change} strategy={strategy} /> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const SECTIONS = [
+  'queue',
+  'desk',
+  'retention',
+  'signIn',
+  'siteProfiles',
+  'rules',
+  'people',
+  'departments',
+  'goals',
+  'audiences',
+  'channels',
+] as const;
+
+function SectionName({ section }: { section: string }) {
+  const t = useWords(words);
+  const known = SECTIONS.find((each) => each === section);
+  return <span class="soft">{known === undefined ? section : t(`section.${known}`)}</span>;
+}
+
+function EntryName({
+  change: { section, id, fields },
+  strategy,
+}: { change: EntryChange } & Pick<ChangeLinesProps, 'strategy'>) {
+  const { language } = useReader();
+  if (id === null) return null;
+  const lists = { ...strategy, people: strategy.colleagues };
+  const entry = (section in lists ? lists[section as keyof typeof lists] : []).find((each) => each.id === id);
+  const said = entry === undefined ? undefined : 'title' in entry ? entry.title : entry.name;
+  // Of what was taken out there is only what the change says.
+  const former = fields.find(({ path }) => path === 'name' || path === 'name.de' || path === 'title.de')?.before;
+  const name = typeof said === 'string' ? said : textIn(language, said) || (typeof former === 'string' ? former : id);
+  return <strong class="foreign">{name}</strong>;
+}
+
+function FieldLines({ change, strategy }: { change: EntryChange } & Pick<ChangeLinesProps, 'strategy'>) {
+  const t = useWords(words);
+  const label = useWords(strategyFields);
+  const value = useValueText(strategy);
+  return (
+    <dl class="change-fields">
+      {change.fields.map(({ path, before, after }) => {
+        const [field = '', ...rest] = path.split('.');
+        return (
+          <div key={path} class="change-field">
+            <dt class="soft">
+              {label(field as Parameters<typeof label>[0])}
+              {rest.length === 0 ? null : ` (${rest.join('.')})`}
+            </dt>
+            <dd class="foreign">{t('changeLine', { before: value(field, before), after: value(field, after) })}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** How a value of a field is said: dates as dates, references by name. */
+function useValueText(strategy: ChangeLinesProps['strategy']): (field: string, value: unknown) => string {
+  const t = useWords(words);
+  const choice = useWords(strategyChoices);
+  const role = useWords(roleNames);
+  const format = useFormat();
+  const { language } = useReader();
+  const names = new Map([
+    ...strategy.colleagues.map(({ id, name }) => [id, name] as const),
+    ...[...strategy.departments, ...strategy.audiences, ...strategy.channels].map(
+      ({ id, name }) => [id, textIn(language, name)] as const,
+    ),
+    ...strategy.goals.map(({ id, title }) => [id, textIn(language, title)] as const),
+  ]);
+  const word = (text: string): string => {
+    const chosen = choice(text as Parameters<typeof choice>[0]);
+    return chosen === text ? role(text as Parameters<typeof role>[0]) : chosen;
+  };
+  const say = (field: string, value: unknown): string => {
+    if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return t('empty');
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    if (typeof value === 'number')
+      return MOMENTS.has(field) ? format.date(value) : new Intl.NumberFormat(language).format(value);
+    if (typeof value === 'string')
+      return field === 'state' ? t(stateWord(value)) : /Ids?$/.test(field) ? (names.get(value) ?? value) : word(value);
+    if (Array.isArray(value)) return format.list(value.map((each) => say(field, each)));
+    return JSON.stringify(value);
+  };
+  return say;
+}
+
+const stateWord = (state: string): 'draft' | 'closed' | 'active' =>
+  state === 'draft' ? 'draft' : state === 'closed' ? 'closed' : 'active';

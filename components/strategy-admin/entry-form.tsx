@@ -1,0 +1,165 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { standsFor } from '../../desk/goal-confirmation.ts';
+import { strategyFaults, strategyFields, strategyHints, strategy as words } from '../../locales/words.ts';
+import type { Goal } from '../../protocol/strategy.ts';
+import type { StrategyView } from '../../protocol/strategy-edit.ts';
+import { useReader, useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
+import { ConflictPanel } from './conflict-panel.tsx';
+import { directoryOf } from './directory.ts';
+import { FIELDS } from './entry-fields.ts';
+import { entryName } from './entry-text.ts';
+import { FieldRow } from './fields/field-row.tsx';
+import { GoalLack } from './goal-lack.tsx';
+import { slugOf } from './slug.ts';
+import type { Draft, KeepingActs, KeepingView, OpenEntry } from './strategy-props.ts';
+
+type EntryFormProps = KeepingActs & { keeping: KeepingView; view: StrategyView; open: OpenEntry };
+
+/** One entry with all its fields. What was typed stays until it is saved or thrown away. */
+export function EntryForm(props: EntryFormProps) {
+  const { keeping, view, open, onDraft, onSave, onClose } = props;
+  const { section, base, draft } = open;
+  const t = useWords(words);
+  const label = useWords(strategyFields);
+  const hint = useWords(strategyHints);
+  const explain = useWords(strategyFaults);
+  const { language } = useReader();
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Each entry that is opened is another form, and read from its top.
+  useEffect(() => heading.current?.focus(), []);
+  const directory = directoryOf(view, language, draft.id);
+  const isTaken = base === null && entriesHave(view, section, draft.id);
+
+  const change = (name: string, value: unknown) => {
+    const next: Draft = { ...draft, [name]: value };
+    // While it is new the id follows the name; from then on it stays.
+    const follows =
+      base === null &&
+      (name === 'name' || name === 'title') &&
+      draft.id === slugOf(entryName({ ...draft, id: '' }, language));
+    onDraft(follows ? { ...next, id: slugOf(entryName({ ...next, id: '' }, language)) } : next);
+  };
+  return (
+    <form
+      class="panel entry-form"
+      aria-labelledby={`${id}-title`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isTaken) onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.isComposing) return;
+        if (event.key === 'Escape') onClose();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isTaken) onSave();
+      }}
+    >
+      <h2 id={`${id}-title`} ref={heading} tabIndex={-1} class="foreign">
+        {base === null ? t('isNew') : entryName(base, language)}
+      </h2>
+      {section === 'goals' ? <GoalStatus view={view} open={open} /> : null}
+      {keeping.conflict === null ? null : (
+        <ConflictPanel
+          conflict={keeping.conflict}
+          directory={{ ...view, colleagues: view.people }}
+          onResolve={props.onResolve}
+        />
+      )}
+      {keeping.faults.length === 0 ? null : (
+        <Notice tone="danger" icon={CircleAlert} title={t('faults')} urgent>
+          <ul>
+            {keeping.faults.map(({ path, kind }) => (
+              <li key={path}>
+                <span class="foreign">{path}</span>: {explain(kind)}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <div class="entry-fields">
+        {FIELDS[section].map((field) => (
+          <FieldRow
+            key={field.name}
+            field={field}
+            value={draft[field.name]}
+            problem={keeping.fieldProblems[field.name]}
+            directory={directory}
+            onValue={(value) => change(field.name, value)}
+          />
+        ))}
+        <div class="field">
+          <label class="field-label" for={`${id}-id`}>
+            {label('id')}
+          </label>
+          <input
+            id={`${id}-id`}
+            class="input"
+            value={draft.id}
+            readOnly={base !== null}
+            aria-invalid={isTaken || keeping.fieldProblems.id !== undefined}
+            aria-describedby={`${id}-id-hint`}
+            onInput={({ currentTarget }) => onDraft({ ...draft, id: currentTarget.value })}
+          />
+          <p id={`${id}-id-hint`} class={isTaken ? 'small danger' : 'small soft'} role={isTaken ? 'alert' : undefined}>
+            {isTaken ? t('taken') : hint('id')}
+          </p>
+        </div>
+      </div>
+      <FormButtons {...props} />
+    </form>
+  );
+}
+
+const entriesHave = (view: StrategyView, section: OpenEntry['section'], id: string): boolean =>
+  view[section].some((entry) => entry.id === id);
+
+/** What the goal lacks as it is saved, and whether what was typed takes the sponsor’s word back. */
+function GoalStatus({ view, open }: { view: StrategyView; open: OpenEntry }) {
+  const t = useWords(words);
+  const goal = view.goals.find(({ id }) => id === open.base?.id);
+  if (goal === undefined) return null;
+  const sponsor = view.people.find(({ id }) => id === goal.sponsorId)?.name ?? null;
+  const loses = goal.sponsorConfirmedAt !== null && !standsFor(goal, { ...goal, ...(open.draft as Partial<Goal>) });
+  const next = view.people.find(({ id }) => id === open.draft.sponsorId)?.name ?? t('someone');
+  return (
+    <p class="goal-status" role="status">
+      {loses ? (
+        <span class="goal-lack">{t('losesWord', { name: next })}</span>
+      ) : (
+        <GoalLack goal={goal} sponsor={sponsor} />
+      )}
+    </p>
+  );
+}
+
+function FormButtons({ keeping, open, onDiscard, onRemove }: EntryFormProps) {
+  const t = useWords(words);
+  const [sure, setSure] = useState(false);
+  const isUnsaved = open.base === null || JSON.stringify(open.base) !== JSON.stringify(open.draft);
+  return (
+    <div class="button-row">
+      <button type="submit" class="button button-primary" aria-disabled={keeping.saving}>
+        {t(keeping.saving ? 'saving' : 'save')}
+      </button>
+      {isUnsaved ? (
+        <button type="button" class="button" onClick={onDiscard}>
+          {t('discard')}
+        </button>
+      ) : null}
+      {open.base === null ? null : (
+        <button
+          type="button"
+          class="button button-quiet button-danger entry-remove"
+          title={t('removeHint')}
+          onClick={() => (sure ? onRemove() : setSure(true))}
+          onBlur={() => setSure(false)}
+        >
+          {t(sure ? 'removeSure' : 'remove')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** What is wrong with an entry as far as this device can see; whether it fits the others the queue says. */
+import { ENTRY_SCHEMAS, type EntrySection } from '../../protocol/strategy-edit.ts';
+import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
+import type { Draft, FieldProblems } from './strategy-props.ts';
+
+export function problemsOf(section: EntrySection, draft: Draft): FieldProblems {
+  const parsed = ENTRY_SCHEMAS[section].safeParse(draft);
+  const found: Record<string, FaultKind> = {};
+  for (const { path } of parsed.error?.issues ?? []) {
+    const field = String(path[0] ?? 'id');
+    found[field] ??= isEmpty(draft[field]) ? 'missing' : 'wrong_form';
+  }
+  const { periodFrom, periodTo } = draft;
+  if (typeof periodFrom === 'number' && typeof periodTo === 'number' && periodTo < periodFrom)
+    found.periodTo ??= 'period_reversed';
+  return found;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+/** Faults that the queue said, at the fields of the open entry; the rest are of others. */
+export function faultsAtFields(
+  section: EntrySection,
+  id: string,
+  faults: readonly SaidFault[],
+): { fields: FieldProblems; rest: SaidFault[] } {
+  const fields: Record<string, FaultKind> = {};
+  const rest: SaidFault[] = [];
+  for (const fault of faults) {
+    const prefix = `${section}.${id}.`;
+    const field = fault.path.startsWith(prefix) ? (fault.path.slice(prefix.length).split('.')[0] ?? '') : '';
+    // An id may have dots in it, and whether a goal is active follows from its fields: of neither there is a field.
+    if (!Object.hasOwn(ENTRY_SCHEMAS[section].shape, field)) rest.push(fault);
+    else fields[field] ??= fault.kind;
+  }
+  return { fields, rest };
+}

@@ -1,0 +1,28 @@
+/** How entries, fields and values are called on the screen. */
+import { textIn } from '../../locales/local-text.ts';
+import type { Language } from '../../locales/t.ts';
+import type { EntrySection, StrategyView } from '../../protocol/strategy-edit.ts';
+import type { Draft } from './strategy-props.ts';
+
+type Texts = { de?: string; en?: string };
+
+/** What an entry is called: its name, a goal its title, else its id. */
+export function entryName(entry: Draft, language: Language): string {
+  const said = entry.title ?? entry.name;
+  if (typeof said === 'string') return said || entry.id;
+  return textIn(language, said as Texts | null) || entry.id;
+}
+
+/** The entries of a section, by name. Whoever came by invitation alone stands behind those of the strategy. */
+export function entriesOf(view: StrategyView, section: EntrySection, language: Language): Draft[] {
+  const entries: readonly Draft[] =
+    section === 'goals'
+      ? view.goals.map(({ sponsorConfirmedAt: _, state, ...goal }) => ({ ...goal, closed: state === 'closed' }))
+      : section === 'people'
+        ? view.people.map(({ source: _, ...person }) => person)
+        : view[section];
+  const collator = new Intl.Collator(language);
+  return [...entries].sort((one, other) => collator.compare(entryName(one, language), entryName(other, language)));
+}
+
+export const isResting = (entry: Draft): boolean => entry.active === false || entry.closed === true;

@@ -1,0 +1,133 @@
+import { useId } from 'preact/hooks';
+import {
+  roleNames,
+  strategyChoices,
+  strategyFaults,
+  strategyFields,
+  strategyHints,
+  strategy as words,
+} from '../../../locales/words.ts';
+import type { FaultKind } from '../../../protocol/strategy-fault.ts';
+import { useWords } from '../../language.tsx';
+import { type Field, ROLES } from '../entry-fields.ts';
+import { AddressesValue } from './addresses-value.tsx';
+import { ChoiceValue } from './choice-value.tsx';
+import { ChoicesValue } from './choices-value.tsx';
+import { DayValue } from './day-value.tsx';
+import type { Directory, ValueProps } from './field-props.ts';
+import { HoursValue } from './hours-value.tsx';
+import { LocalTextValue } from './local-text-value.tsx';
+import { NumberValue } from './number-value.tsx';
+import { PlacesValue } from './places-value.tsx';
+import { TextValue } from './text-value.tsx';
+
+type FieldRowProps = {
+  field: Field;
+  value: unknown;
+  problem: FaultKind | undefined;
+  directory: Directory;
+  onValue(value: unknown): void;
+};
+
+/** Of these kinds several elements make one value: a label alone would name only the first. */
+const GROUPS: readonly Field['kind'][] = ['localText', 'addresses', 'places', 'hours', 'roles', 'references'];
+
+/** One field of a form: label, input, hint, and what is wrong with it. */
+export function FieldRow({ field, value, problem, directory, onValue }: FieldRowProps) {
+  const label = useWords(strategyFields);
+  const hint = useWords(strategyHints);
+  const explain = useWords(strategyFaults);
+  const id = useId();
+  const described = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const name = label(field.name as Parameters<typeof label>[0]);
+  const input: ValueProps = {
+    id,
+    value,
+    invalid: problem !== undefined,
+    describedBy: described === '' ? undefined : described,
+    onValue,
+  };
+  const below = (
+    <>
+      {field.hint === undefined ? null : (
+        <p id={`${id}-hint`} class="small soft">
+          {hint(field.hint)}
+        </p>
+      )}
+      {problem === undefined ? null : (
+        <p id={`${id}-problem`} class="small danger" role="alert">
+          {explain(problem)}
+        </p>
+      )}
+    </>
+  );
+  if (field.kind === 'flag')
+    return (
+      <div class="field">
+        <label class="option">
+          <input type="checkbox" checked={value === true} onChange={(event) => onValue(event.currentTarget.checked)} />
+          {name}
+        </label>
+        {below}
+      </div>
+    );
+  const isGroup = GROUPS.includes(field.kind);
+  return isGroup ? (
+    <fieldset class="field field-group">
+      <legend class="field-label">{name}</legend>
+      <Value field={field} input={input} label={name} directory={directory} />
+      {below}
+    </fieldset>
+  ) : (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {name}
+      </label>
+      <Value field={field} input={input} label={name} directory={directory} />
+      {below}
+    </div>
+  );
+}
+
+type ValueOfFieldProps = { field: Field; input: ValueProps; label: string; directory: Directory };
+
+function Value({ field, input, label, directory }: ValueOfFieldProps) {
+  const t = useWords(words);
+  const choice = useWords(strategyChoices);
+  const role = useWords(roleNames);
+  switch (field.kind) {
+    case 'text':
+      return <TextValue {...input} />;
+    case 'localText':
+      return <LocalTextValue {...input} label={label} />;
+    case 'number':
+      return <NumberValue {...input} />;
+    case 'day':
+    case 'lastDay':
+      return <DayValue {...input} last={field.kind === 'lastDay'} />;
+    case 'choice':
+      return (
+        <ChoiceValue
+          {...input}
+          none={null}
+          choices={field.choices.map((id) => ({ id, label: choice(id as Parameters<typeof choice>[0]) }))}
+        />
+      );
+    case 'reference':
+      return (
+        <ChoiceValue {...input} none={t(field.of === 'people' ? 'none' : 'noneOf')} choices={directory[field.of]} />
+      );
+    case 'references':
+      return <ChoicesValue {...input} choices={directory[field.of]} />;
+    case 'roles':
+      return <ChoicesValue {...input} choices={ROLES.map((id) => ({ id, label: role(id) }))} />;
+    case 'addresses':
+      return <AddressesValue {...input} label={label} />;
+    case 'places':
+      return <PlacesValue {...input} label={label} />;
+    case 'hours':
+      return <HoursValue {...input} />;
+    case 'flag':
+      return null;
+  }
+}

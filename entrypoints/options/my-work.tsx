@@ -1,0 +1,80 @@
+/** Beside the questions to a person: what they are asked to do, when they are away, and how full their weeks are. */
+import { useState } from 'preact/hooks';
+import { MyAbsence } from '../../components/assignments/my-absence.tsx';
+import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
+import { MyTime } from '../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../components/assignments/team-time.tsx';
+import { mayDecide } from '../../desk/roles.ts';
+import type { Role } from '../../protocol/person.ts';
+import { absences, deleteAbsence, saveAbsence } from '../../storage/absences.ts';
+import { moveAssignment, myAssignments } from '../../storage/assignments.ts';
+import { ownLoad, saveTimeBudget, timeBudgets } from '../../storage/load.ts';
+import { ownPerson, strategy } from '../../storage/strategy.ts';
+import { deskRules } from '../../storage/waiting.ts';
+import { requestSync } from '../browser/background-calls.ts';
+import type { Session } from '../browser/session.ts';
+import { useLive } from '../browser/use-live.ts';
+
+/** Weeks that are shown; who plans further ahead sees them as they come. */
+const WEEKS_SHOWN = 4;
+
+/** Who only suggests has nobody who would stand in for them. */
+const answersForSomething = (roles: readonly Role[]): boolean => roles.some((role) => role !== 'submitter');
+
+export function MyWork({ session: { db } }: { session: Session }) {
+  const mine = useLive(() => myAssignments(db), [db]);
+  const person = useLive(() => ownPerson(db), [db]);
+  const away = useLive(() => absences(db), [db]);
+  const rules = useLive(() => deskRules(db), [db]);
+  const weeks = useLive(() => ownLoad(db, Date.now()), [db]);
+  const budgets = useLive(() => timeBudgets(db), [db]);
+  const colleagues = useLive(async () => (await strategy(db)).colleagues, [db]);
+  const [failed, setFailed] = useState(false);
+  const keep = (write: Promise<unknown>) =>
+    void write.then(
+      () => {
+        setFailed(false);
+        requestSync();
+      },
+      () => setFailed(true),
+    );
+
+  if (person === undefined) return null;
+  const { id: personId, roles } = person;
+  const isAsked = mine !== undefined && mine.open.length + mine.earlier.length > 0;
+  // An employee who was never asked for anything sees nothing of all this.
+  const hasWork = isAsked || mayDecide(roles);
+  return (
+    <>
+      {hasWork ? (
+        <MyAssignmentsList
+          mine={mine ?? null}
+          failed={failed}
+          onMove={(move) => keep(moveAssignment(db, move, Date.now()))}
+        />
+      ) : null}
+      {answersForSomething(roles) && rules !== undefined ? (
+        <MyAbsence
+          absences={(away ?? []).filter((absence) => absence.person.id === personId)}
+          timeZone={rules.timeZone}
+          onSave={(absence) => keep(saveAbsence(db, absence, Date.now()))}
+          onRemove={(absenceId) => keep(deleteAbsence(db, absenceId, Date.now()))}
+        />
+      ) : null}
+      {hasWork ? (
+        <MyTime
+          weeks={(weeks ?? []).slice(0, WEEKS_SHOWN)}
+          budgets={(budgets ?? []).filter((budget) => budget.personId === personId)}
+          onSave={(monday, minutes) => keep(saveTimeBudget(db, { personId, monday, minutes }, Date.now()))}
+        />
+      ) : null}
+      {roles.includes('lead') ? (
+        <TeamTime
+          people={(colleagues ?? []).filter((colleague) => mayDecide(colleague.roles) && colleague.id !== personId)}
+          budgets={budgets ?? []}
+          onSave={(id, minutes) => keep(saveTimeBudget(db, { personId: id, monday: null, minutes }, Date.now()))}
+        />
+      ) : null}
+    </>
+  );
+}

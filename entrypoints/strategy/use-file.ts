@@ -1,0 +1,69 @@
+/** The strategy as a file: downloaded, and imported after a look at what it would change. */
+import { useRef, useState } from 'preact/hooks';
+import type { FileView } from '../../components/strategy-admin/strategy-props.ts';
+import { LIMITS } from '../../protocol/limits.ts';
+import { type StrategyDesk, whyRefused } from '../../sync/strategy.ts';
+import { lineProblem } from './line-problem.ts';
+
+const TOO_LARGE: FileView = {
+  step: 'faulty',
+  faults: [{ path: '', line: null, kind: 'wrong_form', message: `> ${LIMITS.strategyFile}` }],
+};
+
+export function useFile(desk: StrategyDesk, onChanged: () => void) {
+  const [file, setFile] = useState<FileView>({ step: 'idle' });
+  const picked = useRef<{ yaml: string; basedOn: number } | null>(null);
+
+  const failed = (error: unknown) => {
+    const why = whyRefused(error);
+    if (why.kind === 'changed') setFile({ step: 'changed' });
+    else if (why.kind === 'faulty') setFile({ step: 'faulty', faults: why.faults });
+    else setFile({ step: 'failed', problem: lineProblem(why.because) });
+  };
+  const check = async (yaml: string) => {
+    setFile({ step: 'checking' });
+    try {
+      const { version } = await desk.read();
+      picked.current = { yaml, basedOn: version };
+      const { changes, waiting } = await desk.importFile({ yaml, basedOn: version, dryRun: true });
+      setFile({ step: 'preview', changes, waiting: waiting.map(({ goalId }) => goalId) });
+    } catch (error) {
+      // So that it can be checked again without being picked again.
+      picked.current ??= { yaml, basedOn: 0 };
+      failed(error);
+    }
+  };
+  return {
+    file,
+    onPickFile(chosen: File) {
+      picked.current = null;
+      if (chosen.size > LIMITS.strategyFile) return setFile(TOO_LARGE);
+      void chosen.text().then(check);
+    },
+    onCheckAgain: () => void (picked.current !== null && check(picked.current.yaml)),
+    async onApplyFile() {
+      if (picked.current === null) return;
+      try {
+        const { changes } = await desk.importFile({ ...picked.current, dryRun: false });
+        picked.current = null;
+        setFile({ step: 'done', count: changes.length });
+        onChanged();
+      } catch (error) {
+        failed(error);
+      }
+    },
+    async onExport() {
+      try {
+        const address = URL.createObjectURL(new Blob([await desk.exportFile()], { type: 'application/yaml' }));
+        const link = document.createElement('a');
+        link.href = address;
+        link.download = `strategy-${new Date().toISOString().slice(0, 10)}.yaml`;
+        link.click();
+        // The browser has taken it by then.
+        setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      } catch (error) {
+        failed(error);
+      }
+    },
+  };
+}

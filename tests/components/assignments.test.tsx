@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+/** What people are asked to do, when they are away, and how full their weeks are. */
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import type { ComponentChildren } from 'preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { minutesIn } from '../../components/assignments/minutes-field.tsx';
+import { MyAbsence } from '../../components/assignments/my-absence.tsx';
+import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
+import { MyTime } from '../../components/assignments/my-time.tsx';
+import { TeamTime } from '../../components/assignments/team-time.tsx';
+import { LanguageProvider } from '../../components/language.tsx';
+import { DutyRota } from '../../components/plan/duty-rota.tsx';
+import { ABSENCES, BUDGETS, MINE, WEEKS } from '../gallery/samples/assignments.ts';
+import { NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
+
+afterEach(cleanup);
+const show = (children: ComponentChildren) =>
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      {children}
+    </LanguageProvider>,
+  );
+const click = (name: string | RegExp, at = 0) => {
+  const button = screen.getAllByRole('button', { name })[at];
+  if (button === undefined) throw new Error(`no ${name}`);
+  fireEvent.click(button);
+};
+const [asked, confirmed] = MINE.open;
+
+describe('[AS2] an assignment to oneself', () => {
+  it('is confirmed by one click', () => {
+    const onMove = vi.fn();
+    show(<MyAssignmentsList mine={MINE} failed={false} onMove={onMove} />);
+    click('Confirm');
+    expect(onMove).toHaveBeenCalledWith({
+      ...{ assignmentId: asked?.assignment.id, to: 'confirmed', reason: null, minutesSpent: null },
+    });
+  });
+
+  it('is refused with a sentence, and not without', () => {
+    const onMove = vi.fn();
+    show(<MyAssignmentsList mine={MINE} failed={false} onMove={onMove} />);
+    click('Refuse');
+    const field = screen.getByLabelText('Why not? One sentence is enough.');
+    expect(document.activeElement).toBe(field);
+    click(/Refuse and tell them/);
+    expect(onMove).not.toHaveBeenCalled();
+    fireEvent.input(field, { target: { value: ' On site until Friday ' } });
+    click(/Refuse and tell them/);
+    expect(onMove.mock.calls[0]?.[0]).toMatchObject({ to: 'refused', reason: 'On site until Friday' });
+  });
+
+  it('is delivered with the minutes it took, or without', () => {
+    const onMove = vi.fn();
+    show(<MyAssignmentsList mine={MINE} failed={false} onMove={onMove} />);
+    click('Delivered');
+    fireEvent.input(screen.getByLabelText(/How many minutes/), { target: { value: '45' } });
+    click(/Report as delivered/);
+    expect(onMove.mock.calls[0]?.[0]).toMatchObject({
+      ...{ assignmentId: confirmed?.assignment.id, to: 'delivered', minutesSpent: 45 },
+    });
+    expect([minutesIn(''), minutesIn('-3'), minutesIn('0'), minutesIn('1e99'), minutesIn('44.6')]).toEqual([
+      ...[null, null, null, 10_080, 45],
+    ]);
+  });
+
+  it('says in whose place it is', () => {
+    show(<MyAssignmentsList mine={MINE} failed={false} onMove={vi.fn()} />);
+    expect(screen.getByText('standing in for Mira Petersen')).toBeTruthy();
+  });
+});
+
+describe('[AS5] one’s own absence', () => {
+  it('has a first and a last day in this order, and can be taken back', () => {
+    const [onSave, onRemove] = [vi.fn(), vi.fn()];
+    show(<MyAbsence absences={ABSENCES} timeZone="Europe/Berlin" onSave={onSave} onRemove={onRemove} />);
+    fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-12-04' } });
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-01' } });
+    click('Add absence');
+    expect(onSave).not.toHaveBeenCalled();
+    expect(screen.getByRole('status').textContent).toBe('It ends before it begins.');
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-04' } });
+    click('Add absence');
+    expect(onSave.mock.calls[0]?.[0]).toMatchObject({ from: '2026-12-04', to: '2026-12-04' });
+    click(/Delete absence/);
+    expect(onRemove).toHaveBeenCalledWith(ABSENCES[0]?.id);
+  });
+});
+
+describe('[TB1] one’s own time', () => {
+  it('is shown week by week, and said for one week or all', () => {
+    const onSave = vi.fn();
+    show(<MyTime weeks={WEEKS} budgets={BUDGETS} onSave={onSave} />);
+    expect(screen.getByText('Week 47: 310/360 min')).toBeTruthy();
+    expect(screen.getByText('Week 48: 480/360 min').textContent).toContain('more than intended');
+    fireEvent.change(screen.getByLabelText('Minutes every week'), { target: { value: '300' } });
+    fireEvent.change(screen.getByLabelText('Week 50: Minutes in this week only'), { target: { value: '' } });
+    expect(onSave.mock.calls).toEqual([
+      [null, 300],
+      ['2026-12-07', null],
+    ]);
+  });
+});
+
+it('[TB1] a lead says how much time people have, by name and nothing else', () => {
+  const onSave = vi.fn();
+  show(<TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={onSave} />);
+  expect(screen.getByLabelText<HTMLInputElement>('Jonas Albers').value).toBe('360');
+  fireEvent.change(screen.getByLabelText('Aylin Demir'), { target: { value: '240' } });
+  expect(onSave).toHaveBeenCalledWith(PEOPLE.aylin.id, 240);
+});
+
+it('shows who is on duty in which week, by the calendar or by role, and who is away then', () => {
+  const rules = { ...STRATEGY.rules, dutyWeeks: [{ monday: '2026-11-30', personId: PEOPLE.aylin.id }] };
+  show(<DutyRota strategy={{ ...STRATEGY, rules }} absences={ABSENCES} />);
+  const weeks = screen.getAllByRole('listitem').map((item) => item.textContent);
+  expect(weeks[0]).toContain('Jonas Albersnowby role');
+  expect(weeks[1]).toContain('Jonas Albersawayby role');
+  expect(weeks[2]).toMatch(/Week 49.*Aylin Demir$/);
+});

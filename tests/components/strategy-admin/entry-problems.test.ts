@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { BLANK, FIELDS } from '../../../components/strategy-admin/entry-fields.ts';
+import { faultsAtFields, problemsOf } from '../../../components/strategy-admin/entry-problems.ts';
+import { slugOf } from '../../../components/strategy-admin/slug.ts';
+import { ENTRY_SCHEMAS, ENTRY_SECTIONS } from '../../../protocol/strategy-edit.ts';
+
+test.each(ENTRY_SECTIONS)('the form of %s asks for every field of its schema and no other', (section) => {
+  const fields = [...FIELDS[section].map(({ name }) => name), 'id'].sort();
+  expect(fields).toEqual(Object.keys(ENTRY_SCHEMAS[section].shape).sort());
+  expect(Object.keys(BLANK[section]).sort()).toEqual(fields);
+});
+
+test('a new entry lacks its id and its name, and nothing else', () => {
+  expect(ENTRY_SECTIONS.map((section) => problemsOf(section, BLANK[section]))).toEqual([
+    { id: 'missing', name: 'missing' },
+    { id: 'missing', title: 'missing' },
+    { id: 'missing', name: 'missing' },
+    { id: 'missing', name: 'missing' },
+    { id: 'missing', name: 'missing' },
+  ]);
+});
+
+test('what was typed wrong is said at its field', () => {
+  const goal = { ...BLANK.goals, id: 'a', title: { de: 'A' } };
+  expect(problemsOf('goals', { ...goal, target: 'bad' })).toEqual({ target: 'wrong_form' });
+  expect(problemsOf('goals', { ...goal, periodFrom: 10, periodTo: 5 })).toEqual({ periodTo: 'period_reversed' });
+  const channel = { ...BLANK.channels, id: 'a', name: { de: 'A' } };
+  expect(problemsOf('channels', { ...channel, benchmarks: ['javascript:alert(1)'] })).toEqual({
+    benchmarks: 'wrong_form',
+  });
+});
+
+test('faults of the queue stand at the fields of the open entry, those of others apart', () => {
+  const fault = (path: string) => ({ path, line: null, kind: 'not_there' as const, message: '' });
+  const faults = [
+    fault('goals.a.audienceIds.0'),
+    fault('goals.ab.sponsorId'),
+    fault('goals.a.state'),
+    fault('goals.a.b.title'),
+  ];
+  expect(faultsAtFields('goals', 'a', faults)).toEqual({
+    fields: { audienceIds: 'not_there' },
+    rest: faults.slice(1),
+  });
+});
+
+test.each([
+  ['Forschung & Entwicklung', 'forschung-entwicklung'],
+  ['Öffentlichkeitsarbeit', 'oeffentlichkeitsarbeit'],
+  ['Élysée', 'elysee'],
+  ['  …  ', ''],
+  ['x'.repeat(90), 'x'.repeat(64)],
+])('the id of “%s” is %s', (name, slug) => {
+  expect(slugOf(name)).toBe(slug);
+});

@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { act, renderHook, waitFor } from '@testing-library/preact';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Draft } from '../../../components/strategy-admin/strategy-props.ts';
+import { useKeeping } from '../../../entrypoints/strategy/use-keeping.ts';
+import type { StrategyView } from '../../../protocol/strategy-edit.ts';
+import type { StrategyVersion } from '../../../protocol/strategy-history.ts';
+import { SyncError } from '../../../sync/errors.ts';
+import type { StrategyDesk } from '../../../sync/strategy.ts';
+import { department, goal } from '../../desk/samples.ts';
+
+const VIEW: StrategyView = {
+  ...{ version: 4, queueName: 'Nordwerk', audiences: [], channels: [], people: [] },
+  departments: [department({ id: 'hr' })],
+  goals: [goal({ id: 'trust', target: 70, title: { de: 'Vertrauen' } })],
+};
+const withTarget = (version: number, target: number): StrategyView => ({
+  ...VIEW,
+  version,
+  goals: [goal({ id: 'trust', target, title: { de: 'Vertrauen' } })],
+});
+const saved = (version: number) => ({ version, changes: [], waiting: [] });
+
+const desk = { read: vi.fn(), edit: vi.fn() };
+const changed = vi.fn();
+beforeEach(() => {
+  sessionStorage.clear();
+  vi.resetAllMocks();
+  desk.read.mockResolvedValue(VIEW);
+});
+
+async function open() {
+  const { result } = renderHook(() =>
+    useKeeping({
+      desk: desk as unknown as StrategyDesk,
+      ...{ accountKey: 'adam', language: 'de', wanted: true, onChanged: changed },
+    }),
+  );
+  await waitFor(() => expect(result.current.view).not.toBeNull());
+  return result;
+}
+type Kept = Awaited<ReturnType<typeof open>>;
+const openGoal = (kept: Kept): void => void act(() => kept.current.onOpen('goals', 'trust'));
+const type = (kept: Kept, change: object): void =>
+  void act(() => kept.current.onDraft({ ...(kept.current.open?.draft as Draft), ...change }));
+/** Done when the answer was worked in. */
+async function save(kept: Kept): Promise<void> {
+  void act(() => kept.current.onSave());
+  await waitFor(() => expect(kept.current.saving).toBe(false));
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)));
+}
+
+test('what was typed is kept until it is saved or thrown away', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { target: 80 });
+  expect(kept.current.unsaved).toEqual({ goals: ['trust'] });
+  void act(() => kept.current.onClose());
+  const again = await open();
+  openGoal(again);
+  expect(again.current.open?.draft.target).toBe(80);
+  void act(() => again.current.onDiscard());
+  expect([again.current.open?.draft.target, again.current.unsaved]).toEqual([70, {}]);
+});
+
+test('a saved change can be taken back', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { target: 80 });
+  desk.edit.mockResolvedValueOnce(saved(5));
+  desk.read.mockResolvedValue(withTarget(5, 80));
+  await save(kept);
+  expect(desk.edit.mock.calls[0]?.[0]).toMatchObject({ basedOn: 4, put: { section: 'goals', entry: { target: 80 } } });
+  expect(kept.current.done).toMatchObject({ text: 'saved', name: 'Vertrauen' });
+  expect([changed.mock.calls.length, kept.current.unsaved]).toEqual([1, {}]);
+  desk.edit.mockResolvedValueOnce(saved(6));
+  desk.read.mockResolvedValue(withTarget(6, 70));
+  void act(() => kept.current.onUndo());
+  await waitFor(() => expect(kept.current.done).toBeNull());
+  expect(desk.edit.mock.calls[1]?.[0]).toMatchObject({ basedOn: 5, put: { entry: { target: 70 } } });
+});
+
+test('what is missing is said at its field, and nothing is sent', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { title: {} });
+  await save(kept);
+  expect(kept.current.fieldProblems).toEqual({ title: 'missing' });
+  expect(desk.edit).not.toHaveBeenCalled();
+  type(kept, { title: { de: 'Wieder da' } });
+  expect(kept.current.fieldProblems).toEqual({});
+});
+
+const problem = (kind: string, more: object) => ({ type: '', kind, title: '', status: 409, ...more });
+
+test('[SG2] a change that others were quicker with is a choice: mine on top of theirs, or theirs', async () => {
+  const since: StrategyVersion[] = [
+    {
+      ...{ number: 5, at: 1, by: { id: 'lena', name: 'Lena' }, account: null, way: 'edit' },
+      changes: [{ section: 'goals', id: 'trust', act: 'changed', fields: [{ path: 'baseline', before: 1, after: 2 }] }],
+    },
+  ];
+  const theirs = { ...withTarget(5, 70), goals: [goal({ id: 'trust', target: 70, baseline: 2 })] };
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { target: 80 });
+  desk.edit.mockRejectedValueOnce(new SyncError('strategy_changed', { cause: problem('strategy_changed', { since }) }));
+  desk.read.mockResolvedValue(theirs);
+  await save(kept);
+  expect(kept.current.conflict).toEqual({ since });
+  expect(kept.current.open?.draft.target).toBe(80);
+  desk.edit.mockResolvedValueOnce(saved(6));
+  void act(() => kept.current.onResolve('overlay'));
+  await waitFor(() => expect(desk.edit).toHaveBeenCalledTimes(2));
+  expect(desk.edit.mock.calls[1]?.[0]).toMatchObject({ basedOn: 5, put: { entry: { target: 80, baseline: 2 } } });
+  await waitFor(() => expect(kept.current.conflict).toBeNull());
+});
+
+test('[SG3] faults that the queue finds stand at their fields, those of others apart', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { sponsorId: 'nobody' });
+  const errors = [
+    { path: 'goals.trust.sponsorId', message: 'no entry', kind: 'not_there' },
+    { path: 'departments.hr.defaultGoalId', message: 'no entry', kind: 'not_there' },
+  ];
+  desk.edit.mockRejectedValueOnce(new SyncError('strategy_faulty', { cause: problem('strategy_faulty', { errors }) }));
+  await save(kept);
+  expect(kept.current.fieldProblems).toEqual({ sponsorId: 'not_there' });
+  expect(kept.current.faults.map(({ path }) => path)).toEqual(['departments.hr.defaultGoalId']);
+});
+
+test('without a way to the queue nothing is lost', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { target: 80 });
+  desk.edit.mockRejectedValueOnce(new SyncError('unreachable'));
+  await save(kept);
+  expect([kept.current.problem, kept.current.open?.draft.target, kept.current.unsaved]).toEqual([
+    'unreachable',
+    80,
+    { goals: ['trust'] },
+  ]);
+});
