@@ -41,7 +41,7 @@ const RULE = `  houserules: { title: Spielregeln, level: internal, hosts: [proje
 
 export async function openRecordedQueue() {
   const queue = await openTestQueue();
-  await applyStrategy(queue.store, readStrategy(STRATEGY + RULE + MORE));
+  await applyStrategy(queue.store, readStrategy(STRATEGY.replace('rules:\n', `rules:\n${RULE}`) + MORE));
   return { queue, hanna: await queue.join('hanna'), mara: await queue.join('mara') };
 }
 

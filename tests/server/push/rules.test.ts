@@ -25,13 +25,15 @@ const RULES = `  vorstand:
     level: internal
     acknowledge: true
 `;
+/** The strategy of the tests with more rules. */
+const withRules = (rules: string): string => STRATEGY.replace('rules:\n', `rules:\n${rules}`);
 const picture = { hash: 'a'.repeat(64), type: 'image/webp' as const, width: 9, height: 9, bytes: 9, alt: '' };
 
 let queue: TestQueue;
 let hanna: TestDevice;
 beforeEach(async () => {
   queue = await openTestQueue();
-  await applyStrategy(queue.store, readStrategy(STRATEGY + RULES));
+  await applyStrategy(queue.store, readStrategy(withRules(RULES)));
   hanna = await queue.join('hanna');
 });
 
@@ -199,7 +201,7 @@ describe('[IN5] a clip whose information needs clearance', () => {
 describe('rules in the strategy file', () => {
   const check = (yaml: string) => {
     try {
-      readStrategy(STRATEGY + yaml);
+      readStrategy(withRules(yaml));
       return '';
     } catch (error) {
       return error instanceof StrategyError ? error.message : String(error);

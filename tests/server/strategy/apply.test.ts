@@ -51,7 +51,6 @@ test('what the file no longer has is closed, not deleted, and clips may still na
     person: ['hanna'],
     department: ['hr'],
     goal: ['apprentices'],
-    rule: ['open-intranet'],
   });
   expect((await hanna.pull(cursor)).changes).toMatchObject([
     { kind: 'person', row: { departmentId: null } },
@@ -59,7 +58,6 @@ test('what the file no longer has is closed, not deleted, and clips may still na
     { kind: 'colleague', id: 'hanna', row: null },
     { kind: 'department', id: 'hr', row: { active: false } },
     { kind: 'goal', id: 'apprentices', row: { state: 'closed' } },
-    { kind: 'rule', id: 'open-intranet', row: null },
   ]);
   expect((await hanna.push(saveClip(sampleClip()))).refused).toEqual([]);
 });
