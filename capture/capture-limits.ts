@@ -36,6 +36,9 @@ export const LINES_PER_STEP = 100;
 /** No title, name or date that is read from a page's head is longer than this before it is cut. */
 export const MAX_FIELD = 2_000;
 
+/** Texts that are no text of the page and may mark it. */
+export const MAX_LABELS = 200;
+
 /** UTF-16 units of names and attributes that leave a page with its nodes. Of 296 labelled pages the largest was handed over as 240 kB, text and all. */
 export const MAX_SAID = 3_000_000;
 

@@ -79,6 +79,14 @@ export function frameDocumentOf(frame: Element): Document | null {
   }
 }
 
+/** The children of an element as they stand in the document, at most `max`. */
+export function childrenOf(element: Element, max: number): Node[] {
+  const children: Node[] = [];
+  for (let child = firstChild(element); child !== null && children.length < max; child = nextSibling(child))
+    children.push(child);
+  return children;
+}
+
 const assigned = typeof HTMLSlotElement === 'undefined' ? null : HTMLSlotElement.prototype.assignedNodes;
 
 /** What was put into a component's slot, in order; empty where nothing was: then the slot shows its own children. */
@@ -220,4 +228,36 @@ export function mayBeInside(document: Document, levels = 0): boolean {
       return inner !== null && mayBeInside(inner, levels + 1);
     }),
   );
+}
+
+const styleSheets = reader(Document.prototype, 'styleSheets');
+/** Rules that are looked at: the style sheets of a large site have some ten thousand. */
+const MAX_RULES = 20_000;
+
+/**
+ * Texts that style sheets write before and behind elements that the document has, if `wanted`. Sheets of other origins
+ * keep theirs to themselves. Asks for rules and for no layout.
+ */
+export function* writtenByStyles(document: Document, wanted: (text: string) => boolean): Generator<string> {
+  let left = MAX_RULES;
+  for (const sheet of listOf(() => styleSheets(document))) {
+    for (const rule of listOf(() => sheet.cssRules)) {
+      left -= 1;
+      if (left < 0) return;
+      const { selectorText, style } = rule as Partial<CSSStyleRule>;
+      if (selectorText === undefined || style === undefined || !selectorText.includes(':')) continue;
+      const text = /^["'](.*)["']$/s.exec(style.content ?? '')?.[1] ?? '';
+      if (text === '' || text.length > 400 || !wanted(text)) continue;
+      if (hasElementFor(document, selectorText.replace(/::?(?:before|after)/g, ''))) yield text;
+    }
+  }
+}
+
+/** Empty where the browser answers with an exception, as for sheets of other origins. */
+function listOf<T>(read: () => ArrayLike<T> | null): T[] {
+  try {
+    return Array.from(read() ?? []);
+  } catch {
+    return [];
+  }
 }

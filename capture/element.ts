@@ -1,5 +1,6 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
 import { attribute, attributeNames, localName } from './dom.ts';
+import { addLabel, isLabel } from './labels.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
 
 /** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
@@ -61,7 +62,7 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
  * Writes what an element says to its node. Most elements have few attributes, so asking for their names costs less
  * than asking for each that could be there.
  */
-export function readElement(element: Element, { reads }: ElementKind, said: PageNode): void {
+export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[]): void {
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
@@ -88,6 +89,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         said.hidden ||= isTakenOff(attribute(element, name, 300));
         break;
       default: {
+        if (isLabel(name)) addLabel(labels, element, name);
         if (!reads.has(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;

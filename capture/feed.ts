@@ -34,6 +34,7 @@ export function pageOfPost(page: Page, post: number): Page {
     })),
     runs: page.runs.slice(root.firstRun, root.endRun).map((run) => ({ ...run, node: inside(run.node) })),
     linkedData: [],
+    labels: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** What kind of page this is, as the person would say it. They can change it; editors filter by it. */
 import type { ClipKind } from '../protocol/clip.ts';
+import { isPrivateHost } from '../protocol/private-host.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
 import { parsedUrl } from './parsed-url.ts';
@@ -52,16 +53,3 @@ function isDocument({ hostname, pathname }: Readonly<URL>): boolean {
 }
 
 const OFFICE_HOSTS = new Set(['docs.google.com', 'drive.google.com', 'officeapps.live.com']);
-
-const PRIVATE = new Set('intranet intern intra corp internal local localhost lan home private'.split(' '));
-
-/** Hosts that only a company's own network knows: single labels, private suffixes and RFC 1918 addresses. */
-export function isPrivateHost(host: string): boolean {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  if (name.startsWith('[')) return /^\[(?:::1|f[cd]|fe[89ab])/.test(name);
-  if (name.charCodeAt(0) < 0x3a && /^\d+\.\d+\.\d+\.\d+$/.test(name)) {
-    return /^(?:10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)/.test(name);
-  }
-  if (!name.includes('.')) return true;
-  return name.split('.').some((label) => PRIVATE.has(label)) || name.endsWith('.sharepoint.com');
-}

@@ -16,7 +16,14 @@ import type { Page, PageNode } from './page.ts';
 /** Yields after each part. Beyond `MAX_SAID` the rest of the page is left out, and it says that it was cut. */
 export function* packPage(page: Page): Generator<void, PackedPage> {
   const { address, contentType, nodes, runs, linkedData } = page;
-  const packed: PackedPage = { address, contentType, cut: page.cut, linkedData: linkedData.filter(Boolean), parts: [] };
+  const packed: PackedPage = {
+    address,
+    contentType,
+    cut: page.cut,
+    linkedData: linkedData.filter(Boolean),
+    labels: page.labels,
+    parts: [],
+  };
   const numbers = new Map([['', 0]]);
   let part: Part = [[], [], [], []];
   let units = 0;

@@ -11,6 +11,7 @@ export type PackedPage = {
   contentType: string;
   cut: boolean;
   linkedData: string[];
+  labels: string[];
   /** The JSON of one `Part` each, in document order. */
   parts: string[];
 };

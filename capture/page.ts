@@ -37,6 +37,8 @@ export type Page = {
   runs: TextRun[];
   /** Sources of `<script type="application/ld+json">`, in document order. */
   linkedData: string[];
+  /** What is no text of the page but may mark it as confidential: see labels.ts. */
+  labels: string[];
   contentType: string;
   /** True when a limit of capture-limits.ts stopped the walk. */
   cut: boolean;

@@ -2,7 +2,9 @@
  * What came out of a page's process → `Page`. That process may be anybody's: every value is looked at before
  * it is used, nothing is read twice, and what is too much or not as written in packed-page.ts is no page.
  */
-import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_SAID, MAX_TEXT } from './capture-limits.ts';
+
+import { LIMITS } from '../protocol/limits.ts';
+import { MAX_DEPTH, MAX_LABELS, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_SAID, MAX_TEXT } from './capture-limits.ts';
 import { ELEMENT, KINDS, MAX_NAME, SAYING, TEXT } from './packed-page.ts';
 import { isInline, type Page, type PageNode } from './page.ts';
 
@@ -22,7 +24,7 @@ const NONE: Record<string, string> = {};
 /** Null for what is no page. Yields after each part; in whole it takes time with the length of the parts. */
 export function* unpackPage(packed: unknown): Generator<void, Page | null> {
   if (!isRecord(packed)) return null;
-  const { address, contentType, cut, linkedData, parts } = packed;
+  const { address, contentType, cut, linkedData, labels, parts } = packed;
   if (
     !isText(address, MAX_HEAD) ||
     !URL.canParse(address) ||
@@ -31,8 +33,9 @@ export function* unpackPage(packed: unknown): Generator<void, Page | null> {
   )
     return null;
   if (!isTexts(linkedData, MAX_LINKED_DATA, MAX_LINKED_DATA) || !Array.isArray(parts)) return null;
+  if (!isTexts(labels, LIMITS.markingText, MAX_LABELS * LIMITS.markingText)) return null;
   if (parts.length > MAX_PARTS) return null;
-  const page: Page = { address, contentType, cut, linkedData, nodes: [], runs: [] };
+  const page: Page = { address, contentType, cut, linkedData, labels, nodes: [], runs: [] };
   const builder = new Builder(page);
   for (const part of parts) {
     if (!isText(part, MAX_PART) || !builder.add(parse(part))) return null;

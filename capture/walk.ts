@@ -15,6 +15,7 @@ import {
   textOf,
 } from './dom.ts';
 import { type ElementKind, kindOf, readElement } from './element.ts';
+import { addTextsBelow, addTextsOfStyles } from './labels.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Frames that hold no text of the page: advertising, consent, counters. */
@@ -37,8 +38,16 @@ export function* walkDocument(
   address: string,
   wanted: WalkHints | null = null,
 ): Generator<void, Page> {
-  const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: contentTypeOf(document), cut: false };
-  const { nodes, runs } = page;
+  const page: Page = {
+    address,
+    nodes: [],
+    runs: [],
+    linkedData: [],
+    labels: [],
+    contentType: contentTypeOf(document),
+    cut: false,
+  };
+  const { nodes, runs, labels } = page;
   // The open elements as indices of `nodes`, and what comes next below each: two lists instead of a
   // list of pairs, for a page has thousands of elements and a cold script pays for each object.
   const open: number[] = [-1];
@@ -87,7 +96,11 @@ export function* walkDocument(
     if (type !== ELEMENT) continue;
 
     const element = node as Element;
-    if (wanted?.removed.has(element)) continue;
+    if (wanted?.removed.has(element)) {
+      // A banner that says how far the page may go is often left out with the rest of its frame.
+      visited += addTextsBelow(labels, element);
+      continue;
+    }
     const kind = kindOf(element);
     const { tag } = kind;
     if (tag === 'br') {
@@ -99,7 +112,7 @@ export function* walkDocument(
         const source = scriptText(element, linkedDataLeft);
         linkedDataLeft -= source.length;
         page.linkedData.push(source);
-      }
+      } else if (tag === 'svg') visited += addTextsBelow(labels, element);
       continue;
     }
     if (level >= MAX_DEPTH) {
@@ -121,7 +134,7 @@ export function* walkDocument(
       firstRun: runs.length,
       endRun: 0,
     };
-    readElement(element, kind, read);
+    readElement(element, kind, read, labels);
     nodes.push(read);
     open.push(index);
     const given = tag === 'slot' ? slottedIn(element).reverse() : null;
@@ -129,6 +142,7 @@ export function* walkDocument(
     if (given !== null && first !== undefined) slotted.set(level + 1, given);
     next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
   }
+  yield* addTextsOfStyles(labels, document);
   return page;
 }
 

@@ -5,7 +5,15 @@ export const CAPTURE_FAILURES = ['restricted', 'store', 'crashed', 'navigated', 
 export type CaptureFailure = (typeof CAPTURE_FAILURES)[number];
 
 /** Why a save did not commit. Nothing is half-saved; the form keeps every word. */
-export const SAVE_PROBLEMS = ['storage_full', 'storage_failed', 'address_invalid', 'clip_invalid', 'too_late'] as const;
+export const SAVE_PROBLEMS = [
+  'storage_full',
+  'storage_failed',
+  'address_invalid',
+  'clip_invalid',
+  'too_late',
+  'rule_refuses',
+  'rule_not_accepted',
+] as const;
 export type SaveProblem = (typeof SAVE_PROBLEMS)[number];
 
 /** Why the outbox does not leave right now. None of them loses anything. */

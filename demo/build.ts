@@ -22,7 +22,9 @@ export async function buildExtension(browser: 'chrome' | 'firefox', into: string
   const builds = process.env[BUILDS_VARIABLE];
   if (builds !== undefined) return copyBuild(path.join(builds, `${browser}-mv3`), into);
   const program = path.join(ROOT, 'node_modules/wxt/bin/wxt.mjs');
-  const child = spawn(process.execPath, [program, 'build', '-b', browser], { cwd: ROOT });
+  // Under a test runner the builder would take it for a build for developers, with names of files in it.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, [program, 'build', '-b', browser], { cwd: ROOT, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const [code] = await once(child, 'close');

@@ -17,7 +17,7 @@ const hostSchema = z
     z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(\.\*)?(:[0-9]{1,5})?$/, { error: 'not a host' }),
   );
 
-const pathSchema = z.string().check(
+export const pathSchema = z.string().check(
   z.maxLength(LENGTH),
   z.startsWith('/', { error: 'a path begins with a slash' }),
   z.refine((source) => parseAddressPattern(source) !== null, { error: 'not a pattern of a path' }),

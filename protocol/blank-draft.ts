@@ -1,4 +1,5 @@
 import type { ClipDraft } from './clip.ts';
+import { NOTHING_FOUND } from './nothing-found.ts';
 
 /**
  * A draft of a page that says nothing of itself: what every other draft starts from.
@@ -21,6 +22,8 @@ export const blankDraft = (address: string): ClipDraft => ({
   context: null,
   clippedImage: null,
   cut: [],
+  found: NOTHING_FOUND,
+  markings: [],
   text: '',
   wordCount: 0,
   imageAddress: null,

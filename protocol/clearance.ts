@@ -4,16 +4,17 @@
  */
 import * as z from 'zod/mini';
 import { clipKindSchema } from './clip.ts';
+import { LEVELS, type Level, levelSchema } from './found.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
 import { personRefSchema, slugSchema } from './person.ts';
 import { boundedText, requiredText } from './text.ts';
 import { momentSchema } from './time.ts';
 
-/** How far information may go, from everybody to hardly anybody: the order is the order of strictness. */
-export const CLEARANCE_LEVELS = ['public', 'internal', 'confidential', 'strictly_confidential'] as const;
-export const clearanceLevelSchema = z.enum(CLEARANCE_LEVELS);
-export type ClearanceLevel = z.infer<typeof clearanceLevelSchema>;
+/** The levels of rules and markings. */
+export const CLEARANCE_LEVELS = LEVELS;
+export const clearanceLevelSchema = levelSchema;
+export type ClearanceLevel = Level;
 
 /** `not_needed`: the desk asked and needs it no longer. Only `cleared` and `cleared_with_conditions` let publish. */
 export const CLEARANCE_STATES = ['not_needed', 'open', 'cleared', 'cleared_with_conditions', 'refused'] as const;

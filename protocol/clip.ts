@@ -3,8 +3,10 @@
  * leaves the device (VI4), `ClipRow` what the queue sends back.
  */
 import * as z from 'zod/mini';
+import { foundSchema, markingTextSchema } from './found.ts';
 import { idSchema } from './id.ts';
 import { LIMITS } from './limits.ts';
+import { NOTHING_FOUND } from './nothing-found.ts';
 import { personRefSchema, slugSchema } from './person.ts';
 import { boundedText, requiredText } from './text.ts';
 import { momentSchema, partialDateSchema } from './time.ts';
@@ -83,6 +85,8 @@ const pageFields = {
   context: z._default(z.nullable(contextSchema), null),
   clippedImage: z._default(z.nullable(clippedImageSchema), null),
   cut: z.array(cutSchema),
+  /** What the rules for company information are about; the queue judges by it too [IN2]. */
+  found: z._default(foundSchema, NOTHING_FOUND),
 };
 
 /** The fields of a draft that name their signal. */
@@ -106,6 +110,8 @@ export const clipDraftSchema = z.object({
   ...pageFields,
   /** Stays on the device: feeds search, similarity and language there (VI4). */
   text: boundedText(LIMITS.pageText),
+  /** Stay on the device too: what there may say how far the page may go. */
+  markings: z._default(z.array(markingTextSchema).check(z.maxLength(LIMITS.markingTexts)), []),
   wordCount: z.int().check(z.nonnegative()),
   /** A page's lead picture, only as an address; nothing is fetched while capturing (CA1). */
   imageAddress: z.nullable(addressSchema),
@@ -143,6 +149,7 @@ export const clipChangesSchema = z.object({
   modified: z.optional(pageFields.modified),
   excerpt: z.optional(pageFields.excerpt),
   access: z.optional(accessSchema),
+  found: z.optional(foundSchema),
 });
 export type ClipChanges = z.infer<typeof clipChangesSchema>;
 

@@ -16,6 +16,12 @@ export const LIMITS = {
   /** One CSS selector of a site profile, and how many of them one field may have. */
   selector: 300,
   profilePlaces: 30,
+  /** A text on a page that may be a marking, how many of them are kept, and entries of one list of a rule. */
+  markingText: 400,
+  markingTexts: 60,
+  ruleList: 200,
+  /** What may be quoted of a news page. */
+  newsQuote: 250,
   /** Of one department. */
   departmentAddresses: 20,
   /** The name of a signal, such as `meta og:title`. */

@@ -10,6 +10,7 @@ import { noteInputSchema } from './note.ts';
 import { publicationInputSchema } from './publication.ts';
 import { questionInputSchema } from './question.ts';
 import { resultInputSchema } from './result.ts';
+import { acceptedRuleSchema } from './rule.ts';
 import { savedViewInputSchema } from './saved-view.ts';
 import { networkSchema } from './sharing.ts';
 import { requiredText } from './text.ts';
@@ -57,6 +58,8 @@ export const actionSchema = z.discriminatedUnion('name', [
   z.object({ name: z.literal('deleteView'), viewId: idSchema }),
   /** An editor says that two topics are not the same, or takes that back: nobody is asked twice. */
   z.object({ name: z.literal('rejectSimilar'), topicId: idSchema, otherId: idSchema, rejected: z.boolean() }),
+  /** Accepts a rule for company information in the version that was shown [IN4]. */
+  z.object({ name: z.literal('acknowledgeRule'), ...acceptedRuleSchema.shape }),
   /** Keeps the numbers without a gap where an entry was parked (OB2). */
   z.object({ name: z.literal('noop') }),
 ]);

@@ -14,6 +14,7 @@ import { colleagueSchema, personSchema, slugSchema } from './person.ts';
 import { publicationSchema } from './publication.ts';
 import { questionSchema } from './question.ts';
 import { resultSchema } from './result.ts';
+import { acknowledgementSchema, ruleSchema } from './rule.ts';
 import { savedViewSchema } from './saved-view.ts';
 import { consentSchema, shareSchema, thanksSchema } from './sharing.ts';
 import { rejectionSchema } from './similar.ts';
@@ -42,6 +43,8 @@ export const changeSchema = z.discriminatedUnion('kind', [
   change('channel', slugSchema, channelSchema),
   change('deskRules', z.literal('desk'), deskRulesSchema),
   change('siteProfile', slugSchema, siteProfileSchema),
+  change('rule', slugSchema, ruleSchema),
+  change('acknowledgement', acknowledgementSchema.shape.id, acknowledgementSchema),
   change('colleague', slugSchema, colleagueSchema),
   change('clip', idSchema, clipRowSchema),
   change('topic', idSchema, topicSchema),

@@ -52,6 +52,10 @@ export const REFUSALS = [
   'unknown_audience',
   /** The topic was accepted already: its clips no longer change. */
   'too_late',
+  /** A rule for company information says no to this page [IN2]. */
+  'rule_refuses',
+  /** A rule that concerns this clip was never accepted by this person [IN4]. */
+  'rule_not_accepted',
   /** Another person's clip has this id. */
   'id_taken',
 ] as const;

@@ -10,6 +10,7 @@ import type { Colleague } from '../protocol/person.ts';
 import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
 import type { Result } from '../protocol/result.ts';
+import type { Acknowledgement, Rule } from '../protocol/rule.ts';
 import type { SavedView } from '../protocol/saved-view.ts';
 import type { Consent, Share, Thanks } from '../protocol/sharing.ts';
 import type { Rejection } from '../protocol/similar.ts';
@@ -59,6 +60,8 @@ type Tables = {
   clearances: EntityTable<Clearance, 'topicId'>;
   savedViews: EntityTable<SavedView, 'id'>;
   rejections: EntityTable<Rejection, 'id'>;
+  rules: EntityTable<Rule, 'id'>;
+  acknowledgements: EntityTable<Acknowledgement, 'id'>;
   topicCounts: EntityTable<TopicCount, 'key'>;
   topicCards: EntityTable<TopicCards, 'bucket'>;
   outbox: EntityTable<OutboxEntry, 'number'>;
@@ -98,6 +101,8 @@ export const PULLED = [
   'clearances',
   'savedViews',
   'rejections',
+  'rules',
+  'acknowledgements',
   'topicCounts',
   'topicCards',
 ] as const;
@@ -163,6 +168,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     consents: 'personId',
     sharedHere: 'key',
   });
+  db.version(8).stores({ rules: 'id', acknowledgements: 'id' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

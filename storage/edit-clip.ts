@@ -1,5 +1,6 @@
 /** Changing and taking back a clip of one's own, until its topic is accepted. */
-import { mayChange } from '../desk/clips.ts';
+import { editClip as edited, mayChange } from '../desk/clips.ts';
+import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip.ts';
 import type { AccountDatabase } from './database.ts';
@@ -8,23 +9,27 @@ import { append } from './outbox.ts';
 import { giveUp } from './parked.ts';
 import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
+import { acceptedRules, ruleBook, ruleTables } from './rules.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
 import { correctAndSend, correctParked, forgetClip } from './send-again.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
  * Changes a clip. One whose saving was refused is corrected and sent again as a whole.
- * @throws StorageError `invalid`, `not_found`, `too_late`, or those of `saveClip`
+ * @throws StorageError `invalid`, `not_found`, `too_late`, or those of `saveClip`; another department may have other rules
  */
 export async function editClip(db: AccountDatabase, clipId: string, changes: ClipChanges, now: number): Promise<void> {
   const parsed = clipChangesSchema.safeParse(changes);
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   const { parked, topics, habits } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), parked, topics, habits], async () => {
+    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
       const { clip } = await clipToChange(db, clipId, parsed.data);
+      const effects = effectsOf(factsOf(edited(clip, parsed.data)), await ruleBook(db));
+      if (effects.refuse !== null) throw new StorageError('rule_refuses');
+      if (notAccepted(effects, await acceptedRules(db)).length > 0) throw new StorageError('rule_not_accepted');
       await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: parsed.data }, now);
       if (changes.departmentId !== undefined || changes.goalId !== undefined)
         await rememberChoice(db, { ...clip, ...parsed.data } as Clip);
@@ -36,11 +41,13 @@ export async function editClip(db: AccountDatabase, clipId: string, changes: Cli
 export async function addPicture(db: AccountDatabase, clipId: string, taken: TakenPicture, now: number): Promise<void> {
   const { parked, topics, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), parked, topics, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, pictures, uploads], async () => {
       // The first page of a document may have come before the photograph of its tab.
       if ((await pictures.get(clipId)) !== undefined) return;
       const changes = { picture: taken.picture };
-      await clipToChange(db, clipId, changes);
+      const { clip } = await clipToChange(db, clipId, changes);
+      // [IN3] The clip has none by the rules.
+      if (effectsOf(factsOf(clip), await ruleBook(db)).strip.parts.includes('picture')) return;
       // A clip that was refused gets it where it is parked: the queue knows nothing of it that could be changed.
       const saving = await parked.get(clipId);
       if (saving !== undefined) await correctParked(db, saving, changes);

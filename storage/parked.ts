@@ -1,7 +1,9 @@
 /** Entries that were refused for good (OB2): sent again or given up only by the person's act. */
 
 import type { ClipChanges } from '../protocol/clip.ts';
+import type { AcceptedRule } from '../protocol/rule.ts';
 import type { AccountDatabase } from './database.ts';
+import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
 import { correctAndSend, forgetClip } from './send-again.ts';
@@ -17,12 +19,15 @@ export async function retryParked(
   entryId: string,
   changes: ClipChanges,
   now: number,
+  accepts: readonly AcceptedRule[] = [],
 ): Promise<void> {
   const { parked, topics } = db;
   await guarded(() =>
     db.transaction('rw', [...waitingTables(db), parked, topics], async () => {
       const row = await parked.get(entryId);
       if (row === undefined) throw new StorageError('not_found');
+      for (const { ruleId, version } of accepts)
+        await append(db, crypto.randomUUID(), { name: 'acknowledgeRule', ruleId, version }, now);
       await correctAndSend(db, row, changes, now);
     }),
   );

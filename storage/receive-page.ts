@@ -99,6 +99,8 @@ const TABLES = {
   clearance: 'clearances',
   savedView: 'savedViews',
   rejection: 'rejections',
+  rule: 'rules',
+  acknowledgement: 'acknowledgements',
 } as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;
 const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
 

@@ -1,11 +1,13 @@
 /** A new identity towards the queue. What waits keeps its order and its ids and gets numbers from 1. */
 
 import { Dexie } from 'dexie';
+import { acknowledgementSchema } from '../protocol/rule.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import type { OutboxEntry } from './rows.ts';
+import { sound } from './sound.ts';
 
 /**
  * After `forked` or `gap` (CL2). Entries that were settled are not sent again; until a pull shows
@@ -55,8 +57,20 @@ export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<vo
   // Also one that was fetched: the queue may have lost it, so it is no longer one that may be dropped.
   await db.pictures.bulkPut(pictures.map(({ fetchedAt: _fetchedAt, ...kept }) => kept));
   await db.uploads.bulkPut(pictures.map(({ clipId }) => ({ clipId, refused: false })));
-  await rewrite(db, [...again, ...waiting], 1);
+  await rewrite(db, [...(await acceptedAgain(db, now)), ...again, ...waiting], 1);
   await writeMeta(db, 'settled', { through: 0, seq: 0 });
+}
+
+/** [IN4] Before the clips that need them; a queue that has them still is told nothing new. */
+async function acceptedAgain(db: AccountDatabase, now: number): Promise<OutboxEntry[]> {
+  const accepted = sound('acknowledgements', acknowledgementSchema, await db.acknowledgements.toArray());
+  return accepted.map(({ ruleId, version }) => ({
+    id: crypto.randomUUID(),
+    number: 0,
+    protocol: PROTOCOL_VERSION,
+    madeAt: now,
+    action: { name: 'acknowledgeRule', ruleId, version },
+  }));
 }
 
 async function rewrite(db: AccountDatabase, entries: readonly OutboxEntry[], first: number): Promise<void> {

@@ -1,12 +1,16 @@
 /** Keeping a clip: the moment a person may rely on. */
+import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
+import { stripped } from '../desk/rules/strip.ts';
 import { isOpen } from '../desk/states.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipDraft, clipSchema, type Picture } from '../protocol/clip.ts';
+import type { AcceptedRule } from '../protocol/rule.ts';
 import type { AccountDatabase } from './database.ts';
 import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
+import { acceptedRules, ruleBook, ruleTables } from './rules.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
@@ -24,6 +28,8 @@ export type NewClip = {
   draftKey: string | null;
   /** The similar topic that the person said this belongs to [SM4]; the topic of the same page comes before it. */
   joins?: string;
+  /** The rules that the person was shown and accepts with this clip, each in the version shown [IN4]. */
+  accepts?: readonly AcceptedRule[];
 };
 
 /** `isNew` is false when this person's earlier clip of the page is in an open topic still; that one is given back. */
@@ -32,19 +38,31 @@ export type SavedClip = { clip: Clip; isNew: boolean };
 /**
  * Keeps a clip with its outbox entry in one strict transaction, or nothing (ST1). It is committed
  * when this resolves.
- * @throws StorageError `invalid` with the path of the field, `storage_full`, `storage_failed`, `storage_closed`
+ * @throws StorageError `rule_refuses` and `rule_not_accepted` by the rules for company information [IN1][IN4],
+ *   `invalid` with the path of the field, `storage_full`, `storage_failed`, `storage_closed`
  */
 export async function saveClip(db: AccountDatabase, input: NewClip, now: number): Promise<SavedClip> {
-  const clip = toClip(input, now);
+  const whole = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
   const { clips, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
-  const tables = [...waitingTables(db), topics, addresses, pageTexts, pictures, uploads, habits, drafts];
+  const tables = [
+    ...waitingTables(db),
+    ...ruleTables(db),
+    topics,
+    addresses,
+    pageTexts,
+    pictures,
+    uploads,
+    habits,
+    drafts,
+  ];
   return guarded(() =>
     // [ST1]
     db.transaction('rw', tables, async () => {
       const earlier = key === '' ? null : await openClipOfPage(db, key);
       if (earlier !== null) return { clip: earlier, isNew: false };
+      const clip = await judged(db, whole, input.accepts ?? [], now);
       if (input.draftKey !== null) await drafts.delete(input.draftKey);
       const { id, name } = await readMeta(db, 'person');
       const address = await addresses.get(key);
@@ -58,11 +76,25 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
         now,
       );
       if (input.draft.text !== '') await pageTexts.add({ clipId: clip.id, text: input.draft.text });
-      if (input.picture !== null) await keepPicture(db, clip.id, input.picture);
+      if (input.picture !== null && clip.picture !== null) await keepPicture(db, clip.id, input.picture);
       await rememberChoice(db, clip);
       return { clip, isNew: true };
     }),
   );
+}
+
+/**
+ * The clip without what the rules leave out [IN1][IN3]. What its person accepts with it is said before it, so that the
+ * queue hears of that first [IN4].
+ */
+async function judged(db: AccountDatabase, clip: Clip, accepts: readonly AcceptedRule[], now: number): Promise<Clip> {
+  const effects = effectsOf(factsOf(clip), await ruleBook(db));
+  if (effects.refuse !== null) throw new StorageError('rule_refuses');
+  const before = await acceptedRules(db);
+  if (notAccepted(effects, [...before, ...accepts]).length > 0) throw new StorageError('rule_not_accepted');
+  for (const { id, version } of notAccepted(effects, before))
+    await append(db, crypto.randomUUID(), { name: 'acknowledgeRule', ruleId: id, version }, now);
+  return stripped(clip, effects.strip.parts);
 }
 
 /** Of a topic that this device does not hold it knows nothing: the queue has the last word anyway. */

@@ -1,8 +1,12 @@
 /** What a document says → `ClipDraft`. */
 
 import type { ClipDraft } from '../../protocol/clip.ts';
+import type { MarkingText } from '../../protocol/found.ts';
+import { LIMITS } from '../../protocol/limits.ts';
 import { atOnce } from '../at-once.ts';
 import { makeDraft } from '../draft.ts';
+import { mostLikely } from '../marking-texts.ts';
+import { mayBeMarking } from '../marking-words.ts';
 import { authorsIn } from './authors.ts';
 import type { DocumentFindings } from './findings.ts';
 import { documentTitle } from './title.ts';
@@ -49,7 +53,7 @@ export function documentDraft(found: DocumentFindings, address: string, name: st
     },
     '',
   );
-  return atOnce(draft);
+  return { ...atOnce(draft), markings: documentMarkings(found, title.value) };
 }
 
 /** Those that found something, with the format that they are of: `pdf heading`. */
@@ -71,4 +75,16 @@ const beginningOf = (paragraphs: readonly string[], title: string): string =>
 function languageTag(lang: string | null): string | null {
   const tag = lang?.trim().replaceAll('_', '-') ?? '';
   return /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag) && tag.length <= 35 ? tag : null;
+}
+
+/** What the draft keeps of heads, feet and properties, and of the text what may be a marking. */
+function documentMarkings({ markings, paragraphs, description }: DocumentFindings, title: string): MarkingText[] {
+  const inText = paragraphs.map(
+    (text): MarkingText => ({ text: text.slice(0, LIMITS.markingText), place: 'text', level: null }),
+  );
+  const stated: MarkingText[] = [
+    { text: description.slice(0, LIMITS.markingText), place: 'property', level: null },
+    { text: title, place: 'title', level: null },
+  ];
+  return mostLikely([...markings, ...stated, ...inText].filter(({ text }) => mayBeMarking(text)));
 }

@@ -1,3 +1,5 @@
+import type { MarkingText } from '../../protocol/found.ts';
+
 /** What a document says of itself, of any length and form; the same for every format. */
 export type DocumentFindings = {
   /** The title in its properties, as far as somebody set one. */
@@ -14,6 +16,8 @@ export type DocumentFindings = {
   access: 'full' | 'scanned' | 'encrypted';
   /** True when there was more than a limit or the time allowed. */
   pageCut: boolean;
+  /** What may mark it, beside its text: heads, feet, properties. */
+  markings: readonly MarkingText[];
   /** Where these came from, such as `pdf` or `docx`; begins the name of each signal. */
   format: string;
 };
@@ -29,6 +33,7 @@ export const noFindings = (format: string): DocumentFindings => ({
   paragraphs: [],
   access: 'full',
   pageCut: false,
+  markings: [],
   format,
 });
 

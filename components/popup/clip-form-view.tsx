@@ -1,9 +1,10 @@
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { popup } from '../../locales/words.ts';
+import { popup, rules } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
+import { RuleNotices } from '../rules/rule-notices.tsx';
 import { KnownAlready } from '../similar/known-already.tsx';
 import { TagLine } from '../tags/tag-line.tsx';
 import { ByHand } from './by-hand.tsx';
@@ -37,9 +38,11 @@ export function ClipFormView({
 }: ClipFormViewProps) {
   const { values, page } = state;
   const t = useWords(popup);
+  const says = useWords(rules);
   const reading = page === null && state.failure === null;
   // Enter while the page is still being read counts: the caller saves as soon as it can.
-  const ready = (reading || isComplete(state)) && !state.saving;
+  const ready = (reading || isComplete(state)) && !state.saving && state.rules?.refused == null;
+  const accepts = state.rules !== null && state.rules.accept.length > 0;
   const form = useRef<HTMLFormElement>(null);
 
   useLayoutEffect(() => {
@@ -106,10 +109,11 @@ export function ClipFormView({
       ) : (
         <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       )}
+      {state.rules === null ? null : <RuleNotices view={state.rules} />}
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
       {state.failure === null ? <Extract page={page} onAllowSite={onAllowSite} /> : null}
       <SubmitButton
-        label={state.earlier === null ? t('suggest') : t('suggestToo')}
+        label={accepts ? says('acceptAndSuggest') : state.earlier === null ? t('suggest') : t('suggestToo')}
         ready={ready}
         saving={state.saving}
         problem={state.problem}

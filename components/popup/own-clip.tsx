@@ -1,10 +1,11 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { popup, refusals } from '../../locales/words.ts';
+import { popup, refusals, rules } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
+import { RulesToAccept } from '../rules/rule-notices.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { isOwnEditable } from '../suggestions/editable.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
@@ -47,6 +48,7 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
   const { clip, pictureUrl, delivery } = state.suggestion;
   const { values } = state;
   const t = useWords(popup);
+  const says = useWords(rules);
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const changed =
@@ -75,12 +77,13 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
       <PageHead page={{ ...clip, pictureUrl }} title={values.title} onTitle={(title) => onChange({ title })} />
       <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       <NoteField note={values.note} onNote={(note) => onChange({ note })} />
+      <RulesToAccept list={state.accept} />
       <div class="own-actions">
         <button type="button" class="button button-quiet button-danger" onClick={onWithdraw}>
           {t('withdraw')}
         </button>
         <SubmitButton
-          label={parked ? t('sendAgain') : t('saveChanges')}
+          label={state.accept.length > 0 ? says('acceptAndSend') : parked ? t('sendAgain') : t('saveChanges')}
           ready={ready}
           saving={state.saving}
           problem={state.problem}

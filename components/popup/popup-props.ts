@@ -1,8 +1,10 @@
 import type { ClipDraft } from '../../protocol/clip.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import type { AddressRow } from '../../protocol/topic.ts';
 import type { CaptureFailure, SaveProblem } from '../problems.ts';
 import type { PopupQuestions } from '../questions/popup-questions.tsx';
+import type { RulesView } from '../rules/rules-view.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { Preselected } from '../tags/preselected.ts';
@@ -51,6 +53,8 @@ export type PopupState =
       page: PageView | null;
       /** Set: address and title are asked for. */
       failure: CaptureFailure | null;
+      /** What the rules for company information say of it; null before anybody knows [IN1]. */
+      rules: RulesView | null;
       /** A colleague suggested this page already (AD1). */
       earlier: AddressRow | null;
       /** What is known already that seems to be of the same matter. */
@@ -63,7 +67,12 @@ export type PopupState =
   /** The clip was just taken back; that can be taken back too. */
   | { kind: 'withdrawn'; title: string }
   /** This page was clipped by this person before. Editable as long as `isEditable(topic.state)`. */
-  | (ClipForm & { kind: 'mine'; suggestion: Suggestion })
+  | (ClipForm & {
+      kind: 'mine';
+      suggestion: Suggestion;
+      /** Rules that kept the queue from taking it: sending it again accepts them [IN4]. */
+      accept: readonly Rule[];
+    })
   /** `invited`: the tab in front shows the invitation page of a queue. */
   | { kind: 'not_joined'; invited: boolean }
   /** The database could not be opened or has no room: nothing was saved. */

@@ -40,6 +40,7 @@ const SECTIONS = [
   'retention',
   'signIn',
   'siteProfiles',
+  'rules',
   'people',
   'departments',
   'goals',

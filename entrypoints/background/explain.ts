@@ -25,3 +25,10 @@ export async function explainSaving(problem: SaveProblem): Promise<void> {
   const t = createTranslator(await readLanguage(), saveProblems);
   await showAlert(`${t(`${problem}.title`)} ${t(`${problem}.text`)}`);
 }
+
+/** The popup shows the rule and what it asks for; where it does not open, the button's title says so. Kept is nothing. */
+export async function explainRule(problem: 'rule_refuses' | 'rule_not_accepted'): Promise<null> {
+  await explainSaving(problem);
+  await browser.action.openPopup().catch(() => undefined);
+  return null;
+}

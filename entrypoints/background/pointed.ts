@@ -42,6 +42,9 @@ function linkDraft(address: string, page: ClipDraft, read: unknown): ClipDraft {
     excerpt: shown.text,
     cut: shown.cut ? [...draft.cut, 'excerpt'] : draft.cut,
     context: { address: page.address, title: page.title },
+    // [IN1] The words of a link are those of the page on which it stands.
+    found: page.found,
+    markings: page.markings,
   };
 }
 

@@ -1,12 +1,16 @@
 /** Clip at once, without a popup: by shortcut or menu. Kept first; tags and undo are offered after. */
 
 import { browser } from 'wxt/browser';
+import { type RulesView, rulesView } from '../../components/rules/rules-view.ts';
+import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
+import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addPicture } from '../../storage/edit-clip.ts';
 import { asStorageError } from '../../storage/problems.ts';
+import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
@@ -17,7 +21,7 @@ import { readDraft } from '../browser/read-draft.ts';
 import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
-import { explainCapture, explainSaving, openPage } from './explain.ts';
+import { explainCapture, explainRule, explainSaving, openPage } from './explain.ts';
 import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { type Prepared, prepare, preselectFor } from './preselection.ts';
@@ -53,7 +57,7 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   syncNow('act');
   const { session, clip, isNew } = kept;
   const picture = await picturing;
-  if (isNew && picture !== null) {
+  if (isNew && picture !== null && !kept.effects.strip.parts.includes('picture')) {
     // [BL1] The clip is kept since long; if its picture cannot be, it does without.
     await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
     syncNow('act');
@@ -62,7 +66,7 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   const isLink = meant.pointed?.kind === 'link';
   if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
-  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew);
+  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules);
 }
 
 /**
@@ -95,7 +99,13 @@ async function readTab(tab: ClippableTab): Promise<TabCapture> {
   return withLateContent(read, await read(), PATIENCE);
 }
 
-type Kept = { clip: Clip; isNew: boolean };
+type Kept = {
+  clip: Clip;
+  isNew: boolean;
+  effects: Effects;
+  /** What the person is told of the rules for company information. */
+  rules: RulesView;
+};
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
 async function keepPage(
@@ -110,10 +120,14 @@ async function keepPage(
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
+      const { session, prepared } = opened;
+      const judged = await judge(session, draft, prepared);
+      // [IN1][IN4] The popup shows the rule, and what to do.
+      if (judged.rules.refused !== null) return await explainRule('rule_refuses');
+      if (judged.rules.accept.length > 0) return await explainRule('rule_not_accepted');
       // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      const { session, prepared } = opened;
-      return { session, ...(await keep(session, draft, prepared)), isFile };
+      return { session, ...(await keep(session, judged)), effects: judged.effects, rules: judged.rules, isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -153,15 +167,26 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
   return { ...draft, quote: text, cut: cut ? [...draft.cut, 'quote'] : draft.cut };
 };
 
-/** The clip with what fits best as department and goal; an open earlier clip of the same page stays as it is. */
-async function keep({ db }: Session, draft: ClipDraft, prepared: Prepared): Promise<Kept> {
-  const now = Date.now();
+type JudgedPage = { draft: ClipDraft; departmentId: string; goalId: string | null; effects: Effects; rules: RulesView };
+
+/** What fits best as department and goal, and what the rules for company information say of the page for them [IN1]. */
+async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Promise<JudgedPage> {
   performance.mark('read');
-  const { departments, goalsIn } = await preselectFor(db, draft, prepared, now);
+  const { departments, goalsIn } = await preselectFor(db, page, prepared, Date.now());
   const departmentId = departments[0]?.id ?? prepared.person.departmentId ?? '';
   const goalId = goalsIn(departmentId)[0]?.id ?? null;
   performance.measure('preselecting', 'read');
-  return saveClip(
+  const [book, accepted] = await Promise.all([ruleBook(db), acceptedRules(db)]);
+  // Also what was selected or pointed at, and a title that only the tab knew.
+  const { found } = withFoundIn({ ...page, note: '' });
+  const draft = { ...page, found };
+  const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
+  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted) };
+}
+
+/** An open earlier clip of the same page stays as it is. */
+const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage) =>
+  saveClip(
     db,
     {
       draft,
@@ -173,6 +198,5 @@ async function keep({ db }: Session, draft: ClipDraft, prepared: Prepared): Prom
       picture: null,
       draftKey: null,
     },
-    now,
+    Date.now(),
   );
-}

@@ -1,6 +1,8 @@
 /** The line that says "saved" in the page, and what a person may do there with the clip just kept. */
 
 import { browser } from 'wxt/browser';
+import { rulesText } from '../../components/rules/rule-words.ts';
+import type { RulesView } from '../../components/rules/rules-view.ts';
 import { imageFacts } from '../../components/source/image-facts.ts';
 import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
@@ -29,29 +31,48 @@ import { syncNow } from './sync.ts';
 const ANSWERED_FOR = 10 * 60_000;
 
 /** Shows the toast in the tab; where no script may run or answers, the button says that the clip is kept. */
-export async function showToast({ db }: Session, tabId: number, clip: Clip, isNew: boolean): Promise<void> {
+export async function showToast(
+  { db }: Session,
+  tabId: number,
+  clip: Clip,
+  isNew: boolean,
+  rules: RulesView | null = null,
+): Promise<void> {
   const language = await readLanguage();
   const show = async (): Promise<boolean> =>
-    (await callInTab({ tabId }, 'toast', 'showToast', content(language, await readStrategy(db), clip, isNew))) === true;
+    (await callInTab(
+      { tabId },
+      'toast',
+      'showToast',
+      content(language, await readStrategy(db), clip, isNew, rules),
+    )) === true;
   if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
 
 /** What is kept, and how much of the page it is: the only line that people see of a clip without a popup. */
-const says = (language: Language, clip: Clip, isNew: boolean): string =>
-  isNew && clip.access !== 'full'
-    ? `${saved(language, isNew)}. ${createTranslator(language, access)(clip.access)}`
-    : saved(language, isNew);
+function says(language: Language, clip: Clip, isNew: boolean, rules: RulesView | null): string {
+  if (!isNew) return saved(language, isNew);
+  const seen = clip.access === 'full' ? '' : createTranslator(language, access)(clip.access);
+  const more = [seen, rules === null ? '' : rulesText(language, rules)].filter(Boolean).join(' ');
+  return (more === '' ? saved(language, isNew) : `${saved(language, isNew)}. ${more}`).slice(0, LIMITS.strategyText);
+}
 
 const saved = (language: Language, isNew: boolean): string =>
   isNew ? createTranslator(language, toast)('saved') : createTranslator(language, popup)('mine');
 
-function content(language: Language, strategy: Strategy, clip: Clip, isNew: boolean): ToastContent {
+function content(
+  language: Language,
+  strategy: Strategy,
+  clip: Clip,
+  isNew: boolean,
+  rules: RulesView | null,
+): ToastContent {
   const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
   return {
     clipId: clip.id,
     texts: {
-      saved: says(language, clip, isNew),
+      saved: says(language, clip, isNew, rules),
       title:
         clip.clippedImage === null
           ? clip.title

@@ -10,6 +10,7 @@ import { type PicturePlaces, placesWithLead } from '../../capture/lead-place.ts'
 import { MAX_VALUE } from '../../capture/system.ts';
 import { isUnfinished } from '../../capture/unfinished.ts';
 import { unpackPage } from '../../capture/unpack-page.ts';
+import { withFoundOnPage } from '../../desk/rules/find.ts';
 import { type ClipDraft, clipDraftSchema, clipKindSchema } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { inSlices } from './in-slices.ts';
@@ -69,7 +70,8 @@ export const readDraft: ReadDraft = async (handedOver) => {
   const draft = clipDraftSchema.safeParse(read.value?.draft);
   if (read.value === null || !draft.success) return null;
   return {
-    draft: draft.data,
+    // [IN1] Before anything of it can go anywhere.
+    draft: withFoundOnPage(draft.data),
     places: placesWithLead(view, draft.data.imageAddress),
     unfinished: read.value.unfinished,
     took: took + read.took,

@@ -4,6 +4,7 @@ import { fileAddress } from '../../capture/documents/file-address.ts';
 import { fileType } from '../../capture/documents/file-type.ts';
 import { readDocument } from '../../capture/documents/index.ts';
 import { READ_TIME } from '../../capture/documents/limits.ts';
+import { withFoundOnPage } from '../../desk/rules/find.ts';
 import { createTranslator } from '../../locales/t.ts';
 import { documents } from '../../locales/words.ts';
 import { blankDraft } from '../../protocol/blank-draft.ts';
@@ -77,7 +78,8 @@ async function read({ address, title, isLink = false }: Document): Promise<FileR
   );
   if (!result.ok) return failed(result.problem);
   const picture = result.firstPage === null ? null : await encodeCanvas(result.firstPage).catch(() => null);
-  return { draft: result.draft, problem: null, picture };
+  // [IN1] Before anything of it can go anywhere.
+  return { draft: withFoundOnPage(result.draft), problem: null, picture };
 }
 
 const asksForPassword = (page: Uint8Array): boolean =>

@@ -7,9 +7,14 @@ import { liveQuery, type Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
+import { rulesView } from '../../components/rules/rules-view.ts';
 import { CHOSEN } from '../../components/tags/preselected.ts';
 import { mayDecide } from '../../desk/roles.ts';
+import { bothFound } from '../../desk/rules/both-found.ts';
+import { effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
+import type { Suggestion } from '../../desk/suggestion.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
+import type { AcceptedRule, Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
@@ -17,6 +22,7 @@ import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { retryParked } from '../../storage/parked.ts';
+import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { goalsToConfirm, ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { suggestionForPage } from '../../storage/suggestions.ts';
@@ -30,6 +36,7 @@ import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
 import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore, withFile } from './page.ts';
 import { followQuestions } from './questions.ts';
+import { effectsOfPage, withoutStripped } from './rules.ts';
 
 export type PopupView = { state: PopupState; foot: PopupFoot; questions: PopupQuestions | null };
 
@@ -59,11 +66,13 @@ export async function startController(
   /** Always that of `page.draft`: a page that is read again may name another canonical address. */
   let pageKey = await keyOf(page.draft);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
-  const [person, strategy, habits, kept, { createPreselection }] = await Promise.all([
+  const [person, strategy, habits, kept, book, accepted, { createPreselection }] = await Promise.all([
     ownPerson(db),
     readStrategy(db),
     readHabits(db, page.draft?.address ?? null),
     readDraft(db, draftKey),
+    ruleBook(db),
+    acceptedRules(db),
     import('./preselection.ts'),
   ]);
   const desk = mayDecide(person.roles);
@@ -71,6 +80,9 @@ export async function startController(
 
   const preselect = createPreselection(strategy, person, habits);
   const suggested = () => suggest(page.draft, preselect(page.draft), typed);
+
+  /** [IN1] For the form as it stands: another department may have other rules. */
+  const effectsNow = () => effectsOfPage(page.draft, suggested().values, book);
 
   const stateNow = (): PopupState => {
     if (done?.kind === 'withdrawn') return { kind: 'withdrawn', title: done.copy.title };
@@ -83,13 +95,21 @@ export async function startController(
     if (mine === null) {
       const earlier = standing.kind === 'colleague' ? standing.earlier : null;
       const form = { ...suggested(), strategy, saving, problem };
-      return { kind: 'form', ...form, page: pageView(page), failure: page.failure, earlier, similar, restored };
+      const effects = effectsNow();
+      const rules = rulesView(effects, page.draft, accepted);
+      const shown = pageView(withoutStripped(page, effects));
+      return { kind: 'form', ...form, page: shown, failure: page.failure, rules, earlier, similar, restored };
     }
     const { address, title, departmentId, goalId, note } = mine.clip;
     const values = { address, title, departmentId, goalId, note, ...typed };
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
-    return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, saving, problem };
+    return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, accept: toAccept(mine), saving, problem };
   };
+  /** [IN4] What kept the queue from taking a clip of one's own. */
+  const toAccept = ({ clip, delivery }: Suggestion): Rule[] =>
+    delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted'
+      ? notAccepted(effectsOf(factsOf(clip), book), accepted)
+      : [];
   let asked: PopupQuestions | null = null;
   const draw = () => show({ state: stateNow(), foot, questions: asked });
 
@@ -137,9 +157,10 @@ export async function startController(
       const isReading = isOfPage && page.document?.kind === 'reading';
       const picture = isOfPage ? page.picture : null;
       // [ST1] Committed when this resolves, and not before it is said.
+      const said = await foundIn({ ...draft, title, note });
       const key = isOfPage ? pageKey : await askPageKey(draft.address, null);
       const input = {
-        draft,
+        draft: { ...draft, found: said },
         pageKey: Promise.resolve(key),
         title: title.trim(),
         departmentId,
@@ -147,6 +168,7 @@ export async function startController(
         note,
         picture,
         draftKey,
+        accepts: rulesView(effectsNow(), page.draft, accepted).accept.map(asAccepted),
         ...(joins === undefined ? {} : { joins }),
       };
       const { clip, isNew } = await saveClip(db, input, Date.now());
@@ -162,6 +184,12 @@ export async function startController(
       if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
       void Promise.all([closing, late]).then(() => close());
     });
+
+  /** [IN1] Also what a person typed themselves, and a title that only the tab knew. */
+  const foundIn = async (said: ClipDraft & { note: string }) => {
+    const { withFoundIn } = await import('../../desk/rules/find.ts');
+    return bothFound(said.found, withFoundIn(said).found);
+  };
 
   /** [BL1] Saved before its picture was taken: the clip did not wait, the picture follows. */
   const latePicture = async (clipId: string): Promise<void> => {
@@ -191,8 +219,11 @@ export async function startController(
 
   /** [SM2] After the form is on the screen, in a part of the program that is loaded only now: nothing waits for it. */
   const lookForSimilar = async (): Promise<void> => {
-    if (page.draft === null) return;
-    const { title, excerpt, address } = page.draft;
+    const effects = effectsNow();
+    // [IN1] Nothing of a page that stays where it is leaves the device, not even as a question.
+    const { draft } = withoutStripped(page, effects);
+    if (draft === null || effects.refuse !== null) return;
+    const { title, excerpt, address } = draft;
     const { findSimilar } = await import('./similar.ts');
     await findSimilar({ registry, db, account }, { title, excerpt, address }, (found) => {
       similar = found;
@@ -203,7 +234,8 @@ export async function startController(
   const change = (clipId: string, parkedEntry: string | null) =>
     attempt(async () => {
       const changes = changesTyped(typed);
-      if (parkedEntry !== null) await retryParked(db, parkedEntry, changes, Date.now());
+      const accepts = standing.kind === 'mine' ? toAccept(standing.suggestion).map(asAccepted) : [];
+      if (parkedEntry !== null) await retryParked(db, parkedEntry, changes, Date.now(), accepts);
       else await editClip(db, clipId, changes, Date.now());
       typed = {};
     });
@@ -260,15 +292,22 @@ export async function startController(
         draw();
       });
     },
-    onSave(): void {
+    /** @param early pressed before the form was filled: nobody accepts what they have not seen */
+    onSave(early = false): void {
       if (saving || done !== null) return;
-      if (standing.kind !== 'mine') return void save();
+      if (standing.kind !== 'mine') {
+        const { refused, accept } = rulesView(effectsNow(), page.draft, accepted);
+        // The form says why, and the next Enter is one that has seen it.
+        if (refused !== null || (early && accept.length > 0)) draw();
+        else void save();
+        return;
+      }
       const { clip, delivery } = standing.suggestion;
       const parkedEntry = delivery.kind === 'parked' ? delivery.entryId : null;
       if (parkedEntry !== null || Object.keys(changesTyped(typed)).length > 0) void change(clip.id, parkedEntry);
     },
     onJoinTopic(topicId: string): void {
-      if (!saving && done === null && standing.kind !== 'mine') void save(topicId);
+      if (!saving && done === null && standing.kind !== 'mine' && effectsNow().refuse === null) void save(topicId);
     },
     onWithdraw(): void {
       if (standing.kind !== 'mine' || saving) return;
@@ -309,3 +348,5 @@ function changesTyped({ address: _address, departmentId, title, ...changes }: Ty
     ...(departmentId == null ? {} : { departmentId }),
   };
 }
+
+const asAccepted = ({ id, version }: Rule): AcceptedRule => ({ ruleId: id, version });

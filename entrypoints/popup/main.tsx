@@ -49,6 +49,7 @@ let view: PopupView = {
     problem: null,
     page: null,
     failure: null,
+    rules: null,
     earlier: null,
     similar: [],
     restored: false,
@@ -131,7 +132,7 @@ async function fill(found: Promise<FoundTab>): Promise<void> {
   const given = typed;
   controller = await startController(session, await reading, address, given, show);
   if (typed !== given) controller.onChange(typed);
-  if (saveWanted) controller.onSave();
+  if (saveWanted) controller.onSave(true);
 }
 
 type FoundTab = { address: string; reading: Promise<TabReading> };

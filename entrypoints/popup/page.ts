@@ -1,6 +1,7 @@
 /** What the popup knows of the page in front, and what of it goes into a clip. */
 import type { ClipFormValues, DocumentState, PageView } from '../../components/popup/popup-props.ts';
 import type { CaptureFailure } from '../../components/problems.ts';
+import { bothFound } from '../../desk/rules/both-found.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import { saidFields } from '../../protocol/said-fields.ts';
 import type { FormDraft } from '../../storage/rows.ts';
@@ -44,6 +45,7 @@ const withInside = (page: ClipDraft, file: ClipDraft): ClipDraft => ({
   ...saidFields(file),
   siteName: page.siteName,
   cut: file.title === page.title ? page.cut : file.cut,
+  found: bothFound(page.found, file.found),
   signals: { ...page.signals, ...file.signals },
 });
 

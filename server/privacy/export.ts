@@ -30,6 +30,8 @@ export const OF_PERSON = {
   publicationsOwned: 'SELECT id, topic_id, channel_id, state, changed_at FROM publication WHERE owner_id = $1',
   results: 'SELECT id, goal_id, topic_id, value, unit, measured_at, lesson FROM result WHERE reporter_id = $1',
   thanks: 'SELECT agreed_at FROM consent WHERE person_id = $1',
+  acknowledgements: `SELECT rule_id, version, acknowledged_at FROM acknowledgement
+    WHERE person_id = $1 ORDER BY acknowledged_at`,
   clearances: 'SELECT topic_id, level, state, due_at FROM clearance WHERE clearer_id = $1',
   clearanceSteps: `SELECT topic_id, kind, taken_at, level, note, conditions, embargo_until FROM clearance_step
     WHERE actor_id = $1 ORDER BY taken_at`,

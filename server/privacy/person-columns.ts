@@ -34,6 +34,7 @@ export const ACCESS = [
   { table: 'outcome', where: 'client_id IN (SELECT id FROM client WHERE person_id = $1)' },
   { table: 'client', where: 'person_id = $1' },
   { table: 'consent', where: 'person_id = $1' },
+  { table: 'acknowledgement', where: 'person_id = $1' },
   { table: 'claim', where: 'person_id = $1' },
   { table: 'access_token', where: 'device_id IN (SELECT id FROM device WHERE person_id = $1)' },
   { table: 'device', where: 'person_id = $1' },

@@ -62,6 +62,10 @@ export type Reader = {
 const ALWAYS = '1 = 1';
 const NEVER = '1 = 0';
 
+/** Whoever was erased has none any more: such a key goes to nobody. */
+const OWN_ACKNOWLEDGEMENT =
+  'EXISTS (SELECT 1 FROM acknowledgement WHERE acknowledgement.id = change_log.id AND acknowledgement.person_id = $3)';
+
 /** What every reader knows: the strategy, the pages that were suggested already, and themselves. */
 const COMMON = {
   department: ALWAYS,
@@ -70,6 +74,8 @@ const COMMON = {
   channel: ALWAYS,
   deskRules: ALWAYS,
   siteProfile: ALWAYS,
+  rule: ALWAYS,
+  acknowledgement: OWN_ACKNOWLEDGEMENT,
   colleague: ALWAYS,
   address: ALWAYS,
   person: 'change_log.id = $3',

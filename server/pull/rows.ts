@@ -15,6 +15,7 @@ import {
 } from '../rows/topics.ts';
 import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
 import type { Sql } from '../store/store.ts';
+import { acknowledgements } from './acknowledgement-rows.ts';
 import { absences, assignments, timeBudgets } from './assignment-rows.ts';
 import { clearances } from './clearance-rows.ts';
 import {
@@ -199,6 +200,8 @@ export const LOOKS: Record<ChangeKind, Look> = {
   channel: strategy('channel'),
   deskRules: strategy('deskRules'),
   siteProfile: strategy('siteProfile'),
+  rule: strategy('rule'),
+  acknowledgement: acknowledgements,
   colleague: colleagues,
   clip: clips,
   topic: topics,

@@ -3,6 +3,7 @@ import type { Refusal } from '../../protocol/refusal.ts';
 import { rejectSimilar } from '../similar/reject.ts';
 import type { Tx } from '../store/store.ts';
 import { deleteAbsence, saveAbsence } from './absences.ts';
+import { acknowledgeRule } from './acknowledge-rule.ts';
 import type { Act } from './act.ts';
 import { addNote } from './add-note.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -87,6 +88,8 @@ export async function applyAction(
       return withdrawNote(tx, act, action.noteId);
     case 'rejectSimilar':
       return rejectSimilar(tx, act, action);
+    case 'acknowledgeRule':
+      return acknowledgeRule(tx, act, action);
     case 'noop':
     case undefined:
       return null;

@@ -10,7 +10,9 @@ import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/t
 import { isLike } from '../similar/similar.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
+import { judgeClip } from './judge-clip.ts';
 import { checkReferences } from './references.ts';
+import { requireClearance } from './require-clearance.ts';
 
 /**
  * Holds a clip: as one more voice for the open topic of its page, else for the one that the person said it belongs
@@ -19,19 +21,22 @@ import { checkReferences } from './references.ts';
 export async function saveClip(
   tx: Tx,
   act: Act,
-  clip: Clip,
+  sent: Clip,
   addressKey: string | null,
   joins?: string,
 ): Promise<Refusal | null> {
   // Asked together: for PostgreSQL each question is a way there and back.
   const [held, refusal, pageTopicId] = await Promise.all([
-    findClip(tx, clip.id),
-    checkReferences(tx, clip, act.madeAt, 'clip'),
+    findClip(tx, sent.id),
+    checkReferences(tx, sent, act.madeAt, 'clip'),
     addressKey === null ? null : topicOfAddress(tx, addressKey),
   ]);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.
   if (held !== null) return held.submitterId === act.person.id ? null : { kind: 'id_taken', path: 'clip.id' };
   if (refusal !== null) return refusal;
+  const judged = await judgeClip(tx, act.person, sent, 'clip'); // [IN2]
+  if (judged.refusal !== null) return judged.refusal;
+  const { clip, effects } = judged;
 
   // [AD1] A further clip of this page joins its topic; none if the page is new or its topic is closed.
   const ofPage = pageTopicId === null ? null : await findOpenTopic(tx, pageTopicId);
@@ -47,6 +52,7 @@ export async function saveClip(
     await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
+  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now }); // [IN5]
   return null;
 }
 

@@ -2,6 +2,7 @@
 import type { CompanyRules } from '../../desk/address.ts';
 import { companyRules } from '../../desk/company-rules.ts';
 import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../../protocol/desk-rules.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import type { Sql, Tx } from '../store/store.ts';
@@ -13,6 +14,7 @@ export type StrategyRows = {
   channel: Channel;
   deskRules: DeskRules;
   siteProfile: SiteProfile;
+  rule: Rule;
 };
 export type StrategyKind = keyof StrategyRows;
 

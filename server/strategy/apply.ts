@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CompanyRules } from '../../desk/address.ts';
 import { onlyLacksWord } from '../../desk/goal-confirmation.ts';
 import { strategyDifference } from '../../desk/strategy-difference.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
 import type { StrategySaved, StrategyVersion } from '../../protocol/strategy-history.ts';
@@ -142,6 +143,7 @@ async function writeStrategy(tx: Tx, file: StrategyFile): Promise<Applied> {
     // After the goals and channels: an audience that none of them has any more can go.
     audience: await applyEntries(tx, 'audience', entries<Audience>(file.audiences), keepWhileUsed),
     siteProfile: await applyEntries(tx, 'siteProfile', entries<SiteProfile>(file.siteProfiles), drop),
+    rule: await applyEntries(tx, 'rule', entries<Rule>(file.rules), drop),
   };
 }
 

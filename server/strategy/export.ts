@@ -19,6 +19,7 @@ export function exportStrategy(file: StrategyFile): string {
     desk: file.desk === null ? null : { ...file.desk, hours: hours(file.desk.hours) },
     people: entries(file.people),
     siteProfiles: entries(file.siteProfiles),
+    rules: entries(file.rules, (rule) => ({ ...rule, title: text(rule.title), text: text(rule.text) })),
     departments: entries(file.departments, (department) => ({
       ...department,
       name: text(department.name),

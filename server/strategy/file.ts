@@ -14,6 +14,7 @@ import {
 } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
+import { ruleSchema } from '../../protocol/rule.ts';
 import { siteProfileSchema } from '../../protocol/site-profile.ts';
 import {
   audienceSchema,
@@ -186,6 +187,14 @@ const siteProfileEntry = z.strictObject(z.omit(siteProfileSchema, { id: true }).
   }),
 );
 
+/** A rule for company information; a new wording that has to be accepted anew has the next version. */
+const ruleEntry = z.strictObject({
+  ...z.omit(ruleSchema, { id: true }).shape,
+  title: text,
+  text: orNull(text),
+  version: z._default(ruleSchema.shape.version, 1),
+});
+
 export const strategyFileSchema = z.strictObject({
   queue: z.strictObject({ name: requiredText(LIMITS.name) }),
   desk: z._default(z.nullable(deskEntry), null),
@@ -197,6 +206,7 @@ export const strategyFileSchema = z.strictObject({
   channels: byId(channelEntry),
   goals: byId(goalEntry),
   siteProfiles: byId(siteProfileEntry),
+  rules: byId(ruleEntry),
 });
 /** Only the site profiles of a file, whatever else is in it: to try them out. */
 export const siteProfilesFileSchema = z.object({ siteProfiles: byId(siteProfileEntry) });

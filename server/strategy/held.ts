@@ -22,6 +22,7 @@ export async function heldStrategy(sql: Sql): Promise<StrategyFile> {
     channels: byId(await listEntries(sql, 'channel')),
     goals: byId(await listEntries(sql, 'goal')),
     siteProfiles: byId(await listEntries(sql, 'siteProfile')),
+    rules: byId(await listEntries(sql, 'rule')),
   };
 }
 

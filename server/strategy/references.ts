@@ -52,6 +52,7 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
     for (const [index, audienceId] of channel.audienceIds.entries())
       expect('audiences', audienceId, ['channels', id, 'audienceIds', index]);
   }
+  for (const [id, rule] of Object.entries(file.rules)) faults.push(...checkRule(id, rule, file));
   expect('people', file.desk?.headId ?? null, ['desk', 'headId']);
   for (const [index, { monday, personId }] of (file.desk?.dutyWeeks ?? []).entries()) {
     expect('people', personId, ['desk', 'dutyWeeks', index, 'personId']);
@@ -62,6 +63,18 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
         message: 'a week begins on a Monday',
       });
   }
+  return faults;
+}
+
+function checkRule(id: string, rule: StrategyFile['rules'][string], { departments }: StrategyFile): StrategyFault[] {
+  const at = ['rules', id];
+  const faults: StrategyFault[] = [];
+  for (const [index, departmentId] of rule.departmentIds.entries())
+    if (!Object.hasOwn(departments, departmentId))
+      faults.push({ path: [...at, 'departmentIds', index], message: `no entry "${departmentId}" under departments` });
+  if (rule.parts.length === 0) faults.push({ path: [...at, 'parts'], message: 'nothing is left out' });
+  if (rule.effects.includes('clearance') && rule.level === 'public')
+    faults.push({ path: [...at, 'level'], message: 'what is public needs no clearance' });
   return faults;
 }
 

@@ -52,6 +52,7 @@ export function benchClip(number: number, variety = Number.POSITIVE_INFINITY): C
     context: null,
     clippedImage: null,
     cut: [],
+    found: { markings: [], personalData: [] },
     departmentId: DEPARTMENT,
     goalId: GOAL,
     note: text(random, 500),

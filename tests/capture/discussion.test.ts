@@ -3,7 +3,7 @@ import { isDiscussion } from '../../capture/discussion.ts';
 import type { Page } from '../../capture/page.ts';
 
 const at = (address: string): boolean => {
-  const page: Page = { address, nodes: [], runs: [], linkedData: [], contentType: 'text/html', cut: false };
+  const page: Page = { address, nodes: [], runs: [], linkedData: [], labels: [], contentType: 'text/html', cut: false };
   return isDiscussion(page, []);
 };
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { isPrivateHost } from '../../capture/kind.ts';
+import { isPrivateHost } from '../../protocol/private-host.ts';
 import { captureHtml } from './capture-html.ts';
 
 const NEWS = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "H"}</script><h1>H</h1>';

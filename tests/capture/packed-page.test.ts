@@ -52,6 +52,7 @@ describe('what no script of ours writes', () => {
     contentType: 'text/html',
     cut: false,
     linkedData: [],
+    labels: [],
     parts: parts.map((part) => JSON.stringify(part)),
   });
   const read = (given: unknown) => atOnce(unpackPage(given));

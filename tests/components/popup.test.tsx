@@ -19,6 +19,7 @@ const FORM: Form = {
   failure: null,
   values: { ...WORKSHOP, note: '' },
   strategy: STRATEGY,
+  rules: null,
   preselected: {
     department: { because: { because: 'profile' }, instead: 'produktion' },
     goal: { because: { because: 'words', words: ['Ausbildung', 'Werkstatt'] }, instead: null },
@@ -233,6 +234,7 @@ describe('a clip of one’s own', () => {
   const mine = (values = FORM.values, topic = topicOf(WORKSHOP)): PopupState => ({
     ...FORM,
     kind: 'mine',
+    accept: [],
     values,
     suggestion: { clip: WORKSHOP, topic, delivery: { kind: 'sent' }, pictureUrl: null },
   });

@@ -38,6 +38,7 @@ export const clip = (over: Partial<Clip> = {}): Clip => ({
   context: null,
   clippedImage: null,
   cut: [],
+  found: { markings: [], personalData: [] },
   departmentId: 'hr',
   goalId: 'attract-apprentices',
   note: '',

@@ -18,12 +18,14 @@ import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.t
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
 import { ACCESS, CLIP_KINDS } from '../../protocol/clip.ts';
 import { DOCUMENT_ACCESS, DOCUMENT_PROBLEMS } from '../../protocol/document.ts';
+import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import { actionSchema } from '../../protocol/mutation.ts';
 import { roleSchema } from '../../protocol/person.ts';
 import { PUBLICATION_STATES } from '../../protocol/publication.ts';
 import { ASKED_AS } from '../../protocol/question.ts';
 import { REFUSALS } from '../../protocol/refusal.ts';
 import { RESULT_SOURCES } from '../../protocol/result.ts';
+import { STRIPPED_PARTS } from '../../protocol/rule.ts';
 import { NETWORKS } from '../../protocol/sharing.ts';
 import { goalSchema } from '../../protocol/strategy.ts';
 import { ENTRY_SECTIONS } from '../../protocol/strategy-edit.ts';
@@ -66,6 +68,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
+  personalData: PERSONAL_DATA,
   commands: COMMANDS.map(({ name }) => name),
   commandGroups: GROUPS,
   commandHelp: HELP_LINES,
@@ -105,6 +108,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   questions: ['sent'],
   clearances: ['cleared', 'cleared_with_conditions', 'refused'].map((to) => `said_${to}`),
   finding: BUILT_IN_VIEWS,
+  rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
   brief: BRIEF_POINTS,
   strategy: [
     ...['saved', 'removed'],

@@ -38,10 +38,11 @@ channels:
 siteProfiles:
   intranet: { name: Intranet, hosts: [intranet.nordwerk.example] }
 `;
+const RULE = `  houserules: { title: Spielregeln, level: internal, hosts: [projekte.nordwerk.example], acknowledge: true }\n`;
 
 export async function openRecordedQueue() {
   const queue = await openTestQueue();
-  await applyStrategy(queue.store, readStrategy(STRATEGY + MORE));
+  await applyStrategy(queue.store, readStrategy(STRATEGY.replace('rules:\n', `rules:\n${RULE}`) + MORE));
   return { queue, hanna: await queue.join('hanna'), mara: await queue.join('mara') };
 }
 
@@ -109,6 +110,7 @@ export async function record(): Promise<Recording> {
   const steps: [Recording['pushes'][number]['who'], object[]][] = [
     ['hanna', [...[a, b, c].map(saveClip), { name: 'editClip', clipId: a.id, changes: { note: 'Nachtrag' } }]],
     ['hanna', [{ name: 'withdrawClip', clipId: c.id }, { name: 'noop' }]],
+    ['mara', [{ name: 'acknowledgeRule', ruleId: 'houserules', version: 1 }]],
     [
       'mara',
       [

@@ -29,6 +29,9 @@ departments:
   comms: { name: { de: Kommunikation, en: Communications } }
 audiences:
   school-leavers: { name: { de: Schulabgänger, en: School leavers }, side: external }
+# What the tests are not about: this intranet may be told of, else every topic would wait for its clearance.
+rules:
+  open-intranet: { title: Intranet, hosts: [intranet.nordwerk.example], level: public }
 goals:
   apprentices:
     title: { de: Mehr Bewerbungen für die Ausbildung, en: More applications for apprenticeships }

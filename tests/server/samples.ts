@@ -23,6 +23,7 @@ export function sampleClip(changes: Partial<Clip> = {}): Clip {
     context: null,
     clippedImage: null,
     cut: [],
+    found: { markings: [], personalData: [] },
     departmentId: 'hr',
     goalId: 'apprentices',
     note: 'Passt zur Ausbildungskampagne.',

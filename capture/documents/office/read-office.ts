@@ -3,6 +3,7 @@ import { DocumentError, type DocumentFindings, noFindings } from '../findings.ts
 import type { ReadingOptions } from '../index.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { readDocx } from './docx.ts';
+import { markingParts } from './marking-parts.ts';
 import { readOpenDocument } from './open-document.ts';
 import { readPptx } from './pptx.ts';
 import { readXlsx } from './xlsx.ts';
@@ -17,6 +18,11 @@ const OPEN_DOCUMENT = {
 export async function readOffice(bytes: Uint8Array, options: ReadingOptions): Promise<DocumentFindings> {
   const archive = await openArchive(bytes, options.signal);
   if (archive === null) return { ...noFindings('office'), access: 'encrypted' };
+  const found = await readParts(archive, options);
+  return { ...found, markings: await markingParts(archive) };
+}
+
+async function readParts(archive: Archive, options: ReadingOptions): Promise<DocumentFindings> {
   // Some programs number even the parts of which there is one.
   const part = (pattern: RegExp) => archive.names.find((name) => pattern.test(name));
   const document = part(/^word\/document\d*\.xml$/);

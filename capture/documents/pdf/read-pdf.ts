@@ -1,6 +1,8 @@
 /** PDF → findings, by pdf.js. Nothing is run that the file brings along, and nothing is fetched. */
 
+import type { MarkingText } from '../../../protocol/found.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
+import { isClassName } from '../../marking-words.ts';
 import { pdfDate } from '../dates.ts';
 import { DocumentError, type DocumentFindings, noFindings } from '../findings.ts';
 import type { ReadingOptions } from '../index.ts';
@@ -8,7 +10,7 @@ import { MAX_IMAGE_PIXELS, MAX_PAGE_ITEMS, MAX_PAGES } from '../limits.ts';
 import { headingOf } from './heading.ts';
 import { type Line, linesOf, type Run } from './lines.ts';
 import { paragraphsOf } from './paragraphs.ts';
-import { withoutRunningHeads } from './running-heads.ts';
+import { edgeLines, withoutRunningHeads } from './running-heads.ts';
 
 /** The build for browsers of the last years; the other one asks for those of the last months. */
 const loadPdfJs = () => import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -90,6 +92,12 @@ async function findingsOf(
     ...properties,
     heading: isScanned ? '' : headingOf(pages),
     paragraphs: isScanned ? [] : paragraphsOf(pages.flat()),
+    markings: [
+      ...(properties?.markings ?? []),
+      ...edgeLines(read).map(
+        (text): MarkingText => ({ text: text.slice(0, LIMITS.markingText), place: 'edge', level: null }),
+      ),
+    ],
     access: isScanned ? 'scanned' : 'full',
     pageCut,
   };
@@ -129,7 +137,21 @@ async function readProperties(pdf: PdfDocument) {
     authors: [text('Author', 'dc:creator')],
     description: text('Subject', 'dc:description'),
     lang: text('Language', 'dc:language') || null,
+    markings: statedMarkings(info, text('Keywords', 'pdf:keywords')),
     created,
     modified,
   };
+}
+
+/** Keywords, and what programs add of their own, such as the label of Microsoft's Information Protection. */
+function statedMarkings(info: object, keywords: string): MarkingText[] {
+  const custom: unknown = Reflect.get(info, 'Custom');
+  const own = typeof custom === 'object' && custom !== null ? Object.entries(custom) : [];
+  const texts = own.flatMap(([name, value]) => {
+    if (typeof value !== 'string') return [];
+    return isClassName(name) || /^MSIP_Label_.*_Name$/.test(name) ? [`Classification: ${value}`] : [value];
+  });
+  return [...keywords.split(/[,;]/), ...texts].map(
+    (text): MarkingText => ({ text: text.trim().slice(0, LIMITS.markingText), place: 'property', level: null }),
+  );
 }

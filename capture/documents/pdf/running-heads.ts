@@ -3,6 +3,7 @@ import type { Line } from './lines.ts';
 
 /** How many lines at the top and at the bottom may be one. */
 const EDGE = 3;
+const LOOKED_AT = 10;
 /** A line at the edge of this many pages, and of this part of them, is one. */
 const REPEATED = 2;
 const PART = 0.4;
@@ -26,6 +27,11 @@ export function withoutRunningHeads(pages: readonly (readonly Line[])[]): Line[]
     }),
   );
 }
+
+/** The lines at the edges of the first pages, which a marking of each page is one of. */
+export const edgeLines = (pages: readonly (readonly Line[])[]): string[] => [
+  ...new Set(pages.slice(0, LOOKED_AT).flatMap((lines) => [...edgesOf(lines)].map(({ text }) => text))),
+];
 
 function edgesOf(lines: readonly Line[]): Set<Line> {
   const byHeight = lines.toSorted((a, b) => b.y - a.y);

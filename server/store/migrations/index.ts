@@ -9,6 +9,7 @@ import { deskRules } from './008-desk-rules.ts';
 import { turns } from './009-turns.ts';
 import { movedClips } from './010-moved-clips.ts';
 import { strategy } from './011-strategy.ts';
+import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   turns,
   movedClips,
   strategy,
+  rules,
   clearance,
   briefAndAssignments,
   results,

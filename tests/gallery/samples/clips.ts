@@ -21,6 +21,7 @@ export function clip(n: number, rest: Partial<Clip> & { title: string; kind: Cli
     context: null,
     clippedImage: null,
     cut: [],
+    found: { markings: [], personalData: [] },
     departmentId: 'personal',
     goalId: 'nachwuchs',
     note: '',

@@ -61,6 +61,7 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     failure: null,
     values: { ...clip, note: '' },
     strategy: STRATEGY,
+    rules: null,
     preselected: {
       department: { because: { because: 'profile' }, instead: 'produktion' },
       goal: { because: { because: 'words', words: ['Ausbildungswerkstatt', 'Auszubildende'] }, instead: null },
@@ -135,7 +136,13 @@ const opened = (similar: Form['similar']) => () => (
 const earlier = { key: '1.x', topicId: uuid(9), stateSince: NOW - DAY, supporterCount: 3 };
 
 function mine(clip: Clip, suggestion: Omit<Suggestion, 'clip'>): PopupState {
-  return { ...form(clip, null), kind: 'mine', values: { ...clip }, suggestion: { clip, ...suggestion } } as PopupState;
+  return {
+    ...form(clip, null),
+    kind: 'mine',
+    accept: [],
+    values: { ...clip },
+    suggestion: { clip, ...suggestion },
+  } as PopupState;
 }
 
 export const POPUP = {

@@ -13,6 +13,7 @@ const NOTHING: Applied = {
   channel: [],
   deskRules: [],
   siteProfile: [],
+  rule: [],
 };
 
 let queue: TestQueue;
@@ -45,7 +46,12 @@ test('what the file no longer has is closed, not deleted, and clips may still na
   const smaller = `${STRATEGY.slice(0, STRATEGY.indexOf('goals:'))}`
     .replace(/^ {2}hr:.*\n/m, '')
     .replace('hanna: { name: Hanna Voss, departmentId: hr }', 'hanna: { name: Hanna Voss }');
-  expect(await apply(smaller)).toEqual({ ...NOTHING, person: ['hanna'], department: ['hr'], goal: ['apprentices'] });
+  expect(await apply(smaller)).toEqual({
+    ...NOTHING,
+    person: ['hanna'],
+    department: ['hr'],
+    goal: ['apprentices'],
+  });
   expect((await hanna.pull(cursor)).changes).toMatchObject([
     { kind: 'person', row: { departmentId: null } },
     // She was the contact of a department that is closed now.

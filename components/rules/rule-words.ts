@@ -1,0 +1,63 @@
+/** The sentences about rules, for the popup and for the line in the page. */
+import type { Reason } from '../../desk/rules/effects.ts';
+import { createFormat } from '../../locales/format.ts';
+import { textIn } from '../../locales/local-text.ts';
+import { createTranslator, type Language } from '../../locales/t.ts';
+import { personalData, rules } from '../../locales/words.ts';
+import type { StrippedPart } from '../../protocol/rule.ts';
+import type { RulesView } from './rules-view.ts';
+
+/** Why a rule concerns the page. */
+export function reasonText(language: Language, { rule, why }: Reason): string {
+  const t = createTranslator(language, rules);
+  switch (why.kind) {
+    case 'marking':
+      return t(`marked.${why.level}`);
+    case 'personal_data': {
+      const word = createTranslator(language, personalData);
+      return t('personalData', {
+        kinds: list(
+          language,
+          why.found.map((kind) => word(kind)),
+        ),
+      });
+    }
+    case 'undeclared':
+    case 'news':
+      return t(why.kind);
+    case 'company':
+      return t('company', { title: textIn(language, rule.title) });
+  }
+}
+
+/** What is left out and why, each reason once. */
+export const strippedText = (
+  language: Language,
+  parts: readonly StrippedPart[],
+  because: readonly Reason[],
+): string => {
+  const t = createTranslator(language, rules);
+  const words = list(
+    language,
+    parts.map((part) => t(part)),
+  );
+  return [t('stripped', { parts: words }), ...once(because.map((reason) => reasonText(language, reason)))].join(' ');
+};
+
+export const clearanceText = (language: Language, reason: Reason): string =>
+  `${createTranslator(language, rules)('clearance')} ${reasonText(language, reason)}`;
+
+/** All of it as one text; empty where there is nothing to say. */
+export function rulesText(language: Language, { stripped, because, clearance, warn }: RulesView): string {
+  const lines = [
+    ...(stripped.length === 0 ? [] : [strippedText(language, stripped, because)]),
+    ...(clearance === null ? [] : [clearanceText(language, clearance)]),
+    ...warn
+      .filter((reason) => !because.includes(reason) || stripped.length === 0)
+      .map((reason) => reasonText(language, reason)),
+  ];
+  return once(lines).join(' ');
+}
+
+const once = (texts: readonly string[]): string[] => [...new Set(texts)];
+const list = (language: Language, words: readonly string[]): string => createFormat(language, 0).list(words);

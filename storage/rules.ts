@@ -1,0 +1,26 @@
+/** The rules for company information as this device holds them, and what its person accepted of them. */
+import type { Table } from 'dexie';
+import type { RuleBook } from '../desk/rules/effects.ts';
+import { type AcceptedRule, acknowledgementSchema, ruleSchema } from '../protocol/rule.ts';
+import type { AccountDatabase } from './database.ts';
+import { outboxEntrySchema } from './rows.ts';
+import { siteProfiles } from './site-profiles.ts';
+import { sound } from './sound.ts';
+
+/** What `ruleBook` and `acceptedRules` read; a transaction that calls them has to cover it. */
+export const ruleTables = (db: AccountDatabase): Table[] => [db.rules, db.acknowledgements, db.siteProfiles, db.outbox];
+
+/** Before the first pull those that hold in every company, and no others. */
+export async function ruleBook(db: AccountDatabase): Promise<RuleBook> {
+  const [own, profiles] = await Promise.all([db.rules.toArray(), siteProfiles(db)]);
+  return { own: sound('rules', ruleSchema, own), profiles };
+}
+
+/** What the queue knows as accepted, and what waits to be told to it [ST2]. */
+export async function acceptedRules(db: AccountDatabase): Promise<AcceptedRule[]> {
+  const [rows, entries] = await Promise.all([db.acknowledgements.toArray(), db.outbox.toArray()]);
+  const waiting = sound('outbox', outboxEntrySchema, entries).flatMap(({ action }) =>
+    action.name === 'acknowledgeRule' ? [{ ruleId: action.ruleId, version: action.version }] : [],
+  );
+  return [...sound('acknowledgements', acknowledgementSchema, rows), ...waiting];
+}
