@@ -6,7 +6,7 @@ import { type Chromium, type ChromiumOptions, launchChromium } from '../../demo/
 import { buildExtension } from '../../demo/build.ts';
 import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
 import { closeWelcome, join } from '../../demo/joining.ts';
-import { EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
+import { EDITOR, EMPLOYEE, startDemoQueue } from '../../demo/queue.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import { openSqliteStore } from '../../server/store/sqlite.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -14,11 +14,14 @@ import { openWire, type Wire } from './wire.ts';
 
 export type Workplace = {
   folder: string;
+  extensionDir: string;
   database: string;
   intranet: Intranet;
   wire: Wire;
   /** A link for one device of the employee, through the wire. */
   invite: () => Promise<string>;
+  /** The same for an editor. */
+  inviteEditor: () => Promise<string>;
   /** Stops the queue that runs in this process, to put another on its database. */
   stopQueue: () => Promise<void>;
   /** Starts the browser on the employee's profile, as often as it was ended. */
@@ -45,10 +48,12 @@ export async function openWorkplace(): Promise<Workplace> {
   };
   return {
     folder,
+    extensionDir,
     database,
     intranet,
     wire,
     invite: async () => (await queue.invite(EMPLOYEE)).replace(queue.url, wire.url),
+    inviteEditor: async () => (await queue.invite(EDITOR)).replace(queue.url, wire.url),
     stopQueue,
     launch: async (more = {}) => {
       const chromium = await launchChromium({ extensionDir, profileDir: path.join(folder, 'profile'), ...more });
