@@ -44,7 +44,7 @@ const NOTHING: ClearanceStanding = {
 const stricter = (a: ClearanceLevel, b: ClearanceLevel): ClearanceLevel =>
   CLEARANCE_LEVELS.indexOf(a) >= CLEARANCE_LEVELS.indexOf(b) ? a : b;
 
-export const isStricter = (a: ClearanceLevel, b: ClearanceLevel): boolean => a !== b && stricter(a, b) === a;
+const isStricter = (a: ClearanceLevel, b: ClearanceLevel): boolean => a !== b && stricter(a, b) === a;
 
 /** Demanded by a rule or brought by a merge, so that nobody at the desk can say that it is not needed. */
 const isDemand = ({ kind }: Pick<ClearanceStep, 'kind'>): boolean =>

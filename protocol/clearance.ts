@@ -13,16 +13,16 @@ import { momentSchema } from './time.ts';
 
 /** The levels of rules and markings. */
 export const CLEARANCE_LEVELS = LEVELS;
-export const clearanceLevelSchema = levelSchema;
+const clearanceLevelSchema = levelSchema;
 export type ClearanceLevel = Level;
 
 /** `not_needed`: the desk asked and needs it no longer. Only `cleared` and `cleared_with_conditions` let publish. */
 export const CLEARANCE_STATES = ['not_needed', 'open', 'cleared', 'cleared_with_conditions', 'refused'] as const;
-export const clearanceStateSchema = z.enum(CLEARANCE_STATES);
+const clearanceStateSchema = z.enum(CLEARANCE_STATES);
 export type ClearanceState = z.infer<typeof clearanceStateSchema>;
 
 /** What makes information delicate beside its level. */
-export const clearanceFlagsSchema = z.object({
+const clearanceFlagsSchema = z.object({
   personalData: z.boolean(),
   thirdPartyRights: z.boolean(),
   insider: z.boolean(),

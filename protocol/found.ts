@@ -29,17 +29,7 @@ export const foundSchema = z.object({
 export type Found = z.infer<typeof foundSchema>;
 
 /** Where on a page a text stands that may be a marking. */
-export const MARKING_PLACES = [
-  'title',
-  'meta',
-  'heading',
-  'edge',
-  'text',
-  'link',
-  'cell',
-  'label',
-  'property',
-] as const;
+const MARKING_PLACES = ['title', 'meta', 'heading', 'edge', 'text', 'link', 'cell', 'label', 'property'] as const;
 export type MarkingPlace = (typeof MARKING_PLACES)[number];
 
 /** A short text that may be a marking. Stays on the device. `level`: what it was found to say; null before anybody asked. */

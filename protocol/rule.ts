@@ -14,12 +14,11 @@ import { localTextSchema } from './strategy.ts';
 import { momentSchema } from './time.ts';
 
 /** What follows from a rule. `strip` leaves out the parts that it names, `clearance` asks somebody before anything is published. */
-export const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
-export const effectSchema = z.enum(EFFECTS);
-export type Effect = z.infer<typeof effectSchema>;
+const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
+const effectSchema = z.enum(EFFECTS);
 
 export const STRIPPED_PARTS = ['excerpt', 'quote', 'picture'] as const;
-export const strippedPartSchema = z.enum(STRIPPED_PARTS);
+const strippedPartSchema = z.enum(STRIPPED_PARTS);
 export type StrippedPart = z.infer<typeof strippedPartSchema>;
 
 const many = <T extends z.ZodMiniType>(schema: T) =>

@@ -98,7 +98,7 @@ const blankClearance = (topic: Topic): Clearance => ({
 });
 
 /** A row with what waits about it. */
-export function viewOf(waiting: Waiting, row: Clearance): ClearanceView {
+function viewOf(waiting: Waiting, row: Clearance): ClearanceView {
   const steps = seenSteps(waiting, row.topicId, row);
   return {
     clearance: steps === row.steps ? row : withSteps(row, steps),

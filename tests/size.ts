@@ -16,21 +16,24 @@ const BUDGETS: Record<string, number> = {
   // 75 before pictures, documents and site profiles; opening it is measured by `npm run bench -- clip`.
   // 86 before questions, search and planning: it carries the schema of every act.
   // 96 before clearances, briefs and assignments, for the same reason.
-  popup: 100 * KB,
+  // 100 before rules for company information, which it has to know before anything is kept.
+  popup: 112 * KB,
   /** What the popup loads when its form is seen: finding out what a page means, and what is similar. */
   // 65 before department and goal were preselected by words: a list of what organisations talk about.
-  'popup, later': 84 * KB,
+  // 84 before markings and personal data were looked for.
+  'popup, later': 97 * KB,
   // It finds that out too, and can load nothing later: browsers let no background script do so.
   // With it what a pull keeps for search (word forms of two languages).
   // 130 before clearances and assignments, whose numbers it shows.
   // 134 before that list, and the meanings of similar topics that go with it.
-  background: 160 * KB,
+  // 160 before markings and personal data, and results.
+  background: 180 * KB,
   /** What a page gets when it is clipped, with the toast of the quick clip. The issue allows 30. */
   'on demand': 20 * KB,
   /** What it gets only when a link or image of it is suggested, or to show what was read. */
   'on request': 10 * KB,
-  // Loaded only when a document is clipped.
-  documents: 750 * KB,
+  // Loaded only when a document is clipped. 750 before markings were looked for in files too.
+  documents: 790 * KB,
 };
 
 type Weight = { name: string; files: string[]; raw: number; gzip: number };

@@ -31,11 +31,7 @@ export function reasonText(language: Language, { rule, why }: Reason): string {
 }
 
 /** What is left out and why, each reason once. */
-export const strippedText = (
-  language: Language,
-  parts: readonly StrippedPart[],
-  because: readonly Reason[],
-): string => {
+const strippedText = (language: Language, parts: readonly StrippedPart[], because: readonly Reason[]): string => {
   const t = createTranslator(language, rules);
   const words = list(
     language,
@@ -44,7 +40,7 @@ export const strippedText = (
   return [t('stripped', { parts: words }), ...once(because.map((reason) => reasonText(language, reason)))].join(' ');
 };
 
-export const clearanceText = (language: Language, reason: Reason): string =>
+const clearanceText = (language: Language, reason: Reason): string =>
   `${createTranslator(language, rules)('clearance')} ${reasonText(language, reason)}`;
 
 /** All of it as one text; empty where there is nothing to say. */

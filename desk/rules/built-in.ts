@@ -18,7 +18,7 @@ const NOTHING: Omit<Rule, 'id' | 'title'> = {
   acknowledge: false,
 };
 
-export const BUILT_IN_RULES: readonly Rule[] = [
+const BUILT_IN_RULES: readonly Rule[] = [
   {
     ...NOTHING,
     id: 'marked-strictly-confidential',

@@ -27,7 +27,7 @@ export type ClipFacts = Pick<Clip, 'address' | 'kind' | 'found'> & {
 };
 
 /** Why a rule concerns a clip, for the sentence that says so. */
-export type Why =
+type Why =
   | { kind: 'marking'; level: Level }
   | { kind: 'personal_data'; found: readonly PersonalData[] }
   | { kind: 'undeclared' }

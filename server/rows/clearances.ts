@@ -193,12 +193,7 @@ export async function appendClearanceStep(tx: Tx, topicId: string, step: Clearan
 }
 
 /** Writes what follows from the steps and from who is there, and lets devices hear of it. */
-export async function settleClearance(
-  tx: Tx,
-  topicId: string,
-  steps: readonly ClearanceStep[],
-  at: number,
-): Promise<void> {
+async function settleClearance(tx: Tx, topicId: string, steps: readonly ClearanceStep[], at: number): Promise<void> {
   const { level, state, conditions, embargoUntil, dueAt } = clearanceStanding(steps);
   await tx.run(
     `UPDATE clearance SET level = $2, state = $3, conditions = $4, embargo_until = $5, due_at = $6, clearer_id = $7
