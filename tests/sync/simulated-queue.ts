@@ -1,7 +1,9 @@
 /** The real queue for simulated devices, with a record of what it answered and a backup that can be restored. */
+
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { pushRequestSchema, pushResponseSchema } from '../../protocol/push.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import { keepQuestions } from '../../server/question-clock.ts';
@@ -29,7 +31,7 @@ export async function openSimulatedQueue() {
 
   const serve: Serve = async (requestPath, init) => {
     const response = await queue.app.request(requestPath, init);
-    if (requestPath === ROUTES.push && response.ok) record(String(init.body), await response.clone().json());
+    if (requestPath === ROUTES.push && response.ok) record(plainText(init.body), await response.clone().json());
     return response;
   };
 
@@ -104,3 +106,7 @@ export async function openSimulatedQueue() {
   };
 }
 export type SimulatedQueue = Awaited<ReturnType<typeof openSimulatedQueue>>;
+
+/** [PU6] What is large is sent compressed. */
+const plainText = (body: BodyInit | null | undefined): string =>
+  body instanceof ArrayBuffer ? gunzipSync(body).toString() : String(body);

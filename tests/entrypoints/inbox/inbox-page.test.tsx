@@ -1,3 +1,4 @@
+import { heldTopicSchema } from '../../../protocol/search.ts';
 // @vitest-environment happy-dom
 // A live query needs the global one.
 import 'fake-indexeddb/auto';
@@ -152,7 +153,7 @@ test('[ST2] a topic of the archive that is decided on without a network is in it
     old,
     recordDecision(old, decision(old, { to: 'declined', reason: 'thin', sentence: 'Danke!' }), editor, NOW - 1),
   );
-  const held = { topic: declined, clips: [], notes: [], questions: [], publications: [] };
+  const held = heldTopicSchema.parse({ topic: declined, clips: [] });
   archive.topic.mockResolvedValueOnce(held);
   location.hash = old.id;
   dispatchEvent(new PopStateEvent('popstate'));

@@ -19,7 +19,7 @@ const PAGE = {
   excerpt: 'Die neuen Drehmaschinen stehen.',
   address: 'https://www.bote.example/wirtschaft/werkstatt-bremen',
 };
-const workshop = (over: Partial<Clip> = {}) => sampleClip({ ...WORKSHOP, note: 'Geheim: Frau Albers', ...over });
+const workshop = (over: Partial<Clip> = {}) => sampleClip({ ...WORKSHOP, note: 'Nur hier: Frau Albers', ...over });
 const ask = async (device: TestDevice, page: object = PAGE) => {
   const response = await device.send('POST', ROUTES.similar, page);
   expect(response.status).toBe(200);

@@ -41,7 +41,7 @@ async function withTopics() {
     bridge: sampleClip({
       ...plain,
       title: 'Brücke am Nordtor gesperrt',
-      note: 'Streng geheim: Hafenumbau',
+      note: 'Nur für die Redaktion: Hafenumbau',
       goalId: null,
     }),
     workshop: sampleClip({ ...plain, title: 'Die neue Ausbildungswerkstatt', quote: 'Zwölf Azubis schweißen.' }),
