@@ -20,7 +20,7 @@ import {
   takeInWork,
 } from '../clearance-samples.ts';
 import { NOW, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
