@@ -112,11 +112,6 @@ async function askFor(words: string, why: string): Promise<void> {
   await until(async () => (await topic(words)).state === 'accepted');
   await show(words);
   await inbox.keyboard.press('w');
-  // What the brief lacks beside what the goal says.
-  await inbox.waitForSelector('.decision-panel [data-point="competition"] input', PATIENCE);
-  await inbox.keyboard.press('1');
-  await inbox.type('.decision-panel [data-point="competition"] input', 'Nobody so far');
-  await inbox.keyboard.press('Enter');
   await until(async () => (await topic(words)).state === 'in_work');
   await show(words);
   await inbox.keyboard.press('f');

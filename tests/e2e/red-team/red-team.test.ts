@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as act from '../../../demo/acts.ts';
 import { type Chromium, launchChromium, openPage } from '../../../demo/browser/chromium.ts';
-import { clickToolbar, popupGone } from '../../../demo/browser/toolbar.ts';
+import { clickToolbar, closePopup } from '../../../demo/browser/toolbar.ts';
 import { closeWelcome, join } from '../../../demo/joining.ts';
 import { INBOX, PAGES, POPUP, SUGGESTIONS, TOAST } from '../../../demo/screens.ts';
 import type { Clip } from '../../../protocol/clip.ts';
@@ -16,6 +16,7 @@ import { type HostilePage, page as pageOf } from './hostile-page.ts';
 import { type HostileSite, openHostileSite } from './hostile-site.ts';
 import { BOMBS, BROKEN_PDFS } from './pages/documents.ts';
 import { FORGED } from './pages/forged.ts';
+import { MARKED } from './pages/marked.ts';
 import { PROMPTS } from './pages/prompts.ts';
 import { SCRIPT_IN_SINKS } from './pages/script-in-sinks.ts';
 import { TRAPS } from './pages/traps.ts';
@@ -60,7 +61,7 @@ async function clipIt(address: string, name: string): Promise<void> {
   );
   await watch.checkRan(popup, name);
   await act.suggest(popup);
-  await popupGone(chromium, popup);
+  await closePopup(chromium, popup);
   await tab.close();
 }
 
@@ -97,6 +98,32 @@ describe.each([
     async () => {
       expect(await clipAll(pages)).toEqual([]);
       expect(watch.harm).toEqual([]);
+    },
+    LONG,
+  );
+});
+
+describe('pages that are marked strictly confidential, however that is written', () => {
+  it(
+    '[IN1] are refused, with the reason, and nothing of them is kept',
+    async () => {
+      const wrong: string[] = [];
+      for (const hostile of MARKED) {
+        const address = site.serve(hostile);
+        const tab = await openPage(chromium, address);
+        const popup = await clickToolbar(chromium, tab);
+        const isRefused = () =>
+          popup.waitForFunction(
+            () => /streng vertraulich gekennzeichnet|marked as strictly confidential/.test(document.body.innerText),
+            { timeout: 5_000, polling: 50 },
+          );
+        await isRefused().catch(() => wrong.push(hostile.name));
+        await popup.keyboard.press('Enter');
+        await closePopup(chromium, popup);
+        if ((await clipAt(address)) !== undefined) wrong.push(`${hostile.name} was clipped`);
+        await tab.close();
+      }
+      expect(wrong).toEqual([]);
     },
     LONG,
   );
@@ -212,7 +239,16 @@ describe('whoever reads those clips', () => {
   });
 
   it('a hundred pages were tried', () => {
-    const pages = [SCRIPT_IN_SINKS, FORGED, TRAPS, PROMPTS, UNINVITED, Object.keys(BOMBS), Object.keys(BROKEN_PDFS)];
-    expect(pages.flat().length).toBeGreaterThanOrEqual(85);
+    const pages = [
+      SCRIPT_IN_SINKS,
+      FORGED,
+      TRAPS,
+      PROMPTS,
+      MARKED,
+      UNINVITED,
+      Object.keys(BOMBS),
+      Object.keys(BROKEN_PDFS),
+    ];
+    expect(pages.flat().length).toBeGreaterThanOrEqual(100);
   });
 });
