@@ -54,7 +54,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
-      { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 300_000 } },
+      { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 1_200_000 } },
       {
         extends: true,
         test: {

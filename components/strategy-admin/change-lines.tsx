@@ -60,7 +60,9 @@ function EntryName({
 }: { change: EntryChange } & Pick<ChangeLinesProps, 'strategy'>) {
   const { language } = useReader();
   if (id === null) return null;
-  const lists = { ...strategy, people: strategy.colleagues };
+  const { departments, goals, audiences, channels, colleagues } = strategy;
+  // By name: what else a strategy holds may be called like a section and be no list.
+  const lists = { departments, goals, audiences, channels, people: colleagues };
   const entry = (section in lists ? lists[section as keyof typeof lists] : []).find((each) => each.id === id);
   const said = entry === undefined ? undefined : 'title' in entry ? entry.title : entry.name;
   // Of what was taken out there is only what the change says.

@@ -32,7 +32,7 @@ it.each(LANGUAGES)('the printed agenda holds every topic with room to write, and
     const all = (selector: string) => [...document.querySelectorAll(selector)];
     return {
       navigation: all('nav, header.frame-head, button.no-print').filter(isShown).length,
-      topics: all('.agenda-item h3').filter(isShown).length,
+      topics: all('.agenda-item h4').filter(isShown).length,
       rooms: all('.agenda-room').filter((room) => isShown(room) && room.getBoundingClientRect().height > 40).length,
       heading: document.querySelector('.agenda h2')?.textContent ?? '',
       // A part that scrolls by itself is cut at the end of the first sheet.

@@ -36,7 +36,9 @@ const cell = (department: string, goal: string): Promise<string> =>
     PLAN.coverage,
     (table, row, column) => {
       const at = [...table.querySelectorAll('thead > tr > *')].findIndex((each) => each.textContent === column);
-      const line = [...table.querySelectorAll('tbody tr')].find((each) => each.firstChild?.textContent === row);
+      const line = [...table.querySelectorAll('tbody tr')].find((each) =>
+        each.firstChild?.textContent?.startsWith(row),
+      );
       return line?.children[at]?.textContent ?? 'no such cell';
     },
     department,

@@ -56,7 +56,7 @@ it('[S17] on paper it is the topics alone, with room to write', async () => {
   const isShown = (selector: string) =>
     inbox.$$eval(selector, (all) => all.map((each) => each.checkVisibility()).filter(Boolean).length);
   expect(await isShown(`${PLAN.tab}, ${PLAN.print}, nav`)).toBe(0);
-  expect(await isShown(`${PLAN.agendaItem} h3`)).toBe(2);
+  expect(await isShown(`${PLAN.agendaItem} h4`)).toBe(2);
   expect(await isShown(PLAN.agendaRoom)).toBe(2);
   await inbox.emulateMediaType('screen');
   await inbox.evaluate(() => Object.assign(window, { print: () => Object.assign(window, { printed: true }) }));
@@ -65,7 +65,7 @@ it('[S17] on paper it is the topics alone, with room to write', async () => {
 });
 
 it('[S17] a decision made from the agenda changes what it asks for', async () => {
-  await Promise.all([inbox.waitForNavigation(), inbox.click(`${PLAN.agendaItem} h3 button`)]);
+  await Promise.all([inbox.waitForNavigation(), inbox.click(`${PLAN.agendaItem} h4 button`)]);
   await inbox.waitForSelector(`${INBOX.topic}[aria-label^="Schnuppertag"]`);
   await act.accept(inbox);
   await openAgenda();
