@@ -15,6 +15,9 @@ export async function inServiceWorker(chromium: Chromium, expression: string): P
   const { browser, extensionUrl } = chromium;
   const target = await browser.waitForTarget((one) => isWorkerOf(one, extensionUrl('')), { timeout: 10_000 });
   return withSession(target, async (session) => {
+    // A worker is there a moment before what the browser gives to extensions.
+    for (let tries = 0; tries < 50 && !(await hasApis(session)); tries += 1)
+      await new Promise((go) => setTimeout(go, 20));
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
@@ -58,6 +61,11 @@ export async function fireCommand(chromium: Chromium, command: string): Promise<
     `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) =>
       chrome.commands.onCommand.dispatch(${JSON.stringify(command)}, tab))`,
   );
+}
+
+async function hasApis(session: CDPSession): Promise<boolean> {
+  const { result } = await session.send('Runtime.evaluate', { expression: "typeof chrome === 'object'" });
+  return result.value === true;
 }
 
 const isWorkerOf = (target: Target, origin: string): boolean =>

@@ -1,6 +1,7 @@
 /** One mutant: captured twice, handed over whole and mangled, and what must hold of it. Runs in a page of a real browser. */
 import { type HandedOver, handOver } from '../../../capture/hand-over.ts';
 import { capturePage } from '../../../capture/index.ts';
+import { withFoundOnPage } from '../../../desk/rules/find.ts';
 import { readDraft } from '../../../entrypoints/browser/read-draft.ts';
 import { type ClipDraft, clipDraftSchema } from '../../../protocol/clip.ts';
 import { mangled } from './mangle.ts';
@@ -59,7 +60,7 @@ export async function tryMutant(html: string, seed: number): Promise<string | nu
     if (picture(document) !== before) return 'the page was changed when it was handed over';
     const read = (await readDraft(handedOver))?.draft;
     if (read === undefined) return 'what was handed over is not read';
-    if (!first.cut.includes('page') && JSON.stringify(read) !== JSON.stringify(checked.data))
+    if (!first.cut.includes('page') && JSON.stringify(read) !== JSON.stringify(withFoundOnPage(checked.data)))
       return 'the draft of what was handed over is another one';
     for (let times = 0; times < MANGLED; times += 1) await readDraft(mangled(handedOver, random));
     return null;

@@ -10,7 +10,7 @@ const canonical = (address: string) =>
   `<link rel="canonical" href="${address}"><meta property="og:url" content="${address}">`;
 
 export const FORGED: readonly HostilePage[] = [
-  '{evil}/geheim',
+  '{evil}/anderswo',
   'https://intranet.example/thema/0',
   'https://user:secret@intranet.example/thema/0',
   `javascript:alert(1)`,
