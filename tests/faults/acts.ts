@@ -43,7 +43,7 @@ export async function save(world: World, client: Client): Promise<Save> {
   return save;
 }
 
-const EXPECTED = ['conflict', 'forbidden_transition', 'not_found', 'storage_full', 'not_allowed'];
+const EXPECTED = ['conflict', 'forbidden_transition', 'not_found', 'storage_full', 'not_allowed', 'brief_incomplete'];
 
 /** An editor decides on what stands in the inbox or takes the last decision back. Declines wait for a clock, so there are none. */
 export async function judge(world: World, client: Client): Promise<void> {
