@@ -54,7 +54,7 @@ const tests = (projects: readonly string[], options = ''): void => {
 };
 
 /** More than so many files that failed are no accident. */
-const MOST_FILES_AGAIN = 2;
+const MOST_FILES_AGAIN = 4;
 
 /**
  * Stories in real browsers, on machines that do other things too. A file that failed is played once more, in a browser
