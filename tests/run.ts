@@ -10,6 +10,8 @@ import path from 'node:path';
 const scratch = mkdtempSync(path.join(tmpdir(), 'clipdesk-test-'));
 let passed = 0;
 let failed = 0;
+/** What failed, by name: told again at the end, where a log that was cut still shows it. */
+const failures: string[] = [];
 /** Stories that failed at first. */
 const wavering: string[] = [];
 
@@ -21,11 +23,16 @@ const run = (command: string): boolean => {
   return ok;
 };
 
+const fail = (names: readonly string[]): void => {
+  failed += names.length;
+  failures.push(...names);
+};
+
 /** A step that is right or wrong as a whole. */
 const step = (command: string): boolean => {
   const ok = run(command);
   if (ok) passed += 1;
-  else failed += 1;
+  else fail([command]);
   return ok;
 };
 
@@ -33,6 +40,16 @@ type Report = {
   numPassedTests: number;
   numFailedTests: number;
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+};
+
+/** A run that broke before it could count, or outside its tests, is a failure of its own name. */
+const failuresOf = (name: string, ok: boolean, report: Report | null): string[] => {
+  const named = (report?.testResults ?? []).flatMap(({ name: file, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${path.relative('.', file)}: ${fullName}`),
+  );
+  return named.length > 0 ? named : ok && report !== null ? [] : [`${name}: broke outside its tests`];
 };
 
 const runTests = (name: string, options: string): { ok: boolean; report: Report | null } => {
@@ -45,12 +62,12 @@ const runTests = (name: string, options: string): { ok: boolean; report: Report 
   }
 };
 
-/** A run of the test runner, counted test by test; one that broke before it could count is a failure. */
+/** A run of the test runner, counted test by test. */
 const tests = (projects: readonly string[], options = ''): void => {
   const names = projects.map((project) => `--project ${project}`).join(' ');
   const { ok, report } = runTests(projects.join('-'), `${names}${options}`);
   passed += report?.numPassedTests ?? 0;
-  failed += report === null ? 1 : report.numFailedTests + (!ok && report.numFailedTests === 0 ? 1 : 0);
+  fail(failuresOf(projects.join(', '), ok, report));
 };
 
 /** More than so many files that failed are no accident. */
@@ -69,14 +86,14 @@ const browserStories = (): void => {
       : null;
   if (report === null || second?.report == null) {
     passed += report?.numPassedTests ?? 0;
-    failed += report === null ? 1 : report.numFailedTests + (!ok && report.numFailedTests === 0 ? 1 : 0);
+    fail(failuresOf('browser', ok, report));
     return;
   }
   const firstPassed = again
     .flatMap(({ assertionResults }) => assertionResults)
     .filter((one) => one.status === 'passed');
   passed += report.numPassedTests - firstPassed.length + second.report.numPassedTests;
-  failed += second.report.numFailedTests + (!second.ok && second.report.numFailedTests === 0 ? 1 : 0);
+  fail(failuresOf('browser, again', second.ok, second.report));
   for (const one of again.flatMap(({ assertionResults }) => assertionResults))
     if (one.status === 'failed') wavering.push(one.fullName);
 };
@@ -94,6 +111,7 @@ tests(['faults'], ' --maxWorkers 3');
 if (built && step('node demo/browser/install.ts')) browserStories();
 
 rmSync(scratch, { recursive: true, force: true });
+for (const name of failures) console.log(`Failed: ${name}`);
 for (const story of wavering) console.log(`Failed at first, was played again: ${story}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
