@@ -7,9 +7,19 @@ import type { QueueContext } from './context.ts';
 /**
  * The body as bytes, never more than `limit` of them: an honest length is believed before anything is
  * read (the HTTP parser holds the sender to it), otherwise reading stops where the limit is passed.
- * @throws RequestProblem too_large
+ * @throws RequestProblem too_large, or bad_request where the sender was cut off
  */
 export async function readBytes(c: QueueContext, limit: number): Promise<Uint8Array> {
+  try {
+    return await receive(c, limit);
+  } catch (error) {
+    if (error instanceof RequestProblem) throw error;
+    // Networks break: no mistake of the queue's, and nobody is left to read the answer.
+    throw new RequestProblem('bad_request', { detail: 'The body broke off.' });
+  }
+}
+
+async function receive(c: QueueContext, limit: number): Promise<Uint8Array> {
   const announced = c.req.header('content-length');
   if (announced !== undefined) {
     if (Number(announced) > limit) throw new RequestProblem('too_large');

@@ -79,6 +79,19 @@ describe.each(POSTS)('%s', (path) => {
   });
 });
 
+test.each([{}, { 'content-length': '4000' }])(
+  'a body that breaks off is no mistake of the queue, %o',
+  async (length) => {
+    const body = new ReadableStream<Uint8Array>({
+      pull: (stream) => stream.error(new Error('aborted')),
+    });
+    const headers = { authorization: `Bearer ${mara.token}`, 'content-type': 'application/json', ...length };
+    const torn = { method: 'POST', headers, body, duplex: 'half' };
+    const response = await queue.app.request(ROUTES.push, torn);
+    expect(await response.json()).toMatchObject({ status: 400, kind: 'bad_request' });
+  },
+);
+
 test('bytes that are no UTF-8 are refused, not repaired into something else', async () => {
   const json = JSON.stringify(mara.pushRequest([mara.mutation(saveClip(sampleClip({ title: 'HERE' })))]));
   const [before = '', after = ''] = json.split('HERE');
