@@ -5,8 +5,13 @@ import { readFindings } from './findings.ts';
 import { readMarkingTexts } from './marking-texts.ts';
 import type { PageReading } from './read-page.ts';
 
-export function* draftOf({ page, system, inView, selected }: PageReading): Generator<void, ClipDraft> {
+export function* draftOf(reading: PageReading): Generator<void, ClipDraft> {
+  const draft = yield* unmarkedDraftOf(reading);
+  return { ...draft, markings: yield* readMarkingTexts(reading.page) };
+}
+
+/** Without the texts that may be markings, for whoever looks for them apart. */
+export function* unmarkedDraftOf({ page, system, inView, selected }: PageReading): Generator<void, ClipDraft> {
   const found = yield* readFindings(page, system, inView);
-  const markings = yield* readMarkingTexts(page);
-  return { ...(yield* makeDraft(found, selected?.text ?? '', selected?.place)), markings };
+  return yield* makeDraft(found, selected?.text ?? '', selected?.place);
 }

@@ -176,11 +176,13 @@ async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Prom
   const departmentId = departments[0]?.id ?? prepared.person.departmentId ?? '';
   const goalId = goalsIn(departmentId)[0]?.id ?? null;
   performance.measure('preselecting', 'read');
+  performance.mark('preselected');
   const [book, accepted] = await Promise.all([ruleBook(db), acceptedRules(db)]);
   // Also what was selected or pointed at, and a title that only the tab knew.
   const { found } = withFoundIn({ ...page, note: '' });
   const draft = { ...page, found };
   const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
+  performance.measure('ruling', 'preselected');
   return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted) };
 }
 

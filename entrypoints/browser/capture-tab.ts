@@ -52,8 +52,9 @@ export async function captureTab(
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
     const read = await readDraft(frame?.result);
     if (read === null) return { ok: false, failure: 'unreadable', draft: fromTab };
-    const { draft, places, took, unfinished } = read;
-    performance.measure('reading', { start: 0, duration: took });
+    const { draft, places, unfinished } = read;
+    performance.measure('reading', { start: 0, duration: read.took });
+    performance.measure('finding', { start: 0, duration: read.tookFinding });
     // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
     const now = await browser.tabs.get(tab.id);
     // An address that is kept from us all at once is of another site: the person gave us only the one before.

@@ -4,9 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { MAX_ELEMENTS, MAX_PICTURES, MAX_PLACES, MAX_SELECTED } from '../../capture/capture-limits.ts';
-import { draftOf } from '../../capture/draft-of.ts';
+import { unmarkedDraftOf } from '../../capture/draft-of.ts';
 import type { HandedOver } from '../../capture/hand-over.ts';
 import { type PicturePlaces, placesWithLead } from '../../capture/lead-place.ts';
+import { readMarkingTexts } from '../../capture/marking-texts.ts';
 import { MAX_VALUE } from '../../capture/system.ts';
 import { isUnfinished } from '../../capture/unfinished.ts';
 import { unpackPage } from '../../capture/unpack-page.ts';
@@ -51,6 +52,8 @@ export type DraftRead = {
   unfinished: boolean;
   /** Milliseconds of work, in the page and here. */
   took: number;
+  /** How many of them were spent on markings and personal data. */
+  tookFinding: number;
 };
 
 export type ReadDraft = (handedOver: unknown) => Promise<DraftRead | null>;
@@ -63,17 +66,24 @@ export const readDraft: ReadDraft = async (handedOver) => {
   const read = await inSlices(function* () {
     const page = yield* unpackPage(packed);
     if (page === null) return null;
-    const draft = yield* draftOf({ ...reading, page });
-    return { draft, unfinished: yield* isUnfinished(page, ready, draft.wordCount) };
+    const draft = yield* unmarkedDraftOf({ ...reading, page });
+    return { page, draft, unfinished: yield* isUnfinished(page, ready, draft.wordCount) };
   });
+  if (read.value === null) return null;
+  const { page, unfinished } = read.value;
+  const marked = await inSlices(() => readMarkingTexts(page));
   // The address is the page's word too, and may be none.
-  const draft = clipDraftSchema.safeParse(read.value?.draft);
-  if (read.value === null || !draft.success) return null;
+  const draft = clipDraftSchema.safeParse({ ...read.value.draft, markings: marked.value });
+  if (!draft.success) return null;
+  const began = performance.now();
+  // [IN1] Before anything of it can go anywhere.
+  const found = withFoundOnPage(draft.data);
+  const tookFinding = marked.took + performance.now() - began;
   return {
-    // [IN1] Before anything of it can go anywhere.
-    draft: withFoundOnPage(draft.data),
+    draft: found,
     places: placesWithLead(view, draft.data.imageAddress),
-    unfinished: read.value.unfinished,
-    took: took + read.took,
+    unfinished,
+    took: took + read.took + tookFinding,
+    tookFinding,
   };
 };
