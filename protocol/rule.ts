@@ -14,7 +14,7 @@ import { localTextSchema } from './strategy.ts';
 import { momentSchema } from './time.ts';
 
 /** What follows from a rule. `strip` leaves out the parts that it names, `clearance` asks somebody before anything is published. */
-const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
+export const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
 const effectSchema = z.enum(EFFECTS);
 
 export const STRIPPED_PARTS = ['excerpt', 'quote', 'picture'] as const;

@@ -79,10 +79,12 @@ const ENUMERATED: Record<string, readonly string[]> = {
   rolePages: roleSchema.options.flatMap((role) => ['is', 'does', 'sees', 'seesNot'].map((fact) => `${role}.${fact}`)),
   guideSteps: titled(Object.values(GUIDE).flatMap((steps) => steps.map(({ key }) => key))),
   strategyFaults: FAULT_KINDS,
-  strategyFields: [...new Set(['id', 'state', 'sponsorConfirmedAt', ...ALL_FIELDS.map(({ name }) => name)])],
+  strategyFields: [
+    ...new Set(['id', 'state', 'sponsorConfirmedAt', ...ALL_FIELDS.map(({ name, label }) => label ?? name)]),
+  ],
   strategyHints: [...new Set(['id', ...ALL_FIELDS.flatMap(({ hint }) => hint ?? [])])],
   strategyChoices: [
-    ...new Set(ALL_FIELDS.flatMap((field) => (field.kind === 'choice' ? field.choices : []))),
+    ...new Set(ALL_FIELDS.flatMap((field) => ('choices' in field && field.said === undefined ? field.choices : []))),
     ...WEEKDAYS.map((day) => `weekday${day}`),
   ],
   clearanceStates: CLEARANCE_STATES,
@@ -112,6 +114,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   brief: BRIEF_POINTS,
   strategy: [
     ...['saved', 'removed'],
+    ...['S', 'M', 'L'].map((size) => `effort.${size}`),
     ...ENTRY_SECTIONS,
     ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),
     ...WAYS.map((way) => `way.${way}`),
