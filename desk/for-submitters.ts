@@ -23,5 +23,6 @@ export function forSubmitters(topic: Topic, isSupported: boolean, rules: DeskRul
     forMeeting: false,
     labels: [],
     brief: NO_BRIEF,
+    embargoUntil: null,
   };
 }

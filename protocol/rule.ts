@@ -40,6 +40,8 @@ export const ruleSchema = z.object({
   markings: many(levelSchema),
   /** The page says one of these of somebody. */
   personalData: many(z.enum(PERSONAL_DATA)),
+  /** True: only pages that say that they are under embargo. */
+  onlyEmbargo: z._default(z.boolean(), false),
   /** True: only on hosts that look like the company's own and that no rule calls public. */
   onlyUndeclared: z._default(z.boolean(), false),
   /** What the information is by this rule. With `public` and hosts: these may be used outside. */

@@ -90,6 +90,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'kinds', kind: 'choices', choices: CLIP_KINDS, said: 'kinds', hint: 'anyOf' },
     { name: 'markings', kind: 'choices', choices: LEVELS, said: 'levels', hint: 'anyOf' },
     { name: 'personalData', kind: 'choices', choices: PERSONAL_DATA, said: 'personalData', hint: 'anyOf' },
+    { name: 'onlyEmbargo', kind: 'flag' },
     { name: 'onlyUndeclared', kind: 'flag' },
     { name: 'acknowledge', kind: 'flag' },
     { name: 'version', kind: 'number', hint: 'version' },
@@ -138,7 +139,7 @@ export const BLANK: Record<EntrySection, Draft> = {
   },
   rules: {
     ...{ id: '', title: {}, text: null, version: 1, hosts: [], paths: [], departmentIds: [], kinds: [], markings: [] },
-    ...{ personalData: [], onlyUndeclared: false, level: 'internal', effects: ['clearance'] },
+    ...{ personalData: [], onlyEmbargo: false, onlyUndeclared: false, level: 'internal', effects: ['clearance'] },
     ...{ parts: [...STRIPPED_PARTS], acknowledge: false },
   },
   desk: DEFAULT_DESK_RULES,

@@ -43,7 +43,9 @@ function verdictOn(address: string, draft: Draft) {
   if (!isWebAddress(address)) return 'trialNone';
   if (!isAt(address, { hosts, paths })) return 'trialMisses';
   if (draft.onlyUndeclared === true) return 'trialUndeclared';
-  return CONDITIONS.some((name) => texts(draft[name]).length > 0) ? 'trialFitsIf' : 'trialFits';
+  return draft.onlyEmbargo === true || CONDITIONS.some((name) => texts(draft[name]).length > 0)
+    ? 'trialFitsIf'
+    : 'trialFits';
 }
 
 /** What of a list was typed: an empty line is none yet. */

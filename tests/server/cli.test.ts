@@ -55,7 +55,7 @@ test('wrong use ends with 2, a failure with 1, and both say why in one line', ()
 
 test('a strategy is checked without a database, applied once, and lists its people', () => {
   expect(queueCommand(at, 'strategy', 'check', 'server/strategy.example.yaml')).toContain(
-    '8 goals, 1 site profiles: fine',
+    '8 goals, 4 rules, 1 site profiles: fine',
   );
   expect(existsSync(at.database)).toBe(false);
   expect(applyExample()).toContain('goal: ausbildung, ');

@@ -57,6 +57,7 @@ const RULES: StrategyView['rules'] = [
     ...{ hosts: ['intranet.nordwerk.example'], paths: ['/aktuelles/**'], departmentIds: [], kinds: [], markings: [] },
     ...{
       personalData: [],
+      onlyEmbargo: false,
       onlyUndeclared: false,
       level: 'public',
       effects: [],
@@ -75,7 +76,13 @@ const RULES: StrategyView['rules'] = [
       en: 'Names and pictures of people only once they agreed.',
     },
     ...{ hosts: ['intranet.nordwerk.example'], paths: ['/personal/**'], departmentIds: [], kinds: [], markings: [] },
-    ...{ personalData: ['health'], onlyUndeclared: false, level: 'confidential', effects: ['strip', 'clearance'] },
+    ...{
+      personalData: ['health'],
+      onlyEmbargo: false,
+      onlyUndeclared: false,
+      level: 'confidential',
+      effects: ['strip', 'clearance'],
+    },
     ...{ parts: ['excerpt', 'picture'], acknowledge: true },
   },
 ];

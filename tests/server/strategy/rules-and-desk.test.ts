@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const BOARD: Rule = {
   ...{ id: 'board', title: { en: 'The board' }, text: null, version: 1, hosts: ['board.example.com'], paths: [] },
-  ...{ departmentIds: [], kinds: [], markings: [], personalData: [], onlyUndeclared: false },
+  ...{ departmentIds: [], kinds: [], markings: [], personalData: [], onlyEmbargo: false, onlyUndeclared: false },
   ...{ level: 'strictly_confidential', effects: ['refuse'], parts: [...STRIPPED_PARTS], acknowledge: false },
 };
 const DESK = { ...DEFAULT_DESK_RULES, effortMinutes: { S: 20, M: 90, L: 300 }, weekMinutes: 600 };
