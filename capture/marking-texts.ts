@@ -5,7 +5,7 @@
 import type { MarkingPlace, MarkingText } from '../protocol/found.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { NODES_PER_STEP } from './capture-limits.ts';
-import { isClassName, isEmbargoName, isHalf, mayBeMarking } from './marking-words.ts';
+import { isClassName, isEmbargoEnd, isEmbargoName, isHalf, mayBeMarking } from './marking-words.ts';
 import { blockOf, type Page } from './page.ts';
 
 /** A block that is longer is read at its beginning. UTF-16 units. */
@@ -70,7 +70,7 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
     // Set off by an element of its own at the beginning of the line: drawn as a label, whatever the line is.
     if (first !== '' && first.length < line.length && first.length <= SHORT && line.startsWith(first)) add(first, at);
     if (before !== '' && line.length <= SHORT) {
-      if (isEmbargoName(before)) add(`${before.replace(/[:\s]+$/, '')}: ${line}`, at);
+      if (isEmbargoName(before) && isEmbargoEnd(line)) add(`${before.replace(/[:\s]+$/, '')}: ${line}`, at);
       else if (isClassName(before)) add(`${before}: ${line}`, at === 'text' || at === 'cell' ? 'edge' : at);
       else if (isHalf(before)) add(`${before} ${line}`, at);
     }

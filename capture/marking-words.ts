@@ -31,6 +31,9 @@ export const isClassName = (text: string): boolean =>
 export const isEmbargoName = (text: string): boolean =>
   /^[^\p{L}\p{N}]*(?:sperrfrist|sperrvermerk|embargo(?:ed)?(?: (?:until|bis))?)[^\p{L}\p{N}]*$/iu.test(text);
 
+/** What stands beside such a name where it says an end: a day, an hour, an event. */
+export const isEmbargoEnd = (text: string): boolean => /\d|beginn|\bbis\b|until|start/i.test(text);
+
 /** The first half of a marking that stands in two lines. */
 export const isHalf = (text: string): boolean =>
   /^\W*(?:streng|strengst|strikt|strictly|highly|top|company|vs|private and|private &|nur|only|for)\W*$/i.test(text);

@@ -5,6 +5,7 @@ import { GUIDE } from '../../components/guide/guide-steps.ts';
 import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import { SWAP_PROBLEMS } from '../../components/plan/duty-swap.ts';
 import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
@@ -112,6 +113,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   finding: BUILT_IN_VIEWS,
   rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
   brief: BRIEF_POINTS,
+  duty: SWAP_PROBLEMS.map((problem) => `swap_${problem}`),
   strategy: [
     ...['saved', 'removed'],
     ...['S', 'M', 'L'].map((size) => `effort.${size}`),

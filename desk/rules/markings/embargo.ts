@@ -11,9 +11,9 @@ const MOST = 300;
 
 /** Words that may stand before the label, and signs but no quotation marks: what is quoted is somebody else's. */
 const LEAD = String.raw`^[^\p{L}\p{N}"„“«»]*(?:(?:achtung|bitte|wichtig|hinweis|please|note|attention|strictly|strict|es gilt (?:eine|die)|mit|under|unter|sous)[^\p{L}\p{N}"„“«»]+){0,3}`;
-const LABEL = String.raw`(?:presse)?(?:sperrfrist|sperrvermerk|embargo(?:ed)?|embargado|embargo fino)`;
+const LABEL = `(?:presse)?(?:sperrfrist|sperrvermerk|embargo(?:ed)?|embargado|embargo fino)`;
 /** What follows the label where it is one: it says until when, or asks to be heeded. */
-const UNTIL = String.raw`(?:\s*[:–—]|\s+-|\s+(?:bis|until|till|to|beachten|jusqu|fino al|hasta|tot|endet|ends|expires|gilt bis|ablauf|time|date|lifts)\b|\s*\(|\s+\d|\s*$)`;
+const UNTIL = String.raw`(?:\s*[:–—]|\s+-|\s+(?:bis|until|till|to|beachten|jusqu|fino al|hasta|tot|endet|ends|expires|gilt bis|ablauf|time|date|lifts)\b|\s*\(|\s+\d)`;
 
 const SAYS: readonly RegExp[] = [
   new RegExp(`${LEAD}${LABEL}${UNTIL}`, 'u'),

@@ -162,6 +162,7 @@ const BASE: PlanScreenProps = {
   agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
   absences: ABSENCES,
+  dutySwap: { allowed: true, busy: false, done: null, problem: null, onSwap: nothing, onUndo: nothing },
   strategy: {
     ...STRATEGY,
     departments: STRATEGY.departments.map((department, at) => ({
