@@ -6,7 +6,7 @@ import { DEFAULT_DESK_RULES, hoursSchema } from '../../protocol/desk-rules.ts';
 import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import { roleSchema } from '../../protocol/person.ts';
 import { EFFECTS, STRIPPED_PARTS } from '../../protocol/rule.ts';
-import { audienceSchema, CHANNEL_KINDS, goalSchema } from '../../protocol/strategy.ts';
+import { audienceSchema, CHANNEL_KINDS, COUNTINGS, goalSchema } from '../../protocol/strategy.ts';
 import type { EntrySection } from '../../protocol/strategy-edit.ts';
 import type { Draft } from './strategy-props.ts';
 
@@ -23,7 +23,7 @@ export type Field = { name: string; label?: Label; hint?: Hint } & (
   | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'places' | 'hours' | 'roles' | 'flag' }
   | { kind: 'efforts' | 'dutyWeeks' }
   | { kind: 'lines'; of: Lines }
-  | { kind: 'choice' | 'choices'; choices: readonly string[]; said?: Said }
+  | { kind: 'choice' | 'choices'; choices: readonly string[]; said?: Said; mayBeNone?: true }
   | { kind: 'reference' | 'references'; of: Pool }
 );
 
@@ -60,6 +60,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'periodTo', kind: 'lastDay' },
     { name: 'effectLevel', kind: 'choice', choices: goalSchema.shape.effectLevel.options },
     { name: 'method', kind: 'choice', choices: goalSchema.shape.method.options },
+    { name: 'counting', kind: 'choice', choices: COUNTINGS, mayBeNone: true, hint: 'counting' },
     { name: 'departmentIds', kind: 'references', of: 'departments', hint: 'departmentIds' },
     { name: 'closed', kind: 'flag' },
   ],
@@ -130,7 +131,7 @@ export const BLANK: Record<EntrySection, Draft> = {
   goals: {
     ...{ id: '', title: {}, strategyRef: null, sponsorId: null, relationship: 'build', audienceIds: [] },
     ...{ effectLevel: 'outcome_direct', measure: null, unit: null, baseline: null, target: null },
-    ...{ periodFrom: null, periodTo: null, method: 'manual', departmentIds: [], closed: false },
+    ...{ periodFrom: null, periodTo: null, method: 'manual', counting: null, departmentIds: [], closed: false },
   },
   audiences: { id: '', name: {}, side: 'external', wants: null },
   channels: {

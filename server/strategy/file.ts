@@ -143,6 +143,7 @@ const goalEntry = z.strictObject({
   periodFrom: orNull(day),
   periodTo: orNull(lastDay),
   method: z._default(goalSchema.shape.method, 'manual'),
+  counting: goalSchema.shape.counting,
   departmentIds: list(slugSchema),
   state: z._default(goalSchema.shape.state, 'draft'),
 });

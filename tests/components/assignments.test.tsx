@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { minutesIn } from '../../components/assignments/minutes-field.tsx';
+import { minutesIn } from '../../components/assignments/minutes-input.tsx';
 import { MyAbsence } from '../../components/assignments/my-absence.tsx';
 import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../components/assignments/my-time.tsx';

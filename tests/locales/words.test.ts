@@ -10,7 +10,7 @@ import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.t
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
-import { COUNTINGS, GOAL_STANDINGS } from '../../desk/goal-progress.ts';
+import { GOAL_STANDINGS } from '../../desk/goal-progress.ts';
 import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -28,7 +28,7 @@ import { REFUSALS } from '../../protocol/refusal.ts';
 import { RESULT_SOURCES } from '../../protocol/result.ts';
 import { STRIPPED_PARTS } from '../../protocol/rule.ts';
 import { NETWORKS } from '../../protocol/sharing.ts';
-import { goalSchema } from '../../protocol/strategy.ts';
+import { COUNTINGS, goalSchema } from '../../protocol/strategy.ts';
 import { ENTRY_SECTIONS } from '../../protocol/strategy-edit.ts';
 import { FAULT_KINDS } from '../../protocol/strategy-fault.ts';
 import { WAYS } from '../../protocol/strategy-history.ts';

@@ -108,7 +108,7 @@ function Value({ field, input, label, directory }: ValueOfFieldProps) {
       return (
         <ChoiceValue
           {...input}
-          none={null}
+          none={field.mayBeNone === true ? t('noneOf') : null}
           choices={field.choices.map((id) => ({ id, label: named(field.said, id) }))}
         />
       );
