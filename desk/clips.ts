@@ -19,6 +19,8 @@ export function openTopic(clip: Clip, createdAt: number): Topic {
     holdUntil: null,
     mergedInto: null,
     mergedFrom: [],
+    reuseOf: null,
+    reusedBy: [],
     dueAt: null,
     escalation: null,
     forMeeting: false,

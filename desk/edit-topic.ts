@@ -2,13 +2,14 @@
 import type { PersonRef } from '../protocol/person.ts';
 import type { Topic, TopicChanges } from '../protocol/topic.ts';
 import { changeBrief } from './brief.ts';
+import { isPublished } from './states.ts';
 
 /**
  * The topic with its changes; absent fields stay.
  * @param lead who `changes.leadId` is; it is left out of account where the changes name nobody.
  */
 export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef | null): Topic {
-  const { title, departmentId, goalId, leadId, forMeeting, labels, brief, embargoUntil } = changes;
+  const { title, departmentId, goalId, leadId, forMeeting, labels, brief, embargoUntil, reuseOf } = changes;
   return {
     ...topic,
     title: title ?? topic.title,
@@ -17,7 +18,12 @@ export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef
     lead: leadId === undefined ? topic.lead : leadId === null ? null : lead,
     forMeeting: forMeeting ?? topic.forMeeting,
     labels: labels === undefined ? topic.labels : [...new Set(labels)],
+    reuseOf: reuseOf === undefined ? topic.reuseOf : reuseOf,
     embargoUntil: embargoUntil === undefined ? topic.embargoUntil : embargoUntil,
     brief: brief === undefined ? topic.brief : changeBrief(topic.brief, brief),
   };
 }
+
+/** Whether a topic can take up another again [SM6]: not itself, and only what was published. */
+export const mayReuse = (topicId: string, other: Pick<Topic, 'id' | 'state'>): boolean =>
+  other.id !== topicId && isPublished(other.state);

@@ -24,5 +24,7 @@ export function forSubmitters(topic: Topic, isSupported: boolean, rules: DeskRul
     labels: [],
     brief: NO_BRIEF,
     embargoUntil: null,
+    reuseOf: null,
+    reusedBy: [],
   };
 }

@@ -109,6 +109,10 @@ export const topicSchema = z.object({
   mergedInto: z.nullable(idSchema),
   /** The topics that were merged into this one and still are. */
   mergedFrom: z._default(z.array(idSchema), []),
+  /** The published topic that this one takes up again (S8); the desk says so. */
+  reuseOf: z._default(z.nullable(idSchema), null),
+  /** The topics that take this one up again. */
+  reusedBy: z._default(z.array(idSchema), []),
   /** When the triage clock runs out: working time in `new`, stopped in `query` and `held`. Null where no clock runs. */
   dueAt: z._default(z.nullable(momentSchema), null),
   /** Who was told that it is overdue. Set by the queue's clock, gone when the topic leaves `new`. */
@@ -141,6 +145,7 @@ export const topicChangesSchema = z.object({
   labels: z.optional(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels))),
   brief: z.optional(briefChangesSchema),
   embargoUntil: z.optional(z.nullable(momentSchema)),
+  reuseOf: z.optional(z.nullable(idSchema)),
 });
 export type TopicChanges = z.infer<typeof topicChangesSchema>;
 

@@ -25,7 +25,8 @@ async function readDetail(db: AccountDatabase, topicId: string): Promise<TopicDe
     return seen === null ? [] : [{ clip: seen, submitter }];
   });
   clips.sort((a, b) => a.clip.capturedAt - b.clip.capturedAt);
-  return { topic, clips, waiting: isTopicWaiting(waiting, topicId), merged: await mergedWith(db, topic, waiting) };
+  const [merged, reused] = await Promise.all([mergedWith(db, topic, waiting), reusedWith(db, topic, waiting)]);
+  return { topic, clips, waiting: isTopicWaiting(waiting, topicId), merged, reused };
 }
 
 /** The topics at the other ends of its merges, as far as this device holds them. */
@@ -40,5 +41,20 @@ async function mergedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): 
   return {
     into: seen.find(({ id }) => id === topic.mergedInto) ?? null,
     from: seen.filter(({ mergedInto }) => mergedInto === topic.id),
+  };
+}
+
+/** What it takes up again and what takes it up [SM6], as far as this device holds them. */
+async function reusedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): Promise<TopicDetail['reused']> {
+  // What was said here and not sent yet the other side's row does not know.
+  const waitingBy = waiting.entries.flatMap(({ action }) =>
+    action.name === 'editTopic' && action.changes.reuseOf === topic.id ? [action.topicId] : [],
+  );
+  const ids = [...new Set([topic.reuseOf, ...topic.reusedBy, ...waitingBy])].filter((id) => id !== null);
+  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  const seen = rows.map((row) => seenTopic(waiting, row.id, row)).filter((each) => each !== null);
+  return {
+    of: seen.find(({ id }) => id === topic.reuseOf) ?? null,
+    by: seen.filter(({ reuseOf }) => reuseOf === topic.id),
   };
 }

@@ -33,6 +33,8 @@ export type TopicDetail = {
   clips: ClipOfTopic[];
   waiting: boolean;
   merged: { into: Topic | null; from: Topic[] };
+  /** What it takes up again, and what takes it up. */
+  reused: { of: Topic | null; by: Topic[] };
 };
 
 export type Strategy = {

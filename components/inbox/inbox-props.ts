@@ -38,6 +38,7 @@ export type TopicDetail = {
   clips: readonly ClipOfTopic[];
   waiting: boolean;
   merged: { into: TopicHit | null; from: readonly TopicHit[] };
+  reused: { of: TopicHit | null; by: readonly TopicHit[] };
   /** Who else has it before them right now. */
   lookedAtBy: string | null;
   /** Topics that may be about the same, the likeliest first. */

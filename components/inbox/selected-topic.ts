@@ -13,5 +13,13 @@ export function selectedTopic({
   const row = rows?.find((candidate) => candidate.topic.id === selectedId);
   if (row === undefined) return null;
   const { topic: known, waiting, lookedAtBy } = row;
-  return { topic: known, clips: [], waiting, merged: { into: null, from: [] }, lookedAtBy, alike: [] };
+  return {
+    topic: known,
+    clips: [],
+    waiting,
+    merged: { into: null, from: [] },
+    reused: { of: null, by: [] },
+    lookedAtBy,
+    alike: [],
+  };
 }

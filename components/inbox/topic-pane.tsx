@@ -21,6 +21,7 @@ import { GoalBrief } from './goal-brief.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { LookedAt } from './looked-at.tsx';
 import { MergedTopics } from './merged-topics.tsx';
+import { ReusedTopics } from './reused-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
 import { EscalationMark, TopicClock } from './topic-clock.tsx';
 import { TopicNotes } from './topic-notes.tsx';
@@ -40,7 +41,7 @@ type TopicPaneProps = {
 export function TopicPane(props: TopicPaneProps) {
   const { detail, notes, strategy, finding, similar, onBack, onOpen, onUnmerge, renderQuestions, renderClearance } =
     props;
-  const { topic, clips, waiting, merged, lookedAtBy } = detail;
+  const { topic, clips, waiting, merged, reused, lookedAtBy } = detail;
   const { language } = useReader();
   const t = useWords(inbox);
   const finds = useWords(findingWords);
@@ -95,6 +96,7 @@ export function TopicPane(props: TopicPaneProps) {
       </header>
       {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
       <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
+      <ReusedTopics {...reused} onOpen={onOpen} />
       <section aria-label={t('clips')}>
         <ol class="clip-cards">
           {clips.map((entry) => (

@@ -16,8 +16,8 @@ export function TeamMinutes({ weeks }: Pick<Figures, 'weeks'>) {
       <h2 id="team-time-title">{t('teamTime')}</h2>
       <p class="soft">{t('teamTimeText', { count: SMALLEST_TOTAL })}</p>
       {said.length === 0 ? null : (
-        <div class="scroll-x">
-          <table class="shares">
+        <div class="figures-table scroll-x">
+          <table>
             <thead>
               <tr>
                 <th scope="col">{t('week')}</th>

@@ -27,6 +27,12 @@ type SimilarTopicsProps = {
   /** Merges the topic that is looked at into this one [MG2]. */
   onMerge(topicId: string): void;
   onReject(topicId: string): void;
+  /** The one that the topic takes up again so far. */
+  reuseOf: string | null;
+  /** Whether that other may be taken up again [SM6]. */
+  mayReuse(entry: SimilarEntry): boolean;
+  /** Null: takes none up any more. */
+  onReuse(topicId: string | null): void;
 };
 
 /** What the desk has that seems to be of the same matter, why it seems so, and what to do about it [SM1]. */
@@ -38,6 +44,9 @@ export function SimilarTopics({
   onOpen,
   onMerge,
   onReject,
+  reuseOf,
+  mayReuse,
+  onReuse,
 }: SimilarTopicsProps) {
   const t = useWords(similar);
   const { language } = useReader();
@@ -69,6 +78,17 @@ export function SimilarTopics({
               {mayMerge && mayTakeIn(entry) ? (
                 <button type="button" class="button" aria-label={`${t('merge')}: ${title}`} onClick={() => onMerge(id)}>
                   {t('merge')}
+                </button>
+              ) : null}
+              {mayReuse(entry) ? (
+                <button
+                  type="button"
+                  class="button"
+                  aria-pressed={reuseOf === id}
+                  aria-label={`${t('takeUp')}: ${title}`}
+                  onClick={() => onReuse(reuseOf === id ? null : id)}
+                >
+                  {t('takeUp')}
                 </button>
               ) : null}
               <button

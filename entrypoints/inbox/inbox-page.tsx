@@ -231,6 +231,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             found={alike}
             strategy={strategy}
             onOpen={onOpen}
+            onReuse={(reuseOf) => acts.edit(detail.topic.id, { reuseOf })}
             onMerge={(into) => {
               setLinkedId(null);
               const { id: topicId } = detail.topic;

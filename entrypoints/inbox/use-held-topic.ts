@@ -33,9 +33,12 @@ export function useHeldTopic(session: Session, topicId: string | null) {
       .then((held) => {
         const { topic, clips } = held;
         const own = clips.map(({ clip, submitter }) => ({ clip, submitter }));
-        // What it was merged with is in the archive too, and is found there.
-        const merged = { into: null, from: [] };
-        if (!asking.signal.aborted) setThere({ held, detail: { topic, clips: own, waiting: false, merged } });
+        // What it was merged with, or takes up again, is in the archive too, and is found there.
+        const [merged, reused] = [
+          { into: null, from: [] },
+          { of: null, by: [] },
+        ];
+        if (!asking.signal.aborted) setThere({ held, detail: { topic, clips: own, waiting: false, merged, reused } });
       })
       // No network, or nobody has it: the pane stays empty.
       .catch(() => undefined);

@@ -107,13 +107,14 @@ const topics: Look = async (sql, reader, ids) => {
   );
   const found = rows.map(({ id }) => id);
   const decisions = await decisionsOf(sql, found);
-  const merged = await mergedInto(sql, found);
+  const merged = await pointingTo(sql, found, 'merged_into');
+  const reused = await pointingTo(sql, found, 'reuse_of');
   // What only supporters are told stands on few topics: of nearly all of them nobody has to ask.
   const marked = rows.filter((row) => row.clearance_state !== null).map(({ id }) => id);
   const supported = reader.asksForSupport ? await supportedBy(sql, reader, marked) : new Set<string>();
   return new Map(
     rows.map((row): [string, Topic] => {
-      const topic = toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? []);
+      const topic = toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? [], reused.get(row.id));
       return [row.id, reader.shows(topic, supported.has(row.id))];
     }),
   );
@@ -131,15 +132,19 @@ async function supportedBy(sql: Sql, { seesValues }: Reader, topicIds: readonly 
   return new Set(rows.map(({ topic_id }) => topic_id));
 }
 
-/** For each topic those that were merged into it. */
-async function mergedInto(sql: Sql, topicIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await allInChunks<{ id: string; merged_into: string }>(
+/** For each topic those that were merged into it, or take it up again. */
+async function pointingTo(
+  sql: Sql,
+  topicIds: readonly string[],
+  column: 'merged_into' | 'reuse_of',
+): Promise<Map<string, string[]>> {
+  const rows = await allInChunks<{ id: string; target: string }>(
     sql,
-    `SELECT id, merged_into FROM topic WHERE merged_into IN (${CHUNK_PLACEHOLDERS}) ORDER BY id`,
+    `SELECT id, ${column} AS target FROM topic WHERE ${column} IN (${CHUNK_PLACEHOLDERS}) ORDER BY id`,
     topicIds,
   );
-  const groups = Map.groupBy(rows, (row) => row.merged_into);
-  return new Map([...groups].map(([into, sources]) => [into, sources.map(({ id }) => id)]));
+  const groups = Map.groupBy(rows, (row) => row.target);
+  return new Map([...groups].map(([target, sources]) => [target, sources.map(({ id }) => id)]));
 }
 
 async function decisionsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<string, DecisionColumns[]>> {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { changeTopic } from '../../desk/edit-topic.ts';
+import { changeTopic, mayReuse } from '../../desk/edit-topic.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
@@ -28,6 +28,9 @@ export async function editTopic(
     if (!(await hasEntry(tx, 'audience', id))) return { kind: 'unknown_audience', path: 'changes.brief.audienceIds' };
   const lead = changes.leadId == null ? null : await leadOf(tx, changes.leadId);
   if (changes.leadId != null && lead === null) return { kind: 'unknown_person', path: 'changes.leadId' };
+  const reused = changes.reuseOf == null ? null : await findTopic(tx, changes.reuseOf);
+  if (changes.reuseOf != null && reused === null) return { kind: 'not_found', path: 'changes.reuseOf' };
+  if (reused !== null && !mayReuse(topicId, reused)) return { kind: 'not_published', path: 'changes.reuseOf' };
   const changed = changeTopic(topic, changes, lead);
   if (!isDeepStrictEqual(changed, topic)) await updateTopic(tx, topic, changed, now);
   return null;

@@ -9,6 +9,11 @@ import { releaseAddresses } from './addresses.ts';
  */
 const OF_TOPIC: { kind: ChangeKind | null; find: string; remove: string }[] = [
   {
+    kind: 'topic',
+    find: 'SELECT id FROM topic WHERE reuse_of = $1',
+    remove: 'UPDATE topic SET reuse_of = NULL WHERE reuse_of = $1',
+  },
+  {
     kind: null,
     find: '',
     remove: 'DELETE FROM question_link WHERE question_id IN (SELECT id FROM question WHERE topic_id = $1)',

@@ -42,6 +42,7 @@ export type TopicColumns = {
   conditions: string | null;
   embargo_until: number | null;
   page_embargo_until: number | null;
+  reuse_of: string | null;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -68,7 +69,7 @@ export type DecisionColumns = {
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
   topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, clearance.state AS clearance_state,
-  clearance.conditions, clearance.embargo_until, topic.page_embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+  clearance.conditions, clearance.embargo_until, topic.page_embargo_until, topic.reuse_of, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
 export const TOPIC_JOINS = `LEFT JOIN person AS lead ON lead.id = topic.lead_id
   LEFT JOIN clearance ON clearance.topic_id = topic.id`;
 
@@ -83,11 +84,15 @@ export const OPEN_STATES = STATES.filter(isOpen)
   .map((state) => `'${state}'`)
   .join(', ');
 
-/** @param mergedFrom the topics that were merged into this one. */
+/**
+ * @param mergedFrom the topics that were merged into this one.
+ * @param reusedBy those that take it up again: only readers are told of them
+ */
 export function toTopic(
   row: TopicColumns,
   decisions: readonly DecisionColumns[],
   mergedFrom: readonly string[],
+  reusedBy: readonly string[] = [],
 ): Topic {
   return {
     id: row.id,
@@ -101,6 +106,8 @@ export function toTopic(
     holdUntil: row.hold_until,
     mergedInto: row.merged_into,
     mergedFrom: [...mergedFrom],
+    reuseOf: row.reuse_of,
+    reusedBy: [...reusedBy],
     dueAt: row.due_at,
     escalation: row.escalation === null ? null : (JSON.parse(row.escalation) as Escalation),
     forMeeting: row.for_meeting === 1,
@@ -200,7 +207,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
-       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19, page_embargo_until = $20,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19, page_embargo_until = $20, reuse_of = $21,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -223,6 +230,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     nextWake(after, rules),
     JSON.stringify(after.brief),
     after.embargoUntil,
+    after.reuseOf,
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);
@@ -231,6 +239,9 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   await assignmentsFollow(tx, before, after, now);
   if (after.clearance !== null) await clearanceFollows(tx, after.id, now);
   tx.changed('topic', after.id);
+  // [SM6] The other side of it, before and after.
+  if (before.reuseOf !== after.reuseOf)
+    for (const other of [before.reuseOf, after.reuseOf]) if (other !== null) tx.changed('topic', other);
   // Both say what topic they are of, to people who may not see it.
   if (before.title !== after.title)
     for (const kind of ['question', 'assignment'] as const) await tellRows(tx, kind, after.id);

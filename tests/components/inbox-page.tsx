@@ -38,7 +38,7 @@ export const row = (clip: typeof WORKSHOP, topic = topicOf(clip)): TopicRow => (
   muted: false,
   lookedAtBy: null,
 });
-export const ALONE = { merged: { into: null, from: [] }, lookedAtBy: null, alike: [] };
+export const ALONE = { merged: { into: null, from: [] }, reused: { of: null, by: [] }, lookedAtBy: null, alike: [] };
 export const ROWS = [row(WORKSHOP), row(HARBOUR), row(WIND)];
 
 export function open(change: Partial<InboxScreenProps> = {}) {

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import { KnownAlready } from '../../components/similar/known-already.tsx';
 import { SimilarTopics } from '../../components/similar/similar-topics.tsx';
+import { mayReuse } from '../../desk/edit-topic.ts';
 import { canTakeIn } from '../../desk/merging.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { NOW, STRATEGY } from '../gallery/samples/company.ts';
@@ -47,12 +48,16 @@ test('[SM4] an open topic is joined by its button, a closed one has none', () =>
 });
 
 test('[SM1] the desk opens, merges or rejects; only what can take a topic in is merged into', () => {
-  const calls = { onOpen: vi.fn(), onMerge: vi.fn(), onReject: vi.fn() };
+  const calls = { onOpen: vi.fn(), onMerge: vi.fn(), onReject: vi.fn(), onReuse: vi.fn() };
   const entry = (title: string, state: SimilarTopic['state']) => {
     const { topicId: id, departmentId, supporterCount, words } = topic();
     return { topic: { id, title, state, departmentId, supporterCount }, words };
   };
-  const entries = [entry('Workshop', 'accepted'), entry('Old workshop', 'declined')];
+  const entries = [
+    entry('Workshop', 'accepted'),
+    entry('Old workshop', 'declined'),
+    entry('In the paper', 'published'),
+  ];
   render(
     <LanguageProvider language="en" now={NOW}>
       <SimilarTopics
@@ -60,12 +65,19 @@ test('[SM1] the desk opens, merges or rejects; only what can take a topic in is 
         strategy={STRATEGY}
         mayMerge
         mayTakeIn={(each) => canTakeIn(each.topic, 'this')}
+        reuseOf={null}
+        mayReuse={(each) => mayReuse('this', each.topic)}
         {...calls}
       />
     </LanguageProvider>,
   );
   for (const name of ['Open', 'Merge', 'Not the same'])
     fireEvent.click(screen.getByRole('button', { name: `${name}: Workshop` }));
-  for (const call of Object.values(calls)) expect(call).toHaveBeenCalledWith(entries[0]?.topic.id);
+  for (const call of [calls.onOpen, calls.onMerge, calls.onReject])
+    expect(call).toHaveBeenCalledWith(entries[0]?.topic.id);
+  // [SM6] Only what was published is taken up again.
+  fireEvent.click(screen.getByRole('button', { name: 'Take up again: In the paper' }));
+  expect(calls.onReuse).toHaveBeenCalledWith(entries[2]?.topic.id);
+  expect(screen.queryByRole('button', { name: 'Take up again: Workshop' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Merge: Old workshop' })).toBeNull();
 });

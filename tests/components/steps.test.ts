@@ -35,6 +35,8 @@ const topic = (decisions: Decision[]): Topic => ({
   forMeeting: false,
   labels: [],
   brief: NO_BRIEF,
+  reuseOf: null,
+  reusedBy: [],
   embargoUntil: null,
   clearance: null,
   supporterCount: 1,

@@ -13,7 +13,7 @@ import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
-import { embargo } from './017-embargo.ts';
+import { embargoAndReuse } from './017-embargo-and-reuse.ts';
 import { assignmentWeeks } from './018-assignment-weeks.ts';
 import type { Migration } from './migration.ts';
 
@@ -34,6 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   clearance,
   briefAndAssignments,
   results,
-  embargo,
+  embargoAndReuse,
   assignmentWeeks,
 ];

@@ -39,6 +39,7 @@ const detail = (topic: Topic, clips: readonly [Clip, PersonRef, string | null][]
   clips: clips.map(([of, submitter, pictureUrl]) => ({ clip: of, submitter, pictureUrl })),
   waiting: false,
   merged: { into: null, from: [] },
+  reused: { of: null, by: [] },
   lookedAtBy: null,
   alike: [],
 });
@@ -487,6 +488,7 @@ export const INBOX = {
     topic: {
       ...HARBOUR_DETAIL,
       merged: { into: topicOf(WIND), from: [topicOf(BIKES), topicOf(ENDLESS)] },
+      reused: { of: topicOf(BIKES), by: [topicOf(ENDLESS)] },
       lookedAtBy: PEOPLE.aylin.name,
     },
     rows: ROWS.map((entry, at) => ({ ...entry, lookedAtBy: at === 3 || at === 1 ? PEOPLE.aylin.name : null })),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Note } from '../../../protocol/note.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { openTestQueue, type TestDevice, type TestQueue } from '../queue.ts';
-import { decide, sampleClip, sampleDecision, saveClip } from '../samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
 let queue: TestQueue;
 let hanna: TestDevice;
@@ -105,5 +105,44 @@ describe('notes', () => {
     expect(await refusals(hanna, { name: 'withdrawClip', clipId: id })).toEqual([]);
     expect(await rows<Note>(mara, 'note')).toEqual([]);
     expect(await topicOf(mara)).toBeUndefined();
+  });
+});
+
+describe('[SM6] a topic that takes up a published one again', () => {
+  const published = async () => {
+    const other = sampleClip({ address: 'https://intranet.nordwerk.example/frueher' });
+    const accepting = sampleDecision(other.id);
+    const working = sampleDecision(other.id, { to: 'in_work', after: accepting.id });
+    const publishing = sampleDecision(other.id, { to: 'published', after: working.id });
+    await mara.push(saveClip(other), fillBrief(other.id), decide(accepting), decide(working), decide(publishing));
+    return other.id;
+  };
+  const topicsOf = async (device: TestDevice) =>
+    new Map((await rows<Topic>(device, 'topic')).map((topic) => [topic.id, topic]));
+
+  test('is seen on both sides by the desk, and taken back on both', async () => {
+    const other = await published();
+    await mara.push(edit({ reuseOf: other }));
+    const seen = await topicsOf(mara);
+    expect([seen.get(id)?.reuseOf, seen.get(other)?.reusedBy]).toEqual([other, [id]]);
+    const forSubmitter = (await topicsOf(hanna)).get(id);
+    expect([forSubmitter?.reuseOf, forSubmitter?.reusedBy]).toEqual([null, []]);
+    const { cursor } = await mara.pull();
+    await mara.push(edit({ reuseOf: null }));
+    const { changes } = await mara.pull(cursor);
+    const after = new Map(changes.map(({ row }) => [(row as Topic | null)?.id, row as Topic]));
+    expect([after.get(id)?.reuseOf, after.get(other)?.reusedBy]).toEqual([null, []]);
+  });
+
+  test('takes up nothing but what was published, and not itself', async () => {
+    const open = sampleClip({ address: 'https://intranet.nordwerk.example/offen' });
+    await mara.push(saveClip(open));
+    for (const [reuseOf, kind] of [
+      [open.id, 'not_published'],
+      [id, 'not_published'],
+      [crypto.randomUUID(), 'not_found'],
+    ] as const)
+      expect(await refusals(mara, edit({ reuseOf }))).toEqual([{ kind, path: 'changes.reuseOf' }]);
+    expect(await refusals(hanna, edit({ reuseOf: null }))).toEqual([{ kind: 'not_allowed', path: '' }]);
   });
 });
