@@ -77,13 +77,18 @@ function follow(before: ClearanceStanding, step: ClearanceStep): ClearanceStandi
   const stands = { ...before, level: stricter(before.level, step.level), flags };
   if (isDemand(step)) {
     const state = before.state === 'refused' ? 'refused' : 'open';
-    return { ...stands, ...UNCONDITIONAL, state, ruleId: step.ruleId ?? before.ruleId, dueAt: step.dueAt };
+    // What waits already does not wait longer because more came to it.
+    const dueAt = before.state === 'open' ? earlier(before.dueAt, step.dueAt) : step.dueAt;
+    return { ...stands, ...UNCONDITIONAL, state, ruleId: step.ruleId ?? before.ruleId, dueAt };
   }
   if (step.kind === 'asked') return { ...stands, ...UNCONDITIONAL, state: 'open', askedBy: step.by, dueAt: step.dueAt };
   // What is left are the states themselves.
   const state = step.kind as ClearanceState;
   return { ...stands, state, conditions: step.conditions, embargoUntil: step.embargoUntil };
 }
+
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 const UNCONDITIONAL = { conditions: null, embargoUntil: null };
 
@@ -97,12 +102,20 @@ type Demand = Pick<ClearanceStep, 'level' | 'flags' | 'ruleId' | 'clipId' | 'due
 
 /**
  * The step that a rule's demand makes; null where it changes nothing. What was cleared is opened again only by a
- * higher level [CR1]; what was refused stays refused, or a further clip would be a way around it.
+ * higher level, or by what its clearer cannot have looked at [CR1]; what was refused stays refused, or a further
+ * clip would be a way around it.
+ * @param isUnseen the demand is for a page that the topic did not have, or for something that was found in it only now
  */
-export function demandClearance(steps: readonly ClearanceStep[], demand: Demand): ClearanceStep | null {
+export function demandClearance(
+  steps: readonly ClearanceStep[],
+  demand: Demand,
+  isUnseen = false,
+): ClearanceStep | null {
   const { state, level, flags } = clearanceStanding(steps);
   const isHigher = isStricter(demand.level, level);
-  if (state !== 'not_needed' && !isHigher && !hasNewFlag(demand.flags, flags)) return null;
+  // One that waits gets a step too: whoever is about to clear it has to look again [CR5].
+  const isNews = isHigher || hasNewFlag(demand.flags, flags) || (isUnseen && state !== 'refused');
+  if (state !== 'not_needed' && !isNews) return null;
   const kind = state === 'not_needed' ? 'opened' : 'raised';
   return { ...demand, kind, by: null, note: null, ...UNCONDITIONAL };
 }

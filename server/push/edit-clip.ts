@@ -45,7 +45,10 @@ export async function editHeldClip(
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
   // Its clearer looks at what the clip says.
   else if (topic.clearance !== null) await clearanceFollows(tx, topic.id, now);
-  await requireClearance(tx, { topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now }); // [IN5]
+  await requireClearance(tx, {
+    ...{ topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now },
+    isUnseen: !isDeepStrictEqual(edited.found, held.clip.found),
+  }); // [IN5]
   return null;
 }
 
