@@ -3,7 +3,7 @@
  * A reader knows more keys than they see: what they saw before and no longer may. Such a key is
  * sent as null (PL2).
  */
-import { forSubmitters } from '../../desk/for-submitters.ts';
+import { forSubmitters, type Shown } from '../../desk/for-submitters.ts';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import { resultForSubmitters } from '../../desk/results.ts';
 import { mayDecide } from '../../desk/roles.ts';
@@ -46,7 +46,7 @@ export type Reader = {
   seesDesk: string;
   seesValues: Value[];
   /** A topic as this reader may see it. */
-  shows(topic: Topic, isSupported: boolean): Topic;
+  shows(topic: Topic, shown: Shown): Topic;
   /** A measurement as this reader may see it. */
   showsResult(result: Result): Result;
   /** A publication as this reader may see it, by the clearance of its topic. */
@@ -189,7 +189,7 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   seesTimeBudget: `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: NEVER,
   seesValues: [person.id],
-  shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
+  shows: (topic, shown) => forSubmitters(topic, shown, rules, now),
   asksForSupport: true,
   quietSince: now - QUIET_MS,
   hidesEmbargoed: true,
