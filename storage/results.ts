@@ -93,10 +93,12 @@ export async function previewResults(
   for (const wish of wishes) inputs.push(await complete(db, wish));
   const found: ImportedResult[] = [];
   const known = new Map((await allResults(db)).map((result): [string, ResultInput] => [result.id, result]));
-  for (const input of inputs) {
+  for (const read of inputs) {
+    const before = known.get(read.id);
+    // A lesson that somebody wrote to it is theirs: a file that says none takes none away.
+    const input = { ...read, lesson: read.lesson ?? before?.lesson ?? null };
     const { waiting, things } = await look(db, input);
     const refusal = checkResult(things, input, waiting.person, now);
-    const before = known.get(input.id);
     found.push({
       input,
       outcome:
