@@ -380,6 +380,21 @@ describe('who sees what', () => {
     expect(gone.changes.filter(({ kind }) => kind === 'clearance')).toEqual([]);
   });
 
+  test('[CR6] what was declined or merged waits for nobody, and is there again when it is reopened', async () => {
+    await demand(queue, topicId);
+    const other = sampleClip();
+    await hanna.push(saveClip(other));
+    const before = await claudia.pull();
+    const declining = sampleDecision(topicId, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' });
+    for (const closing of [declining, sampleDecision(topicId, { to: 'merged', into: other.id, after: null })]) {
+      const last = ((await topic(mara)) as Topic).decisions.at(-1)?.id ?? null;
+      await mara.push(decide({ ...closing, after: last }));
+      expect((await claudia.pull(before.cursor)).changes).toContainEqual({ kind: 'clearance', id: topicId, row: null });
+      await mara.push(decide(sampleDecision(topicId, { to: 'new', after: closing.id, undoes: closing.id })));
+      expect((await clearancesOf(claudia)).map((each) => each.topicId)).toContain(topicId);
+    }
+  });
+
   test('[CR6] what is taken back of a page goes from the clearer’s device', async () => {
     const more = sampleClip({ excerpt: SECRET });
     await hanna.push(saveClip(more));
