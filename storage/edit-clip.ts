@@ -22,15 +22,20 @@ export async function editClip(db: AccountDatabase, clipId: string, changes: Cli
   const parsed = clipChangesSchema.safeParse(changes);
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   const { parked, topics, habits } = db;
+  // Much code that only this needs; asked for before the transaction, which would not wait for it.
+  const { withFoundIn } = await import('../desk/rules/find.ts');
   await guarded(() =>
     db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
       const { clip } = await clipToChange(db, clipId, parsed.data);
-      const effects = effectsOf(factsOf(edited(clip, parsed.data)), await ruleBook(db));
+      // [IN1] Also what the person typed: what the queue would refuse does not leave.
+      const { found, ...wanted } = withFoundIn(edited(clip, parsed.data));
+      const effects = effectsOf(factsOf({ ...wanted, found }), await ruleBook(db));
       if (effects.refuse !== null) throw new StorageError('rule_refuses');
       if (notAccepted(effects, await acceptedRules(db)).length > 0) throw new StorageError('rule_not_accepted');
-      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: parsed.data }, now);
+      const said = JSON.stringify(found) === JSON.stringify(clip.found) ? parsed.data : { ...parsed.data, found };
+      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: said }, now);
       if (changes.departmentId !== undefined || changes.goalId !== undefined)
         await rememberChoice(db, { ...clip, ...parsed.data } as Clip);
     }),

@@ -52,6 +52,18 @@ describe('[IN1] before a clip is kept', () => {
     expect([await actions(), await db.pictures.count()]).toEqual([['saveClip'], 0]);
   });
 
+  test('what is typed into a clip later is looked at before it leaves', async () => {
+    const { clip } = await saveClip(db, newClip(), NOW);
+    await expect(editClip(db, clip.id, { note: 'STRENG VERTRAULICH' }, NOW)).rejects.toMatchObject({
+      kind: 'rule_refuses',
+    });
+    await editClip(db, clip.id, { note: 'VERTRAULICH' }, NOW);
+    expect((await db.outbox.toArray()).map(({ action }) => action)).toMatchObject([
+      { name: 'saveClip' },
+      { name: 'editClip', changes: { note: 'VERTRAULICH', found: { markings: ['confidential'] } } },
+    ]);
+  });
+
   test('another department may have other rules', async () => {
     const { clip } = await saveClip(db, newClip(), NOW);
     await db.rules.put({
