@@ -4,6 +4,7 @@ import { ruleSchema } from '../../protocol/rule.ts';
 import { completeClip } from '../../storage/complete-clip.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { addPicture, editClip } from '../../storage/edit-clip.ts';
+import { retryParked } from '../../storage/parked.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { acceptedRules } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
@@ -89,6 +90,9 @@ describe('[IN1] a document that was read after its clip was kept', () => {
     await completeClip(db, clip.id, inside(found(['strictly_confidential'])), NOW + 1);
     expect(await actions()).toEqual(['saveClip', 'withdrawClip']);
     expect(await db.parked.toArray()).toMatchObject([{ id: clip.id, refusal: { kind: 'rule_refuses' } }]);
+    // Sent again it would be taken for a replay, and be gone without a word.
+    await expect(retryParked(db, clip.id, {}, NOW + 2)).rejects.toMatchObject({ kind: 'rule_refuses' });
+    expect([await actions(), await db.parked.count()]).toEqual([['saveClip', 'withdrawClip'], 1]);
   });
 
   test('brings neither excerpt nor picture if it is confidential', async () => {
