@@ -117,6 +117,15 @@ describe('[IN4] a rule that is to be accepted', () => {
     expect(await acceptedRules(db)).toEqual(accepts);
   });
 
+  test('is accepted with a change that makes it concern the clip', async () => {
+    await db.rules.put({ ...READ, hosts: [], paths: [], departmentIds: ['recht'] });
+    const { clip } = await saveClip(db, newClip(), NOW);
+    const change = { departmentId: 'recht' };
+    await expect(editClip(db, clip.id, change, NOW)).rejects.toMatchObject({ kind: 'rule_not_accepted' });
+    await editClip(db, clip.id, change, NOW, accepts);
+    expect(await actions()).toEqual(['saveClip', 'acknowledgeRule', 'editClip']);
+  });
+
   test('is not spoken of where it does not concern the page', async () => {
     await saveClip(db, newClip({ accepts }), NOW);
     expect(await actions()).toEqual(['saveClip']);
