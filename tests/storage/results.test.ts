@@ -126,6 +126,14 @@ test('[RS3] a file that says nothing of a lesson leaves the one that the editors
   expect(await allResults(db)).toMatchObject([{ value: 32, lesson: 'Bilder helfen' }]);
 });
 
+test('[RS1] a figure entered again without a lesson keeps the one that stands there', async () => {
+  await saveResult(db, byHand(), NOW);
+  const again = await saveResult(db, { ...byHand(), value: 20, lesson: null }, NOW);
+  expect(await allResults(db)).toMatchObject([{ value: 20, lesson: 'Früher anfangen.' }]);
+  await takeResultBack(db, again, NOW);
+  expect(await allResults(db)).toMatchObject([{ value: 12, lesson: 'Früher anfangen.' }]);
+});
+
 test('[PL2] a result that the queue sends is there, and a reset forgets it', async () => {
   const row = result(out);
   const held = newDatabase(editor);
