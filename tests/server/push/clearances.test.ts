@@ -380,6 +380,21 @@ describe('who sees what', () => {
     expect(gone.changes.filter(({ kind }) => kind === 'clearance')).toEqual([]);
   });
 
+  test('[CR6] of a topic with more clips than are sent every page is among them, the newest too', async () => {
+    topicId = await suggestWorkshop();
+    await demand(queue, topicId);
+    const [page] = (await clearance())?.pages ?? [];
+    queue.time.now += 1;
+    for (let at = 0; at < 21; at += 1) await hanna.push(saveClip(sampleClip({ address: page?.address ?? '' })));
+    queue.time.now += 1;
+    const joining = sampleClip({ found: { markings: ['internal'], personalData: [] } });
+    await mara.push({ ...saveClip(joining), joins: topicId });
+    const sent = (await clearance())?.pages ?? [];
+    expect(sent).toHaveLength(20);
+    expect(sent.map(({ clipId }) => clipId)).toEqual(expect.arrayContaining([topicId, joining.id]));
+    expect(sent.at(-1)?.clipId).toBe(joining.id);
+  });
+
   test('[CR6] what was declined or merged waits for nobody, and is there again when it is reopened', async () => {
     await demand(queue, topicId);
     const other = sampleClip();
