@@ -6,7 +6,7 @@
 import type { ChangeKind } from '../../protocol/pull.ts';
 import { appendChanges, type ChangedKeys } from './change-log.ts';
 import type { Lane } from './lane.ts';
-import { type CommitListener, type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
+import { type CommitListener, type Committed, type Following, type Sql, StoreUnavailable, type Tx } from './store.ts';
 
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
@@ -15,13 +15,14 @@ export type Follow = (sql: Sql, changed: ChangedKeys) => Promise<void>;
 
 type Job = {
   run(tx: Tx): Promise<void>;
+  follow: Following;
   /** Called once the group is durable. */
   succeed(seq: number): void;
   fail(error: unknown): void;
 };
 
 export type GroupCommit = {
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
+  write<T>(fn: (tx: Tx) => Promise<T>, follow?: Following): Promise<Committed<T>>;
   onCommit(listener: CommitListener): () => void;
   /** Settles when nothing waits any more; from then on `write` refuses. */
   close(): Promise<void>;
@@ -38,7 +39,7 @@ export type Transactions = {
 /**
  * @param follow what is derived from rows follows here, in the transaction that changed them and once for all jobs of
  * it: no writer can forget it, and forty jobs cost little more than one. If it fails, each job is tried alone, so
- * that only the one fails whose rows nothing can be derived from.
+ * that only the one fails whose rows nothing can be derived from. Of jobs that said `later` the log alone knows.
  */
 export function createGroupCommit(
   transactions: Transactions,
@@ -67,6 +68,7 @@ export function createGroupCommit(
   async function commitGroup(): Promise<void> {
     const done: Job[] = [];
     const keys: ChangedKeys = new Map();
+    const followedAtOnce: ChangedKeys = new Map();
     const waitedSince = waiting.length;
     const isAlone = alone > 0;
     if (isAlone) alone -= 1;
@@ -77,12 +79,17 @@ export function createGroupCommit(
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        if (!(await runInSavepoint(sql, job, keys))) done.pop();
+        const own = await runInSavepoint(sql, job);
+        if (own === null) done.pop();
+        for (const [key, change] of own ?? []) {
+          keys.set(key, change);
+          if (job.follow === 'at once') followedAtOnce.set(key, change);
+        }
         if (isAlone || performance.now() > fullAt) break;
       }
       isFollowing = true;
-      await follow(sql, keys);
-      seq = await appendChanges(sql, keys);
+      await follow(sql, followedAtOnce);
+      seq = await appendChanges(sql, keys, followedAtOnce.size === keys.size);
       isFollowing = false;
       await transactions.commit();
     } catch (error) {
@@ -102,7 +109,7 @@ export function createGroupCommit(
   }
 
   return {
-    write: <T>(fn: (tx: Tx) => Promise<T>) =>
+    write: <T>(fn: (tx: Tx) => Promise<T>, follow: Following = 'at once') =>
       new Promise<Committed<T>>((resolve, reject) => {
         if (closed) throw new StoreUnavailable('the store is closed');
         let result: T;
@@ -110,6 +117,7 @@ export function createGroupCommit(
           run: async (tx) => {
             result = await fn(tx);
           },
+          follow,
           succeed: (seq) => resolve({ result, seq }),
           fail: reject,
         });
@@ -126,8 +134,8 @@ export function createGroupCommit(
   };
 }
 
-/** Runs one job; a job that throws is undone alone and told at once. Says whether it succeeded. */
-async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<boolean> {
+/** Runs one job and answers what it changed; null: it threw, which is undone alone and told at once. */
+async function runInSavepoint(sql: Sql, job: Job): Promise<ChangedKeys | null> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
   await sql.run('SAVEPOINT job');
@@ -145,8 +153,7 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<bo
       throw failure instanceof StoreUnavailable ? failure : error;
     }
     job.fail(error);
-    return false;
+    return null;
   }
-  for (const [key, change] of own) keys.set(key, change);
-  return true;
+  return own;
 }

@@ -21,6 +21,9 @@ export type Sql = {
 /** What a write job works with: SQL, and a way to say which keys devices have to hear of. */
 export type Tx = Sql & { changed(kind: ChangeKind, id: string): void };
 
+/** When words and traits are made of rows that a job changed: before it is durable, or when nobody waits for it. */
+export type Following = 'at once' | 'later';
+
 export type Committed<T> = {
   result: T;
   /** The position of the change log once the job's effect is in it. */
@@ -40,8 +43,9 @@ export type Store = {
    * Runs `fn` in a savepoint of a transaction that it may share with concurrent callers, and resolves
    * after that transaction is durable (CL4). If `fn` throws, its own effects are undone and only its
    * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
+   * What is derived from rows is in the same transaction, or follows `later`: see `search/catch-up.ts`.
    */
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
+  write<T>(fn: (tx: Tx) => Promise<T>, follow?: Following): Promise<Committed<T>>;
   /**
    * Calls `listener` after each commit that changed something for anybody; of commits by other processes too where
    * the engine tells of them, which it does not promise: whoever must not miss one reads `currentSeq`. Returns how to stop.

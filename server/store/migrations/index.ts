@@ -13,6 +13,7 @@ import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
+import { followed } from './016-followed.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   clearance,
   briefAndAssignments,
   results,
+  followed,
 ];
