@@ -32,7 +32,7 @@ export async function push(store: Store, person: Person, request: PushRequest, n
         // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
         return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
       },
-      takesBack(prepared) ? 'at once' : 'later',
+      { follow: takesBack(prepared) ? 'at once' : 'later', keepsStrategy: true },
     );
     if (result !== null) return { ...result, seq };
   }

@@ -6,23 +6,22 @@
 import type { ChangeKind } from '../../protocol/pull.ts';
 import { appendChanges, type ChangedKeys } from './change-log.ts';
 import type { Lane } from './lane.ts';
-import { type CommitListener, type Committed, type Following, type Sql, StoreUnavailable, type Tx } from './store.ts';
+import { type CommitListener, type Committed, type Job, type Sql, StoreUnavailable, type Tx } from './store.ts';
 
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
 
 export type Follow = (sql: Sql, changed: ChangedKeys) => Promise<void>;
 
-type Job = {
+type Waiting = Required<Job> & {
   run(tx: Tx): Promise<void>;
-  follow: Following;
   /** Called once the group is durable. */
   succeed(seq: number): void;
   fail(error: unknown): void;
 };
 
 export type GroupCommit = {
-  write<T>(fn: (tx: Tx) => Promise<T>, follow?: Following): Promise<Committed<T>>;
+  write<T>(fn: (tx: Tx) => Promise<T>, job?: Job): Promise<Committed<T>>;
   onCommit(listener: CommitListener): () => void;
   /** Settles when nothing waits any more; from then on `write` refuses. */
   close(): Promise<void>;
@@ -46,7 +45,7 @@ export function createGroupCommit(
   lane: Lane,
   follow: Follow = async () => {},
 ): GroupCommit {
-  const waiting: Job[] = [];
+  const waiting: Waiting[] = [];
   const listeners = new Set<CommitListener>();
   let draining: Promise<void> | null = null;
   let closed = false;
@@ -66,9 +65,11 @@ export function createGroupCommit(
   }
 
   async function commitGroup(): Promise<void> {
-    const done: Job[] = [];
+    const done: Waiting[] = [];
     const keys: ChangedKeys = new Map();
     const followedAtOnce: ChangedKeys = new Map();
+    // Nobody else can change what this transaction read while it holds the lock.
+    const memo = new Map<string, Promise<unknown>>();
     const waitedSince = waiting.length;
     const isAlone = alone > 0;
     if (isAlone) alone -= 1;
@@ -79,7 +80,7 @@ export function createGroupCommit(
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        const own = await runInSavepoint(sql, job);
+        const own = await runInSavepoint(sql, job, memo);
         if (own === null) done.pop();
         for (const [key, change] of own ?? []) {
           keys.set(key, change);
@@ -109,7 +110,7 @@ export function createGroupCommit(
   }
 
   return {
-    write: <T>(fn: (tx: Tx) => Promise<T>, follow: Following = 'at once') =>
+    write: <T>(fn: (tx: Tx) => Promise<T>, { follow = 'at once', keepsStrategy = false }: Job = {}) =>
       new Promise<Committed<T>>((resolve, reject) => {
         if (closed) throw new StoreUnavailable('the store is closed');
         let result: T;
@@ -118,6 +119,7 @@ export function createGroupCommit(
             result = await fn(tx);
           },
           follow,
+          keepsStrategy,
           succeed: (seq) => resolve({ result, seq }),
           fail: reject,
         });
@@ -135,12 +137,17 @@ export function createGroupCommit(
 }
 
 /** Runs one job and answers what it changed; null: it threw, which is undone alone and told at once. */
-async function runInSavepoint(sql: Sql, job: Job): Promise<ChangedKeys | null> {
+async function runInSavepoint(
+  sql: Sql,
+  job: Waiting,
+  memo: Map<string, Promise<unknown>>,
+): Promise<ChangedKeys | null> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
+  if (!job.keepsStrategy) memo.clear();
   await sql.run('SAVEPOINT job');
   try {
-    await job.run({ ...sql, changed });
+    await job.run({ ...sql, changed, memo: job.keepsStrategy ? memo : undefined });
     // An engine may say only now that something of it failed: see `write-behind.ts`.
     await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
@@ -152,6 +159,7 @@ async function runInSavepoint(sql: Sql, job: Job): Promise<ChangedKeys | null> {
       // A connection that broke fails everybody, and not with what one of them did.
       throw failure instanceof StoreUnavailable ? failure : error;
     }
+    memo.clear();
     job.fail(error);
     return null;
   }
