@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
  * What a query answers, kept current while the component lives; undefined until the first answer. An
@@ -14,14 +14,15 @@ export function useLive<T>(
 ): T | undefined {
   const [answer, setAnswer] = useState<T | undefined>(first);
   const reasons = [...inputs, when];
-  useEffect(() => {
+  // Whoever waits for the answer waits a frame less than by an effect after the painting.
+  useLayoutEffect(() => {
     if (!when) return;
     const subscription = liveQuery(query).subscribe({
       next: (value) => setAnswer(() => value),
       error: () => undefined,
     });
     return () => subscription.unsubscribe();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for useEffect itself
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for an effect itself
   }, reasons);
   return answer;
 }
