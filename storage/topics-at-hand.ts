@@ -31,18 +31,20 @@ export const topicsAtHand = (db: AccountDatabase, topicIds: readonly string[]): 
   inOneRead(
     db,
     [...waitingTables(db), db.notes, db.assignments, db.absences, db.departments, db.publications],
-    async () => new Map(await Promise.all(topicIds.map((id) => entryOf(db, id)))),
+    // One after the other: side by side in one transaction it was seen to be committed before all had asked.
+    async () => {
+      const found = new Map<string, TopicAtHand>();
+      for (const id of topicIds) found.set(id, await readAtHand(db, id));
+      return found;
+    },
   );
 
-async function entryOf(db: AccountDatabase, topicId: string): Promise<[string, TopicAtHand]> {
-  const [detail, notes, assignments, { questions }, clearance, planned] = await Promise.all([
-    topicDetail(db, topicId),
-    topicNotes(db, topicId),
-    topicAssignments(db, topicId),
-    questionsAbout(db, topicId),
-    topicClearance(db, topicId),
-    publicationsOf(db, topicId),
-  ]);
-  const publications = planned.map(({ publication }) => publication);
-  return [topicId, { detail, notes, assignments, questions, clearance, publications }];
+async function readAtHand(db: AccountDatabase, topicId: string): Promise<TopicAtHand> {
+  const detail = await topicDetail(db, topicId);
+  const notes = await topicNotes(db, topicId);
+  const assignments = await topicAssignments(db, topicId);
+  const { questions } = await questionsAbout(db, topicId);
+  const clearance = await topicClearance(db, topicId);
+  const publications = (await publicationsOf(db, topicId)).map(({ publication }) => publication);
+  return { detail, notes, assignments, questions, clearance, publications };
 }
