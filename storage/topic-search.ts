@@ -54,24 +54,22 @@ export function searchTopics(
 }
 
 /** How many topics there are under each of these filters. */
-export function countUnder(
+export async function countUnder(
   db: AccountDatabase,
   shelf: CardShelf,
   filters: readonly TopicFilter[],
   { looking, strategy }: Given,
 ): Promise<number[]> {
   const counted = countedOn(shelf, filters, looking, strategy);
-  return inOneRead(db, waitingTables(db), async () => {
-    const moved = await movedTopics(db, await readWaiting(db));
-    if (moved.size === 0) return [...counted.counts];
-    const before = [...moved.keys()].map((id) => cardAt(shelf, id)).filter((card) => card !== undefined);
-    const after = await movedCards(db, shelf, moved);
-    // What is not moved is counted once, however often something moves.
-    return filters.map((filter, at) => {
-      const rank = rankUnder(filter, counted.looking, strategy);
-      const fit = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
-      return (counted.counts[at] ?? 0) - fit(before) + fit(after);
-    });
+  const moved = await movedTopics(db, await readWaiting(db));
+  if (moved.size === 0) return [...counted.counts];
+  const before = [...moved.keys()].map((id) => cardAt(shelf, id)).filter((card) => card !== undefined);
+  const after = await movedCards(db, shelf, moved);
+  // What is not moved is counted once, however often something moves.
+  return filters.map((filter, at) => {
+    const rank = rankUnder(filter, counted.looking, strategy);
+    const fit = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
+    return (counted.counts[at] ?? 0) - fit(before) + fit(after);
   });
 }
 
