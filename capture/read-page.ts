@@ -3,8 +3,9 @@ import type { SiteProfile } from '../protocol/site-profile.ts';
 import type { Page } from './page.ts';
 import { postInView } from './post-in-view.ts';
 import { SITE_PROFILES } from './profiles/index.ts';
+import { recognise } from './recognise.ts';
 import { readSelection, type Selected } from './selection.ts';
-import { recognise, systemOf } from './site-profile.ts';
+import { systemOf } from './site-profile.ts';
 import type { System } from './system.ts';
 import { walkDocument } from './walk.ts';
 
