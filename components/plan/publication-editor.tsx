@@ -8,6 +8,7 @@ import type { Topic } from '../../protocol/topic.ts';
 import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { TypedDate } from '../typed-date.tsx';
 import { dayAt, dayInput } from './day-at.ts';
 import { PublicationDetails } from './publication-details.tsx';
 
@@ -143,14 +144,13 @@ export function PublicationEditor({
           <label class="field-label" for={`${id}-day`}>
             {t(isOut ? 'publishedOn' : 'plannedFor')}
           </label>
-          <input
+          <TypedDate
             id={`${id}-day`}
-            class="input"
             type="date"
             max={isOut ? dayInput(now, timeZone) : undefined}
             value={at === null ? '' : dayInput(at, timeZone)}
-            onInput={({ currentTarget }) => {
-              const day = dayAt(currentTarget.value, timeZone);
+            onValue={(text) => {
+              const day = dayAt(text, timeZone);
               setForm(isOut ? { ...form, publishedAt: day } : { ...form, dueAt: day });
             }}
           />

@@ -105,11 +105,14 @@ export async function startController(
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
     return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, accept: toAccept(mine), saving, problem };
   };
-  /** [IN4] What kept the queue from taking a clip of one's own. */
-  const toAccept = ({ clip, delivery }: Suggestion): Rule[] =>
-    delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted'
-      ? notAccepted(effectsOf(factsOf(clip), book), accepted)
+  /** [IN4] What kept the queue from taking a clip of one's own, or what would keep it from taking what was typed. */
+  const toAccept = ({ clip, delivery }: Suggestion): Rule[] => {
+    const departmentId = typed.departmentId ?? clip.departmentId;
+    const isRefused = delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted';
+    return isRefused || Object.keys(typed).length > 0
+      ? notAccepted(effectsOf(factsOf({ ...clip, departmentId }), book), accepted)
       : [];
+  };
   let asked: PopupQuestions | null = null;
   const draw = () => show({ state: stateNow(), foot, questions: asked });
 
@@ -236,7 +239,7 @@ export async function startController(
       const changes = changesTyped(typed);
       const accepts = standing.kind === 'mine' ? toAccept(standing.suggestion).map(asAccepted) : [];
       if (parkedEntry !== null) await retryParked(db, parkedEntry, changes, Date.now(), accepts);
-      else await editClip(db, clipId, changes, Date.now());
+      else await editClip(db, clipId, changes, Date.now(), accepts);
       typed = {};
     });
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
 import { followingEmbargo } from '../../desk/embargo.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
+import { withFoundIn } from '../../desk/rules/find.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import { clearanceFollows } from '../rows/clearances.ts';
@@ -36,7 +37,7 @@ export async function editHeldClip(
   const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
 
-  const judged = await judgeClip(tx, person, wanted, 'changes'); // [IN2]
+  const judged = await judgeClip(tx, person, withFoundIn(wanted), 'changes'); // [IN2]
   if (judged.refusal !== null) return judged.refusal;
   const edited = judged.clip;
 
@@ -53,7 +54,10 @@ export async function editHeldClip(
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
   // Its clearer looks at what the clip says.
   else if (topic.clearance !== null) await clearanceFollows(tx, topic.id, now);
-  await requireClearance(tx, { topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now }); // [IN5]
+  await requireClearance(tx, {
+    ...{ topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now },
+    isUnseen: !isDeepStrictEqual(edited.found, held.clip.found),
+  }); // [IN5]
   return null;
 }
 

@@ -57,7 +57,8 @@ export async function saveClip(
     await updateTopic(tx, open, { ...joined, embargoUntil }, act.now);
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
-  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now }); // [IN5]
+  const isUnseen = ofPage === null;
+  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now, isUnseen }); // [IN5]
   return null;
 }
 

@@ -57,6 +57,9 @@ describe('[PB4] the embargo of a page', () => {
   });
 
   it('is the desk’s alone', () => {
-    expect(forSubmitters(topic({ embargoUntil: NOON }), true, DEFAULT_DESK_RULES, 0).embargoUntil).toBeNull();
+    expect(
+      forSubmitters(topic({ embargoUntil: NOON }), { isSupported: true, isEmbargoed: false }, DEFAULT_DESK_RULES, 0)
+        .embargoUntil,
+    ).toBeNull();
   });
 });

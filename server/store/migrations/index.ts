@@ -13,8 +13,10 @@ import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
-import { embargoAndReuse } from './017-embargo-and-reuse.ts';
+import { followed } from './016-followed.ts';
+import { embargo } from './017-embargo.ts';
 import { assignmentWeeks } from './018-assignment-weeks.ts';
+import { reuse } from './019-reuse.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -34,6 +36,8 @@ export const MIGRATIONS: readonly Migration[] = [
   clearance,
   briefAndAssignments,
   results,
-  embargoAndReuse,
+  followed,
+  embargo,
   assignmentWeeks,
+  reuse,
 ];
