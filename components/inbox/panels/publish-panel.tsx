@@ -62,7 +62,8 @@ export function PublishPanel(props: PublishPanelProps) {
   ];
   const chosen = choices.find(({ key }) => key === draft.where) ?? choices[0];
   const day = draft.day ?? dayInput(now, timeZone);
-  const address = draft.address.trim();
+  const typed = draft.address ?? chosen?.begun?.address ?? '';
+  const address = typed.trim();
   const isClosed = closedGate(clearance, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -100,7 +101,7 @@ export function PublishPanel(props: PublishPanelProps) {
               inputMode="url"
               placeholder="https://"
               maxLength={LIMITS.address}
-              value={draft.address}
+              value={typed}
               aria-invalid={tried && wrongAddress}
               aria-describedby={`${id}-hint`}
               onInput={({ currentTarget }) => onDraft({ ...draft, address: currentTarget.value })}
