@@ -30,6 +30,7 @@ export function forSubmitters(topic: Topic, { isSupported, isEmbargoed }: Shown,
     forMeeting: false,
     labels: [],
     brief: NO_BRIEF,
+    embargoUntil: null,
   };
 }
 

@@ -3,22 +3,22 @@
  * order say the same.
  */
 import type { Result } from '../protocol/result.ts';
-import type { Goal } from '../protocol/strategy.ts';
+import type { Counting, Goal } from '../protocol/strategy.ts';
 import { offsetAt } from './zone.ts';
-
-/** `sum`: every result adds to the others. `last`: each says where the measure stands, the newest counts. */
-export const COUNTINGS = ['sum', 'last'] as const;
-export type Counting = (typeof COUNTINGS)[number];
 
 /** A part of something, or so much for each: values of such units say where things stand and add up to nothing. */
 const RELATIVE =
   /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|im|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
 
-/** A survey says where the measure stands, and so does every value of a relative unit; the rest adds up. */
-export const countingOf = ({ method, unit }: Pick<Goal, 'method' | 'unit'>): Counting =>
-  method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
+/**
+ * As the strategy says. Where it says nothing, a survey says where the measure stands, and so does every value of a
+ * relative unit; the rest adds up.
+ */
+export const countingOf = ({ counting, method, unit }: Pick<Goal, 'counting' | 'method' | 'unit'>): Counting =>
+  counting ??
+  (method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
     ? 'last'
-    : 'sum';
+    : 'sum');
 
 /**
  * `not_begun`: its period is still to come. `not_measured`: nothing was measured in it yet. `behind`: less of the way

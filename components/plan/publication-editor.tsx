@@ -61,7 +61,9 @@ export function PublicationEditor({
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
   const mustBegin = topic?.state === 'accepted';
   const clearance = topic?.clearance ?? null;
-  const mayNotAppear = mustBegin || (publication.state !== 'published' && closedGate(clearance, now) !== null);
+  const embargoUntil = topic?.embargoUntil ?? null;
+  const mayNotAppear =
+    mustBegin || (publication.state !== 'published' && closedGate({ mark: clearance, embargoUntil }, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -176,7 +178,7 @@ export function PublicationEditor({
         </div>
       </div>
       <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
-      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} />}
+      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} embargoUntil={embargoUntil} />}
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

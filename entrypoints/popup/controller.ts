@@ -96,7 +96,7 @@ export async function startController(
       const earlier = standing.kind === 'colleague' ? standing.earlier : null;
       const form = { ...suggested(), strategy, saving, problem };
       const effects = effectsNow();
-      const rules = rulesView(effects, page.draft, accepted);
+      const rules = rulesView(effects, page.draft, accepted, Date.now());
       const shown = pageView(withoutStripped(page, effects));
       return { kind: 'form', ...form, page: shown, failure: page.failure, rules, earlier, similar, restored };
     }
@@ -171,7 +171,7 @@ export async function startController(
         note,
         picture,
         draftKey,
-        accepts: rulesView(effectsNow(), page.draft, accepted).accept.map(asAccepted),
+        accepts: rulesView(effectsNow(), page.draft, accepted, Date.now()).accept.map(asAccepted),
         ...(joins === undefined ? {} : { joins }),
       };
       const { clip, isNew } = await saveClip(db, input, Date.now());
@@ -299,7 +299,7 @@ export async function startController(
     onSave(early = false): void {
       if (saving || done !== null) return;
       if (standing.kind !== 'mine') {
-        const { refused, accept } = rulesView(effectsNow(), page.draft, accepted);
+        const { refused, accept } = rulesView(effectsNow(), page.draft, accepted, Date.now());
         // The form says why, and the next Enter is one that has seen it.
         if (refused !== null || (early && accept.length > 0)) draw();
         else void save();

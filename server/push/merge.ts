@@ -29,7 +29,7 @@ async function merge(tx: Tx, before: Topic, after: Topic, into: string, now: num
   await moveClips(tx, after.id, into);
   await updateTopic(tx, before, goAway(after), now);
   const count = await countSupporters(tx, into);
-  await updateTopic(tx, target, takeIn(target, after.id, count, before.coverClipId), now);
+  await updateTopic(tx, target, takeIn(target, after, count, before.coverClipId), now);
   await mergeClearances(tx, after.id, into, now);
   await settlePages(tx, after.id, into);
   return null;

@@ -43,7 +43,7 @@ export class StrategyChanged extends Error {
 
 type Options = {
   /** The version that the author saw, and the one entry of it that matters; null: every entry does. */
-  basedOn?: { version: number; entry: { section: string; id: string } | null };
+  basedOn?: { version: number; entry: { section: string; id: string | null } | null };
   /** Everything is tried and taken back. */
   dryRun?: boolean;
   /** Is done in the same transaction. */

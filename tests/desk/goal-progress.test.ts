@@ -81,7 +81,7 @@ test('the order of the results says nothing, and decimals that nobody typed are 
 });
 
 test('a part of something, or so much for each, is never added up', () => {
-  const counting = (unit: string) => countingOf({ method: 'csv', unit: { de: unit } });
+  const counting = (unit: string) => countingOf({ counting: null, method: 'csv', unit: { de: unit } });
   for (const unit of [
     'Prozent',
     '%',
@@ -93,4 +93,15 @@ test('a part of something, or so much for each, is never added up', () => {
   ])
     expect([unit, counting(unit)]).toEqual([unit, 'last']);
   for (const unit of ['Bewerbungen', 'Gäste', 'reports']) expect([unit, counting(unit)]).toEqual([unit, 'sum']);
+});
+
+test('[S5] the strategy says whether results add up or the last one counts; only where it says nothing the unit does', () => {
+  const survey = { method: 'survey', unit: { de: 'Prozent' } } as const;
+  const reports = { method: 'manual', unit: { de: 'Meldungen' } } as const;
+  const said = (counting: 'sum' | 'last' | null) => [survey, reports].map((goal) => countingOf({ ...goal, counting }));
+  expect([said(null), said('sum'), said('last')]).toEqual([
+    ['last', 'sum'],
+    ['sum', 'sum'],
+    ['last', 'last'],
+  ]);
 });

@@ -24,6 +24,8 @@ type PublishPanelProps = {
   planned: readonly PublicationInput[];
   /** How the topic's clearance stands. */
   clearance: ClearanceMark | null;
+  /** When the embargo of its pages ends. */
+  embargoUntil: number | null;
   draft: PublishDraft;
   onDraft(draft: PublishDraft): void;
   onPublish(publication: PublicationInput): void;
@@ -64,7 +66,7 @@ export function PublishPanel(props: PublishPanelProps) {
   const day = draft.day ?? dayInput(now, timeZone);
   const typed = draft.address ?? chosen?.begun?.address ?? '';
   const address = typed.trim();
-  const isClosed = closedGate(clearance, now) !== null;
+  const isClosed = closedGate({ mark: clearance, embargoUntil: props.embargoUntil }, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
   const publish = () => {
@@ -84,7 +86,7 @@ export function PublishPanel(props: PublishPanelProps) {
   };
   return (
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
-      <ClearanceGate mark={clearance} />
+      <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} />
       {chosen === undefined ? (
         <p class="soft">{plans('noChannelsText')}</p>
       ) : (
