@@ -82,7 +82,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const situation = situationOf(props, desk, current, row);
   const goTo = useGoToTopic(props, current?.id ?? null);
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
-  useCommandKeys(situation, letterKeys, run);
+  useCommandKeys(situation, letterKeys, run, props.takingBack ?? false);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
   // Keys mean the panel while one stands open; a button can be pressed beside it all the same.

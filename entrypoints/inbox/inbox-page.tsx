@@ -2,12 +2,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { Appearances } from '../../components/plan/appearances.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { TopicResults } from '../../components/results/topic-results.tsx';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
+import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { absences } from '../../storage/absences.ts';
@@ -45,6 +47,7 @@ import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
+import { useReturn } from './use-return.ts';
 import { useRows } from './use-rows.ts';
 import { neighboursOf, useTopicAtHand } from './use-topic-at-hand.ts';
 
@@ -74,6 +77,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
+  /** What was decided on from this page, with the decision that stood last then. */
+  const decided = useRef(new Map<string, string | null>());
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
   /** Rows are on the screen. What somebody can do without for a moment is not read before. */
@@ -134,7 +139,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   useEffect(() => {
     if (rows === null) return;
     const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
-    if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
+    // Not what was decided on just now and has not left the list yet.
+    if (!stays) setSelectedId(nextTopic(rows, null, decided.current));
   }, [rows, selectedId, linkedId]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
@@ -161,6 +167,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     },
   });
 
+  const returning = useReturn(detail?.topic ?? null);
   const drafts = useRef(new Map<string, AskDraft>());
   const alike = useAlike(session, selectedId, lists.shelf !== undefined);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
@@ -276,6 +283,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onPickNone={picked.dropAll}
       onDecide={(decision) => {
         setLinkedId(null);
+        const row = rows?.find(({ topic }) => topic.id === decision.topicId);
+        if (row !== undefined) decided.current.set(decision.topicId, lastDecisionId(row.topic));
         acts.decideOne(decision);
       }}
       onDecidePicked={(decision) => {
@@ -283,7 +292,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
         acts.decidePicked(picked.seen(), decision);
         picked.dropAll();
       }}
-      onUndoLast={acts.undoLast}
+      takingBack={returning.waits}
+      onUndoLast={() => returning.follow(acts.undoLast())}
       onEditTopic={acts.edit}
       onAddNote={acts.note}
       onMarkRead={reading.mark}
