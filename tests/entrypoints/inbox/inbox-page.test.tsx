@@ -142,27 +142,29 @@ test('what was changed and noted is taken back by z, one after the other', async
 
 test('keys right behind z mean the topic that comes back', async () => {
   press('1');
-  press('z', 'h', '1');
+  press('z', '1');
   await eventually(async () =>
     expect(await decisions()).toMatchObject([
       { topicId: HARBOUR.id, to: 'accepted' },
       { topicId: HARBOUR.id, to: 'new' },
-      { topicId: HARBOUR.id, to: 'held' },
+      { topicId: HARBOUR.id, to: 'accepted' },
     ]),
   );
 });
 
 test('[DK3] a second z takes back the decision before it on the same topic', async () => {
-  press('h', '1');
-  await screen.findByText('On hold: “Hafen”');
+  press('1');
+  await screen.findByText('Accepted: “Hafen”');
   location.hash = HARBOUR.id;
   dispatchEvent(new PopStateEvent('popstate'));
   await screen.findByRole('heading', { name: 'Hafen' });
-  press('1');
-  await screen.findByText('Accepted: “Hafen”');
+  press('3', '2');
+  fireEvent.input(screen.getByRole('textbox', { name: /One sentence/ }), { target: { value: 'That was in March.' } });
+  press('Enter');
+  await screen.findByText('Declined: “Hafen”');
   press('z', 'z');
   await eventually(async () =>
-    expect((await decisions()).map(({ to }) => to)).toEqual(['held', 'accepted', 'held', 'new']),
+    expect((await decisions()).map(({ to }) => to)).toEqual(['accepted', 'declined', 'accepted', 'new']),
   );
   expect(screen.queryByText(/left as/)).toBeNull();
 });
