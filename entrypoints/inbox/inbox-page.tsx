@@ -8,6 +8,7 @@ import { PageFrame } from '../../components/page-frame.tsx';
 import { Appearances } from '../../components/plan/appearances.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { TopicResults } from '../../components/results/topic-results.tsx';
+import { useSameData } from '../../components/same-data.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
@@ -34,7 +35,6 @@ import { withoutJumps } from './arrivals.ts';
 import { EvaluateTopic } from './evaluate-topic.tsx';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { PublishTopic } from './publish-topic.tsx';
-import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
@@ -62,6 +62,7 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
+const NONE: readonly never[] = [];
 
 type InboxPageProps = { session: Session; shelf: PictureShelf; first: FirstList };
 
@@ -218,11 +219,11 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       }
       notes={atHand.notes}
       assignments={atHand.assignments}
-      absences={away ?? []}
-      load={load ?? []}
+      absences={away ?? NONE}
+      load={load ?? NONE}
       onGiveAssignment={acts.giveAssignment}
       onCancelAssignment={acts.cancelAssignment}
-      overdue={overdue ?? []}
+      overdue={overdue ?? NONE}
       similar={
         detail ? (
           <SimilarBlock
@@ -256,7 +257,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       progress={acts.progress}
       leftAsTheyWere={acts.left}
       decidedCount={acts.decidedCount}
-      recent={recent ?? []}
+      recent={recent ?? NONE}
       collision={collision.collision}
       notKept={acts.notKept}
       problem={status === undefined ? null : shownProblem(status.schedule)}
@@ -315,12 +316,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
       renderQuestions={(topicId) => (
         <>
-          <TopicQuestions
-            session={session}
-            topicId={topicId}
-            questions={atHand.questions}
-            onKeep={acts.keepAbout}
-          />
+          <TopicQuestions session={session} topicId={topicId} questions={atHand.questions} onKeep={acts.keepAbout} />
           {measured === undefined ? null : (
             <TopicResults
               key={topicId}
@@ -335,12 +331,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
         </>
       )}
       renderClearance={(topicId) => (
-        <TopicClearance
-          session={session}
-          topicId={topicId}
-          found={atHand.clearance}
-          onKeep={acts.keepAbout}
-        />
+        <TopicClearance session={session} topicId={topicId} found={atHand.clearance} onKeep={acts.keepAbout} />
       )}
       renderAskClearance={(place) => (
         <AskForClearance place={place} timeZone={strategy.rules.timeZone} onAsk={acts.askClearance} />
