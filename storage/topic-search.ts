@@ -67,8 +67,8 @@ export async function countUnder(
   // What is not moved is counted once, however often something moves.
   return filters.map((filter, at) => {
     const rank = rankUnder(filter, counted.looking, strategy);
-    const fit = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
-    return (counted.counts[at] ?? 0) - fit(before) + fit(after);
+    const fitting = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
+    return (counted.counts[at] ?? 0) - fitting(before) + fitting(after);
   });
 }
 
