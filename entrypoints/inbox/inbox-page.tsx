@@ -345,6 +345,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           place={place}
           strategy={strategy ?? EMPTY_STRATEGY}
           clearance={detail?.topic.clearance ?? null}
+          embargoUntil={detail?.topic.embargoUntil ?? null}
           onPublish={(publication) => {
             setLinkedId(null);
             acts.publish(publication);
