@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { type MutableRef, useLayoutEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Sight } from './use-window.ts';
 
 /**
@@ -11,7 +11,7 @@ export function useFocusOnSelected(
   selectedId: string | null,
   at: number,
   rowHeight: number,
-  sight: MutableRef<Sight>,
+  sight: { current: Sight },
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, or one that is there again, not one that moved
   useLayoutEffect(() => {

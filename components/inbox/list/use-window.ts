@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { type MutableRef, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Stretch, windowOf } from './window-of.ts';
 
 /** As long as no row was measured: four times the size of the text (see `.row`). Pixels. */
@@ -15,7 +15,7 @@ export type Sight = { top: number; height: number };
 export function useWindow(
   list: RefObject<HTMLElement | null>,
   count: number,
-): { stretch: Stretch; rowHeight: number; sight: MutableRef<Sight> } {
+): { stretch: Stretch; rowHeight: number; sight: { current: Sight } } {
   const sight = useRef<Sight>({ top: 0, height: 0 });
   const [view, setView] = useState({ top: 0, height: 0, row: ROW });
   useLayoutEffect(() => {
