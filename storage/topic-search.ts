@@ -6,8 +6,8 @@ import type { Looking } from '../desk/topic-filter.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
-import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
 import { firstOf } from './first-of.ts';
+import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
 import { inOneRead } from './one-read.ts';
 import { countedOn, type Ranked, rankedOn, rankUnder } from './ranked-cards.ts';
 import { sound } from './sound.ts';
@@ -67,8 +67,8 @@ export async function countUnder(
   // What is not moved is counted once, however often something moves.
   return filters.map((filter, at) => {
     const rank = rankUnder(filter, counted.looking, strategy);
-    const fit = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
-    return (counted.counts[at] ?? 0) - fit(before) + fit(after);
+    const fitting = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
+    return (counted.counts[at] ?? 0) - fitting(before) + fitting(after);
   });
 }
 
