@@ -10,7 +10,7 @@ import { followUp } from '../store/follow-up.ts';
 import { type Store, StoreUnavailable } from '../store/store.ts';
 
 /** Keys of one transaction: enough to share what many topics have in common, and nobody who sends waits for long. */
-const CHUNK = 600;
+const CHUNK = 400;
 
 /**
  * Follows everything that is in the log by now. A row from which nothing can be derived keeps no other one from its
@@ -19,20 +19,23 @@ const CHUNK = 600;
  */
 export async function catchUp(store: Store, log: Log): Promise<void> {
   const { seq, followed } = await store.read(positions);
-  for (let reached = followed; reached < seq; ) {
-    try {
-      reached = await followSome(store, CHUNK);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      reached = await followOneByOne(store, log);
-    }
-  }
+  for (let reached = followed; reached < seq; ) reached = await followNext(store, log);
 }
 
 /**
- * Another process may have come first: then there is less to do, or nothing.
+ * Follows the next ones, as many as there are for one transaction.
  * @returns the position up to which everything is followed
  */
+export async function followNext(store: Store, log: Log): Promise<number> {
+  try {
+    return await followSome(store, CHUNK);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    return followOneByOne(store, log);
+  }
+}
+
+/** Another process may have come first: then there is less to do, or nothing. */
 async function followSome(store: Store, count: number, isLeftOut = false): Promise<number> {
   const { result } = await store.write(async (tx) => {
     const keys = await keysBehind(tx, count);

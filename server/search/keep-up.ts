@@ -1,0 +1,55 @@
+/** Makes words and traits of what was sent when the server has nothing else to do. Until then nobody misses them: see `catch-up.ts`. */
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeError, type Log } from '../log.ts';
+import { positions } from '../store/change-log.ts';
+import type { Store } from '../store/store.ts';
+import { followNext } from './catch-up.ts';
+
+/** How often it looks whether something was sent, and how long it listens whether anybody else wants the server. */
+const LOOK_MS = 250;
+const LISTEN_MS = 50;
+/** A server that worked no larger share of that time is a quiet one. */
+const QUIET = 0.1;
+/** Then it goes on among all others: whoever searches waits for what is left. */
+const PATIENCE_MS = 5_000;
+
+/** Of several servers each may do it, whoever was sent it. Returns how to stop; that waits for what was begun. */
+export function keepUp({ store, log }: { store: Store; log: Log }): () => Promise<void> {
+  const stopping = new AbortController();
+  // An earlier one may have left something.
+  let mayBeBehind = true;
+  let behindSince: number | null = null;
+  const forget = store.onCommit(() => {
+    mayBeBehind = true;
+  });
+
+  async function step(share: number): Promise<void> {
+    mayBeBehind = false;
+    const { seq, followed } = await store.readOne(positions);
+    if (followed >= seq) {
+      behindSince = null;
+      return;
+    }
+    mayBeBehind = true;
+    behindSince ??= performance.now();
+    if (share < QUIET || performance.now() - behindSince > PATIENCE_MS) await followNext(store, log);
+  }
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const before = performance.eventLoopUtilization();
+      const waited = sleep(behindSince === null ? LOOK_MS : LISTEN_MS, null, { signal: stopping.signal, ref: false });
+      if (await waited.catch(() => 'stopped')) return;
+      if (!mayBeBehind) continue;
+      await step(performance.eventLoopUtilization(before).utilization).catch((error: unknown) =>
+        log.warn({ task: 'words', ...describeError(error) }),
+      );
+    }
+  }
+  const running = run();
+  return async () => {
+    forget();
+    stopping.abort();
+    await running;
+  };
+}
