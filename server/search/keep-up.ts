@@ -6,11 +6,11 @@ import { positions } from '../store/change-log.ts';
 import type { Store } from '../store/store.ts';
 import { followNext } from './catch-up.ts';
 
-/** How often it looks whether something was sent, and how long it listens whether anybody else wants the server. */
-const LOOK_MS = 250;
-const LISTEN_MS = 50;
-/** A server that worked no larger share of that time is a quiet one. */
-const QUIET = 0.1;
+/** How long it listens whether anybody wants the server, and how long between two steps if nobody did. */
+const LISTEN_MS = 1_000;
+const BETWEEN_MS = 50;
+/** A server that worked no larger share of that time is a quiet one: a device that pulls page after page wants more. */
+const QUIET = 0.03;
 /** Then it goes on among all others: whoever searches waits for what is left. */
 const PATIENCE_MS = 5_000;
 
@@ -20,11 +20,15 @@ export function keepUp({ store, log }: { store: Store; log: Log }): () => Promis
   // An earlier one may have left something.
   let mayBeBehind = true;
   let behindSince: number | null = null;
+  let isQuiet = false;
   const forget = store.onCommit(() => {
     mayBeBehind = true;
   });
 
-  async function step(share: number): Promise<void> {
+  const isOverdue = () => behindSince !== null && performance.now() - behindSince > PATIENCE_MS;
+  const isGoingOn = () => behindSince !== null && (isQuiet || isOverdue());
+
+  async function step(): Promise<void> {
     mayBeBehind = false;
     const { seq, followed } = await store.readOne(positions);
     if (followed >= seq) {
@@ -33,17 +37,16 @@ export function keepUp({ store, log }: { store: Store; log: Log }): () => Promis
     }
     mayBeBehind = true;
     behindSince ??= performance.now();
-    if (share < QUIET || performance.now() - behindSince > PATIENCE_MS) await followNext(store, log);
+    if (isGoingOn()) await followNext(store, log);
   }
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const before = performance.eventLoopUtilization();
-      const waited = sleep(behindSince === null ? LOOK_MS : LISTEN_MS, null, { signal: stopping.signal, ref: false });
+      const waited = sleep(isGoingOn() ? BETWEEN_MS : LISTEN_MS, null, { signal: stopping.signal, ref: false });
       if (await waited.catch(() => 'stopped')) return;
+      isQuiet = performance.eventLoopUtilization(before).utilization < QUIET;
       if (!mayBeBehind) continue;
-      await step(performance.eventLoopUtilization(before).utilization).catch((error: unknown) =>
-        log.warn({ task: 'words', ...describeError(error) }),
-      );
+      await step().catch((error: unknown) => log.warn({ task: 'words', ...describeError(error) }));
     }
   }
   const running = run();
