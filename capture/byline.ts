@@ -42,8 +42,12 @@ export function* weighBylines(
   names: readonly string[],
 ): Generator<void, Group[]> {
   const { address } = evidence.page;
-  const shown = yield* shownNames(evidence, title, main);
-  const lists = [...linkedNames(evidence), ...metaNames(evidence), ...shown];
+  const linked = linkedNames(evidence);
+  const isStated = linked.some(
+    ({ names, traits }) => traits[0] === 'ld article' && isPerson(names[0]) && names.every(isPerson),
+  );
+  const shown = yield* shownNames(evidence, title, main, isStated);
+  const lists = [...linked, ...metaNames(evidence), ...shown];
   const candidates = lists
     .filter((list) => list.names.length > 0)
     .flatMap((list): Candidate[] => {

@@ -96,7 +96,10 @@ export function* dateCandidates(evidence: Evidence, title: Title, lang: string):
   if (dated !== null) found.push({ value: dated, from: 'address', traits: ['address date'] });
   const pictured = addressDate(metaValue(meta, 'og:image', 'twitter:image'));
   if (pictured !== null) found.push({ value: pictured, from: 'picture address', traits: ['picture date'] });
-  found.push(...(yield* shownDates(evidence, title, reading)));
+  const isStated = found.some(
+    ({ traits: [trait = ''] }) => trait === 'ld article published' || trait === 'meta published',
+  );
+  found.push(...(yield* shownDates(evidence, title, reading, isStated)));
   return found;
 }
 

@@ -34,6 +34,8 @@ const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, 
 const PARAGRAPHS_PER_STEP = 500;
 const UNITS_PER_STEP = 20_000;
 
+const NO_QUOTE = { text: '', cut: false };
+
 /** @param quotePlace the text directive of what was selected */
 export function* makeDraft(
   found: Findings,
@@ -42,7 +44,7 @@ export function* makeDraft(
 ): Generator<void, ClipDraft> {
   const title = cutText(oneLine(found.title), LIMITS.title);
   const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
-  const quote = cutQuote(selected.trim());
+  const quote = selected === '' ? NO_QUOTE : cutQuote(selected.trim());
   yield;
   const text = yield* joinParagraphs(found.paragraphs);
   yield;

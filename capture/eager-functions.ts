@@ -6,14 +6,12 @@
  */
 import { parseAst, type UserConfig } from 'vite';
 
-/** Modules most of which few pages need: for a selection, a known system, a feed, a form to sign in, an offer to pay. */
+/** Modules most of which few pages need: for a selection, a known system, a feed, an error page, an offer to pay. */
 const SELDOM = new Set(
-  `selection visible-text text-directive quote site-profile profile-findings feed sign-in error-page paywall`.split(
-    ' ',
-  ),
+  `visible-text text-directive quote site-profile profile-findings feed error-page paywall`.split(' '),
 );
 const RUN_ONCE = /entrypoints\/capture|tests\/extraction/;
-const MODULE = /\/(?:capture|protocol)\/([\w-]+)\.ts$/;
+const MODULE = /\/(?:capture|protocol|extraction)\/([\w-]+)\.ts$/;
 
 type Node = { type: string; start: number; end: number } & Record<string, unknown>;
 

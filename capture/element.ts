@@ -59,10 +59,10 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
 }
 
 /**
- * Writes what an element says to its node. Most elements have few attributes, so asking for their names costs less
+ * Writes what an element says to its node, and to `labels` if they are asked for. Most elements have few attributes, so asking for their names costs less
  * than asking for each that could be there.
  */
-export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[]): void {
+export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[] | null): void {
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
@@ -89,7 +89,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         said.hidden ||= isTakenOff(attribute(element, name, 300));
         break;
       default: {
-        if (isLabel(name)) addLabel(labels, element, name);
+        if (labels !== null && isLabel(name)) addLabel(labels, element, name);
         if (!reads.has(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;

@@ -1,7 +1,7 @@
 /** Page → `ClipDraft`. DOM in, data out: reads only, asks nobody, and says the same thing twice [CA1]. */
 import type { ClipDraft } from '../protocol/clip.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
-import { draftOf } from './draft-of.ts';
+import { draftOf, unmarkedDraftOf } from './draft-of.ts';
 import { readPage } from './read-page.ts';
 
 /**
@@ -17,4 +17,9 @@ export function* capturePage(
   companyProfiles: readonly SiteProfile[] = [],
 ): Generator<void, ClipDraft> {
   return yield* draftOf(yield* readPage(document, url, companyProfiles));
+}
+
+/** The same without looking for what may mark the page as confidential: for scorers, who do not ask for it. */
+export function* captureUnmarked(document: Document, url: string): Generator<void, ClipDraft> {
+  return yield* unmarkedDraftOf(yield* readPage(document, url, [], false));
 }

@@ -14,6 +14,9 @@ const MAX_LINE = 160;
 /** How far from the title a line without any mark is read, in runs of text. */
 const LINES_ABOVE = 25;
 const LINES_BELOW = 60;
+/** The same where linked data or a meta tag states the day: what stands elsewhere hardly ever changes it. */
+const NEAR_ABOVE = 8;
+const NEAR_BELOW = 12;
 const LINES_AT_END = 80;
 
 /** What is said of a change, and of the first day; "|" stands for the end of a word. */
@@ -69,11 +72,19 @@ function datesSaidAt(small: string): number[] {
   }
 }
 
-/** Every date that the page shows, as candidates for when it was published and when it was changed. */
-export function* shownDates(evidence: Evidence, title: Title, reading: DateReading): Generator<void, Candidate[]> {
+/**
+ * Every date that the page shows, as candidates for when it was published and when it was changed.
+ * @param isStated true if the page states its day elsewhere: lines far from the title are not looked at then
+ */
+export function* shownDates(
+  evidence: Evidence,
+  title: Title,
+  reading: DateReading,
+  isStated: boolean,
+): Generator<void, Candidate[]> {
   const anchor = titleRun(evidence.page, title);
   const marked = yield* markedDates(evidence, title, anchor, reading);
-  return [...marked, ...(yield* datesInLines(evidence, title, anchor, reading))];
+  return [...marked, ...(yield* datesInLines(evidence, title, anchor, reading, isStated))];
 }
 
 /** Dates in elements that are named or marked as such. */
@@ -145,6 +156,7 @@ function* datesInLines(
   title: Title,
   anchor: number,
   reading: DateReading,
+  isStated: boolean,
 ): Generator<void, Candidate[]> {
   const found: Candidate[] = [];
   let last = -1;
@@ -169,6 +181,11 @@ function* datesInLines(
   const above = Math.max(0, anchor - LINES_ABOVE);
   const below = Math.min(page.runs.length, anchor + LINES_BELOW);
   const end = Math.max(below, page.runs.length - LINES_AT_END);
+  if (isStated) {
+    const near = Math.min(page.runs.length, anchor + NEAR_BELOW);
+    for (let at = Math.max(0, anchor - NEAR_ABOVE); at < near; at += 1) read(at);
+    return found;
+  }
   for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     if ((at >= above && at < below) || at >= end || hasDateLabel(page.runs[at]?.text ?? '')) read(at);

@@ -16,15 +16,24 @@ const MAX_CANDIDATES = 60;
 /** How far from the title a line without any mark is read, in runs of text. */
 const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
+/** The same where linked data names the writer: what stands elsewhere changes nothing then. */
+const NEAR_ABOVE = 8;
+const NEAR_BELOW = 16;
 /** Lines within blocks that are read; a log has many more, and nobody signs in its midst. */
 const MAX_BROKEN_LINES = 2_000;
 
-export function* shownNames(evidence: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
+/** @param isStated true if linked data names the writers: lines far from the title are not looked at then */
+export function* shownNames(
+  evidence: Evidence,
+  title: Title,
+  main: MainText,
+  isStated: boolean,
+): Generator<void, NameList[]> {
   const marked = yield* markedNames(evidence, title, main);
   yield;
   const known = new Set(marked.flatMap(({ names }) => names));
   // A name on a line of its own is a weak sign, and says nothing more of one that is marked.
-  const lines = (yield* lineNames(evidence, title, main)).filter(
+  const lines = (yield* lineNames(evidence, title, main, isStated)).filter(
     ({ names, traits }) => traits[0] !== 'line is a name' || !names.some((name) => known.has(name)),
   );
   return [...marked, ...lines];
@@ -155,7 +164,12 @@ function isPersonLink(href: string, text: string): boolean {
 }
 
 /** Lines that say who wrote, or hold no more than a name and a date, with nothing around them that says so. */
-function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): Generator<void, NameList[]> {
+function* lineNames(
+  { page, regions }: Evidence,
+  title: Title,
+  main: MainText,
+  isStated: boolean,
+): Generator<void, NameList[]> {
   const anchor = anchorOf(page, title, main);
   const frame = frameOf(page, main);
   const titled = sameWords(title.value);
@@ -164,7 +178,9 @@ function* lineNames({ page, regions }: Evidence, title: Title, main: MainText): 
   let isLabelled = false;
   let isBroken = false;
   let brokenLeft = MAX_BROKEN_LINES;
-  for (let at = 0; at < page.runs.length && found.length < MAX_CANDIDATES; at += 1) {
+  const from = isStated ? Math.max(0, anchor - NEAR_ABOVE) : 0;
+  const to = isStated ? Math.min(page.runs.length, anchor + NEAR_BELOW) : page.runs.length;
+  for (let at = from; at < to && found.length < MAX_CANDIDATES; at += 1) {
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const run = page.runs[at];
     if (run === undefined) break;

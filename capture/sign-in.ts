@@ -16,6 +16,7 @@ export function signInSign({ evidence: { page, regions }, title, headings, lengt
   const passwords = page.nodes.flatMap(({ tag, attributes }, index) =>
     tag === 'input' && attributes.type?.toLowerCase() === 'password' ? [index] : [],
   );
+  if (passwords.length !== 1 && length >= A_FORM) return null;
   const [inTitle = false, ...inHeadings] = [title, ...headings].map(
     (text) => text.length <= MAX_LABEL && SAYS.test(text),
   );

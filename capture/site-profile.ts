@@ -1,8 +1,7 @@
 /** Pages of systems that we know: what a site profile says of where things stand, found in the page. */
-import { isOnHosts } from '../protocol/host-pattern.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
 import { MAX_ELEMENTS, MAX_PLACES } from './capture-limits.ts';
-import { attribute, elementsFor, hasElementFor } from './dom.ts';
+import { attribute, elementsFor } from './dom.ts';
 import { MAX_VALUE, type Place, type System, VALUES, type ValueField } from './system.ts';
 
 /** An element whose text is meant, or the value of an attribute. */
@@ -20,30 +19,8 @@ export type Recognised = {
   indices: Map<Element, number>;
 };
 
-/**
- * The first profile that knows the page; the company's own come before ours. Each sign that is none costs a look
- * at every element, so others may work between two of them.
- */
-export function* recognise(
-  document: Document,
-  address: string,
-  profiles: readonly SiteProfile[],
-): Generator<void, Recognised | null> {
-  for (const profile of profiles) {
-    const { hosts, signs } = profile;
-    if ((hosts.length === 0 && signs.length === 0) || !isOnHosts(address, hosts)) continue;
-    let isKnown = signs.length === 0;
-    // One by one: browsers find an id, a class or an attribute ten times as fast as a list of them.
-    for (const sign of signs) {
-      isKnown ||= hasElementFor(document, sign);
-      yield;
-    }
-    if (isKnown) return pointedAt(document, profile);
-  }
-  return null;
-}
-
-function pointedAt(document: Document, profile: SiteProfile): Recognised {
+/** A profile that knows the page with all that it finds there. */
+export function pointedAt(document: Document, profile: SiteProfile): Recognised {
   const placesOf = (field: ValueField): Found[][] => profile[field].map((place) => placesFor(document, place));
   const places = {
     title: placesOf('title'),

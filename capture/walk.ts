@@ -32,11 +32,15 @@ export type WalkHints = {
   removed: ReadonlySet<Element>;
 };
 
-/** Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data. */
+/**
+ * Reads the document and yields after every `NODES_PER_STEP` nodes. Answers the page as data; its labels stay empty
+ * unless they are asked for.
+ */
 export function* walkDocument(
   document: Document,
   address: string,
   wanted: WalkHints | null = null,
+  asksLabels = true,
 ): Generator<void, Page> {
   const page: Page = {
     address,
@@ -47,7 +51,8 @@ export function* walkDocument(
     contentType: contentTypeOf(document),
     cut: false,
   };
-  const { nodes, runs, labels } = page;
+  const { nodes, runs } = page;
+  const labels = asksLabels ? page.labels : null;
   // The open elements as indices of `nodes`, and what comes next below each: two lists instead of a
   // list of pairs, for a page has thousands of elements and a cold script pays for each object.
   const open: number[] = [-1];
@@ -98,7 +103,7 @@ export function* walkDocument(
     const element = node as Element;
     if (wanted?.removed.has(element)) {
       // A banner that says how far the page may go is often left out with the rest of its frame.
-      visited += addTextsBelow(labels, element);
+      if (labels !== null) visited += addTextsBelow(labels, element);
       continue;
     }
     const kind = kindOf(element);
@@ -112,7 +117,7 @@ export function* walkDocument(
         const source = scriptText(element, linkedDataLeft);
         linkedDataLeft -= source.length;
         page.linkedData.push(source);
-      } else if (tag === 'svg') visited += addTextsBelow(labels, element);
+      } else if (tag === 'svg' && labels !== null) visited += addTextsBelow(labels, element);
       continue;
     }
     if (level >= MAX_DEPTH) {
@@ -142,7 +147,7 @@ export function* walkDocument(
     if (given !== null && first !== undefined) slotted.set(level + 1, given);
     next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
   }
-  yield* addTextsOfStyles(labels, document);
+  if (labels !== null) yield* addTextsOfStyles(labels, document);
   return page;
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { atOnce } from '../../capture/at-once.ts';
 import { capturePage } from '../../capture/index.ts';
 import { profile } from '../../capture/profiles/profile.ts';
-import { recognise } from '../../capture/site-profile.ts';
+import { recognise } from '../../capture/recognise.ts';
 import { withoutRemnants } from '../../capture/system.ts';
 import { isHost } from '../../protocol/host-pattern.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';

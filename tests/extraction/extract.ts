@@ -1,8 +1,8 @@
-/** The capture in the form that scorers of page extraction call, and nothing beside it. */
-import { capturePage } from '../../capture/index.ts';
+/** The capture in the form that scorers of page extraction call, and nothing beside it: nobody asks for markings. */
+import { captureUnmarked } from '../../capture/index.ts';
 
 function extract(document: Document, url: string): Record<string, string | string[]> {
-  const capture = capturePage(document, url);
+  const capture = captureUnmarked(document, url);
   let step = capture.next();
   while (step.done !== true) step = capture.next();
   const draft = step.value;

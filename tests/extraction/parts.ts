@@ -4,7 +4,7 @@ import { draftOf } from '../../capture/draft-of.ts';
 import { handOver } from '../../capture/hand-over.ts';
 import { capturePage } from '../../capture/index.ts';
 import { SITE_PROFILES } from '../../capture/profiles/index.ts';
-import { recognise } from '../../capture/site-profile.ts';
+import { recognise } from '../../capture/recognise.ts';
 import { unpackPage } from '../../capture/unpack-page.ts';
 import { walkDocument } from '../../capture/walk.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';

@@ -66,7 +66,8 @@ for (const set of values.sets.split(',')) {
     const file = join(values.out, `${set}~${id.replaceAll('/', '_')}.json.gz`);
     if (existsSync(file)) continue;
     const html = gunzipSync(readFileSync(join(folder, 'html', `${id}.html.gz`)));
-    const address = url !== undefined && URL.canParse(url) ? url : `https://unknown.example/${encodeURIComponent(id)}`;
+    const isWeb = /^https?:$/.test(URL.parse(url ?? '')?.protocol ?? '');
+    const address = isWeb && url !== undefined ? url : `https://unknown.example/${encodeURIComponent(id)}`;
     try {
       writeFileSync(file, gzipSync(await walked(browser, script, address, html)));
     } catch (error) {
