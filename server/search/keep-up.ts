@@ -13,6 +13,9 @@ const BETWEEN_MS = 50;
 const QUIET = 0.03;
 /** Then it goes on among all others: whoever searches waits for what is left. */
 const PATIENCE_MS = 5_000;
+/** Those get so many times as long as it took; once so many keys wait, as long. */
+const SHARE_OF_OTHERS = 4;
+const MANY = 30_000;
 
 /** Of several servers each may do it, whoever was sent it. Returns how to stop; that waits for what was begun. */
 export function keepUp({ store, log }: { store: Store; log: Log }): () => Promise<void> {
@@ -21,6 +24,8 @@ export function keepUp({ store, log }: { store: Store; log: Log }): () => Promis
   let mayBeBehind = true;
   let behindSince: number | null = null;
   let isQuiet = false;
+  /** How long it leaves the server to others, after a step among them. */
+  let pause = BETWEEN_MS;
   const forget = store.onCommit(() => {
     mayBeBehind = true;
   });
@@ -37,12 +42,16 @@ export function keepUp({ store, log }: { store: Store; log: Log }): () => Promis
     }
     mayBeBehind = true;
     behindSince ??= performance.now();
-    if (isGoingOn()) await followNext(store, log);
+    if (!isGoingOn()) return;
+    const started = performance.now();
+    await followNext(store, log);
+    const took = performance.now() - started;
+    pause = isQuiet ? BETWEEN_MS : Math.max(BETWEEN_MS, took * (seq - followed < MANY ? SHARE_OF_OTHERS : 1));
   }
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const before = performance.eventLoopUtilization();
-      const waited = sleep(isGoingOn() ? BETWEEN_MS : LISTEN_MS, null, { signal: stopping.signal, ref: false });
+      const waited = sleep(isGoingOn() ? pause : LISTEN_MS, null, { signal: stopping.signal, ref: false });
       if (await waited.catch(() => 'stopped')) return;
       isQuiet = performance.eventLoopUtilization(before).utilization < QUIET;
       if (!mayBeBehind) continue;

@@ -123,7 +123,15 @@ async function onEngine(engine: string, databases: Databases, { rounds, ...shape
 const median = (samples: readonly number[]): number => summarize(samples).value;
 
 /** Words and traits are made after the answer; who searches waits until they are. */
-async function everythingFollowed({ url, token }: Running): Promise<void> {
+async function everythingFollowed(running: Running): Promise<void> {
+  // Nobody waits for more than some seconds.
+  for (let started = Number.NEGATIVE_INFINITY; performance.now() - started > 2_000; ) {
+    started = performance.now();
+    await search(running);
+  }
+}
+
+async function search({ url, token }: Running): Promise<void> {
   const response = await fetch(`${url}${ROUTES.search}?q=werkhalle`, { headers: { authorization: `Bearer ${token}` } });
   if (!response.ok) throw new Error(`a search was answered with ${response.status}`);
   await response.text();
