@@ -15,6 +15,7 @@ import { createPokes } from './pokes.ts';
 import { applyErasures } from './privacy/erasures.ts';
 import { addressRules } from './rows/strategy.ts';
 import { catchUp } from './search/catch-up.ts';
+import { keepUp } from './search/keep-up.ts';
 import { updateTopicWords } from './search/topic-words.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -72,6 +73,7 @@ export async function startQueue(
     throw error;
   });
   const stopKeepingTime = keepTime(parts);
+  const stopKeepingUp = keepUp(parts);
   log.info({ url }, 'listening');
   if (metricsPort !== null) log.info({ metrics: metricsPort.url }, 'figures');
   return {
@@ -99,6 +101,7 @@ export async function startQueue(
       await closed;
       clearTimeout(cut);
       await stopKeepingTime();
+      await stopKeepingUp();
       await store.close();
       log.info('stopped');
     },

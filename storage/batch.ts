@@ -20,15 +20,17 @@ const BATCH_BYTES = 900_000;
 export async function nextBatch(db: AccountDatabase, limit: number, now: number, after = 0): Promise<Batch | null> {
   return guarded(() =>
     db.transaction('rw', db.outbox, db.parked, db.meta, async () => {
-      const { through } = await readMeta(db, 'settled');
+      const [{ through }, { clientId }, epoch] = await Promise.all([
+        readMeta(db, 'settled'),
+        readMeta(db, 'client'),
+        readMeta(db, 'epoch'),
+      ]);
       const rows = await db.outbox
         .where('number')
         .above(Math.max(through, after))
         .limit(Math.min(limit, LIMITS.pushBatch))
         .toArray();
       if (rows.length === 0) return null;
-      const { clientId } = await readMeta(db, 'client');
-      const epoch = await readMeta(db, 'epoch');
       const mutations: Mutation[] = [];
       let bytes = 0;
       for (const row of rows) {
@@ -74,7 +76,7 @@ export async function parkUnsendable(db: AccountDatabase, number: number, now: n
 export async function acknowledge(db: AccountDatabase, batch: Batch, answer: PushResponse, now: number): Promise<void> {
   await guarded(() =>
     db.transaction('rw', db.outbox, db.parked, db.meta, async () => {
-      const { clientId } = await readMeta(db, 'client');
+      const [{ clientId }, settled] = await Promise.all([readMeta(db, 'client'), readMeta(db, 'settled')]);
       if (clientId !== batch.clientId) return;
       const sent = new Map(batch.mutations.map((mutation) => [mutation.number, mutation.id]));
       for (const { id, number, refusal } of answer.refused) {
@@ -85,7 +87,6 @@ export async function acknowledge(db: AccountDatabase, batch: Batch, answer: Pus
         await db.parked.put({ id, parkedAt: now, refusal, entry });
         await db.outbox.delete(number);
       }
-      const settled = await readMeta(db, 'settled');
       const through = Math.min(answer.lastNumber, batch.mutations.at(-1)?.number ?? settled.through);
       if (through > settled.through) await writeMeta(db, 'settled', { through, seq: answer.seq });
     }),

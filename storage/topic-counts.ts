@@ -21,8 +21,11 @@ export async function moveCounts(db: AccountDatabase, gone: readonly Place[], co
   gone.forEach(move(-1));
   come.forEach(move(1));
   const moved = [...moves.values()].filter(({ count }) => count !== 0);
+  if (moved.length === 0) return;
   const before = await db.topicCounts.bulkGet(moved.map(({ key }) => key));
   const after = moved.map((row, index) => ({ ...row, count: row.count + (before[index]?.count ?? 0) }));
-  await db.topicCounts.bulkPut(after.filter(({ count }) => count > 0));
-  await db.topicCounts.bulkDelete(after.filter(({ count }) => count <= 0).map(({ key }) => key));
+  await Promise.all([
+    db.topicCounts.bulkPut(after.filter(({ count }) => count > 0)),
+    db.topicCounts.bulkDelete(after.filter(({ count }) => count <= 0).map(({ key }) => key)),
+  ]);
 }

@@ -4,13 +4,16 @@
  * was followed, so a server that is killed leaves its work to whichever comes next. Nobody sees what is behind: whoever
  * searches or asks for similar topics waits until it caught up.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describeError, type Log } from '../log.ts';
 import { type ChangedKeys, keysBehind, noteFollowed, positions } from '../store/change-log.ts';
 import { followUp } from '../store/follow-up.ts';
 import { type Store, StoreUnavailable } from '../store/store.ts';
 
 /** Keys of one transaction: enough to share what many topics have in common, and nobody who sends waits for long. */
-const CHUNK = 600;
+const CHUNK = 300;
+/** Longer nobody waits who searches: what is sent by thousands at once may be found a little later. */
+const WAIT_MS = 3_000;
 
 /**
  * Follows everything that is in the log by now. A row from which nothing can be derived keeps no other one from its
@@ -19,20 +22,23 @@ const CHUNK = 600;
  */
 export async function catchUp(store: Store, log: Log): Promise<void> {
   const { seq, followed } = await store.read(positions);
-  for (let reached = followed; reached < seq; ) {
-    try {
-      reached = await followSome(store, CHUNK);
-    } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
-      reached = await followOneByOne(store, log);
-    }
-  }
+  for (let reached = followed; reached < seq; ) reached = await followNext(store, log);
 }
 
 /**
- * Another process may have come first: then there is less to do, or nothing.
+ * Follows the next ones, as many as there are for one transaction.
  * @returns the position up to which everything is followed
  */
+export async function followNext(store: Store, log: Log): Promise<number> {
+  try {
+    return await followSome(store, CHUNK);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) throw error;
+    return followOneByOne(store, log);
+  }
+}
+
+/** Another process may have come first: then there is less to do, or nothing. */
 async function followSome(store: Store, count: number, isLeftOut = false): Promise<number> {
   const { result } = await store.write(async (tx) => {
     const keys = await keysBehind(tx, count);
@@ -60,7 +66,7 @@ async function followOneByOne(store: Store, log: Log): Promise<number> {
   return reached;
 }
 
-/** For those who are about to look: catches up, and not twice at a time. Where that fails they see what is there. */
+/** For those who are about to look: catches up, and not twice at a time. Where that fails or takes long they see what is there. */
 export function createCatchUp(store: Store, log: Log): () => Promise<void> {
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
@@ -72,12 +78,20 @@ export function createCatchUp(store: Store, log: Log): () => Promise<void> {
       running = null;
     }
   };
-  return async () => {
+  const caughtUp = async (): Promise<void> => {
     // One that runs may have begun before what this one is about to look for was committed.
     await running;
     const { seq, followed } = await store.read(positions);
     if (followed >= seq) return;
     running ??= run();
     await running;
+  };
+  return async () => {
+    const waited = new AbortController();
+    const tooLong = sleep(WAIT_MS, null, { signal: waited.signal, ref: false });
+    // A database that is away says so to whoever then asks it.
+    await Promise.race([caughtUp(), tooLong]).catch(() => undefined);
+    tooLong.catch(() => undefined);
+    waited.abort();
   };
 }

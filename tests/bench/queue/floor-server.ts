@@ -10,7 +10,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import pg from 'pg';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PushRequest } from '../../../protocol/push.ts';
-import { deriveAll, rowsOfLog, rowsOfSubmit, type Statement } from './submit-rows.ts';
+import { rowsOfLog, rowsOfSubmit, type Statement } from './submit-rows.ts';
 
 const [mode = 'http', database = '', personId = ''] = process.argv.slice(2);
 
@@ -53,7 +53,6 @@ const write = database.startsWith('postgres')
   : database === ''
     ? null
     : openSqlite(database);
-const derived = deriveAll('Svenja Harms');
 let seq = 1_000;
 
 type Waiting = { push: PushRequest; done(seq: number): void };
@@ -63,7 +62,7 @@ let isWriting = false;
 async function writeGroup(): Promise<void> {
   const group = waiting;
   waiting = [];
-  const rows = group.flatMap(({ push }) => rowsOfSubmit(push, { personId, now: Date.now(), derived }));
+  const rows = group.flatMap(({ push }) => rowsOfSubmit(push, { personId, now: Date.now() }));
   // The load sends one clip at a time.
   const clipIds = group.flatMap(({ push }) => push.mutations.map(({ action }) => (action as { clip: Clip }).clip.id));
   await write?.([...rows, ...rowsOfLog(clipIds, seq + 1)]);

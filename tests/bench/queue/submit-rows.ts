@@ -1,31 +1,12 @@
 /** The rows that a submit leaves in the queue's database, for a floor that writes the same and nothing else. */
-import { TRAITS_VERSION, traitsOf, wordTraits } from '../../../desk/similar/traits.ts';
-import { WORDS_VERSION, wordText } from '../../../desk/words/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PushRequest } from '../../../protocol/push.ts';
 import type { Value } from '../../../server/store/store.ts';
-import { benchClip } from '../clips.ts';
 
 export type Statement = { text: string; values: Value[] };
 
-/** As many texts as the load has: what is derived from them the floor knows by heart. */
+/** As many texts as the load has, of which the queue makes words: none of them is new for long, as in a company. */
 export const VARIETY = 2_000;
-/** Traits of a topic that it is found by, as `server/similar/keep-traits.ts` has it. */
-const FOUND_BY = 12;
-
-type Derived = { titleWords: string; words: string; traits: string[] };
-
-export function deriveAll(submitter: string): Map<string, Derived> {
-  const derived = new Map<string, Derived>();
-  for (let number = 0; number < VARIETY; number += 1) {
-    const { title, excerpt, quote, note, siteName, byline } = benchClip(number);
-    const texts = [title, title, excerpt, quote ?? '', note, siteName ?? '', ...byline, submitter];
-    // The words of an address are those of the title, and a number that is each time another one.
-    const traits = wordTraits(traitsOf({ title, excerpt, address: `https://intranet.example/${title}` })).sort();
-    derived.set(title, { titleWords: wordText([title]), words: wordText(texts), traits });
-  }
-  return derived;
-}
 
 const texts = new Map<string, string>();
 
@@ -46,15 +27,14 @@ const insert = (table: string, columns: string, values: Value[], tail = ''): Sta
   values,
 });
 
-/** As the queue writes them for a new topic of a page that nobody suggested yet. */
+/** As the queue writes them, before it answers, for a new topic of a page that nobody suggested yet. */
 export function rowsOfSubmit(
   { clientId, acknowledged, mutations: [mutation] }: PushRequest,
-  { personId, now, derived }: { personId: string; now: number; derived: ReadonlyMap<string, Derived> },
+  { personId, now }: { personId: string; now: number },
 ): Statement[] {
   if (mutation === undefined) return [];
   // The load sends nothing else.
   const { clip } = mutation.action as { clip: Clip };
-  const { titleWords, words, traits } = derived.get(clip.title) ?? { titleWords: '', words: '', traits: [] };
   const key = `2.${clip.id.slice(-22)}`;
   return [
     insert(
@@ -74,23 +54,6 @@ export function rowsOfSubmit(
       [clip.id, clip.title, clip.kind, clip.departmentId, clip.goalId, 'new', now, 1, clip.id, now, now, now, now],
     ),
     insert('address', 'key, topic_id', [key, clip.id]),
-    insert('topic_words', 'topic_id, created_at, title_words, words, version', [
-      ...[clip.id, now, titleWords, words, WORDS_VERSION],
-    ]),
-    insert('similar_topic', 'topic_id, traits, version', [clip.id, JSON.stringify(traits), TRAITS_VERSION]),
-    {
-      text: many('INSERT INTO similar_trait (trait, topic_id)', 2, Math.min(FOUND_BY, traits.length)),
-      values: traits.slice(0, FOUND_BY).flatMap((trait) => [trait, clip.id]),
-    },
-    {
-      text: many(
-        'INSERT INTO similar_count (trait, topics)',
-        2,
-        traits.length + 1,
-        'ON CONFLICT (trait) DO UPDATE SET topics = similar_count.topics + 1',
-      ),
-      values: ['', 1, ...traits.flatMap((trait) => [trait, 1])],
-    },
   ];
 }
 
