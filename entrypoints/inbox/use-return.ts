@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Topic } from '../../protocol/topic.ts';
 import type { MadeDecision } from '../../storage/decide-many.ts';
 
-/** Longer than this no key waits for anything. Milliseconds. */
-const AT_MOST = 1_000;
+/** Longer than this after it was written no key waits for it to be seen. Milliseconds. */
+const AT_MOST = 3_000;
 
 /**
  * From the key that takes something back to where the topic stands before the editor as it was: whoever presses `z`
@@ -22,7 +22,7 @@ export function useReturn(shown: Topic | null) {
     if (isThere) setComing(null);
   }, [isThere]);
   useEffect(() => {
-    if (coming === null) return;
+    if (coming === null || coming === 'writing') return;
     const timer = setTimeout(() => setComing(null), AT_MOST);
     return () => clearTimeout(timer);
   }, [coming]);
