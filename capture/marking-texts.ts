@@ -5,7 +5,7 @@
 import type { MarkingPlace, MarkingText } from '../protocol/found.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { NODES_PER_STEP } from './capture-limits.ts';
-import { isClassName, isHalf, mayBeMarking } from './marking-words.ts';
+import { isClassName, isEmbargoEnd, isEmbargoName, isHalf, mayBeMarking } from './marking-words.ts';
 import { blockOf, type Page } from './page.ts';
 
 /** A block that is longer is read at its beginning. UTF-16 units. */
@@ -70,7 +70,8 @@ export function* readMarkingTexts(page: Page): Generator<void, MarkingText[]> {
     // Set off by an element of its own at the beginning of the line: drawn as a label, whatever the line is.
     if (first !== '' && first.length < line.length && first.length <= SHORT && line.startsWith(first)) add(first, at);
     if (before !== '' && line.length <= SHORT) {
-      if (isClassName(before)) add(`${before}: ${line}`, at === 'text' || at === 'cell' ? 'edge' : at);
+      if (isEmbargoName(before) && isEmbargoEnd(line)) add(`${before.replace(/[:\s]+$/, '')}: ${line}`, at);
+      else if (isClassName(before)) add(`${before}: ${line}`, at === 'text' || at === 'cell' ? 'edge' : at);
       else if (isHalf(before)) add(`${before} ${line}`, at);
     }
     before = line.length <= SHORT ? line : '';
@@ -113,7 +114,8 @@ function* placesOf(page: Page, add: (text: string, place: MarkingPlace) => void)
     const { content, name, property, alt } = node.attributes;
     if (node.tag === 'meta' && content !== undefined && content.length <= LIMITS.markingText) {
       const called = name ?? property ?? '';
-      add(isClassName(called) ? `${called}: ${content}` : content, isClassName(called) ? 'meta' : 'text');
+      const isNamed = isClassName(called) || isEmbargoName(called);
+      add(isNamed ? `${called}: ${content}` : content, isNamed ? 'meta' : 'text');
     }
     if (node.tag === 'img' && alt !== undefined && alt.length <= LIMITS.markingText) add(alt, 'label');
   }

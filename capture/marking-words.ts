@@ -4,7 +4,7 @@
  */
 
 const WORDS =
-  /vertraulich|confiden|geheim|secret|dienstgebrauch|dienstlich|nfd|tlp|schutzklasse|restricted|verschluss|propriet|(?:^|[^a-z])intern(?:al|e[mnrs]?)?(?![a-z])|intern(?:$|[^a-z])|mitarbeite|beschäftigte|employees|staff only|weitergabe|weitergeben|weiterleiten|distribut|forward|veröffentlich|öffentlich|public|externally|klassifi|classifi|einstuf|sensitiv|vertr\.|confidenci|vertrouwelijk|riservato|poufn|wewn|intern gebruik|usage interne|uso interno|insiderinformation|inside information/;
+  /vertraulich|confiden|geheim|secret|dienstgebrauch|dienstlich|nfd|tlp|schutzklasse|restricted|verschluss|propriet|(?:^|[^a-z])intern(?:al|e[mnrs]?)?(?![a-z])|intern(?:$|[^a-z])|mitarbeite|beschäftigte|employees|staff only|weitergabe|weitergeben|weiterleiten|distribut|forward|veröffentlich|öffentlich|public|externally|klassifi|classifi|einstuf|sensitiv|vertr\.|confidenci|vertrouwelijk|riservato|poufn|wewn|intern gebruik|usage interne|uso interno|insiderinformation|inside information|sperrfrist|sperrvermerk|embargo|gesperrt|preisverleihung|for release|for publication|published before|publish before|released before|(?:^|[^a-z])frei ab/;
 /** The same without anything but letters, for words that are spaced, split or set in unusual letters. */
 const SQUEEZED =
   /vertraulich|confiden|geheim|secret|dienstgebrauch|vsnfd|tlp(?:red|amber|green)|schutzklasse|restricted|verschlusss|nurintern|internalonly|internaluse|interne[rn](?:gebrauch|verwendung)|firmenintern/;
@@ -26,6 +26,13 @@ export const isClassName = (text: string): boolean =>
   /klassifi|classifi|einstufung|vertraulichkeit|geheimhaltung|sensitiv|confidentiality|schutzbedarf|schutzstufe|schutzklasse|(?:dokument|information|daten)\w{0,3}[ -]?(?:klasse|class)|sicherheitsstufe|sicherheitsklasse|tlp/i.test(
     text,
   );
+
+/** Says that what follows it is when an embargo ends, where the two stand in cells of their own. */
+export const isEmbargoName = (text: string): boolean =>
+  /^[^\p{L}\p{N}]*(?:sperrfrist|sperrvermerk|embargo(?:ed)?(?: (?:until|bis))?)[^\p{L}\p{N}]*$/iu.test(text);
+
+/** What stands beside such a name where it says an end: a day, an hour, an event. */
+export const isEmbargoEnd = (text: string): boolean => /\d|beginn|\bbis\b|until|start/i.test(text);
 
 /** The first half of a marking that stands in two lines. */
 export const isHalf = (text: string): boolean =>

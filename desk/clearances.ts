@@ -50,9 +50,20 @@ const isStricter = (a: ClearanceLevel, b: ClearanceLevel): boolean => a !== b &&
 const isDemand = ({ kind }: Pick<ClearanceStep, 'kind'>): boolean =>
   kind === 'opened' || kind === 'raised' || kind === 'merged';
 
-/** Whether the desk may say that it needs the clearance no longer: it waits, and only the desk asked for it. */
+/** What only a clearer says: whether it may be used outside, and taking that back. */
+const isOfClearer = ({ kind }: Pick<ClearanceStep, 'kind'>): boolean =>
+  kind === 'cleared' || kind === 'cleared_with_conditions' || kind === 'refused' || kind === 'open';
+
+/**
+ * Whether all of it is the desk's own asking, which it may take back. Once a clearer said something it is theirs too:
+ * else asking again and taking that back would be a way around their no, or their conditions.
+ */
+const isOfDeskAlone = (steps: readonly ClearanceStep[]): boolean =>
+  !steps.some((step) => isDemand(step) || isOfClearer(step));
+
+/** Whether the desk may say that it needs the clearance no longer: it waits, and only the desk ever said anything of it. */
 export const isDroppable = (steps: readonly ClearanceStep[]): boolean =>
-  clearanceStanding(steps).state === 'open' && !steps.some(isDemand);
+  clearanceStanding(steps).state === 'open' && isOfDeskAlone(steps);
 
 /** How a clearance stands after these steps, oldest first. Level and flags only rise [CR1]. */
 export const clearanceStanding = (steps: readonly ClearanceStep[]): ClearanceStanding => steps.reduce(follow, NOTHING);
@@ -66,13 +77,18 @@ function follow(before: ClearanceStanding, step: ClearanceStep): ClearanceStandi
   const stands = { ...before, level: stricter(before.level, step.level), flags };
   if (isDemand(step)) {
     const state = before.state === 'refused' ? 'refused' : 'open';
-    return { ...stands, ...UNCONDITIONAL, state, ruleId: step.ruleId ?? before.ruleId, dueAt: step.dueAt };
+    // What waits already does not wait longer because more came to it.
+    const dueAt = before.state === 'open' ? earlier(before.dueAt, step.dueAt) : step.dueAt;
+    return { ...stands, ...UNCONDITIONAL, state, ruleId: step.ruleId ?? before.ruleId, dueAt };
   }
   if (step.kind === 'asked') return { ...stands, ...UNCONDITIONAL, state: 'open', askedBy: step.by, dueAt: step.dueAt };
   // What is left are the states themselves.
   const state = step.kind as ClearanceState;
   return { ...stands, state, conditions: step.conditions, embargoUntil: step.embargoUntil };
 }
+
+const earlier = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other);
 
 const UNCONDITIONAL = { conditions: null, embargoUntil: null };
 
@@ -86,13 +102,20 @@ type Demand = Pick<ClearanceStep, 'level' | 'flags' | 'ruleId' | 'clipId' | 'due
 
 /**
  * The step that a rule's demand makes; null where it changes nothing. What was cleared is opened again only by a
- * higher level [CR1]; what was refused stays refused, or a further clip would be a way around it.
+ * higher level, or by what its clearer cannot have looked at [CR1]; what was refused stays refused, or a further
+ * clip would be a way around it.
+ * @param isUnseen the demand is for a page that the topic did not have, or for something that was found in it only now
  */
-export function demandClearance(steps: readonly ClearanceStep[], demand: Demand): ClearanceStep | null {
+export function demandClearance(
+  steps: readonly ClearanceStep[],
+  demand: Demand,
+  isUnseen = false,
+): ClearanceStep | null {
   const { state, level, flags } = clearanceStanding(steps);
   const isHigher = isStricter(demand.level, level);
-  const isNews = (Object.keys(flags) as (keyof ClearanceFlags)[]).some((flag) => demand.flags[flag] && !flags[flag]);
-  if (state !== 'not_needed' && !isHigher && !isNews) return null;
+  // One that waits gets a step too: whoever is about to clear it has to look again [CR5].
+  const isNews = isHigher || hasNewFlag(demand.flags, flags) || (isUnseen && state !== 'refused');
+  if (state !== 'not_needed' && !isNews) return null;
   const kind = state === 'not_needed' ? 'opened' : 'raised';
   return { ...demand, kind, by: null, note: null, ...UNCONDITIONAL };
 }
@@ -108,10 +131,23 @@ export function mergeClearance(
 ): ClearanceStep | null {
   const [theirs, ours] = [clearanceStanding(from), clearanceStanding(into)];
   if (theirs.state === 'not_needed') return null;
-  if (isCleared(theirs.state) && isCleared(ours.state) && !isStricter(theirs.level, ours.level)) return null;
-  const { level, flags, ruleId } = theirs;
-  return { id, at, dueAt, level, flags, ruleId, clipId: null, kind: 'merged', by: null, note: null, ...UNCONDITIONAL };
+  if (isCleared(theirs.state) && isCleared(ours.state) && !asksForMore(theirs, ours)) return null;
+  const { level, flags, ruleId, conditions, embargoUntil } = theirs;
+  // What was cleared there only under conditions is to be read by whoever decides here.
+  return { id, at, dueAt, level, flags, ruleId, conditions, embargoUntil, ...MERGED };
 }
+
+const MERGED = { kind: 'merged', clipId: null, by: null, note: null } as const;
+
+/** Whether what was cleared there asks for something that nobody looked at here: a level, a flag, a condition, a moment. */
+const asksForMore = (theirs: ClearanceStanding, ours: ClearanceStanding): boolean =>
+  isStricter(theirs.level, ours.level) ||
+  hasNewFlag(theirs.flags, ours.flags) ||
+  (theirs.conditions !== null && theirs.conditions !== ours.conditions) ||
+  (theirs.embargoUntil ?? 0) > (ours.embargoUntil ?? 0);
+
+const hasNewFlag = (flags: ClearanceFlags, known: ClearanceFlags): boolean =>
+  (Object.keys(flags) as (keyof ClearanceFlags)[]).some((flag) => flags[flag] && !known[flag]);
 
 export const isCleared = (state: ClearanceState): boolean => state === 'cleared' || state === 'cleared_with_conditions';
 
@@ -214,10 +250,10 @@ function checkClearer(
   return refuse(mayDecide(person.roles) ? 'not_allowed' : 'not_found', 'verdict.topicId');
 }
 
-/** The desk takes its own asking back; what a rule demanded stands. */
+/** The desk takes its own asking back; what a rule demanded stands, and what a clearer said. */
 function checkNotNeeded({ roles }: Person, steps: readonly ClearanceStep[]): Refusal | null {
   if (!mayDecide(roles)) return refuse('not_found', 'verdict.topicId');
-  return steps.some(isDemand) ? refuse('not_allowed', 'verdict.to') : null;
+  return isOfDeskAlone(steps) ? null : refuse('not_allowed', 'verdict.to');
 }
 
 /** A checked verdict as the step that is kept. */

@@ -24,6 +24,7 @@ export function openTopic(clip: Clip, createdAt: number): Topic {
     forMeeting: false,
     labels: [],
     brief: NO_BRIEF,
+    embargoUntil: null,
     clearance: null,
     supporterCount: 1,
     coverClipId: clip.picture === null ? null : clip.id,

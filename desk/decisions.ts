@@ -6,6 +6,7 @@ import type { Person, PersonRef } from '../protocol/person.ts';
 import type { Refusal, RefusalKind } from '../protocol/refusal.ts';
 import type { Decision, DecisionInput, ReturnCause, State, Topic } from '../protocol/topic.ts';
 import { checkGate } from './clearances.ts';
+import { checkEmbargo } from './embargo.ts';
 import { mayDecide } from './roles.ts';
 import { isPublished, TRANSITIONS } from './states.ts';
 
@@ -60,7 +61,8 @@ export function checkDecision(topic: Topic, input: DecisionInput, person: Person
   if (input.to === 'held' && (input.holdUntil === null || input.holdUntil <= madeAt))
     return refuse('hold_date_missing', 'holdUntil');
   // [CR4] Back from `evaluated` it was out before.
-  if (input.to === 'published' && !isPublished(topic.state)) return checkGate(topic.clearance, madeAt, 'to');
+  if (input.to === 'published' && !isPublished(topic.state))
+    return checkGate(topic.clearance, madeAt, 'to') ?? checkEmbargo(topic, madeAt, 'to');
   return null;
 }
 

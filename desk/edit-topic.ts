@@ -8,7 +8,7 @@ import { changeBrief } from './brief.ts';
  * @param lead who `changes.leadId` is; it is left out of account where the changes name nobody.
  */
 export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef | null): Topic {
-  const { title, departmentId, goalId, leadId, forMeeting, labels, brief } = changes;
+  const { title, departmentId, goalId, leadId, forMeeting, labels, brief, embargoUntil } = changes;
   return {
     ...topic,
     title: title ?? topic.title,
@@ -17,6 +17,7 @@ export function changeTopic(topic: Topic, changes: TopicChanges, lead: PersonRef
     lead: leadId === undefined ? topic.lead : leadId === null ? null : lead,
     forMeeting: forMeeting ?? topic.forMeeting,
     labels: labels === undefined ? topic.labels : [...new Set(labels)],
+    embargoUntil: embargoUntil === undefined ? topic.embargoUntil : embargoUntil,
     brief: brief === undefined ? topic.brief : changeBrief(topic.brief, brief),
   };
 }

@@ -3,21 +3,22 @@
  * order say the same.
  */
 import type { Result } from '../protocol/result.ts';
-import type { Goal } from '../protocol/strategy.ts';
-
-/** `sum`: every result adds to the others. `last`: each says where the measure stands, the newest counts. */
-export const COUNTINGS = ['sum', 'last'] as const;
-export type Counting = (typeof COUNTINGS)[number];
+import type { Counting, Goal } from '../protocol/strategy.ts';
+import { offsetAt } from './zone.ts';
 
 /** A part of something, or so much for each: values of such units say where things stand and add up to nothing. */
 const RELATIVE =
   /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|im|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
 
-/** A survey says where the measure stands, and so does every value of a relative unit; the rest adds up. */
-export const countingOf = ({ method, unit }: Pick<Goal, 'method' | 'unit'>): Counting =>
-  method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
+/**
+ * As the strategy says. Where it says nothing, a survey says where the measure stands, and so does every value of a
+ * relative unit; the rest adds up.
+ */
+export const countingOf = ({ counting, method, unit }: Pick<Goal, 'counting' | 'method' | 'unit'>): Counting =>
+  counting ??
+  (method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
     ? 'last'
-    : 'sum';
+    : 'sum');
 
 /**
  * `not_begun`: its period is still to come. `not_measured`: nothing was measured in it yet. `behind`: less of the way
@@ -53,14 +54,24 @@ export type GoalProgress = {
 /** Less than evenly by up to a tenth of the way is no delay: results come in lumps. */
 const PATIENCE = 0.1;
 
-/** @param results of any goals; those of other goals, of other units and from outside the period do not count. */
-export function goalProgress(goal: Goal, results: readonly Result[], now: number): GoalProgress {
+const DAY = 86_400_000;
+
+/** The first moment after a period, whichever moment of its last day it names. Its days are those of a UTC clock. */
+export const endOfPeriod = (periodTo: number): number => periodTo - (periodTo % DAY) + DAY;
+
+/**
+ * @param results of any goals; those of other goals, of other units and from outside the period do not count.
+ * @param timeZone of the desk: what an analytics program measured at midnight is of the day that begins there.
+ */
+export function goalProgress(goal: Goal, results: readonly Result[], now: number, timeZone: string): GoalProgress {
   const counting = countingOf(goal);
   const { target, periodFrom, periodTo } = goal;
   if (goal.measure === null || target === null || periodFrom === null || periodTo === null)
     return { counting, standing: 'draft', value: null, share: null, elapsed: 0, expected: null, points: [] };
-  const end = periodTo + DAY; // A period names its last day, which belongs to it.
-  const elapsed = Math.min(1, Math.max(0, (now - periodFrom) / (end - periodFrom)));
+  const shown = (at: number) => at + offsetAt(timeZone, at);
+  const end = endOfPeriod(periodTo);
+  const today = shown(now);
+  const elapsed = Math.min(1, Math.max(0, (today - periodFrom) / (end - periodFrom)));
   // What adds up begins at nothing; where the measure stood before is then only something to compare with.
   const from = counting === 'sum' ? 0 : (goal.baseline ?? 0);
   const counted = results
@@ -68,19 +79,17 @@ export function goalProgress(goal: Goal, results: readonly Result[], now: number
       ({ goalId, unit, measuredAt }) =>
         goalId === goal.id &&
         [goal.unit?.de, goal.unit?.en].includes(unit) &&
-        measuredAt >= periodFrom &&
-        measuredAt < end,
+        shown(measuredAt) >= periodFrom &&
+        shown(measuredAt) < end,
     )
     .sort((a, b) => a.measuredAt - b.measuredAt || (a.id < b.id ? -1 : 1));
   const points = pointsOf(counted, counting);
   const value = points.at(-1)?.value ?? null;
   const way = target - from;
   const share = value === null ? null : way === 0 ? (value >= target ? 1 : 0) : (value - from) / way;
-  const standing = standingOf(share, elapsed, now < periodFrom, now >= end);
+  const standing = standingOf(share, elapsed, today < periodFrom, today >= end);
   return { counting, standing, value, share, elapsed, expected: from + way * elapsed, points };
 }
-
-const DAY = 86_400_000;
 
 function pointsOf(results: readonly Result[], counting: Counting): ProgressPoint[] {
   const points: ProgressPoint[] = [];

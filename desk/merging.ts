@@ -17,12 +17,21 @@ export const checkMerge = (topicId: string, target: Topic | null): Refusal | nul
  * The topic that took another in. How many support it follows from the clips, once they moved.
  * @param coverClipId a picture of the other topic's, for one that has none.
  */
-export const takeIn = (target: Topic, topicId: string, supporterCount: number, coverClipId: string | null): Topic => ({
+export const takeIn = (
+  target: Topic,
+  topic: Pick<Topic, 'id' | 'embargoUntil'>,
+  supporterCount: number,
+  coverClipId: string | null,
+): Topic => ({
   ...target,
   supporterCount,
-  mergedFrom: [...target.mergedFrom.filter((id) => id !== topicId), topicId].sort(),
+  embargoUntil: laterOf(target.embargoUntil, topic.embargoUntil),
+  mergedFrom: [...target.mergedFrom.filter((id) => id !== topic.id), topic.id].sort(),
   coverClipId: target.coverClipId ?? coverClipId,
 });
+
+const laterOf = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);
 
 /** A topic that went into another: its clips are there now. */
 export const goAway = (topic: Topic): Topic => ({ ...topic, supporterCount: 0, coverClipId: null });

@@ -5,6 +5,7 @@ import type { Refusal } from '../protocol/refusal.ts';
 import type { Decision, Topic } from '../protocol/topic.ts';
 import { checkGate } from './clearances.ts';
 import { applyDecision } from './decisions.ts';
+import { checkEmbargo } from './embargo.ts';
 import { mayDecide } from './roles.ts';
 import { checkSharing } from './sharing.ts';
 
@@ -37,7 +38,9 @@ export function checkPublication(
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
   if (input.state === 'published' && !wasPublished) {
-    const refusal = checkGate(topic.clearance, Math.min(at, input.publishedAt ?? at), 'publication.state');
+    const appears = Math.min(at, input.publishedAt ?? at);
+    const refusal =
+      checkGate(topic.clearance, appears, 'publication.state') ?? checkEmbargo(topic, appears, 'publication.state');
     if (refusal !== null) return refusal;
   }
   return checkSharing(input, topic.clearance?.state ?? null);

@@ -89,12 +89,11 @@ export function readNumber(text: string): number | null {
   if (!/^[+-]?\d[\d.,]*$/.test(said)) return null;
   const last = Math.max(said.lastIndexOf('.'), said.lastIndexOf(','));
   if (last === -1) return Number(said);
-  const mark = said[last] ?? '';
-  const isRepeated = said.indexOf(mark) !== last;
-  const other = mark === '.' ? ',' : '.';
-  const groups = isRepeated || (said.length - last === 4 && !said.includes(other) && /^[+-]?[1-9]/.test(said));
-  const whole = groups ? said.replace(/[.,]/g, '') : said.slice(0, last).replace(/[.,]/g, '');
-  const value = Number(groups ? whole : `${whole}.${said.slice(last + 1)}`);
+  // Three digits behind it, and one to three before the first: 1.234 is a thousand, 1234.567 and 0.125 are not.
+  if (/^[+-]?[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/.test(said)) return Number(said.replace(/[.,]/g, ''));
+  // Of two alike neither is the decimal one: 1.2.3 is a date or a version.
+  if (said.indexOf(said[last] ?? '') !== last) return null;
+  const value = Number(`${said.slice(0, last).replace(/[.,]/g, '')}.${said.slice(last + 1)}`);
   return Number.isFinite(value) ? value : null;
 }
 

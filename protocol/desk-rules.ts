@@ -42,6 +42,15 @@ export const deskRulesSchema = z.object({
 });
 export type DeskRules = z.infer<typeof deskRulesSchema>;
 
+/** Whether the runtime knows this IANA zone: it throws for others. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const WORKDAY = { from: 540, to: 1_020 };
 
 /** Where a company has said nothing: Monday to Friday, nine to five, two days for a suggestion, three for an answer. */

@@ -22,6 +22,10 @@ const coverageCellSchema = z.object({
 });
 export type CoverageCell = z.infer<typeof coverageCellSchema>;
 
+/** Of all people together, for what is wanted in that week; null below `SMALLEST_TOTAL` people. In whole hours. */
+const teamMinutesSchema = z.object({ planned: z.nullable(count), spent: z.nullable(count) });
+export type TeamMinutes = z.infer<typeof teamMinutesSchema>;
+
 /** What came in and what was decided in one week of the desk's time zone. */
 const flowWeekSchema = z.object({
   /** The first moment of its Monday. */
@@ -34,6 +38,7 @@ const flowWeekSchema = z.object({
   published: count,
   /** How long the first decision on a topic took, in milliseconds; null without any. */
   medianWait: z.nullable(count),
+  minutes: z._default(teamMinutesSchema, { planned: null, spent: null }),
 });
 export type FlowWeek = z.infer<typeof flowWeekSchema>;
 

@@ -43,6 +43,8 @@ export const REFUSALS = [
   'clearance_open',
   'clearance_refused',
   'clearance_embargo',
+  /** A page of it is under embargo until later [PB4]. */
+  'page_embargo',
   /** Nobody clears what they suggested. */
   'own_clearance',
   /** Clearing under conditions needs them, refusing needs a reason. */

@@ -14,7 +14,7 @@ import { localTextSchema } from './strategy.ts';
 import { momentSchema } from './time.ts';
 
 /** What follows from a rule. `strip` leaves out the parts that it names, `clearance` asks somebody before anything is published. */
-const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
+export const EFFECTS = ['refuse', 'strip', 'clearance', 'warn'] as const;
 const effectSchema = z.enum(EFFECTS);
 
 export const STRIPPED_PARTS = ['excerpt', 'quote', 'picture'] as const;
@@ -40,6 +40,8 @@ export const ruleSchema = z.object({
   markings: many(levelSchema),
   /** The page says one of these of somebody. */
   personalData: many(z.enum(PERSONAL_DATA)),
+  /** True: only pages that say that they are under embargo. */
+  onlyEmbargo: z._default(z.boolean(), false),
   /** True: only on hosts that look like the company's own and that no rule calls public. */
   onlyUndeclared: z._default(z.boolean(), false),
   /** What the information is by this rule. With `public` and hosts: these may be used outside. */

@@ -1,7 +1,9 @@
 /** The strategy as those who keep it see and edit it: one entry at a time, on top of the version that they saw. */
 import * as z from 'zod/mini';
+import { deskRulesSchema, isTimeZone } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { personSchema, roleSchema, slugSchema } from './person.ts';
+import { ruleSchema } from './rule.ts';
 import { audienceSchema, channelSchema, departmentSchema, goalSchema } from './strategy.ts';
 import { requiredText } from './text.ts';
 
@@ -20,11 +22,22 @@ const goalEntrySchema = z.object({
 });
 export type GoalEntry = z.infer<typeof goalEntrySchema>;
 
+const hourLineSchema = deskRulesSchema.shape.hours.def.element.check(z.refine(({ from, to }) => from < to));
+
+/** The hours and times of the desk, one entry: as strict as its section of the file, for a row once kept is believed. */
+const deskEntrySchema = z.object({
+  ...deskRulesSchema.shape,
+  timeZone: deskRulesSchema.shape.timeZone.check(z.refine(isTimeZone)),
+  hours: z.array(hourLineSchema).check(z.minLength(1), z.maxLength(50)),
+});
+
 export const ENTRY_SCHEMAS = {
   departments: departmentSchema,
   goals: goalEntrySchema,
   audiences: audienceSchema,
   channels: channelSchema,
+  rules: ruleSchema,
+  desk: deskEntrySchema,
   people: staffSchema,
 } as const;
 export type EntrySection = keyof typeof ENTRY_SCHEMAS;
@@ -42,6 +55,8 @@ export const strategyEditSchema = z.object({
       put('goals'),
       put('audiences'),
       put('channels'),
+      put('rules'),
+      put('desk'),
       put('people'),
     ]),
   ),
@@ -57,6 +72,9 @@ export const strategyViewSchema = z.object({
   goals: z.array(goalSchema),
   audiences: z.array(audienceSchema),
   channels: z.array(channelSchema),
+  rules: z._default(z.array(ruleSchema), []),
+  /** One entry, or none where the company said nothing of it. */
+  desk: z._default(z.array(deskRulesSchema).check(z.maxLength(1)), []),
   people: z.array(z.object({ ...staffSchema.shape, source: z.enum(['strategy', 'invitation', 'provider']) })),
 });
 export type StrategyView = z.infer<typeof strategyViewSchema>;

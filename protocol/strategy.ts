@@ -104,6 +104,10 @@ export type Channel = z.infer<typeof channelSchema>;
 /** How deep the effect goes, after the DPRG/ICV framework of communication controlling. */
 export const effectLevelSchema = z.enum(['output', 'outcome_direct', 'outcome_indirect', 'outflow']);
 
+/** `sum`: every result adds to the others. `last`: each says where the measure stands, the newest counts. */
+export const COUNTINGS = ['sum', 'last'] as const;
+export type Counting = (typeof COUNTINGS)[number];
+
 /** Why and for whom something is said. A goal has one measure; a second measure is a second goal. */
 export const goalSchema = z.object({
   id: slugSchema,
@@ -123,6 +127,8 @@ export const goalSchema = z.object({
   periodFrom: z.nullable(momentSchema),
   periodTo: z.nullable(momentSchema),
   method: z.enum(['manual', 'csv', 'survey']),
+  /** How several results make one; null: as its unit and its method say (desk/goal-progress.ts). */
+  counting: z._default(z.nullable(z.enum(COUNTINGS)), null),
   /** Empty: every department may use it. */
   departmentIds: z.array(slugSchema),
   state: z.enum(['draft', 'active', 'closed']),

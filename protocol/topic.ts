@@ -118,6 +118,8 @@ export const topicSchema = z.object({
   labels: z._default(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels)), []),
   /** What it takes to work on it; the desk's own [BR3]. */
   brief: z._default(briefSchema, NO_BRIEF),
+  /** When the embargo ends that a page of it says; the desk may set another or none. Null: none, or over. */
+  embargoUntil: z._default(z.nullable(momentSchema), null),
   /** How its clearance stands; null where none was ever asked for. */
   clearance: z._default(z.nullable(clearanceMarkSchema), null),
   supporterCount: z.int().check(z.nonnegative()),
@@ -138,6 +140,7 @@ export const topicChangesSchema = z.object({
   forMeeting: z.optional(z.boolean()),
   labels: z.optional(z.array(requiredText(LIMITS.label)).check(z.maxLength(LIMITS.labels))),
   brief: z.optional(briefChangesSchema),
+  embargoUntil: z.optional(z.nullable(momentSchema)),
 });
 export type TopicChanges = z.infer<typeof topicChangesSchema>;
 

@@ -27,17 +27,19 @@ import { signInRoutes } from './routes/sign-in.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { strategyRoutes } from './routes/strategy.ts';
 import { syncRoutes } from './routes/sync.ts';
+import { createCatchUp } from './search/catch-up.ts';
 import { createProvider } from './sign-in/provider.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 /** `pokes` may be left out where nobody has to end event streams, `metrics` where nobody looks at figures. */
-type Given = Omit<Parts, 'pokes' | 'metrics' | 'provider'> & Partial<Pick<Parts, 'pokes' | 'metrics'>>;
+type Given = Omit<Parts, 'pokes' | 'metrics' | 'provider' | 'catchUp'> & Partial<Pick<Parts, 'pokes' | 'metrics'>>;
 
 export function createApp(given: Given): Hono<QueueEnv> {
   const { config, clock, log } = given;
   const parts: Parts = {
     ...given,
     provider: config.signIn === null ? null : createProvider(config.signIn, clock, log),
+    catchUp: createCatchUp(given.store, log),
     pokes: given.pokes ?? createPokes(given.store),
     metrics: given.metrics ?? createMetrics(),
   };

@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts';
 import { keepQuestions } from './question-clock.ts';
 import { runRetention } from './retention/retention.ts';
 import { dropOldClaims } from './rows/claims.ts';
+import { catchUp } from './search/catch-up.ts';
 import { keepSharing } from './sharing-clock.ts';
 import { makeMissingTraits } from './similar/keep-traits.ts';
 import { currentSeq } from './store/change-log.ts';
@@ -58,6 +59,7 @@ export function keepTime({
     sharing: async () => void (await keepSharing(store, clock())),
     clearances: async () => void (await runClearanceClock(store, clock())),
     claims: async () => void (await dropOldClaims(store, clock())),
+    words: () => catchUp(store, log),
     traits: async () => {
       for (let more = true, chunk = 0; more && chunk < TRAIT_CHUNKS; chunk += 1) more = await makeMissingTraits(store);
     },

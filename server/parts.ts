@@ -14,6 +14,8 @@ export type Parts = {
   log: Log;
   pokes: Pokes;
   metrics: Metrics;
+  /** Makes the words and traits of what was sent and answered, for whoever is about to look for it. Never rejects. */
+  catchUp(): Promise<void>;
   /** Where people sign in with their company account; null: by invitation only. */
   provider: Provider | null;
 };

@@ -14,6 +14,7 @@ import { openMetricsPort } from './metrics/metrics-port.ts';
 import { createPokes } from './pokes.ts';
 import { applyErasures } from './privacy/erasures.ts';
 import { addressRules } from './rows/strategy.ts';
+import { catchUp } from './search/catch-up.ts';
 import { updateTopicWords } from './search/topic-words.ts';
 import { openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
@@ -43,7 +44,7 @@ export async function startQueue(
 ): Promise<RunningQueue> {
   const store = await openStore(config.database, clock());
   const prepare = async () => {
-    await bringUpToRules(store);
+    await bringUpToRules(store, log);
     await windClocksOnce(store);
     await applyErasures(store, config.erasures, (message) => log.warn({ task: 'erasures' }, message));
   };
@@ -105,9 +106,10 @@ export async function startQueue(
 }
 
 /** What an earlier program derived by other rules is derived anew before anybody asks for it. */
-async function bringUpToRules(store: Store): Promise<void> {
+async function bringUpToRules(store: Store, log: Log): Promise<void> {
   await updateAddressKeys(store, await store.read(addressRules));
   await updateTopicWords(store);
+  await catchUp(store, log);
 }
 
 const readCertificate = ({ certificate, key }: { certificate: string; key: string }) => ({

@@ -1,4 +1,5 @@
 /** Clearances as they are seen here, waiting entries applied (ST2). Nothing of it is stored. */
+import { wantsWork } from '../desk/assignments.ts';
 import type { ClearancesToMe, ClearanceView, ParkedVerdict, TopicClearance } from '../desk/clearance-views.ts';
 import { clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
 import { headOf, onDuty } from '../desk/on-duty.ts';
@@ -23,7 +24,7 @@ export async function clearancesToMe(db: AccountDatabase, now: number): Promise<
   const { person, rules } = waiting;
   const rows = await db.clearances.toArray();
   const views = sound('clearances', clearanceSchema, rows).map((row) => viewOf(waiting, row));
-  const open = views.filter(({ clearance: { state } }) => state === 'open').slice(0, OPEN_SHOWN);
+  const open = (await stillWanted(db, waiting, views)).slice(0, OPEN_SHOWN);
   const isMine = ({ clearance }: ClearanceView) => waitsFor(clearance, waiting);
   const late = open.filter((view) => isOverdue(view.clearance, now) && !isMine(view));
   const colleagues = late.length === 0 ? [] : await db.colleagues.toArray();
@@ -52,13 +53,28 @@ const byDue = (a: ClearanceView, b: ClearanceView) =>
 const waitsFor = ({ state, clearer, pages }: Clearance, { person }: Waiting): boolean =>
   state === 'open' && isClearer(clearer, person) && !pages.some(({ submitter }) => submitter.id === person.id);
 
+/** Those that wait: of what was declined, or went into another topic, nobody has to decide anything. */
+async function stillWanted(
+  db: AccountDatabase,
+  waiting: Waiting,
+  views: readonly ClearanceView[],
+): Promise<ClearanceView[]> {
+  const open = views.filter(({ clearance: { state } }) => state === 'open');
+  const rows = await db.topics.bulkGet(open.map(({ clearance }) => clearance.topicId));
+  return open.filter(({ clearance: { topicId } }, at) => {
+    // Whoever only clears does not hold the topic; the queue sends them none that is closed [CR6].
+    const topic = seenTopic(waiting, topicId, rows[at] ?? null);
+    return topic === null || wantsWork(topic);
+  });
+}
+
 /** How many this person is to decide, for the button in the toolbar. */
 export async function clearancesToGive(db: AccountDatabase): Promise<number> {
   const rows = await db.clearances.where('state').equals('open').toArray();
   if (rows.length === 0) return 0;
   const waiting = await readWaiting(db);
-  const seen = sound('clearances', clearanceSchema, rows).map((row) => viewOf(waiting, row).clearance);
-  return seen.filter((clearance) => waitsFor(clearance, waiting)).length;
+  const seen = sound('clearances', clearanceSchema, rows).map((row) => viewOf(waiting, row));
+  return (await stillWanted(db, waiting, seen)).filter(({ clearance }) => waitsFor(clearance, waiting)).length;
 }
 
 /** How many wait for this person; null where clearances are none of their business. */

@@ -1,36 +1,49 @@
 /** Changing and taking back a clip of one's own, until its topic is accepted. */
 import { editClip as edited, mayChange } from '../desk/clips.ts';
-import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
+import { effectsOf, factsOf } from '../desk/rules/effects.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipChanges, clipChangesSchema } from '../protocol/clip.ts';
+import type { AcceptedRule } from '../protocol/rule.ts';
 import type { AccountDatabase } from './database.ts';
 import { rememberChoice } from './habits.ts';
 import { append } from './outbox.ts';
 import { giveUp } from './parked.ts';
 import { guarded, StorageError } from './problems.ts';
 import type { StoredClip } from './rows.ts';
-import { acceptedRules, ruleBook, ruleTables } from './rules.ts';
+import { acceptFor, ruleBook, ruleTables } from './rules.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
 import { correctAndSend, correctParked, forgetClip } from './send-again.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
  * Changes a clip. One whose saving was refused is corrected and sent again as a whole.
+ * @param accepts the rules that the person was shown and accepts with it, each in the version shown [IN4]
  * @throws StorageError `invalid`, `not_found`, `too_late`, or those of `saveClip`; another department may have other rules
  */
-export async function editClip(db: AccountDatabase, clipId: string, changes: ClipChanges, now: number): Promise<void> {
+export async function editClip(
+  db: AccountDatabase,
+  clipId: string,
+  changes: ClipChanges,
+  now: number,
+  accepts: readonly AcceptedRule[] = [],
+): Promise<void> {
   const parsed = clipChangesSchema.safeParse(changes);
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   const { parked, topics, habits } = db;
+  // Much code that only this needs; asked for before the transaction, which would not wait for it.
+  const { withFoundIn } = await import('../desk/rules/find.ts');
   await guarded(() =>
     db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
       const { clip } = await clipToChange(db, clipId, parsed.data);
-      const effects = effectsOf(factsOf(edited(clip, parsed.data)), await ruleBook(db));
+      // [IN1] Also what the person typed: what the queue would refuse does not leave.
+      const { found, ...wanted } = withFoundIn(edited(clip, parsed.data));
+      const effects = effectsOf(factsOf({ ...wanted, found }), await ruleBook(db));
       if (effects.refuse !== null) throw new StorageError('rule_refuses');
-      if (notAccepted(effects, await acceptedRules(db)).length > 0) throw new StorageError('rule_not_accepted');
-      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: parsed.data }, now);
+      await acceptFor(db, effects, accepts, now);
+      const said = JSON.stringify(found) === JSON.stringify(clip.found) ? parsed.data : { ...parsed.data, found };
+      await append(db, crypto.randomUUID(), { name: 'editClip', clipId, changes: said }, now);
       if (changes.departmentId !== undefined || changes.goalId !== undefined)
         await rememberChoice(db, { ...clip, ...parsed.data } as Clip);
     }),

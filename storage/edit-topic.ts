@@ -63,7 +63,7 @@ export async function takeEditBack(
 /** What a topic says now in the fields that a change names. */
 function valuesOf(
   topic: Topic,
-  { title, departmentId, goalId, leadId, forMeeting, labels, brief }: TopicChanges,
+  { title, departmentId, goalId, leadId, forMeeting, labels, brief, embargoUntil }: TopicChanges,
 ): TopicChanges {
   return {
     ...(title === undefined ? {} : { title: topic.title }),
@@ -73,6 +73,7 @@ function valuesOf(
     ...(forMeeting === undefined ? {} : { forMeeting: topic.forMeeting }),
     ...(labels === undefined ? {} : { labels: topic.labels }),
     ...(brief === undefined ? {} : { brief: briefBefore(topic.brief, brief) }),
+    ...(embargoUntil === undefined ? {} : { embargoUntil: topic.embargoUntil }),
   };
 }
 

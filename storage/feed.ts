@@ -1,5 +1,5 @@
 /** Everybody's feed of what was published (S9): read from this device alone, so that it is there without a network. */
-import { isInFeed, shareDay, shareId } from '../desk/sharing.ts';
+import { isInFeed, publicationForOthers, shareDay, shareId } from '../desk/sharing.ts';
 import { type Publication, publicationSchema } from '../protocol/publication.ts';
 import { NETWORKS, type Network, thanksSchema } from '../protocol/sharing.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
@@ -42,7 +42,9 @@ export async function readFeed(db: AccountDatabase, now: number): Promise<FeedIt
     if (topic === undefined) return [];
     const thanked = (thanksById.get(topic.id) ?? []).map(({ name }) => name);
     const sharedToday = NETWORKS.filter((network) => here.has(shareId(publication.id, network, today)));
-    return [{ publication, topic, thanked, sharedToday }];
+    // [PB3] The desk holds what editors said, also where a clearance was opened anew since.
+    const shown = publicationForOthers(publication, topic.clearance?.state ?? null);
+    return [{ publication: shown, topic, thanked, sharedToday }];
   });
 }
 

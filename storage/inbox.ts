@@ -73,9 +73,11 @@ async function readPage(db: AccountDatabase, filter: TopicFilter, page: PageWant
   const found = [...rows, ...seen].sort(order);
   const topics = found.slice(0, page.limit);
   const last = topics.at(-1);
+  const count = await counter(db, moved);
   return {
     topics: await viewsOf(db, topics, waiting),
-    total: (await counter(db, moved))(filter),
+    total: count(filter),
+    counts: byState(count, filter),
     next: found.length > page.limit && last !== undefined ? { stateSince: last.stateSince, id: last.id } : null,
   };
 }
@@ -106,9 +108,12 @@ export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): 
 export const stateCounts = (db: AccountDatabase, filter = EVERYTHING): Promise<Record<State, number>> =>
   inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], async () => {
     const count = await counter(db, await movedTopics(db, await readWaiting(db)));
-    const counts = STATES.map((state) => [state, count({ ...filter, states: [state] })]);
-    return Object.fromEntries(counts) as Record<State, number>;
+    return byState(count, filter);
   });
+
+type Count = (filter: TopicFilter) => number;
+const byState = (count: Count, filter: TopicFilter): Record<State, number> =>
+  Object.fromEntries(STATES.map((state) => [state, count({ ...filter, states: [state] })])) as Record<State, number>;
 
 /** The index that leaves the fewest rows to look at, and what it begins with. */
 function narrowest(filter: TopicFilter, state: State): [string, string[]] {
@@ -136,7 +141,7 @@ export async function movedTopics(db: AccountDatabase, waiting: Waiting): Promis
 }
 
 /** Counts the topics of any filter by the counts as they stand now. */
-async function counter(db: AccountDatabase, moved: Moved): Promise<(filter: TopicFilter) => number> {
+async function counter(db: AccountDatabase, moved: Moved): Promise<Count> {
   const rows = sound('topicCounts', topicCountSchema, await db.topicCounts.toArray());
   return (filter) => {
     let count = 0;

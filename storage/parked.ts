@@ -6,6 +6,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
+import { ruleTables } from './rules.ts';
 import { correctAndSend, forgetClip } from './send-again.ts';
 import { clipIdOf, waitingTables } from './waiting.ts';
 
@@ -23,7 +24,7 @@ export async function retryParked(
 ): Promise<void> {
   const { parked, topics } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), parked, topics], async () => {
+    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics], async () => {
       const row = await parked.get(entryId);
       if (row === undefined) throw new StorageError('not_found');
       for (const { ruleId, version } of accepts)

@@ -54,7 +54,8 @@ const within = (at: number | null, from: number, to: number): boolean => at !== 
 export async function publicationsOf(db: AccountDatabase, topicId: string): Promise<PlannedItem[]> {
   const waiting = await readWaiting(db);
   const topic = (await topicsById(db, waiting, [topicId])).get(topicId) ?? null;
-  return (await publications(db, waiting))
+  const rows = await db.publications.where('topicId').equals(topicId).toArray();
+  return followPublications(sound('publications', publicationSchema, rows), waiting)
     .filter(({ publication }) => publication.topicId === topicId && publication.state !== 'cancelled')
     .sort((a, b) => (a.publication.dueAt ?? Infinity) - (b.publication.dueAt ?? Infinity))
     .map((each) => ({ ...each, topic }));

@@ -58,6 +58,43 @@ export function rankedOn(
   return ranked;
 }
 
+/** What is overdue changes with the clock alone, which counts beside a list follow at this distance. Milliseconds. */
+const COUNTS_LAST = 60_000;
+type Counted = {
+  filters: readonly TopicFilter[];
+  strategy: Strategy;
+  looking: Looking;
+  counts: readonly number[];
+};
+const lastCounts = new WeakMap<CardShelf, Counted>();
+
+/** How many cards of a shelf fit each of these filters, and as of when; counted anew only where another answer is to be expected. */
+export function countedOn(
+  shelf: CardShelf,
+  filters: readonly TopicFilter[],
+  looking: Looking,
+  strategy: Strategy,
+): Pick<Counted, 'counts' | 'looking'> {
+  const last = lastCounts.get(shelf);
+  if (
+    last !== undefined &&
+    last.filters === filters &&
+    last.strategy === strategy &&
+    last.looking.personId === looking.personId &&
+    last.looking.dayEnds === looking.dayEnds &&
+    looking.now - last.looking.now < COUNTS_LAST
+  )
+    return last;
+  const counts = filters.map((filter) => {
+    const rank = rankUnder(filter, looking, strategy);
+    let count = 0;
+    for (const card of cardsOn(shelf)) if (rank(card) !== null) count += 1;
+    return count;
+  });
+  lastCounts.set(shelf, { filters, strategy, looking, counts });
+  return { counts, looking };
+}
+
 /** How well a card fits a filter, from 0 on; null if it does not. */
 export function rankUnder(filter: TopicFilter, looking: Looking, strategy: Strategy): Rank {
   const query = readQuery(filter.text);

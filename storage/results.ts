@@ -49,10 +49,11 @@ export async function saveResult(
   wish: ResultWish,
   now: number,
 ): Promise<{ saved: ResultInput; before: ResultInput | null }> {
-  const saved = await complete(db, wish);
+  const said = await complete(db, wish);
   return guarded(() =>
     db.transaction('rw', [...waitingTables(db), db.topics, db.publications, db.goals, db.results], async () => {
-      const { waiting, things, before } = await look(db, saved);
+      const { waiting, things, before } = await look(db, said);
+      const saved = withLessonOf(said, before);
       const refusal = checkResult(things, saved, waiting.person, now);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, crypto.randomUUID(), { name: 'saveResult', result: saved }, now);
@@ -60,6 +61,12 @@ export async function saveResult(
     }),
   );
 }
+
+/** A lesson that somebody wrote to it stays: a figure that comes later, by hand or in a file, says none and takes none away. */
+const withLessonOf = (input: ResultInput, before: ResultInput | null): ResultInput => ({
+  ...input,
+  lesson: input.lesson ?? before?.lesson ?? null,
+});
 
 /** The measurement is as it was before it was saved, or gone. */
 export const takeResultBack = (
@@ -93,10 +100,11 @@ export async function previewResults(
   for (const wish of wishes) inputs.push(await complete(db, wish));
   const found: ImportedResult[] = [];
   const known = new Map((await allResults(db)).map((result): [string, ResultInput] => [result.id, result]));
-  for (const input of inputs) {
+  for (const read of inputs) {
+    const before = known.get(read.id);
+    const input = withLessonOf(read, before ?? null);
     const { waiting, things } = await look(db, input);
     const refusal = checkResult(things, input, waiting.person, now);
-    const before = known.get(input.id);
     found.push({
       input,
       outcome:

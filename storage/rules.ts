@@ -1,8 +1,10 @@
 /** The rules for company information as this device holds them, and what its person accepted of them. */
 import type { Table } from 'dexie';
-import type { RuleBook } from '../desk/rules/effects.ts';
+import { type Effects, notAccepted, type RuleBook } from '../desk/rules/effects.ts';
 import { type AcceptedRule, acknowledgementSchema, ruleSchema } from '../protocol/rule.ts';
 import type { AccountDatabase } from './database.ts';
+import { append } from './outbox.ts';
+import { StorageError } from './problems.ts';
 import { outboxEntrySchema } from './rows.ts';
 import { siteProfiles } from './site-profiles.ts';
 import { sound } from './sound.ts';
@@ -23,4 +25,20 @@ export async function acceptedRules(db: AccountDatabase): Promise<AcceptedRule[]
     action.name === 'acknowledgeRule' ? [{ ruleId: action.ruleId, version: action.version }] : [],
   );
   return [...sound('acknowledgements', acknowledgementSchema, rows), ...waiting];
+}
+
+/**
+ * Says what a person accepts with an act, before it, so that the queue hears of that first [IN4].
+ * @throws StorageError `rule_not_accepted`: they were not shown all that is to be accepted
+ */
+export async function acceptFor(
+  db: AccountDatabase,
+  effects: Effects,
+  accepts: readonly AcceptedRule[],
+  now: number,
+): Promise<void> {
+  const before = await acceptedRules(db);
+  if (notAccepted(effects, [...before, ...accepts]).length > 0) throw new StorageError('rule_not_accepted');
+  for (const { id, version } of notAccepted(effects, before))
+    await append(db, crypto.randomUUID(), { name: 'acknowledgeRule', ruleId: id, version }, now);
 }

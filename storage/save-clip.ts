@@ -1,5 +1,5 @@
 /** Keeping a clip: the moment a person may rely on. */
-import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
+import { effectsOf, factsOf } from '../desk/rules/effects.ts';
 import { stripped } from '../desk/rules/strip.ts';
 import { isOpen } from '../desk/states.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
@@ -10,7 +10,7 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
-import { acceptedRules, ruleBook, ruleTables } from './rules.ts';
+import { acceptFor, ruleBook, ruleTables } from './rules.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
@@ -83,17 +83,11 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   );
 }
 
-/**
- * The clip without what the rules leave out [IN1][IN3]. What its person accepts with it is said before it, so that the
- * queue hears of that first [IN4].
- */
+/** The clip without what the rules leave out [IN1][IN3]. */
 async function judged(db: AccountDatabase, clip: Clip, accepts: readonly AcceptedRule[], now: number): Promise<Clip> {
   const effects = effectsOf(factsOf(clip), await ruleBook(db));
   if (effects.refuse !== null) throw new StorageError('rule_refuses');
-  const before = await acceptedRules(db);
-  if (notAccepted(effects, [...before, ...accepts]).length > 0) throw new StorageError('rule_not_accepted');
-  for (const { id, version } of notAccepted(effects, before))
-    await append(db, crypto.randomUUID(), { name: 'acknowledgeRule', ruleId: id, version }, now);
+  await acceptFor(db, effects, accepts, now);
   return stripped(clip, effects.strip.parts);
 }
 

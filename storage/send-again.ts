@@ -1,15 +1,20 @@
 /** What a refused entry becomes when the person corrects it, and what goes when they give a clip up. */
 import { editClip } from '../desk/clips.ts';
 import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
-import type { ClipChanges } from '../protocol/clip.ts';
+import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
+import type { Clip, ClipChanges } from '../protocol/clip.ts';
 import type { Action } from '../protocol/mutation.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
+import { acceptedRules, ruleBook } from './rules.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
-/** Inside a transaction over clips, outbox, parked, meta and topics. */
+/**
+ * Inside a transaction over clips, outbox, parked, meta, topics and the `ruleTables`.
+ * @throws StorageError `rule_refuses` and `rule_not_accepted`, by the rules as this device holds them now [IN1]
+ */
 export async function correctAndSend(
   db: AccountDatabase,
   row: ParkedEntry,
@@ -18,7 +23,9 @@ export async function correctAndSend(
 ): Promise<void> {
   const parsed = outboxEntrySchema.safeParse(row.entry);
   if (!parsed.success) throw new StorageError('invalid');
-  await append(db, row.id, await corrected(db, parsed.data.action, changes, now), parsed.data.madeAt);
+  const action = await corrected(db, parsed.data.action, changes, now);
+  if (action.name === 'saveClip') await checkRules(db, action.clip);
+  await append(db, row.id, action, parsed.data.madeAt);
   await db.parked.delete(row.id);
 }
 
@@ -48,6 +55,13 @@ async function corrected(db: AccountDatabase, action: Action, changes: ClipChang
   const refusal = checkDecision(topic, decision, waiting.person, now);
   if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
   return { name: 'decide', decision };
+}
+
+/** The queue takes what it holds already for a replay: a page that was taken back because of its inside would be gone without a word. */
+async function checkRules(db: AccountDatabase, clip: Clip): Promise<void> {
+  const effects = effectsOf(factsOf(clip), await ruleBook(db));
+  if (effects.refuse !== null) throw new StorageError('rule_refuses');
+  if (notAccepted(effects, await acceptedRules(db)).length > 0) throw new StorageError('rule_not_accepted');
 }
 
 /** Everything that this device holds of a clip. */

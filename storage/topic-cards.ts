@@ -169,6 +169,10 @@ export const readCards = (db: AccountDatabase, before: CardShelf = EMPTY_SHELF):
 /** Nothing is missing on it, nor of other rules: there is nothing for `ensureCards` to do. */
 export const isWholeShelf = ({ rows }: CardShelf): boolean => rows.size === BUCKETS.length;
 
+/** The card of one topic. */
+export const cardAt = (shelf: CardShelf, topicId: string): TopicCard | undefined =>
+  shelf.rows.get(bucketOf(topicId))?.cards.find(({ id }) => id === topicId);
+
 export function* cardsOn(shelf: CardShelf): Generator<TopicCard> {
   for (const { cards } of shelf.rows.values()) yield* cards;
 }

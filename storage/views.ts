@@ -6,7 +6,7 @@ import type { ActionName } from '../protocol/mutation.ts';
 import type { Colleague, PersonRef } from '../protocol/person.ts';
 import type { Refusal } from '../protocol/refusal.ts';
 import type { Audience, Channel, Department, Goal } from '../protocol/strategy.ts';
-import type { AddressRow, Topic } from '../protocol/topic.ts';
+import type { AddressRow, State, Topic } from '../protocol/topic.ts';
 import type { Schedule } from './meta.ts';
 
 /** What is known here of one page (AD1). `mine` tells more than `colleague` and goes first. */
@@ -23,6 +23,8 @@ export type TopicPage = {
   topics: TopicView[];
   /** How many there are under this filter in all. */
   total: number;
+  /** How many under the same filter stand in each state, its own states aside; none of a state that is left out. */
+  counts: Partial<Record<State, number>>;
   /** Null: this was the last page. */
   next: TopicPosition | null;
 };

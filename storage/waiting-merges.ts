@@ -73,7 +73,7 @@ export function withMerges(topic: Topic, merges: WaitingMerges, shows: (clip: Cl
   if (taken.length > 0) {
     const count = supportersOf(at(seenTogether(merges, topic.id)));
     for (const { before } of taken)
-      seen = takeIn(seen, before.id, Math.max(count, seen.supporterCount), before.coverClipId);
+      seen = takeIn(seen, before, Math.max(count, seen.supporterCount), before.coverClipId);
   }
   for (const { before } of left) {
     // Which other clips came with it the queue alone knows; the one that opened it did.

@@ -1,5 +1,5 @@
 /** The waiting entries with what is needed to see rows as they will stand (ST2). */
-import type { Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { clipWithWaiting, type Known, topicWithWaiting } from '../desk/waiting.ts';
 import { NO_CLEARANCE } from '../desk/waiting-clearances.ts';
 import { clearanceSchema } from '../protocol/clearance.ts';
@@ -51,11 +51,24 @@ export async function deskRules(db: AccountDatabase): Promise<DeskRules> {
   return rules ?? DEFAULT_DESK_RULES;
 }
 
+const ofTransaction = new WeakMap<Transaction, Promise<Waiting>>();
+
 /**
  * Reads the `waitingTables`, in the transaction that the caller stands in if there is one. It opens none of its
- * own: in a live query that asks for more afterwards the rest was never answered.
+ * own: in a live query that asks for more afterwards the rest was never answered. In a transaction that only reads
+ * nothing can change: there it is read once, whoever asks.
  */
-export async function readWaiting(db: AccountDatabase): Promise<Waiting> {
+export function readWaiting(db: AccountDatabase): Promise<Waiting> {
+  const transaction: Transaction | null | undefined = Dexie.currentTransaction;
+  if (transaction == null || transaction.mode !== 'readonly') return read(db);
+  const known = ofTransaction.get(transaction);
+  if (known !== undefined) return known;
+  const reading = read(db);
+  ofTransaction.set(transaction, reading);
+  return reading;
+}
+
+async function read(db: AccountDatabase): Promise<Waiting> {
   const [person, { through }, outbox, rules] = await Promise.all([
     readMeta(db, 'person'),
     readMeta(db, 'settled'),

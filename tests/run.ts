@@ -105,7 +105,8 @@ step('tsc --noEmit -p server');
 step('knip');
 const built = step('wxt build -b chrome') && step('wxt build -b firefox');
 if (built) step('node tests/size.ts');
-tests(['unit', 'server', 'postgres']);
+// By itself the runner leaves one processor of two alone.
+tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
 // Rounds of bad luck wait more than they compute: all of their files at once, on however few cores.
 tests(['faults'], ' --maxWorkers 3');
 if (built && step('node demo/browser/install.ts')) browserStories();

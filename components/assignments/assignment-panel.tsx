@@ -9,7 +9,7 @@ import type { PanelProps } from '../inbox/panels/panel-props.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt } from '../plan/day-at.ts';
-import { minutesIn } from './minutes-field.tsx';
+import { MinutesInput, minutesIn } from './minutes-input.tsx';
 
 /** Whom, as what, what, and until when: the rest is theirs to confirm or refuse. */
 export function AssignmentPanel(props: PanelProps) {
@@ -109,20 +109,12 @@ export function AssignmentPanel(props: PanelProps) {
             onInput={({ currentTarget }) => change({ day: currentTarget.value })}
           />
         </label>
-        <label class="field">
-          <span class="field-label" title={t('minutesHint')}>
-            {t('minutes')}
-          </span>
-          <input
-            class="input minutes"
-            type="number"
-            min={1}
-            max={LIMITS.weekMinutes}
-            step={1}
-            value={minutes}
-            onInput={({ currentTarget }) => change({ minutes: currentTarget.value })}
-          />
-        </label>
+        <MinutesInput
+          label={t('minutes')}
+          title={t('minutesHint')}
+          value={minutes}
+          onText={(text) => change({ minutes: text })}
+        />
       </div>
       <div class="panel-actions">
         <span class="small soft" role="status">

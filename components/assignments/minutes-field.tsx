@@ -1,6 +1,6 @@
 import { load as words } from '../../locales/words.ts';
-import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
+import { MinutesInput } from './minutes-input.tsx';
 
 type MinutesFieldProps = {
   label: string;
@@ -15,27 +15,14 @@ type MinutesFieldProps = {
 export function MinutesField({ label, isHidden = false, said, onSave }: MinutesFieldProps) {
   const t = useWords(words);
   return (
-    <label class="field">
-      <span class={isHidden ? 'hidden-text' : 'field-label'}>{label}</span>
-      <input
-        class="input minutes"
-        type="number"
-        min={1}
-        max={LIMITS.weekMinutes}
-        step={1}
-        placeholder={t('usual')}
-        value={said ?? ''}
-        onChange={({ currentTarget }) => {
-          const minutes = minutesIn(currentTarget.value);
-          if (minutes !== said) onSave(minutes);
-        }}
-      />
-    </label>
+    <MinutesInput
+      label={label}
+      isHidden={isHidden}
+      placeholder={t('usual')}
+      value={said ?? ''}
+      onMinutes={(minutes) => {
+        if (minutes !== said) onSave(minutes);
+      }}
+    />
   );
-}
-
-/** Whole minutes as somebody typed them; null where they say nothing. */
-export function minutesIn(text: string): number | null {
-  const minutes = Math.round(Number(text));
-  return Number.isFinite(minutes) && minutes > 0 ? Math.min(minutes, LIMITS.weekMinutes) : null;
 }

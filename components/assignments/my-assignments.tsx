@@ -12,7 +12,7 @@ import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { AssignmentFacts } from './assignment-line.tsx';
-import { minutesIn } from './minutes-field.tsx';
+import { MinutesInput, minutesIn } from './minutes-input.tsx';
 
 type MyAssignmentsProps = {
   /** Null while they load. */
@@ -169,10 +169,7 @@ function DeliverForm({ onDeliver, onBack }: { onDeliver(minutes: number | null):
         onDeliver(minutesIn(field.current?.value ?? ''));
       }}
     >
-      <label class="field">
-        <span class="field-label">{t('spentField')}</span>
-        <input ref={field} class="input minutes" type="number" min={1} max={LIMITS.weekMinutes} step={1} />
-      </label>
+      <MinutesInput label={t('spentField')} field={field} />
       <div class="assignment-acts">
         <button type="submit" class="button button-primary">
           {t('deliverSend')}

@@ -107,6 +107,7 @@ export type PanelName =
   | 'department'
   | 'goal'
   | 'labels'
+  | 'embargo'
   | 'title'
   | 'note'
   | 'brief'

@@ -36,6 +36,7 @@ const CHANGES = [
   'editDepartment',
   'editGoal',
   'editLabels',
+  'editEmbargo',
   'editTitle',
   'note',
   'askClearance',

@@ -13,6 +13,7 @@ import type { Strategy } from '../strategy.ts';
 import { departmentName } from '../tags/goal-text.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { BriefFold } from './brief/brief-fold.tsx';
+import { EmbargoMark } from './embargo-mark.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
@@ -60,6 +61,7 @@ export function TopicPane(props: TopicPaneProps) {
             <TopicClock topic={topic} rules={strategy.rules} />
             <EscalationMark topic={topic} />
             <ClearanceMark mark={topic.clearance} />
+            <EmbargoMark until={topic.embargoUntil} />
             <LookedAt name={lookedAtBy} />
             {waiting ? (
               <span class="mark row-waiting">

@@ -60,6 +60,7 @@ export function useRun(
     editLabels: () => desk.open('labels'),
     editBrief: () => desk.open('brief'),
     giveAssignment: () => desk.open('assignment'),
+    editEmbargo: () => desk.open('embargo'),
     editTitle: () => desk.open('title'),
     note: () => desk.open('note'),
     meetingOn: () => desk.edit({ forMeeting: true }),

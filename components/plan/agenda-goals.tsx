@@ -13,10 +13,15 @@ export type GoalInNeed = { goal: Goal; progress: GoalProgress };
 const EARLY = 0.1;
 
 /** The active goals that the group has to talk about: behind, missed, or not measured though it is time. */
-export const goalsInNeed = ({ goals }: Pick<Strategy, 'goals'>, view: GoalsView | null, now: number): GoalInNeed[] =>
+export const goalsInNeed = (
+  { goals, rules: { timeZone } }: Pick<Strategy, 'goals' | 'rules'>,
+  /** Null while it loads: nothing is said of a goal whose results nobody looked at. */
+  view: GoalsView | null,
+  now: number,
+): GoalInNeed[] =>
   goals
     .filter(({ state }) => state === 'active')
-    .map((goal) => ({ goal, progress: goalProgress(goal, view?.results ?? [], now) }))
+    .flatMap((goal) => (view === null ? [] : { goal, progress: goalProgress(goal, view.results, now, timeZone) }))
     .filter(
       ({ progress: { standing, elapsed } }) =>
         standing === 'behind' || standing === 'missed' || (standing === 'not_measured' && elapsed >= EARLY),

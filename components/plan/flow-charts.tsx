@@ -3,6 +3,7 @@ import { AGE_BANDS, type Figures } from '../../protocol/figures.ts';
 import { DECLINE_REASONS } from '../../protocol/topic.ts';
 import { useFormat, useWords } from '../language.tsx';
 import { Bars } from './bars.tsx';
+import { TeamMinutes } from './team-minutes.tsx';
 
 const HOUR = 3_600_000;
 
@@ -15,6 +16,7 @@ export function FlowCharts({ figures }: { figures: Figures }) {
         <AgeChart ages={figures.ages} />
         <ReasonList figures={figures} />
       </div>
+      <TeamMinutes weeks={figures.weeks} />
     </>
   );
 }

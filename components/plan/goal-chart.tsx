@@ -1,4 +1,4 @@
-import type { GoalProgress } from '../../desk/goal-progress.ts';
+import { endOfPeriod, type GoalProgress } from '../../desk/goal-progress.ts';
 import { formatNumber } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { goals as words } from '../../locales/words.ts';
@@ -12,7 +12,6 @@ const HEIGHT = 130;
 const EDGE = 6;
 const TOP = 18;
 const BOTTOM = 8;
-const DAY = 86_400_000;
 
 /**
  * The way of a goal through its period: an even way dashed, the target above it, the measured line with its points.
@@ -25,7 +24,7 @@ export function GoalChart({ goal, progress }: { goal: Goal; progress: GoalProgre
   if (target === null || periodFrom === null || periodTo === null) return null;
   const { counting, points, value, share, elapsed } = progress;
   const from = counting === 'sum' ? 0 : (goal.baseline ?? 0);
-  const end = periodTo + DAY;
+  const end = endOfPeriod(periodTo);
   const values = [
     from,
     target,

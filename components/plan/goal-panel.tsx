@@ -28,7 +28,7 @@ const SHOWN = 5;
 export function GoalPanel({ goal, results, unmeasured, titleOf, timeZone, onOpenTopic }: GoalPanelProps) {
   const t = useWords(words);
   const { language, now } = useReader();
-  const progress = goalProgress(goal, results, now);
+  const progress = goalProgress(goal, results, now, timeZone);
   const { value, share, elapsed, expected, standing, counting } = progress;
   const number = (amount: number | null) =>
     amount === null ? null : `${formatNumber(language, Math.round(amount * 100) / 100)} ${textIn(language, goal.unit)}`;

@@ -30,7 +30,7 @@ export function GoalsBoard({
     );
   const shown = strategy.goals
     .filter(({ state }) => state !== 'closed')
-    .map((goal) => ({ goal, urgency: urgencyOf(goal, goals.results, now) }))
+    .map((goal) => ({ goal, urgency: urgencyOf(goal, goals.results, now, strategy.rules.timeZone) }))
     .sort((a, b) => a.urgency - b.urgency)
     .map(({ goal }) => goal);
   return (
@@ -66,5 +66,5 @@ const BY_URGENCY: readonly GoalStanding[] = [
   'draft',
 ];
 
-const urgencyOf = (goal: Goal, results: readonly Result[], now: number): number =>
-  BY_URGENCY.indexOf(goal.state === 'active' ? goalProgress(goal, results, now).standing : 'draft');
+const urgencyOf = (goal: Goal, results: readonly Result[], now: number, timeZone: string): number =>
+  BY_URGENCY.indexOf(goal.state === 'active' ? goalProgress(goal, results, now, timeZone).standing : 'draft');

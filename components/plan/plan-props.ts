@@ -9,6 +9,7 @@ import type { Topic } from '../../protocol/topic.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
+import type { DutySwap } from './duty-swap.ts';
 
 export const PLAN_TABS = ['calendar', 'meeting', 'goals', 'coverage', 'flow'] as const;
 export type PlanTab = (typeof PLAN_TABS)[number];
@@ -77,6 +78,7 @@ export type PlanScreenProps = {
   strategy: Strategy;
   /** Who is away, now or later. */
   absences: readonly Absence[];
+  dutySwap: DutySwap;
   /** The form that stood open when the page was left. */
   draft: PlanDraft | null;
   /** The appearance that was saved last, as long as that can be taken back. */

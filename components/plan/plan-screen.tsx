@@ -62,7 +62,7 @@ export function PlanScreen(props: PlanScreenProps) {
       {/* Stays while another part is looked at: what was typed into its form is not lost. */}
       <div hidden={tab !== 'calendar'}>
         <PlanCalendar {...props} />
-        <DutyRota strategy={props.strategy} absences={props.absences} />
+        <DutyRota strategy={props.strategy} absences={props.absences} swap={props.dutySwap} />
       </div>
       <Content {...props} />
       <UndoToast

@@ -8,6 +8,7 @@ import { NETWORKS, type Network } from '../../protocol/sharing.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { TypedDate } from '../typed-date.tsx';
 import { momentAt, momentInput } from './day-at.ts';
 
 type PublicationDetailsProps = {
@@ -49,13 +50,12 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
           <label class="field-label" for={`${id}-embargo`}>
             {t('embargo')}
           </label>
-          <input
+          <TypedDate
             id={`${id}-embargo`}
-            class="input"
             type="datetime-local"
             aria-describedby={`${id}-embargo-hint`}
             value={form.embargoUntil == null ? '' : momentInput(form.embargoUntil, timeZone)}
-            onInput={({ currentTarget: { value } }) => onForm({ ...form, embargoUntil: momentAt(value, timeZone) })}
+            onValue={(text) => onForm({ ...form, embargoUntil: momentAt(text, timeZone) })}
           />
           <p id={`${id}-embargo-hint`} class="small soft">
             {t('embargoHint')}

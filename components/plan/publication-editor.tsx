@@ -8,6 +8,7 @@ import type { Topic } from '../../protocol/topic.ts';
 import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { TypedDate } from '../typed-date.tsx';
 import { dayAt, dayInput } from './day-at.ts';
 import { PublicationDetails } from './publication-details.tsx';
 
@@ -60,7 +61,9 @@ export function PublicationEditor({
   const at = isOut ? (form.publishedAt ?? soFar(form.dueAt, now)) : form.dueAt;
   const mustBegin = topic?.state === 'accepted';
   const clearance = topic?.clearance ?? null;
-  const mayNotAppear = mustBegin || (publication.state !== 'published' && closedGate(clearance, now) !== null);
+  const embargoUntil = topic?.embargoUntil ?? null;
+  const mayNotAppear =
+    mustBegin || (publication.state !== 'published' && closedGate({ mark: clearance, embargoUntil }, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -141,14 +144,13 @@ export function PublicationEditor({
           <label class="field-label" for={`${id}-day`}>
             {t(isOut ? 'publishedOn' : 'plannedFor')}
           </label>
-          <input
+          <TypedDate
             id={`${id}-day`}
-            class="input"
             type="date"
             max={isOut ? dayInput(now, timeZone) : undefined}
             value={at === null ? '' : dayInput(at, timeZone)}
-            onInput={({ currentTarget }) => {
-              const day = dayAt(currentTarget.value, timeZone);
+            onValue={(text) => {
+              const day = dayAt(text, timeZone);
               setForm(isOut ? { ...form, publishedAt: day } : { ...form, dueAt: day });
             }}
           />
@@ -176,7 +178,7 @@ export function PublicationEditor({
         </div>
       </div>
       <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
-      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} />}
+      {publication.state === 'published' ? null : <ClearanceGate mark={clearance} embargoUntil={embargoUntil} />}
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

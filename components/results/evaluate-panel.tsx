@@ -52,6 +52,8 @@ export function EvaluatePanel(props: EvaluatePanelProps) {
   const said = draft.value.trim();
   const value = readNumber(said);
   const isWrong = said !== '' && value === null;
+  // It is kept with its figure: without one it would be gone without a word.
+  const isLost = unit != null && said === '' && draft.lesson.trim() !== '';
   const day = draft.day ?? dayInput(now, timeZone);
   const of = appeared.find((each) => each.id === draft.publicationId) ?? appeared[0] ?? null;
   const nameOf = ({ channelId, publishedAt }: Publication) => {
@@ -62,7 +64,7 @@ export function EvaluatePanel(props: EvaluatePanelProps) {
 
   const evaluate = () => {
     setTried(true);
-    if (isWrong) return field.current?.focus();
+    if (isWrong || isLost) return field.current?.focus();
     if (value === null || unit == null) return onEvaluate(null);
     onEvaluate({
       ...{ value, unit, publicationId: draft.publicationId === WHOLE ? null : (of?.id ?? null) },
@@ -89,7 +91,7 @@ export function EvaluatePanel(props: EvaluatePanelProps) {
                 inputMode="decimal"
                 autocomplete="off"
                 value={draft.value}
-                aria-invalid={tried && isWrong}
+                aria-invalid={tried && (isWrong || isLost)}
                 aria-describedby={`${id}-hint`}
                 onInput={({ currentTarget }) => onDraft({ ...draft, value: currentTarget.value })}
               />
@@ -105,8 +107,8 @@ export function EvaluatePanel(props: EvaluatePanelProps) {
               />
             </label>
           </div>
-          <p id={`${id}-hint`} class={tried && isWrong ? 'small danger' : 'small soft'} role="status">
-            {tried && isWrong ? t('wrongValue') : said === '' ? t('noValue') : ''}
+          <p id={`${id}-hint`} class={tried && (isWrong || isLost) ? 'small danger' : 'small soft'} role="status">
+            {tried && isWrong ? t('wrongValue') : isLost ? t('lessonLost') : said === '' ? t('noValue') : ''}
           </p>
           {appeared.length === 0 ? null : (
             <label class="field">

@@ -22,12 +22,23 @@ export function reasonText(language: Language, { rule, why }: Reason): string {
         ),
       });
     }
+    case 'embargo': {
+      const { until } = why.embargo;
+      return until === null ? t('embargo') : t('embargoUntil', { when: writtenText(language, until) });
+    }
     case 'undeclared':
     case 'news':
       return t(why.kind);
     case 'company':
       return t('company', { title: textIn(language, rule.title) });
   }
+}
+
+/** As the page says it, in its own time: no clock of this device has a part in it. */
+function writtenText(language: Language, written: string): string {
+  const day = createFormat(language, 0).written(written);
+  const time = written.slice(11).replace('Z', ' UTC');
+  return time === '' ? day : `${day}, ${time}`;
 }
 
 /** What is left out and why, each reason once. */

@@ -1,3 +1,4 @@
+import { isAhead } from '../../desk/embargo.ts';
 import { type Effects, notAccepted, type Reason } from '../../desk/rules/effects.ts';
 import type { ClipDraft } from '../../protocol/clip.ts';
 import type { AcceptedRule, Rule, StrippedPart } from '../../protocol/rule.ts';
@@ -14,19 +15,22 @@ export type RulesView = {
   accept: readonly Rule[];
 };
 
-/** Parts that the page does not have are not spoken of. @param draft null where the page could not be read */
+/** Parts that the page does not have are not spoken of, nor an embargo that is over. @param draft null where the page could not be read */
 export function rulesView(
   effects: Effects,
   draft: Pick<ClipDraft, 'excerpt' | 'quote'> | null,
   accepted: readonly AcceptedRule[],
+  now: number,
 ): RulesView {
+  // Whoever clips a page mostly lives by its clock.
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const has = { excerpt: draft?.excerpt !== '', quote: draft?.quote != null, picture: true };
   return {
     refused: effects.refuse,
     stripped: draft === null ? [] : effects.strip.parts.filter((part) => has[part]),
     because: effects.strip.because,
     clearance: effects.clearance,
-    warn: effects.warn,
+    warn: effects.warn.filter(({ why }) => why.kind !== 'embargo' || isAhead(why.embargo, now, timeZone)),
     accept: effects.refuse === null ? notAccepted(effects, accepted) : [],
   };
 }

@@ -1,9 +1,11 @@
 import './change-lines.css';
 import { textIn } from '../../locales/local-text.ts';
-import { roleNames, strategyChoices, strategyFields, strategy as words } from '../../locales/words.ts';
+import { roleNames, strategyFields, strategy as words } from '../../locales/words.ts';
 import type { EntryChange } from '../../protocol/strategy-history.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { useChoiceName } from './choice-name.ts';
+import { fieldOf } from './entry-fields.ts';
 
 const MOMENTS: ReadonlySet<string> = new Set(['sponsorConfirmedAt', 'periodFrom', 'periodTo']);
 
@@ -74,7 +76,7 @@ function EntryName({
 function FieldLines({ change, strategy }: { change: EntryChange } & Pick<ChangeLinesProps, 'strategy'>) {
   const t = useWords(words);
   const label = useWords(strategyFields);
-  const value = useValueText(strategy);
+  const value = useValueText(change.section, strategy);
   return (
     <dl class="change-fields">
       {change.fields.map(({ path, before, after }) => {
@@ -82,7 +84,7 @@ function FieldLines({ change, strategy }: { change: EntryChange } & Pick<ChangeL
         return (
           <div key={path} class="change-field">
             <dt class="soft">
-              {label(field as Parameters<typeof label>[0])}
+              {label(fieldOf(change.section, field)?.label ?? (field as Parameters<typeof label>[0]))}
               {rest.length === 0 ? null : ` (${rest.join('.')})`}
             </dt>
             <dd class="foreign">{t('changeLine', { before: value(field, before), after: value(field, after) })}</dd>
@@ -94,9 +96,12 @@ function FieldLines({ change, strategy }: { change: EntryChange } & Pick<ChangeL
 }
 
 /** How a value of a field is said: dates as dates, references by name. */
-function useValueText(strategy: ChangeLinesProps['strategy']): (field: string, value: unknown) => string {
+function useValueText(
+  section: string,
+  strategy: ChangeLinesProps['strategy'],
+): (field: string, value: unknown) => string {
   const t = useWords(words);
-  const choice = useWords(strategyChoices);
+  const named = useChoiceName();
   const role = useWords(roleNames);
   const format = useFormat();
   const { language } = useReader();
@@ -107,8 +112,9 @@ function useValueText(strategy: ChangeLinesProps['strategy']): (field: string, v
     ),
     ...strategy.goals.map(({ id, title }) => [id, textIn(language, title)] as const),
   ]);
-  const word = (text: string): string => {
-    const chosen = choice(text as Parameters<typeof choice>[0]);
+  const word = (field: string, text: string): string => {
+    const asked = fieldOf(section, field);
+    const chosen = named(asked !== undefined && 'said' in asked ? asked.said : undefined, text);
     return chosen === text ? role(text as Parameters<typeof role>[0]) : chosen;
   };
   const say = (field: string, value: unknown): string => {
@@ -117,7 +123,11 @@ function useValueText(strategy: ChangeLinesProps['strategy']): (field: string, v
     if (typeof value === 'number')
       return MOMENTS.has(field) ? format.date(value) : new Intl.NumberFormat(language).format(value);
     if (typeof value === 'string')
-      return field === 'state' ? t(stateWord(value)) : /Ids?$/.test(field) ? (names.get(value) ?? value) : word(value);
+      return field === 'state'
+        ? t(stateWord(value))
+        : /Ids?$/.test(field)
+          ? (names.get(value) ?? value)
+          : word(field, value);
     if (Array.isArray(value)) return format.list(value.map((each) => say(field, each)));
     return JSON.stringify(value);
   };

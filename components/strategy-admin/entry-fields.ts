@@ -1,18 +1,29 @@
 /** What each kind of entry asks for, in the order of its form. Names are those of the schemas. */
 
-import type { strategyHints } from '../../locales/words.ts';
-import { hoursSchema } from '../../protocol/desk-rules.ts';
+import type { strategyFields, strategyHints } from '../../locales/words.ts';
+import { CLIP_KINDS } from '../../protocol/clip.ts';
+import { DEFAULT_DESK_RULES, hoursSchema } from '../../protocol/desk-rules.ts';
+import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import { roleSchema } from '../../protocol/person.ts';
-import { audienceSchema, CHANNEL_KINDS, goalSchema } from '../../protocol/strategy.ts';
+import { EFFECTS, STRIPPED_PARTS } from '../../protocol/rule.ts';
+import { audienceSchema, CHANNEL_KINDS, COUNTINGS, goalSchema } from '../../protocol/strategy.ts';
 import type { EntrySection } from '../../protocol/strategy-edit.ts';
 import type { Draft } from './strategy-props.ts';
 
+/** What a field has one of on each line. */
+export type Lines = 'addresses' | 'hosts' | 'paths' | 'days';
 export type Pool = 'people' | 'departments' | 'audiences' | 'goals';
 type Hint = keyof (typeof strategyHints)['de'];
+type Label = keyof (typeof strategyFields)['de'];
+/** Where the members of a choice are named: with the strategy's own choices unless said. */
+export type Said = 'levels' | 'kinds' | 'personalData';
 
-export type Field = { name: string; hint?: Hint } & (
-  | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'addresses' | 'places' | 'hours' | 'roles' | 'flag' }
-  | { kind: 'choice'; choices: readonly string[] }
+/** `label`: where a name alone would be that of another section's field. */
+export type Field = { name: string; label?: Label; hint?: Hint } & (
+  | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'places' | 'hours' | 'roles' | 'flag' }
+  | { kind: 'efforts' | 'dutyWeeks' }
+  | { kind: 'lines'; of: Lines }
+  | { kind: 'choice' | 'choices'; choices: readonly string[]; said?: Said; mayBeNone?: true }
   | { kind: 'reference' | 'references'; of: Pool }
 );
 
@@ -49,6 +60,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'periodTo', kind: 'lastDay' },
     { name: 'effectLevel', kind: 'choice', choices: goalSchema.shape.effectLevel.options },
     { name: 'method', kind: 'choice', choices: goalSchema.shape.method.options },
+    { name: 'counting', kind: 'choice', choices: COUNTINGS, mayBeNone: true, hint: 'counting' },
     { name: 'departmentIds', kind: 'references', of: 'departments', hint: 'departmentIds' },
     { name: 'closed', kind: 'flag' },
   ],
@@ -64,8 +76,37 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'audienceIds', kind: 'references', of: 'audiences' },
     { name: 'slotsPerWeek', kind: 'number', hint: 'slotsPerWeek' },
     { name: 'leadDays', kind: 'number' },
-    { name: 'benchmarks', kind: 'addresses', hint: 'benchmarks' },
+    { name: 'benchmarks', kind: 'lines', of: 'addresses', hint: 'benchmarks' },
     { name: 'active', kind: 'flag' },
+  ],
+  rules: [
+    { name: 'title', label: 'ruleTitle', kind: 'localText' },
+    { name: 'text', kind: 'localText', hint: 'text' },
+    { name: 'hosts', kind: 'lines', of: 'hosts', hint: 'hosts' },
+    { name: 'paths', kind: 'lines', of: 'paths', hint: 'paths' },
+    { name: 'level', kind: 'choice', choices: LEVELS, said: 'levels', hint: 'level' },
+    { name: 'effects', kind: 'choices', choices: EFFECTS },
+    { name: 'parts', kind: 'choices', choices: STRIPPED_PARTS },
+    { name: 'departmentIds', label: 'ofDepartments', kind: 'references', of: 'departments', hint: 'anyOf' },
+    { name: 'kinds', kind: 'choices', choices: CLIP_KINDS, said: 'kinds', hint: 'anyOf' },
+    { name: 'markings', kind: 'choices', choices: LEVELS, said: 'levels', hint: 'anyOf' },
+    { name: 'personalData', kind: 'choices', choices: PERSONAL_DATA, said: 'personalData', hint: 'anyOf' },
+    { name: 'onlyEmbargo', kind: 'flag' },
+    { name: 'onlyUndeclared', kind: 'flag' },
+    { name: 'acknowledge', kind: 'flag' },
+    { name: 'version', kind: 'number', hint: 'version' },
+  ],
+  desk: [
+    { name: 'timeZone', kind: 'text', hint: 'timeZone' },
+    { name: 'hours', kind: 'hours', hint: 'hours' },
+    { name: 'holidays', kind: 'lines', of: 'days', hint: 'holidays' },
+    { name: 'triageMinutes', kind: 'number', hint: 'triageMinutes' },
+    { name: 'answerMinutes', kind: 'number', hint: 'triageMinutes' },
+    { name: 'effortMinutes', kind: 'efforts', hint: 'effortMinutes' },
+    { name: 'weekMinutes', kind: 'number', hint: 'weekMinutes' },
+    { name: 'questionsPerMonth', kind: 'number', hint: 'questionsPerMonth' },
+    { name: 'headId', kind: 'reference', of: 'people', hint: 'headId' },
+    { name: 'dutyWeeks', kind: 'dutyWeeks', hint: 'dutyWeeks' },
   ],
   people: [
     { name: 'name', kind: 'text' },
@@ -74,6 +115,12 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'account', kind: 'text', hint: 'account' },
   ],
 };
+
+const named = (section: string): readonly Field[] => FIELDS[section as EntrySection] ?? [];
+
+/** The field of a section's form by its name; a section that has no form has none. */
+export const fieldOf = (section: string, name: string): Field | undefined =>
+  named(section).find((field) => field.name === name);
 
 /** A new entry before anything was typed. */
 export const BLANK: Record<EntrySection, Draft> = {
@@ -84,12 +131,18 @@ export const BLANK: Record<EntrySection, Draft> = {
   goals: {
     ...{ id: '', title: {}, strategyRef: null, sponsorId: null, relationship: 'build', audienceIds: [] },
     ...{ effectLevel: 'outcome_direct', measure: null, unit: null, baseline: null, target: null },
-    ...{ periodFrom: null, periodTo: null, method: 'manual', departmentIds: [], closed: false },
+    ...{ periodFrom: null, periodTo: null, method: 'manual', counting: null, departmentIds: [], closed: false },
   },
   audiences: { id: '', name: {}, side: 'external', wants: null },
   channels: {
     ...{ id: '', name: {}, kind: 'intranet', ownerId: null, audienceIds: [], slotsPerWeek: null, leadDays: 0 },
     ...{ benchmarks: [], active: true },
   },
+  rules: {
+    ...{ id: '', title: {}, text: null, version: 1, hosts: [], paths: [], departmentIds: [], kinds: [], markings: [] },
+    ...{ personalData: [], onlyEmbargo: false, onlyUndeclared: false, level: 'internal', effects: ['clearance'] },
+    ...{ parts: [...STRIPPED_PARTS], acknowledge: false },
+  },
+  desk: DEFAULT_DESK_RULES,
   people: { id: '', name: '', roles: ['submitter'], departmentId: null, account: null },
 };

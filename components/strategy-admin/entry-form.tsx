@@ -12,6 +12,7 @@ import { FIELDS } from './entry-fields.ts';
 import { entryName } from './entry-text.ts';
 import { FieldRow } from './fields/field-row.tsx';
 import { GoalLack } from './goal-lack.tsx';
+import { RuleTrial } from './rule-trial.tsx';
 import { slugOf } from './slug.ts';
 import type { Draft, KeepingActs, KeepingView, OpenEntry } from './strategy-props.ts';
 
@@ -58,7 +59,7 @@ export function EntryForm(props: EntryFormProps) {
       }}
     >
       <h2 id={`${id}-title`} ref={heading} tabIndex={-1} class="foreign">
-        {base === null ? t('isNew') : entryName(base, language)}
+        {section === 'desk' ? t('desk') : base === null ? t('isNew') : entryName(base, language)}
       </h2>
       {section === 'goals' ? <GoalStatus view={view} open={open} /> : null}
       {keeping.conflict === null ? null : (
@@ -90,24 +91,31 @@ export function EntryForm(props: EntryFormProps) {
             onValue={(value) => change(field.name, value)}
           />
         ))}
-        <div class="field">
-          <label class="field-label" for={`${id}-id`}>
-            {label('id')}
-          </label>
-          <input
-            id={`${id}-id`}
-            class="input"
-            value={draft.id}
-            readOnly={base !== null}
-            aria-invalid={isTaken || keeping.fieldProblems.id !== undefined}
-            aria-describedby={`${id}-id-hint`}
-            onInput={({ currentTarget }) => onDraft({ ...draft, id: currentTarget.value })}
-          />
-          <p id={`${id}-id-hint`} class={isTaken ? 'small danger' : 'small soft'} role={isTaken ? 'alert' : undefined}>
-            {isTaken ? t('taken') : hint('id')}
-          </p>
-        </div>
+        {section === 'desk' ? null : (
+          <div class="field">
+            <label class="field-label" for={`${id}-id`}>
+              {label('id')}
+            </label>
+            <input
+              id={`${id}-id`}
+              class="input"
+              value={draft.id}
+              readOnly={base !== null}
+              aria-invalid={isTaken || keeping.fieldProblems.id !== undefined}
+              aria-describedby={`${id}-id-hint`}
+              onInput={({ currentTarget }) => onDraft({ ...draft, id: currentTarget.value })}
+            />
+            <p
+              id={`${id}-id-hint`}
+              class={isTaken ? 'small danger' : 'small soft'}
+              role={isTaken ? 'alert' : undefined}
+            >
+              {isTaken ? t('taken') : hint('id')}
+            </p>
+          </div>
+        )}
       </div>
+      {section === 'rules' ? <RuleTrial draft={draft} /> : null}
       <FormButtons {...props} />
     </form>
   );
@@ -149,7 +157,7 @@ function FormButtons({ keeping, open, onDiscard, onRemove }: EntryFormProps) {
           {t('discard')}
         </button>
       ) : null}
-      {open.base === null ? null : (
+      {open.base === null || open.section === 'desk' ? null : (
         <button
           type="button"
           class="button button-quiet button-danger entry-remove"

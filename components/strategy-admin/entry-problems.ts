@@ -29,9 +29,10 @@ export function faultsAtFields(
   faults: readonly SaidFault[],
 ): { fields: FieldProblems; rest: SaidFault[] } {
   const fields: Record<string, FaultKind> = {};
+  // The desk is a section that is one entry: no id stands in the paths of its faults.
+  const prefix = section === 'desk' ? 'desk.' : `${section}.${id}.`;
   const rest: SaidFault[] = [];
   for (const fault of faults) {
-    const prefix = `${section}.${id}.`;
     const field = fault.path.startsWith(prefix) ? (fault.path.slice(prefix.length).split('.')[0] ?? '') : '';
     // An id may have dots in it, and whether a goal is active follows from its fields: of neither there is a field.
     if (!Object.hasOwn(ENTRY_SCHEMAS[section].shape, field)) rest.push(fault);

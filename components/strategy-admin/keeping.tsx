@@ -19,6 +19,7 @@ export function Keeping(props: KeepingProps) {
   const explain = useWords(syncProblems);
   const { view, open, done } = keeping;
   const shown = open?.section === section ? open : null;
+  const isOne = section === 'desk';
   if (view === null)
     return keeping.loading ? (
       <p class="strategy-loading" role="status">
@@ -47,22 +48,26 @@ export function Keeping(props: KeepingProps) {
           {keeping.problem === 'offline' ? t('onlineOnly') : explain(keeping.problem)}
         </Notice>
       )}
-      <div class="keeping">
-        <EntryList
-          section={section}
-          view={view}
-          openId={shown?.base?.id ?? null}
-          unsaved={keeping.unsaved}
-          onOpen={props.onOpen}
-        />
+      <div class={isOne ? 'keeping keeping-one' : 'keeping'}>
+        {isOne ? null : (
+          <EntryList
+            section={section}
+            view={view}
+            openId={shown?.base?.id ?? null}
+            unsaved={keeping.unsaved}
+            onOpen={props.onOpen}
+          />
+        )}
         {shown === null ? (
-          <EmptyState icon={ListPlus} title={t('pick')} />
+          isOne ? null : (
+            <EmptyState icon={ListPlus} title={t('pick')} />
+          )
         ) : (
           <EntryForm key={`${section} ${shown.base?.id ?? ''}`} {...props} view={view} open={shown} />
         )}
       </div>
       <UndoToast
-        text={done === null ? null : t(done.text, { name: done.name })}
+        text={done === null ? null : t(done.text, { name: done.section === 'desk' ? t('desk') : done.name })}
         more={done?.losesWord ? t('until') : null}
         onUndo={props.onUndo}
       />

@@ -41,7 +41,7 @@ export type KeepingView = {
   faults: readonly SaidFault[];
   conflict: Conflict | null;
   /** What was just saved or taken out, as long as that can be taken back. */
-  done: { text: 'saved' | 'removed'; name: string; losesWord: boolean } | null;
+  done: { section: EntrySection; text: 'saved' | 'removed'; name: string; losesWord: boolean } | null;
 };
 
 export type KeepingActs = {

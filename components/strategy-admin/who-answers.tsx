@@ -73,8 +73,8 @@ export function WhoAnswers({ strategy }: { strategy: Strategy }) {
       )}
       {desk.length + channels.length === 0 ? null : (
         <section aria-labelledby="who-desk">
-          <h3 id="who-desk">{t('desk')}</h3>
-          <p class="small soft">{t('deskText')}</p>
+          <h3 id="who-desk">{t('editors')}</h3>
+          <p class="small soft">{t('editorsText')}</p>
           <ul class="who-cards">
             {desk.map(({ id, name: who, roles }) => (
               <li key={id} class="card">

@@ -11,6 +11,7 @@ const NOTHING: Omit<Rule, 'id' | 'title'> = {
   kinds: [],
   markings: [],
   personalData: [],
+  onlyEmbargo: false,
   onlyUndeclared: false,
   level: 'public',
   effects: [],
@@ -58,6 +59,17 @@ const BUILT_IN_RULES: readonly Rule[] = [
     onlyUndeclared: true,
     level: 'internal',
     effects: ['clearance'],
+  },
+  {
+    ...NOTHING,
+    id: 'embargo',
+    title: { de: 'Seiten mit Sperrfrist', en: 'Pages under embargo' },
+    text: {
+      de: 'Vorschlagen geht, veröffentlicht wird erst danach.',
+      en: 'It can be suggested; it is published after that only.',
+    },
+    onlyEmbargo: true,
+    effects: ['warn'],
   },
   {
     ...NOTHING,

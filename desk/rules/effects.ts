@@ -3,7 +3,7 @@
  * keeps a clip and the queue when one arrives [IN1][IN2].
  */
 import type { Clip } from '../../protocol/clip.ts';
-import { type Found, LEVELS, type Level, type PersonalData } from '../../protocol/found.ts';
+import { type Embargo, type Found, LEVELS, type Level, type PersonalData } from '../../protocol/found.ts';
 import { NOTHING_FOUND } from '../../protocol/nothing-found.ts';
 import { type AcceptedRule, type Rule, STRIPPED_PARTS, type StrippedPart } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
@@ -30,6 +30,7 @@ export type ClipFacts = Pick<Clip, 'address' | 'kind' | 'found'> & {
 type Why =
   | { kind: 'marking'; level: Level }
   | { kind: 'personal_data'; found: readonly PersonalData[] }
+  | { kind: 'embargo'; embargo: Embargo }
   | { kind: 'undeclared' }
   | { kind: 'news' }
   /** Hosts, paths, departments or kinds that the company's rule names. */
@@ -106,9 +107,11 @@ function whyConcerned(facts: ClipFacts, rule: Rule, book: RuleBook): Why | null 
   if (rule.markings.length > 0 && marking === undefined) return null;
   const personal = rule.personalData.filter((one) => found.personalData.includes(one));
   if (rule.personalData.length > 0 && personal.length === 0) return null;
+  if (rule.onlyEmbargo && found.embargo === undefined) return null;
   if (rule.onlyUndeclared && !isUndeclared(address, book.own, book.profiles)) return null;
   if (marking !== undefined) return { kind: 'marking', level: marking };
   if (personal.length > 0) return { kind: 'personal_data', found: personal };
+  if (rule.onlyEmbargo && found.embargo !== undefined) return { kind: 'embargo', embargo: found.embargo };
   if (rule.onlyUndeclared) return { kind: 'undeclared' };
   return rule.kinds.length === 1 && rule.kinds[0] === 'news' ? { kind: 'news' } : { kind: 'company' };
 }

@@ -1,7 +1,8 @@
 /** What is found on a page and in a clip that the rules are about. Pure: texts in, kinds and levels out. */
 import type { Clip, ClipDraft } from '../../protocol/clip.ts';
-import type { Found, MarkingText } from '../../protocol/found.ts';
+import type { Embargo, Found, MarkingText } from '../../protocol/found.ts';
 import { bothFound } from './both-found.ts';
+import { embargoIn, laterEmbargo } from './markings/embargo.ts';
 import { levelsOf, pageMarkings } from './markings/page-markings.ts';
 import { personalDataIn } from './personal-data/personal-data.ts';
 
@@ -12,8 +13,9 @@ export function withFoundOnPage(draft: ClipDraft): ClipDraft {
     [...draft.markings, { text: title, place: 'title', level: null }],
     draft.kind === 'news',
   );
+  const embargo = embargoOf([...draft.markings, { text: title }]);
   const said = [title, text, ...(text.includes(excerpt) ? [] : [excerpt]), quote ?? ''].join('\n');
-  const found = { markings: levelsOf(markings), personalData: personalDataIn(said) };
+  const found = { markings: levelsOf(markings), personalData: personalDataIn(said), ...embargo };
   return { ...draft, markings, found: bothFound(draft.found, found) };
 }
 
@@ -32,5 +34,12 @@ export function withFoundIn<C extends Words>(clip: C): C & { found: Found } {
   ];
   const markings = levelsOf(pageMarkings(texts, clip.kind === 'news'));
   const personalData = personalDataIn([title, ...lines].join('\n'));
-  return { ...clip, found: bothFound(clip.found, { markings, personalData }) };
+  return { ...clip, found: bothFound(clip.found, { markings, personalData, ...embargoOf(texts) }) };
+}
+
+/** What the texts say of an embargo, as a part of what was found. */
+function embargoOf(texts: readonly Pick<MarkingText, 'text'>[]): Pick<Found, 'embargo'> {
+  let latest: Embargo | undefined;
+  for (const { text } of texts) latest = laterEmbargo(latest, embargoIn(text) ?? undefined);
+  return latest === undefined ? {} : { embargo: latest };
 }

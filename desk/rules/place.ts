@@ -53,7 +53,12 @@ export function isUndeclared(
 const isCompanyKind = (kind: SiteProfile['kind']): boolean => kind === 'intranet' || kind === 'wiki';
 
 /** A rule about a place and nothing else, which makes it public. */
-const declaresPublic = ({ level, hosts, paths, departmentIds, kinds, markings, personalData }: Rule): boolean =>
-  level === 'public' &&
-  hosts.length + paths.length > 0 &&
-  departmentIds.length + kinds.length + markings.length + personalData.length === 0;
+const declaresPublic = (rule: Rule): boolean => {
+  const { level, hosts, paths, departmentIds, kinds, markings, personalData, onlyEmbargo } = rule;
+  return (
+    level === 'public' &&
+    !onlyEmbargo &&
+    hosts.length + paths.length > 0 &&
+    departmentIds.length + kinds.length + markings.length + personalData.length === 0
+  );
+};

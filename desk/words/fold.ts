@@ -3,6 +3,8 @@
  * "schulerpraktikum" are folded alike, and so are "Straße" and "Strasse", "Café" and "Cafe".
  */
 
+import { inPlainLetters } from './plain-letters.ts';
+
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const WHOLE_LETTERS: Record<string, string> = {
   ß: 'ss',
@@ -22,17 +24,17 @@ const WHOLE_LETTER = /[ßæœøłđðþı]/g;
  * sides, so they are found, and what they could be mixed up with is rare.
  */
 const SPELT_UMLAUT = /ae|oe|(?<![aeq])ue/g;
-const ASCII = /^[\0-\x7f]*$/;
 
 /** Lower case, without marks, umlauts and sharp s as plain letters. Costs O(length). */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
-  const plain = ASCII.test(lower)
-    ? lower
-    : lower
-        .normalize('NFD')
-        .replace(/\p{M}+/gu, '')
-        .normalize('NFC')
-        .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  return plain.replace(SPELT_UMLAUT, (pair) => pair.charAt(0));
+  return inPlainLetters(lower, folded).replace(SPELT_UMLAUT, (pair) => pair.charAt(0));
 }
+
+/** Marks are nobody's base and go in the end: what other letters do beside one changes nothing. */
+const folded = (run: string): string =>
+  run
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(WHOLE_LETTER, (letter) => WHOLE_LETTERS[letter] ?? letter);

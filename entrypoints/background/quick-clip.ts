@@ -183,7 +183,7 @@ async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Prom
   const draft = { ...page, found };
   const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
   performance.measure('ruling', 'preselected');
-  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted) };
+  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted, Date.now()) };
 }
 
 /** An open earlier clip of the same page stays as it is. */

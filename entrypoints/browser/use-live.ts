@@ -1,5 +1,12 @@
-import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { Dexie, liveQuery, type Subscription } from 'dexie';
+import { useLayoutEffect, useState } from 'preact/hooks';
+
+const RETRIES = 3;
+/** Milliseconds. */
+const RETRY_AFTER = 50;
+
+const isInterrupted = (error: unknown): boolean =>
+  error instanceof Dexie.PrematureCommitError || error instanceof Dexie.TransactionInactiveError;
 
 /**
  * What a query answers, kept current while the component lives; undefined until the first answer. An
@@ -14,14 +21,24 @@ export function useLive<T>(
 ): T | undefined {
   const [answer, setAnswer] = useState<T | undefined>(first);
   const reasons = [...inputs, when];
-  useEffect(() => {
+  // Whoever waits for the answer waits a frame less than by an effect after the painting.
+  useLayoutEffect(() => {
     if (!when) return;
-    const subscription = liveQuery(query).subscribe({
-      next: (value) => setAnswer(() => value),
-      error: () => undefined,
-    });
-    return () => subscription.unsubscribe();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for useEffect itself
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const follow = (tries: number): Subscription =>
+      liveQuery(query).subscribe({
+        next: (value) => setAnswer(() => value),
+        error: (error) => {
+          // Several queries side by side may end each other's transaction; a query that failed is never asked again.
+          if (tries > 0 && isInterrupted(error)) again = setTimeout(() => (subscription = follow(tries - 1)), RETRY_AFTER);
+        },
+      });
+    let subscription = follow(RETRIES);
+    return () => {
+      clearTimeout(again);
+      subscription.unsubscribe();
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for an effect itself
   }, reasons);
   return answer;
 }

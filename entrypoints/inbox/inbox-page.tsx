@@ -4,17 +4,18 @@ import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
+import { Appearances } from '../../components/plan/appearances.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
+import { TopicResults } from '../../components/results/topic-results.tsx';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { absences } from '../../storage/absences.ts';
-import { topicAssignments } from '../../storage/assignments.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
 import { seenAs } from '../../storage/decide-many.ts';
-import { topicNotes } from '../../storage/edit-topic.ts';
 import { openForMe } from '../../storage/for-me.ts';
+import { readMeasured } from '../../storage/goals.ts';
 import { ownLoad } from '../../storage/load.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
@@ -33,21 +34,19 @@ import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts'
 import { PublishTopic } from './publish-topic.tsx';
 import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
-import { TopicAppearances } from './topic-appearances.tsx';
 import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
-import { TopicResults } from './topic-results.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
 import { useFinding } from './use-finding.ts';
-import { useHeldTopic } from './use-held-topic.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
 import { useRows } from './use-rows.ts';
+import { neighboursOf, useTopicAtHand } from './use-topic-at-hand.ts';
 
 const PAGE = 200;
 /** The rest of a list's first page follows its first rows in such steps: keys that wait go before. Milliseconds, rows. */
@@ -94,19 +93,12 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     if (questions !== undefined) requestSync();
   }, [questions]);
   const recent = useLive(() => recentCommands(db), [db], later);
-  const { detail, archived } = useHeldTopic(session, selectedId);
   const lists = useLists(db, session.account.person.id, strategy, filter, limit, {
     first: first.list,
     hasRows,
   });
   const { page, pageFilter } = lists;
-  const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
-
-  const notes = useLive(async () => (selectedId === null ? [] : await topicNotes(db, selectedId)), [db, selectedId]);
-  const assignments = useLive(
-    async () => (selectedId === null ? [] : await topicAssignments(db, selectedId)),
-    [db, selectedId],
-  );
+  const measured = useLive(() => readMeasured(db), [db], later);
   const away = useLive(() => absences(db), [db], later);
   const load = useLive(() => ownLoad(db, now), [db, now], later);
   const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
@@ -124,6 +116,9 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   }, [page, pageFilter, status]);
   const claims = useLive(() => othersClaims(db, now), [db, now], later) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
+  const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
+  const { detail } = atHand;
+  const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
 
   useEffect(() => {
     if (rows !== null) setHasRows(true);
@@ -191,7 +186,6 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onTopic: onOpen,
   });
 
-  const archivedAssignments = archived?.assignments.map((assignment) => ({ assignment, waiting: false }));
   const screen = (
     <InboxScreen
       rows={rows}
@@ -215,8 +209,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
             }
           : null
       }
-      notes={archived?.notes ?? notes ?? []}
-      assignments={archivedAssignments ?? assignments ?? []}
+      notes={atHand.notes}
+      assignments={atHand.assignments}
       absences={away ?? []}
       load={load ?? []}
       onGiveAssignment={acts.giveAssignment}
@@ -314,18 +308,27 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           <TopicQuestions
             session={session}
             topicId={topicId}
-            archived={archived?.questions ?? null}
+            questions={atHand.questions}
             onKeep={acts.keepAbout}
           />
-          <TopicResults db={db} topicId={topicId} similarIds={alike.map(({ topic }) => topic.id)} onOpen={onOpen} />
-          <TopicAppearances db={db} topicId={topicId} archived={archived?.publications ?? null} strategy={strategy} />
+          {measured === undefined ? null : (
+            <TopicResults
+              key={topicId}
+              own={measured.results.filter((each) => each.topicId === topicId)}
+              lessons={measured.results.filter((each) => each.lesson !== null && each.topicId !== topicId)}
+              similarIds={alike.map(({ topic }) => topic.id)}
+              titleOf={(id) => measured.titles.get(id) ?? ''}
+              onOpen={onOpen}
+            />
+          )}
+          <Appearances publications={atHand.publications} strategy={strategy} />
         </>
       )}
       renderClearance={(topicId) => (
         <TopicClearance
           session={session}
           topicId={topicId}
-          archived={archived?.clearances ?? null}
+          found={atHand.clearance}
           onKeep={acts.keepAbout}
         />
       )}
@@ -341,6 +344,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
           place={place}
           strategy={strategy ?? EMPTY_STRATEGY}
           clearance={detail?.topic.clearance ?? null}
+          embargoUntil={detail?.topic.embargoUntil ?? null}
           onPublish={(publication) => {
             setLinkedId(null);
             acts.publish(publication);

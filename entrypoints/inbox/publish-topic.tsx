@@ -12,11 +12,14 @@ type PublishTopicProps = {
   place: PublishPlace;
   strategy: Strategy;
   clearance: Topic['clearance'];
+  embargoUntil: Topic['embargoUntil'];
   onPublish(publication: PublicationInput): void;
 };
 
 /** The panel of `w` on a topic in work: reads what the plan holds for it. */
-export function PublishTopic({ session: { db }, place, strategy, clearance, onPublish }: PublishTopicProps) {
+export function PublishTopic(props: PublishTopicProps) {
+  const { place, strategy, clearance, embargoUntil, onPublish } = props;
+  const { db } = props.session;
   const { topicId, onPublished, ...panel } = place;
   const planned = useLive(() => publicationsOf(db, topicId), [db, topicId]);
   if (planned === undefined) return null;
@@ -25,6 +28,7 @@ export function PublishTopic({ session: { db }, place, strategy, clearance, onPu
       {...panel}
       topicId={topicId}
       clearance={clearance}
+      embargoUntil={embargoUntil}
       channels={strategy.channels}
       timeZone={strategy.rules.timeZone}
       planned={planned.map(({ publication }) => publication).filter(({ state }) => state !== 'published')}

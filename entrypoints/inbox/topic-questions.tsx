@@ -1,4 +1,4 @@
-/** The questions about one topic, and the panel that asks another: reads the database and writes what the editor does. */
+/** The questions about one topic, and the panel that asks another: writes what the editor does. */
 import { useEffect, useState } from 'preact/hooks';
 import type { AskPlace } from '../../components/inbox/inbox-props.ts';
 import { type AskDraft, NO_ASK_DRAFT } from '../../components/questions/ask-draft.ts';
@@ -7,7 +7,7 @@ import { type AnswerLink, QuestionThread } from '../../components/questions/ques
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Question } from '../../protocol/question.ts';
 import { type QuestionWish, withdrawQuestion } from '../../storage/ask-question.ts';
-import { answersBefore, askingAbout, questionsAbout } from '../../storage/asking.ts';
+import { answersBefore, askingAbout } from '../../storage/asking.ts';
 import { SyncError } from '../../sync/errors.ts';
 import type { Session } from '../browser/session.ts';
 import { transportOf } from '../browser/session-sync.ts';
@@ -20,16 +20,11 @@ type TopicProps = {
   onKeep(topicId: string, write: () => Promise<unknown>): void;
 };
 
-type QuestionsProps = TopicProps & {
-  /** Of a topic that only the queue holds; null where this device has its own. */
-  archived: readonly Question[] | null;
-};
+type QuestionsProps = TopicProps & { questions: readonly Question[] };
 
 /** What was asked about a topic; nothing where nothing was. */
-export function TopicQuestions({ session, topicId, archived, onKeep }: QuestionsProps) {
+export function TopicQuestions({ session, topicId, questions, onKeep }: QuestionsProps) {
   const { db, account } = session;
-  const found = useLive(() => questionsAbout(db, topicId), [db, topicId]);
-  const shown = archived ?? found?.questions ?? [];
 
   const link = async (questionId: string): Promise<AnswerLink | null> => {
     try {
@@ -43,7 +38,7 @@ export function TopicQuestions({ session, topicId, archived, onKeep }: Questions
 
   return (
     <QuestionThread
-      questions={shown.filter((question) => question.topicId === topicId)}
+      questions={questions}
       onWithdraw={(questionId) => onKeep(topicId, () => withdrawQuestion(db, questionId, Date.now()))}
       onLink={link}
       onCopy={(text) => navigator.clipboard.writeText(text)}

@@ -1,15 +1,15 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
 import { BUILT_IN_VIEWS, VIEW_FILTERS } from '../../desk/built-in-views.ts';
-import { lookingNow, withState } from '../../desk/topic-filter.ts';
+import { lookingNow } from '../../desk/topic-filter.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { type SeenTopic, seenAs } from '../../storage/decide-many.ts';
-import { stateCounts as countsByPlace, everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
+import { everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
 import { savedViews as readSavedViews } from '../../storage/saved-views.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, isWholeShelf, readCards } from '../../storage/topic-cards.ts';
-import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
+import { countUnder, searchTopics } from '../../storage/topic-search.ts';
 import type { Strategy, TopicPage } from '../../storage/views.ts';
 import { useLive } from '../browser/use-live.ts';
 
@@ -35,6 +35,8 @@ function useCards(db: AccountDatabase, when: boolean): CardShelf | undefined {
     { when },
   );
 }
+
+const NO_COUNTS: TopicPage['counts'] = {};
 
 type FirstPage = {
   /** The list as it was read before the page stood there. */
@@ -75,16 +77,9 @@ export function useLists(
     async () =>
       shelf === undefined
         ? undefined
-        : await countUnder(db, shelf, filters, lookingNow(personId, Date.now()), strategy),
+        : await countUnder(db, shelf, filters, { looking: lookingNow(personId, Date.now()), strategy }),
     [db, shelf, filters, strategy],
   );
-  // Narrowed by more than a place, above all by a search, they are counted from the cards.
-  const counted = isByPlace(withState(filter, null)) ? null : shelf;
-  const stateCounts = useLive(async () => {
-    if (counted === null) return await countsByPlace(db, filter);
-    if (counted === undefined) return undefined;
-    return await countStates(db, counted, filter, lookingNow(personId, Date.now()), strategy);
-  }, [db, filter, counted, counted === null ? null : strategy]);
   const views = useMemo(
     (): ViewEntry[] => [
       ...BUILT_IN_VIEWS.map((name, at) => ({
@@ -119,7 +114,7 @@ export function useLists(
     page: page?.page,
     pageFilter: page?.filter,
     views,
-    stateCounts: stateCounts ?? {},
+    stateCounts: page?.page.counts ?? NO_COUNTS,
     savedViewsKnown: saved !== undefined,
     find,
     every,

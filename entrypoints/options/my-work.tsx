@@ -4,8 +4,10 @@ import { MyAbsence } from '../../components/assignments/my-absence.tsx';
 import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../components/assignments/my-time.tsx';
 import { TeamTime } from '../../components/assignments/team-time.tsx';
+import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { mayDecide } from '../../desk/roles.ts';
-import type { Role } from '../../protocol/person.ts';
+import type { Person } from '../../protocol/person.ts';
+import type { Department } from '../../protocol/strategy.ts';
 import { absences, deleteAbsence, saveAbsence } from '../../storage/absences.ts';
 import { moveAssignment, myAssignments } from '../../storage/assignments.ts';
 import { ownLoad, saveTimeBudget, timeBudgets } from '../../storage/load.ts';
@@ -18,8 +20,15 @@ import { useLive } from '../browser/use-live.ts';
 /** Weeks that are shown; who plans further ahead sees them as they come. */
 const WEEKS_SHOWN = 4;
 
-/** Who only suggests has nobody who would stand in for them. */
-const answersForSomething = (roles: readonly Role[]): boolean => roles.some((role) => role !== 'submitter');
+/** Who only suggests has nobody who would stand in for them; whoever a department names has, also without another role. */
+const answersForSomething = (
+  { id, roles }: Pick<Person, 'id' | 'roles'>,
+  departments: readonly Department[],
+): boolean =>
+  roles.some((role) => role !== 'submitter') ||
+  departments.some(
+    ({ active, contactId, deputyId, clearerId }) => active && [contactId, deputyId, clearerId].includes(id),
+  );
 
 export function MyWork({ session: { db } }: { session: Session }) {
   const mine = useLive(() => myAssignments(db), [db]);
@@ -28,7 +37,7 @@ export function MyWork({ session: { db } }: { session: Session }) {
   const rules = useLive(() => deskRules(db), [db]);
   const weeks = useLive(() => ownLoad(db, Date.now()), [db]);
   const budgets = useLive(() => timeBudgets(db), [db]);
-  const colleagues = useLive(async () => (await strategy(db)).colleagues, [db]);
+  const company = useLive(() => strategy(db), [db]);
   const [failed, setFailed] = useState(false);
   const keep = (write: Promise<unknown>) =>
     void write.then(
@@ -41,6 +50,7 @@ export function MyWork({ session: { db } }: { session: Session }) {
 
   if (person === undefined) return null;
   const { id: personId, roles } = person;
+  const { colleagues, departments } = company ?? EMPTY_STRATEGY;
   const isAsked = mine !== undefined && mine.open.length + mine.earlier.length > 0;
   // An employee who was never asked for anything sees nothing of all this.
   const hasWork = isAsked || mayDecide(roles);
@@ -53,7 +63,7 @@ export function MyWork({ session: { db } }: { session: Session }) {
           onMove={(move) => keep(moveAssignment(db, move, Date.now()))}
         />
       ) : null}
-      {answersForSomething(roles) && rules !== undefined ? (
+      {answersForSomething(person, departments) && rules !== undefined ? (
         <MyAbsence
           absences={(away ?? []).filter((absence) => absence.person.id === personId)}
           timeZone={rules.timeZone}
@@ -70,7 +80,7 @@ export function MyWork({ session: { db } }: { session: Session }) {
       ) : null}
       {roles.includes('lead') ? (
         <TeamTime
-          people={(colleagues ?? []).filter((colleague) => mayDecide(colleague.roles) && colleague.id !== personId)}
+          people={colleagues.filter((colleague) => mayDecide(colleague.roles) && colleague.id !== personId)}
           budgets={budgets ?? []}
           onSave={(id, minutes) => keep(saveTimeBudget(db, { personId: id, monday: null, minutes }, Date.now()))}
         />

@@ -4,6 +4,7 @@ import { PLAN_TABS, type PlanScreenProps, type PlanTab } from '../../components/
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
 import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
+import { keepsStrategy } from '../../desk/roles.ts';
 import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { absences } from '../../storage/absences.ts';
@@ -20,6 +21,7 @@ import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
 import { keepDraft, readDraft } from './plan-draft.ts';
+import { useDutySwap } from './use-duty-swap.ts';
 import { useFigures } from './use-figures.ts';
 import { useResultsFile } from './use-results-file.ts';
 
@@ -49,6 +51,7 @@ export function PlanPage({ session }: { session: Session }) {
   const person = useLive(() => ownPerson(db), [db]);
   const away = useLive(() => absences(db), [db]);
   const status = useLive(() => syncStatus(db), [db]);
+  const dutySwap = useDutySwap(session, keepsStrategy((person ?? session.account.person).roles));
   const figures = useFigures(session, tab === 'coverage' || tab === 'flow' || tab === 'meeting');
 
   useEffect(() => {
@@ -113,6 +116,7 @@ export function PlanPage({ session }: { session: Session }) {
         figures={figures}
         strategy={strategy ?? EMPTY_STRATEGY}
         absences={away ?? []}
+        dutySwap={dutySwap}
         draft={draft}
         onDraft={(next) => keepDraft(session.account.key, next)}
         saved={saved}

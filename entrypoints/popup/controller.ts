@@ -96,7 +96,7 @@ export async function startController(
       const earlier = standing.kind === 'colleague' ? standing.earlier : null;
       const form = { ...suggested(), strategy, saving, problem };
       const effects = effectsNow();
-      const rules = rulesView(effects, page.draft, accepted);
+      const rules = rulesView(effects, page.draft, accepted, Date.now());
       const shown = pageView(withoutStripped(page, effects));
       return { kind: 'form', ...form, page: shown, failure: page.failure, rules, earlier, similar, restored };
     }
@@ -105,11 +105,14 @@ export async function startController(
     const suggestion = { ...mine, pictureUrl: pictureUrl(page.picture) };
     return { kind: 'mine', suggestion, values, strategy, preselected: CHOSEN, accept: toAccept(mine), saving, problem };
   };
-  /** [IN4] What kept the queue from taking a clip of one's own. */
-  const toAccept = ({ clip, delivery }: Suggestion): Rule[] =>
-    delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted'
-      ? notAccepted(effectsOf(factsOf(clip), book), accepted)
+  /** [IN4] What kept the queue from taking a clip of one's own, or what would keep it from taking what was typed. */
+  const toAccept = ({ clip, delivery }: Suggestion): Rule[] => {
+    const departmentId = typed.departmentId ?? clip.departmentId;
+    const isRefused = delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted';
+    return isRefused || Object.keys(typed).length > 0
+      ? notAccepted(effectsOf(factsOf({ ...clip, departmentId }), book), accepted)
       : [];
+  };
   let asked: PopupQuestions | null = null;
   const draw = () => show({ state: stateNow(), foot, questions: asked });
 
@@ -168,7 +171,7 @@ export async function startController(
         note,
         picture,
         draftKey,
-        accepts: rulesView(effectsNow(), page.draft, accepted).accept.map(asAccepted),
+        accepts: rulesView(effectsNow(), page.draft, accepted, Date.now()).accept.map(asAccepted),
         ...(joins === undefined ? {} : { joins }),
       };
       const { clip, isNew } = await saveClip(db, input, Date.now());
@@ -236,7 +239,7 @@ export async function startController(
       const changes = changesTyped(typed);
       const accepts = standing.kind === 'mine' ? toAccept(standing.suggestion).map(asAccepted) : [];
       if (parkedEntry !== null) await retryParked(db, parkedEntry, changes, Date.now(), accepts);
-      else await editClip(db, clipId, changes, Date.now());
+      else await editClip(db, clipId, changes, Date.now(), accepts);
       typed = {};
     });
 
@@ -296,7 +299,7 @@ export async function startController(
     onSave(early = false): void {
       if (saving || done !== null) return;
       if (standing.kind !== 'mine') {
-        const { refused, accept } = rulesView(effectsNow(), page.draft, accepted);
+        const { refused, accept } = rulesView(effectsNow(), page.draft, accepted, Date.now());
         // The form says why, and the next Enter is one that has seen it.
         if (refused !== null || (early && accept.length > 0)) draw();
         else void save();

@@ -21,7 +21,7 @@ import { useFile } from './use-file.ts';
 import { useHistory } from './use-history.ts';
 import { useKeeping } from './use-keeping.ts';
 
-const SECTIONS = ['departments', 'goals', 'audiences', 'channels'] as const;
+const SECTIONS = ['departments', 'goals', 'audiences', 'channels', 'rules', 'desk'] as const;
 
 /** The strategy: to read for everybody, to confirm for sponsors, to edit for leads and admins. The address names the part. */
 export function StrategyPage({ session }: { session: Session }) {
@@ -50,6 +50,13 @@ export function StrategyPage({ session }: { session: Session }) {
     keeping.onReload();
   });
   const confirm = useConfirm(desk, sponsored, changed);
+
+  // Of the desk there is one: no list to choose it from.
+  const { view, open, onOpen } = keeping;
+  const lacksDesk = tab === 'desk' && view !== null && open?.section !== 'desk';
+  useEffect(() => {
+    if (lacksDesk) onOpen('desk', 'desk');
+  });
 
   useEffect(() => {
     const follow = () => setAsked(location.hash.slice(1));

@@ -122,7 +122,7 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     );
     undo.current = { section, id: draft.id, before: base, version: saved.version };
     remember(entry, false);
-    setDone({ text: 'saved', name: entryName(draft, language), losesWord });
+    setDone({ section, text: 'saved', name: entryName(draft, language), losesWord });
     showAgain(await load(), section, draft.id);
   };
 
@@ -162,7 +162,7 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
       if (saved === null) return;
       undo.current = { section, id: base.id, before: base, version: saved.version };
       remember(open, false);
-      setDone({ text: 'removed', name: entryName(base, language), losesWord: false });
+      setDone({ section, text: 'removed', name: entryName(base, language), losesWord: false });
       await load();
       show(null);
     },

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { Argument, Command } from 'commander';
+import { Argument, Command, InvalidArgumentError } from 'commander';
+import { hostSchema } from '../../protocol/site-profile.ts';
 import { changeStrategy } from '../strategy/apply.ts';
 import { exportStrategy } from '../strategy/export.ts';
 import { heldStrategy } from '../strategy/held.ts';
@@ -11,21 +12,34 @@ import { withStore } from './with-store.ts';
 
 export const strategyCommand = () =>
   new Command('strategy')
-    .description('people, departments, audiences, channels, goals and site profiles, as one YAML file')
+    .description('people, departments, audiences, channels, goals, rules and site profiles, as one YAML file')
     .addCommand(startCommand().exitOverride())
     .addCommand(checkCommand().exitOverride())
     .addCommand(applyCommand().exitOverride())
     .addCommand(exportCommand().exitOverride());
+
+/** Below it stands the intranet: no port, no `*`. */
+function domainOf(text: string): string {
+  if (hostSchema.safeParse(text).success && /^[^*]/.test(text)) return text;
+  throw new InvalidArgumentError('a domain is written like example.com');
+}
 
 const startCommand = () =>
   new Command('start')
     .description('write a strategy to begin with: of an industrial company, a hospital or a city, with invented people')
     .addArgument(new Argument('<house>').choices(STARTERS))
     .argument('[file]', 'where to write it', 'strategy.yaml')
-    .action((house: Starter, file: string) => {
+    .option(
+      '--domain <domain>',
+      'the domain of your intranet, such as example.com, for the rules for company information',
+      domainOf,
+    )
+    .action((house: Starter, file: string, { domain }: { domain?: string }) => {
       // Never over one that somebody has made their own.
-      writeFileSync(file, starterStrategy(house), { flag: 'wx' });
+      writeFileSync(file, starterStrategy(house, domain ?? null), { flag: 'wx' });
       console.log(`${file}: make it yours, then strategy check and strategy apply`);
+      if (domain === undefined)
+        console.log('its rules are about an invented intranet: put your own host in, or write it anew with --domain');
     });
 
 const checkCommand = () =>
@@ -33,12 +47,12 @@ const checkCommand = () =>
     .description('say what is wrong with a strategy file, and change nothing')
     .argument('<file>')
     .action((file: string) => {
-      const { people, departments, audiences, channels, goals, siteProfiles } = readStrategy(
+      const { people, departments, audiences, channels, goals, siteProfiles, rules } = readStrategy(
         readFileSync(file, 'utf8'),
       );
       const count = (entries: object) => Object.keys(entries).length;
       console.log(
-        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(channels)} channels, ${count(goals)} goals, ${count(siteProfiles)} site profiles: fine`,
+        `${count(people)} people, ${count(departments)} departments, ${count(audiences)} audiences, ${count(channels)} channels, ${count(goals)} goals, ${count(rules)} rules, ${count(siteProfiles)} site profiles: fine`,
       );
     });
 

@@ -4,6 +4,7 @@ import { AGE_BANDS, type CoverageCell, type Figures, type FlowWeek, SMALLEST_TOT
 import type { DeclineReason, State } from '../../protocol/topic.ts';
 import { deskRules } from '../rows/strategy.ts';
 import type { Sql } from '../store/store.ts';
+import { teamMinutes } from './team-minutes.ts';
 
 const DAY = 86_400_000;
 
@@ -90,7 +91,12 @@ async function weekOf(sql: Sql, from: number, to: number): Promise<FlowWeek> {
     from,
     to,
   );
-  const week = { ...empty(from), suggested: Number(arrived?.count ?? 0), medianWait: median(waits) };
+  const week = {
+    ...empty(from),
+    suggested: Number(arrived?.count ?? 0),
+    medianWait: median(waits),
+    minutes: await teamMinutes(sql, from, to),
+  };
   for (const { state, count } of decided) if (isCounted(state)) week[state] = Number(count);
   return week;
 }

@@ -17,7 +17,7 @@ export const authenticate =
   async (c, next) => {
     const token = BEARER.exec(c.req.header('authorization') ?? '')?.[1];
     const reader =
-      token === undefined ? null : await store.read((sql) => findByAccess(sql, hashSecret(token), clock()));
+      token === undefined ? null : await store.readOne((sql) => findByAccess(sql, hashSecret(token), clock()));
     if (reader === null) throw new RequestProblem('unauthorized', { headers: { 'www-authenticate': 'Bearer' } });
     const { person, deviceId, confirms } = reader;
     // [SI2] It has the answer, so the refresh token before is spent; once for each pair of tokens.

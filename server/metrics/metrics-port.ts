@@ -8,7 +8,7 @@ import { look } from './look.ts';
 type MetricsPort = { url: string; close(): void };
 
 /** @returns where figures are, and how to end it. Null: no port is configured. A token that is configured is asked for here too. */
-export function openMetricsPort(parts: Omit<Parts, 'provider'>): Promise<MetricsPort | null> {
+export function openMetricsPort(parts: Omit<Parts, 'provider' | 'catchUp'>): Promise<MetricsPort | null> {
   const { port, host, token } = parts.config.metrics;
   if (port === null) return Promise.resolve(null);
   const server = createServer(async (request, response) => {

@@ -65,20 +65,33 @@ async function stepsOf(sql: Sql, topicIds: readonly string[]): Promise<Map<strin
   return new Map([...groups].map(([id, ofTopic]) => [id, ofTopic.map(toClearanceStep)]));
 }
 
-type PageJoin = { topic_id: string; submitter_id: string; submitter_name: string; body: string };
+type PageJoin = {
+  topic_id: string;
+  submitter_id: string;
+  submitter_name: string;
+  address_key: string | null;
+  body: string;
+};
 
 async function pagesOf(sql: Sql, topicIds: readonly string[]): Promise<Map<string, ClearancePage[]>> {
   const rows = await allInChunks<PageJoin>(
     sql,
-    `SELECT clip.topic_id, clip.submitter_id, person.name AS submitter_name, clip.body
+    `SELECT clip.topic_id, clip.submitter_id, person.name AS submitter_name, clip.address_key, clip.body
      FROM clip JOIN person ON person.id = clip.submitter_id
      WHERE clip.topic_id IN (${CHUNK_PLACEHOLDERS}) AND clip.body IS NOT NULL ORDER BY clip.received_at, clip.id`,
     topicIds,
   );
   const groups = Map.groupBy(rows, (row) => row.topic_id);
-  return new Map(
-    [...groups].map(([id, ofTopic]) => [id, ofTopic.slice(0, LIMITS.clearancePages).map((row) => toPage(row))]),
-  );
+  return new Map([...groups].map(([id, ofTopic]) => [id, shown(ofTopic).map((row) => toPage(row))]));
+}
+
+/** Where there are more than anybody looks through: of every page one clip, the newest pages first to be kept. */
+function shown(rows: readonly PageJoin[]): readonly PageJoin[] {
+  if (rows.length <= LIMITS.clearancePages) return rows;
+  const pages = [...new Map(rows.toReversed().map((row) => [row.address_key ?? row, row])).values()];
+  const further = rows.filter((row) => !pages.includes(row));
+  const kept = new Set([...pages, ...further].slice(0, LIMITS.clearancePages));
+  return rows.filter((row) => kept.has(row));
 }
 
 function toPage({ body, submitter_id: id, submitter_name: name }: PageJoin): ClearancePage {

@@ -3,7 +3,7 @@
  * A reader knows more keys than they see: what they saw before and no longer may. Such a key is
  * sent as null (PL2).
  */
-import { forSubmitters } from '../../desk/for-submitters.ts';
+import { forSubmitters, type Shown } from '../../desk/for-submitters.ts';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import { resultForSubmitters } from '../../desk/results.ts';
 import { mayDecide } from '../../desk/roles.ts';
@@ -46,7 +46,7 @@ export type Reader = {
   seesDesk: string;
   seesValues: Value[];
   /** A topic as this reader may see it. */
-  shows(topic: Topic, isSupported: boolean): Topic;
+  shows(topic: Topic, shown: Shown): Topic;
   /** A measurement as this reader may see it. */
   showsResult(result: Result): Result;
   /** A publication as this reader may see it, by the clearance of its topic. */
@@ -136,7 +136,7 @@ export const shownState = (quietSince: string): string => `CASE
   ELSE (SELECT decision.from_state FROM decision WHERE decision.topic_id = topic.id ORDER BY decision.ordinal DESC LIMIT 1)
   END`;
 
-/** [CR6] Not what they suggested themselves; else by what the strategy says of the topic's department; two texts, since statements are prepared once per text. */
+/** [CR6] Not what they suggested themselves, nor what waits for nobody any more, its topic being declined or merged; else by what the strategy says of the topic's department; two texts, since statements are prepared once per text. */
 const OF_DEPARTMENTS = `replace(${AFTER_CHUNK}, '|' || topic.department_id || '|', '') <> ${AFTER_CHUNK}`;
 function seesClearance(
   person: Person,
@@ -145,6 +145,7 @@ function seesClearance(
   if (scope === null) return { seesClearance: NEVER, seesClearanceValues: [] };
   return {
     seesClearance: `${scope.hasRole ? `(clearance.clearer_id IS NULL OR ${OF_DEPARTMENTS})` : OF_DEPARTMENTS}
+      AND (clearance.state <> 'open' OR topic.state NOT IN ('declined', 'merged'))
       AND NOT EXISTS (SELECT 1 FROM clip WHERE clip.topic_id = clearance.topic_id AND clip.submitter_id = ${SECOND_AFTER_CHUNK})`,
     seesClearanceValues: [scopeText(scope), person.id],
   };
@@ -189,7 +190,7 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   seesTimeBudget: `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: NEVER,
   seesValues: [person.id],
-  shows: (topic, isSupported) => forSubmitters(topic, isSupported, rules, now),
+  shows: (topic, shown) => forSubmitters(topic, shown, rules, now),
   asksForSupport: true,
   quietSince: now - QUIET_MS,
   hidesEmbargoed: true,

@@ -98,9 +98,9 @@ const toClipRow = (row: ClipJoin): ClipRow => ({
 });
 
 const topics: Look = async (sql, reader, ids) => {
-  const rows = await allInChunks<TopicColumns>(
+  const rows = await allInChunks<TopicColumns & { embargoed: number }>(
     sql,
-    `SELECT ${TOPIC_COLUMNS} FROM topic ${TOPIC_JOINS}
+    `SELECT ${TOPIC_COLUMNS}, topic.embargoed FROM topic ${TOPIC_JOINS}
      WHERE topic.id IN (${CHUNK_PLACEHOLDERS}) AND ${reader.seesTopic}`,
     ids,
     ...reader.seesValues,
@@ -114,7 +114,7 @@ const topics: Look = async (sql, reader, ids) => {
   return new Map(
     rows.map((row): [string, Topic] => {
       const topic = toTopic(row, decisions.get(row.id) ?? [], merged.get(row.id) ?? []);
-      return [row.id, reader.shows(topic, supported.has(row.id))];
+      return [row.id, reader.shows(topic, { isSupported: supported.has(row.id), isEmbargoed: row.embargoed === 1 })];
     }),
   );
 };
@@ -174,7 +174,7 @@ const addresses: Look = async (sql, reader, keys) => {
   for (const row of early) {
     const topic = await findTopic(sql, row.topic_id);
     if (topic === null) continue;
-    const shown = reader.shows(topic, false);
+    const shown = reader.shows(topic, { isSupported: false, isEmbargoed: false });
     row.state = shown.state;
     row.state_since = shown.stateSince;
   }

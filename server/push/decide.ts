@@ -21,7 +21,8 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   if (taken !== null) return { kind: 'conflict', path: 'decision.id' };
   const topic = await findTopic(tx, input.topicId);
   if (topic === null) return { kind: 'not_found', path: 'decision.topicId' };
-  const refusal = checkDecision(topic, input, person, madeAt);
+  // [CR4] A clock that is ahead of ours opens nothing before its time.
+  const refusal = checkDecision(topic, input, person, Math.min(madeAt, now));
   if (refusal !== null) return { ...refusal, path: refusal.path === '' ? '' : `decision.${refusal.path}` };
   const goal = input.to === 'in_work' && topic.goalId !== null ? await findEntry(tx, 'goal', topic.goalId) : null;
   const lack = checkBrief(topic, input, goal);

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { editClip, followEdit, mayChange } from '../../desk/clips.ts';
+import { followingEmbargo } from '../../desk/embargo.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
+import { withFoundIn } from '../../desk/rules/find.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import { clearanceFollows } from '../rows/clearances.ts';
 import { findClip, updateClip } from '../rows/clips.ts';
 import { dropOtherPicture } from '../rows/pictures.ts';
+import { deskRules } from '../rows/strategy.ts';
 import { findTopic, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
@@ -34,20 +37,33 @@ export async function editHeldClip(
   const refusal = await checkReferences(tx, changes, madeAt, 'changes');
   if (refusal !== null) return refusal;
 
-  const judged = await judgeClip(tx, person, wanted, 'changes'); // [IN2]
+  const judged = await judgeClip(tx, person, withFoundIn(wanted), 'changes'); // [IN2]
   if (judged.refusal !== null) return judged.refusal;
   const edited = judged.clip;
 
   await updateClip(tx, edited);
   // No hash is empty: of a picture that the rules leave out nothing stays.
   await dropOtherPicture(tx, clipId, edited.picture?.hash ?? '');
-  const followed = followEdit(topic, clipId, withoutStripped(changes, edited));
+  const { timeZone } = await deskRules(tx);
+  const followed = {
+    ...followEdit(topic, clipId, withoutStripped(changes, edited)),
+    embargoUntil: saysOtherwise(held.clip, edited)
+      ? followingEmbargo(topic.embargoUntil, edited.found.embargo, timeZone, now) // [PB4]
+      : topic.embargoUntil,
+  };
   if (!isDeepStrictEqual(followed, topic)) await updateTopic(tx, topic, followed, now);
   // Its clearer looks at what the clip says.
   else if (topic.clearance !== null) await clearanceFollows(tx, topic.id, now);
-  await requireClearance(tx, { topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now }); // [IN5]
+  await requireClearance(tx, {
+    ...{ topicId: topic.id, clipId, effects: judged.effects, found: edited.found, at: now },
+    isUnseen: !isDeepStrictEqual(edited.found, held.clip.found),
+  }); // [IN5]
   return null;
 }
+
+/** Whether the change says an embargo that was not known: what the desk lifted is not set again by another note. */
+const saysOtherwise = (before: Clip, after: Clip): boolean =>
+  !isDeepStrictEqual(before.found.embargo, after.found.embargo);
 
 /** What was found once stays found: a change adds to it and takes nothing away. */
 const keptFindings = ({ found }: Clip, changes: ClipChanges): Pick<ClipChanges, 'found'> =>

@@ -1,6 +1,5 @@
 /** The rules for company information with the queue's authority: whatever the extension did, or another client did not. */
 import { type Effects, effectsOf, factsOf, type RuleBook } from '../../desk/rules/effects.ts';
-import { withFoundIn } from '../../desk/rules/find.ts';
 import { stripped } from '../../desk/rules/strip.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Person } from '../../protocol/person.ts';
@@ -13,10 +12,9 @@ export type Judged = { refusal: Refusal } | { refusal: null; clip: Clip; effects
 
 /**
  * A clip as it may be kept. What a device found counts, and so does what its words say here: a client that ignores the
- * rules says it found nothing [IN2]. @param at where in the action the clip stands
+ * rules says it found nothing [IN2]. @param clip with what was found in it here @param at where in the action it stands
  */
-export async function judgeClip(sql: Sql, person: Person, sent: Clip, at: string): Promise<Judged> {
-  const clip = withFoundIn(sent);
+export async function judgeClip(sql: Sql, person: Person, clip: Clip, at: string): Promise<Judged> {
   const effects = effectsOf(factsOf(clip), await ruleBook(sql));
   if (effects.refuse !== null) return { refusal: { kind: 'rule_refuses', path: at } };
   // An earlier version will do: the next clip asks for the new one, and nothing is lost of what was kept offline.

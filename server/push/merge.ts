@@ -5,7 +5,7 @@ import { isEditable } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { settlePages } from '../rows/addresses.ts';
-import { mergeClearances } from '../rows/clearances.ts';
+import { bringDemandsHome, mergeClearances } from '../rows/clearances.ts';
 import { bringHome, clipsOfTopic, countClipsFrom, countSupporters, moveClips } from '../rows/clips.ts';
 import { findTopic, topicsMergedInto, updateTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -29,7 +29,7 @@ async function merge(tx: Tx, before: Topic, after: Topic, into: string, now: num
   await moveClips(tx, after.id, into);
   await updateTopic(tx, before, goAway(after), now);
   const count = await countSupporters(tx, into);
-  await updateTopic(tx, target, takeIn(target, after.id, count, before.coverClipId), now);
+  await updateTopic(tx, target, takeIn(target, after, count, before.coverClipId), now);
   await mergeClearances(tx, after.id, into, now);
   await settlePages(tx, after.id, into);
   return null;
@@ -54,6 +54,7 @@ async function unmerge(tx: Tx, before: Topic, after: Topic, now: number): Promis
     : (left.find(({ clip }) => clip.picture !== null)?.id ?? null);
   const rest = letGo(holder, after.id, await countSupporters(tx, holder.id), holderCover);
   await updateTopic(tx, holder, left.length === 0 ? takenBack(rest, now) : rest, now);
+  await bringDemandsHome(tx, holder.id, after.id, new Set(own.map(({ id }) => id)), now);
   if (before.mergedInto !== holder.id) tx.changed('topic', before.mergedInto ?? holder.id);
   await settlePages(tx, holder.id, after.id);
   return null;

@@ -1,7 +1,9 @@
-import { addressKey, type CompanyRules } from '../../desk/address.ts';
+import type { CompanyRules } from '../../desk/address.ts';
+import { withFoundIn } from '../../desk/rules/find.ts';
 import { type Action, actionSchema } from '../../protocol/mutation.ts';
 import type { PushRequest } from '../../protocol/push.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
+import { pageKey } from './page-key.ts';
 
 /** A mutation read as far as it can be without the database. */
 export type PreparedMutation = {
@@ -30,11 +32,15 @@ export const prepareMutations = (
         const path = parsed.error.issues[0]?.path.join('.') ?? '';
         return { id, number, madeAt, action: null, refusal: { kind: 'invalid' as const, path }, addressKey: null };
       }
-      const action = parsed.data;
+      const action = lookedThrough(parsed.data);
       const key =
         action.name === 'saveClip'
-          ? await addressKey(action.clip.address, action.clip.canonicalAddress, companyRules)
+          ? await pageKey(action.clip.address, action.clip.canonicalAddress, companyRules)
           : null;
       return { id, number, madeAt, action, refusal: null, addressKey: key };
     }),
   );
+
+/** [IN2] What the words of a clip say, found here and never believed from a device. */
+const lookedThrough = (action: Action): Action =>
+  action.name === 'saveClip' ? { ...action, clip: withFoundIn(action.clip) } : action;

@@ -26,14 +26,21 @@ export async function push(store: Store, person: Person, request: PushRequest, n
     const rules = lastAddressRules();
     const prepared = await prepareMutations(request.mutations, rules);
     // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
-    const { result, seq } = await store.write(async (tx) => {
-      const known = await lookUp(tx, person, request);
-      // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
-      return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
-    });
+    const { result, seq } = await store.write(
+      async (tx) => {
+        const known = await lookUp(tx, person, request);
+        // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
+        return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
+      },
+      { follow: takesBack(prepared) ? 'at once' : 'later', keepsStrategy: true },
+    );
     if (result !== null) return { ...result, seq };
   }
 }
+
+/** What somebody takes back is in no index any more once they are told so. */
+const takesBack = (mutations: readonly PreparedMutation[]): boolean =>
+  mutations.some(({ action }) => action?.name === 'withdrawClip');
 
 /** [OB3][PV3] What was written in a protocol that this queue does not serve is not judged at all. */
 function checkProtocols({ protocol, mutations }: PushRequest): void {

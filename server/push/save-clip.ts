@@ -1,4 +1,5 @@
 import { joinTopic, openTopic } from '../../desk/clips.ts';
+import { followingEmbargo } from '../../desk/embargo.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Clip } from '../../protocol/clip.ts';
@@ -6,6 +7,7 @@ import type { Refusal } from '../../protocol/refusal.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { setAddress, topicOfAddress } from '../rows/addresses.ts';
 import { findClip, insertClip, supports } from '../rows/clips.ts';
+import { deskRules } from '../rows/strategy.ts';
 import { findTopic, insertTopic, unusedDecisionId, updateTopic } from '../rows/topics.ts';
 import { isLike } from '../similar/similar.ts';
 import type { Tx } from '../store/store.ts';
@@ -44,15 +46,19 @@ export async function saveClip(
   const topicId = open?.id ?? clip.id;
   const newSupporter = open === null || !(await supports(tx, act.person.id, open.id));
   await insertClip(tx, { clip, topicId, submitterId: act.person.id, addressKey, receivedAt: act.now });
+  const { timeZone } = await deskRules(tx);
+  const embargoUntil = followingEmbargo(open?.embargoUntil ?? null, clip.found.embargo, timeZone, act.now); // [PB4]
   if (open === null) {
-    await insertTopic(tx, openTopic(clip, act.now), act.now);
+    await insertTopic(tx, { ...openTopic(clip, act.now), embargoUntil }, act.now);
     if (addressKey !== null) await setAddress(tx, addressKey, topicId);
   } else {
     const returnId = await unusedDecisionId(tx, act.mutationId);
-    await updateTopic(tx, open, joinTopic(open, clip, newSupporter, returnId, act.now), act.now);
+    const joined = joinTopic(open, clip, newSupporter, returnId, act.now);
+    await updateTopic(tx, open, { ...joined, embargoUntil }, act.now);
     if (ofPage === null && addressKey !== null) await setAddress(tx, addressKey, topicId);
   }
-  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now }); // [IN5]
+  const isUnseen = ofPage === null;
+  await requireClearance(tx, { topicId, clipId: clip.id, effects, found: clip.found, at: act.now, isUnseen }); // [IN5]
   return null;
 }
 

@@ -18,6 +18,7 @@ export const searchRoutes = (parts: Parts) =>
       const request = readRequest(c);
       const { signal } = c.req.raw;
       const { person } = c.get('reader');
+      await parts.catchUp();
       return c.json(await search(parts.store, person, request, parts.clock(), () => signal.aborted));
     })
     .get(ROUTES.topic, async (c) => {

@@ -23,6 +23,7 @@ export function similarRoutes(parts: Parts) {
     asked.failed(person.id, now);
     const request = await readJson(c, ENDPOINTS.similar.json);
     checkProtocol(request.protocol);
+    await parts.catchUp();
     return c.json({ similar: await parts.store.read((sql) => similarTopics(sql, person, request, now)) });
   });
 }

@@ -99,6 +99,8 @@ async function view(sql: Sql, isAdmin: boolean): Promise<StrategyView> {
     goals: await listEntries(sql, 'goal'),
     audiences: await listEntries(sql, 'audience'),
     channels: await listEntries(sql, 'channel'),
+    rules: await listEntries(sql, 'rule'),
+    desk: await listEntries(sql, 'deskRules'),
     people: people.map(({ active: _, ...person }) => ({ ...person, account: accountOf.get(person.id) ?? null })),
   };
 }

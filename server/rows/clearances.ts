@@ -127,20 +127,22 @@ export type OpenClearance = {
   ruleId: string;
   at: number;
   flags?: Partial<ClearanceFlags>;
+  /** As `demandClearance` says. */
+  isUnseen?: boolean;
 };
 
 /**
  * What a rule for company information demands of a topic because of one of its clips. Idempotent, and only raises:
- * the same or less again changes nothing, a higher level opens anew what was cleared [CR1].
+ * the same or less again changes nothing, a higher level or something unseen opens anew what was cleared [CR1].
  */
 export async function openClearance(
   tx: Tx,
-  { topicId, clipId, level, ruleId, at, flags }: OpenClearance,
+  { topicId, clipId, level, ruleId, at, flags, isUnseen = false }: OpenClearance,
 ): Promise<void> {
   const steps = await clearanceSteps(tx, topicId);
   const dueAt = clearanceDue(await deskRules(tx), at);
   const demand = { id: crypto.randomUUID(), level, flags: { ...NO_FLAGS, ...flags }, ruleId, clipId, dueAt, at };
-  const step = demandClearance(steps, demand);
+  const step = demandClearance(steps, demand, isUnseen);
   if (step !== null) await appendClearanceStep(tx, topicId, step);
 }
 
@@ -151,6 +153,19 @@ export async function mergeClearances(tx: Tx, from: string, into: string, at: nu
   const dueAt = clearanceDue(await deskRules(tx), at);
   const step = mergeClearance(await clearanceSteps(tx, into), theirs, { id: crypto.randomUUID(), at, dueAt });
   if (step !== null) await appendClearanceStep(tx, into, step);
+}
+
+/** [CR7] What rules demanded for clips while they stood in another topic comes home with them. */
+export async function bringDemandsHome(
+  tx: Tx,
+  from: string,
+  to: string,
+  clipIds: ReadonlySet<string>,
+  at: number,
+): Promise<void> {
+  for (const { clipId, ruleId, level, flags } of await clearanceSteps(tx, from))
+    if (clipId !== null && ruleId !== null && clipIds.has(clipId))
+      await openClearance(tx, { topicId: to, clipId, ruleId, level, flags, at });
 }
 
 /** Keeps one more step, and how the clearance stands by it. Each step is noted as an act [CR5]. */

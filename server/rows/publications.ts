@@ -126,13 +126,25 @@ export async function savePublication(tx: Tx, publication: Publication, now: num
   tx.changed('publication', publication.id);
 }
 
-/** [PB2] A topic is under embargo while everything that was published of it is. Tells everybody where that changes. */
+/**
+ * [PB2] A topic is under embargo while everything that was published of it is. Where all of that was cancelled since, or
+ * is planned again, it stays so until the moment that was named: nothing of it appeared. Tells everybody where that changes.
+ */
 export async function followEmbargo(tx: Tx, topicId: string): Promise<void> {
-  const rows = await tx.all<{ embargoed: number }>(
-    `SELECT embargoed FROM publication WHERE topic_id = $1 AND state = 'published'`,
+  const rows = await tx.all<Pick<PublicationColumns, 'state'> & { embargoed: number }>(
+    'SELECT state, embargoed FROM publication WHERE topic_id = $1',
     topicId,
   );
-  const embargoed = rows.length > 0 && rows.every((row) => row.embargoed === 1) ? 1 : 0;
+  const out = rows.filter(({ state }) => state === 'published');
+  const wasUnder = await tx.all(
+    `SELECT 1 FROM topic WHERE id = $1 AND embargoed = 1 AND state IN ('published', 'evaluated')`,
+    topicId,
+  );
+  const isUnder =
+    out.length > 0
+      ? out.every((row) => row.embargoed === 1)
+      : wasUnder.length > 0 && rows.some((row) => row.embargoed === 1);
+  const embargoed = isUnder ? 1 : 0;
   const [changed] = await tx.all<{ id: string }>(
     'UPDATE topic SET embargoed = $2 WHERE id = $1 AND embargoed <> $2 RETURNING id',
     topicId,

@@ -61,7 +61,7 @@ export async function findVersion(sql: Sql, number: number): Promise<StrategyVer
 export async function versionsSince(
   sql: Sql,
   version: number,
-  entry: { section: string; id: string } | null,
+  entry: { section: string; id: string | null } | null,
 ): Promise<StrategyVersion[]> {
   const rows = await sql.all<VersionRow>(`${SELECT} WHERE number > $1 ORDER BY number`, version);
   const versions = await withChanges(sql, rows);

@@ -18,24 +18,33 @@ export type StrategyRows = {
 };
 export type StrategyKind = keyof StrategyRows;
 
+/** Of the same transaction every clip asks the same. What comes back is everybody's: nobody changes it. */
+function remembered<T>(sql: Sql, what: string, ask: () => Promise<T>): Promise<T> {
+  const before = sql.memo?.get(what);
+  // The name says what was asked, which the compiler cannot follow.
+  if (before !== undefined) return before as Promise<T>;
+  const asked = ask();
+  sql.memo?.set(what, asked);
+  return asked;
+}
+
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
+  if (sql.memo !== undefined) return (await findEntry(sql, kind, id)) !== null;
   const rows = await sql.all('SELECT 1 FROM strategy WHERE kind = $1 AND id = $2', kind, id);
   return rows.length > 0;
 }
 
-export async function findEntry<K extends StrategyKind>(
-  sql: Sql,
-  kind: K,
-  id: string,
-): Promise<StrategyRows[K] | null> {
-  const [row] = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 AND id = $2', kind, id);
-  return row === undefined ? null : JSON.parse(row.body);
-}
+export const findEntry = <K extends StrategyKind>(sql: Sql, kind: K, id: string): Promise<StrategyRows[K] | null> =>
+  remembered(sql, `${kind} ${id}`, async () => {
+    const [row] = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 AND id = $2', kind, id);
+    return row === undefined ? null : JSON.parse(row.body);
+  });
 
-export async function listEntries<K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> {
-  const rows = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 ORDER BY id', kind);
-  return rows.map(({ body }) => JSON.parse(body));
-}
+export const listEntries = <K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> =>
+  remembered(sql, `every ${kind}`, async () => {
+    const rows = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 ORDER BY id', kind);
+    return rows.map(({ body }) => JSON.parse(body));
+  });
 
 export async function saveEntry<K extends StrategyKind>(tx: Tx, kind: K, entry: StrategyRows[K]): Promise<void> {
   await tx.run(
@@ -54,7 +63,10 @@ export async function deleteEntry(tx: Tx, kind: StrategyKind, id: string): Promi
 }
 
 /** [AD1] What the company says of its addresses, for whoever computes the key of a page. */
-export async function addressRules(sql: Sql): Promise<CompanyRules> {
+export const addressRules = (sql: Sql): Promise<CompanyRules> =>
+  remembered(sql, 'rules of addresses', () => readAddressRules(sql));
+
+async function readAddressRules(sql: Sql): Promise<CompanyRules> {
   const rows = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'siteProfile' ORDER BY id`);
   const bodies = rows.map(({ body }) => body);
   // Asked for twice at every push.
@@ -70,7 +82,10 @@ let lastRules: { bodies: string[]; rules: CompanyRules } = { bodies: [], rules: 
 let lastRead = { body: '', rules: DEFAULT_DESK_RULES };
 
 /** How the desk works here; the usual hours where the company said nothing. */
-export async function deskRules(sql: Sql): Promise<DeskRules> {
+export const deskRules = (sql: Sql): Promise<DeskRules> =>
+  remembered(sql, 'rules of the desk', () => readDeskRules(sql));
+
+async function readDeskRules(sql: Sql): Promise<DeskRules> {
   const [row] = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'deskRules' LIMIT 1`);
   if (row === undefined) return DEFAULT_DESK_RULES;
   // Read by its schema, which fills in what came later than the row.

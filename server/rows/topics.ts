@@ -41,6 +41,7 @@ export type TopicColumns = {
   clearance_state: ClearanceState | null;
   conditions: string | null;
   embargo_until: number | null;
+  page_embargo_until: number | null;
   supporter_count: number;
   cover_clip_id: string | null;
   created_at: number;
@@ -67,7 +68,7 @@ export type DecisionColumns = {
 export const TOPIC_COLUMNS = `topic.id, topic.title, topic.kind, topic.department_id, topic.goal_id, topic.state,
   topic.state_since, topic.lead_id, lead.name AS lead_name, topic.hold_until, topic.merged_into,
   topic.due_at, topic.escalation, topic.for_meeting, topic.labels, topic.brief, clearance.state AS clearance_state,
-  clearance.conditions, clearance.embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
+  clearance.conditions, clearance.embargo_until, topic.page_embargo_until, topic.supporter_count, topic.cover_clip_id, topic.created_at`;
 export const TOPIC_JOINS = `LEFT JOIN person AS lead ON lead.id = topic.lead_id
   LEFT JOIN clearance ON clearance.topic_id = topic.id`;
 
@@ -105,6 +106,7 @@ export function toTopic(
     forMeeting: row.for_meeting === 1,
     labels: JSON.parse(row.labels) as string[],
     brief: { ...NO_BRIEF, ...(JSON.parse(row.brief) as Partial<Brief>) },
+    embargoUntil: row.page_embargo_until,
     clearance:
       row.clearance_state === null
         ? null
@@ -170,8 +172,8 @@ export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<voi
   const topic = withClock(made, rules);
   await tx.run(
     `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
-       cover_clip_id, created_at, changed_at, due_at, wake_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       cover_clip_id, created_at, changed_at, due_at, wake_at, page_embargo_until)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     topic.id,
     topic.title,
     topic.kind,
@@ -185,6 +187,7 @@ export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<voi
     now,
     topic.dueAt,
     nextWake(topic, rules),
+    topic.embargoUntil,
   );
   tx.changed('topic', topic.id);
 }
@@ -197,7 +200,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   await tx.run(
     `UPDATE topic SET title = $2, department_id = $3, goal_id = $4, state = $5, state_since = $6, lead_id = $7,
        hold_until = $8, supporter_count = $9, cover_clip_id = $10, changed_at = $11, kind = $12, merged_into = $13,
-       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19,
+       due_at = $14, escalation = $15, for_meeting = $16, labels = $17, wake_at = $18, brief = $19, page_embargo_until = $20,
        first_published_at = CASE WHEN $5 = 'published' THEN coalesce(first_published_at, $11) ELSE first_published_at END
      WHERE id = $1`,
     after.id,
@@ -219,6 +222,7 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
     JSON.stringify(after.labels),
     nextWake(after, rules),
     JSON.stringify(after.brief),
+    after.embargoUntil,
   );
   for (const [ordinal, decision] of after.decisions.entries()) {
     if (ordinal >= before.decisions.length) await appendDecision(tx, after.id, ordinal, decision);

@@ -8,17 +8,23 @@
  */
 import { WORDS_VERSION, wordText } from '../../desk/words/words.ts';
 import type { Clip } from '../../protocol/clip.ts';
+import type { ChangeKind } from '../../protocol/pull.ts';
 import type { ChangedKeys } from '../store/change-log.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../store/chunks.ts';
 import type { Sql, Store, Value } from '../store/store.ts';
 import { refreshLabels } from './topic-labels.ts';
 
-/** Makes the words of topics anew that jobs changed, in their transaction. */
+/** Makes the words of topics anew that jobs changed. */
 export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<void> {
+  await refreshWords(sql, [...(await topicsOf(sql, changed.values()))]);
+}
+
+/** The topics whose words have something of what changed. */
+export async function topicsOf(sql: Sql, changed: Iterable<{ kind: ChangeKind; id: string }>): Promise<Set<string>> {
   const topicIds = new Set<string>();
   const clipIds: string[] = [];
   const personIds: string[] = [];
-  for (const { kind, id } of changed.values()) {
+  for (const { kind, id } of changed) {
     if (kind === 'topic') topicIds.add(id);
     if (kind === 'clip') clipIds.push(id);
     if (kind === 'person') personIds.push(id);
@@ -36,7 +42,7 @@ export async function followWithWords(sql: Sql, changed: ChangedKeys): Promise<v
       id,
     ))
       topicIds.add(topic_id);
-  await refreshWords(sql, [...topicIds]);
+  return topicIds;
 }
 
 type Kept = { topic_id: string; title_words: string; words: string; version: number };

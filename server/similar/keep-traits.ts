@@ -14,7 +14,7 @@ const FOUND_BY = 12;
 /** The count of all topics stands among those of their traits. */
 const ALL = '';
 
-/** Follows topics and clips that jobs changed, in their transaction. */
+/** Follows topics and clips that jobs changed. */
 export async function followWithTraits(sql: Sql, changed: ChangedKeys): Promise<void> {
   const topicIds = new Set<string>();
   for (const { kind, id } of changed.values()) if (kind === 'topic' || kind === 'clip') topicIds.add(id);

@@ -13,10 +13,16 @@ export type ChangedKeys = Map<string, { kind: ChangeKind; id: string }>;
  * Gives every key the next position and returns the last one. Called once, as the last thing before
  * a commit: the counter row then orders commits on both engines, so that no reader at a cursor can
  * overtake a transaction that took its numbers earlier and commits later [CL5].
+ * @param isFollowed whether everything that is derived from these rows was derived in this transaction
  */
-export async function appendChanges(sql: Sql, keys: ChangedKeys): Promise<number> {
+export async function appendChanges(sql: Sql, keys: ChangedKeys, isFollowed = true): Promise<number> {
   if (keys.size === 0) return currentSeq(sql);
-  const [counter] = await sql.all<{ seq: number }>('UPDATE queue SET seq = seq + $1 RETURNING seq', keys.size);
+  const [counter] = await sql.all<{ seq: number }>(
+    `UPDATE queue SET seq = seq + $1, followed = CASE WHEN followed = seq THEN followed + $2 ELSE followed END
+     RETURNING seq`,
+    keys.size,
+    isFollowed ? keys.size : 0,
+  );
   if (counter === undefined) throw new Error('the queue row is missing');
   const first = counter.seq - keys.size + 1;
   await writePositions(
@@ -37,3 +43,17 @@ export async function currentSeq(sql: Sql): Promise<number> {
   const [counter] = await sql.all<{ seq: number }>('SELECT seq FROM queue');
   return counter?.seq ?? 0;
 }
+
+/** Where the log stands, and up to where all was derived that is derived from rows. */
+export async function positions(sql: Sql): Promise<{ seq: number; followed: number }> {
+  const [queue] = await sql.all<{ seq: number; followed: number }>('SELECT seq, followed FROM queue');
+  return queue ?? { seq: 0, followed: 0 };
+}
+
+/** The next keys from which something may have to be derived yet, in the order of the log. */
+export const keysBehind = (sql: Sql, count: number): Promise<{ kind: ChangeKind; id: string; seq: number }[]> =>
+  sql.all('SELECT kind, id, seq FROM change_log WHERE seq > (SELECT followed FROM queue) ORDER BY seq LIMIT $1', count);
+
+/** @param seq null: everything that is in the log */
+export const noteFollowed = (sql: Sql, seq: number | null): Promise<void> =>
+  sql.run('UPDATE queue SET followed = coalesce($1, seq)', seq);

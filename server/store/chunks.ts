@@ -1,7 +1,10 @@
+import { createRecentlyUsed } from './recently-used.ts';
 import type { Sql, Value } from './store.ts';
 
-/** How many keys one statement looks up. Fixed, so that every list is served by one prepared text. */
+/** How many keys one statement looks up at most. */
 const CHUNK = 100;
+/** And where there are fewer; three, so that every list is served by one of three prepared texts. */
+const SMALLER = [1, 10];
 
 /** `$1, $2 … $100`, for `IN (…)`. */
 export const CHUNK_PLACEHOLDERS = Array.from({ length: CHUNK }, (_, index) => `$${index + 1}`).join(', ');
@@ -10,6 +13,17 @@ export const CHUNK_PLACEHOLDERS = Array.from({ length: CHUNK }, (_, index) => `$
 export const AFTER_CHUNK = `$${CHUNK + 1}`;
 /** And the one after that. */
 export const SECOND_AFTER_CHUNK = `$${CHUNK + 2}`;
+
+/** A text for a chunk as one for fewer keys. */
+const forFewer = createRecentlyUsed(400, (text) =>
+  SMALLER.map((size) => ({
+    size,
+    text: text
+      .replaceAll(CHUNK_PLACEHOLDERS, Array.from({ length: size }, (_, index) => `$${index + 1}`).join(', '))
+      .replaceAll(AFTER_CHUNK, `$${size + 1}`)
+      .replaceAll(SECOND_AFTER_CHUNK, `$${size + 2}`),
+  })),
+);
 
 /**
  * Rows for many keys by a text that contains `IN (${CHUNK_PLACEHOLDERS})`; a chunk that is not full
@@ -21,8 +35,9 @@ export async function allInChunks<R>(sql: Sql, text: string, keys: readonly stri
   const values = text.includes(AFTER_CHUNK) ? more : [];
   for (let start = 0; start < keys.length; start += CHUNK) {
     const chunk = keys.slice(start, start + CHUNK);
-    const padding = Array.from({ length: CHUNK - chunk.length }, () => chunk.at(-1) ?? '');
-    rows.push(...(await sql.all<R>(text, ...chunk, ...padding, ...values)));
+    const fitting = forFewer(text).find(({ size }) => size >= chunk.length) ?? { size: CHUNK, text };
+    const padding = Array.from({ length: fitting.size - chunk.length }, () => chunk.at(-1) ?? '');
+    rows.push(...(await sql.all<R>(fitting.text, ...chunk, ...padding, ...values)));
   }
   return rows;
 }

@@ -6,14 +6,14 @@
 import type { ChangeKind } from '../../protocol/pull.ts';
 import { appendChanges, type ChangedKeys } from './change-log.ts';
 import type { Lane } from './lane.ts';
-import { type CommitListener, type Committed, type Sql, StoreUnavailable, type Tx } from './store.ts';
+import { type CommitListener, type Committed, type Job, type Sql, StoreUnavailable, type Tx } from './store.ts';
 
 /** After this time a group takes no further job: the first of it waits for its commit. */
 const GROUP_MS = 20;
 
 export type Follow = (sql: Sql, changed: ChangedKeys) => Promise<void>;
 
-type Job = {
+type Waiting = Required<Job> & {
   run(tx: Tx): Promise<void>;
   /** Called once the group is durable. */
   succeed(seq: number): void;
@@ -21,7 +21,7 @@ type Job = {
 };
 
 export type GroupCommit = {
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
+  write<T>(fn: (tx: Tx) => Promise<T>, job?: Job): Promise<Committed<T>>;
   onCommit(listener: CommitListener): () => void;
   /** Settles when nothing waits any more; from then on `write` refuses. */
   close(): Promise<void>;
@@ -38,14 +38,14 @@ export type Transactions = {
 /**
  * @param follow what is derived from rows follows here, in the transaction that changed them and once for all jobs of
  * it: no writer can forget it, and forty jobs cost little more than one. If it fails, each job is tried alone, so
- * that only the one fails whose rows nothing can be derived from.
+ * that only the one fails whose rows nothing can be derived from. Of jobs that said `later` the log alone knows.
  */
 export function createGroupCommit(
   transactions: Transactions,
   lane: Lane,
   follow: Follow = async () => {},
 ): GroupCommit {
-  const waiting: Job[] = [];
+  const waiting: Waiting[] = [];
   const listeners = new Set<CommitListener>();
   let draining: Promise<void> | null = null;
   let closed = false;
@@ -65,8 +65,11 @@ export function createGroupCommit(
   }
 
   async function commitGroup(): Promise<void> {
-    const done: Job[] = [];
+    const done: Waiting[] = [];
     const keys: ChangedKeys = new Map();
+    const followedAtOnce: ChangedKeys = new Map();
+    // Nobody else can change what this transaction read while it holds the lock.
+    const memo = new Map<string, Promise<unknown>>();
     const waitedSince = waiting.length;
     const isAlone = alone > 0;
     if (isAlone) alone -= 1;
@@ -77,12 +80,17 @@ export function createGroupCommit(
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        if (!(await runInSavepoint(sql, job, keys))) done.pop();
+        const own = await runInSavepoint(sql, job, memo);
+        if (own === null) done.pop();
+        for (const [key, change] of own ?? []) {
+          keys.set(key, change);
+          if (job.follow === 'at once') followedAtOnce.set(key, change);
+        }
         if (isAlone || performance.now() > fullAt) break;
       }
       isFollowing = true;
-      await follow(sql, keys);
-      seq = await appendChanges(sql, keys);
+      await follow(sql, followedAtOnce);
+      seq = await appendChanges(sql, keys, followedAtOnce.size === keys.size);
       isFollowing = false;
       await transactions.commit();
     } catch (error) {
@@ -102,7 +110,7 @@ export function createGroupCommit(
   }
 
   return {
-    write: <T>(fn: (tx: Tx) => Promise<T>) =>
+    write: <T>(fn: (tx: Tx) => Promise<T>, { follow = 'at once', keepsStrategy = false }: Job = {}) =>
       new Promise<Committed<T>>((resolve, reject) => {
         if (closed) throw new StoreUnavailable('the store is closed');
         let result: T;
@@ -110,6 +118,8 @@ export function createGroupCommit(
           run: async (tx) => {
             result = await fn(tx);
           },
+          follow,
+          keepsStrategy,
           succeed: (seq) => resolve({ result, seq }),
           fail: reject,
         });
@@ -126,13 +136,18 @@ export function createGroupCommit(
   };
 }
 
-/** Runs one job; a job that throws is undone alone and told at once. Says whether it succeeded. */
-async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<boolean> {
+/** Runs one job and answers what it changed; null: it threw, which is undone alone and told at once. */
+async function runInSavepoint(
+  sql: Sql,
+  job: Waiting,
+  memo: Map<string, Promise<unknown>>,
+): Promise<ChangedKeys | null> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
+  if (!job.keepsStrategy) memo.clear();
   await sql.run('SAVEPOINT job');
   try {
-    await job.run({ ...sql, changed });
+    await job.run({ ...sql, changed, memo: job.keepsStrategy ? memo : undefined });
     // An engine may say only now that something of it failed: see `write-behind.ts`.
     await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
@@ -144,9 +159,9 @@ async function runInSavepoint(sql: Sql, job: Job, keys: ChangedKeys): Promise<bo
       // A connection that broke fails everybody, and not with what one of them did.
       throw failure instanceof StoreUnavailable ? failure : error;
     }
+    memo.clear();
     job.fail(error);
-    return false;
+    return null;
   }
-  for (const [key, change] of own) keys.set(key, change);
-  return true;
+  return own;
 }

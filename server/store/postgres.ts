@@ -84,6 +84,10 @@ export async function openPostgresStore(
       if (!open) throw new StoreUnavailable('the store is closed');
       return inTransaction(readers, read, fn);
     },
+    readOne: async (fn) => {
+      if (!open) throw new StoreUnavailable('the store is closed');
+      return alone(readers, fn);
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -144,6 +148,22 @@ async function inTransaction<T>(connections: Connections, begin: string, fn: (sq
       ));
     connection.release(broken);
     throw error;
+  }
+}
+
+/** Without a transaction: one way there and back instead of three. */
+async function alone<T>(connections: Connections, fn: (sql: Sql) => Promise<T>): Promise<T> {
+  for (let isSecond = false; ; isSecond = true) {
+    const connection = await connections.take();
+    try {
+      const result = await fn(connection.sql);
+      connection.release(false);
+      return result;
+    } catch (error) {
+      connection.release(error instanceof StoreUnavailable);
+      // It was idle while the database restarted, and says so only now; reading twice does no harm.
+      if (isSecond || !(error instanceof StoreUnavailable)) throw error;
+    }
   }
 }
 

@@ -73,6 +73,7 @@ export async function openSqliteStore(
     // One file, one server.
     hasTurn: async () => true,
     read,
+    readOne: (fn) => readLane(() => fn(reader)),
     tables: () => read(sqliteTables),
     async close() {
       await group.close();

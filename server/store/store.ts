@@ -14,12 +14,21 @@ export type Value = string | number | null | Uint8Array;
  * `rows/` and `pull/`, and nowhere else.
  */
 export type Sql = {
+  /** What was asked before in this transaction and is still so; not everybody has one. */
+  memo?: Map<string, Promise<unknown>> | undefined;
   all<R>(text: string, ...values: Value[]): Promise<R[]>;
   run(text: string, ...values: Value[]): Promise<void>;
 };
 
 /** What a write job works with: SQL, and a way to say which keys devices have to hear of. */
 export type Tx = Sql & { changed(kind: ChangeKind, id: string): void };
+
+export type Job = {
+  /** When words and traits are made of rows that it changed: before it is durable, or when nobody waits for it. */
+  follow?: 'at once' | 'later';
+  /** It changes nothing of the strategy: what one such job read of it the next ones of the same commit need not ask. */
+  keepsStrategy?: boolean;
+};
 
 export type Committed<T> = {
   result: T;
@@ -36,12 +45,15 @@ export type Turn = 'clocks';
 export type Store = {
   /** Runs `fn` in one consistent snapshot. */
   read<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
+  /** The same for a single statement, which is a snapshot by itself: a transaction around it is most of what it costs. */
+  readOne<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
   /**
    * Runs `fn` in a savepoint of a transaction that it may share with concurrent callers, and resolves
    * after that transaction is durable (CL4). If `fn` throws, its own effects are undone and only its
    * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
+   * What is derived from rows is in the same transaction, or follows `later`: see `search/catch-up.ts`.
    */
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<Committed<T>>;
+  write<T>(fn: (tx: Tx) => Promise<T>, job?: Job): Promise<Committed<T>>;
   /**
    * Calls `listener` after each commit that changed something for anybody; of commits by other processes too where
    * the engine tells of them, which it does not promise: whoever must not miss one reads `currentSeq`. Returns how to stop.

@@ -43,7 +43,7 @@ export class StrategyChanged extends Error {
 
 type Options = {
   /** The version that the author saw, and the one entry of it that matters; null: every entry does. */
-  basedOn?: { version: number; entry: { section: string; id: string } | null };
+  basedOn?: { version: number; entry: { section: string; id: string | null } | null };
   /** Everything is tried and taken back. */
   dryRun?: boolean;
   /** Is done in the same transaction. */
@@ -178,7 +178,12 @@ const closeDepartment =
   });
 const closeGoal =
   (file: StrategyFile): Close<Goal> =>
-  async (_tx, goal) => ({ ...goal, sponsorId: known(file, goal.sponsorId), state: 'closed' });
+  async (_tx, goal) => {
+    const sponsorId = known(file, goal.sponsorId);
+    // [SG4] The word of somebody who left goes with them: else it would stand for the goal when it is opened again.
+    const sponsorConfirmedAt = sponsorId === goal.sponsorId ? goal.sponsorConfirmedAt : null;
+    return { ...goal, sponsorId, sponsorConfirmedAt, state: 'closed' };
+  };
 const closeChannel =
   (file: StrategyFile): Close<Channel> =>
   async (_tx, channel) => ({ ...channel, ownerId: known(file, channel.ownerId), active: false });

@@ -1,15 +1,16 @@
 /** The strategy with one entry as somebody wants it, checked as a whole file is. */
 import type { Goal } from '../../protocol/strategy.ts';
 import type { EntrySection, GoalEntry, StrategyEdit } from '../../protocol/strategy-edit.ts';
-import type { StrategyFile } from './file.ts';
+import { SINGLE_SECTIONS, type StrategyFile } from './file.ts';
 import { checkStrategy } from './read.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Which entry an edit is about. */
-export function entryOfEdit({ put, remove }: StrategyEdit): { section: EntrySection; id: string } | null {
-  if (put !== undefined) return { section: put.section, id: put.entry.id };
-  return remove ?? null;
+/** Which entry an edit is about, as the history names it: a section that is one entry has no id. */
+export function entryOfEdit({ put, remove }: StrategyEdit): { section: EntrySection; id: string | null } | null {
+  const entry = put === undefined ? remove : { section: put.section, id: put.entry.id };
+  if (entry === undefined) return null;
+  return SINGLE_SECTIONS.has(entry.section) ? { section: entry.section, id: null } : entry;
 }
 
 /** @throws StrategyError */
@@ -22,6 +23,10 @@ export function editedStrategy(held: StrategyFile, { put, remove }: StrategyEdit
 function withEntry(held: StrategyFile, put: NonNullable<StrategyEdit['put']>): StrategyFile {
   const { id } = put.entry;
   if (put.section === 'goals') return { ...held, goals: { ...held.goals, [id]: goalOf(held.goals[id], put.entry) } };
+  if (put.section === 'desk') {
+    const { id: _, ...desk } = put.entry;
+    return { ...held, desk };
+  }
   const { id: _, ...entry } = put.entry;
   return { ...held, [put.section]: { ...held[put.section], [id]: entry } };
 }
@@ -39,6 +44,7 @@ function goalOf(held: StrategyFile['goals'][string] | undefined, entry: GoalEntr
 }
 
 function without(held: StrategyFile, { section, id }: NonNullable<StrategyEdit['remove']>): StrategyFile {
+  if (section === 'desk') return { ...held, desk: null };
   const { [id]: _, ...rest } = held[section];
   return { ...held, [section]: rest };
 }

@@ -11,6 +11,7 @@ import {
   EFFORT_MINUTES,
   effortMinutesSchema,
   hoursSchema,
+  isTimeZone,
 } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { roleSchema, slugSchema } from '../../protocol/person.ts';
@@ -142,18 +143,10 @@ const goalEntry = z.strictObject({
   periodFrom: orNull(day),
   periodTo: orNull(lastDay),
   method: z._default(goalSchema.shape.method, 'manual'),
+  counting: goalSchema.shape.counting,
   departmentIds: list(slugSchema),
   state: z._default(goalSchema.shape.state, 'draft'),
 });
-
-/** Whether the runtime knows this IANA zone: it throws for others. */
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const personEntry = z.strictObject({
   name: requiredText(LIMITS.name),

@@ -71,7 +71,11 @@ function checkRule(id: string, rule: StrategyFile['rules'][string], { department
   const faults: StrategyFault[] = [];
   for (const [index, departmentId] of rule.departmentIds.entries())
     if (!Object.hasOwn(departments, departmentId))
-      faults.push({ path: [...at, 'departmentIds', index], message: `no entry "${departmentId}" under departments` });
+      faults.push({
+        path: [...at, 'departmentIds', index],
+        kind: 'not_there',
+        message: `no entry "${departmentId}" under departments`,
+      });
   if (rule.parts.length === 0) faults.push({ path: [...at, 'parts'], message: 'nothing is left out' });
   if (rule.effects.includes('clearance') && rule.level === 'public')
     faults.push({ path: [...at, 'level'], message: 'what is public needs no clearance' });

@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { minutesIn } from '../../components/assignments/minutes-field.tsx';
+import { minutesIn } from '../../components/assignments/minutes-input.tsx';
 import { MyAbsence } from '../../components/assignments/my-absence.tsx';
 import { MyAssignmentsList } from '../../components/assignments/my-assignments.tsx';
 import { MyTime } from '../../components/assignments/my-time.tsx';
@@ -112,9 +112,46 @@ it('[TB1] a lead says how much time people have, by name and nothing else', () =
 
 it('shows who is on duty in which week, by the calendar or by role, and who is away then', () => {
   const rules = { ...STRATEGY.rules, dutyWeeks: [{ monday: '2026-11-30', personId: PEOPLE.aylin.id }] };
-  show(<DutyRota strategy={{ ...STRATEGY, rules }} absences={ABSENCES} />);
+  show(<DutyRota strategy={{ ...STRATEGY, rules }} absences={ABSENCES} swap={NO_SWAP} />);
   const weeks = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(weeks[0]).toContain('Jonas Albersnowby role');
   expect(weeks[1]).toContain('Jonas Albersawayby role');
   expect(weeks[2]).toMatch(/Week 49.*Aylin Demir$/);
+});
+
+const NO_SWAP = { allowed: false, busy: false, done: null, problem: null, onSwap: () => {}, onUndo: () => {} } as const;
+
+describe('the duty rota, for whoever keeps it', () => {
+  const dutyWeeks = [
+    { monday: '2026-11-30', personId: PEOPLE.aylin.id },
+    { monday: '2026-12-07', personId: PEOPLE.aylin.id },
+  ];
+  const strategy = { ...STRATEGY, rules: { ...STRATEGY.rules, dutyWeeks } };
+
+  it('swaps two weeks by two buttons, the one and then the other; Escape lets go', () => {
+    const onSwap = vi.fn();
+    show(<DutyRota strategy={strategy} absences={[]} swap={{ ...NO_SWAP, allowed: true, onSwap }} />);
+    const button = (name: RegExp) => screen.getByRole<HTMLButtonElement>('button', { name });
+    fireEvent.click(button(/^Swap: week 49, Aylin Demir/));
+    // The other week of the same person would change nothing.
+    expect(button(/^With this one: week 50/).disabled).toBe(true);
+    fireEvent.keyDown(button(/^Cancel: week 49/), { key: 'Escape' });
+    fireEvent.click(button(/^Swap: week 49/));
+    fireEvent.click(button(/^With this one: week 47, Jonas Albers/));
+    expect(onSwap.mock.calls).toEqual([['2026-11-30', '2026-11-16']]);
+  });
+
+  it('says what was swapped, and takes it back', () => {
+    const onUndo = vi.fn();
+    const done = { one: '2026-11-30', other: '2026-12-07' };
+    show(<DutyRota strategy={strategy} absences={[]} swap={{ ...NO_SWAP, allowed: true, done, onUndo }} />);
+    expect(screen.getByText('Weeks 49 and 50 swapped.')).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(onUndo).toHaveBeenCalledOnce();
+  });
+
+  it('is only read by everybody else', () => {
+    show(<DutyRota strategy={strategy} absences={[]} swap={NO_SWAP} />);
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
 });

@@ -35,6 +35,7 @@ function publishing(
       <PublishPanel
         {...place}
         clearance={clearance}
+        embargoUntil={null}
         channels={channels}
         timeZone={STRATEGY.rules.timeZone}
         planned={planned}

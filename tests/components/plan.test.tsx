@@ -69,6 +69,7 @@ function open(change: Partial<PlanScreenProps>) {
     figures: { figures: null, countedAt: null, loading: false, problem: null },
     strategy: STRATEGY,
     absences: [],
+    dutySwap: { allowed: false, busy: false, done: null, problem: null, onSwap: () => {}, onUndo: () => {} },
     draft: null,
     onDraft: vi.fn(),
     notKept: null,

@@ -56,6 +56,14 @@ test('the topic as a whole can be measured, and no lesson is no empty one', () =
   expect(onEvaluate).toHaveBeenCalledWith(expect.objectContaining({ publicationId: null, lesson: null }));
 });
 
+test('a lesson without a value is not lost without a word', () => {
+  const onEvaluate = evaluate();
+  type(/Was lernen wir/, 'Früher reden.');
+  send();
+  expect(onEvaluate).not.toHaveBeenCalled();
+  expect(screen.getByText(/gehört es in eine Notiz/)).not.toBeNull();
+});
+
 test('without a value it is evaluated as not measured; a word is no value', () => {
   const onEvaluate = evaluate();
   expect(screen.getByText(/als nicht gemessen/)).not.toBeNull();

@@ -35,6 +35,7 @@ const topic = (decisions: Decision[]): Topic => ({
   forMeeting: false,
   labels: [],
   brief: NO_BRIEF,
+  embargoUntil: null,
   clearance: null,
   supporterCount: 1,
   coverClipId: null,

@@ -61,5 +61,7 @@ test('[BR2] changes of different fields stand beside each other, and null takes 
 
 test('[BR3] submitters receive nothing of a brief', () => {
   for (const isSupported of [true, false])
-    expect(forSubmitters(accepted(REST), isSupported, DEFAULT_DESK_RULES, NOW).brief).toEqual(NO_BRIEF);
+    expect(forSubmitters(accepted(REST), { isSupported, isEmbargoed: false }, DEFAULT_DESK_RULES, NOW).brief).toEqual(
+      NO_BRIEF,
+    );
 });

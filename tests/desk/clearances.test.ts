@@ -6,6 +6,7 @@ import {
   clearanceStanding,
   clearerOf,
   demandClearance,
+  isDroppable,
   isOverdue,
   mergeClearance,
   NO_FLAGS,
@@ -81,6 +82,17 @@ describe('what a rule demands', () => {
     expect(demandClearance(cleared, demand({ flags: { ...NO_FLAGS, personalData: true } }))).toMatchObject({
       kind: 'raised',
     });
+  });
+
+  test('[CR1] what a clearer said cannot be gone around by asking again and taking that back', () => {
+    const asking = clearanceStep({ kind: 'asked', by: editor });
+    expect(isDroppable([asking])).toBe(true);
+    expect(asked({ to: 'not_needed' }, editor, context({ steps: [asking] }))).toBeNull();
+    for (const kind of ['refused', 'cleared_with_conditions'] as const) {
+      const steps = [asking, clearanceStep({ kind, by: clearer }), clearanceStep({ kind: 'asked', by: editor })];
+      expect(isDroppable(steps)).toBe(false);
+      expect(asked({ to: 'not_needed' }, editor, context({ steps }))).toBe('not_allowed');
+    }
   });
 
   test('[CR1] opens what the desk said it needs no longer', () => {
@@ -196,6 +208,23 @@ test('[CR7] what waits or was refused is not lost by a merge', () => {
   expect(after(cleared, cleared)).toBe('cleared');
   expect(after(refused, open)).toBe('refused');
   expect(after(cleared, [])).toBe('cleared');
+});
+
+test('[CR7] conditions, a moment and flags that were cleared there are looked at again here', () => {
+  const at = { id: uuid(), at: NOW, dueAt: NOW + DAY };
+  const cleared = [clearanceStep(), clearanceStep({ kind: 'cleared', by: clearer })];
+  const flagged = [clearanceStep({ flags: { ...NO_FLAGS, insider: true } }), ...cleared.slice(1)];
+  const withTerms = (terms: { conditions?: string; embargoUntil?: number }) => [
+    clearanceStep(),
+    clearanceStep({ kind: 'cleared_with_conditions', by: clearer, ...terms }),
+  ];
+  for (const from of [flagged, withTerms({ conditions: 'Ohne Namen' }), withTerms({ embargoUntil: NOW + DAY })]) {
+    expect(mergeClearance(cleared, from, at)).toMatchObject({ kind: 'merged' });
+    expect(mergeClearance(from, from, at)).toBeNull();
+    expect(mergeClearance(from, cleared, at)).toBeNull();
+  }
+  expect(mergeClearance(cleared, flagged, at)?.flags).toMatchObject({ insider: true });
+  expect(mergeClearance(cleared, withTerms({ conditions: 'Ohne Namen' }), at)?.conditions).toBe('Ohne Namen');
 });
 
 test('[CR9] is overdue once its day has come, as long as it waits', () => {

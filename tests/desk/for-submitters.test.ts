@@ -9,7 +9,7 @@ import type { DecisionInput, Topic } from '../../protocol/topic.ts';
 import { decision, editor, NOW, topic } from './samples.ts';
 
 const rules = DEFAULT_DESK_RULES;
-const seen = (of: Topic, now: number) => forSubmitters(of, true, rules, now);
+const seen = (of: Topic, now: number) => forSubmitters(of, { isSupported: true, isEmbargoed: false }, rules, now);
 const decide = (before: Topic, at: number, over: Partial<DecisionInput>): Topic =>
   applyDecision(before, recordDecision(before, decision(before, over), editor, at));
 const undo = (before: Topic, at: number): Topic =>

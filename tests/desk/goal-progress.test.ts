@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countingOf, goalProgress } from '../../desk/goal-progress.ts';
+import { countingOf, goalProgress as progressIn } from '../../desk/goal-progress.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import { DAY, goal, result, topic } from './samples.ts';
 
@@ -11,6 +11,8 @@ const AIM: Goal = goal({
 });
 const SURVEY: Goal = { ...AIM, method: 'survey', unit: { de: 'Prozent' }, baseline: 20, target: 30 };
 const of = topic();
+const goalProgress = (aim: Goal, results: Parameters<typeof progressIn>[1], now: number, timeZone = 'UTC') =>
+  progressIn(aim, results, now, timeZone);
 const measured = (day: number, value: number, over = {}) =>
   result(of, { goalId: AIM.id, measuredAt: FROM + day * DAY, value, ...over });
 
@@ -56,6 +58,20 @@ test('what belongs to another goal, unit or time does not count; the last day of
   expect(goalProgress(AIM, [...others, measured(99.5, 16)], FROM + 100 * DAY).value).toBe(16);
 });
 
+test('a period ends with its last day, which a strategy writes as its last millisecond', () => {
+  const aim: Goal = { ...AIM, periodTo: FROM + 100 * DAY - 1 };
+  expect(goalProgress(aim, [measured(99.9, 16), measured(100.1, 8)], FROM + 101 * DAY)).toMatchObject({ value: 16 });
+  expect(goalProgress(aim, [measured(5, 16)], FROM + 100 * DAY - 1).standing).toBe('behind');
+  expect(goalProgress(aim, [measured(5, 16)], FROM + 100 * DAY).standing).toBe('missed');
+});
+
+test('days are those of the desk: what was measured at its midnight is of the day that begins then', () => {
+  const midnight = (day: number) => measured(day - 1 / 24, 2 ** day);
+  const results = [midnight(0), midnight(1), midnight(100)];
+  expect(goalProgress(AIM, results, FROM + 50 * DAY, 'Europe/Berlin').value).toBe(3);
+  expect(goalProgress(AIM, results, FROM - DAY / 48, 'Europe/Berlin').standing).not.toBe('not_begun');
+});
+
 test('the order of the results says nothing, and decimals that nobody typed are not shown', () => {
   const results = [measured(1, 0.1), measured(2, 0.2), measured(2, 0.3, { unit: 'applications' })];
   const progress = goalProgress(AIM, results, FROM + 10 * DAY);
@@ -65,7 +81,7 @@ test('the order of the results says nothing, and decimals that nobody typed are 
 });
 
 test('a part of something, or so much for each, is never added up', () => {
-  const counting = (unit: string) => countingOf({ method: 'csv', unit: { de: unit } });
+  const counting = (unit: string) => countingOf({ counting: null, method: 'csv', unit: { de: unit } });
   for (const unit of [
     'Prozent',
     '%',
@@ -77,4 +93,15 @@ test('a part of something, or so much for each, is never added up', () => {
   ])
     expect([unit, counting(unit)]).toEqual([unit, 'last']);
   for (const unit of ['Bewerbungen', 'Gäste', 'reports']) expect([unit, counting(unit)]).toEqual([unit, 'sum']);
+});
+
+test('[S5] the strategy says whether results add up or the last one counts; only where it says nothing the unit does', () => {
+  const survey = { method: 'survey', unit: { de: 'Prozent' } } as const;
+  const reports = { method: 'manual', unit: { de: 'Meldungen' } } as const;
+  const said = (counting: 'sum' | 'last' | null) => [survey, reports].map((goal) => countingOf({ ...goal, counting }));
+  expect([said(null), said('sum'), said('last')]).toEqual([
+    ['last', 'sum'],
+    ['sum', 'sum'],
+    ['last', 'last'],
+  ]);
 });

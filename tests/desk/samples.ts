@@ -119,6 +119,7 @@ export const goal = (over: Partial<Goal> = {}): Goal => ({
   periodFrom: NOW - 60 * DAY,
   periodTo: NOW + 60 * DAY,
   method: 'manual',
+  counting: null,
   departmentIds: [],
   state: 'active',
   ...over,

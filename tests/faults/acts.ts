@@ -2,11 +2,12 @@
 import { TRANSITIONS } from '../../desk/states.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
+import { editTopic } from '../../storage/edit-topic.ts';
 import { inboxTopics } from '../../storage/inbox.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { draft, newClip, picture } from '../storage/device.ts';
 import type { Client } from './client.ts';
-import type { Save } from './record.ts';
+import type { Edited, Save } from './record.ts';
 import type { World } from './world.ts';
 
 const LONG =
@@ -63,4 +64,28 @@ export async function judge(world: World, client: Client): Promise<void> {
   const { id, topicId, after, to } = end.value;
   record.decided.push({ id, topicId, after, client: client.name });
   world.trace(`${client.name} decides ${topicId} → ${to}`);
+}
+
+/**
+ * An editor gives a topic another title.
+ * @param about else any topic
+ * @returns what was kept to be sent
+ */
+export async function edit(world: World, client: Client, about: string | null = null): Promise<Edited | null> {
+  const { random, record, seed } = world;
+  const title = `title ${record.edited.length} of round ${seed}`;
+  const end = await client.act(async (db) => {
+    const inbox = await inboxTopics(db, EVERYTHING, { limit: 20, after: null });
+    const topics = inbox.topics.filter(({ topic }) => about === null || topic.id === about);
+    if (topics.length === 0) return null;
+    const { topic } = random.pick(topics);
+    const before = await editTopic(db, topic.id, { title }, client.clock());
+    const entry = await db.outbox.orderBy('number').last();
+    return { id: entry?.id ?? '', topicId: topic.id, title, saw: before.title ?? '', client: client.name };
+  });
+  if (end.how === 'failed' && !EXPECTED.includes(end.kind)) world.wrong(`${client.name} could not edit: ${end.kind}`);
+  if (end.how !== 'done' || end.value === null) return null;
+  record.edited.push(end.value);
+  world.trace(`${client.name} calls ${end.value.topicId} ${title}`);
+  return end.value;
 }

@@ -1,6 +1,7 @@
 /** What must hold when a round is over, whatever happened in it. */
 import type { Clip } from '../../protocol/clip.ts';
 import { checkDecisions } from './check-decisions.ts';
+import { checkEdits } from './check-edits.ts';
 import { checkReplicas } from './check-replicas.ts';
 import type { Client } from './client.ts';
 import type { Save } from './record.ts';
@@ -29,6 +30,7 @@ export async function check(world: World): Promise<Verdict> {
     );
   const outOfOrder = countOutOfOrder(world, held) + (await checkReplicas(world));
   await checkDecisions(world);
+  await checkEdits(world);
   return { submitted: submitted.length, lost, doubled, outOfOrder, wrong: record.wrong };
 }
 

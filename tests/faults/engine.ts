@@ -21,8 +21,8 @@ export type Engine = {
   name: 'sqlite' | 'postgres';
   /** How many servers of the queue stand side by side on one database. */
   servers: number;
-  /** How many rounds may be played at a time; 1 where an accident of one would strike the others. */
-  atOnce: number;
+  /** Whether it has room for rounds side by side: not where an accident of one would strike the others. */
+  playsMany: boolean;
   /** A column of `clip` that says in which order the queue took them, whatever changed since. */
   clipOrder: string;
   /** A new queue with a strategy. */

@@ -6,6 +6,7 @@ import { databaseEnded } from './faults/database-ended.ts';
 import { diskFull } from './faults/disk-full.ts';
 import { forked } from './faults/forked.ts';
 import { networkFaults } from './faults/network.ts';
+import { overtaken } from './faults/overtaken.ts';
 import { queueKilled } from './faults/queue-killed.ts';
 import { queueRestarted } from './faults/queue-restarted.ts';
 import { queueRestored } from './faults/queue-restored.ts';
@@ -15,6 +16,7 @@ import { wrongClock } from './faults/wrong-clock.ts';
 
 const FAULTS: Fault[] = [
   ...networkFaults,
+  overtaken,
   ...queueKilled,
   queueRestarted,
   ...clientKilled,
@@ -27,5 +29,5 @@ const FAULTS: Fault[] = [
   ...databaseEnded,
 ];
 
-export const faultsOf = ({ name }: Engine): Fault[] =>
+export const faultsOf = (name: Engine['name']): Fault[] =>
   FAULTS.filter(({ engine }) => engine === undefined || engine === name);

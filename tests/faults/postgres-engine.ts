@@ -21,7 +21,7 @@ export async function openPostgresEngine(): Promise<Engine> {
     name: 'postgres',
     servers: 2,
     // A database that ends or moves does so for everybody.
-    atOnce: 1,
+    playsMany: false,
     clipOrder: 'harness_order',
     openRound: async () => openDatabase(pair, await createDatabase(pair.url(), pattern)),
     close: () => pair.remove(),

@@ -1,5 +1,5 @@
 /** One round: people work, faults strike, everything is healed, and nothing may be lost. */
-import { judge, save } from './acts.ts';
+import { edit, judge, save } from './acts.ts';
 import { check, type Verdict } from './check.ts';
 import type { Engine } from './engine.ts';
 import { faultsOf } from './faults.ts';
@@ -29,7 +29,7 @@ export async function playRound(engine: Engine, seed: number, defect: AnyDefect 
 
 async function play(world: World): Promise<void> {
   const { random, seed } = world;
-  const faults = faultsOf(world.engine);
+  const faults = faultsOf(world.engine.name);
   for (let strike = 0; strike < STRIKES; strike += 1) {
     world.wire.background = BACKGROUND;
     await work(world);
@@ -51,6 +51,7 @@ async function work(world: World): Promise<void> {
     if (random.chance(0.1)) await client.signInIfAsked();
   }
   for (const editor of world.editors()) if (random.chance(0.6)) await judge(world, editor);
+  for (const editor of world.editors()) if (random.chance(0.3)) await edit(world, editor);
   const flights = world.clients.filter(() => random.chance(0.5)).map((client) => client.run('act'));
   await Promise.all(flights);
 }

@@ -17,10 +17,11 @@ export type Figures = {
 
 /**
  * Rounds with the seeds `seed`, `seed + 1` …
+ * @param engines one for each round that is played at the same time; may be the same where it plays many
  * @param stopAtFailure where one failure is all that is asked for
  */
 export async function runRounds(
-  engine: Engine,
+  engines: readonly Engine[],
   {
     seed,
     rounds,
@@ -40,7 +41,7 @@ export async function runRounds(
   };
   compileOnce();
   let next = 0;
-  const playOn = async (): Promise<void> => {
+  const playOn = async (engine: Engine): Promise<void> => {
     const index = next;
     next += 1;
     if (index >= rounds || (stopAtFailure && figures.failed.length > 0)) return;
@@ -53,9 +54,9 @@ export async function runRounds(
     for (const [name, count] of round.faults) figures.faults.set(name, (figures.faults.get(name) ?? 0) + count);
     if (round.wrong.length > 0) figures.failed.push(round);
     onRound(round, figures.rounds);
-    await playOn();
+    await playOn(engine);
   };
-  await Promise.all(Array.from({ length: engine.atOnce }, playOn));
+  await Promise.all(engines.map(playOn));
   return figures;
 }
 

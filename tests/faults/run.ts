@@ -1,6 +1,6 @@
 /** `npm run test:faults -- --seed N --rounds N [--engine sqlite|postgres|both] [--at-once N] [--trace]` */
 import { parseArgs } from 'node:util';
-import { openEngines } from './engines.ts';
+import { closeEngines, ENGINE_NAMES, openEngines } from './engines.ts';
 import { describeFailure, type Figures, runRounds } from './run-rounds.ts';
 
 const { values } = parseArgs({
@@ -8,8 +8,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '40' },
     engine: { type: 'string', default: 'both' },
-    /** Rounds side by side, where the engine has room for more than its own number: they wait more than they compute. */
-    'at-once': { type: 'string' },
+    /** Rounds side by side: they wait more than they compute. */
+    'at-once': { type: 'string', default: '4' },
     trace: { type: 'boolean', default: false },
   },
 });
@@ -30,18 +30,17 @@ function table({ rounds, faults, submitted, lost, doubled, outOfOrder, failed }:
   ].join('\n');
 }
 
-for (const open of openEngines(values.engine)) {
-  const engine = await open();
+const names = values.engine === 'both' ? ENGINE_NAMES : [values.engine];
+for (const name of names) {
+  const engines = await openEngines(name, Number(values['at-once']));
   const started = performance.now();
   const [seed, rounds] = [Number(values.seed), Number(values.rounds)];
-  const asked = values['at-once'];
-  const atOnce = asked === undefined || engine.atOnce === 1 ? engine.atOnce : Number(asked);
-  const figures = await runRounds({ ...engine, atOnce }, { seed, rounds }, (round, count) => {
+  const figures = await runRounds(engines, { seed, rounds }, (round, count) => {
     if (values.trace) say(round.lines.join('\n'));
-    if (round.wrong.length > 0) say(describeFailure(engine.name, round));
-    if (count % 20 === 0) say(`${engine.name}: ${count} rounds, ${Math.round((performance.now() - started) / 1000)} s`);
+    if (round.wrong.length > 0) say(describeFailure(name, round));
+    if (count % 20 === 0) say(`${name}: ${count} rounds, ${Math.round((performance.now() - started) / 1000)} s`);
   });
-  await engine.close();
-  say(`engine: ${engine.name}\n${table(figures)}`);
+  await closeEngines(engines);
+  say(`engine: ${name}\n${table(figures)}`);
   if (figures.failed.length > 0) process.exitCode = 1;
 }

@@ -19,8 +19,7 @@ export async function openSqliteEngine(): Promise<Engine> {
   return {
     name: 'sqlite',
     servers: 1,
-    // Most of a round is waiting for processes and disks.
-    atOnce: 4,
+    playsMany: true,
     clipOrder: 'rowid',
     async openRound() {
       rounds += 1;

@@ -38,6 +38,7 @@ export type World = {
   revive(): Promise<void>;
   /** One more browser of the person, restored from a backup of this one. */
   fork(client: Client): Promise<Client>;
+  isForked(): boolean;
   /** One more browser of the person. */
   join(personId: string): Promise<Client>;
   close(): Promise<void>;
@@ -104,6 +105,7 @@ export async function openWorld(engine: Engine, seed: number, defect: AnyDefect 
     async revive() {
       await Promise.all(servers.map((server) => server.revive()));
     },
+    isForked: () => clients.length > PEOPLE.length,
     async fork(client) {
       return add(
         await createClient(parts, client.personId, nameOf(client.personId), await copyDevice(client.indexedDb)),

@@ -5,11 +5,12 @@ import { GUIDE } from '../../components/guide/guide-steps.ts';
 import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import { SWAP_PROBLEMS } from '../../components/plan/duty-swap.ts';
 import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
 import { BUILT_IN_VIEWS } from '../../desk/built-in-views.ts';
-import { COUNTINGS, GOAL_STANDINGS } from '../../desk/goal-progress.ts';
+import { GOAL_STANDINGS } from '../../desk/goal-progress.ts';
 import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
@@ -27,7 +28,7 @@ import { REFUSALS } from '../../protocol/refusal.ts';
 import { RESULT_SOURCES } from '../../protocol/result.ts';
 import { STRIPPED_PARTS } from '../../protocol/rule.ts';
 import { NETWORKS } from '../../protocol/sharing.ts';
-import { goalSchema } from '../../protocol/strategy.ts';
+import { COUNTINGS, goalSchema } from '../../protocol/strategy.ts';
 import { ENTRY_SECTIONS } from '../../protocol/strategy-edit.ts';
 import { FAULT_KINDS } from '../../protocol/strategy-fault.ts';
 import { WAYS } from '../../protocol/strategy-history.ts';
@@ -79,10 +80,12 @@ const ENUMERATED: Record<string, readonly string[]> = {
   rolePages: roleSchema.options.flatMap((role) => ['is', 'does', 'sees', 'seesNot'].map((fact) => `${role}.${fact}`)),
   guideSteps: titled(Object.values(GUIDE).flatMap((steps) => steps.map(({ key }) => key))),
   strategyFaults: FAULT_KINDS,
-  strategyFields: [...new Set(['id', 'state', 'sponsorConfirmedAt', ...ALL_FIELDS.map(({ name }) => name)])],
+  strategyFields: [
+    ...new Set(['id', 'state', 'sponsorConfirmedAt', ...ALL_FIELDS.map(({ name, label }) => label ?? name)]),
+  ],
   strategyHints: [...new Set(['id', ...ALL_FIELDS.flatMap(({ hint }) => hint ?? [])])],
   strategyChoices: [
-    ...new Set(ALL_FIELDS.flatMap((field) => (field.kind === 'choice' ? field.choices : []))),
+    ...new Set(ALL_FIELDS.flatMap((field) => ('choices' in field && field.said === undefined ? field.choices : []))),
     ...WEEKDAYS.map((day) => `weekday${day}`),
   ],
   clearanceStates: CLEARANCE_STATES,
@@ -110,8 +113,10 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   finding: BUILT_IN_VIEWS,
   rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
   brief: BRIEF_POINTS,
+  duty: SWAP_PROBLEMS.map((problem) => `swap_${problem}`),
   strategy: [
     ...['saved', 'removed'],
+    ...['S', 'M', 'L'].map((size) => `effort.${size}`),
     ...ENTRY_SECTIONS,
     ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),
     ...WAYS.map((way) => `way.${way}`),

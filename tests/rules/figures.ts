@@ -1,4 +1,5 @@
 /** How well markings and personal data are found: for each level and kind what was right, wrong and missed. */
+import { isAhead } from '../../desk/embargo.ts';
 import { withFoundOnPage } from '../../desk/rules/find.ts';
 import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
 import type { LabelledDraft } from './read-pages.ts';
@@ -29,16 +30,25 @@ const total = (what: string, figures: readonly Figure[]): Figure => {
   };
 };
 
+/** What was over on that day is labelled as none. */
+const LABELLED_AT = Date.UTC(2026, 10, 26, 12);
+
 /** Levels that ask for something; a page that is marked as public is as good as one without a marking. */
 const STRICTER = LEVELS.filter((level) => level !== 'public');
 
 export function figuresOf(pages: readonly LabelledDraft[]) {
   const told = pages.map(({ label, draft }) => {
     const { found } = withFoundOnPage(draft);
-    return { label, level: found.markings.at(-1) ?? 'none', personal: found.personalData };
+    return {
+      ...{ label, level: found.markings.at(-1) ?? 'none', personal: found.personalData },
+      embargo: isAhead(found.embargo, LABELLED_AT, 'Europe/Berlin') ? ['embargo'] : [],
+    };
   });
   const levels = told.map(({ label, level }) => ({ file: label.file, said: [label.level], found: [level] }));
   const personal = told.map(({ label, personal: found }) => ({ file: label.file, said: label.personal, found }));
+  const embargoes = told.map(({ label, embargo }) => ({
+    ...{ file: label.file, said: label.embargo ? ['embargo'] : [], found: embargo },
+  }));
   const isMarked = (level: string) => (level === 'none' || level === 'public' ? [] : ['any marking']);
   const marked = told.map(({ label, level }) => ({
     file: label.file,
@@ -52,10 +62,13 @@ export function figuresOf(pages: readonly LabelledDraft[]) {
       ...ofLevels,
       total('all levels', ofLevels),
       figure('any marking', marked),
+      figure('embargo', embargoes),
       ...ofPersonal,
       total('all personal data', ofPersonal),
     ],
     /** Pages on which something else was found than a person said. */
-    differing: [...levels, ...personal].filter(({ said, found }) => said.toSorted().join() !== found.toSorted().join()),
+    differing: [...levels, ...embargoes, ...personal].filter(
+      ({ said, found }) => said.toSorted().join() !== found.toSorted().join(),
+    ),
   };
 }

@@ -55,7 +55,7 @@ test('wrong use ends with 2, a failure with 1, and both say why in one line', ()
 
 test('a strategy is checked without a database, applied once, and lists its people', () => {
   expect(queueCommand(at, 'strategy', 'check', 'server/strategy.example.yaml')).toContain(
-    '8 goals, 1 site profiles: fine',
+    '8 goals, 4 rules, 1 site profiles: fine',
   );
   expect(existsSync(at.database)).toBe(false);
   expect(applyExample()).toContain('goal: ausbildung, ');
@@ -66,6 +66,12 @@ test('a strategy is checked without a database, applied once, and lists its peop
 test('a strategy to begin with is written once, and what the queue holds is exported as what can be applied', () => {
   const file = join(at.folder, 'strategy.yaml');
   expect(queueCommand(at, 'strategy', 'start', 'hospital', file)).toContain('make it yours');
+  expect(queueCommand(at, 'strategy', 'start', 'city', `${file}.own`, '--domain', 'example.com')).not.toContain(
+    'invented',
+  );
+  expect(failing('strategy', 'start', 'city', `${file}.x`, '--domain', 'https://example.com')).toMatchObject({
+    status: 2,
+  });
   expect(failing('strategy', 'start', 'city', file)).toMatchObject({ status: 1 });
   expect(failing('strategy', 'start', 'bakery', file)).toMatchObject({ status: 2 });
   // [SG4] Invented people confirmed nothing here.

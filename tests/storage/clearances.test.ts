@@ -93,6 +93,18 @@ test('[CR2][ST2] a clearer holds no topic, decides offline, and takes it back', 
   expect((await syncStatus(db)).waiting[0]).toMatchObject({ action: 'decideClearance', title: of.title });
 });
 
+test('[CR9] what was declined waits for nobody any more, also where its decline was not sent yet', async () => {
+  const db = newDatabase({ ...clearer, roles: ['clearer', 'lead'] });
+  const [of, gone] = [topic(), topic({ state: 'declined' })];
+  const both = [of, gone].map((each) => clearance(each, undefined, { dueAt: NOW - DAY }));
+  await pull(db, { topics: [of, gone], clearances: both });
+  expect((await clearancesToMe(db, NOW)).open).toMatchObject([{ clearance: { topicId: of.id } }]);
+  expect(await clearancesToGive(db)).toBe(1);
+  await decide(db, { topicId: of.id, to: 'declined', reason: 'thin', sentence: 'Zu dünn.', holdUntil: null }, NOW);
+  expect(await clearancesToMe(db, NOW)).toMatchObject({ open: [], overdue: [] });
+  expect(await clearancesToGive(db)).toBe(0);
+});
+
 test('[CR3] what the person suggested themselves is not offered to them, and refused', async () => {
   const db = newDatabase(clearer);
   const of = topic();

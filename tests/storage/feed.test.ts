@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countShare, readFeed } from '../../storage/feed.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { agreedToThanks, agreeToThanks } from '../../storage/thanks.ts';
-import { DAY, NOW, publication, submitter, topic } from '../desk/samples.ts';
+import { DAY, editor, NOW, publication, submitter, topic } from '../desk/samples.ts';
 import { newDatabase, page } from './device.ts';
 
 const out = topic({ state: 'published' });
@@ -56,4 +56,17 @@ test('[SH3] nobody agreed before they say so, and whoever takes it back did not'
   expect(await agreedToThanks(db)).toBe(true);
   await agreeToThanks(db, false, NOW);
   expect(await agreedToThanks(db)).toBe(false);
+});
+
+test('[PB3] what is cleared no longer is offered to nobody, at the desk neither', async () => {
+  const db = newDatabase(editor);
+  const reopened = { state: 'open' as const, conditions: null, embargoUntil: null };
+  const of = topic({ state: 'published', clearance: reopened });
+  const row = publication(of, { publishedAt: NOW, shareable: true, networks: ['copy'] });
+  const changes = [
+    { kind: 'topic' as const, id: of.id, row: of },
+    { kind: 'publication' as const, id: row.id, row },
+  ];
+  await receivePage(db, null, page(changes), NOW);
+  expect(await readFeed(db, NOW)).toMatchObject([{ publication: { shareable: false } }]);
 });

@@ -114,6 +114,26 @@ test('[RS3] a file is shown before it is kept, and keeps nothing twice', async (
   expect(await allResults(db)).toHaveLength(2);
 });
 
+test('[RS3] a file that says nothing of a lesson leaves the one that the editors wrote', async () => {
+  const file = (value: number) =>
+    `goal,address,value,date\n${AIM.id},${appeared().address},${value},${new Date(NOW).toISOString().slice(0, 10)}`;
+  await importFile(db, file(31), NOW);
+  const [kept] = await allResults(db);
+  if (kept === undefined) throw new Error('nothing was kept');
+  await saveResult(db, { ...kept, source: 'manual', lesson: 'Bilder helfen' }, NOW);
+  expect((await previewFile(db, file(31), NOW)).lines).toMatchObject([{ outcome: 'same' }]);
+  expect(await importFile(db, file(32), NOW)).toBe(1);
+  expect(await allResults(db)).toMatchObject([{ value: 32, lesson: 'Bilder helfen' }]);
+});
+
+test('[RS1] a figure entered again without a lesson keeps the one that stands there', async () => {
+  await saveResult(db, byHand(), NOW);
+  const again = await saveResult(db, { ...byHand(), value: 20, lesson: null }, NOW);
+  expect(await allResults(db)).toMatchObject([{ value: 20, lesson: 'Früher anfangen.' }]);
+  await takeResultBack(db, again, NOW);
+  expect(await allResults(db)).toMatchObject([{ value: 12, lesson: 'Früher anfangen.' }]);
+});
+
 test('[PL2] a result that the queue sends is there, and a reset forgets it', async () => {
   const row = result(out);
   const held = newDatabase(editor);

@@ -4,6 +4,7 @@ import { ruleSchema } from '../../protocol/rule.ts';
 import { completeClip } from '../../storage/complete-clip.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { addPicture, editClip } from '../../storage/edit-clip.ts';
+import { retryParked } from '../../storage/parked.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { acceptedRules } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
@@ -52,6 +53,18 @@ describe('[IN1] before a clip is kept', () => {
     expect([await actions(), await db.pictures.count()]).toEqual([['saveClip'], 0]);
   });
 
+  test('what is typed into a clip later is looked at before it leaves', async () => {
+    const { clip } = await saveClip(db, newClip(), NOW);
+    await expect(editClip(db, clip.id, { note: 'STRENG VERTRAULICH' }, NOW)).rejects.toMatchObject({
+      kind: 'rule_refuses',
+    });
+    await editClip(db, clip.id, { note: 'VERTRAULICH' }, NOW);
+    expect((await db.outbox.toArray()).map(({ action }) => action)).toMatchObject([
+      { name: 'saveClip' },
+      { name: 'editClip', changes: { note: 'VERTRAULICH', found: { markings: ['confidential'] } } },
+    ]);
+  });
+
   test('another department may have other rules', async () => {
     const { clip } = await saveClip(db, newClip(), NOW);
     await db.rules.put({
@@ -77,6 +90,9 @@ describe('[IN1] a document that was read after its clip was kept', () => {
     await completeClip(db, clip.id, inside(found(['strictly_confidential'])), NOW + 1);
     expect(await actions()).toEqual(['saveClip', 'withdrawClip']);
     expect(await db.parked.toArray()).toMatchObject([{ id: clip.id, refusal: { kind: 'rule_refuses' } }]);
+    // Sent again it would be taken for a replay, and be gone without a word.
+    await expect(retryParked(db, clip.id, {}, NOW + 2)).rejects.toMatchObject({ kind: 'rule_refuses' });
+    expect([await actions(), await db.parked.count()]).toEqual([['saveClip', 'withdrawClip'], 1]);
   });
 
   test('brings neither excerpt nor picture if it is confidential', async () => {
@@ -99,6 +115,15 @@ describe('[IN4] a rule that is to be accepted', () => {
     await saveClip(db, newClip({ draft: other, accepts }), NOW + 1);
     expect(await actions()).toEqual(['acknowledgeRule', 'saveClip', 'saveClip']);
     expect(await acceptedRules(db)).toEqual(accepts);
+  });
+
+  test('is accepted with a change that makes it concern the clip', async () => {
+    await db.rules.put({ ...READ, hosts: [], paths: [], departmentIds: ['recht'] });
+    const { clip } = await saveClip(db, newClip(), NOW);
+    const change = { departmentId: 'recht' };
+    await expect(editClip(db, clip.id, change, NOW)).rejects.toMatchObject({ kind: 'rule_not_accepted' });
+    await editClip(db, clip.id, change, NOW, accepts);
+    expect(await actions()).toEqual(['saveClip', 'acknowledgeRule', 'editClip']);
   });
 
   test('is not spoken of where it does not concern the page', async () => {

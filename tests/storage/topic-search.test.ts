@@ -10,7 +10,7 @@ import { FRESH_SCHEDULE, readMeta, writeMeta } from '../../storage/meta.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { strategy } from '../../storage/strategy.ts';
 import { cardsOn, ensureCards, makeMissingCards, readCards } from '../../storage/topic-cards.ts';
-import { countStates, countUnder, searchTopics } from '../../storage/topic-search.ts';
+import { countUnder, searchTopics } from '../../storage/topic-search.ts';
 import { dropOldTopics } from '../../storage/working-set.ts';
 import { DAY, department, editor, goal, NOW, clip as sampleClip, submitter, topic, uuid } from '../desk/samples.ts';
 import { saveOne } from './acts.ts';
@@ -125,7 +125,8 @@ test('filters by date, clock, lead and meeting combine and are counted', async (
   expect(await titles(db, { labels: ['Messe', 'x'] })).toEqual(['alt']);
   const filters = [{ overdue: true }, {}, { states: ['held' as const] }].map((over) => ({ ...EVERYTHING, ...over }));
   const shelf = await readCards(db);
-  expect(await countUnder(db, shelf, filters, lookingNow(editor.id, NOW), await strategy(db))).toEqual([1, 6, 2]);
+  const given = { looking: lookingNow(editor.id, NOW), strategy: await strategy(db) };
+  expect(await countUnder(db, shelf, filters, given)).toEqual([1, 6, 2]);
 });
 
 /** mulberry32 */
@@ -212,15 +213,7 @@ test('while the first pull goes on no cards are kept up from page to page; all a
 
 test('how many stand in each state follows the search as the list does', async () => {
   const { db } = await desk();
-  const looking = lookingNow(editor.id, NOW);
-  const count = async (filter: Partial<TopicFilter>) =>
-    countStates(
-      db,
-      await readCards(db),
-      { ...EVERYTHING, states: ['declined'], ...filter },
-      looking,
-      await strategy(db),
-    );
+  const count = async (filter: Partial<TopicFilter>) => (await find(db, { states: ['declined'], ...filter })).counts;
   expect(await count({ text: 'kantine' })).toEqual({ new: 1 });
   expect(await count({ text: 'gibtesnicht' })).toEqual({});
 });

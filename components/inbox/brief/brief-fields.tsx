@@ -34,7 +34,9 @@ export function BriefField({ point, ...props }: FieldProps & { point: BriefPoint
     resources: <Resources {...props} />,
     competition: <TextField {...props} field="competition" label={t('competitionField')} />,
     measure: <Measure {...props} goal={goal} />,
-    clearance: <p class="small">{t('clearanceMissing')}</p>,
+    clearance: (
+      <p class="small">{t(props.topic.clearance?.state === 'refused' ? 'clearanceRefused' : 'clearanceMissing')}</p>
+    ),
   };
   return (
     <div class="brief-field" data-point={point}>

@@ -105,6 +105,7 @@ export const COMMANDS = [
   { name: 'editLabels', group: 'change', keys: ['l'], applies: isAboutOne },
   { name: 'editBrief', group: 'change', keys: ['b'], applies: isAboutOne },
   { name: 'giveAssignment', group: 'change', keys: ['p'], applies: isAboutOne },
+  { name: 'editEmbargo', group: 'change', keys: [], applies: isAboutOne },
   { name: 'editTitle', group: 'change', keys: [], applies: isAboutOne },
   { name: 'note', group: 'change', keys: ['n'], applies: isAboutOne },
   {

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
+import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelDraft, PanelProps } from './panel-props.ts';
@@ -97,15 +98,15 @@ export function HoldPanel(props: PanelProps) {
         />
       </div>
       <div class="panel-actions">
-        <label class="panel-date">
+        <label class="panel-date" for={`${id}-day`}>
           <span class="field-label">{t('holdPick')}</span>
-          <input
-            ref={date}
-            class="input"
+          <TypedDate
+            id={`${id}-day`}
+            field={date}
             type="date"
             min={toDateInput(dates[0]?.at ?? now)}
             value={isOther && draft.holdAt !== null ? toDateInput(draft.holdAt) : ''}
-            onInput={({ currentTarget }) => onDraft({ ...draft, holdAt: fromDateInput(currentTarget.value, now) })}
+            onValue={(text) => onDraft({ ...draft, holdAt: fromDateInput(text, now) })}
           />
         </label>
         <button type="button" class="button button-quiet" onClick={onClose}>

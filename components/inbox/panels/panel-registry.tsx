@@ -12,6 +12,7 @@ import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
 import { withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
+import { EmbargoPanel } from './embargo-panel.tsx';
 import { EvaluateSlot } from './evaluate-slot.tsx';
 import { holdDates } from './hold-dates.ts';
 import { chooseDate, HoldPanel } from './hold-panel.tsx';
@@ -77,6 +78,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   department: { Panel: DepartmentPanel, opens: isOne, onDigit: nothing },
   goal: { Panel: GoalPanel, opens: isOne, onDigit: nothing },
   labels: { Panel: LabelsPanel, opens: isOne, onDigit: nothing },
+  embargo: { Panel: EmbargoPanel, opens: isOne, onDigit: nothing },
   title: { Panel: TitlePanel, opens: isOne, onDigit: nothing },
   note: { Panel: NotePanel, opens: isOne, onDigit: nothing },
   brief: { Panel: BriefPanel, opens: isOne, onDigit: effortOfDigit },

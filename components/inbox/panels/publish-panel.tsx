@@ -24,6 +24,8 @@ type PublishPanelProps = {
   planned: readonly PublicationInput[];
   /** How the topic's clearance stands. */
   clearance: ClearanceMark | null;
+  /** When the embargo of its pages ends. */
+  embargoUntil: number | null;
   draft: PublishDraft;
   onDraft(draft: PublishDraft): void;
   onPublish(publication: PublicationInput): void;
@@ -63,7 +65,7 @@ export function PublishPanel(props: PublishPanelProps) {
   const chosen = choices.find(({ key }) => key === draft.where) ?? choices[0];
   const day = draft.day ?? dayInput(now, timeZone);
   const address = draft.address.trim();
-  const isClosed = closedGate(clearance, now) !== null;
+  const isClosed = closedGate({ mark: clearance, embargoUntil: props.embargoUntil }, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
   const publish = () => {
@@ -83,7 +85,7 @@ export function PublishPanel(props: PublishPanelProps) {
   };
   return (
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
-      <ClearanceGate mark={clearance} />
+      <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} />
       {chosen === undefined ? (
         <p class="soft">{plans('noChannelsText')}</p>
       ) : (

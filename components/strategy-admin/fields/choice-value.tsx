@@ -1,6 +1,6 @@
 import type { Choice, ValueProps } from './field-props.ts';
 
-/** One of several; with `none` it may be nothing. */
+/** One of several; with `none` it may be nothing. `label`: where no label stands beside it. */
 export function ChoiceValue({
   id,
   value,
@@ -9,7 +9,8 @@ export function ChoiceValue({
   onValue,
   choices,
   none,
-}: ValueProps & { choices: readonly Choice[]; none: string | null }) {
+  label,
+}: ValueProps & { choices: readonly Choice[]; none: string | null; label?: string }) {
   const chosen = typeof value === 'string' ? value : '';
   // Somebody who left, or an entry that is closed: still to be seen, and kept unless it is changed.
   const isUnknown = chosen !== '' && !choices.some((choice) => choice.id === chosen);
@@ -18,6 +19,7 @@ export function ChoiceValue({
       id={id}
       class="input"
       value={chosen}
+      aria-label={label}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onChange={({ currentTarget }) => onValue(currentTarget.value === '' ? null : currentTarget.value)}

@@ -1,21 +1,17 @@
 import { useId } from 'preact/hooks';
-import {
-  roleNames,
-  strategyChoices,
-  strategyFaults,
-  strategyFields,
-  strategyHints,
-  strategy as words,
-} from '../../../locales/words.ts';
+import { roleNames, strategyFaults, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
 import type { FaultKind } from '../../../protocol/strategy-fault.ts';
 import { useWords } from '../../language.tsx';
 import { type Field, ROLES } from '../entry-fields.ts';
-import { AddressesValue } from './addresses-value.tsx';
+import { useChoiceName } from '../choice-name.ts';
 import { ChoiceValue } from './choice-value.tsx';
 import { ChoicesValue } from './choices-value.tsx';
 import { DayValue } from './day-value.tsx';
+import { DutyWeeksValue } from './duty-weeks-value.tsx';
+import { EffortsValue } from './efforts-value.tsx';
 import type { Directory, ValueProps } from './field-props.ts';
 import { HoursValue } from './hours-value.tsx';
+import { LinesValue } from './lines-value.tsx';
 import { LocalTextValue } from './local-text-value.tsx';
 import { NumberValue } from './number-value.tsx';
 import { PlacesValue } from './places-value.tsx';
@@ -30,7 +26,10 @@ type FieldRowProps = {
 };
 
 /** Of these kinds several elements make one value: a label alone would name only the first. */
-const GROUPS: readonly Field['kind'][] = ['localText', 'addresses', 'places', 'hours', 'roles', 'references'];
+const GROUPS: readonly Field['kind'][] = [
+  ...(['localText', 'lines', 'places', 'hours', 'roles', 'references', 'choices'] as const),
+  ...(['efforts', 'dutyWeeks'] as const),
+];
 
 /** One field of a form: label, input, hint, and what is wrong with it. */
 export function FieldRow({ field, value, problem, directory, onValue }: FieldRowProps) {
@@ -39,7 +38,7 @@ export function FieldRow({ field, value, problem, directory, onValue }: FieldRow
   const explain = useWords(strategyFaults);
   const id = useId();
   const described = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
-  const name = label(field.name as Parameters<typeof label>[0]);
+  const name = label(field.label ?? (field.name as Parameters<typeof label>[0]));
   const input: ValueProps = {
     id,
     value,
@@ -93,7 +92,7 @@ type ValueOfFieldProps = { field: Field; input: ValueProps; label: string; direc
 
 function Value({ field, input, label, directory }: ValueOfFieldProps) {
   const t = useWords(words);
-  const choice = useWords(strategyChoices);
+  const named = useChoiceName();
   const role = useWords(roleNames);
   switch (field.kind) {
     case 'text':
@@ -109,10 +108,12 @@ function Value({ field, input, label, directory }: ValueOfFieldProps) {
       return (
         <ChoiceValue
           {...input}
-          none={null}
-          choices={field.choices.map((id) => ({ id, label: choice(id as Parameters<typeof choice>[0]) }))}
+          none={field.mayBeNone === true ? t('noneOf') : null}
+          choices={field.choices.map((id) => ({ id, label: named(field.said, id) }))}
         />
       );
+    case 'choices':
+      return <ChoicesValue {...input} choices={field.choices.map((id) => ({ id, label: named(field.said, id) }))} />;
     case 'reference':
       return (
         <ChoiceValue {...input} none={t(field.of === 'people' ? 'none' : 'noneOf')} choices={directory[field.of]} />
@@ -121,8 +122,12 @@ function Value({ field, input, label, directory }: ValueOfFieldProps) {
       return <ChoicesValue {...input} choices={directory[field.of]} />;
     case 'roles':
       return <ChoicesValue {...input} choices={ROLES.map((id) => ({ id, label: role(id) }))} />;
-    case 'addresses':
-      return <AddressesValue {...input} label={label} />;
+    case 'lines':
+      return <LinesValue {...input} label={label} of={field.of} />;
+    case 'efforts':
+      return <EffortsValue {...input} />;
+    case 'dutyWeeks':
+      return <DutyWeeksValue {...input} people={directory.people} />;
     case 'places':
       return <PlacesValue {...input} label={label} />;
     case 'hours':

@@ -1,5 +1,6 @@
 /** Whether a short text is a marking, and of which level. News and rules about confidentiality are none. */
 import type { Level, MarkingPlace } from '../../../protocol/found.ts';
+import { isAscii } from '../../words/plain-letters.ts';
 import { higher } from '../levels.ts';
 import { BESIDE, CLASS_NAMES, CLASSES, MARKINGS, type Phrases } from './phrases.ts';
 import { plain } from './plain.ts';
@@ -30,10 +31,18 @@ const SCHEME = /\b(tlp|vs)\s?[:–—-]\s?/gi;
 
 type Hit = { level: Level; start: number; end: number };
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const WORD = /[\p{L}\p{N}]+/gu;
+/** The same for plain letters, which are nearly all of a plain spelling, in a fraction of the time. */
+const ASCII_WORD = /[a-z0-9]+/g;
+function wordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  return lower.match(isAscii(lower) ? ASCII_WORD : WORD) ?? [];
+}
 
 /** The longest phrase that begins at a word. Spaced letters arrive as one word, so phrases are looked for without spaces too. */
 function phraseAt(words: readonly string[], start: number, phrases: Phrases): Hit | null {
+  // Nearly no word of a text is the first of a phrase.
+  if (!beginnings(phrases).has(words[start] ?? '')) return null;
   for (let end = Math.min(words.length, start + PHRASE); end > start; end -= 1) {
     const level =
       phrases.get(words.slice(start, end).join(' ')) ?? joined(phrases).get(words.slice(start, end).join(''));
@@ -51,16 +60,30 @@ function joined(phrases: Phrases): ReadonlyMap<string, Level> {
   return made;
 }
 
+/** Everything that a phrase may begin with, whether its spaces are there or not. */
+const begun = new Map<Phrases, ReadonlySet<string>>();
+function beginnings(phrases: Phrases): ReadonlySet<string> {
+  const known = begun.get(phrases);
+  if (known !== undefined) return known;
+  const made = new Set<string>();
+  for (const phrase of joined(phrases).keys())
+    for (let length = 1; length <= phrase.length; length += 1) made.add(phrase.slice(0, length));
+  begun.set(phrases, made);
+  return made;
+}
+
 const isNumber = (word: string): boolean => /^\d+$/.test(word);
 const isBeside = (word: string): boolean => BESIDE.has(word) || isNumber(word);
 
 /** The class that a text names and says nothing else, with the number that some schemes give it (C3). */
 export const classOf = (text: string): Level | null =>
-  CLASSES.get(
-    wordsOf(plain(text))
-      .filter((word) => !/^[cs]?\d$/.test(word))
-      .join(' '),
-  ) ?? null;
+  text.length > MOST
+    ? null
+    : (CLASSES.get(
+        wordsOf(plain(text))
+          .filter((word) => !/^[cs]?\d$/.test(word))
+          .join(' '),
+      ) ?? null);
 
 /** True for a word that is no marking in most companies: "Intern" is the name of many a page. */
 export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).join(' '));

@@ -1,17 +1,20 @@
 /** A text as it is meant: one spelling for what is drawn alike, so that no marking is missed for how it is set. */
 
+import { inPlainLetters, isAscii } from '../../words/plain-letters.ts';
+
 /** Soft hyphens, joiners, marks of direction and other signs that nobody sees. */
 const UNSEEN = /[\p{Cf}\u115f\u1160]/gu;
 /** V E R T R A U L I C H, also with dots and dashes between. At most so many letters: nobody spaces more. */
 const SPACED = /(?<![\p{L}\p{N}])\p{L}(?:[ ._*-]{1,2}\p{L}){3,40}(?![\p{L}\p{N}])/gu;
 
+/** The same where only plain letters come, in a fraction of the time. */
+const SPACED_ASCII = /(?<![a-z0-9])[a-z](?:[ ._*-]{1,2}[a-z]){3,40}(?![a-z0-9])/gi;
+
 /** Without accents and unseen signs, ligatures and wide letters as plain ones, spaced letters together; case stays. */
-export const plain = (text: string): string =>
-  text
-    .replace(UNSEEN, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replace(/\s+/g, ' ')
-    .replace(SPACED, (letters) => letters.replace(/[^\p{L}]/gu, ''))
-    .trim();
+export function plain(text: string): string {
+  const letters = inPlainLetters(text, plainRun).replace(/\s+/g, ' ');
+  return letters.replace(isAscii(letters) ? SPACED_ASCII : SPACED, (spaced) => spaced.replace(/[^\p{L}]/gu, '')).trim();
+}
+
+const plainRun = (run: string): string =>
+  run.replace(UNSEEN, '').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');

@@ -13,6 +13,9 @@ import { rules } from './012-rules.ts';
 import { clearance } from './013-clearance.ts';
 import { briefAndAssignments } from './014-brief-and-assignments.ts';
 import { results } from './015-results.ts';
+import { followed } from './016-followed.ts';
+import { embargo } from './017-embargo.ts';
+import { assignmentWeeks } from './018-assignment-weeks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -32,4 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   clearance,
   briefAndAssignments,
   results,
+  followed,
+  embargo,
+  assignmentWeeks,
 ];

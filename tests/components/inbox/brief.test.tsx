@@ -44,6 +44,14 @@ describe('[BR1] beginning work', () => {
     expect(within(panel).getByRole('status').textContent).toContain('Competition');
   });
 
+  it('says of a clearance whether it is to come or was refused', () => {
+    const refused = { state: 'refused' as const, conditions: null, embargoUntil: null };
+    open(accepted({ effort: 'S', competition: 'Nobody' }, { clearance: refused }));
+    press('w');
+    const panel = screen.getByRole('form', { name: 'Still missing before work begins' });
+    expect(within(panel).getByText(/The clearance was refused/)).not.toBeNull();
+  });
+
   it('begins at once where nothing is missing', () => {
     const calls = open(accepted({ effort: 'S', competition: 'Nobody' }));
     press('w');

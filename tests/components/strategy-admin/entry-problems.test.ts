@@ -10,12 +10,14 @@ test.each(ENTRY_SECTIONS)('the form of %s asks for every field of its schema and
   expect(Object.keys(BLANK[section]).sort()).toEqual(fields);
 });
 
-test('a new entry lacks its id and its name, and nothing else', () => {
+test('a new entry lacks its id and its name, and nothing else; there is always a desk', () => {
   expect(ENTRY_SECTIONS.map((section) => problemsOf(section, BLANK[section]))).toEqual([
     { id: 'missing', name: 'missing' },
     { id: 'missing', title: 'missing' },
     { id: 'missing', name: 'missing' },
     { id: 'missing', name: 'missing' },
+    { id: 'missing', title: 'missing' },
+    {},
     { id: 'missing', name: 'missing' },
   ]);
 });
@@ -41,6 +43,23 @@ test('faults of the queue stand at the fields of the open entry, those of others
   expect(faultsAtFields('goals', 'a', faults)).toEqual({
     fields: { audienceIds: 'not_there' },
     rest: faults.slice(1),
+  });
+});
+
+test('faults of the desk have no id in their paths', () => {
+  const fault = { path: 'desk.dutyWeeks.0.monday', line: null, kind: 'not_monday' as const, message: '' };
+  expect(faultsAtFields('desk', 'desk', [fault])).toEqual({ fields: { dutyWeeks: 'not_monday' }, rest: [] });
+});
+
+test('the desk is judged before it is sent: its zone, hours that end before they begin, a week without anybody', () => {
+  const { desk } = BLANK;
+  expect(problemsOf('desk', { ...desk, timeZone: 'Europe/Bremerhaven' })).toEqual({ timeZone: 'wrong_form' });
+  expect(problemsOf('desk', { ...desk, hours: [{ weekday: 1, from: 600, to: 540 }] })).toEqual({ hours: 'wrong_form' });
+  expect(problemsOf('desk', { ...desk, dutyWeeks: [{ monday: '2026-11-23', personId: '' }] })).toEqual({
+    dutyWeeks: 'wrong_form',
+  });
+  expect(problemsOf('desk', { ...desk, effortMinutes: { S: 30, M: 120, L: null } })).toEqual({
+    effortMinutes: 'wrong_form',
   });
 });
 

@@ -16,6 +16,8 @@ import type { StrategyFile } from '../../../server/strategy/file.ts';
 import { readStrategy } from '../../../server/strategy/read.ts';
 import { type Suggested, suggestMany } from '../colleague.ts';
 
+export const PATIENCE = { timeout: 20_000, polling: 50 };
+
 export type Newsroom = {
   queue: DemoQueue;
   intranet: Intranet;
@@ -96,7 +98,7 @@ export async function says(page: Page, selector: string, words: string): Promise
   await page
     .waitForFunction(
       (where, text) => [...document.querySelectorAll(where)].some((each) => each.textContent?.includes(text)),
-      { timeout: 20_000, polling: 50 },
+      PATIENCE,
       selector,
       words,
     )
@@ -104,6 +106,20 @@ export async function says(page: Page, selector: string, words: string): Promise
       const found = await page.$$eval(selector, (all) => all.map(({ textContent }) => textContent));
       throw new Error(`"${words}" is not said in ${selector}: ${JSON.stringify(found)}`);
     });
+}
+
+/** Waits until the words can be read somewhere on the page. */
+export const reads = (page: Page, words: string): Promise<unknown> =>
+  page
+    .waitForFunction((text) => document.body.innerText.includes(text), PATIENCE, words)
+    .catch(async () => {
+      throw new Error(`"${words}" cannot be read: ${await page.evaluate(() => document.body.innerText)}`);
+    });
+
+/** Clicks what of these has the words. */
+export async function click(page: Page, selector: string, words: string): Promise<void> {
+  const found = await page.waitForSelector(`${selector} ::-p-text(${words})`, PATIENCE);
+  await found?.click();
 }
 
 /** Texts of all that the selector finds, from top to bottom. */

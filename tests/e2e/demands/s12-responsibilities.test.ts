@@ -6,28 +6,29 @@ import { type Chromium, openPage } from '../../../demo/browser/chromium.ts';
 import { goOffline } from '../../../demo/browser/offline.ts';
 import { EDITOR, EMPLOYEE } from '../../../demo/queue.ts';
 import { PAGES } from '../../../demo/screens.ts';
-import { click, type Office, openOffice, PATIENCE, press, says } from './people-at-work.ts';
+import { click, type Newsroom, openNewsroom, PATIENCE, press, reads } from './newsroom.ts';
 
 /** Stands in for the contact of HR in the example. */
 const DEPUTY = 'meike.folkerts';
 const DAY = 86_400_000;
 
-let office: Office;
+let newsroom: Newsroom;
 let inbox: Page;
 let contact: Chromium;
 let contactPage: Page;
 let deputyPage: Page;
 
 beforeAll(async () => {
-  office = await openOffice(['Ausbildungswerkstatt']);
-  inbox = await act.openInbox(await office.seat(EDITOR));
+  newsroom = await openNewsroom();
+  await newsroom.suggest(EMPLOYEE, ['Ausbildungswerkstatt']);
+  inbox = await act.openInbox(await newsroom.seat(EDITOR));
   await act.waitForTitle(inbox, 'Ausbildungswerkstatt');
-  contact = await office.seat(EMPLOYEE);
-  const deputy = await office.seat(DEPUTY);
+  contact = await newsroom.seat(EMPLOYEE);
+  const deputy = await newsroom.seat(DEPUTY);
   const questions = (chromium: Chromium) => openPage(chromium, chromium.extensionUrl(PAGES.questions));
   [contactPage, deputyPage] = [await questions(contact), await questions(deputy)];
 });
-afterAll(() => office?.stop());
+afterAll(() => newsroom?.stop());
 
 /** Asks somebody to contribute as the department's contact. */
 async function give(name: string, deliverable: string): Promise<void> {
@@ -41,15 +42,15 @@ async function give(name: string, deliverable: string): Promise<void> {
 
 it('[S12] who is asked confirms in one step, without a network too, and the topic shows who does what', async () => {
   await give('Svenja', 'Two quotes of apprentices');
-  await says(inbox, 'Assignment given: “Ausbildungswerkstatt”');
-  await says(contactPage, 'Two quotes of apprentices');
+  await reads(inbox, 'Assignment given: “Ausbildungswerkstatt”');
+  await reads(contactPage, 'Two quotes of apprentices');
   const online = await goOffline(contact);
   await click(contactPage, '.assignment-acts button', 'Confirm');
-  await says(contactPage, 'waiting for a network');
-  await office.holds('SELECT state FROM assignment', [{ state: 'asked' }]);
+  await reads(contactPage, 'waiting for a network');
+  await newsroom.holds('SELECT state FROM assignment', [{ state: 'asked' }]);
   await online();
-  await office.holds('SELECT state FROM assignment', [{ state: 'confirmed' }]);
-  await says(inbox, 'confirmed');
+  await newsroom.holds('SELECT state FROM assignment', [{ state: 'confirmed' }]);
+  await reads(inbox, 'confirmed');
 });
 
 it('[S12] while the contact is away the deputy gets it, and everybody sees in whose place', async () => {
@@ -61,27 +62,27 @@ it('[S12] while the contact is away the deputy gets it, and everybody sees in wh
       element.dispatchEvent(new Event('input', { bubbles: true }));
     }, days[at] ?? '');
   await contactPage.locator('.absence-form button[aria-disabled="false"]').click();
-  await office.holds('SELECT person_id FROM absence', [{ person_id: EMPLOYEE }]);
+  await newsroom.holds('SELECT person_id FROM absence', [{ person_id: EMPLOYEE }]);
 
   await press(inbox, 'z');
-  await office.holds('SELECT state FROM assignment', [{ state: 'cancelled' }]);
+  await newsroom.holds('SELECT state FROM assignment', [{ state: 'cancelled' }]);
   await give('Svenja', 'One quote of a trainer');
-  await says(inbox, 'standing in for Svenja Harms');
-  await says(deputyPage, 'One quote of a trainer');
-  await says(deputyPage, 'standing in for Svenja Harms');
+  await reads(inbox, 'standing in for Svenja Harms');
+  await reads(deputyPage, 'One quote of a trainer');
+  await reads(deputyPage, 'standing in for Svenja Harms');
 
   // Refusing takes a sentence, which reaches who asked.
   await click(deputyPage, '.assignment-acts button', 'Refuse');
   await deputyPage.waitForSelector('.assignment-form input:focus', PATIENCE);
   await deputyPage.keyboard.type('On site until Friday');
   await press(deputyPage, 'Enter');
-  await says(inbox, 'On site until Friday');
+  await reads(inbox, 'On site until Friday');
 });
 
 it('[S12] the desk sees who is on duty, this week and the next ones', async () => {
   await inbox.goto(inbox.url().replace(/inbox\.html.*/, 'plan.html'));
   await inbox.waitForSelector('.duty-week', PATIENCE);
-  await says(inbox, 'Jan Claasen');
+  await reads(inbox, 'Jan Claasen');
   const weeks = await inbox.$$eval('.duty-week', (all) => all.map((each) => (each as HTMLElement).innerText));
   expect(weeks).toHaveLength(6);
   expect(weeks[0]).toContain('now');

@@ -3,41 +3,42 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as act from '../../../demo/acts.ts';
 import { type Chromium, openPage } from '../../../demo/browser/chromium.ts';
-import { EDITOR } from '../../../demo/queue.ts';
+import { EDITOR, EMPLOYEE } from '../../../demo/queue.ts';
 import { INBOX, PAGES } from '../../../demo/screens.ts';
 import { isoWeek, mondayAt, weeksLater } from '../../../desk/load.ts';
 import { DEFAULT_DESK_RULES } from '../../../protocol/desk-rules.ts';
-import { click, type Office, openOffice, PATIENCE, press, says } from './people-at-work.ts';
+import { click, type Newsroom, openNewsroom, PATIENCE, press, reads } from './newsroom.ts';
 
 const OTHER_EDITOR = 'leyla.aydin';
 const THIS_WEEK = mondayAt(DEFAULT_DESK_RULES, Date.now());
 const NEXT_WEEK = weeksLater(THIS_WEEK, 1);
 
-let office: Office;
+let newsroom: Newsroom;
 let editor: Chromium;
 let inbox: Page;
 
 beforeAll(async () => {
-  office = await openOffice(['Lehrwerkstatt', 'Speiseplan', 'Messe', 'Wärmepumpen']);
-  editor = await office.seat(EDITOR);
+  newsroom = await openNewsroom();
+  await newsroom.suggest(EMPLOYEE, ['Lehrwerkstatt', 'Speiseplan', 'Messe', 'Wärmepumpen']);
+  editor = await newsroom.seat(EDITOR);
   inbox = await act.openInbox(editor);
   await act.waitForTitle(inbox, 'Wärmepumpen');
 });
-afterAll(() => office?.stop());
+afterAll(() => newsroom?.stop());
 
 const accepted = (count: number) =>
-  office.holds("SELECT COUNT(*) AS count FROM topic WHERE state = 'accepted'", [{ count }]);
+  newsroom.holds("SELECT COUNT(*) AS count FROM topic WHERE state = 'accepted'", [{ count }]);
 
 it('[S16] a person says how much time they have, and sees at each topic how full the week is', async () => {
   const page = await openPage(editor, editor.extensionUrl(PAGES.questions));
   await page.waitForSelector('.my-time input', PATIENCE);
   await page.type('.my-time input', '250');
   await press(page, 'Tab');
-  await says(page, `Week ${isoWeek(THIS_WEEK)}: 0/250 min`);
+  await reads(page, `Week ${isoWeek(THIS_WEEK)}: 0/250 min`);
   await page.close();
   await inbox.bringToFront();
   for (const planned of [0, 120, 240]) {
-    await says(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned}/250 min`);
+    await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned}/250 min`);
     if (planned < 240) await press(inbox, '1');
   }
   await accepted(2);
@@ -45,24 +46,24 @@ it('[S16] a person says how much time they have, and sees at each topic how full
 
 it('[S16] beyond the budget accepting takes a second key, and another one puts it into the next week with room', async () => {
   await press(inbox, '1');
-  await says(inbox, `Week ${isoWeek(THIS_WEEK)} would be full: 360/250 min`);
+  await reads(inbox, `Week ${isoWeek(THIS_WEEK)} would be full: 360/250 min`);
   await accepted(2);
-  await says(inbox, `Accept for week ${isoWeek(NEXT_WEEK)}: 0/250 min`);
+  await reads(inbox, `Accept for week ${isoWeek(NEXT_WEEK)}: 0/250 min`);
   await press(inbox, '2');
   await accepted(3);
-  const briefs = await office.queue.store.read((sql) => sql.all<{ brief: string }>('SELECT brief FROM topic'));
+  const briefs = await newsroom.queue.store.read((sql) => sql.all<{ brief: string }>('SELECT brief FROM topic'));
   const weeks = briefs.map(({ brief }): string | null => JSON.parse(brief).week ?? null);
   expect(weeks.filter((week) => week !== null)).toEqual([NEXT_WEEK]);
   // The same key twice accepts all the same.
-  await says(inbox, `Week ${isoWeek(THIS_WEEK)}: 240/250 min`);
+  await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: 240/250 min`);
   await press(inbox, '1');
-  await says(inbox, 'would be full');
+  await reads(inbox, 'would be full');
   await press(inbox, '1');
   await accepted(4);
 });
 
 it('[S16] a colleague at the desk sees topics, and nothing of whose week is how full', async () => {
-  const other = await act.openInbox(await office.seat(OTHER_EDITOR));
+  const other = await act.openInbox(await newsroom.seat(OTHER_EDITOR));
   await click(other, `${INBOX.views} button`, 'Accepted');
   await act.waitForTitle(other, 'Speiseplan');
   expect(await other.evaluate(() => document.body.innerText)).not.toContain('/250');

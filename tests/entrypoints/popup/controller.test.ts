@@ -3,6 +3,7 @@ import type { PopupState } from '../../../components/popup/popup-props.ts';
 import type { Session } from '../../../entrypoints/browser/session.ts';
 import type { TabReading } from '../../../entrypoints/popup/page.ts';
 import type { ClipDraft } from '../../../protocol/clip.ts';
+import { ruleSchema } from '../../../protocol/rule.ts';
 import type { TakenPicture } from '../../../storage/save-clip.ts';
 import { draft } from '../../storage/device.ts';
 import { join } from '../background/joined.ts';
@@ -281,6 +282,17 @@ describe('an own clip', () => {
     popup.onChange({ note: 'Neu' });
     popup.onSave();
     await expect.poll(actions).toEqual(['saveClip', 'editClip']);
+  });
+
+  test('[IN4] a change that a rule concerns accepts that rule with the same press', async () => {
+    const rule = { id: 'recht', title: { de: 'Recht' }, version: 1, departmentIds: ['it'], level: 'internal' };
+    await session.db.rules.put(ruleSchema.parse({ ...rule, acknowledge: true }));
+    const popup = await open();
+    expect(state).toMatchObject({ kind: 'mine', accept: [] });
+    popup.onChange({ departmentId: 'it' });
+    expect(state).toMatchObject({ kind: 'mine', accept: [{ id: 'recht' }] });
+    popup.onSave();
+    await expect.poll(actions).toEqual(['saveClip', 'acknowledgeRule', 'editClip']);
   });
 
   test('taken back by mistake comes back with all it had', async () => {

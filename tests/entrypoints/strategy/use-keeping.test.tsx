@@ -10,7 +10,7 @@ import type { StrategyDesk } from '../../../sync/strategy.ts';
 import { department, goal } from '../../desk/samples.ts';
 
 const VIEW: StrategyView = {
-  ...{ version: 4, queueName: 'Nordwerk', audiences: [], channels: [], people: [] },
+  ...{ version: 4, queueName: 'Nordwerk', audiences: [], channels: [], people: [], rules: [], desk: [] },
   departments: [department({ id: 'hr' })],
   goals: [goal({ id: 'trust', target: 70, title: { de: 'Vertrauen' } })],
 };
@@ -154,4 +154,22 @@ test('an entry in which nothing was typed is shown as it is now; one in which so
   void act(() => kept.current.onReload());
   await waitFor(() => expect(kept.current.view?.version).toBe(6));
   expect(kept.current.open).toMatchObject({ version: 5, draft: { target: 80 } });
+});
+
+test('the desk can be changed where nobody said anything of it yet, and that can be taken back', async () => {
+  const kept = await open();
+  void act(() => kept.current.onOpen('desk', 'desk'));
+  type(kept, { weekMinutes: 600 });
+  desk.edit.mockResolvedValueOnce(saved(5));
+  await save(kept);
+  expect(desk.edit.mock.calls[0]?.[0]).toMatchObject({
+    ...{ basedOn: 4, put: { section: 'desk', entry: { id: 'desk', weekMinutes: 600, triageMinutes: 960 } } },
+  });
+  desk.edit.mockResolvedValueOnce(saved(6));
+  void act(() => kept.current.onUndo());
+  await waitFor(() => expect(kept.current.done).toBeNull());
+  expect(desk.edit.mock.calls[1]?.[0]).toMatchObject({
+    basedOn: 5,
+    put: { section: 'desk', entry: { weekMinutes: null } },
+  });
 });

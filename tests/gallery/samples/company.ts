@@ -52,6 +52,7 @@ const goal = (id: string, de: string, en: string, rest: Partial<Goal>): Goal => 
   periodFrom: NOW - 90 * DAY,
   periodTo: NOW + 275 * DAY,
   method: 'manual',
+  counting: null,
   departmentIds: [],
   state: 'active',
   ...rest,

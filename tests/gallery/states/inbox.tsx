@@ -168,6 +168,7 @@ const BASE: InboxScreenProps = {
     <PublishPanel
       {...place}
       clearance={null}
+      embargoUntil={null}
       channels={STRATEGY.channels}
       timeZone={STRATEGY.rules.timeZone}
       planned={PLANNED}
@@ -340,6 +341,7 @@ export const INBOX = {
       <PublishPanel
         {...place}
         clearance={null}
+        embargoUntil={null}
         channels={[]}
         timeZone={STRATEGY.rules.timeZone}
         planned={[]}
@@ -359,6 +361,7 @@ export const INBOX = {
       <PublishPanel
         {...place}
         clearance={markOf(BY_RULE)}
+        embargoUntil={null}
         channels={STRATEGY.channels}
         timeZone={STRATEGY.rules.timeZone}
         planned={PLANNED}

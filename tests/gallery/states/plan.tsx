@@ -121,6 +121,7 @@ const FIGURES: Figures = {
     declined: 2 + (at % 4),
     merged: at % 2,
     published: 2 + (at % 3),
+    minutes: { planned: at < 2 ? null : 720 + at * 60, spent: at < 4 ? null : 600 + at * 60 },
     medianWait: at === 4 ? null : (6 + ((at * 13) % 30)) * HOUR,
   })),
   states: { new: 9, accepted: 7 },
@@ -162,6 +163,7 @@ const BASE: PlanScreenProps = {
   agenda: [accepted(HARBOUR), topicOf(WORKSHOP, [], 3), topicOf(WIND)],
   figures: { figures: FIGURES, countedAt: NOW, loading: false, problem: null },
   absences: ABSENCES,
+  dutySwap: { allowed: true, busy: false, done: null, problem: null, onSwap: nothing, onUndo: nothing },
   strategy: {
     ...STRATEGY,
     departments: STRATEGY.departments.map((department, at) => ({

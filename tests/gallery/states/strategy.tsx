@@ -11,6 +11,7 @@ import type {
   StrategyTab,
 } from '../../../components/strategy-admin/strategy-props.ts';
 import { StrategyScreen } from '../../../components/strategy-admin/strategy-screen.tsx';
+import { DEFAULT_DESK_RULES } from '../../../protocol/desk-rules.ts';
 import type { Goal } from '../../../protocol/strategy.ts';
 import { ENTRY_SECTIONS, type EntrySection, type StrategyView } from '../../../protocol/strategy-edit.ts';
 import type { EntryChange, StrategyVersion } from '../../../protocol/strategy-history.ts';
@@ -45,6 +46,54 @@ const COMPANY: Strategy = {
   channels: STRATEGY.channels.map((channel) => ({ ...channel, ownerId: 'a.demir' })),
 };
 
+const RULES: StrategyView['rules'] = [
+  {
+    ...{
+      id: 'intranet',
+      title: { de: 'Offene Seiten des Intranets', en: 'Open pages of the intranet' },
+      text: null,
+      version: 1,
+    },
+    ...{ hosts: ['intranet.nordwerk.example'], paths: ['/aktuelles/**'], departmentIds: [], kinds: [], markings: [] },
+    ...{
+      personalData: [],
+      onlyEmbargo: false,
+      onlyUndeclared: false,
+      level: 'public',
+      effects: [],
+      parts: ['excerpt', 'quote', 'picture'],
+    },
+    acknowledge: false,
+  },
+  {
+    ...{
+      id: 'personal',
+      title: { de: 'Seiten des Personalbereichs', en: 'Pages of the people department' },
+      version: 2,
+    },
+    text: {
+      de: 'Namen und Bilder von Menschen erst nach deren Einverständnis.',
+      en: 'Names and pictures of people only once they agreed.',
+    },
+    ...{ hosts: ['intranet.nordwerk.example'], paths: ['/personal/**'], departmentIds: [], kinds: [], markings: [] },
+    ...{
+      personalData: ['health'],
+      onlyEmbargo: false,
+      onlyUndeclared: false,
+      level: 'confidential',
+      effects: ['strip', 'clearance'],
+    },
+    ...{ parts: ['excerpt', 'picture'], acknowledge: true },
+  },
+];
+const DESK = {
+  ...{ holidays: ['2026-12-24', '2026-12-31'], headId: 'h.vogt', weekMinutes: 600 },
+  dutyWeeks: [
+    { monday: '2026-11-23', personId: 'h.vogt' },
+    { monday: '2026-11-30', personId: 'a.demir' },
+  ],
+};
+
 const VIEW: StrategyView = {
   version: 12,
   queueName: 'Nordwerk',
@@ -52,6 +101,8 @@ const VIEW: StrategyView = {
   goals: [...COMPANY.goals],
   audiences: [...COMPANY.audiences],
   channels: [...COMPANY.channels],
+  rules: RULES,
+  desk: [{ ...DEFAULT_DESK_RULES, ...DESK }],
   people: [
     ...COMPANY.colleagues.map((person) => ({
       ...person,
@@ -173,11 +224,18 @@ export const STRATEGY_STATES = {
   'channel-open': keeping('channels', {
     open: open('channels', { ...at(COMPANY.channels), benchmarks: ['https://www.example.com/careers'] }),
   }),
+  'rule-open': keeping('rules', { open: open('rules', at(VIEW.rules.slice(1))) }),
+  'rule-new': keeping('rules', { open: { section: 'rules', base: null, draft: BLANK.rules, version: 12 } }),
+  desk: keeping('desk', { open: open('desk', at(VIEW.desk)) }),
+  'desk-faulty': keeping('desk', {
+    open: open('desk', at(VIEW.desk), { ...at(VIEW.desk), timeZone: 'Europe/Bremerhaven' }),
+    fieldProblems: { timeZone: 'wrong_form', dutyWeeks: 'not_monday' },
+  }),
   'audience-open': keeping('audiences', { open: open('audiences', at(COMPANY.audiences)) }),
   'person-open': keeping('people', { open: open('people', (({ source: _, ...person }) => person)(at(VIEW.people))) }),
   saved: keeping('goals', {
     open: open('goals', FIRST),
-    done: { text: 'saved', name: 'Nachwuchs gewinnen', losesWord: true },
+    done: { section: 'goals', text: 'saved', name: 'Nachwuchs gewinnen', losesWord: true },
   }),
   loading: keeping('goals', { view: null, loading: true }),
   offline: keeping('goals', { view: null, problem: 'offline' }),

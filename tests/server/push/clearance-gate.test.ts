@@ -94,8 +94,10 @@ async function expectGate(queue: TestQueue, id: string, known: Map<string, Known
     if (topic.state !== 'published' || isPublished(before.state) || steps.length === 0) return;
     const { state } = clearanceStanding(steps);
     expect(isCleared(state) || state === 'not_needed').toBe(true);
-    // What a rule demanded nobody at the desk can say is not needed.
-    if (state === 'not_needed') expect(steps.map(({ kind }) => kind)).not.toContain('opened');
+    // What a rule demanded, or a clearer decided, nobody at the desk can say is not needed.
+    if (state === 'not_needed')
+      for (const kind of ['opened', 'merged', 'refused', 'cleared_with_conditions'] as const)
+        expect(steps.map((each) => each.kind)).not.toContain(kind);
   });
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { PushResponse } from '../../../protocol/push.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { runClearanceClock } from '../../../server/clearance-clock.ts';
 import { listAudit } from '../../../server/rows/audit.ts';
@@ -43,6 +44,20 @@ const clearance = async () => (await clearancesOf(mara)).find((each) => each.top
 const topic = async (device: TestDevice) =>
   ((await rowsOf(device, 'topic')) as Topic[]).find((each) => each.id === topicId);
 
+/** Another page of what `suggestWorkshop` suggests, like it enough to join it [SM4]. */
+const WORKSHOP_PAGE = {
+  title: 'Bremen: Werkstatt für Auszubildende geht an den Start',
+  excerpt: 'Die neuen Drehmaschinen stehen.',
+};
+async function suggestWorkshop(): Promise<string> {
+  const clip = sampleClip({
+    title: 'Ausbildungswerkstatt in Bremen eröffnet',
+    excerpt: 'Seit Montag lernen 40 Azubis an neuen Drehmaschinen.',
+  });
+  await hanna.push(saveClip(clip));
+  return clip.id;
+}
+
 describe('what opens a clearance', () => {
   test('[CR1] the same demand again changes nothing, a higher one opens anew what was cleared', async () => {
     await demand(queue, topicId);
@@ -62,6 +77,40 @@ describe('what opens a clearance', () => {
     await claudia.push(await verdict({ to: 'refused', note: 'Betrifft Lieferanten' }));
     await demand(queue, topicId, { level: 'confidential' });
     expect(await clearance()).toMatchObject({ state: 'refused', level: 'confidential' });
+  });
+
+  test('[CR1][CR3] a page that joins later opens anew what its clearer cannot have looked at', async () => {
+    topicId = await suggestWorkshop();
+    await demand(queue, topicId);
+    await claudia.push(await verdict());
+    const internal = { markings: ['internal' as const], personalData: [] };
+    // The second page is the clearer's own: else they would have cleared it before it came.
+    const joining = sampleClip({ ...WORKSHOP_PAGE, found: internal });
+    expect(kindsOf(await claudia.push({ ...saveClip(joining), joins: topicId }))).toEqual([]);
+    expect(await clearance()).toMatchObject({ state: 'open', level: 'internal', clearer: { id: 'dirk' } });
+    await dirk.push(await verdict());
+    await hanna.push(saveClip(sampleClip({ address: joining.address, found: internal })));
+    expect(await clearance()).toMatchObject({ state: 'cleared' });
+  });
+
+  test('[CR1][CR5] a page that joins what waits is looked at before it is cleared, and does not make it wait longer', async () => {
+    topicId = await suggestWorkshop();
+    await demand(queue, topicId);
+    const [seen, dueAt] = [await lastStep(queue, topicId), (await clearance())?.dueAt];
+    queue.time.now += 86_400_000;
+    const joining = sampleClip({ ...WORKSHOP_PAGE, found: { markings: ['internal'], personalData: [] } });
+    await hanna.push({ ...saveClip(joining), joins: topicId });
+    expect(kindsOf(await claudia.push(give(sampleVerdict(topicId, { after: seen }))))).toEqual(['conflict']);
+    expect(await clearance()).toMatchObject({ state: 'open', dueAt });
+  });
+
+  test('[CR1] what is found in a page only after it was cleared opens it anew', async () => {
+    await demand(queue, topicId, { level: 'confidential' });
+    await claudia.push(await verdict());
+    await hanna.push({ name: 'editClip', clipId: topicId, changes: { note: 'Noch etwas mehr dazu.' } });
+    expect(await clearance()).toMatchObject({ state: 'cleared' });
+    await hanna.push({ name: 'editClip', clipId: topicId, changes: { note: 'VERTRAULICH' } });
+    expect(await clearance()).toMatchObject({ state: 'open', level: 'confidential' });
   });
 
   test('[CR1] an editor asks, nobody else, and a lost answer asks once', async () => {
@@ -194,6 +243,18 @@ describe('publishing', () => {
     expect(kindsOf(await byPublication())).toEqual([]);
   });
 
+  test('[CR4] a clock that is ahead opens nothing before its time', async () => {
+    const last = await takeInWork(mara, topicId);
+    await demand(queue, topicId);
+    const embargoUntil = NOW + 3_600_000;
+    await claudia.push(await verdict({ to: 'cleared_with_conditions', embargoUntil }));
+    const publishing = decide(sampleDecision(topicId, { to: 'published', after: last }));
+    const ahead = { ...mara.mutation(publishing), madeAt: embargoUntil };
+    const answer: PushResponse = await (await mara.post(mara.pushRequest([ahead]))).json();
+    expect(kindsOf(answer)).toEqual(['clearance_embargo']);
+    expect(await topic(mara)).toMatchObject({ state: 'in_work' });
+  });
+
   test('[CR4] what is out may be corrected whatever is asked for since', async () => {
     const { byPublication } = await publish();
     const id = crypto.randomUUID();
@@ -257,6 +318,16 @@ test('[CR7] a clearance follows the clips of a merged topic', async () => {
   expect(kindsOf(await mara.push(publication(other.id)))).toEqual(['clearance_open']);
 });
 
+test('[CR7] what was demanded while a topic was merged comes home with its clips', async () => {
+  const other = sampleClip();
+  await hanna.push(saveClip(other));
+  const merging = sampleDecision(topicId, { to: 'merged', into: other.id });
+  await mara.push(decide(merging));
+  await hanna.push({ name: 'editClip', clipId: topicId, changes: { note: 'VERTRAULICH' } });
+  await mara.push(decide(sampleDecision(topicId, { to: 'new', after: merging.id, undoes: merging.id })));
+  expect(await clearance()).toMatchObject({ state: 'open', level: 'confidential', pages: [{ clipId: topicId }] });
+});
+
 describe('who sees what', () => {
   const SECRET = 'Nur für die, die es angeht';
 
@@ -307,6 +378,36 @@ describe('who sees what', () => {
     expect((await nina.pull(after.cursor)).reset).toBe(false);
     const gone = await dirk.pull((await dirk.pull()).cursor);
     expect(gone.changes.filter(({ kind }) => kind === 'clearance')).toEqual([]);
+  });
+
+  test('[CR6] of a topic with more clips than are sent every page is among them, the newest too', async () => {
+    topicId = await suggestWorkshop();
+    await demand(queue, topicId);
+    const [page] = (await clearance())?.pages ?? [];
+    queue.time.now += 1;
+    for (let at = 0; at < 21; at += 1) await hanna.push(saveClip(sampleClip({ address: page?.address ?? '' })));
+    queue.time.now += 1;
+    const joining = sampleClip({ found: { markings: ['internal'], personalData: [] } });
+    await mara.push({ ...saveClip(joining), joins: topicId });
+    const sent = (await clearance())?.pages ?? [];
+    expect(sent).toHaveLength(20);
+    expect(sent.map(({ clipId }) => clipId)).toEqual(expect.arrayContaining([topicId, joining.id]));
+    expect(sent.at(-1)?.clipId).toBe(joining.id);
+  });
+
+  test('[CR6] what was declined or merged waits for nobody, and is there again when it is reopened', async () => {
+    await demand(queue, topicId);
+    const other = sampleClip();
+    await hanna.push(saveClip(other));
+    const before = await claudia.pull();
+    const declining = sampleDecision(topicId, { to: 'declined', reason: 'thin', sentence: 'Zu dünn.' });
+    for (const closing of [declining, sampleDecision(topicId, { to: 'merged', into: other.id, after: null })]) {
+      const last = ((await topic(mara)) as Topic).decisions.at(-1)?.id ?? null;
+      await mara.push(decide({ ...closing, after: last }));
+      expect((await claudia.pull(before.cursor)).changes).toContainEqual({ kind: 'clearance', id: topicId, row: null });
+      await mara.push(decide(sampleDecision(topicId, { to: 'new', after: closing.id, undoes: closing.id })));
+      expect((await clearancesOf(claudia)).map((each) => each.topicId)).toContain(topicId);
+    }
   });
 
   test('[CR6] what is taken back of a page goes from the clearer’s device', async () => {

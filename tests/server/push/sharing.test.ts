@@ -58,12 +58,16 @@ test('[PB2] nothing under embargo reaches anybody but the desk before it ends, a
   expect(before.changes.filter(({ kind }) => kind === 'topic' || kind === 'publication')).toEqual([]);
   expect(before.changes.filter(({ kind }) => kind === 'address')).toMatchObject([{ row: { state: 'in_work' } }]);
   expect(await rows(hanna, 'publication')).toEqual([]);
+  // Whoever suggested it hears no sooner: for them it is in work.
+  const own = { state: 'in_work', decisions: [{ to: 'accepted' }, { to: 'in_work' }] };
+  expect(await rows(hanna, 'topic')).toMatchObject([own]);
   expect(await rows(mara, 'publication')).toMatchObject([{ embargoUntil: NOW + DAY }]);
   await wait(DAY - 1);
   expect((await jonas.pull(before.cursor)).changes).toEqual([]);
   await wait(1);
   const after = (await jonas.pull(before.cursor)).changes.filter(({ row }) => row !== null);
   expect(after.map(({ kind }) => kind).sort()).toEqual(['address', 'publication', 'topic']);
+  expect(await rows(hanna, 'topic')).toMatchObject([{ state: 'published' }]);
   expect(await rows(hanna, 'publication')).toHaveLength(1);
 });
 
@@ -76,6 +80,17 @@ test('[PB2][PL2] an embargo that comes later takes back what devices hold; with 
   await mara.push(save({ ...publication, id: crypto.randomUUID(), address: null }));
   expect(await rows(jonas, 'topic')).toHaveLength(1);
   expect(await rows(jonas, 'publication')).toMatchObject([{ address: null }]);
+});
+
+test('[PB2] cancelling what is under embargo, or planning it again, tells nobody of it before its time', async () => {
+  await mara.push(save({ ...publication, embargoUntil: NOW + DAY }));
+  for (const state of ['cancelled', 'published', 'planned'] as const) {
+    await mara.push(save({ ...publication, state, embargoUntil: NOW + DAY }));
+    expect(await rows(jonas, 'topic')).toEqual([]);
+    expect(await rows(jonas, 'address')).toMatchObject([{ state: 'in_work' }]);
+  }
+  await wait(DAY);
+  expect(await rows(jonas, 'topic')).toHaveLength(1);
 });
 
 test('[PB2] an older extension that moves a date lifts no embargo and forgets no text', async () => {

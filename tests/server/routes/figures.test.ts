@@ -53,6 +53,7 @@ test('weeks hold what came and what was decided, without what was taken back', a
       merged: 0,
       published: 0,
       medianWait: 7_200_000,
+      minutes: { planned: null, spent: null },
     },
   ]);
   expect(reasons).toEqual({});

@@ -242,6 +242,7 @@ test('[CL1] the words follow whatever changes a topic, and nothing of a withdraw
 test('words that were made by other rules are made anew at the start', async () => {
   const { queue, mara, workshop } = await withTopics();
   const all = () => queue.store.read((sql) => sql.all('SELECT * FROM topic_words ORDER BY topic_id'));
+  expect(await titles(mara, 'q=werkstatt')).toEqual([workshop.title]);
   const before = await all();
   await queue.store.write((tx) => tx.run(`UPDATE topic_words SET words = '', title_words = '', version = 0`));
   expect(await titles(mara, 'q=werkstatt')).toEqual([]);

@@ -134,6 +134,16 @@ test('[SG4] a file neither takes the word nor gives it; a stale day of whoever r
   expect(await goalOf('trust')).toMatchObject({ state: 'active', sponsorConfirmedAt: Date.parse(today) });
 });
 
+test('[SG4] the word of a sponsor who left goes with them, also when their goal is opened again', async () => {
+  await confirm(rosa);
+  const gone = COMPANY.replace(/ {2}rosa: .*\n/, '').replace(/ {2}trust:.*?(?=channels:)/s, '');
+  await applyStrategy(queue.store, readStrategy(gone));
+  expect(await goalOf('trust')).toMatchObject({ state: 'closed', sponsorId: null });
+  const again = COMPANY.replace(/ {2}rosa: .*\n/, '').replace('    sponsorId: rosa\n', '');
+  await applyStrategy(queue.store, readStrategy(again));
+  expect(await goalOf('trust')).toMatchObject({ state: 'draft', sponsorConfirmedAt: null });
+});
+
 test('[SG4] an admin who imports a confirmation confirms nothing', async () => {
   const { version } = await viewOf(adam);
   const yaml = (await fileOf(adam)).replace(

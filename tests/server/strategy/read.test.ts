@@ -30,7 +30,7 @@ test('the example is a whole strategy, ready to be used', () => {
 });
 
 test.each(['industry', 'hospital', 'city'])('the starter strategy “%s” is whole, in German and English', (name) => {
-  const { departments, audiences, channels, goals } = readStrategy(
+  const { departments, audiences, channels, goals, rules } = readStrategy(
     readFileSync(`server/strategies/${name}.yaml`, 'utf8'),
   );
   const texts = [
@@ -38,6 +38,7 @@ test.each(['industry', 'hospital', 'city'])('the starter strategy “%s” is wh
     ...Object.values(audiences).flatMap((entry) => [entry.name, entry.wants]),
     ...Object.values(channels).map((entry) => entry.name),
     ...Object.values(goals).flatMap((entry) => [entry.title, entry.measure, entry.unit]),
+    ...Object.values(rules).flatMap((entry) => [entry.title, entry.text ?? entry.title]),
   ];
   expect(texts.filter((text) => text === null || text.de === undefined || text.en === undefined)).toEqual([]);
   const active = Object.entries(goals).filter(([, goal]) => goal.state === 'active');

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { createLog } from '../../../server/log.ts';
+import { catchUp } from '../../../server/search/catch-up.ts';
 import type { Store } from '../../../server/store/store.ts';
 import type { Difference } from '../../../server/verify/difference.ts';
 import { repair, verify } from '../../../server/verify/verify.ts';
@@ -50,6 +52,8 @@ async function live(): Promise<{ first: string; merged: string; target: string }
   await mara.push(ask(question));
   await hanna.push(answer(question.id, 'Ja.'));
   await hanna.push({ name: 'withdrawClip', clipId: sixth });
+  expect(await verify(queue.store)).toEqual([]);
+  await catchUp(queue.store, createLog('silent'));
   return { first, merged: fourth, target: fifth };
 }
 

@@ -4,11 +4,21 @@ import { strategy as words } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { Icon } from '../../icon.tsx';
 import { useWords } from '../../language.tsx';
+import type { Lines } from '../entry-fields.ts';
 import type { ValueProps } from './field-props.ts';
 
-/** Addresses, each on a line of its own. */
-export function AddressesValue({ id, value, invalid, describedBy, onValue, label }: ValueProps & { label: string }) {
+const KINDS = {
+  addresses: { input: { type: 'url', placeholder: 'https://' }, most: LIMITS.benchmarks, add: 'addAddress' },
+  hosts: { input: { placeholder: 'intranet.example.com' }, most: LIMITS.ruleList, add: 'addHost' },
+  paths: { input: { placeholder: '/hr/**' }, most: LIMITS.ruleList, add: 'addPath' },
+  days: { input: { type: 'date' }, most: 500, add: 'addDay' },
+} as const;
+
+/** Several of one kind, each on a line of its own. */
+export function LinesValue(props: ValueProps & { label: string; of: Lines }) {
+  const { id, value, invalid, describedBy, onValue, label, of } = props;
   const t = useWords(words);
+  const { input, most, add } = KINDS[of];
   const lines: readonly string[] = Array.isArray(value) ? value : [];
   const change = (at: number, line: string | null) =>
     onValue(lines.flatMap((each, index) => (index === at ? (line ?? []) : [each])));
@@ -19,9 +29,7 @@ export function AddressesValue({ id, value, invalid, describedBy, onValue, label
           <input
             id={at === 0 ? id : undefined}
             class="input"
-            type="url"
-            inputMode="url"
-            placeholder="https://"
+            {...input}
             value={line}
             aria-label={`${label} ${at + 1}`}
             aria-invalid={invalid}
@@ -31,17 +39,17 @@ export function AddressesValue({ id, value, invalid, describedBy, onValue, label
           <button
             type="button"
             class="button button-quiet button-square"
-            aria-label={t('removeAddress')}
+            aria-label={t(of === 'addresses' ? 'removeAddress' : 'removeLine')}
             onClick={() => change(at, null)}
           >
             <Icon shapes={X} />
           </button>
         </div>
       ))}
-      {lines.length >= LIMITS.benchmarks ? null : (
+      {lines.length >= most ? null : (
         <button type="button" class="button button-quiet value-add" onClick={() => onValue([...lines, ''])}>
           <Icon shapes={Plus} />
-          {t('addAddress')}
+          {t(add)}
         </button>
       )}
     </div>
