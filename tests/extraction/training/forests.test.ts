@@ -8,7 +8,8 @@ const ROWS = 2_000;
 /** Rows of three numbers, text where the first is large and the second small. */
 function table(): Table {
   const random = seeded(5);
-  const values = Float32Array.from({ length: ROWS * 3 }, () => random());
+  // Whole parts of one, as those of pages are written.
+  const values = Float32Array.from({ length: ROWS * 3 }, () => Math.floor(random() * FINE) / FINE);
   const at = (row: number, feature: number): number => values[row * 3 + feature] ?? 0;
   return {
     width: 3,
