@@ -67,8 +67,9 @@ export function checkDecision(topic: Topic, input: DecisionInput, person: Person
 }
 
 function checkUndo(topic: Topic, input: DecisionInput): Refusal | null {
-  const last = topic.decisions.at(-1);
-  if (last === undefined || last.id !== input.undoes || last.undoes !== null) return refuse('conflict', 'undoes');
+  // What was taken back already stands no more: one `z` after the other goes on to the decision before it.
+  const last = inForce(topic.decisions).at(-1);
+  if (last === undefined || last.id !== input.undoes) return refuse('conflict', 'undoes');
   return last.from === input.to ? null : refuse('forbidden_transition', 'to');
 }
 

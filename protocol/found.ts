@@ -22,7 +22,7 @@ const personalDataSchema = z.enum(PERSONAL_DATA);
 export type PersonalData = z.infer<typeof personalDataSchema>;
 
 /** A page that may not be published from before some time. */
-export const embargoSchema = z.object({
+const embargoSchema = z.object({
   /** As the page says it, `2026-12-15` or `2026-12-15T11:00`, in its own time unless `Z` follows; null: no date that can be read. */
   until: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}Z?)?$/))),
 });

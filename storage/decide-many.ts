@@ -1,7 +1,7 @@
 /** One decision on many topics, and the taking back of it: each a single transaction, so that it is all there or not at all. */
 import { Dexie } from 'dexie';
 import { checkBrief } from '../desk/brief.ts';
-import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
+import { checkDecision, inForce, lastDecisionId } from '../desk/decisions.ts';
 import type { RefusalKind } from '../protocol/refusal.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
@@ -46,7 +46,7 @@ export const decideMany = (
   recordMany(db, seen, now, ({ after }) => ({ ...NOTHING_SAID, ...choice, after, undoes: null }), onProgress);
 
 /**
- * Takes decisions back where nothing followed them. A topic that moved on meanwhile is left and reported
+ * Takes decisions back where nothing followed them that still stands. A topic that moved on meanwhile is left and reported
  * as `conflict`.
  * @throws StorageError those of `saveClip`; then nothing was taken back
  */
@@ -62,8 +62,8 @@ export const undoMany = (
     now,
     ({ decisionId }, topic) => ({
       ...NOTHING_SAID,
-      to: topic.decisions.at(-1)?.from ?? topic.state,
-      after: decisionId,
+      to: inForce(topic.decisions).at(-1)?.from ?? topic.state,
+      after: lastDecisionId(topic),
       undoes: decisionId,
     }),
     onProgress,

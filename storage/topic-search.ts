@@ -6,8 +6,8 @@ import type { Looking } from '../desk/topic-filter.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { TopicFilter } from '../protocol/topic-filter.ts';
 import type { AccountDatabase } from './database.ts';
-import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
 import { firstOf } from './first-of.ts';
+import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
 import { inOneRead } from './one-read.ts';
 import { countedOn, type Ranked, rankedOn, rankUnder } from './ranked-cards.ts';
 import { sound } from './sound.ts';
@@ -35,8 +35,7 @@ export function searchTopics(
     const found = await asSeen(db, shelf, ranked, moved, filter, { looking, strategy });
     const counts: TopicPage['counts'] = {};
     for (const { card } of found) counts[card.state] = (counts[card.state] ?? 0) + 1;
-    const fitting =
-      filter.states.length === 0 ? found : found.filter(({ card }) => filter.states.includes(card.state));
+    const fitting = filter.states.length === 0 ? found : found.filter(({ card }) => filter.states.includes(card.state));
     const shown = firstOf(fitting, limit, orderOf(filter));
     const rows = await db.topics.bulkGet(shown.map(({ card }) => card.id));
     const topics = shown.flatMap(({ card }, index): Topic[] => {
@@ -68,8 +67,8 @@ export async function countUnder(
   // What is not moved is counted once, however often something moves.
   return filters.map((filter, at) => {
     const rank = rankUnder(filter, counted.looking, strategy);
-    const fit = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
-    return (counted.counts[at] ?? 0) - fit(before) + fit(after);
+    const fitting = (cards: readonly TopicCard[]) => cards.filter((card) => rank(card) !== null).length;
+    return (counted.counts[at] ?? 0) - fitting(before) + fitting(after);
   });
 }
 

@@ -12,6 +12,7 @@ import type { WeekLoad } from '../../desk/load.ts';
 import { inbox } from '../../locales/words.ts';
 import type { State } from '../../protocol/topic.ts';
 import { useWords } from '../language.tsx';
+import { steady } from '../steady.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import type { Overlay } from './inbox-props.ts';
 import { OwnLoad } from './load/own-load.tsx';
@@ -20,7 +21,7 @@ type DecisionButtonsProps = { allows: readonly State[]; overlay: Overlay | null 
 type DecisionBarProps = DecisionButtonsProps & { load: readonly WeekLoad[] };
 
 /** Always in the same place with the same buttons; what the state does not allow is off, not gone. */
-export function DecisionBar({ allows, overlay, load }: DecisionBarProps) {
+export const DecisionBar = steady(({ allows, overlay, load }: DecisionBarProps) => {
   const t = useWords(inbox);
   return (
     <fieldset class="decision-bar">
@@ -31,7 +32,7 @@ export function DecisionBar({ allows, overlay, load }: DecisionBarProps) {
       <CommandButton name="undo" icon={Undo2} look="button-quiet" />
     </fieldset>
   );
-}
+});
 
 /** What can be decided, on one topic or on many. */
 export function DecisionButtons({ allows, overlay }: DecisionButtonsProps) {

@@ -8,6 +8,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
+import { steady } from '../steady.tsx';
 import { FilterChips } from './finding/filter-chips.tsx';
 import { MoreFilters } from './finding/more-filters.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
@@ -17,7 +18,7 @@ type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' 
 };
 
 /** Search, and native lists that look like chips, each adding one more to what is wanted; what is, stands below. */
-export function Filters({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) {
+export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) => {
   const { language } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
@@ -97,4 +98,4 @@ export function Filters({ filter, strategy, letterKeys, onFilter, search }: Filt
       <FilterChips filter={filter} strategy={strategy} onFilter={onFilter} />
     </search>
   );
-}
+});

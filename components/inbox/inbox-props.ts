@@ -186,6 +186,8 @@ export type InboxScreenProps = {
   acts: readonly InboxAct[];
   /** Something was decided here that can be taken back, be it still on its way to the disk. */
   canUndo: boolean;
+  /** Something is being taken back and is not seen as it was yet: keys wait, for they mean what comes back. */
+  takingBack?: boolean;
   /** How far a decision on many topics is; null when none is under way. */
   progress: { done: number; of: number } | null;
   leftAsTheyWere: LeftAsTheyWere | null;

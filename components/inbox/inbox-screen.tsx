@@ -5,10 +5,11 @@ import './list/list.css';
 import './topic.css';
 import './palette/palette.css';
 import './finding/finding.css';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
+import { useSameData } from '../same-data.ts';
 import { useSteadyCalls } from '../steady.tsx';
 import { ActsToast } from './acts-toast.tsx';
 import { CommandButton } from './commands/command-button.tsx';
@@ -79,27 +80,46 @@ export function InboxScreen(props: InboxScreenProps) {
         };
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
-  const situation = situationOf(props, desk, current, row);
+  const situation = useSameData(situationOf(props, desk, current, row));
   const goTo = useGoToTopic(props, current?.id ?? null);
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
-  useCommandKeys(situation, letterKeys, run);
+  useCommandKeys(situation, letterKeys, run, props.takingBack ?? false);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
-  // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
-  const applies = (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null });
+  const { onFilter, onShowArrived, finding } = props;
+  const { onView, onSaveView, onDeleteView } = finding;
+  // What another topic changes nothing of is not drawn anew for it.
+  const steadyCalls = useSteadyCalls({ onFilter, onShowArrived, onView, onSaveView, onDeleteView, run });
+  const commands = useMemo(
+    () => ({
+      letterKeys,
+      run: steadyCalls.run,
+      // Keys mean the panel while one stands open; a button can be pressed beside it all the same.
+      applies: (name: CommandName) => commandOf(name).applies({ ...situation, overlay: null }),
+    }),
+    [letterKeys, situation, steadyCalls],
+  );
 
   return (
-    <CommandsContext.Provider value={{ letterKeys, run, applies }}>
+    <CommandsContext.Provider value={commands}>
       <main class="inbox" data-open={props.open} data-picking={picked.size > 0} data-toast={props.acts.length > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
         <aside class="inbox-views strip">
-          <Views {...props} />
+          <Views
+            {...{ counts: props.counts, filter, letterKeys, overdue: props.overdue }}
+            {...{ views: finding.views, viewKey: finding.viewKey }}
+            {...{ onFilter: steadyCalls.onFilter, onView: steadyCalls.onView }}
+            {...{ onSaveView: steadyCalls.onSaveView, onDeleteView: steadyCalls.onDeleteView }}
+          />
           <CommandButton name="help" look="button-quiet help-button" />
         </aside>
         <section class="inbox-list" aria-label={t('list')}>
           <Strips {...props} />
-          <Filters {...props} search={search} />
-          <ListLine {...props} />
+          <Filters
+            {...{ filter, letterKeys, strategy: props.strategy, onFilter: steadyCalls.onFilter }}
+            search={search}
+          />
+          <ListLine total={props.total} arrived={props.arrived} onShowArrived={steadyCalls.onShowArrived} />
           {rows?.length === 0 ? (
             <EmptyList narrowed={isNarrowed(filter)} {...props} />
           ) : (

@@ -2,18 +2,17 @@ import Ellipsis from 'lucide/dist/esm/icons/ellipsis.mjs';
 import { commands, inbox } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
+import { steady } from '../steady.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { commandOf } from './commands/command-table.ts';
 import { useCommands } from './commands/commands-context.ts';
 import { ariaKeys, keyText } from './commands/key-text.ts';
 import type { InboxScreenProps } from './inbox-props.ts';
 
+type ListLineProps = Pick<InboxScreenProps, 'total' | 'arrived' | 'onShowArrived'>;
+
 /** Over the list: how many there are, what came in meanwhile, and the ways to pick all and to do anything. */
-export function ListLine({
-  total,
-  arrived,
-  onShowArrived,
-}: Pick<InboxScreenProps, 'total' | 'arrived' | 'onShowArrived'>) {
+export const ListLine = steady(({ total, arrived, onShowArrived }: ListLineProps) => {
   const t = useWords(inbox);
   const commandText = useWords(commands);
   const { language } = useReader();
@@ -45,4 +44,4 @@ export function ListLine({
       </button>
     </div>
   );
-}
+});

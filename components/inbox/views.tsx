@@ -9,9 +9,10 @@ import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { STATE_ICONS } from '../state-badge.tsx';
+import { steady } from '../steady.tsx';
 import { useCommands } from './commands/commands-context.ts';
 import { isNarrowed } from './finding/filter-chips.tsx';
-import { ViewList } from './finding/view-list.tsx';
+import { type NamedViews, ViewList } from './finding/view-list.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 
 /** As many as are counted. */
@@ -23,15 +24,16 @@ const LANE_WORDS = [
   ['done', 'laneDone'],
 ] as const;
 
-type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'finding' | 'letterKeys' | 'overdue' | 'onFilter'>;
+type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'letterKeys' | 'overdue' | 'onFilter'> & NamedViews;
 
 /** The named views, then the nine states in their three lanes, each with how many topics stand in it. */
-export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }: ViewsProps) {
+export const Views = steady((props: ViewsProps) => {
+  const { counts, filter, letterKeys, overdue, onFilter, views, viewKey, onView, onSaveView, onDeleteView } = props;
   const t = useWords(inbox);
   const stateText = useWords(states);
   const { language } = useReader();
   const isList = (state: State | null) =>
-    finding.viewKey === null && (state === null ? filter.states.length === 0 : stateOf(filter) === state);
+    viewKey === null && (state === null ? filter.states.length === 0 : stateOf(filter) === state);
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -53,7 +55,11 @@ export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }
   return (
     <nav class="views" aria-label={t('views')}>
       {/* First, in the order of their digits: the first entry is `g 1`. */}
-      <ViewList finding={finding} letterKeys={letterKeys} canSave={finding.viewKey === null && isNarrowed(filter)} />
+      <ViewList
+        finding={{ views, viewKey, onView, onSaveView, onDeleteView }}
+        letterKeys={letterKeys}
+        canSave={viewKey === null && isNarrowed(filter)}
+      />
       {LANE_WORDS.map(([lane, word]) => (
         <section key={lane} class="lane">
           <h2 class="lane-name">{t(word)}</h2>
@@ -64,7 +70,7 @@ export function Views({ counts, filter, finding, letterKeys, overdue, onFilter }
       <ul class="lane">{view(null)}</ul>
     </nav>
   );
-}
+});
 
 /** The way to what nobody answered in time; of more than a hundred it says no more. */
 function OverdueButton({ count }: { count: number }) {

@@ -30,7 +30,8 @@ export function useLive<T>(
         next: (value) => setAnswer(() => value),
         error: (error) => {
           // Several queries side by side may end each other's transaction; a query that failed is never asked again.
-          if (tries > 0 && isInterrupted(error)) again = setTimeout(() => (subscription = follow(tries - 1)), RETRY_AFTER);
+          if (tries > 0 && isInterrupted(error))
+            again = setTimeout(() => (subscription = follow(tries - 1)), RETRY_AFTER);
         },
       });
     let subscription = follow(RETRIES);

@@ -2,12 +2,15 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
+import { nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import { Appearances } from '../../components/plan/appearances.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { TopicResults } from '../../components/results/topic-results.tsx';
+import { useSameData } from '../../components/same-data.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
+import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { absences } from '../../storage/absences.ts';
@@ -32,7 +35,6 @@ import { withoutJumps } from './arrivals.ts';
 import { EvaluateTopic } from './evaluate-topic.tsx';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
 import { PublishTopic } from './publish-topic.tsx';
-import { useSameData } from './same-data.ts';
 import { SimilarBlock } from './similar-block.tsx';
 import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
 import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
@@ -45,6 +47,7 @@ import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
+import { useReturn } from './use-return.ts';
 import { useRows } from './use-rows.ts';
 import { neighboursOf, useTopicAtHand } from './use-topic-at-hand.ts';
 
@@ -59,6 +62,7 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
+const NONE: readonly never[] = [];
 
 type InboxPageProps = { session: Session; shelf: PictureShelf; first: FirstList };
 
@@ -74,6 +78,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
+  /** What was decided on from this page, with the decision that stood last then. */
+  const decided = useRef(new Map<string, string | null>());
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
 
   /** Rows are on the screen. What somebody can do without for a moment is not read before. */
@@ -134,7 +140,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   useEffect(() => {
     if (rows === null) return;
     const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
-    if (!stays) setSelectedId(rows[0]?.topic.id ?? null);
+    // Not what was decided on just now and has not left the list yet.
+    if (!stays) setSelectedId(nextTopic(rows, null, decided.current));
   }, [rows, selectedId, linkedId]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
@@ -161,6 +168,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     },
   });
 
+  const returning = useReturn(detail?.topic ?? null);
   const drafts = useRef(new Map<string, AskDraft>());
   const alike = useAlike(session, selectedId, lists.shelf !== undefined);
   const collision = useCollision(db, acts.overtaken, acts.dismissOvertaken);
@@ -211,11 +219,11 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       }
       notes={atHand.notes}
       assignments={atHand.assignments}
-      absences={away ?? []}
-      load={load ?? []}
+      absences={away ?? NONE}
+      load={load ?? NONE}
       onGiveAssignment={acts.giveAssignment}
       onCancelAssignment={acts.cancelAssignment}
-      overdue={overdue ?? []}
+      overdue={overdue ?? NONE}
       similar={
         detail ? (
           <SimilarBlock
@@ -249,7 +257,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       progress={acts.progress}
       leftAsTheyWere={acts.left}
       decidedCount={acts.decidedCount}
-      recent={recent ?? []}
+      recent={recent ?? NONE}
       collision={collision.collision}
       notKept={acts.notKept}
       problem={status === undefined ? null : shownProblem(status.schedule)}
@@ -276,6 +284,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onPickNone={picked.dropAll}
       onDecide={(decision) => {
         setLinkedId(null);
+        const row = rows?.find(({ topic }) => topic.id === decision.topicId);
+        if (row !== undefined) decided.current.set(decision.topicId, lastDecisionId(row.topic));
         acts.decideOne(decision);
       }}
       onDecidePicked={(decision) => {
@@ -283,7 +293,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
         acts.decidePicked(picked.seen(), decision);
         picked.dropAll();
       }}
-      onUndoLast={acts.undoLast}
+      takingBack={returning.waits}
+      onUndoLast={() => returning.follow(acts.undoLast())}
       onEditTopic={acts.edit}
       onAddNote={acts.note}
       onMarkRead={reading.mark}
@@ -305,12 +316,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
       renderQuestions={(topicId) => (
         <>
-          <TopicQuestions
-            session={session}
-            topicId={topicId}
-            questions={atHand.questions}
-            onKeep={acts.keepAbout}
-          />
+          <TopicQuestions session={session} topicId={topicId} questions={atHand.questions} onKeep={acts.keepAbout} />
           {measured === undefined ? null : (
             <TopicResults
               key={topicId}
@@ -325,12 +331,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
         </>
       )}
       renderClearance={(topicId) => (
-        <TopicClearance
-          session={session}
-          topicId={topicId}
-          found={atHand.clearance}
-          onKeep={acts.keepAbout}
-        />
+        <TopicClearance session={session} topicId={topicId} found={atHand.clearance} onKeep={acts.keepAbout} />
       )}
       renderAskClearance={(place) => (
         <AskForClearance place={place} timeZone={strategy.rules.timeZone} onAsk={acts.askClearance} />

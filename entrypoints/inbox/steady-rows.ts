@@ -1,6 +1,6 @@
 /** Rows for the screen: the same object as before where nothing of it changed, so that only what changed is drawn anew. */
 import type { TopicRow } from '../../components/inbox/inbox-props.ts';
-import { isSameData } from './same-data.ts';
+import { isSameData } from '../../components/same-data.ts';
 
 /**
  * Every answer of the database is made of new objects. Pure but for `kept`, which it leaves filled with what

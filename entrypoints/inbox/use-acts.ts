@@ -136,14 +136,15 @@ export function useActs() {
     put(act);
   }
 
-  /** Takes decisions back and calls `kept` with the topics that are as they were. */
-  async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<void> {
+  /** Takes decisions back and calls `kept` with the topics that are as they were. Answers what was written for it. */
+  async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<MadeDecision[]> {
     const outcome = await attempt(about, write, () => void takeBack(about, write, kept));
-    if (outcome === null) return;
+    if (outcome === null) return [];
     requestSync();
     setLeft(leftAsTheyWere('undone', outcome));
     setDecidedCount((before) => Math.max(0, before - outcome.made.length));
     kept(outcome.made.map(({ topicId }) => topicId));
+    return outcome.made;
   }
 
   /** What has no taking back. No words are lost. */
@@ -160,7 +161,7 @@ export function useActs() {
     decide,
     change,
     write: (about: About, write: () => Promise<unknown>) => void writeOnly(about, write),
-    takeBack: (about: About, write: Write, kept: (topicIds: string[]) => void) => void takeBack(about, write, kept),
+    takeBack,
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,
     /** Takes the last act from the stack, if there is one; how it is taken back is known when it is written. */

@@ -54,7 +54,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const { id } = await undoDecision(db, topicId, Date.now());
       return { made: [{ topicId, decisionId: id }], refused: [] };
     };
-    acts.takeBack(about(topicId), write, onBack);
+    return acts.takeBack(about(topicId), write, onBack);
   };
 
   // What is done to a topic of the archive is seen on this device at once, network or not.
@@ -193,21 +193,15 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       acts.decide(about(topicId), { to: 'new', write, undo: undoing, kept: onUnmerged });
     },
 
-    /** Takes back what was done here last, all of it; a topic that moved on since is left. */
-    undoLast() {
+    /** Takes back what was done here last, all of it; a topic that moved on since is left. Answers what was written for it. */
+    async undoLast(): Promise<MadeDecision[]> {
       const act = acts.lastAct();
-      if (act === null) {
-        if (current !== null) undoOn(current.id);
-        return;
-      }
-      void act.undoing.then((undo) => {
-        if (undo === null) return;
-        const [first, ...others] = undo.topicIds;
-        if (first === undefined) return;
-        const what =
-          others.length === 0 ? { topicId: first, title: act.title, count: 1 } : ofMany(undo.topicIds.length);
-        acts.takeBack(what, undo.write, onBack);
-      });
+      if (act === null) return current === null ? [] : undoOn(current.id);
+      const undo = await act.undoing;
+      const [first, ...others] = undo?.topicIds ?? [];
+      if (undo === null || first === undefined) return [];
+      const what = others.length === 0 ? { topicId: first, title: act.title, count: 1 } : ofMany(undo.topicIds.length);
+      return acts.takeBack(what, undo.write, onBack);
     },
   };
 }

@@ -163,9 +163,13 @@ export async function bringDemandsHome(
   clipIds: ReadonlySet<string>,
   at: number,
 ): Promise<void> {
-  for (const { clipId, ruleId, level, flags } of await clearanceSteps(tx, from))
-    if (clipId !== null && ruleId !== null && clipIds.has(clipId))
-      await openClearance(tx, { topicId: to, clipId, ruleId, level, flags, at });
+  const since = (await clearanceSteps(tx, to)).at(-1)?.at ?? 0;
+  for (const step of await clearanceSteps(tx, from)) {
+    const { clipId, ruleId, level, flags } = step;
+    if (clipId === null || ruleId === null || !clipIds.has(clipId)) continue;
+    // What was found after this topic was cleared its clearer did not see.
+    await openClearance(tx, { topicId: to, clipId, ruleId, level, flags, at, isUnseen: step.at >= since });
+  }
 }
 
 /** Keeps one more step, and how the clearance stands by it. Each step is noted as an act [CR5]. */

@@ -17,7 +17,7 @@ const FILES = {
     commands: { clip: { description: 'floor' } },
   }),
   'popup.html': `<!doctype html><meta charset="utf-8"><title>floor</title>
-<body style="inline-size:380px;block-size:472px"><input><script src="popup.js"></script>`,
+<body style="inline-size:380px;block-size:528px"><input><script src="popup.js"></script>`,
   'popup.js': `requestAnimationFrame(() => setTimeout(() => performance.mark('interactive')));`,
   'empty.js': 'null',
   'worker.js': `

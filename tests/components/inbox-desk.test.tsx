@@ -67,6 +67,14 @@ describe('publishing', () => {
     });
   });
 
+  it('keeps the address that the plan holds already', () => {
+    const known = 'https://intranet.example/geplant';
+    const { onPublish } = publishing([{ ...PLANNED, address: known }]);
+    expect(address().value).toBe(known);
+    submit();
+    expect(onPublish).toHaveBeenCalledWith(expect.objectContaining({ id: PLANNED.id, address: known }));
+  });
+
   it('keeps what was typed when the panel is closed and opened again', () => {
     publishing();
     fireEvent.input(address(), { target: { value: 'https://intranet.example/a' } });

@@ -81,6 +81,17 @@ describe('taking back', () => {
     expect(checkDecision(undone, decision(undone, undo(undone)), editor, NOW)?.kind).toBe('conflict');
   });
 
+  test('[DK3] two decisions are taken back one after the other, the last that stands first', () => {
+    const held = decide(topic(), { to: 'held', holdUntil: NOW + DAY });
+    const accepted = decide(held, { to: 'accepted' });
+    const once = decide(accepted, undo(accepted));
+    const first = { ...undo(held), undoes: held.decisions[0]?.id ?? null };
+    expect(checkDecision(accepted, decision(accepted, first), editor, NOW)?.kind).toBe('conflict');
+    const twice = decide(once, first);
+    expect(twice).toMatchObject({ state: 'new', holdUntil: null, lead: null });
+    expect(checkDecision(twice, decision(twice, first), editor, NOW)?.kind).toBe('conflict');
+  });
+
   test('undoing twice in a row with a decision between comes back to the beginning', () => {
     let now = decide(topic(), {});
     now = decide(now, undo(now));

@@ -14,7 +14,7 @@ import { serveGallery } from '../gallery/gallery.ts';
 import { SCREENS } from '../gallery/screens.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
-const SIZES: Record<string, { width: number; height: number }> = { popup: { width: 380, height: 480 } };
+const SIZES: Record<string, { width: number; height: number }> = { popup: { width: 380, height: 528 } };
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 const shots =

@@ -13,7 +13,7 @@ const SCHEMES = ['light', 'dark'] as const;
 
 /** The screen, the state that stands for it, and what it shows. */
 const SHOWN: readonly { screen: string; state: string; about: string; size?: { width: number; height: number } }[] = [
-  { screen: 'popup', state: 'form', about: 'Clipping a page', size: { width: 380, height: 480 } },
+  { screen: 'popup', state: 'form', about: 'Clipping a page', size: { width: 380, height: 528 } },
   { screen: 'toast', state: 'saved', about: 'After the shortcut, in the page' },
   { screen: 'inbox', state: 'ready', about: 'The inbox' },
   { screen: 'inbox', state: 'decline', about: 'Declining, with a reason and a sentence' },

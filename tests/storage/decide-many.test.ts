@@ -107,6 +107,17 @@ test('undo leaves what moved on meanwhile and says so; a second undo takes nothi
   expect((await undoMany(db, made, NOW + 3)).made).toEqual([]);
 });
 
+test('[DK3] two decisions on one topic are taken back one after the other, before they were sent and after', async () => {
+  const topics = many(2);
+  const db = await deskWith(topics);
+  const held = await decideMany(db, topics.map(seenAs), { ...ACCEPT, to: 'held', holdUntil: NOW + DAY }, NOW);
+  const seen = await queueTakesAll(db, topics, 2);
+  const accepted = await decideMany(db, seen.map(seenAs), ACCEPT, NOW + 1);
+  expect((await undoMany(db, accepted.made, NOW + 2)).refused).toEqual([]);
+  expect((await undoMany(db, held.made, NOW + 3)).refused).toEqual([]);
+  expect(await stateCounts(db)).toMatchObject({ new: 2, held: 0, accepted: 0 });
+});
+
 test('two devices that undo the same batch in either order come to see the same', async () => {
   const topics = many(4);
   const desks = [await deskWith(topics), await deskWith(topics)] as const;

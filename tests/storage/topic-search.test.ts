@@ -129,6 +129,22 @@ test('filters by date, clock, lead and meeting combine and are counted', async (
   expect(await countUnder(db, shelf, filters, given)).toEqual([1, 6, 2]);
 });
 
+test('[ST2] the counts of views follow a decision that waits, without being counted anew', async () => {
+  const { db, first } = await desk();
+  const shelf = await readCards(db);
+  const filters = [{ states: ['new' as const] }, { states: ['declined' as const] }, { text: 'werkstatt' }].map(
+    (over) => ({
+      ...EVERYTHING,
+      ...over,
+    }),
+  );
+  const given = { looking: lookingNow(editor.id, NOW), strategy: await strategy(db) };
+  const before = await countUnder(db, shelf, filters, given);
+  await decide(db, { topicId: first.id, to: 'declined', reason: 'thin', sentence: 'Danke!', holdUntil: null }, NOW);
+  const [open = 0, declined = 0, found = 0] = before;
+  expect(await countUnder(db, shelf, filters, given)).toEqual([open - 1, declined + 1, found]);
+});
+
 /** mulberry32 */
 const seeded = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;

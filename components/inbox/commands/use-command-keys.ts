@@ -1,27 +1,56 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useWindowKey } from '../../use-window-key.ts';
 import type { CommandName } from './command-table.ts';
-import { focusContext, readKey } from './read-key.ts';
+import { focusContext, type KeyContext, readKey } from './read-key.ts';
 import type { Situation } from './situation.ts';
+import type { KeyPress } from './stroke.ts';
 
 /** The second key of a sequence has this long to come. Milliseconds. */
 const SEQUENCE = 1_500;
 
-/** Runs the command of each key that is pressed in this window. */
+/** Runs the command of each key that is pressed in this window. @param waits true: what keys mean is not there yet */
 export function useCommandKeys(
   situation: Situation,
   letterKeys: boolean,
   run: (name: CommandName, key: string) => void,
+  waits: boolean,
 ): void {
   const begun = useRef<{ key: string; at: number } | null>(null);
-  useWindowKey((event) => {
+  /** Pressed while they had to wait, in their order. */
+  const held = useRef<KeyPress[]>([]);
+
+  const take = (press: KeyPress, at: number, focus: Pick<KeyContext, 'typing' | 'onControl' | 'onRow'>): boolean => {
     const before = begun.current;
-    const running = before !== null && event.timeStamp - before.at < SEQUENCE ? before.key : null;
-    const reading = readKey(event, { situation, letterKeys, begun: running, ...focusContext(event.target) });
-    if (reading.kind === 'waiting') return;
-    begun.current = reading.kind === 'begins' ? { key: reading.begun, at: event.timeStamp } : null;
-    if (reading.kind === 'none') return;
-    event.preventDefault();
+    const running = before !== null && at - before.at < SEQUENCE ? before.key : null;
+    const reading = readKey(press, { situation, letterKeys, begun: running, ...focus });
+    if (reading.kind === 'waiting') return false;
+    begun.current = reading.kind === 'begins' ? { key: reading.begun, at } : null;
+    if (reading.kind === 'none') return false;
     if (reading.kind === 'command') run(reading.command.name, reading.key);
+    return true;
+  };
+  useWindowKey((event) => {
+    const focus = focusContext(event.target);
+    if ((waits || held.current.length > 0) && !focus.typing && mayWait(event)) {
+      event.preventDefault();
+      held.current.push(event);
+    } else if (take(event, event.timeStamp, focus)) event.preventDefault();
   });
+
+  const takeNext = useRef(() => {});
+  takeNext.current = () => {
+    const press = held.current[0];
+    if (press === undefined || waits) return;
+    take(press, performance.now(), focusContext(document.activeElement));
+    held.current.shift();
+    // Each by what the one before it has changed on the screen.
+    if (held.current.length > 0) setTimeout(() => takeNext.current());
+  };
+  useEffect(() => {
+    if (!waits) takeNext.current();
+  }, [waits]);
 }
+
+/** A single character without modifiers: what decides and moves. All else is the browser's, or a chord. */
+const mayWait = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean =>
+  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !isComposing;

@@ -8,13 +8,15 @@ import { type Finding, type ViewEntry, viewKeys } from './finding-props.ts';
 import { SaveView } from './save-view.tsx';
 import { viewIcon } from './view-icon.ts';
 
+export type NamedViews = Pick<Finding, 'views' | 'viewKey' | 'onView' | 'onSaveView' | 'onDeleteView'>;
+
 /** The lists that have a name: those of every desk, then those that somebody saved, each with its digit behind `g`. */
 export function ViewList({
   finding: found,
   letterKeys,
   canSave,
 }: {
-  finding: Finding;
+  finding: NamedViews;
   letterKeys: boolean;
   canSave: boolean;
 }) {

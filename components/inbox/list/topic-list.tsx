@@ -37,9 +37,9 @@ function TopicGrid(props: TopicListProps & { rows: readonly TopicRow[] }) {
   const list = useRef<HTMLDivElement>(null);
   const count = rows.length;
   const isWhole = count <= WHOLE_UP_TO;
-  const { stretch, rowHeight } = useWindow(list, count);
+  const { stretch, rowHeight, sight } = useWindow(list, count);
   const selectedAt = rows.findIndex((row) => row.topic.id === selectedId);
-  useFocusOnSelected(list, selectedId, selectedAt, rowHeight);
+  useFocusOnSelected(list, selectedId, selectedAt, rowHeight, sight);
 
   // A list that stands on the page as a whole asks by its end coming into sight, too.
   const runsOut = more && (isWhole ? selectedAt : Math.max(stretch.to, selectedAt)) > count - AHEAD;

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import type { Sight } from './use-window.ts';
 
 /**
  * Brings the row at hand into sight and moves the focus along with it, but never takes it from another part
@@ -10,6 +11,7 @@ export function useFocusOnSelected(
   selectedId: string | null,
   at: number,
   rowHeight: number,
+  sight: { current: Sight },
 ): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, or one that is there again, not one that moved
   useLayoutEffect(() => {
@@ -18,9 +20,13 @@ export function useFocusOnSelected(
     const row = element.querySelector<HTMLElement>(`[data-topic="${selectedId}"]`);
     if (row === null) return;
     const top = at * rowHeight;
-    const { scrollTop, clientHeight } = element;
-    if (top < scrollTop) element.scrollTop = top;
-    else if (top + rowHeight > scrollTop + clientHeight) element.scrollTop = top + rowHeight - clientHeight;
+    // To ask the list itself would lay out the page, in the midst of its change.
+    const { top: from, height } = sight.current;
+    const wanted = top < from ? top : top + rowHeight > from + height ? top + rowHeight - height : from;
+    if (wanted !== from) {
+      element.scrollTop = wanted;
+      sight.current = { top: wanted, height };
+    }
     const active = document.activeElement;
     const mayTake = active === null || active === document.body || element.contains(active);
     if (mayTake && !row.contains(active)) row.focus({ preventScroll: true });

@@ -39,8 +39,11 @@ export type PanelDraft = {
   note: string;
 };
 
-/** `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today. */
-export type PublishDraft = { where: string | null; day: string | null; address: string };
+/**
+ * `where`: a channel, or something planned, by its id; null: the first. `day` as a date field writes it; null: today.
+ * `address`: null as long as nobody typed one; then what the plan says holds.
+ */
+export type PublishDraft = { where: string | null; day: string | null; address: string | null };
 
 /** `value` as it is typed; `publicationId` null: the first appearance; `day` null: today. */
 export type EvaluateDraft = { value: string; day: string | null; publicationId: string | null; lesson: string };
@@ -60,7 +63,7 @@ export const NO_DRAFT: PanelDraft = {
   holdReason: 'not_yet',
   holdSentence: '',
   holdAt: null,
-  publish: { where: null, day: null, address: '' },
+  publish: { where: null, day: null, address: null },
   evaluate: { value: '', day: null, publicationId: null, lesson: '' },
   brief: {},
   assignment: { toId: null, role: 'expert', deliverable: '', day: '', minutes: '' },

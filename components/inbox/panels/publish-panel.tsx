@@ -64,7 +64,8 @@ export function PublishPanel(props: PublishPanelProps) {
   ];
   const chosen = choices.find(({ key }) => key === draft.where) ?? choices[0];
   const day = draft.day ?? dayInput(now, timeZone);
-  const address = draft.address.trim();
+  const typed = draft.address ?? chosen?.begun?.address ?? '';
+  const address = typed.trim();
   const isClosed = closedGate({ mark: clearance, embargoUntil: props.embargoUntil }, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -102,7 +103,7 @@ export function PublishPanel(props: PublishPanelProps) {
               inputMode="url"
               placeholder="https://"
               maxLength={LIMITS.address}
-              value={draft.address}
+              value={typed}
               aria-invalid={tried && wrongAddress}
               aria-describedby={`${id}-hint`}
               onInput={({ currentTarget }) => onDraft({ ...draft, address: currentTarget.value })}

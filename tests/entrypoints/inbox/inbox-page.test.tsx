@@ -140,6 +140,43 @@ test('what was changed and noted is taken back by z, one after the other', async
   expect(screen.queryByText('Lead changed: “Hafen”')).toBeNull();
 });
 
+test('keys right behind z mean the topic that comes back', async () => {
+  press('1');
+  press('z', '1');
+  await eventually(async () =>
+    expect(await decisions()).toMatchObject([
+      { topicId: HARBOUR.id, to: 'accepted' },
+      { topicId: HARBOUR.id, to: 'new' },
+      { topicId: HARBOUR.id, to: 'accepted' },
+    ]),
+  );
+});
+
+test('[DK3] a second z takes back the decision before it on the same topic', async () => {
+  press('1');
+  await screen.findByText('Accepted: “Hafen”');
+  location.hash = HARBOUR.id;
+  dispatchEvent(new PopStateEvent('popstate'));
+  await screen.findByRole('heading', { name: 'Hafen' });
+  press('3', '2');
+  fireEvent.input(screen.getByRole('textbox', { name: /One sentence/ }), { target: { value: 'That was in March.' } });
+  press('Enter');
+  await screen.findByText('Declined: “Hafen”');
+  press('z', 'z');
+  await eventually(async () =>
+    expect((await decisions()).map(({ to }) => to)).toEqual(['accepted', 'declined', 'accepted', 'new']),
+  );
+  expect(screen.queryByText(/left as/)).toBeNull();
+});
+
+test('the last topic that was decided on is not at hand again while its row still stands there', async () => {
+  press('1', '1');
+  await eventually(async () => expect(await decisions()).toHaveLength(2));
+  press('1');
+  await eventually(() => expect(document.querySelector('tr[data-topic]')).toBeNull());
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
 test('the counts beside the states follow the search', async () => {
   const count = () => screen.getByRole('button', { name: /^New suggestion/ }).textContent;
   await eventually(() => expect(count()).toContain('2'));

@@ -328,6 +328,19 @@ test('[CR7] what was demanded while a topic was merged comes home with its clips
   expect(await clearance()).toMatchObject({ state: 'open', level: 'confidential', pages: [{ clipId: topicId }] });
 });
 
+test('[CR7] what was found while a cleared topic was merged opens it anew at home', async () => {
+  await demand(queue, topicId, { level: 'confidential' });
+  await claudia.push(await verdict());
+  const other = sampleClip();
+  await hanna.push(saveClip(other));
+  const merging = sampleDecision(topicId, { to: 'merged', into: other.id });
+  await mara.push(decide(merging));
+  queue.time.now += 1;
+  await hanna.push({ name: 'editClip', clipId: topicId, changes: { note: 'VERTRAULICH' } });
+  await mara.push(decide(sampleDecision(topicId, { to: 'new', after: merging.id, undoes: merging.id })));
+  expect(await clearance()).toMatchObject({ state: 'open', level: 'confidential' });
+});
+
 describe('who sees what', () => {
   const SECRET = 'Nur für die, die es angeht';
 

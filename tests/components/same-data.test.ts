@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameData } from '../../../entrypoints/inbox/same-data.ts';
+import { isSameData } from '../../components/same-data.ts';
 
 const row = () => ({ topic: { id: 'a', labels: ['x'], lead: null, decisions: [{ at: 1 }] }, waiting: false });
 
