@@ -1,6 +1,7 @@
 /** What stands around a block: its likes all over the page, the title, the blocks before and after it. */
 import { type Block, readingLength } from './blocks.ts';
 import type { Evidence } from './evidence.ts';
+import { FINE } from './text-model.ts';
 import { log } from './text-words.ts';
 import type { Title } from './title.ts';
 import { titleTest } from './title-text.ts';
@@ -43,8 +44,8 @@ export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence[
   return { titleAt, titleText };
 }
 
-/** Prose and links of the five blocks on either side, and how far the next paragraphs are: written to a row from `to` on. */
-export function companyOf(blocks: readonly Block[]): (at: number, row: Float32Array, to: number) => number {
+/** Prose and links of the five blocks on either side, and how far the next paragraphs are: written to a row from `to` on, each times `FINE`. */
+export function companyOf(blocks: readonly Block[]): (at: number, row: Int32Array, to: number) => number {
   const since = new Int32Array(blocks.length);
   const until = new Int32Array(blocks.length);
   const count = (to: Int32Array, at: number, far: number): number => {
@@ -72,12 +73,12 @@ export function companyOf(blocks: readonly Block[]): (at: number, row: Float32Ar
   return (at, row, to) => {
     const from = Math.max(0, at - 5);
     const end = Math.min(blocks.length, at + 6);
-    row[to] = log(between(sums.prose, from, at));
-    row[to + 1] = log(between(sums.prose, at + 1, end));
-    row[to + 2] = linksIn(from, at);
-    row[to + 3] = linksIn(at + 1, end);
-    row[to + 4] = since[at] ?? 0;
-    row[to + 5] = until[at] ?? 0;
+    row[to] = log(between(sums.prose, from, at)) * FINE;
+    row[to + 1] = log(between(sums.prose, at + 1, end)) * FINE;
+    row[to + 2] = linksIn(from, at) * FINE;
+    row[to + 3] = linksIn(at + 1, end) * FINE;
+    row[to + 4] = (since[at] ?? 0) * FINE;
+    row[to + 5] = (until[at] ?? 0) * FINE;
     return to + 6;
   };
 }

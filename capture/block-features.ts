@@ -10,6 +10,7 @@ import { metaValue } from './meta.ts';
 import { NAME_KINDS, outlineOf, PLACES } from './outline.ts';
 import { PAGE_FEATURES, pageFeatures } from './page-features.ts';
 import { ruledText } from './ruled-text.ts';
+import { FINE } from './text-model.ts';
 import { headingKind, log, readWords, WORD_FEATURES } from './text-words.ts';
 import type { Title } from './title.ts';
 
@@ -56,12 +57,12 @@ export type Candidates = {
   gaps: readonly number[];
 };
 
-/** One row of `WIDTH` numbers a block, row after row. */
+/** One row of `WIDTH` numbers a block, row after row, each times `FINE`. */
 export function* blockFeatures(
   evidence: Evidence,
   title: Title,
   { blocks, gaps }: Candidates,
-): Generator<void, Float32Array> {
+): Generator<void, Int32Array> {
   const { page, regions, meta } = evidence;
   const { nodes } = page;
   const outline = yield* outlineOf(page, blocks);
@@ -82,7 +83,7 @@ export function* blockFeatures(
   const containerText = Math.max(1, outline.text[top] ?? 1);
   const total = Math.max(1, outline.text[0] ?? 0);
   const totalProse = Math.max(1, outline.prose[0] ?? 0);
-  const pageValues = pageFeatures(evidence, blocks, outline, container);
+  const pageValues = pageFeatures(evidence, blocks, outline, container).map((value) => value * FINE);
 
   yield;
   const column = columnOf(page, blocks);
@@ -97,11 +98,11 @@ export function* blockFeatures(
     return levels;
   };
 
-  const rows = new Float32Array(blocks.length * WIDTH);
+  const rows = new Int32Array(blocks.length * WIDTH);
   let to = 0;
   // One by one: a list of several at once is made and thrown away for each of a page's thousands.
   const put = (value: number): void => {
-    rows[to] = value;
+    rows[to] = value * FINE;
     to += 1;
   };
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;

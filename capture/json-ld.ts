@@ -166,22 +166,29 @@ function thing(json: Json, known: ReadonlyMap<string, Json>): Thing {
 const isPaid = ({ isAccessibleForFree: free }: Json): boolean =>
   free === false || first(free).toLowerCase() === 'false';
 
-const parts = ({ hasPart }: Json): Json[] => (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
+const parts = ({ hasPart }: Json): Json[] =>
+  hasPart === undefined ? [] : (Array.isArray(hasPart) ? hasPart.slice(0, 20) : [hasPart]).filter(isJson);
 
 /** The strings in a value that may be one, many or objects with an `@value`. */
 function texts(value: unknown): string[] {
+  if (value === undefined) return [];
   const list = Array.isArray(value) ? value.slice(0, 50) : [value];
   return list
     .map((item) => (isJson(item) ? (item['@value'] ?? item['@id']) : item))
     .filter((item) => typeof item === 'string')
-    .map((text) => decodeEntities(text.slice(0, MAX_FIELD)).replace(/\s+/g, ' ').trim())
+    .map(plain)
     .filter((text) => text !== '');
 }
 
-const first = (value: unknown): string => texts(value)[0] ?? '';
+const plain = (text: string): string => decodeEntities(text.slice(0, MAX_FIELD)).replace(/\s+/g, ' ').trim();
+
+/** Most values are missing or one text: no lists are made of these. */
+const first = (value: unknown): string =>
+  value === undefined ? '' : typeof value === 'string' ? plain(value) : (texts(value)[0] ?? '');
 
 /** Names of people or organisations, given as text, as things or as references to things. */
 function names(value: unknown, known: ReadonlyMap<string, Json>): string[] {
+  if (value === undefined) return [];
   const list = Array.isArray(value) ? value.slice(0, 50) : [value];
   return list.flatMap((item) => {
     if (!isJson(item)) return texts(item);

@@ -107,7 +107,7 @@ export function candidatesOf(all: readonly Block[], { regions }: Evidence): Cand
   return blocks.length > 0 ? { blocks, gaps } : { blocks: all, gaps: all.map(() => 0) };
 }
 
-function* oddsOfRows(forest: Forest, rows: Float32Array): Generator<void, Float64Array> {
+function* oddsOfRows(forest: Forest, rows: Int32Array): Generator<void, Float64Array> {
   const found = new Float64Array(rows.length / WIDTH);
   for (let at = 0; at < found.length; at += 1) {
     if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;

@@ -15,7 +15,8 @@ const HEIGHTS = [0.5, 0.4, 0.6];
 export function postInView(document: Document): Element | null {
   const posts = elementsFor(document, POSTS, MAX_POSTS);
   const view = document.defaultView;
-  if (view === null || posts.length < MIN_POSTS) return null;
+  // Before the layout is asked for anything: a page that was not drawn yet would be, for nothing.
+  if (view === null || posts.length < MIN_POSTS || !haveKind(posts)) return null;
   for (const height of HEIGHTS) {
     // The outermost first: answers stand inside their post. What lies above the list, such as a bar, is none.
     const shown = elementsAt(document, view.innerWidth / 2, view.innerHeight * height).reverse();
@@ -28,4 +29,16 @@ export function postInView(document: Document): Element | null {
     }
   }
   return null;
+}
+
+/** True if as many posts as a list has are of one kind. */
+function haveKind(posts: readonly Element[]): boolean {
+  const counts = new Map<string, number>();
+  for (const post of posts) {
+    const kind = attribute(post, 'class');
+    const count = (counts.get(kind) ?? 0) + 1;
+    if (count === MIN_POSTS) return true;
+    counts.set(kind, count);
+  }
+  return false;
 }

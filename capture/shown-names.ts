@@ -16,9 +16,9 @@ const MAX_CANDIDATES = 60;
 /** How far from the title a line without any mark is read, in runs of text. */
 const RUNS_ABOVE = 20;
 const RUNS_BELOW = 80;
-/** The same where linked data names the writer: what stands elsewhere changes nothing then. */
-const NEAR_ABOVE = 8;
-const NEAR_BELOW = 16;
+/** The same where linked data names the writer: what stands elsewhere hardly ever changes them. */
+const NEAR_ABOVE = 20;
+const NEAR_BELOW = 30;
 /** Lines within blocks that are read; a log has many more, and nobody signs in its midst. */
 const MAX_BROKEN_LINES = 2_000;
 

@@ -3,6 +3,12 @@
  * (tests/extraction/training). Only +, × and < are used, so every browser gives the same answer.
  */
 
+/**
+ * What the model knows of a block is written in parts of one, whole numbers all of them: a browser that runs a script
+ * for the first time makes an object of every other number that it reads, and a page's forests read tens of thousands.
+ */
+export const FINE = 4_096;
+
 /** One forest as text. Written by `encodeForest` of the training, read here. */
 export type ForestSource = {
   /** The log odds of a block of which nothing is known. */
@@ -20,12 +26,14 @@ export type ForestSource = {
 
 export type Forest = {
   bias: number;
+  /** What one of a leaf's steps is worth. */
+  step: number;
   /** The node at which each tree begins. */
   roots: readonly number[];
   /** The feature that each node asks for; -1 at a leaf. */
   feature: Int16Array;
-  /** The edge of a question, the value of a leaf. */
-  value: Float32Array;
+  /** The edge of a question, times `FINE`; the value of a leaf, in steps. */
+  value: Int32Array;
   /** Where to go on when the feature is not below the edge; else it is the next node. */
   otherwise: Int32Array;
 };
@@ -45,14 +53,14 @@ export function readForest({ bias, step, questions, trees }: ForestSource): Fore
     const asked = Number(entry.slice(0, colon));
     for (const edge of entry.slice(colon + 1).split(',')) {
       features.push(asked);
-      edges.push(Number(edge));
+      edges.push(Math.ceil(Number(edge) * FINE));
     }
   }
   const numbers = new Int16Array(128).fill(-1);
   for (let at = 0; at < LETTERS.length; at += 1) numbers[LETTERS.charCodeAt(at)] = at;
   const size = trees.length;
   const feature = new Int16Array(size).fill(-1);
-  const value = new Float32Array(size);
+  const value = new Int32Array(size);
   const otherwise = new Int32Array(size);
   const roots: number[] = [];
   // Questions whose second subtree is still to come, innermost last, and how many subtrees the tree still lacks.
@@ -70,7 +78,7 @@ export function readForest({ bias, step, questions, trees }: ForestSource): Fore
     if (first === -1 || second === -1) throw new Error(`the text model is broken at letter ${at}`);
     at += 2;
     if (sign === leaf) {
-      value[node] = (second - ZERO) * step;
+      value[node] = second - ZERO;
       missing -= 1;
       const above = open.pop();
       if (above !== undefined) otherwise[above] = node + 1;
@@ -84,12 +92,16 @@ export function readForest({ bias, step, questions, trees }: ForestSource): Fore
       missing += 1;
     }
   }
-  return { bias, roots, feature, value, otherwise };
+  return { bias, step, roots, feature, value, otherwise };
 }
 
-/** The log odds that the row of `values` which begins at `from` is text. */
-export function oddsOf({ bias, roots, feature, value, otherwise }: Forest, values: Float32Array, from: number): number {
-  let odds = bias;
+/** The log odds that the row of `values` (each times `FINE`) which begins at `from` is text. */
+export function oddsOf(
+  { bias, step, roots, feature, value, otherwise }: Forest,
+  values: Int32Array,
+  from: number,
+): number {
+  let steps = 0;
   // The one loop that a page runs through ten thousands of times: every node that is asked for is there.
   for (let tree = 0; tree < roots.length; tree += 1) {
     let node = roots[tree] as number;
@@ -98,9 +110,9 @@ export function oddsOf({ bias, roots, feature, value, otherwise }: Forest, value
       node = (values[from + asked] as number) < (value[node] as number) ? node + 1 : (otherwise[node] as number);
       asked = feature[node] as number;
     }
-    odds += value[node] as number;
+    steps += value[node] as number;
   }
-  return odds;
+  return bias + steps * step;
 }
 
 /** Log odds as a probability. `Math.exp` may differ in its last digit between engines; squaring does not. */

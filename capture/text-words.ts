@@ -1,5 +1,6 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
 import { type Block, endsWithOneOf, readingLength } from './blocks.ts';
+import { FINE } from './text-model.ts';
 
 /**
  * What headings above other things than the text say, in English and German and a few neighbours: credits, offers,
@@ -90,8 +91,8 @@ export function headingKind(text: string): number {
   return least === 99 ? 0 : least;
 }
 
-/** Writes the numbers of `WORD_FEATURES` to `row` from `at` on. */
-export function readWords(block: Block, row: Float32Array, at: number): number {
+/** Writes the numbers of `WORD_FEATURES`, each times `FINE`, to `row` from `at` on. */
+export function readWords(block: Block, row: Int32Array, at: number): number {
   const { text } = block;
   let stops = 0;
   let digits = 0;
@@ -116,14 +117,14 @@ export function readWords(block: Block, row: Float32Array, at: number): number {
     starts = false;
   }
   const tail = text.slice(-6);
-  row[at] = log(readingLength(text));
-  row[at + 1] = words;
-  row[at + 2] = block.linked / text.length;
-  row[at + 3] = log(block.prose);
-  row[at + 4] = endsWithOneOf(tail, '.!?…。！？') ? 1 : tail.endsWith(':') || tail.endsWith('：') ? 2 : 0;
-  row[at + 5] = stops / words;
-  row[at + 6] = digits / read;
-  row[at + 7] = upper / read;
-  row[at + 8] = caps / words;
+  row[at] = log(readingLength(text)) * FINE;
+  row[at + 1] = words * FINE;
+  row[at + 2] = (block.linked / text.length) * FINE;
+  row[at + 3] = log(block.prose) * FINE;
+  row[at + 4] = endsWithOneOf(tail, '.!?…。！？') ? FINE : tail.endsWith(':') || tail.endsWith('：') ? 2 * FINE : 0;
+  row[at + 5] = (stops / words) * FINE;
+  row[at + 6] = (digits / read) * FINE;
+  row[at + 7] = (upper / read) * FINE;
+  row[at + 8] = (caps / words) * FINE;
   return at + WORD_FEATURES.length;
 }

@@ -5,6 +5,7 @@ import { BLOCK_FEATURES, blockFeatures, WIDTH } from '../../capture/block-featur
 import { readBlocks } from '../../capture/blocks.ts';
 import { gatherEvidence } from '../../capture/evidence.ts';
 import { siteNames } from '../../capture/site-name.ts';
+import { FINE } from '../../capture/text-model.ts';
 import { readTitle } from '../../capture/title.ts';
 import { walkDocument } from '../../capture/walk.ts';
 
@@ -18,7 +19,9 @@ function rowsOf(html: string, address = 'https://example.com/a/b/c'): Record<str
   );
   const rows = atOnce(blockFeatures(evidence, title, { blocks, gaps: blocks.map(() => 0) }));
   return blocks.map((_, at) =>
-    Object.fromEntries(BLOCK_FEATURES.map((name, feature) => [name, rows[at * WIDTH + feature] ?? Number.NaN])),
+    Object.fromEntries(
+      BLOCK_FEATURES.map((name, feature) => [name, (rows[at * WIDTH + feature] ?? Number.NaN) / FINE]),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { WIDTH } from '../../capture/block-features.ts';
 import { TEXT_FOREST } from '../../capture/text-forest.ts';
-import { chanceOf, oddsOf, readForest } from '../../capture/text-model.ts';
+import { chanceOf, FINE, oddsOf, readForest } from '../../capture/text-model.ts';
 
 describe('the text model', () => {
   it('asks for numbers that every block has', () => {
@@ -18,9 +18,10 @@ describe('the text model', () => {
 
   it('goes left below the edge of a question and right from the edge on', () => {
     const forest = readForest({ bias: 1, step: 0.5, questions: '1:2,3', trees: '#%!#!%' });
-    const low = oddsOf(forest, Float32Array.of(9, 2.9), 0);
-    expect(oddsOf(forest, Float32Array.of(9, 3), 0)).toBeGreaterThan(low);
-    expect(oddsOf(forest, Float32Array.of(0, 0, 9, 2.9), 2)).toBe(low);
+    const fine = (...values: number[]): Int32Array => Int32Array.from(values, (value) => value * FINE);
+    const low = oddsOf(forest, fine(9, 2.9), 0);
+    expect(oddsOf(forest, fine(9, 3), 0)).toBeGreaterThan(low);
+    expect(oddsOf(forest, fine(0, 0, 9, 2.9), 2)).toBe(low);
   });
 
   it('refuses a forest that is not well formed', () => {

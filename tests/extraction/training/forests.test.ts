@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oddsOf, readForest } from '../../../capture/text-model.ts';
+import { FINE, oddsOf, readForest } from '../../../capture/text-model.ts';
 import { binned, boost, edgesOf, predict, seeded, type Table } from './boosting.ts';
 import { encodeForest } from './forest-source.ts';
 
@@ -8,7 +8,8 @@ const ROWS = 2_000;
 /** Rows of three numbers, text where the first is large and the second small. */
 function table(): Table {
   const random = seeded(5);
-  const values = Float32Array.from({ length: ROWS * 3 }, () => random());
+  // Whole parts of one, as those of pages are written.
+  const values = Float32Array.from({ length: ROWS * 3 }, () => Math.floor(random() * FINE) / FINE);
   const at = (row: number, feature: number): number => values[row * 3 + feature] ?? 0;
   return {
     width: 3,
@@ -42,7 +43,8 @@ describe('a trained forest', () => {
   it('decides the same once it is written down and read again', () => {
     const { rows, odds, source } = trained();
     const forest = readForest(source);
-    const again = [...everyRow].map((row) => oddsOf(forest, rows.values, row * 3));
+    const fine = Int32Array.from(rows.values, (value) => value * FINE);
+    const again = [...everyRow].map((row) => oddsOf(forest, fine, row * 3));
     const apart = again.map((odd, row) => Math.abs(odd - (odds[row] ?? 0)));
     expect(Math.max(...apart)).toBeLessThan(0.5);
     expect(again.filter((odd, row) => odd > 0 !== (odds[row] ?? 0) > 0).length).toBeLessThan(ROWS / 50);

@@ -7,6 +7,7 @@ import { gatherEvidence } from '../../../capture/evidence.ts';
 import { candidatesOf, shownBlocks } from '../../../capture/main-text.ts';
 import type { Page } from '../../../capture/page.ts';
 import { siteNames } from '../../../capture/site-name.ts';
+import { FINE } from '../../../capture/text-model.ts';
 import { readTitle } from '../../../capture/title.ts';
 import { type Labels, labelsFromPassages, labelsFromText } from './labels.ts';
 import { finish, siteOf, walkedPage } from './walked-pages.ts';
@@ -45,7 +46,7 @@ function labelled(set: string, id: string, truth: Truth, page: Page): LabelledPa
     siteNames(evidence).map(({ value }) => value),
   );
   const candidates = candidatesOf(finish(shownBlocks(evidence)), evidence);
-  const rows = finish(blockFeatures(evidence, title, candidates));
+  const rows = Float32Array.from(finish(blockFeatures(evidence, title, candidates)), (value) => value / FINE);
   const texts = candidates.blocks.map(({ text }) => text);
   return {
     set,
