@@ -21,8 +21,8 @@ import { GoalBrief } from './goal-brief.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
 import { LookedAt } from './looked-at.tsx';
 import { MergedTopics } from './merged-topics.tsx';
-import { ReusedTopics } from './reused-topics.tsx';
 import { ReadingTools } from './reading-tools.tsx';
+import { ReusedTopics } from './reused-topics.tsx';
 import { EscalationMark, TopicClock } from './topic-clock.tsx';
 import { TopicNotes } from './topic-notes.tsx';
 
