@@ -27,25 +27,27 @@ const held = () => queue.store.read(heldStrategy);
 
 test('[SG1] the strategy is kept by leads and admins; the file and the people are the admins’', async () => {
   const { version, people, departments } = await viewOf(lena);
-  const asks = (device: TestDevice): [string, Promise<Response>][] => [
-    ['read', device.send('GET', ROUTES.strategy)],
-    ['history', device.send('GET', ROUTES.strategyVersions)],
-    ['one version', device.send('GET', `${ROUTES.strategyVersions}/1`)],
-    ['edit', edit(device, { basedOn: version, put: { section: 'departments', entry: departments[0] } })],
-    ['export', device.send('GET', ROUTES.strategyFile)],
-    ['import', device.send('POST', ROUTES.strategyFile, { yaml: COMPANY, basedOn: version, dryRun: true })],
+  // One after the other: a file is refused while somebody else changes what it changes.
+  const asks = (device: TestDevice): [string, () => Promise<Response>][] => [
+    ['read', () => device.send('GET', ROUTES.strategy)],
+    ['history', () => device.send('GET', ROUTES.strategyVersions)],
+    ['one version', () => device.send('GET', `${ROUTES.strategyVersions}/1`)],
+    ['edit', () => edit(device, { basedOn: version, put: { section: 'departments', entry: departments[0] } })],
+    ['export', () => device.send('GET', ROUTES.strategyFile)],
+    ['import', () => device.send('POST', ROUTES.strategyFile, { yaml: COMPANY, basedOn: version, dryRun: true })],
     [
       'people',
-      edit(device, {
-        basedOn: version,
-        put: { section: 'people', entry: { ...people.find(({ id }) => id === 'hanna'), name: 'Hanna V.' } },
-      }),
+      () =>
+        edit(device, {
+          basedOn: version,
+          put: { section: 'people', entry: { ...people.find(({ id }) => id === 'hanna'), name: 'Hanna V.' } },
+        }),
     ],
   ];
   const allowed: Record<string, string[]> = {};
   for (const device of [adam, lena, hanna, await queue.join('mara')]) {
     const answers: string[] = [];
-    for (const [what, response] of asks(device)) if ((await response).status === 200) answers.push(what);
+    for (const [what, ask] of asks(device)) if ((await ask()).status === 200) answers.push(what);
     allowed[device.person.id] = answers;
   }
   expect(allowed).toEqual({
