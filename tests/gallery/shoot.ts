@@ -35,6 +35,8 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
   { screen: 'feed', state: 'ready', about: 'What was published, with texts to pass on' },
   { screen: 'strategy', state: 'goal-draft', about: 'A goal that cannot be chosen yet' },
   { screen: 'strategy', state: 'confirm', about: 'Goals that wait for their sponsor' },
+  { screen: 'strategy', state: 'rule-open', about: 'A rule for company information' },
+  { screen: 'strategy', state: 'desk', about: 'The desk’s hours, minutes and duty' },
   { screen: 'strategy', state: 'history', about: 'Who changed what of the strategy' },
   { screen: 'status', state: 'parked', about: 'Status' },
   { screen: 'join', state: 'offer', about: 'Joining' },
