@@ -95,10 +95,7 @@ const panel =
   () =>
     inFrame(
       'inbox',
-      <main
-        class="inbox-topic"
-        style={{ blockSize: 'calc(100dvh - 4rem)', display: 'grid', alignContent: 'end' }}
-      >
+      <main class="inbox-topic" style={{ blockSize: 'calc(100dvh - 4rem)', display: 'grid', alignContent: 'end' }}>
         <h1 class="hidden-text">Clipdesk</h1>
         <h2 class="hidden-text">Thema</h2>
         <footer class="decision">
