@@ -41,16 +41,32 @@ export function useCommandKeys(
   takeNext.current = () => {
     const press = held.current[0];
     if (press === undefined || waits) return;
-    take(press, performance.now(), focusContext(document.activeElement));
+    const focus = focusContext(document.activeElement);
+    // A key before it may have opened a field.
+    if (focus.typing) typeInto(document.activeElement, press);
+    else take(press, performance.now(), focus);
     held.current.shift();
     // Each by what the one before it has changed on the screen.
-    if (held.current.length > 0) setTimeout(() => takeNext.current());
+    if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
   };
   useEffect(() => {
     if (!waits) takeNext.current();
   }, [waits]);
 }
 
-/** A single character without modifiers: what decides and moves. All else is the browser's, or a chord. */
+/** What decides, moves and is typed, and Enter behind it. All else is the browser's, or a chord. */
 const mayWait = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean =>
-  key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey && !isComposing;
+  !altKey && !isComposing && (key === 'Enter' || (key.length === 1 && !ctrlKey && !metaKey));
+
+/** Does what the browser would have done with a key that waited. */
+function typeInto(field: Element | null, { key, ctrlKey, metaKey, shiftKey }: KeyPress): void {
+  if (key === 'Enter') {
+    field?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }),
+    );
+  } else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+    const end = field.value.length;
+    field.setRangeText(key, field.selectionStart ?? end, field.selectionEnd ?? end, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key, inputType: 'insertText' }));
+  }
+}
