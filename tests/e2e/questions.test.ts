@@ -160,7 +160,8 @@ describe('a question', () => {
     await inbox.evaluate(() => {
       navigator.clipboard.writeText = async (text) => void Object.assign(window, { copied: text });
     });
-    await inbox.click(ASKING.link);
+    // At once: the pane is drawn anew when the list has become another one.
+    await inbox.evaluate((link) => document.querySelector<HTMLElement>(link)?.click(), ASKING.link);
     await inbox.waitForFunction(() => Reflect.has(window, 'copied'), PATIENCE);
     const link = await inbox.evaluate(() => String(Reflect.get(window, 'copied')));
 

@@ -109,8 +109,8 @@ describe('twenty topics by keyboard alone', () => {
   });
 
   it('goes to the plan by g p and back, to a view and a topic by Ctrl+K, and starts work on it', async () => {
-    await Promise.all([inbox.waitForNavigation(), press('g', 'p')]);
-    expect(new URL(inbox.url()).pathname).toBe('/plan.html');
+    await press('g', 'p');
+    await inbox.waitForFunction(() => location.pathname === '/plan.html', PATIENCE);
     await inbox.goto(editor.extensionUrl(PAGES.inbox));
     await says('Everything is decided.');
     await chord('Control', 'k');
