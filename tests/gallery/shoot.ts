@@ -37,6 +37,8 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
   { screen: 'strategy', state: 'confirm', about: 'Goals that wait for their sponsor' },
   { screen: 'strategy', state: 'rule-open', about: 'A rule for company information' },
   { screen: 'strategy', state: 'desk', about: 'The desk’s hours, minutes and duty' },
+  { screen: 'strategy', state: 'who', about: 'Who answers for what' },
+  { screen: 'help', state: 'all', about: 'Roles, and a tour for each' },
   { screen: 'strategy', state: 'history', about: 'Who changed what of the strategy' },
   { screen: 'status', state: 'parked', about: 'Status' },
   { screen: 'join', state: 'offer', about: 'Joining' },

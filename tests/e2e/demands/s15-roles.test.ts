@@ -99,6 +99,8 @@ describe('a role', () => {
       'Goals',
       'Audiences',
       'Channels',
+      'Information rules',
+      'Hours and duty',
       'History',
     ]);
   });
