@@ -1,11 +1,9 @@
-import Plus from 'lucide/dist/esm/icons/plus.mjs';
-import X from 'lucide/dist/esm/icons/x.mjs';
 import { mondayAt, weeksLater } from '../../../desk/load.ts';
 import { strategy as words } from '../../../locales/words.ts';
-import { Icon } from '../../icon.tsx';
 import { useReader, useWords } from '../../language.tsx';
 import { ChoiceValue } from './choice-value.tsx';
 import type { Choice, ValueProps } from './field-props.ts';
+import { ValueLines } from './value-lines.tsx';
 
 type Week = { monday: string; personId: string };
 
@@ -15,14 +13,17 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
   const t = useWords(words);
   const { now } = useReader();
   const weeks: readonly Week[] = Array.isArray(value) ? value : [];
-  const change = (at: number, week: Partial<Week> | null) =>
-    onValue(weeks.flatMap((each, index) => (index === at ? (week === null ? [] : { ...each, ...week }) : [each])));
   const last = weeks.at(-1)?.monday;
   const next = last === undefined || last === '' ? mondayAt({ timeZone: 'UTC' }, now) : weeksLater(last, 1);
   return (
-    <div class="value-lines">
-      {[...weeks.entries()].map(([at, week]) => (
-        <div key={at} class="value-line">
+    <ValueLines
+      lines={weeks}
+      add={t('addWeek')}
+      remove={t('removeLine')}
+      fresh={{ monday: next, personId: '' }}
+      onLines={onValue}
+      inputs={(week, at, change) => (
+        <>
           <input
             id={at === 0 ? id : undefined}
             class="input duty-monday"
@@ -33,7 +34,7 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
             aria-label={t('weekFrom')}
             aria-invalid={invalid}
             aria-describedby={describedBy}
-            onInput={({ currentTarget }) => change(at, { monday: currentTarget.value })}
+            onInput={({ currentTarget }) => change({ ...week, monday: currentTarget.value })}
           />
           <span class="duty-person">
             <ChoiceValue
@@ -44,27 +45,11 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
               label={t('onDuty')}
               none={t('none')}
               choices={people}
-              onValue={(personId) => change(at, { personId: typeof personId === 'string' ? personId : '' })}
+              onValue={(personId) => change({ ...week, personId: typeof personId === 'string' ? personId : '' })}
             />
           </span>
-          <button
-            type="button"
-            class="button button-quiet button-square"
-            aria-label={t('removeLine')}
-            onClick={() => change(at, null)}
-          >
-            <Icon shapes={X} />
-          </button>
-        </div>
-      ))}
-      <button
-        type="button"
-        class="button button-quiet value-add"
-        onClick={() => onValue([...weeks, { monday: next, personId: '' }])}
-      >
-        <Icon shapes={Plus} />
-        {t('addWeek')}
-      </button>
-    </div>
+        </>
+      )}
+    />
   );
 }

@@ -1,10 +1,8 @@
-import Plus from 'lucide/dist/esm/icons/plus.mjs';
-import X from 'lucide/dist/esm/icons/x.mjs';
 import { strategyChoices, strategy as words } from '../../../locales/words.ts';
-import { Icon } from '../../icon.tsx';
 import { useWords } from '../../language.tsx';
 import { NEW_HOURS, WEEKDAYS } from '../entry-fields.ts';
 import type { ValueProps } from './field-props.ts';
+import { ValueLines } from './value-lines.tsx';
 
 type Hours = { weekday: number; from: number; to: number };
 
@@ -22,19 +20,22 @@ export function HoursValue({ id, value, invalid, describedBy, onValue }: ValuePr
   const t = useWords(words);
   const choice = useWords(strategyChoices);
   const lines: readonly Hours[] = Array.isArray(value) ? value : [];
-  const change = (at: number, line: Partial<Hours> | null) =>
-    onValue(lines.flatMap((each, index) => (index === at ? (line === null ? [] : { ...each, ...line }) : [each])));
   return (
-    <div class="value-lines">
-      {[...lines.entries()].map(([at, line]) => (
-        <div key={at} class="value-line">
+    <ValueLines
+      lines={lines}
+      add={t('addHours')}
+      remove={t('removeHours')}
+      fresh={NEW_HOURS}
+      onLines={onValue}
+      inputs={(line, at, change) => (
+        <>
           <select
             id={at === 0 ? id : undefined}
             class="input"
             aria-label={t('weekday')}
             aria-describedby={describedBy}
             value={String(line.weekday)}
-            onChange={({ currentTarget }) => change(at, { weekday: Number(currentTarget.value) })}
+            onChange={({ currentTarget }) => change({ ...line, weekday: Number(currentTarget.value) })}
           >
             {WEEKDAYS.map((day) => (
               <option key={day} value={String(day)}>
@@ -50,23 +51,11 @@ export function HoursValue({ id, value, invalid, describedBy, onValue }: ValuePr
               aria-label={t(end)}
               aria-invalid={invalid || line.from >= line.to}
               value={clock(line[end])}
-              onInput={({ currentTarget }) => change(at, { [end]: minutesOf(currentTarget.value, end === 'to') })}
+              onInput={({ currentTarget }) => change({ ...line, [end]: minutesOf(currentTarget.value, end === 'to') })}
             />
           ))}
-          <button
-            type="button"
-            class="button button-quiet button-square"
-            aria-label={t('removeHours')}
-            onClick={() => change(at, null)}
-          >
-            <Icon shapes={X} />
-          </button>
-        </div>
-      ))}
-      <button type="button" class="button button-quiet value-add" onClick={() => onValue([...lines, NEW_HOURS])}>
-        <Icon shapes={Plus} />
-        {t('addHours')}
-      </button>
-    </div>
+        </>
+      )}
+    />
   );
 }

@@ -1,10 +1,8 @@
-import Plus from 'lucide/dist/esm/icons/plus.mjs';
-import X from 'lucide/dist/esm/icons/x.mjs';
 import { strategy as words } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
-import { Icon } from '../../icon.tsx';
 import { useWords } from '../../language.tsx';
 import type { ValueProps } from './field-props.ts';
+import { ValueLines } from './value-lines.tsx';
 
 type Place = { host?: string; path?: string };
 
@@ -21,37 +19,25 @@ function placeOf(text: string): Place {
 export function PlacesValue({ id, value, invalid, describedBy, onValue, label }: ValueProps & { label: string }) {
   const t = useWords(words);
   const lines: readonly Place[] = Array.isArray(value) ? value : [];
-  const change = (at: number, line: Place | null) =>
-    onValue(lines.flatMap((each, index) => (index === at ? (line ?? []) : [each])));
   return (
-    <div class="value-lines">
-      {[...lines.entries()].map(([at, line]) => (
-        <div key={at} class="value-line">
-          <input
-            id={at === 0 ? id : undefined}
-            class="input"
-            value={written(line)}
-            aria-label={`${label} ${at + 1}`}
-            aria-invalid={invalid}
-            aria-describedby={describedBy}
-            onInput={({ currentTarget }) => change(at, placeOf(currentTarget.value))}
-          />
-          <button
-            type="button"
-            class="button button-quiet button-square"
-            aria-label={t('removeAddress')}
-            onClick={() => change(at, null)}
-          >
-            <Icon shapes={X} />
-          </button>
-        </div>
-      ))}
-      {lines.length >= LIMITS.departmentAddresses ? null : (
-        <button type="button" class="button button-quiet value-add" onClick={() => onValue([...lines, {}])}>
-          <Icon shapes={Plus} />
-          {t('addAddress')}
-        </button>
+    <ValueLines
+      lines={lines}
+      most={LIMITS.departmentAddresses}
+      add={t('addAddress')}
+      remove={t('removeAddress')}
+      fresh={{}}
+      onLines={onValue}
+      inputs={(line, at, change) => (
+        <input
+          id={at === 0 ? id : undefined}
+          class="input"
+          value={written(line)}
+          aria-label={`${label} ${at + 1}`}
+          aria-invalid={invalid}
+          aria-describedby={describedBy}
+          onInput={({ currentTarget }) => change(placeOf(currentTarget.value))}
+        />
       )}
-    </div>
+    />
   );
 }
