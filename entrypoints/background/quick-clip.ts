@@ -10,7 +10,6 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addPicture } from '../../storage/edit-clip.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
@@ -49,9 +48,12 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   const capturing = readTab(tab);
   // What is in front is no picture of what a link leads to.
   const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
+  const keeping = keepPage(tab, capturing, meant);
   const picturing =
-    pictured === undefined ? Promise.resolve(null) : takePicture(pictured, picturedBy(capturing, meant.pointed));
-  const kept = await keepPage(tab, capturing, meant);
+    pictured === undefined
+      ? Promise.resolve(null)
+      : takePicture(pictured, picturedBy(capturing, meant.pointed), keeping);
+  const kept = await keeping;
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -114,20 +116,23 @@ async function keepPage(
   meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, opened] = await Promise.all([capturing, openPrepared()]);
+    const [capture, opened] = await Promise.all([capturing, openPrepared(tab.url ?? '')]);
     if (opened === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
       const { session, prepared } = opened;
+      const key = pageKey(draft.address, draft.canonicalAddress);
+      // Whoever waits for it hears of a failure; a page that a rule refuses has nobody who waits.
+      key.catch(() => undefined);
       const judged = await judge(session, draft, prepared);
       // [IN1][IN4] The popup shows the rule, and what to do.
       if (judged.rules.refused !== null) return await explainRule('rule_refuses');
       if (judged.rules.accept.length > 0) return await explainRule('rule_not_accepted');
       // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      return { session, ...(await keep(session, judged)), effects: judged.effects, rules: judged.rules, isFile };
+      return { session, ...(await keep(session, judged, key)), effects: judged.effects, rules: judged.rules, isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -139,10 +144,10 @@ async function keepPage(
 }
 
 /** Null for somebody who has not joined. */
-async function openPrepared(): Promise<{ session: Session; prepared: Prepared } | null> {
+async function openPrepared(address: string): Promise<{ session: Session; prepared: Prepared } | null> {
   const session = await openSession();
   if (session === null || session.account.tokens === null) return null;
-  return { session, prepared: await prepare(session.db) };
+  return { session, prepared: await prepare(session.db, address) };
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
@@ -177,22 +182,21 @@ async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Prom
   const goalId = goalsIn(departmentId)[0]?.id ?? null;
   performance.measure('preselecting', 'read');
   performance.mark('preselected');
-  const [book, accepted] = await Promise.all([ruleBook(db), acceptedRules(db)]);
   // Also what was selected or pointed at, and a title that only the tab knew.
   const { found } = withFoundIn({ ...page, note: '' });
   const draft = { ...page, found };
-  const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
+  const effects = effectsOf(factsOf({ ...draft, departmentId }), prepared.book);
   performance.measure('ruling', 'preselected');
-  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted, Date.now()) };
+  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, prepared.accepted, Date.now()) };
 }
 
 /** An open earlier clip of the same page stays as it is. */
-const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage) =>
+const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage, key: Promise<string | null>) =>
   saveClip(
     db,
     {
       draft,
-      pageKey: pageKey(draft.address, draft.canonicalAddress),
+      pageKey: key,
       title: draft.title.trim(),
       departmentId,
       goalId,
