@@ -1,5 +1,6 @@
 /** What quick clips are sorted in and judged by: made ready while the page is read, for nobody looks at a form meanwhile. */
 import { type Habits, sectionOf } from '../../desk/preselect/habits.ts';
+import type { CompanyRules } from '../../desk/address.ts';
 import { type Preselected, preselect } from '../../desk/preselect/preselect.ts';
 import { indexStrategy, type KnownStrategy, type StrategyIndex } from '../../desk/preselect/strategy-index.ts';
 import type { RuleBook } from '../../desk/rules/effects.ts';
@@ -10,12 +11,15 @@ import type { AccountDatabase } from '../../storage/database.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { ownPerson, strategy } from '../../storage/strategy.ts';
+import { keyRules } from './page-key.ts';
 
 export type Prepared = {
   person: Person;
   index: StrategyIndex;
   book: RuleBook;
   accepted: readonly AcceptedRule[];
+  /** For the key of the page [AD1]. */
+  keyRules: CompanyRules;
   /** Of the part of a site that the tab shows. */
   habits: { section: string; read: Habits };
 };
@@ -33,11 +37,12 @@ function indexOf({ departments, goals, audiences }: KnownStrategy): StrategyInde
 /** @param address of the tab; empty where the browser does not say it */
 export async function prepare(db: AccountDatabase, address: string): Promise<Prepared> {
   const page = isWebAddress(address) ? address : null;
-  const [person, known, book, accepted, read] = await Promise.all([
+  const [person, known, book, accepted, companyRules, read] = await Promise.all([
     ownPerson(db),
     strategy(db),
     ruleBook(db),
     acceptedRules(db),
+    keyRules(db),
     readHabits(db, page),
   ]);
   return {
@@ -45,6 +50,7 @@ export async function prepare(db: AccountDatabase, address: string): Promise<Pre
     index: indexOf(known),
     book,
     accepted,
+    keyRules: companyRules,
     habits: { section: page === null ? '' : sectionOf(page), read },
   };
 }

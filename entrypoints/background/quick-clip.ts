@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { type RulesView, rulesView } from '../../components/rules/rules-view.ts';
+import { addressKey } from '../../desk/address.ts';
 import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
 import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
@@ -21,7 +22,6 @@ import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
 import { explainCapture, explainRule, explainSaving, openPage } from './explain.ts';
-import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { type Prepared, prepare, preselectFor } from './preselection.ts';
 import { openReader } from './reader.ts';
@@ -44,31 +44,36 @@ export type Meant = {
 
 export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
-  // All at once: the person waits for the slowest only. The picture must not show our own toast.
   const capturing = readTab(tab);
-  // What is in front is no picture of what a link leads to.
-  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
-  const keeping = keepPage(tab, capturing, meant);
-  const picturing =
-    pictured === undefined
-      ? Promise.resolve(null)
-      : takePicture(pictured, picturedBy(capturing, meant.pointed), keeping);
-  const kept = await keeping;
+  const kept = await keepPage(tab, capturing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
   const { session, clip, isNew } = kept;
-  const picture = await picturing;
-  if (isNew && picture !== null && !kept.effects.strip.parts.includes('picture')) {
-    // [BL1] The clip is kept since long; if its picture cannot be, it does without.
-    await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
-    syncNow('act');
-  }
+  if (isNew && !kept.effects.strip.parts.includes('picture')) await pictureClip(session, clip, tab, capturing, meant);
   // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
   const isLink = meant.pointed?.kind === 'link';
   if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules);
+}
+
+/**
+ * [BL1] The clip is kept since long: if its picture cannot be, it does without. The picture comes before the toast, which
+ * it must not show. What is in front is no picture of what a link leads to.
+ */
+async function pictureClip(
+  { db }: Session,
+  clip: Clip,
+  { id, windowId, url }: ClippableTab,
+  capturing: Promise<TabCapture>,
+  { pointed }: Meant,
+): Promise<void> {
+  if (id === undefined || windowId === undefined || pointed?.kind === 'link') return;
+  const picture = await takePicture({ id, windowId, url }, picturedBy(capturing, pointed), Promise.resolve());
+  if (picture === null) return;
+  await addPicture(db, clip.id, picture, Date.now()).catch(() => undefined);
+  syncNow('act');
 }
 
 /**
@@ -123,7 +128,7 @@ async function keepPage(
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
       const { session, prepared } = opened;
-      const key = pageKey(draft.address, draft.canonicalAddress);
+      const key = addressKey(draft.address, draft.canonicalAddress, prepared.keyRules);
       // Whoever waits for it hears of a failure; a page that a rule refuses has nobody who waits.
       key.catch(() => undefined);
       const judged = await judge(session, draft, prepared);
