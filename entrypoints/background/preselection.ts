@@ -10,7 +10,7 @@ import type { AcceptedRule } from '../../protocol/rule.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { acceptedRules, ruleBook } from '../../storage/rules.ts';
-import { ownPerson, strategy } from '../../storage/strategy.ts';
+import { knownStrategy, ownPerson } from '../../storage/strategy.ts';
 import { keyRules } from './page-key.ts';
 
 export type Prepared = {
@@ -27,8 +27,7 @@ export type Prepared = {
 /** The last index is kept as long as this worker lives and the strategy says the same. */
 let kept: { said: string; index: StrategyIndex } | null = null;
 
-function indexOf({ departments, goals, audiences }: KnownStrategy): StrategyIndex {
-  const known = { departments, goals, audiences };
+function indexOf(known: KnownStrategy): StrategyIndex {
   const said = JSON.stringify(known);
   if (kept?.said !== said) kept = { said, index: indexStrategy(known) };
   return kept.index;
@@ -39,7 +38,7 @@ export async function prepare(db: AccountDatabase, address: string): Promise<Pre
   const page = isWebAddress(address) ? address : null;
   const [person, known, book, accepted, companyRules, read] = await Promise.all([
     ownPerson(db),
-    strategy(db),
+    knownStrategy(db),
     ruleBook(db),
     acceptedRules(db),
     keyRules(db),

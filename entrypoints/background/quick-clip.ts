@@ -44,8 +44,11 @@ export type Meant = {
 
 export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
-  const capturing = readTab(tab);
-  const kept = await keepPage(tab, capturing, meant);
+  const profiles = companyProfiles();
+  const capturing = readTab(tab, profiles);
+  // The page is asked first; what its answer is judged by is read while it answers.
+  const preparing = profiles.then(() => openPrepared(tab.url ?? ''));
+  const kept = await keepPage(tab, capturing, preparing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
@@ -100,8 +103,7 @@ async function picturedBy(capturing: Promise<TabCapture>, pointed: Pointed | und
 /** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
 const PATIENCE = 1_000;
 
-async function readTab(tab: ClippableTab): Promise<TabCapture> {
-  const profiles = companyProfiles();
+async function readTab(tab: ClippableTab, profiles: ReturnType<typeof companyProfiles>): Promise<TabCapture> {
   const read = () => captureTab(tab, profiles, readDraft);
   return withLateContent(read, await read(), PATIENCE);
 }
@@ -118,10 +120,11 @@ type Kept = {
 async function keepPage(
   tab: ClippableTab,
   capturing: Promise<TabCapture>,
+  preparing: ReturnType<typeof openPrepared>,
   meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, opened] = await Promise.all([capturing, openPrepared(tab.url ?? '')]);
+    const [capture, opened] = await Promise.all([capturing, preparing]);
     if (opened === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
