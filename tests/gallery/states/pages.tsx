@@ -183,7 +183,9 @@ export const SETTINGS_STATES = {
       { unsent: 2 },
     ),
   'not-joined': () =>
-    inFrame('settings', <SettingsScreen {...SETTINGS} account={null} thanked={null} onShortcuts={null} />, { person: null }),
+    inFrame('settings', <SettingsScreen {...SETTINGS} account={null} thanked={null} onShortcuts={null} />, {
+      person: null,
+    }),
 };
 
 const SHORTCUTS = { popup: 'Alt+Shift+C', clip: 'Alt+Shift+S' };
