@@ -25,10 +25,6 @@ type TagLineProps = Tags & {
 /** A choice needs an id; this one stands for "the editors decide", which is null in a clip. */
 const OPEN = '';
 
-/** Nothing speaks for any goal: the chip and the line below it say so already. */
-const isLeftOpen = ({ because, instead }: NonNullable<Preselected['goal']>): boolean =>
-  because.because === 'none' && instead === null;
-
 /** The two choices of a clip as one line of chips, and below them what the goal means. */
 export function TagLine({ departmentId, goalId, strategy, preselected, onChange }: TagLineProps) {
   const { language, now } = useReader();
@@ -107,7 +103,7 @@ export function TagLine({ departmentId, goalId, strategy, preselected, onChange 
           onInstead={() => onChange({ departmentId: preselected.department?.instead ?? departmentId })}
         />
       )}
-      {preselected.goal === null || isLeftOpen(preselected.goal) ? null : (
+      {preselected.goal === null ? null : (
         <BecauseLine
           what={says('goal')}
           because={preselected.goal.because}
