@@ -3,8 +3,10 @@ import { editClip } from '../../desk/clips.ts';
 import { common, suggestions as words } from '../../locales/words.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
+import { isSavingKey } from '../saving-key.ts';
 import type { Strategy } from '../strategy.ts';
 import { CHOSEN } from '../tags/preselected.ts';
 import { TagLine } from '../tags/tag-line.tsx';
@@ -38,9 +40,10 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
         if (ready) onSave(changes);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (isSavingKey(event)) event.currentTarget.requestSubmit();
+        else if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
+        else return;
         event.preventDefault();
-        onCancel();
       }}
     >
       <div class="field">
@@ -73,8 +76,9 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
         <button type="button" class="button button-quiet" onClick={onCancel}>
           {says('cancel')}
         </button>
-        <button type="submit" class="button button-primary" aria-disabled={!ready}>
+        <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Enter">
           {sendsAgain ? t('sendAgain') : t('save')}
+          <KeyCap keys="↵" />
         </button>
       </div>
     </form>

@@ -89,12 +89,14 @@ describe('the form', () => {
     expect(calls.onChange).toHaveBeenCalledTimes(2);
   });
 
-  it('writes a new line in the note on Enter and saves on Ctrl+Enter', () => {
+  it('saves on Enter from the note too, as the button says; Shift+Enter breaks its line', () => {
     const calls = open(FORM);
-    press(note(), 'Enter');
+    expect(press(note(), 'Enter', { shiftKey: true })).toBe(true);
     expect(calls.onSave).not.toHaveBeenCalled();
+    expect(note().title).toBe('Shift+Enter: new line');
+    press(note(), 'Enter');
     press(note(), 'Enter', { ctrlKey: true });
-    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    expect(calls.onSave).toHaveBeenCalledTimes(2);
   });
 
   describe('with something similar', () => {
