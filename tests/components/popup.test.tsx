@@ -177,6 +177,23 @@ describe('the form', () => {
     expect(screen.queryByRole('combobox')).toBeNull();
   });
 
+  it('stays at the chip after a choice, so that Tab leads to the next field; Enter there saves, a click opens again', () => {
+    const calls = open(FORM);
+    press(title(), 'd', { altKey: true });
+    press(screen.getByRole('combobox'), 'Enter');
+    const chip = screen.getByRole('button', { name: /^Department:/ });
+    expect(document.activeElement).toBe(chip);
+    press(chip, 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    // Whoever comes back to it wants to choose.
+    screen.getByRole('button', { name: /^Goal:/ }).focus();
+    chip.focus();
+    press(chip, 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    fireEvent.click(chip);
+    expect(screen.getByRole('combobox')).toBeTruthy();
+  });
+
   it('says whom a goal reaches before it is chosen', () => {
     open(FORM);
     press(title(), 'g', { altKey: true });
