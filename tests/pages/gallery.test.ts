@@ -1,6 +1,7 @@
 /**
  * Every screen in every state, in both languages and schemes, in a real browser: axe finds nothing,
- * no placeholder is left in a sentence, nothing is wider than its window, nothing is said in the console.
+ * no placeholder is left in a sentence, nothing is wider than its window or than a box that scrolls down, nothing is
+ * said in the console.
  * `CLIPDESK_SHOTS=1` also writes pictures to artifacts/gallery.
  */
 import { mkdir } from 'node:fs/promises';
@@ -81,8 +82,19 @@ async function faults({ page, said }: Viewer): Promise<string[]> {
   return [
     ...(text.match(/\{\w+\}/g) ?? []).map((placeholder) => `placeholder ${placeholder}`),
     ...(overflow > 0 ? [`${overflow} px wider than its window`] : []),
+    ...(await page.evaluate(sideways)),
     ...said.splice(0),
   ];
+}
+
+/** The boxes in the page that scroll sideways though they are there to be scrolled down. Runs in the page. */
+function sideways(): string[] {
+  return [...document.querySelectorAll('#root *')].flatMap((box) => {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const scrolls = ['auto', 'scroll'].includes(overflowX) && ['auto', 'scroll'].includes(overflowY);
+    const more = box.scrollWidth - box.clientWidth;
+    return scrolls && more > 0 ? [`${box.tagName.toLowerCase()}.${box.className} ${more} px wider inside`] : [];
+  });
 }
 
 const shoot = async (page: Page, name: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { CHOSEN } from '../../../components/tags/preselected.ts';
 import { createTranslator, type Language } from '../../../locales/t.ts';
 import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
-import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
+import { ARABIC, AUTHORS, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import {
@@ -240,6 +240,18 @@ export const POPUP = {
     mine(WORKSHOP, { topic: topicOf(WORKSHOP), delivery: { kind: 'waiting' }, pictureUrl: PICTURES.workshop }),
     { unsent: 1 },
   ),
+  'mine-authors': show(
+    mine(AUTHORS, { topic: topicOf(AUTHORS), delivery: { kind: 'sent' }, pictureUrl: PICTURES.harbour }),
+  ),
+  'mine-endless': show(
+    mine(ENDLESS, {
+      topic: null,
+      delivery: { kind: 'parked', entryId: uuid(78), refusal: { kind: 'unknown_goal', path: 'clip.goalId' } },
+      pictureUrl: null,
+    }),
+    { parked: 1 },
+  ),
+  'form-authors': show(form(AUTHORS, PICTURES.harbour)),
   'mine-accepted': show(
     mine(HARBOUR, {
       topic: topicOf(HARBOUR, [
