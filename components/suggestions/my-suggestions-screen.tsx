@@ -109,6 +109,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   strategy={strategy}
                   publications={props.publications.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   results={props.results.filter(({ topicId }) => topicId === suggestion.topic?.id)}
+                  isAsked={suggestion.topic !== null && props.askingTopicIds.includes(suggestion.topic.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
                   onSendAgain={(entryId) => props.onSendAgain(entryId, {})}

@@ -34,6 +34,8 @@ type SuggestionCardProps = {
   publications: readonly Publication[];
   /** What came of its topic. */
   results: readonly Result[];
+  /** The person was asked about its topic and has not answered yet. */
+  isAsked: boolean;
   onEdit(): void;
   onWithdraw(): void;
   onSendAgain(entryId: string): void;
@@ -104,7 +106,13 @@ export function SuggestionCard(props: SuggestionCardProps) {
         </p>
       )}
       <ClearanceTerms mark={topic?.clearance ?? null} />
-      <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} publications={links} />
+      <Timeline
+        topic={topic}
+        suggestedAt={clip.capturedAt}
+        delivery={delivery}
+        publications={links}
+        answerAt={props.isAsked ? '#questions' : null}
+      />
       <SuggestionResults results={props.results} />
       <div class="suggestion-foot">
         <p class="suggestion-marks small soft">

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { topicsThatAskMe } from '../../storage/answer-question.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
@@ -33,6 +34,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
   const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
   const results = useLive(() => resultsOf(db, topicIds), [db, topicIds.join()]);
+  const askingTopicIds = useLive(() => topicsThatAskMe(db), [db]);
   const thanked = useLive(() => agreedToThanks(db), [db]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
@@ -79,6 +81,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       }
       publications={publications ?? []}
       results={results ?? []}
+      askingTopicIds={askingTopicIds ?? []}
       thanked={thanked ?? false}
       onThanked={(agreed) => change('thanks', () => agreeToThanks(db, agreed, Date.now()))}
       strategy={strategy ?? EMPTY_STRATEGY}
