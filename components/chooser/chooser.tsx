@@ -74,7 +74,9 @@ export function Chooser(props: ChooserProps) {
       >
         <Icon shapes={icon} />
         <span class="hidden-text">{label}: </span>
-        <span class="chip-name">{chosen?.name ?? placeholder}</span>
+        <span class="chip-name" title={chosen?.name}>
+          {chosen?.name ?? placeholder}
+        </span>
         <Icon shapes={ChevronDown} />
       </button>
       {open ? <ChoiceList {...props} onClose={close} onChosen={chosenNow} /> : null}

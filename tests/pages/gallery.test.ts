@@ -83,8 +83,18 @@ async function faults({ page, said }: Viewer): Promise<string[]> {
     ...(text.match(/\{\w+\}/g) ?? []).map((placeholder) => `placeholder ${placeholder}`),
     ...(overflow > 0 ? [`${overflow} px wider than its window`] : []),
     ...(await page.evaluate(sideways)),
+    ...(await page.evaluate(unstyled)),
     ...said.splice(0),
   ];
+}
+
+/** Boxes to tick in the browser's own colour, and tinted boxes whose words touch the edge. Runs in the page. */
+function unstyled(): string[] {
+  const ticks = [...document.querySelectorAll('#root :is([type="checkbox"], [type="radio"])')];
+  const own = ticks.filter((each) => getComputedStyle(each).accentColor === 'auto');
+  const boxes = [...document.querySelectorAll('#root .internal')];
+  const bare = boxes.filter((each) => Number.parseFloat(getComputedStyle(each).paddingInlineStart) === 0);
+  return [...(own.length > 0 ? [`${own.length} ticks in another colour`] : []), ...bare.map((each) => each.className)];
 }
 
 /** The boxes in the page that scroll sideways though they are there to be scrolled down. Runs in the page. */

@@ -73,6 +73,27 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
   };
 }
 
+/** Departments and goals as companies name them that have many. */
+const LONG_NAMES: typeof STRATEGY = {
+  ...STRATEGY,
+  departments: STRATEGY.departments.map((one) => ({
+    ...one,
+    name:
+      one.id === 'produktion'
+        ? { de: 'Produktion und Instandhaltung', en: 'Production and maintenance' }
+        : { de: 'Personal und Ausbildung', en: 'People and apprenticeships' },
+  })),
+  goals: STRATEGY.goals.map((one) => ({
+    ...one,
+    title: {
+      de: 'Mehr Bewerbungen für die gewerblichen Ausbildungsberufe',
+      en: 'More applications for technical apprenticeships',
+    },
+    measure: { de: 'Bewerbungen auf Ausbildungsplätze', en: 'Applications for apprenticeships' },
+    unit: { de: 'Bewerbungen', en: 'applications' },
+  })),
+};
+
 const documentWords = (language: Language) => createTranslator(language, documents);
 
 /** The page of a document of which so much is known; said by whoever read it, the popup only shows it. */
@@ -251,6 +272,7 @@ export const POPUP = {
     }),
     { parked: 1 },
   ),
+  'form-long-names': show(form(WORKSHOP, PICTURES.workshop, { strategy: LONG_NAMES })),
   'form-authors': show(form(AUTHORS, PICTURES.harbour)),
   'mine-accepted': show(
     mine(HARBOUR, {
