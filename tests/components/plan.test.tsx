@@ -106,11 +106,11 @@ it('an accepted topic is not offered as published before the work on it has begu
   fireEvent.click(card());
   const option = () => screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
   expect(option().disabled).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Take into work' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Start work' }));
   expect(props.onBegin).toHaveBeenCalledWith(ACCEPTED.id);
   again({ plan: planOf(IN_WORK) });
   expect(option().disabled).toBe(false);
-  expect(screen.queryByRole('button', { name: 'Take into work' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start work' })).toBeNull();
 });
 
 it('a refusal keeps the form with everything typed', async () => {
