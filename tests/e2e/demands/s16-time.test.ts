@@ -38,7 +38,7 @@ it('[S16] a person says how much time they have, and sees at each topic how full
   await page.close();
   await inbox.bringToFront();
   for (const planned of [0, 120, 240]) {
-    await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned}/250 min`);
+    await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned} of 250 min planned`);
     if (planned < 240) await press(inbox, '1');
   }
   await accepted(2);
