@@ -57,7 +57,7 @@ it('[S16] beyond the budget accepting takes a second key, and another one puts i
   // The same key twice accepts all the same.
   await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: 240 of 250 min planned`);
   await press(inbox, '1');
-  await reads(inbox, 'would be full');
+  await reads(inbox, 'would be too full');
   await press(inbox, '1');
   await accepted(4);
 });
