@@ -3,7 +3,7 @@ import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Download from 'lucide/dist/esm/icons/download.mjs';
 import { useId } from 'preact/hooks';
-import { strategyFaults, syncProblems, strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategyFaults, strategy as words } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -61,7 +61,7 @@ export function StrategyFile(props: StrategyFileProps) {
 function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFileProps) {
   const t = useWords(words);
   const explain = useWords(strategyFaults);
-  const problems = useWords(syncProblems);
+  const problems = useWords(lineProblems);
   const format = useFormat();
   const { language } = useReader();
   const again = (
@@ -83,7 +83,7 @@ function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFil
     case 'failed':
       return (
         <Notice tone="warning" icon={CloudOff} actions={again} urgent>
-          {file.problem === 'offline' ? t('onlineOnly') : problems(file.problem)}
+          {problems(file.problem)}
         </Notice>
       );
     case 'done':
