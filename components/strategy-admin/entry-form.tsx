@@ -31,7 +31,7 @@ export function EntryForm(props: EntryFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Each entry that is opened is another form, and read from its top.
   useEffect(() => heading.current?.focus(), []);
-  const directory = directoryOf(view, language, draft.id);
+  const directory = directoryOf(view, language, section === 'departments' ? draft.id : null);
   const isTaken = base === null && entriesHave(view, section, draft.id);
 
   const change = (name: string, value: unknown) => {
