@@ -106,11 +106,11 @@ it('an accepted topic is not offered as published before the work on it has begu
   fireEvent.click(card());
   const option = () => screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
   expect(option().disabled).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Take into work' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Start work' }));
   expect(props.onBegin).toHaveBeenCalledWith(ACCEPTED.id);
   again({ plan: planOf(IN_WORK) });
   expect(option().disabled).toBe(false);
-  expect(screen.queryByRole('button', { name: 'Take into work' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start work' })).toBeNull();
 });
 
 it('a refusal keeps the form with everything typed', async () => {
@@ -196,7 +196,7 @@ it('[PB3] an appearance says who answers for it, until when it is held back, and
   const { props } = open({});
   fireEvent.click(card());
   fireEvent.input(field('Embargo until'), { target: { value: '2026-11-24T09:30' } });
-  fireEvent.click(screen.getByLabelText('Everybody in the house may pass it on'));
+  fireEvent.click(screen.getByLabelText('Everybody in the company may pass it on'));
   fireEvent.click(screen.getByLabelText('Facebook'));
   fireEvent.input(field('Text for LinkedIn'), { target: { value: 'Seht her!' } });
   submit();

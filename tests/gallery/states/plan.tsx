@@ -38,7 +38,7 @@ const channel = (id: string, de: string, en: string, slotsPerWeek: number | null
 });
 const CHANNELS = [
   channel('intranet', 'Intranet', 'Intranet', 2),
-  channel('newsletter', 'Mitarbeiter-Newsletter', 'Staff newsletter', 1),
+  channel('newsletter', 'Belegschafts-Newsletter', 'Staff newsletter', 1),
   channel('linkedin', 'LinkedIn', 'LinkedIn', 3),
   channel('presse', 'Presse', 'Press', null),
 ];
