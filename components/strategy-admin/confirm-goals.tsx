@@ -24,8 +24,12 @@ export function ConfirmGoals({ confirm, strategy, me, onConfirm, onTakeBack }: C
   const confirmed = goals.filter(({ state, sponsorConfirmedAt }) => state === 'active' && sponsorConfirmedAt !== null);
   return (
     <div class="confirm-goals">
-      <h2>{t('confirmHeading')}</h2>
-      <p class="soft">{t('confirmLead')}</p>
+      {waiting.length === 0 ? null : (
+        <>
+          <h2>{t('confirmHeading')}</h2>
+          <p class="soft">{t('confirmLead')}</p>
+        </>
+      )}
       {problem === null ? null : (
         <Notice tone="warning" icon={problem === 'changed' ? CircleAlert : CloudOff} urgent>
           {problem === 'changed' ? t('confirmChanged') : explain(problem)}

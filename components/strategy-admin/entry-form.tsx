@@ -10,6 +10,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { directoryOf } from './directory.ts';
 import { FIELDS } from './entry-fields.ts';
 import { entryName } from './entry-text.ts';
+import { FaultPlace } from './fault-place.tsx';
 import { FieldRow } from './fields/field-row.tsx';
 import { GoalLack } from './goal-lack.tsx';
 import { RuleTrial } from './rule-trial.tsx';
@@ -74,7 +75,7 @@ export function EntryForm(props: EntryFormProps) {
           <ul>
             {keeping.faults.map(({ path, kind }) => (
               <li key={path}>
-                <span class="foreign">{path}</span>: {explain(kind)}
+                <FaultPlace path={path} view={view} />: {explain(kind)}
               </li>
             ))}
           </ul>

@@ -57,7 +57,7 @@ function Version({ version, strategy }: { version: StrategyVersion } & Pick<Hist
       <p>
         <strong>{version.by?.name ?? version.account ?? t('theMachine')}</strong>{' '}
         <span class="soft">
-          {t(`way.${version.way}`)} · <time title={format.moment(version.at)}>{format.relative(version.at)}</time>
+          · {t(`way.${version.way}`)} · <time title={format.moment(version.at)}>{format.relative(version.at)}</time>
         </span>
       </p>
       <ChangeLines changes={changes.slice(0, SHOWN)} strategy={strategy} />

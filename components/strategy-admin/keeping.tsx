@@ -72,7 +72,7 @@ export function Keeping(props: KeepingProps) {
       </div>
       <UndoToast
         text={done === null ? null : t(done.text, { name: done.section === 'desk' ? t('desk') : done.name })}
-        more={done?.losesWord ? t('until') : null}
+        more={done?.losesWord ? t('draftAgain') : null}
         onUndo={props.onUndo}
       />
     </>

@@ -95,14 +95,19 @@ function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFil
       );
     case 'faulty':
       return (
-        <div role="alert">
+        <div class="import-preview" role="alert">
           <p class="danger">{t('importFaults', { count: file.faults.length })}</p>
           <ul class="import-faults">
             {file.faults.map(({ path, line, kind, message }) => (
               <li key={`${line} ${path} ${message}`}>
-                {line === null ? null : <strong>{t('line', { line })} </strong>}
-                <span class="foreign">{path}</span> {explain(kind)}
-                <span class="small soft foreign"> {message}</span>
+                <span>
+                  {line === null ? null : <strong>{t('line', { line })} </strong>}
+                  <code class="foreign">{path}</code>
+                </span>
+                <span>{explain(kind)}</span>
+                <span class="small soft foreign" lang="en">
+                  {message}
+                </span>
               </li>
             ))}
           </ul>

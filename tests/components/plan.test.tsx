@@ -233,3 +233,27 @@ it('the working group sees goals that are behind and gaps beside the topics that
   expect(agenda).toContain('Nothing measured yet');
   expect(agenda).toContain('Human Resources: nothing for');
 });
+
+it('an agenda without topics says so and where they come from', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const late = { ...GOAL, periodFrom: NOW - 90 * DAY, periodTo: NOW + 10 * DAY };
+  open({ tab: 'meeting', agenda: [], strategy: { ...STRATEGY, goals: [late] } });
+  const agenda = screen.getByRole('region', { name: /Working group/ }).textContent;
+  expect(agenda).toContain('No topic is marked.');
+  expect(agenda).toContain('Nothing measured yet');
+});
+
+it('what was imported is not offered a second time', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const input = {
+    ...{ id: HARBOUR.id, goalId: GOAL.id, topicId: null, publicationId: null, value: 141, unit: 'a year' },
+    ...{ measuredAt: NOW - DAY, source: 'csv' as const, lesson: null },
+  };
+  const file = { lines: [{ line: 2, input, outcome: 'new' as const }], faults: [], unreadable: null };
+  open({ tab: 'goals', resultsFile: { ...file, taken: null } });
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: 1 } });
+  expect(screen.getByText('1 result imported')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Import/ })).toBeNull();
+});
