@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { formatNumber } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
-import { refusals, goals as words } from '../../locales/words.ts';
+import { refusals, saveProblems, goals as words } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { dateText } from './day-at.ts';
@@ -22,6 +22,7 @@ const SHOWN = 100;
 export function ResultsImport({ strategy, file, onFile, onImport }: ResultsImportProps) {
   const t = useWords(words);
   const explain = useWords(refusals);
+  const explainSave = useWords(saveProblems);
   const { language, now } = useReader();
   const id = useId();
   const lines = file?.lines ?? [];
@@ -106,6 +107,9 @@ export function ResultsImport({ strategy, file, onFile, onImport }: ResultsImpor
               <button type="button" class="button button-primary" onClick={onImport}>
                 {t('take', { count })}
               </button>
+              <p class="danger" role="alert">
+                {file?.notKept == null ? null : `${explainSave(`${file.notKept}.title`)} ${t('notKept')}`}
+              </p>
             </div>
           )}
         </>

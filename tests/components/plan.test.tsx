@@ -243,14 +243,18 @@ it('an agenda without topics says so and where they come from', () => {
   expect(agenda).toContain('Nothing measured yet');
 });
 
-it('what was imported is not offered a second time', () => {
+it('what was imported is not offered a second time; what could not be kept is, and says why', () => {
   if (GOAL === undefined) throw new Error('no goal');
   const input = {
     ...{ id: HARBOUR.id, goalId: GOAL.id, topicId: null, publicationId: null, value: 141, unit: 'a year' },
     ...{ measuredAt: NOW - DAY, source: 'csv' as const, lesson: null },
   };
-  const file = { lines: [{ line: 2, input, outcome: 'new' as const }], faults: [], unreadable: null };
+  const file = { lines: [{ line: 2, input, outcome: 'new' as const }], faults: [], unreadable: null, notKept: null };
   open({ tab: 'goals', resultsFile: { ...file, taken: null } });
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: null, notKept: 'storage_full' } });
+  expect(screen.getByRole('alert').textContent).toBe('The storage is full. Nothing was imported.');
   expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
   cleanup();
   open({ tab: 'goals', resultsFile: { ...file, taken: 1 } });
