@@ -107,9 +107,10 @@ const built = step('wxt build -b chrome') && step('wxt build -b firefox');
 if (built) step('node tests/size.ts');
 // By itself the runner leaves one processor of two alone.
 tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
-// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores.
-tests(['faults'], ' --maxWorkers 3');
-if (built && step('node demo/browser/install.ts')) browserStories();
+const hasBrowsers = built && step('node demo/browser/install.ts');
+// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores, and pages beside them.
+tests(hasBrowsers ? ['faults', 'pages'] : ['faults'], ' --maxWorkers 4');
+if (hasBrowsers) browserStories();
 
 rmSync(scratch, { recursive: true, force: true });
 for (const name of failures) console.log(`Failed: ${name}`);
