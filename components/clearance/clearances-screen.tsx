@@ -67,6 +67,7 @@ export function ClearancesScreen(props: ClearancesScreenProps) {
     return (
       <main class="sheet clearances" aria-busy="true" aria-label={says('loading')}>
         <h1>{t('heading')}</h1>
+        <span class="skeleton question-skeleton" />
       </main>
     );
   return (

@@ -31,6 +31,7 @@ export function QuestionsScreen({ questions, failed, onAnswer, onDiscard, childr
     return (
       <main class="sheet questions" aria-busy="true" aria-label={says('loading')}>
         <h1>{t('heading')}</h1>
+        <span class="skeleton question-skeleton" />
       </main>
     );
   const { open, earlier, month } = questions;
