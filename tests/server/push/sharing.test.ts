@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { PublicationInput } from '../../../protocol/publication.ts';
+import type { Topic } from '../../../protocol/topic.ts';
 import { openClearance } from '../../../server/rows/clearances.ts';
 import { savePicture } from '../../../server/rows/pictures.ts';
 import { keepSharing } from '../../../server/sharing-clock.ts';
@@ -91,6 +92,17 @@ test('[PB2] cancelling what is under embargo, or planning it again, tells nobody
   }
   await wait(DAY);
   expect(await rows(jonas, 'topic')).toHaveLength(1);
+});
+
+test('[PB2] no decision goes past what is planned under embargo; once that is over it is one like others', async () => {
+  const planned: PublicationInput = { ...publication, state: 'planned', publishedAt: null, embargoUntil: NOW + DAY };
+  await mara.push(save(planned));
+  const [, working] = ((await rows(mara, 'topic'))[0] as Topic).decisions;
+  const publish = () => decide(sampleDecision(topicId, { to: 'published', after: working?.id ?? '' }));
+  expect(refusals(await mara.push(publish()))).toEqual([{ kind: 'page_embargo', path: 'decision.to' }]);
+  expect((await rows(hanna, 'topic'))[0]).toMatchObject({ state: 'in_work' });
+  queue.time.now = NOW + DAY;
+  expect(refusals(await (await queue.join('timo')).push(publish()))).toEqual([]);
 });
 
 test('[PB2] an older extension that moves a date lifts no embargo and forgets no text', async () => {
