@@ -164,7 +164,10 @@ async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[
 }
 
 /** [PB2] What is planned is asked for where a topic is called published, and there alone. */
-async function readPublications(db: AccountDatabase, entries: readonly OutboxEntry[]): Promise<Known['publicationsOf']> {
+async function readPublications(
+  db: AccountDatabase,
+  entries: readonly OutboxEntry[],
+): Promise<Known['publicationsOf']> {
   const topicIds = entries.flatMap(({ action }) =>
     action.name === 'decide' && action.decision.to === 'published' ? [action.decision.topicId] : [],
   );
