@@ -110,12 +110,12 @@ it('[TB1] a lead says how much time people have, by name and nothing else', () =
   expect(onSave).toHaveBeenCalledWith(PEOPLE.aylin.id, 240);
 });
 
-it('shows who is on duty in which week, by the calendar or by role, and who is away then', () => {
+it('shows who is on duty in which week, by the calendar or by role, who is away then and who hears of it instead', () => {
   const rules = { ...STRATEGY.rules, dutyWeeks: [{ monday: '2026-11-30', personId: PEOPLE.aylin.id }] };
   show(<DutyRota strategy={{ ...STRATEGY, rules }} absences={ABSENCES} swap={NO_SWAP} />);
   const weeks = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(weeks[0]).toContain('Jonas Albersnowby role');
-  expect(weeks[1]).toContain('Jonas Albersawayby role');
+  expect(weeks[1]).toContain('Jonas Albersawayby roleAylin Demir instead');
   expect(weeks[2]).toMatch(/Week 49.*Aylin Demir$/);
 });
 
