@@ -64,8 +64,7 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
       if (earlier !== null) return { clip: earlier, isNew: false };
       const clip = await judged(db, whole, input.accepts ?? [], now);
       if (input.draftKey !== null) await drafts.delete(input.draftKey);
-      const { id, name } = await readMeta(db, 'person');
-      const address = await addresses.get(key);
+      const [{ id, name }, address] = await Promise.all([readMeta(db, 'person'), addresses.get(key)]);
       const ofPage = address !== undefined && isOpen(address.state) ? address.topicId : null;
       const topicId = ofPage ?? (await openTopic(db, input.joins)) ?? clip.id;
       await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null });

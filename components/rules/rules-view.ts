@@ -15,6 +15,9 @@ export type RulesView = {
   accept: readonly Rule[];
 };
 
+/** Whoever clips a page mostly lives by its clock. Asked for only where an embargo is: the answer takes milliseconds. */
+const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** Parts that the page does not have are not spoken of, nor an embargo that is over. @param draft null where the page could not be read */
 export function rulesView(
   effects: Effects,
@@ -22,15 +25,13 @@ export function rulesView(
   accepted: readonly AcceptedRule[],
   now: number,
 ): RulesView {
-  // Whoever clips a page mostly lives by its clock.
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const has = { excerpt: draft?.excerpt !== '', quote: draft?.quote != null, picture: true };
   return {
     refused: effects.refuse,
     stripped: draft === null ? [] : effects.strip.parts.filter((part) => has[part]),
     because: effects.strip.because,
     clearance: effects.clearance,
-    warn: effects.warn.filter(({ why }) => why.kind !== 'embargo' || isAhead(why.embargo, now, timeZone)),
+    warn: effects.warn.filter(({ why }) => why.kind !== 'embargo' || isAhead(why.embargo, now, timeZone())),
     accept: effects.refuse === null ? notAccepted(effects, accepted) : [],
   };
 }

@@ -8,15 +8,17 @@ import { openSession } from '../browser/session.ts';
 /** Databases whose keys were looked through since this worker began, and by which rules of the company. */
 const upToDate = new WeakMap<AccountDatabase, { rules: string; done: Promise<void> }>();
 
-/** Brings the keys of what was kept before up to date, so that the answer finds it. */
 export async function pageKey(address: string, canonicalAddress: string | null): Promise<string | null> {
   const session = await openSession();
-  if (session === null) return addressKey(address, canonicalAddress);
-  const { db } = session;
+  return addressKey(address, canonicalAddress, session === null ? [] : await keyRules(session.db));
+}
+
+/** The rules of the company for keys. Brings those of what was kept before up to date, so that a key finds it. */
+export async function keyRules(db: AccountDatabase): Promise<CompanyRules> {
   const rules = await addressRules(db);
   // Old keys only hide what was suggested before, which the queue finds again.
   await bringUpToDate(db, rules).catch(() => upToDate.delete(db));
-  return addressKey(address, canonicalAddress, rules);
+  return rules;
 }
 
 async function bringUpToDate(db: AccountDatabase, companyRules: CompanyRules): Promise<void> {

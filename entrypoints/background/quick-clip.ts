@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { type RulesView, rulesView } from '../../components/rules/rules-view.ts';
+import { addressKey } from '../../desk/address.ts';
 import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
 import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
@@ -10,7 +11,6 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addPicture } from '../../storage/edit-clip.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { completeClip } from '../browser/capture-document.ts';
 import { captureTab, type TabCapture } from '../browser/capture-tab.ts';
@@ -22,7 +22,6 @@ import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
 import { siteOf } from '../browser/site-of.ts';
 import { explainCapture, explainRule, explainSaving, openPage } from './explain.ts';
-import { pageKey } from './page-key.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { type Prepared, prepare, preselectFor } from './preselection.ts';
 import { openReader } from './reader.ts';
@@ -45,28 +44,39 @@ export type Meant = {
 
 export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<void> {
   performance.mark('command');
-  // All at once: the person waits for the slowest only. The picture must not show our own toast.
-  const capturing = readTab(tab);
-  // What is in front is no picture of what a link leads to.
-  const pictured = meant.pointed?.kind === 'link' ? undefined : tab.windowId;
-  const picturing =
-    pictured === undefined ? Promise.resolve(null) : takePicture(pictured, picturedBy(capturing, meant.pointed));
-  const kept = await keepPage(tab, capturing, meant);
+  const profiles = companyProfiles();
+  const capturing = readTab(tab, profiles);
+  // The page is asked first; what its answer is judged by is read while it answers.
+  const preparing = profiles.then(() => openPrepared(tab.url ?? ''));
+  const kept = await keepPage(tab, capturing, preparing, meant);
   if (kept === null) return;
   performance.measure('durable', 'command');
   syncNow('act');
   const { session, clip, isNew } = kept;
-  const picture = await picturing;
-  if (isNew && picture !== null && !kept.effects.strip.parts.includes('picture')) {
-    // [BL1] The clip is kept since long; if its picture cannot be, it does without.
-    await addPicture(session.db, clip.id, picture, Date.now()).catch(() => undefined);
-    syncNow('act');
-  }
+  if (isNew && !kept.effects.strip.parts.includes('picture')) await pictureClip(session, clip, tab, capturing, meant);
   // [BL1] The inside of a document comes after its clip too, and after the picture of the tab that it replaces.
   const isLink = meant.pointed?.kind === 'link';
   if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
   if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules);
+}
+
+/**
+ * [BL1] The clip is kept since long: if its picture cannot be, it does without. The picture comes before the toast, which
+ * it must not show. What is in front is no picture of what a link leads to.
+ */
+async function pictureClip(
+  { db }: Session,
+  clip: Clip,
+  { id, windowId, url }: ClippableTab,
+  capturing: Promise<TabCapture>,
+  { pointed }: Meant,
+): Promise<void> {
+  if (id === undefined || windowId === undefined || pointed?.kind === 'link') return;
+  const picture = await takePicture({ id, windowId, url }, picturedBy(capturing, pointed), Promise.resolve());
+  if (picture === null) return;
+  await addPicture(db, clip.id, picture, Date.now()).catch(() => undefined);
+  syncNow('act');
 }
 
 /**
@@ -93,8 +103,7 @@ async function picturedBy(capturing: Promise<TabCapture>, pointed: Pointed | und
 /** Nobody sees a form here that could fill up: a page that shows nothing yet gets a moment. Milliseconds. */
 const PATIENCE = 1_000;
 
-async function readTab(tab: ClippableTab): Promise<TabCapture> {
-  const profiles = companyProfiles();
+async function readTab(tab: ClippableTab, profiles: ReturnType<typeof companyProfiles>): Promise<TabCapture> {
   const read = () => captureTab(tab, profiles, readDraft);
   return withLateContent(read, await read(), PATIENCE);
 }
@@ -111,23 +120,27 @@ type Kept = {
 async function keepPage(
   tab: ClippableTab,
   capturing: Promise<TabCapture>,
+  preparing: ReturnType<typeof openPrepared>,
   meant: Meant,
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
-    const [capture, opened] = await Promise.all([capturing, openPrepared()]);
+    const [capture, opened] = await Promise.all([capturing, preparing]);
     if (opened === null) await openPage('options.html#join');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
       const draft = await draftMeant(capture.draft, tab.id, meant);
       const { session, prepared } = opened;
+      const key = addressKey(draft.address, draft.canonicalAddress, prepared.keyRules);
+      // Whoever waits for it hears of a failure; a page that a rule refuses has nobody who waits.
+      key.catch(() => undefined);
       const judged = await judge(session, draft, prepared);
       // [IN1][IN4] The popup shows the rule, and what to do.
       if (judged.rules.refused !== null) return await explainRule('rule_refuses');
       if (judged.rules.accept.length > 0) return await explainRule('rule_not_accepted');
       // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      return { session, ...(await keep(session, judged)), effects: judged.effects, rules: judged.rules, isFile };
+      return { session, ...(await keep(session, judged, key)), effects: judged.effects, rules: judged.rules, isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -139,10 +152,10 @@ async function keepPage(
 }
 
 /** Null for somebody who has not joined. */
-async function openPrepared(): Promise<{ session: Session; prepared: Prepared } | null> {
+async function openPrepared(address: string): Promise<{ session: Session; prepared: Prepared } | null> {
   const session = await openSession();
   if (session === null || session.account.tokens === null) return null;
-  return { session, prepared: await prepare(session.db) };
+  return { session, prepared: await prepare(session.db, address) };
 }
 
 /** [CA2] Nobody looks at a form here before it is kept, so only the page that was in front at the command will do. */
@@ -177,22 +190,21 @@ async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Prom
   const goalId = goalsIn(departmentId)[0]?.id ?? null;
   performance.measure('preselecting', 'read');
   performance.mark('preselected');
-  const [book, accepted] = await Promise.all([ruleBook(db), acceptedRules(db)]);
   // Also what was selected or pointed at, and a title that only the tab knew.
   const { found } = withFoundIn({ ...page, note: '' });
   const draft = { ...page, found };
-  const effects = effectsOf(factsOf({ ...draft, departmentId }), book);
+  const effects = effectsOf(factsOf({ ...draft, departmentId }), prepared.book);
   performance.measure('ruling', 'preselected');
-  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, accepted, Date.now()) };
+  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, prepared.accepted, Date.now()) };
 }
 
 /** An open earlier clip of the same page stays as it is. */
-const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage) =>
+const keep = ({ db }: Session, { draft, departmentId, goalId }: JudgedPage, key: Promise<string | null>) =>
   saveClip(
     db,
     {
       draft,
-      pageKey: pageKey(draft.address, draft.canonicalAddress),
+      pageKey: key,
       title: draft.title.trim(),
       departmentId,
       goalId,

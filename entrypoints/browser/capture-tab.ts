@@ -50,13 +50,12 @@ export async function captureTab(
     const company = await profiles;
     await handOverProfiles(tab.id, address, company);
     const [frame] = await browser.scripting.executeScript({ target: { tabId: tab.id }, files: [SCRIPT] });
-    const read = await readDraft(frame?.result);
+    // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
+    const [read, now] = await Promise.all([readDraft(frame?.result), browser.tabs.get(tab.id)]);
     if (read === null) return { ok: false, failure: 'unreadable', draft: fromTab };
     const { draft, places, unfinished } = read;
     performance.measure('reading', { start: 0, duration: read.took });
     performance.measure('finding', { start: 0, duration: read.tookFinding });
-    // [CA2] The tab may have gone on while we read, or its address have changed under the same page.
-    const now = await browser.tabs.get(tab.id);
     // An address that is kept from us all at once is of another site: the person gave us only the one before.
     if (now.url === undefined ? address !== '' : !isSamePage(now.url, draft.address))
       return { ok: false, failure: 'navigated', draft: draftFromTab(now.url ?? '', now.title ?? '') };

@@ -153,7 +153,9 @@ async function readTab(
   const profiles = companyProfiles();
   const read = () => captureTab(tab, profiles, readDraft);
   const capturing = read();
-  const picture = tab.windowId === undefined ? NOTHING : takePicture(tab.windowId, capturing);
+  const { id, windowId, url } = tab;
+  const isPictured = id !== undefined && windowId !== undefined;
+  const picture = isPictured ? takePicture({ id, windowId, url }, capturing, seen.promise) : NOTHING;
   const capture = await capturing;
   if (!capture.ok) return { draft: capture.draft, failure: capture.failure, picture, readFile: null, later: NOTHING };
   const { draft, isFile, unfinished } = capture;
@@ -166,6 +168,9 @@ async function readTab(
 const reader = Promise.withResolvers<typeof import('../browser/read-draft.ts')>();
 const readDraft: ReadDraft = async (handedOver) => (await reader.promise).readDraft(handedOver);
 
+/** The form is on the screen. */
+const seen = Promise.withResolvers<void>();
+
 /**
  * The page is read by another process, so that is asked for first, with the company's site profiles, which are
  * opened meanwhile; everything else from the database waits until the form is seen.
@@ -175,6 +180,7 @@ show(view);
 requestAnimationFrame(() =>
   setTimeout(() => {
     performance.mark('interactive');
+    seen.resolve();
     import('../browser/read-draft.ts').then(reader.resolve, reader.reject);
     // Wanted by the controller when the page is read.
     import('./preselection.ts').catch(() => undefined);
