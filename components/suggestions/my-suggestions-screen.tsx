@@ -8,6 +8,7 @@ import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { useRef, useState } from 'preact/hooks';
 import { LANES } from '../../desk/states.ts';
 import { common, popup, syncProblems, suggestions as words } from '../../locales/words.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
@@ -15,6 +16,7 @@ import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import { ThanksChoice } from '../thanks-choice.tsx';
 import { UndoToast } from '../undo-toast.tsx';
+import type { Delivery } from './suggestion.ts';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
 import { SuggestionFilter, stateOf } from './suggestion-filter.tsx';
@@ -96,10 +98,11 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   clip={clip}
                   strategy={strategy}
                   sendsAgain={delivery.kind === 'parked'}
+                  toAccept={props.toAccept}
                   onCancel={close}
-                  onSave={(changes) => {
-                    if (delivery.kind === 'parked') props.onSendAgain(delivery.entryId, changes);
-                    else props.onEdit(clip.id, changes);
+                  onSave={(changes, accepts) => {
+                    if (delivery.kind === 'parked') props.onSendAgain(delivery.entryId, changes, accepts);
+                    else props.onEdit(clip.id, changes, accepts);
                     close();
                   }}
                 />
@@ -111,7 +114,8 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   results={props.results.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
-                  onSendAgain={(entryId) => props.onSendAgain(entryId, {})}
+                  accept={isForRule(delivery) ? props.toAccept(clip) : NONE}
+                  onSendAgain={(entryId, accepts) => props.onSendAgain(entryId, {}, accepts)}
                 />
               )}
             </li>
@@ -125,6 +129,12 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
     </main>
   );
 }
+
+const NONE: readonly Rule[] = [];
+
+/** The queue took it not, because a rule that concerns it was never accepted. */
+const isForRule = (delivery: Delivery): boolean =>
+  delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted';
 
 function SuggestionsSkeleton() {
   const says = useWords(common);

@@ -128,3 +128,6 @@ export const notAccepted = ({ acknowledge }: Effects, accepted: readonly Accepte
   acknowledge
     .map(({ rule }) => rule)
     .filter((rule) => !accepted.some(({ ruleId, version }) => ruleId === rule.id && version >= rule.version));
+
+/** How somebody accepts a rule as it is now. */
+export const asAccepted = ({ id, version }: Rule): AcceptedRule => ({ ruleId: id, version });
