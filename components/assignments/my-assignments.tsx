@@ -9,6 +9,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { AssignmentFacts } from './assignment-line.tsx';
 import { MinutesInput, minutesIn } from './minutes-input.tsx';
 import { NotKeptHere } from './not-kept-here.tsx';
@@ -25,7 +26,13 @@ type MyAssignmentsProps = {
 export function MyAssignmentsList({ mine, failed, onMove }: MyAssignmentsProps) {
   const t = useWords(words);
   const id = useId();
-  if (mine === null) return null;
+  if (mine === null)
+    return (
+      <section class="my-assignments" aria-labelledby={id} aria-busy="true">
+        <h2 id={id}>{t('mine')}</h2>
+        <LoadingCards count={1} />
+      </section>
+    );
   const list = (entries: readonly SeenAssignment[]) => (
     <ol class="assignment-list">
       {entries.map((entry) => (

@@ -7,11 +7,12 @@ import SearchX from 'lucide/dist/esm/icons/search-x.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { useRef, useState } from 'preact/hooks';
 import { LANES } from '../../desk/states.ts';
-import { common, popup, syncProblems, suggestions as words } from '../../locales/words.ts';
+import { popup, syncProblems, suggestions as words } from '../../locales/words.ts';
 import type { Rule } from '../../protocol/rule.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import { ThanksChoice } from '../thanks-choice.tsx';
@@ -78,7 +79,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           {foot('toConfirm', { count: props.toConfirm })}
         </Notice>
       )}
-      {suggestions === null ? <SuggestionsSkeleton /> : null}
+      {suggestions === null ? <LoadingCards /> : null}
       {suggestions?.length !== 0 && shown?.length === 0 ? <EmptyState icon={SearchX} title={t('emptyFilter')} /> : null}
       {suggestions?.length === 0 ? (
         <EmptyState
@@ -135,13 +136,3 @@ const NONE: readonly Rule[] = [];
 /** The queue took it not, because a rule that concerns it was never accepted. */
 const isForRule = (delivery: Delivery): boolean =>
   delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted';
-
-function SuggestionsSkeleton() {
-  const says = useWords(common);
-  return (
-    <div class="suggestion-list" role="status" aria-label={says('loading')}>
-      <span class="skeleton suggestion-skeleton" />
-      <span class="skeleton suggestion-skeleton" />
-    </div>
-  );
-}

@@ -123,6 +123,21 @@ test('[PB3] nobody who is not here answers for a publication', async () => {
   ]);
 });
 
+test('[PB3] an owner who has left stays named when something else changes, and is named by nobody anew', async () => {
+  const strategy = (text: string) =>
+    applyStrategy(queue.store, readStrategy(`${text}\nchannels: { website: { name: Website, kind: website } }`));
+  const owned = { ...publication, ownerId: 'timo' };
+  await mara.push(save(owned));
+  await strategy(STRATEGY.replace(/ {2}timo: .*\n/, ''));
+  expect(refusals(await mara.push(save({ ...owned, address: 'https://www.nordwerk.example/neu' })))).toEqual([]);
+  expect(await rows(mara, 'publication')).toMatchObject([
+    { ownerId: 'timo', address: 'https://www.nordwerk.example/neu' },
+  ]);
+  expect(refusals(await mara.push(save({ ...owned, id: crypto.randomUUID() })))).toEqual([
+    { kind: 'unknown_person', path: 'publication.ownerId' },
+  ]);
+});
+
 test('[SH1] a share is a count of a day: no row of it leads to a person, a device or a time of day', async () => {
   await mara.push(save(publication));
   await jonas.push(share(), share('copy'));
