@@ -1,10 +1,11 @@
 /** A PostgreSQL of one's own: real programs, a real disk, in a folder that goes with it. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endWithUs } from './end-with-us.ts';
 import { postgresPrograms, RUN_AS } from './programs.ts';
 
 const USER = 'clipdesk';
@@ -49,6 +50,14 @@ function makeFolder(): string {
 
 function handle(folder: string, port: number): Cluster {
   let child: ChildProcess | null = null;
+  const forget = endWithUs(() => {
+    // As by a power cut: nobody waits for it, and its data goes with it.
+    child?.kill('SIGQUIT');
+    // What it still writes while it ends may stand in the way for a moment.
+    spawnSync('sh', ['-c', 'for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$0" && exit; sleep 0.2; done', folder], {
+      stdio: 'ignore',
+    });
+  });
   const data = path.join(folder, 'data');
   const cluster: Cluster = {
     folder,
@@ -89,6 +98,7 @@ function handle(folder: string, port: number): Cluster {
     },
     async remove() {
       await cluster.stop('SIGQUIT');
+      forget();
       rmSync(folder, { recursive: true, force: true });
     },
   };
