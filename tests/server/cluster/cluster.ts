@@ -31,11 +31,17 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
   // Letters in an order that is not that of bytes: nothing may depend on how a database was made.
   const order = ['--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
   const data = path.join(folder, 'data');
-  execFileSync(
-    path.join(postgresPrograms(), 'initdb'),
-    [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', '--no-sync', ...order],
-    { ...RUN_AS, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  try {
+    execFileSync(
+      path.join(postgresPrograms(), 'initdb'),
+      [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', '--no-sync', ...order],
+      { ...RUN_AS, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+  } catch (error) {
+    // Called off while it was made.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   const cluster = handle(folder, await freePort());
   await cluster.start(...settings);
   return cluster;
