@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
+/** Screens and pages each by themselves, in browsers that no display shows: beside anything else. */
+const needsPages = 'tests/pages/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
 const needsProcesses = 'tests/faults/**/*.test.ts';
 /** Of PostgreSQL itself. */
@@ -31,7 +33,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 20_000,
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [needsBrowser, needsProcesses, 'tests/server/**'],
+          exclude: [needsBrowser, needsPages, needsProcesses, 'tests/server/**'],
         },
       },
       {
@@ -56,6 +58,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'faults', include: [needsProcesses], testTimeout: 1_200_000 } },
+      { extends: true, test: { name: 'pages', include: [needsPages], testTimeout: 120_000, hookTimeout: 180_000 } },
       {
         extends: true,
         test: {

@@ -19,12 +19,23 @@ export type SimilarView = { topic: Topic; words: string[] };
 type Kept = { index: SimilarIndex; shelf: CardShelf; turn: Promise<unknown> };
 const kept = new WeakMap<AccountDatabase, Kept>();
 
-/** [SM1] Those similar to a topic, the most similar first, without those that an editor said are not the same [SM5]. */
-export async function similarTopics(db: AccountDatabase, topicId: string): Promise<SimilarView[]> {
+/** Resolves when the next step of making an index may begin; by default once everything else had its turn. */
+export type Rest = () => Promise<void>;
+const nextTurn: Rest = () => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * [SM1] Those similar to a topic, the most similar first, without those that an editor said are not the same [SM5].
+ * @param rest between two steps of making the index
+ */
+export async function similarTopics(
+  db: AccountDatabase,
+  topicId: string,
+  rest: Rest = nextTurn,
+): Promise<SimilarView[]> {
   const rejected = await rejectedWith(db, topicId);
   const said = (await saidBy(db, [topicId])).get(topicId);
   if (said === undefined) return [];
-  const index = await freshIndex(db);
+  const index = await freshIndex(db, rest);
   const found = index.find(said, {
     limit: LIMITS.similar,
     except: (id) => id === topicId || rejected.has(id),
@@ -34,7 +45,7 @@ export async function similarTopics(db: AccountDatabase, topicId: string): Promi
 
 /** [SM2] Those that this device knows, own, published, and at the desk all others, offline too. */
 export async function similarToPage(db: AccountDatabase, said: Said): Promise<SimilarTopic[]> {
-  const index = await freshIndex(db);
+  const index = await freshIndex(db, nextTurn);
   const views = await viewsOf(db, index.find(said, { limit: LIMITS.similar }));
   return views.map(({ topic: { id, title, state, departmentId, supporterCount }, words }) => ({
     topicId: id,
@@ -70,10 +81,10 @@ async function saidBy(db: AccountDatabase, topicIds: readonly string[]): Promise
 }
 
 /** The index as of now. Whoever asks while it is made waits for the same one. */
-async function freshIndex(db: AccountDatabase): Promise<SimilarIndex> {
+async function freshIndex(db: AccountDatabase, rest: Rest): Promise<SimilarIndex> {
   const before: Kept = kept.get(db) ?? { index: createSimilarIndex(), shelf: EMPTY_SHELF, turn: ensureCards(db) };
   kept.set(db, before);
-  const turn = before.turn.then(() => follow(db, before));
+  const turn = before.turn.then(() => follow(db, before, rest));
   before.turn = turn.catch(() => undefined);
   await turn;
   return before.index;
@@ -82,11 +93,11 @@ async function freshIndex(db: AccountDatabase): Promise<SimilarIndex> {
 /** Buckets of cards read without a break: some 30 ms of work, in which nobody who types waits. */
 const STEP = 4;
 
-async function follow(db: AccountDatabase, state: Kept): Promise<void> {
+async function follow(db: AccountDatabase, state: Kept, rest: Rest): Promise<void> {
   const shelf = await readCards(db, state.shelf);
   const changed = [...shelf.rows].filter(([bucket, row]) => state.shelf.rows.get(bucket) !== row);
   for (let at = 0; at < changed.length; at += STEP) {
-    if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+    if (at > 0) await rest();
     const buckets = changed.slice(at, at + STEP);
     const ids = buckets.flatMap(([, { cards }]) => cards.map(({ id }) => id));
     const said = await saidBy(db, ids);

@@ -113,9 +113,10 @@ const built = (await step('wxt build -b chrome')) && (await step('wxt build -b f
 if (built) await step('node tests/size.ts');
 // By itself the runner leaves one processor of two alone.
 await tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
-// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores.
-await tests(['faults'], ' --maxWorkers 3');
-if (built && (await step('node demo/browser/install.ts'))) await browserStories();
+const hasBrowsers = built && (await step('node demo/browser/install.ts'));
+// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores, and pages beside them.
+await tests(hasBrowsers ? ['faults', 'pages'] : ['faults'], ' --maxWorkers 4');
+if (hasBrowsers) await browserStories();
 
 tidy();
 for (const name of failures) console.log(`Failed: ${name}`);

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SimilarView } from '../../storage/similar-topics.ts';
 import type { Session } from '../browser/session.ts';
-import type { SimilarAnswer, SimilarQuestion } from './similar-messages.ts';
+import { AT_WORK, type SimilarAnswer, type SimilarQuestion } from './similar-messages.ts';
 import { startSimilarWorker } from './start-similar-worker.ts';
 
 /** Who goes through the list by `j` looks at nothing yet: until somebody stays, nothing is compared. */
@@ -31,7 +31,14 @@ export function useAlike({ account }: Session, selectedId: string | null, when: 
     const timer = setTimeout(() => ask(selectedId), STAYS_MS);
     return () => clearTimeout(timer);
   }, [account, selectedId, when]);
-  useEffect(() => () => worker.current?.terminate(), []);
+  useEffect(() => {
+    const atWork = () => worker.current?.postMessage(AT_WORK);
+    addEventListener('keydown', atWork);
+    return () => {
+      removeEventListener('keydown', atWork);
+      worker.current?.terminate();
+    };
+  }, []);
 
   return found !== null && found.topicId === selectedId ? found.views : NONE;
 }

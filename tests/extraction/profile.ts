@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { clipDraftSchema } from '../../protocol/clip.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import { readSiteProfiles } from '../../server/strategy/read.ts';
-import { openCaptureBrowser, openCapturedPage } from '../e2e/captured-page.ts';
+import { openCaptureBrowser, openCapturedPage } from '../pages/captured-page.ts';
 
 const SHOWN = ['title', 'byline', 'published', 'modified', 'siteName', 'lang', 'kind', 'excerpt', 'text'] as const;
 const PLACES = ['signs', 'title', 'byline', 'siteName', 'published', 'modified', 'text', 'remove'] as const;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { type ClipDraft, clipDraftSchema, clipKindSchema } from '../../protocol/clip.ts';
 import { LEVELS, PERSONAL_DATA } from '../../protocol/found.ts';
-import { openCaptureBrowser, openCapturedPage } from '../e2e/captured-page.ts';
+import { openCaptureBrowser, openCapturedPage } from '../pages/captured-page.ts';
 
 const PAGES = path.join(import.meta.dirname, 'pages');
 

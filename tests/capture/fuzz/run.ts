@@ -3,7 +3,7 @@
  * of a seed that failed.
  */
 import { parseArgs } from 'node:util';
-import { openCaptureBrowser } from '../../e2e/captured-page.ts';
+import { openCaptureBrowser } from '../../pages/captured-page.ts';
 import { tryInBrowser } from './browser-run.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } });

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Browser } from 'puppeteer-core';
-import { openCaptureBrowser } from '../../e2e/captured-page.ts';
+import { openCaptureBrowser } from '../../pages/captured-page.ts';
 import { bundleExtractor, PARTS } from '../bundle.ts';
 
 const WALK = `(() => {

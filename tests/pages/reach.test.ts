@@ -94,27 +94,23 @@ const whereFocusIs = (): Promise<Stop> =>
   });
 
 describe('by keyboard alone', () => {
-  it.each(WALKED)(
-    '%s, %s: Tab reaches and leaves every control, and shows where it is',
-    { timeout: 60_000 },
-    async (screen, state) => {
-      await open(screen, state, screen === 'popup' ? { width: 380, height: 480 } : { width: 1280, height: 800 });
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      const names = await numberControls();
-      const reached = new Set<number>();
-      // The parts of a date field are stops of their own within it; the browser marks the part.
-      const seen = new Set<number>();
-      for (let presses = 0; presses < MOST && reached.size < names.length; presses += 1) {
-        await page.keyboard.press('Tab');
-        const { at, shown } = await whereFocusIs();
-        if (at === null || Number.isNaN(at)) continue;
-        reached.add(at);
-        if (shown) seen.add(at);
-      }
-      expect(names.filter((_, at) => !reached.has(at))).toEqual([]);
-      expect(names.filter((_, at) => !seen.has(at))).toEqual([]);
-    },
-  );
+  it.each(WALKED)('%s, %s: Tab reaches and leaves every control, and shows where it is', async (screen, state) => {
+    await open(screen, state, screen === 'popup' ? { width: 380, height: 480 } : { width: 1280, height: 800 });
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const names = await numberControls();
+    const reached = new Set<number>();
+    // The parts of a date field are stops of their own within it; the browser marks the part.
+    const seen = new Set<number>();
+    for (let presses = 0; presses < MOST && reached.size < names.length; presses += 1) {
+      await page.keyboard.press('Tab');
+      const { at, shown } = await whereFocusIs();
+      if (at === null || Number.isNaN(at)) continue;
+      reached.add(at);
+      if (shown) seen.add(at);
+    }
+    expect(names.filter((_, at) => !reached.has(at))).toEqual([]);
+    expect(names.filter((_, at) => !seen.has(at))).toEqual([]);
+  });
 });
 
 /** Adds 40 % to every text of ours; what people wrote stays. */
@@ -147,7 +143,7 @@ const cutOff = (): Promise<string[]> =>
 const ZOOMED = { width: 640, height: 400 };
 
 describe('with texts 40 % longer', () => {
-  it.each(WALKED)('%s, %s keeps its shape', { timeout: 30_000 }, async (screen, state) => {
+  it.each(WALKED)('%s, %s keeps its shape', async (screen, state) => {
     const found: string[] = [];
     for (const size of screen === 'popup' ? [{ width: 380, height: 480 }] : [{ width: 1280, height: 800 }, ZOOMED]) {
       await open(screen, state, size);

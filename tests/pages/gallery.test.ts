@@ -112,7 +112,7 @@ async function lookAt(viewer: Viewer, screen: string, state: string, lang: strin
 it.each(Object.keys(SCREENS))(
   '%s is accessible and fits in every state, language and scheme',
   {
-    timeout: 300_000,
+    timeout: 900_000,
   },
   async (screen) => {
     const found: Record<string, string[]> = {};
