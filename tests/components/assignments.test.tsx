@@ -90,7 +90,7 @@ describe('[AS5] one’s own absence', () => {
   it('that could not be kept is said there, whoever has no assignments, and nothing is typed twice', async () => {
     const kept = vi.fn().mockResolvedValueOnce(false).mockResolvedValueOnce(true);
     show(<MyAbsence absences={[]} failed timeZone="Europe/Berlin" onSave={kept} onRemove={vi.fn()} />);
-    expect(screen.getByRole('alert').textContent).toContain('could not be kept');
+    expect(screen.getByRole('alert').textContent).toContain('could not be saved here');
     const from = screen.getByLabelText<HTMLInputElement>('From');
     fireEvent.input(from, { target: { value: '2026-12-04' } });
     fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-05' } });
