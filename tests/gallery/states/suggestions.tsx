@@ -83,6 +83,7 @@ const BASE: MySuggestionsScreenProps = {
   onRetry: nothing,
   onDismissNotKept: nothing,
   onSendAgain: nothing,
+  toAccept: () => [],
 };
 
 const show =
