@@ -92,14 +92,14 @@ async function faults({ page, said }: Viewer): Promise<string[]> {
 function unstyled(): string[] {
   const ticks = [...document.querySelectorAll('#root :is([type="checkbox"], [type="radio"])')];
   const own = ticks.filter((each) => getComputedStyle(each).accentColor === 'auto');
-  const boxes = [...document.querySelectorAll('#root .internal')];
+  const boxes = [...document.querySelectorAll('#root section.internal')];
   const bare = boxes.filter((each) => Number.parseFloat(getComputedStyle(each).paddingInlineStart) === 0);
   return [...(own.length > 0 ? [`${own.length} ticks in another colour`] : []), ...bare.map((each) => each.className)];
 }
 
-/** The boxes in the page that scroll sideways though they are there to be scrolled down. Runs in the page. */
+/** The boxes in the page that scroll sideways though they are there to be scrolled down; rows and tables may. Runs in the page. */
 function sideways(): string[] {
-  return [...document.querySelectorAll('#root *')].flatMap((box) => {
+  return [...document.querySelectorAll('#root :not(.strip, .scroll-x)')].flatMap((box) => {
     const { overflowX, overflowY } = getComputedStyle(box);
     const scrolls = ['auto', 'scroll'].includes(overflowX) && ['auto', 'scroll'].includes(overflowY);
     const more = box.scrollWidth - box.clientWidth;
