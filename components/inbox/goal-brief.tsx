@@ -31,7 +31,8 @@ export function GoalBrief({ goalId, strategy }: { goalId: string | null; strateg
   const facts = [
     [t('reaches'), format.list(audienceNames(goal, strategy, language))],
     [t('relationship'), tag(goal.relationship)],
-    [t('measure'), [...measure, ...baseline].join(', ')],
+    // Where it began says nothing as long as nobody knows of what.
+    [t('measure'), measure.length === 0 ? '' : [...measure, ...baseline].join(', ')],
     [t('period'), period],
     [t('strategyRef'), goal.strategyRef],
   ] as const;

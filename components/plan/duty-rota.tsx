@@ -50,13 +50,15 @@ export function DutyRota({ strategy, absences, swap }: DutyRotaProps) {
       <ol class="duty-weeks">
         {weeks.map(({ monday, person, isAway, isNamed }, at) => (
           <li key={monday} class="duty-week" aria-current={at === 0 ? 'date' : undefined}>
-            <span class="small soft">
-              {weekly('weekName', { week: isoWeek(monday) })} · {format.written(monday)}
-            </span>
-            <bdi class="duty-name">{person?.name ?? t('nobody')}</bdi>
-            {at === 0 ? <span class="duty-mark">{t('current')}</span> : null}
-            {isAway ? <span class="duty-mark duty-away">{t('away')}</span> : null}
-            {person !== null && !isNamed ? <span class="small soft">{t('byRole')}</span> : null}
+            <div class="duty-facts">
+              <span class="duty-when small soft">
+                {weekly('weekName', { week: isoWeek(monday) })} · {format.written(monday)}
+              </span>
+              <bdi class="duty-name">{person?.name ?? t('nobody')}</bdi>
+              {at === 0 ? <span class="duty-mark">{t('current')}</span> : null}
+              {isAway ? <span class="duty-mark duty-away">{t('away')}</span> : null}
+              {person !== null && !isNamed ? <span class="small soft">{t('byRole')}</span> : null}
+            </div>
             {swap.allowed && person !== null ? (
               <SwapButton
                 week={t('weekOf', { week: isoWeek(monday), name: person.name })}

@@ -26,6 +26,8 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
   const id = useId();
   const { timeZone } = strategy.rules;
   const chosen = form.audienceIds ?? [];
+  // Somebody who left: still to be seen, and kept unless it is changed.
+  const isUnknown = form.ownerId != null && !strategy.colleagues.some((each) => each.id === form.ownerId);
   const isSaid = form.ownerId != null || form.embargoUntil != null || chosen.length > 0 || form.shareable === true;
   return (
     <details class="editor-details" open={isSaid}>
@@ -39,6 +41,7 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
             onChange={({ currentTarget: { value } }) => onForm({ ...form, ownerId: value === '' ? null : value })}
           >
             <option value="">{t('ownerOfChannel')}</option>
+            {isUnknown ? <option value={form.ownerId ?? ''}>{form.ownerId}</option> : null}
             {strategy.colleagues.map(({ id: personId, name }) => (
               <option key={personId} value={personId}>
                 {name}

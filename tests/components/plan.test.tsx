@@ -106,11 +106,11 @@ it('an accepted topic is not offered as published before the work on it has begu
   fireEvent.click(card());
   const option = () => screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
   expect(option().disabled).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Take into work' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Start work' }));
   expect(props.onBegin).toHaveBeenCalledWith(ACCEPTED.id);
   again({ plan: planOf(IN_WORK) });
   expect(option().disabled).toBe(false);
-  expect(screen.queryByRole('button', { name: 'Take into work' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start work' })).toBeNull();
 });
 
 it('a refusal keeps the form with everything typed', async () => {
@@ -196,7 +196,7 @@ it('[PB3] an appearance says who answers for it, until when it is held back, and
   const { props } = open({});
   fireEvent.click(card());
   fireEvent.input(field('Embargo until'), { target: { value: '2026-11-24T09:30' } });
-  fireEvent.click(screen.getByLabelText('Everybody in the house may pass it on'));
+  fireEvent.click(screen.getByLabelText('Everybody in the company may pass it on'));
   fireEvent.click(screen.getByLabelText('Facebook'));
   fireEvent.input(field('Text for LinkedIn'), { target: { value: 'Seht her!' } });
   submit();
@@ -232,4 +232,32 @@ it('the working group sees goals that are behind and gaps beside the topics that
   expect(agenda).toContain(HARBOUR.title);
   expect(agenda).toContain('Nothing measured yet');
   expect(agenda).toContain('Human Resources: nothing for');
+});
+
+it('an agenda without topics says so and where they come from', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const late = { ...GOAL, periodFrom: NOW - 90 * DAY, periodTo: NOW + 10 * DAY };
+  open({ tab: 'meeting', agenda: [], strategy: { ...STRATEGY, goals: [late] } });
+  const agenda = screen.getByRole('region', { name: /Working group/ }).textContent;
+  expect(agenda).toContain('No topic is marked.');
+  expect(agenda).toContain('Nothing measured yet');
+});
+
+it('what was imported is not offered a second time; what could not be kept is, and says why', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const input = {
+    ...{ id: HARBOUR.id, goalId: GOAL.id, topicId: null, publicationId: null, value: 141, unit: 'a year' },
+    ...{ measuredAt: NOW - DAY, source: 'csv' as const, lesson: null },
+  };
+  const file = { lines: [{ line: 2, input, outcome: 'new' as const }], faults: [], unreadable: null, notKept: null };
+  open({ tab: 'goals', resultsFile: { ...file, taken: null } });
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: null, notKept: 'storage_full' } });
+  expect(screen.getByRole('alert').textContent).toBe('The storage is full. Nothing was imported.');
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: 1 } });
+  expect(screen.getByText('1 result imported')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Import/ })).toBeNull();
 });

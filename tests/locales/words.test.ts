@@ -5,7 +5,13 @@ import { GUIDE } from '../../components/guide/guide-steps.ts';
 import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { SWAP_PROBLEMS } from '../../components/plan/duty-swap.ts';
-import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import {
+  CAPTURE_FAILURES,
+  JOIN_PROBLEMS,
+  LINE_PROBLEMS,
+  SAVE_PROBLEMS,
+  SYNC_PROBLEMS,
+} from '../../components/problems.ts';
 import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
@@ -68,6 +74,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   captureFailures: titled(CAPTURE_FAILURES),
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
+  lineProblems: LINE_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
   personalData: PERSONAL_DATA,
   commands: COMMANDS.map(({ name }) => name),
