@@ -47,6 +47,9 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
                 {name}
               </option>
             ))}
+            {form.ownerId == null || strategy.colleagues.some((each) => each.id === form.ownerId) ? null : (
+              <option value={form.ownerId}>{t('ownerLeft', { name: formerName(form.ownerId, topic) })}</option>
+            )}
           </select>
         </label>
         <div class="field">
@@ -87,6 +90,12 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
       <PassingOn form={form} topic={topic} onForm={onForm} />
     </details>
   );
+}
+
+/** Who left is no colleague any more; their name stands where they did something for the topic, else there is their id. */
+function formerName(id: string, topic: Topic | null): string {
+  const known = topic === null ? [] : [topic.lead, ...topic.decisions.map(({ actor }) => actor)];
+  return known.find((person) => person?.id === id)?.name ?? id;
 }
 
 function PassingOn({ form, topic, onForm }: Omit<PublicationDetailsProps, 'strategy'>) {

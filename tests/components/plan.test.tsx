@@ -5,6 +5,7 @@ import { LanguageProvider } from '../../components/language.tsx';
 import { momentAt } from '../../components/plan/day-at.ts';
 import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import type { Publication } from '../../protocol/publication.ts';
 import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
@@ -18,7 +19,7 @@ const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
   { to: 'in_work', by: PEOPLE.jonas, ago: 2 * DAY },
 ]);
-const planOf = (topic: typeof ACCEPTED): PlanView => ({
+const planOf = (topic: typeof ACCEPTED, over: Partial<Publication> = {}): PlanView => ({
   channels: [
     {
       id: 'intranet',
@@ -46,6 +47,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
         ...UNSAID,
         by: PEOPLE.jonas,
         changedAt: NOW,
+        ...over,
       },
       topic,
       waiting: false,
@@ -111,6 +113,15 @@ it('an accepted topic is not offered as published before the work on it has begu
   again({ plan: planOf(IN_WORK) });
   expect(option().disabled).toBe(false);
   expect(screen.queryByRole('button', { name: 'Start work' })).toBeNull();
+});
+
+it('[PB3] whoever answered for it and has left is shown as such, and stays until somebody else is named', () => {
+  const { props } = open({ plan: planOf(IN_WORK, { ownerId: 'n.ehemals' }) });
+  fireEvent.click(card());
+  const owner = screen.getByLabelText<HTMLSelectElement>('Responsible');
+  expect([owner.value, owner.selectedOptions[0]?.textContent]).toEqual(['n.ehemals', 'n.ehemals (no longer here)']);
+  submit();
+  expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ ownerId: 'n.ehemals' }));
 });
 
 it('a refusal keeps the form with everything typed', async () => {

@@ -52,7 +52,7 @@ const goal = (id: string, de: string, en: string, rest: Partial<Goal>): Goal => 
   periodFrom: NOW - 90 * DAY,
   periodTo: NOW + 275 * DAY,
   method: 'manual',
-  counting: null,
+  counting: 'last',
   departmentIds: [],
   state: 'active',
   ...rest,
