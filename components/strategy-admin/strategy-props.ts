@@ -36,6 +36,8 @@ export type KeepingView = {
   /** Ids of entries with changes that were not saved, by section. */
   unsaved: Readonly<Partial<Record<EntrySection, readonly string[]>>>;
   saving: boolean;
+  /** How often saving was refused: each time the first thing that is wrong is shown. */
+  refusals: number;
   fieldProblems: FieldProblems;
   /** Faults that are of no field of the open entry. */
   faults: readonly SaidFault[];

@@ -160,7 +160,16 @@ const HISTORY: HistoryView = {
 
 const KEEPING: KeepingView = {
   view: VIEW,
-  ...{ loading: false, problem: null, open: null, unsaved: {}, saving: false, fieldProblems: {}, faults: [] },
+  ...{
+    loading: false,
+    problem: null,
+    open: null,
+    unsaved: {},
+    saving: false,
+    refusals: 0,
+    fieldProblems: {},
+    faults: [],
+  },
   ...{ conflict: null, done: null },
 };
 
