@@ -77,9 +77,9 @@ function AssignmentCard({ entry: { assignment, waiting }, onMove }: CardProps) {
     <article class="assignment" aria-labelledby={id}>
       <p class="small soft">
         <bdi>{t('from', { name: assignment.askedBy.name })}</bdi>{' '}
-        <span class="foreign" dir="auto">
+        <q class="foreign" dir="auto">
           {assignment.topicTitle}
-        </span>
+        </q>
       </p>
       <h3 id={id} class="assignment-what foreign" dir="auto">
         {assignment.deliverable}

@@ -27,7 +27,7 @@ export function FeedScreen(props: FeedScreenProps) {
   }, [isThere, topicId]);
   return (
     <main class="sheet feed">
-      <header>
+      <header class="feed-head">
         <h1>{t('heading')}</h1>
         <p class="soft">{t('intro')}</p>
       </header>

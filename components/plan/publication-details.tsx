@@ -41,15 +41,14 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
             onChange={({ currentTarget: { value } }) => onForm({ ...form, ownerId: value === '' ? null : value })}
           >
             <option value="">{t('ownerOfChannel')}</option>
-            {isUnknown ? <option value={form.ownerId ?? ''}>{form.ownerId}</option> : null}
+            {isUnknown && form.ownerId != null ? (
+              <option value={form.ownerId}>{t('ownerLeft', { name: formerName(form.ownerId, topic) })}</option>
+            ) : null}
             {strategy.colleagues.map(({ id: personId, name }) => (
               <option key={personId} value={personId}>
                 {name}
               </option>
             ))}
-            {form.ownerId == null || strategy.colleagues.some((each) => each.id === form.ownerId) ? null : (
-              <option value={form.ownerId}>{t('ownerLeft', { name: formerName(form.ownerId, topic) })}</option>
-            )}
           </select>
         </label>
         <div class="field">

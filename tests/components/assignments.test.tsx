@@ -90,7 +90,7 @@ describe('[AS5] one’s own absence', () => {
   it('that could not be kept is said there, whoever has no assignments, and nothing is typed twice', async () => {
     const kept = vi.fn().mockResolvedValueOnce(false).mockResolvedValueOnce(true);
     show(<MyAbsence absences={[]} failed timeZone="Europe/Berlin" onSave={kept} onRemove={vi.fn()} />);
-    expect(screen.getByRole('alert').textContent).toContain('could not be kept');
+    expect(screen.getByRole('alert').textContent).toContain('could not be saved here');
     const from = screen.getByLabelText<HTMLInputElement>('From');
     fireEvent.input(from, { target: { value: '2026-12-04' } });
     fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-05' } });
@@ -107,8 +107,8 @@ describe('[TB1] one’s own time', () => {
   it('is shown week by week, and said for one week or all', () => {
     const onSave = vi.fn();
     show(<MyTime weeks={WEEKS} budgets={BUDGETS} failed={false} onSave={onSave} />);
-    expect(screen.getByText('Week 47: 310/360 min')).toBeTruthy();
-    expect(screen.getByText('Week 48: 480/360 min').textContent).toContain('more than intended');
+    expect(screen.getByText('Week 47: 310 of 360 min planned')).toBeTruthy();
+    expect(screen.getByText('Week 48: 480 of 360 min planned').textContent).toContain('more than intended');
     fireEvent.change(screen.getByLabelText('Minutes every week'), { target: { value: '300' } });
     fireEvent.change(screen.getByLabelText('Week 50: Minutes in this week only'), { target: { value: '' } });
     expect(onSave.mock.calls).toEqual([

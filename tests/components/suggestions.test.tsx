@@ -141,7 +141,7 @@ describe('my suggestions', () => {
 
   it('say that nothing arrives, and show what there is', () => {
     open({ problem: 'offline' });
-    expect(screen.getByText(/as soon as the connection is back/)).not.toBeNull();
+    expect(screen.getByText(/once the connection is back/)).not.toBeNull();
     expect(cards()).toHaveLength(3);
   });
 });

@@ -20,6 +20,7 @@ import { GOAL_STANDINGS } from '../../desk/goal-progress.ts';
 import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
+import { LANGUAGES } from '../../locales/t.ts';
 import * as words from '../../locales/words.ts';
 import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
@@ -99,9 +100,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   clearanceLevels: CLEARANCE_LEVELS,
 };
 
-/** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
+/** `left_hours.other`, `over_days.one` …: how long there is still, or how long that is over. */
 const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
-  ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
+  ['minutes', 'hours', 'days'].flatMap((unit) => [`${kind}_${unit}.one`, `${kind}_${unit}.other`]),
 );
 
 /** In other groups, keys that are said by the name of a member too. */
@@ -109,7 +110,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   tags: Object.keys(goalSchema.def.shape.relationship.def.entries),
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
-  inbox: HOLD_CHOICES,
+  inbox: [...HOLD_CHOICES, ...LANGUAGES.map((language) => `sentenceIn_${language}`)],
   goals: [
     ...[...GOAL_STANDINGS, ...COUNTINGS, ...RESULT_SOURCES, ...FILE_FAULTS, 'unknown_goal', 'unknown_publication'],
     ...[...UNREADABLE.map((why) => `unreadable_${why}`), 'new', 'changed', 'same'],

@@ -109,7 +109,7 @@ export const STRATEGY: Strategy = {
     }),
   ],
   audiences: [
-    audience('schule', 'Schulabgänge', 'School leavers', 'external'),
+    audience('schule', 'Abschlussklassen', 'School leavers', 'external'),
     audience('eltern', 'Eltern', 'Parents', 'external'),
     audience('nachbarn', 'Nachbarschaft', 'Neighbours', 'external'),
     audience('fachpresse', 'Fachpresse', 'Trade press', 'external'),
