@@ -164,6 +164,7 @@ it('other weeks, another form and a way to the topic leave every word', () => {
   typeAddress();
   again({ plan: { ...two, weeks: [{ from: NOW + 7 * DAY, number: 2 }], items: [] } });
   expect(field('Address of the publication').value).toBe('https://intranet.example/a');
+  again({});
   fireEvent.click(cards()[1] as HTMLElement);
   expect(field('Address of the publication').value).toBe('');
   fireEvent.click(cards()[0] as HTMLElement);
