@@ -118,7 +118,7 @@ export function AssignmentPanel(props: PanelProps) {
       </div>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {ready ? t('minutesHint') : t('giveMissing')}
+          {t(lack(toId !== null, deliverable.trim() !== ''))}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
@@ -130,4 +130,10 @@ export function AssignmentPanel(props: PanelProps) {
       </div>
     </PanelForm>
   );
+}
+
+/** What is still missing, and no more than that; nothing: who sees the minutes. */
+function lack(hasPerson: boolean, hasWhat: boolean) {
+  if (hasPerson && hasWhat) return 'minutesHint';
+  return hasPerson ? 'giveMissingWhat' : hasWhat ? 'giveMissingPerson' : 'giveMissing';
 }

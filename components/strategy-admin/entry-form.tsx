@@ -79,7 +79,7 @@ export function EntryForm(props: EntryFormProps) {
         <div tabIndex={-1} data-wrong>
           <ConflictPanel
             conflict={keeping.conflict}
-            directory={{ ...view, colleagues: view.people }}
+            directory={{ ...view, colleagues: view.people, companyRules: view.rules }}
             onResolve={props.onResolve}
           />
         </div>
@@ -109,6 +109,8 @@ export function EntryForm(props: EntryFormProps) {
               onValue={(value) => change(field.name, value)}
             />
           );
+          // What is left out is asked where something is.
+          if (section === 'rules' && field.name === 'parts' && !leavesOut(draft)) return null;
           if (!isPlace) return row;
           return (
             <Fragment key={field.name}>
@@ -152,6 +154,8 @@ export function EntryForm(props: EntryFormProps) {
     </form>
   );
 }
+
+const leavesOut = ({ effects }: Draft): boolean => Array.isArray(effects) && effects.includes('strip');
 
 const entriesHave = (view: StrategyView, section: OpenEntry['section'], id: string): boolean =>
   view[section].some((entry) => entry.id === id);

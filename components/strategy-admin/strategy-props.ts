@@ -1,4 +1,5 @@
 import type { Colleague } from '../../protocol/person.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import type { EntrySection, StrategyView } from '../../protocol/strategy-edit.ts';
 import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
@@ -79,13 +80,15 @@ export type ConfirmView = {
   goals: readonly Goal[];
   busyId: string | null;
   problem: LineProblem | 'changed' | null;
+  /** What was just given or taken back. */
+  done: { act: 'confirmed' | 'takenBack'; goal: Goal } | null;
 };
 
 export type StrategyScreenProps = {
   tab: StrategyTab;
   tabs: readonly StrategyTab[];
   /** As this device holds it: for everybody, offline too. */
-  strategy: Strategy;
+  strategy: Strategy & { companyRules?: readonly Rule[] };
   me: Colleague | { id: string; name: string };
   confirm: ConfirmView;
   keeping: KeepingView;

@@ -88,3 +88,10 @@ test('a week of nobody is marked in its row and says what it lacks', async () =>
   ]);
   expect(document.activeElement).toBe(screen.getAllByLabelText('On duty')[1]);
 });
+
+test('what is left out is asked only of a rule that leaves something out', async () => {
+  show({ section: 'rules', base: RULE, draft: RULE });
+  expect(screen.queryByText('What is left out')).toBeNull();
+  fireEvent.click(screen.getByLabelText('Leave out parts'));
+  await screen.findByText('What is left out');
+});
