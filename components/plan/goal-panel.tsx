@@ -1,3 +1,4 @@
+import './gap-list.css';
 import { goalProgress } from '../../desk/goal-progress.ts';
 import { formatNumber, formatPeriod } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';

@@ -60,3 +60,7 @@ test('every box that scrolls is the frame of what stands in it', () => {
   });
   expect(loose).toEqual([]);
 });
+
+test('what offers to take something back is not printed', () => {
+  expect(read('components/undo-toast.css')).toMatch(/@media print \{\s*\.undo-region \{\s*display: none;/);
+});
