@@ -147,10 +147,9 @@ import type { ForestSource } from './text-model.ts';
 export const TEXT_FOREST: ForestSource = {
   bias: ${source.bias},
   step: ${source.step},
-  questions:
-    '${source.questions}',
-  trees:
-    '${source.trees}',
+  size: ${source.size},
+  trees: ${source.trees},
+  code: '${source.code}',
 };
 `;
   writeFileSync(fileURLToPath(new URL('../../../capture/text-forest.ts', import.meta.url)), written);
