@@ -63,9 +63,9 @@ export function* blockFeatures(
   title: Title,
   { blocks, gaps }: Candidates,
 ): Generator<void, Int32Array> {
-  const { page, regions, meta } = evidence;
+  const { page, regions, meta, marks } = evidence;
   const { nodes } = page;
-  const outline = yield* outlineOf(page, blocks);
+  const outline = yield* outlineOf(page, blocks, marks.names);
   const { container, kept } = yield* ruledText(page, regions, title, blocks);
   yield;
   const looks = looksOf(blocks, (block) => {

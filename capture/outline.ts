@@ -21,7 +21,6 @@ const LANDMARKS = new Set(
 /** Kinds of names whose closest bearer above a block is looked for. */
 const NAMES = [FURNITURE, COMMENTS, ARTICLE_BODY, SMALL_PRINT] as const;
 export const NAME_KINDS = ['furniture', 'comments', 'body', 'small'] as const;
-const BODY = NAME_KINDS.indexOf('body');
 
 /** Siblings of the same tag and names: the cards of a list, the posts of a thread, the rows of a table. */
 type Kin = { count: number; text: number };
@@ -44,12 +43,13 @@ export type Outline = {
   count(tag: string): number;
 };
 
-export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void, Outline> {
+/** For `names` see `Marks`. */
+export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Array): Generator<void, Outline> {
   const size = page.nodes.length;
   const within = new Int32Array(size);
   const look = new Int32Array(size);
   const named = NAMES.map(() => new Int16Array(size).fill(-1));
-  const looks = new Map<string, { number: number; bits: number }>();
+  const looks = new Map<string, number>();
   const tags = new Map<string, { number: number; bits: number; count: number }>();
   // By their numbers: what `for … of` makes for each of thousands of nodes is felt in a script that runs once.
   for (let index = 0; index < size; index += 1) {
@@ -58,10 +58,10 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
     if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
     const above = Math.max(node.parent, 0);
     const isTop = node.tag === 'html' || node.tag === 'body';
-    let names = looks.get(node.hints);
-    if (names === undefined) {
-      names = { number: looks.size, bits: bitsOf(node.hints) };
-      looks.set(node.hints, names);
+    let ownLook = looks.get(node.hints);
+    if (ownLook === undefined) {
+      ownLook = looks.size;
+      looks.set(node.hints, ownLook);
     }
     let tag = tags.get(node.tag);
     if (tag === undefined) {
@@ -69,13 +69,14 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
       tags.set(node.tag, tag);
     }
     tag.count += 1;
-    look[index] = names.number * 128 + (tag.number % 128);
+    look[index] = ownLook * 128 + (tag.number % 128);
     within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
     const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
-    const bits = isTop ? 0 : isBody ? names.bits | (1 << BODY) : names.bits;
+    const bits = isTop ? 0 : isBody ? (names[index] ?? 0) | ARTICLE_BODY.bit : (names[index] ?? 0);
     for (let kind = 0; kind < named.length; kind += 1) {
       const depths = named[kind];
-      if (depths !== undefined) depths[index] = (bits >> kind) % 2 === 1 ? node.depth : (depths[above] ?? -1);
+      const bit = NAMES[kind]?.bit ?? 0;
+      if (depths !== undefined) depths[index] = (bits & bit) === 0 ? (depths[above] ?? -1) : node.depth;
     }
   }
   yield;
@@ -90,9 +91,6 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
     count: (tag) => tags.get(tag)?.count ?? 0,
   };
 }
-
-const bitsOf = (hints: string): number =>
-  hints === '' ? 0 : NAMES.reduce((bits, names, kind) => bits | (names.test(hints) ? 1 << kind : 0), 0);
 
 function placeBit(tag: string): number {
   const place = (PLACES as readonly string[]).indexOf(PLACE_OF[tag] ?? tag);

@@ -18,9 +18,9 @@ const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' ')
 
 /**
  * Marks furniture. Whatever holds most of the page's text is none, whatever its name says; the
- * comments of a discussion are none either.
+ * comments of a discussion are none either. For `names` see `Marks`.
  */
-export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
+export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array): Generator<void, Regions> {
   const lengths = textLengths(page);
   const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
@@ -40,22 +40,23 @@ export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, R
       removed[index] = 1;
       continue;
     }
+    const named = names[index] ?? 0;
     const isOut =
-      isFurniture(node, lengths(index) / total, landmarks(index, node.end)) ||
-      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !holdsMain(node, index));
+      isFurniture(node, named, lengths(index) / total, landmarks(index, node.end)) ||
+      (!isDiscussion && (named & COMMENTS.bit) !== 0 && !isTop(node) && !holdsMain(node, index));
     if (isOut) removed[index] = 1;
   }
   return { removed: (index) => removed[index] === 1 };
 }
 
-function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boolean {
+function isFurniture(node: PageNode, named: number, share: number, holdsLandmark: boolean): boolean {
   if (isTop(node)) return false;
   if (node.tag === 'head' || node.tag === 'title') return true;
   if (TAGS.has(node.tag) || ROLES.has(node.role)) return share < (holdsLandmark ? 0.3 : 0.6);
   if (node.hidden) return share < 0.6;
   if (node.tag === 'header') return !holdsLandmark && share < 0.3;
-  if (PARAGRAPHS.has(node.tag) || holdsLandmark || ARTICLE_BODY.test(node.hints)) return false;
-  return FURNITURE.test(node.hints) && share < (CONTAINER.test(node.hints) ? 0.15 : 0.35);
+  if ((named & FURNITURE.bit) === 0 || (named & ARTICLE_BODY.bit) !== 0) return false;
+  return !holdsLandmark && !PARAGRAPHS.has(node.tag) && share < ((named & CONTAINER.bit) === 0 ? 0.35 : 0.15);
 }
 
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */
