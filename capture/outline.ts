@@ -100,7 +100,7 @@ function placeBit(tag: string): number {
 const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(place);
 
 const ownBits = ({ role }: PageNode): number =>
-  role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
+  role === '' ? 0 : role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
 
 function* sumsOf(
   page: Page,
