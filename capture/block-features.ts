@@ -3,7 +3,7 @@
  * numbers in a fixed order, cheap to read and the same in every browser.
  */
 import { companyOf, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
-import { type Block, readingLength } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
@@ -121,10 +121,9 @@ export function* blockFeatures(
     const block = blocks[at];
     if (block === undefined) break;
     if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-    const { node: index, text } = block;
+    const { node: index, text, length } = block;
     const node = nodes[index];
     if (node === undefined) continue;
-    const length = readingLength(text);
     to = readWords(block, rows, at * WIDTH);
 
     const places = outline.within[index] ?? 0;
@@ -178,7 +177,7 @@ export function* blockFeatures(
       other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
     for (const step of [-1, 1]) {
       const other = blocks[at + step];
-      put(other === undefined ? -1 : log(readingLength(other.text)));
+      put(other === undefined ? -1 : log(other.length));
       put(other === undefined ? -1 : other.linked / other.text.length);
       put(other === undefined ? -1 : tagOf(other));
     }

@@ -6,6 +6,8 @@ export type Block = {
   /** The element that breaks the line around this text. */
   node: number;
   text: string;
+  /** Its reading length: asked for by everybody, and a look for signs each time. */
+  length: number;
   /** UTF-16 units of `text` that are links. */
   linked: number;
   /** How much the block reads like prose; see `proseScore`. */
@@ -30,8 +32,11 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let linked = 0;
   const flush = (): void => {
     const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
-    if (tidy !== '')
-      blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
+    if (tidy !== '') {
+      const length = readingLength(tidy);
+      const prose = proseScore(tidy, length, linked);
+      blocks.push({ node, text: tidy, length, linked: Math.min(linked, tidy.length), prose });
+    }
     text = '';
     linked = 0;
   };
@@ -90,8 +95,7 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 export const readingLength = (text: string): number => (CJK.test(text.slice(0, 200)) ? text.length * 3 : text.length);
 
 /** Long sentences score by their length, menus and labels close to nothing. */
-function proseScore(text: string, linked: number): number {
-  const length = readingLength(text);
+function proseScore(text: string, length: number, linked: number): number {
   const share = linked / Math.max(1, text.length);
   if (share > 0.6) return 0;
   const sentence = /[.!?…。！？,;]/.test(text);

@@ -7,6 +7,7 @@
 export type Names = { bit: number; test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
+const SPACE = /\s/;
 
 /**
  * Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page
@@ -38,8 +39,16 @@ export function bitsOf(hints: string): number {
   let bits = known.get(hints);
   if (bits !== undefined) return bits;
   bits = 0;
-  if (/\s/.test(hints)) for (const name of hints.split(/\s+/)) bits |= name === '' ? 0 : bitsOf(name);
-  else bits = bitsOfName(hints);
+  let end = hints.search(SPACE);
+  if (end === -1) bits = bitsOfName(hints);
+  else {
+    let rest = hints;
+    for (; end !== -1; end = rest.search(SPACE)) {
+      if (end > 0) bits |= bitsOf(rest.slice(0, end));
+      rest = rest.slice(end + 1);
+    }
+    if (rest !== '') bits |= bitsOf(rest);
+  }
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(hints, bits);
   return bits;

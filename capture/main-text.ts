@@ -1,6 +1,6 @@
 /** The main text of a page: the blocks that a model trained on labelled pages takes for it. */
 import { blockFeatures, type Candidates, WIDTH } from './block-features.ts';
-import { type Block, readBlocks, readingLength } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
@@ -60,8 +60,8 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
 
 function isShort(all: readonly Block[]): boolean {
   let length = 0;
-  return all.every(({ text }) => {
-    length += readingLength(text);
+  return all.every((block) => {
+    length += block.length;
     return length < SHORT_PAGE;
   });
 }
@@ -150,10 +150,10 @@ export function* bestSelection(blocks: readonly Block[], odds: Float64Array): Ge
 /** The odds of the text to expect, by its length, and the highest odds. */
 function* levelOf(blocks: readonly Block[], odds: Float64Array): Generator<void, [number, number]> {
   let [sum, all, most] = [0, 0, -Infinity];
-  for (const [at, { text }] of blocks.entries()) {
+  for (const [at, { length }] of blocks.entries()) {
     if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const odd = odds[at] ?? 0;
-    const expected = chanceOf(odd) * (readingLength(text) + 3);
+    const expected = chanceOf(odd) * (length + 3);
     sum += expected * odd;
     all += expected;
     most = Math.max(most, odd);

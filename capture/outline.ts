@@ -1,5 +1,5 @@
 /** What the elements of a page hold and stand in: sums and names, each made in one pass over the nodes. */
-import { type Block, readingLength } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
@@ -119,8 +119,7 @@ function* sumsOf(
     sums.prose[to] = (sums.prose[to] ?? 0) + prose;
     sums.blocks[to] = (sums.blocks[to] ?? 0) + count;
   };
-  for (const { node, text, linked, prose } of blocks) {
-    const length = readingLength(text);
+  for (const { node, text, length, linked, prose } of blocks) {
     add(node, length, linked * (length / text.length), prose, 1);
   }
   yield;

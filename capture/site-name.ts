@@ -198,7 +198,8 @@ function withoutEnd(name: string): string {
 
 /** True if `text` is one of the site's names or only says its host. */
 export function isSiteName(text: string, names: readonly string[], address: string): boolean {
-  const bare = withoutEnd(squeeze(text));
+  const own = squeeze(text);
+  const bare = withoutEnd(own);
   if (bare.length < 2) return false;
   if (address !== hostAsked) {
     hostAsked = address;
@@ -210,7 +211,7 @@ export function isSiteName(text: string, names: readonly string[], address: stri
   return names.some((name) => {
     const known = squeeze(name);
     return (
-      known === squeeze(text) ||
+      known === own ||
       (bare.length >= 4 && known.includes(bare)) ||
       (known.length >= 4 && bare.includes(known))
     );

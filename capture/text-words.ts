@@ -1,5 +1,5 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
-import { type Block, endsWithOneOf, readingLength } from './blocks.ts';
+import { type Block, endsWithOneOf } from './blocks.ts';
 import { FINE } from './text-model.ts';
 
 /**
@@ -117,7 +117,7 @@ export function readWords(block: Block, row: Int32Array, at: number): number {
     starts = false;
   }
   const tail = text.slice(-6);
-  row[at] = log(readingLength(text)) * FINE;
+  row[at] = log(block.length) * FINE;
   row[at + 1] = words * FINE;
   row[at + 2] = (block.linked / text.length) * FINE;
   row[at + 3] = log(block.prose) * FINE;

@@ -2,6 +2,7 @@
 import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_TEXT, NODES_PER_STEP } from './capture-limits.ts';
 import {
   attribute,
+  CDATA,
   contentTypeOf,
   ELEMENT,
   firstChild,
@@ -11,7 +12,7 @@ import {
   nodeType,
   shadowOf,
   slottedIn,
-  TEXT_TYPES,
+  TEXT,
   textOf,
 } from './dom.ts';
 import { type ElementKind, kindOf, readElement } from './element.ts';
@@ -85,7 +86,7 @@ export function* walkDocument(
     if (visited % NODES_PER_STEP === 0) yield;
 
     const type = nodeType(node);
-    if (TEXT_TYPES.has(type)) {
+    if (type === TEXT || type === CDATA) {
       const text = textOf(node as CharacterData, textLeft);
       const lines = nodes[parent]?.tag === 'pre';
       if (text.length <= MAX_RUN) textLeft -= addRun(page, parent, text, lines);
@@ -141,11 +142,16 @@ export function* walkDocument(
     };
     readElement(element, kind, read, labels);
     nodes.push(read);
-    open.push(index);
     const given = tag === 'slot' ? slottedIn(element).reverse() : null;
-    const first = given?.pop();
-    if (given !== null && first !== undefined) slotted.set(level + 1, given);
-    next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
+    const first = given?.pop() ?? firstChild(innerOf(element, kind, read) ?? element);
+    if (first === null) {
+      read.end = nodes.length;
+      read.endRun = runs.length;
+      continue;
+    }
+    if (given !== null && given.length > 0) slotted.set(level + 1, given);
+    open.push(index);
+    next.push(first);
   }
   if (labels !== null) yield* addTextsOfStyles(labels, document);
   return page;
