@@ -208,9 +208,6 @@ const elementsNamed: (document: Document, name: string) => ArrayLike<Element> = 
   Document.prototype.getElementsByTagName,
 );
 
-/** How many elements a document itself has. */
-export const sizeOf = (document: Document): number => elementsNamed(document, '*').length;
-
 /** More frames than this are searched like any other page. */
 const MAX_FRAMES = 50;
 

@@ -80,7 +80,8 @@ export function* markNodes(page: Page): Generator<void, Marks> {
     if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
     const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
     if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
-    if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0) mark('dates', index);
+    if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0)
+      mark('dates', index);
   }
   return marks;
 }

@@ -210,10 +210,6 @@ export function isSiteName(text: string, names: readonly string[], address: stri
     return true;
   return names.some((name) => {
     const known = squeeze(name);
-    return (
-      known === own ||
-      (bare.length >= 4 && known.includes(bare)) ||
-      (known.length >= 4 && bare.includes(known))
-    );
+    return known === own || (bare.length >= 4 && known.includes(bare)) || (known.length >= 4 && bare.includes(known));
   });
 }

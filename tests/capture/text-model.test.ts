@@ -21,7 +21,11 @@ describe('the text model', () => {
     // Of feature 1 whether it is below 3; the leaves are -42 and 1.
     const edges = [new Float32Array(), Float32Array.of(2, 3)];
     const leaf = { feature: -1, edge: 0, left: -1, right: -1 };
-    const tree = [{ feature: 1, edge: 1, left: 1, right: 2, value: 0 }, { ...leaf, value: -42 }, { ...leaf, value: 1 }];
+    const tree = [
+      { feature: 1, edge: 1, left: 1, right: 2, value: 0 },
+      { ...leaf, value: -42 },
+      { ...leaf, value: 1 },
+    ];
     const forest = readForest(encodeForest({ bias: 1, trees: [tree] }, edges));
     const fine = (...values: number[]): Int32Array => Int32Array.from(values, (value) => value * FINE);
     const low = oddsOf(forest, fine(9, 2.9), 0);
