@@ -1,6 +1,7 @@
 /** The paragraphs of a page: runs of text that stand on their own lines. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { blockOf, type Page } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 export type Block = {
   /** The element that breaks the line around this text. */
@@ -40,20 +41,21 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
     text = '';
     linked = 0;
   };
-  for (let at = 0; at < page.runs.length; at += 1) {
-    const run = page.runs[at];
-    if (run === undefined) break;
-    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const kind = kinds[run.node];
-    if (kind === UNREAD || !wanted(run.node)) continue;
-    const block = blockOf(page, run.node);
-    if (block !== node) {
-      flush();
-      node = block;
+  yield* inSteps(page.runs.length, NODES_PER_STEP, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const run = page.runs[at];
+      if (run === undefined) return;
+      const kind = kinds[run.node];
+      if (kind === UNREAD || !wanted(run.node)) continue;
+      const block = blockOf(page, run.node);
+      if (block !== node) {
+        flush();
+        node = block;
+      }
+      text += run.text;
+      if (kind === LINK) linked += run.text.trim().length;
     }
-    text += run.text;
-    if (kind === LINK) linked += run.text.trim().length;
-  }
+  });
   flush();
   return blocks;
 }

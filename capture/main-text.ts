@@ -8,6 +8,7 @@ import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
+import { inSteps } from './in-steps.ts';
 
 export type MainText = {
   /** The element that holds the text, as an index of `Page.nodes`; -1 for an empty page. */
@@ -109,10 +110,11 @@ export function candidatesOf(all: readonly Block[], { regions }: Evidence): Cand
 
 function* oddsOfRows(forest: Forest, rows: Int32Array): Generator<void, Float64Array> {
   const found = new Float64Array(rows.length / WIDTH);
-  for (let at = 0; at < found.length; at += 1) {
-    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-    found[at] = oddsOf(forest, rows, at * WIDTH);
-  }
+  yield* inSteps(found.length, BLOCKS_PER_STEP, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      found[at] = oddsOf(forest, rows, at * WIDTH);
+    }
+  });
   return found;
 }
 

@@ -3,6 +3,7 @@ import { NODES_PER_STEP } from './capture-limits.ts';
 import { AUTHORS, bitsOf, DATES } from './hints.ts';
 import { hasWord } from './letters.ts';
 import { NO_ATTRIBUTES, type Page } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Indices of `Page.nodes` in document order. */
 export type Marks = {
@@ -61,28 +62,29 @@ export function* markNodes(page: Page): Generator<void, Marks> {
   const mark = (kind: Kind, index: number): void => {
     if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
   };
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    const { tag, hints, attributes } = node;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const kind = TAGS.get(tag);
-    const bits = hints === '' ? 0 : bitsOf(hints);
-    names[index] = bits;
-    if (attributes === NO_ATTRIBUTES) {
-      if (kind !== undefined) mark(kind, index);
-      if ((bits & AUTHORS.bit) !== 0 && tag !== 'link') mark('authors', index);
-      if ((bits & DATES.bit) !== 0 && kind !== 'dates') mark('dates', index);
-      continue;
+  yield* inSteps(page.nodes.length, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      const { tag, hints, attributes } = node;
+      const kind = TAGS.get(tag);
+      const bits = hints === '' ? 0 : bitsOf(hints);
+      names[index] = bits;
+      if (attributes === NO_ATTRIBUTES) {
+        if (kind !== undefined) mark(kind, index);
+        if ((bits & AUTHORS.bit) !== 0 && tag !== 'link') mark('authors', index);
+        if ((bits & DATES.bit) !== 0 && kind !== 'dates') mark('dates', index);
+        continue;
+      }
+      const { itemprop = '', rel = '', datetime, href } = attributes;
+      if (kind === 'head') mark('head', index);
+      if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
+      const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
+      if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
+      if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0)
+        mark('dates', index);
     }
-    const { itemprop = '', rel = '', datetime, href } = attributes;
-    if (kind === 'head') mark('head', index);
-    if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
-    const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
-    if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
-    if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0)
-      mark('dates', index);
-  }
+  });
   return marks;
 }
 

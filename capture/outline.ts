@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Elements that say what the text in them is; each is one bit of `Outline.within`. */
 export const PLACES = ['footer', 'header', 'form', 'table', 'list', 'article', 'main', 'section', 'landmark'] as const;
@@ -52,33 +53,34 @@ export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Arr
   const looks = new Map<string, number>();
   const tags = new Map<string, { number: number; bits: number; count: number }>();
   // By their numbers: what `for … of` makes for each of thousands of nodes is felt in a script that runs once.
-  for (let index = 0; index < size; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const above = Math.max(node.parent, 0);
-    const isTop = node.tag === 'html' || node.tag === 'body';
-    let ownLook = looks.get(node.hints);
-    if (ownLook === undefined) {
-      ownLook = looks.size;
-      looks.set(node.hints, ownLook);
+  yield* inSteps(size, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      const above = Math.max(node.parent, 0);
+      const isTop = node.tag === 'html' || node.tag === 'body';
+      let ownLook = looks.get(node.hints);
+      if (ownLook === undefined) {
+        ownLook = looks.size;
+        looks.set(node.hints, ownLook);
+      }
+      let tag = tags.get(node.tag);
+      if (tag === undefined) {
+        tag = { number: tags.size, bits: placeBit(node.tag), count: 0 };
+        tags.set(node.tag, tag);
+      }
+      tag.count += 1;
+      look[index] = ownLook * 128 + (tag.number % 128);
+      within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
+      const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
+      const bits = isTop ? 0 : isBody ? (names[index] ?? 0) | ARTICLE_BODY.bit : (names[index] ?? 0);
+      for (let kind = 0; kind < named.length; kind += 1) {
+        const depths = named[kind];
+        const bit = NAMES[kind]?.bit ?? 0;
+        if (depths !== undefined) depths[index] = (bits & bit) === 0 ? (depths[above] ?? -1) : node.depth;
+      }
     }
-    let tag = tags.get(node.tag);
-    if (tag === undefined) {
-      tag = { number: tags.size, bits: placeBit(node.tag), count: 0 };
-      tags.set(node.tag, tag);
-    }
-    tag.count += 1;
-    look[index] = ownLook * 128 + (tag.number % 128);
-    within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
-    const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
-    const bits = isTop ? 0 : isBody ? (names[index] ?? 0) | ARTICLE_BODY.bit : (names[index] ?? 0);
-    for (let kind = 0; kind < named.length; kind += 1) {
-      const depths = named[kind];
-      const bit = NAMES[kind]?.bit ?? 0;
-      if (depths !== undefined) depths[index] = (bits & bit) === 0 ? (depths[above] ?? -1) : node.depth;
-    }
-  }
+  });
   yield;
   const sums = yield* sumsOf(page, blocks);
   yield;
@@ -142,21 +144,22 @@ function* kinOf(
   const wider = new Int32Array(page.nodes.length).fill(-1);
   const groups = new Map<number, Kin>();
   const kin: (Kin | undefined)[] = Array.from({ length: page.nodes.length });
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const parent = page.nodes[index]?.parent ?? -1;
-    if (index % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
-    const held = blocks[index] ?? 0;
-    if (held === 0 || parent < 0) continue;
-    wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);
-    const key = parent * 2 ** 26 + (look[index] ?? 0);
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { count: 0, text: 0 };
-      groups.set(key, group);
+  yield* inSteps(page.nodes.length, NODES_PER_PASS, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const parent = page.nodes[index]?.parent ?? -1;
+      const held = blocks[index] ?? 0;
+      if (held === 0 || parent < 0) continue;
+      wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);
+      const key = parent * 2 ** 26 + (look[index] ?? 0);
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { count: 0, text: 0 };
+        groups.set(key, group);
+      }
+      group.count += 1;
+      group.text += text[index] ?? 0;
+      kin[index] = group;
     }
-    group.count += 1;
-    group.text += text[index] ?? 0;
-    kin[index] = group;
-  }
+  });
   return { wider, kin };
 }

@@ -2,6 +2,7 @@
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, CONTAINER, FURNITURE } from './hints.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 export type Regions = {
   /** True for a node that is furniture or stands inside some. */
@@ -35,20 +36,21 @@ export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array)
     return main(index, node.end);
   };
   const removed = new Uint8Array(page.nodes.length);
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    if (removed[node.parent] === 1) {
-      removed[index] = 1;
-      continue;
+  yield* inSteps(page.nodes.length, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      if (removed[node.parent] === 1) {
+        removed[index] = 1;
+        continue;
+      }
+      const named = names[index] ?? 0;
+      const isOut =
+        isFurniture(node, named, lengths(index) / total, landmarks(index, node.end)) ||
+        (!isDiscussion && (named & COMMENTS.bit) !== 0 && !isTop(node) && !holdsMain(node, index));
+      if (isOut) removed[index] = 1;
     }
-    const named = names[index] ?? 0;
-    const isOut =
-      isFurniture(node, named, lengths(index) / total, landmarks(index, node.end)) ||
-      (!isDiscussion && (named & COMMENTS.bit) !== 0 && !isTop(node) && !holdsMain(node, index));
-    if (isOut) removed[index] = 1;
-  }
+  });
   return { removed: (index) => removed[index] === 1 };
 }
 

@@ -123,7 +123,7 @@ function isKin(name: string, host: string): boolean {
   return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
 }
 
-const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/u;
+const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/;
 
 const fitting = (text: string): boolean => text.length >= 2 && text.length <= 60 && isNaming(text);
 

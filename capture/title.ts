@@ -20,7 +20,7 @@ export type Title = {
 const MAX_TITLE = 2_000;
 /** What divides a title from a site's name: a sign between spaces, a bar, a colon; between Chinese signs a dash too. */
 const SEPARATOR =
-  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
+  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/g;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
