@@ -1,6 +1,7 @@
 /** What quick clips are sorted in and judged by: made ready while the page is read, for nobody looks at a form meanwhile. */
-import { type Habits, sectionOf } from '../../desk/preselect/habits.ts';
+
 import type { CompanyRules } from '../../desk/address.ts';
+import { type Habits, sectionOf } from '../../desk/preselect/habits.ts';
 import { type Preselected, preselect } from '../../desk/preselect/preselect.ts';
 import { indexStrategy, type KnownStrategy, type StrategyIndex } from '../../desk/preselect/strategy-index.ts';
 import type { RuleBook } from '../../desk/rules/effects.ts';

@@ -1,10 +1,10 @@
-import { liveQuery } from 'dexie';
 import type { AccountDatabase } from '../../storage/database.ts';
+import { live } from '../../storage/live.ts';
 
 /** Resolves as soon as a pull, of this page or of the background, has brought departments; else never. */
 export const strategyArrived = (db: AccountDatabase): Promise<void> =>
   new Promise((resolve) => {
-    const subscription = liveQuery(() => db.departments.limit(1).count()).subscribe({
+    const subscription = live(() => db.departments.limit(1).count()).subscribe({
       next: (count) => {
         if (count === 0) return;
         resolve();

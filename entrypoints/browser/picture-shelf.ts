@@ -4,8 +4,9 @@
  * clip changes: a clip arrives before its picture (BL1), and the queue announces the picture by the clip.
  * Those that a screen asks for at once are read and followed together: a list has hundreds.
  */
-import { liveQuery } from 'dexie';
+
 import type { AccountDatabase } from '../../storage/database.ts';
+import { live } from '../../storage/live.ts';
 import { storedPictures } from '../../storage/pictures.ts';
 import type { StoredPicture } from '../../storage/rows.ts';
 
@@ -43,7 +44,7 @@ export function createPictureShelf(db: AccountDatabase, load: LoadPicture, chang
   };
 
   const follow = (ids: string[]) =>
-    liveQuery(() => db.clips.bulkGet(ids)).subscribe({
+    live(() => db.clips.bulkGet(ids)).subscribe({
       next: (rows) => {
         const hashes = ids.map((id, at) => [id, rows[at]?.clip.picture?.hash ?? null] as const);
         const missing = hashes.filter(([id, hash]) => !shown.has(id) || shown.get(id)?.hash !== hash);

@@ -6,8 +6,8 @@
 import { browser } from 'wxt/browser';
 import type { PicturePlaces } from '../../capture/lead-place.ts';
 import type { Box } from '../../capture/picture-places.ts';
-import type { TabCapture } from './capture-tab.ts';
 import { isSamePage } from '../../desk/same-page.ts';
+import type { TabCapture } from './capture-tab.ts';
 import { type Cut, encodePicture, type TakenPicture } from './encode-picture.ts';
 import { readOwnImage } from './own-image.ts';
 

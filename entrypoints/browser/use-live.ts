@@ -1,5 +1,6 @@
-import { Dexie, liveQuery, type Subscription } from 'dexie';
+import { Dexie, type Subscription } from 'dexie';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { live } from '../../storage/live.ts';
 
 const RETRIES = 3;
 /** Milliseconds. */
@@ -26,7 +27,7 @@ export function useLive<T>(
     if (!when) return;
     let again: ReturnType<typeof setTimeout> | undefined;
     const follow = (tries: number): Subscription =>
-      liveQuery(query).subscribe({
+      live(query).subscribe({
         next: (value) => setAnswer(() => value),
         error: (error) => {
           // Several queries side by side may end each other's transaction; a query that failed is never asked again.

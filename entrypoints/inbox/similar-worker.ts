@@ -2,8 +2,9 @@
  * Finds similar topics beside the page: the index of ten thousand topics takes a second to make, in which nobody
  * could go on to the next one.
  */
-import { liveQuery, type Subscription } from 'dexie';
+import type { Subscription } from 'dexie';
 import { type AccountDatabase, openDatabase } from '../../storage/database.ts';
+import { live } from '../../storage/live.ts';
 import { similarTopics } from '../../storage/similar-topics.ts';
 import { AT_WORK, type SimilarAnswer, type SimilarQuestion } from './similar-messages.ts';
 
@@ -32,7 +33,7 @@ addEventListener('message', ({ data }: MessageEvent<SimilarQuestion | typeof AT_
   following?.unsubscribe();
   db ??= openDatabase(account);
   const held = db;
-  following = liveQuery(() => similarTopics(held, topicId, rest)).subscribe({
+  following = live(() => similarTopics(held, topicId, rest)).subscribe({
     next: (views) => answer({ topicId, views }),
     // The account was left, and the page with it.
     error: () => undefined,

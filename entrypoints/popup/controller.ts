@@ -3,7 +3,7 @@
  * things: what is known of the page here (watched, for it changes while the popup is open), what the
  * person typed, and what they just did.
  */
-import { liveQuery, type Subscription } from 'dexie';
+import type { Subscription } from 'dexie';
 import type { PopupFoot, PopupState } from '../../components/popup/popup-props.ts';
 import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
@@ -11,15 +11,16 @@ import { rulesView } from '../../components/rules/rules-view.ts';
 import { CHOSEN } from '../../components/tags/preselected.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
-import { effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
+import { asAccepted, effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
 import type { Suggestion } from '../../desk/suggestion.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
-import type { AcceptedRule, Rule } from '../../protocol/rule.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
+import { live } from '../../storage/live.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { acceptedRules, ruleBook } from '../../storage/rules.ts';
@@ -122,7 +123,7 @@ export async function startController(
     new Promise<void>((resolve) => {
       if (key === null || key === watching?.key) return resolve();
       watching?.subscription.unsubscribe();
-      const subscription = liveQuery(() => suggestionForPage(db, key)).subscribe((known) => {
+      const subscription = live(() => suggestionForPage(db, key)).subscribe((known) => {
         standing = known;
         resolve();
         draw();
@@ -270,7 +271,7 @@ export async function startController(
       draw();
     });
   if (standing.kind !== 'mine') void readFile();
-  liveQuery(() => Promise.all([unsentCount(db), db.parked.count(), goalsToConfirm(db)])).subscribe(
+  live(() => Promise.all([unsentCount(db), db.parked.count(), goalsToConfirm(db)])).subscribe(
     ([unsent, parked, toConfirm]) => {
       foot = { ...foot, unsent, parked, toConfirm };
       draw();
@@ -351,5 +352,3 @@ function changesTyped({ address: _address, departmentId, title, ...changes }: Ty
     ...(departmentId == null ? {} : { departmentId }),
   };
 }
-
-const asAccepted = ({ id, version }: Rule): AcceptedRule => ({ ruleId: id, version });

@@ -1,9 +1,9 @@
 /** The questions to this person in the popup: followed while it is open, answered where they stand. */
-import { liveQuery } from 'dexie';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import type { QuestionsToMe } from '../../desk/question-views.ts';
 import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
+import { live } from '../../storage/live.ts';
 import { discardParked } from '../../storage/parked.ts';
 import { requestSync } from '../browser/background-calls.ts';
 
@@ -20,7 +20,7 @@ export function followQuestions(db: AccountDatabase, show: (questions: PopupQues
     );
     show({ open, answered: answered ?? null, failed });
   };
-  liveQuery(() => questionsToMe(db, Date.now())).subscribe({
+  live(() => questionsToMe(db, Date.now())).subscribe({
     next(questions) {
       known = questions;
       draw();
