@@ -68,7 +68,7 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
 /** So many trees tell what is no text at all from the rest: each of them says less than the one before it. */
 const FIRST_TREES = 32;
 /** Log odds below which, after these, the others are not asked. */
-const HOPELESS = -2;
+const HOPELESS = -3;
 
 /** The log odds that the row of `values` (each times `FINE`) which begins at `from` is text. */
 export function oddsOf(forest: Forest, values: Int32Array, from: number): number {
