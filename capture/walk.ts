@@ -88,7 +88,7 @@ type Walk = {
   rest: { parent: number; text: string; lines: boolean } | null;
 };
 
-/** Walks one step further; false once all is seen. A loop of its own: browsers are slow to compile those of a generator. */
+/** Walks one step further; false once all is seen. A plain loop, for one that yields inside took a first call longer. */
 function walkOn(walk: Walk): boolean {
   const { page, wanted, labels, open, next, slotted } = walk;
   const { nodes, runs } = page;
