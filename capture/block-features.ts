@@ -6,6 +6,7 @@ import { companyOf, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
 import type { Block } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
+import { inSteps } from './in-steps.ts';
 import { metaValue } from './meta.ts';
 import { NAME_KINDS, outlineOf, PLACES } from './outline.ts';
 import { PAGE_FEATURES, pageFeatures } from './page-features.ts';
@@ -13,7 +14,6 @@ import { ruledText } from './ruled-text.ts';
 import { FINE } from './text-model.ts';
 import { headingKind, log, readWords, WORD_FEATURES } from './text-words.ts';
 import type { Title } from './title.ts';
-import { inSteps } from './in-steps.ts';
 
 const list = (names: string): string[] => names.trim().split(/\s+/);
 

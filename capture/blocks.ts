@@ -1,7 +1,7 @@
 /** The paragraphs of a page: runs of text that stand on their own lines. */
 import { NODES_PER_STEP } from './capture-limits.ts';
-import { blockOf, type Page } from './page.ts';
 import { inSteps } from './in-steps.ts';
+import { blockOf, type Page } from './page.ts';
 
 export type Block = {
   /** The element that breaks the line around this text. */

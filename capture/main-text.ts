@@ -4,11 +4,11 @@ import { type Block, readBlocks } from './blocks.ts';
 import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
+import { inSteps } from './in-steps.ts';
 import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
-import { inSteps } from './in-steps.ts';
 
 export type MainText = {
   /** The element that holds the text, as an index of `Page.nodes`; -1 for an empty page. */

@@ -1,9 +1,9 @@
 /** Which nodes may hold a signal, found in one stepped pass so that every source looks at few nodes. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { AUTHORS, bitsOf, DATES } from './hints.ts';
+import { inSteps } from './in-steps.ts';
 import { hasWord } from './letters.ts';
 import { NO_ATTRIBUTES, type Page } from './page.ts';
-import { inSteps } from './in-steps.ts';
 
 /** Indices of `Page.nodes` in document order. */
 export type Marks = {

@@ -2,8 +2,8 @@
 import type { Block } from './blocks.ts';
 import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
-import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 import { inSteps } from './in-steps.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Elements that say what the text in them is; each is one bit of `Outline.within`. */
 export const PLACES = ['footer', 'header', 'form', 'table', 'list', 'article', 'main', 'section', 'landmark'] as const;

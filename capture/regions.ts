@@ -1,8 +1,8 @@
 /** Which parts of a page are furniture: what HTML or ARIA names so, and what its author does. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, CONTAINER, FURNITURE } from './hints.ts';
-import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts';
 import { inSteps } from './in-steps.ts';
+import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts';
 
 export type Regions = {
   /** True for a node that is furniture or stands inside some. */
