@@ -36,10 +36,8 @@ export function Chooser(props: ChooserProps) {
   // Enter chose, so the next Enter saves; the focus stays here, so that Tab leads to the next field.
   const hasJustChosen = useRef(false);
 
-  const chosenNow = () => {
-    hasJustChosen.current = true;
-  };
-  const close = () => {
+  const close = (hasChosen = false) => {
+    hasJustChosen.current = hasChosen;
     onOpen(false);
     button.current?.focus();
   };
@@ -61,15 +59,11 @@ export function Chooser(props: ChooserProps) {
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-keyshortcuts={shortcut}
-        onClick={() => {
-          hasJustChosen.current = false;
-          onOpen(!open);
-        }}
+        onClick={() => onOpen(!open)}
         onKeyDown={(event) => {
-          const { form } = event.currentTarget;
-          if (event.key !== 'Enter' || event.isComposing || !hasJustChosen.current || form === null) return;
+          if (event.key !== 'Enter' || !hasJustChosen.current) return;
           event.preventDefault();
-          form.requestSubmit();
+          event.currentTarget.form?.requestSubmit();
         }}
       >
         <Icon shapes={icon} />
@@ -79,13 +73,13 @@ export function Chooser(props: ChooserProps) {
         </span>
         <Icon shapes={ChevronDown} />
       </button>
-      {open ? <ChoiceList {...props} onClose={close} onChosen={chosenNow} /> : null}
+      {open ? <ChoiceList {...props} onClose={close} /> : null}
     </div>
   );
 }
 
-function ChoiceList(props: ChooserProps & { onClose(): void; onChosen(): void }) {
-  const { label, searchLabel, emptyLabel, choices, chosenId, onChoose, onClose, onChosen } = props;
+function ChoiceList(props: ChooserProps & { onClose(hasChosen?: boolean): void }) {
+  const { label, searchLabel, emptyLabel, choices, chosenId, onChoose, onClose } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -105,8 +99,7 @@ function ChoiceList(props: ChooserProps & { onClose(): void; onChosen(): void })
 
   const choose = (choiceId: string) => {
     onChoose(choiceId);
-    onClose();
-    onChosen();
+    onClose(true);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
