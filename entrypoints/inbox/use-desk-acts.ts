@@ -7,7 +7,7 @@ import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
-import { decide, undoDecision } from '../../storage/decide.ts';
+import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
@@ -69,7 +69,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
 
     decideOne(decision: InboxDecision) {
       const { topicId, into } = decision;
-      const { topicId: _topicId, changes, ...wanted } = decision;
+      const { topicId: _topicId, changes, replaces, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === topicId ? { seen: lastDecisionId(shown) } : {};
@@ -77,7 +77,10 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         await hold(topicId);
         // Taking the move back leaves what was said: no word of it was wrong.
         if (changes !== undefined && Object.keys(changes).length > 0) await editTopic(db, topicId, changes, Date.now());
-        const { id } = await decide(db, { ...wanted, topicId, ...seen }, Date.now());
+        const { id } =
+          replaces === true
+            ? await decideAfterAll(db, topicId, wanted, null, Date.now())
+            : await decide(db, { ...wanted, topicId, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(
