@@ -10,6 +10,7 @@ const postgresOnly = [
   'tests/server/store/postgres*.test.ts',
   'tests/server/cli/copy.test.ts',
   'tests/server/servers/*.test.ts',
+  'tests/server/cluster/*.test.ts',
 ];
 /** What reads and writes the database in other ways than the store's own tests: it runs on both engines. */
 const onBothEngines = [

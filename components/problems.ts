@@ -29,6 +29,10 @@ export const SYNC_PROBLEMS = [
 ] as const;
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number];
 
+/** Why something that only the queue can do was not done. Nothing waits in an outbox: it has to be tried again. */
+export const LINE_PROBLEMS = ['offline', 'unreachable', 'not_a_queue', 'sign_in', 'busy', 'failed'] as const;
+export type LineProblem = (typeof LINE_PROBLEMS)[number];
+
 /** Why joining a queue, or signing in there, did not work. */
 export const JOIN_PROBLEMS = [
   'code_malformed',

@@ -8,6 +8,7 @@ const FOR_GOOD: readonly RefusalKind[] = [
   'too_late',
   'question_closed',
   'own_clearance',
+  'id_taken',
 ];
 
 /** Whether it may help to send a refused entry once more. */

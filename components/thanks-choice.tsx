@@ -10,7 +10,7 @@ export function ThanksChoice({ agreed, onAgree }: ThanksChoiceProps) {
   const t = useWords(thanks);
   const id = useId();
   return (
-    <div>
+    <div class="switch-choice">
       <label class="switch-line">
         <input
           type="checkbox"

@@ -4,7 +4,7 @@ import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Department } from '../protocol/strategy.ts';
 import { dayIn, writtenDay } from './working-time.ts';
 
-type Away = Pick<Absence, 'from' | 'to'> & { person: { id: string } };
+export type Away = Pick<Absence, 'from' | 'to'> & { person: { id: string } };
 
 /** The absence that somebody is in at that moment, by the desk's calendar. */
 export function absenceOf<A extends Away>(

@@ -6,19 +6,22 @@ import type { Result } from '../protocol/result.ts';
 import type { Counting, Goal } from '../protocol/strategy.ts';
 import { offsetAt } from './zone.ts';
 
-/** A part of something, or so much for each: values of such units say where things stand and add up to nothing. */
-const RELATIVE =
-  /[%‰]|(^|[^\p{L}])(prozent|percent|per cent|promille|je|pro|per|an?|im|index|note|score|durchschnitt|average)(?=$|[^\p{L}])/iu;
+/** A share of something: `%`, `Prozent der Belegschaft`, `per cent`. The word that a unit begins with, and no other. */
+const SHARE = /^\s*(?:[%‰]|(?:prozent|promille|percent|per\s+cent)(?!\p{L}))/iu;
+
+type Counted = Pick<Goal, 'counting' | 'method' | 'unit' | 'baseline' | 'target'>;
 
 /**
- * As the strategy says. Where it says nothing, a survey says where the measure stands, and so does every value of a
- * relative unit; the rest adds up.
+ * How results of a goal make one. As the strategy says; of a goal that says nothing a survey, a share and whatever is to
+ * become less say where the measure stands, so that the last one counts. Everything else adds up. What a unit says
+ * further (“a year”, “per visit”) is not guessed at: the form asks, docs/results.md says the rule.
  */
-export const countingOf = ({ counting, method, unit }: Pick<Goal, 'counting' | 'method' | 'unit'>): Counting =>
-  counting ??
-  (method === 'survey' || [unit?.de, unit?.en].some((each) => each !== undefined && RELATIVE.test(each))
-    ? 'last'
-    : 'sum');
+export function countingOf({ counting, method, unit, baseline, target }: Counted): Counting {
+  if (counting !== null) return counting;
+  const isShare = [unit?.de, unit?.en].some((each) => each !== undefined && SHARE.test(each));
+  const isToFall = baseline !== null && target !== null && target < baseline;
+  return method === 'survey' || isShare || isToFall ? 'last' : 'sum';
+}
 
 /**
  * `not_begun`: its period is still to come. `not_measured`: nothing was measured in it yet. `behind`: less of the way

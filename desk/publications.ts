@@ -2,12 +2,13 @@
 import type { Person } from '../protocol/person.ts';
 import type { Publication, PublicationInput } from '../protocol/publication.ts';
 import type { Refusal } from '../protocol/refusal.ts';
-import type { Decision, Topic } from '../protocol/topic.ts';
+import type { Decision, DecisionInput, Topic } from '../protocol/topic.ts';
 import { checkGate } from './clearances.ts';
 import { applyDecision } from './decisions.ts';
 import { checkEmbargo } from './embargo.ts';
 import { mayDecide } from './roles.ts';
-import { checkSharing } from './sharing.ts';
+import { checkSharing, isEmbargoed } from './sharing.ts';
+import { isPublished } from './states.ts';
 
 /** A topic is planned once it is accepted; what it was published as may be corrected for ever. */
 const PLANNED: readonly Topic['state'][] = ['accepted', 'in_work', 'published', 'evaluated'];
@@ -44,6 +45,25 @@ export function checkPublication(
     if (refusal !== null) return refusal;
   }
   return checkSharing(input, topic.clearance?.state ?? null);
+}
+
+/**
+ * [PB2] Why a topic may not be called published by a decision while it has these publications, or null when it may. Where
+ * something appeared the topic is shown or hidden as that is; where nothing did, it stands for what is planned.
+ * @param publications all of the topic
+ * @param at when it is decided, in milliseconds
+ */
+export function checkPlanned(
+  topic: Pick<Topic, 'state'>,
+  { to }: Pick<DecisionInput, 'to'>,
+  publications: readonly Pick<Publication, 'state' | 'embargoUntil'>[],
+  at: number,
+  path: string,
+): Refusal | null {
+  if (to !== 'published' || isPublished(topic.state)) return null;
+  if (publications.some(({ state }) => state === 'published')) return null;
+  const ahead = publications.some((each) => each.state !== 'cancelled' && isEmbargoed(each, at));
+  return ahead ? { kind: 'page_embargo', path } : null;
 }
 
 /** An absent field stays as it was. */

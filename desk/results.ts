@@ -7,8 +7,19 @@ import type { Goal } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { mayDecide } from './roles.ts';
 
-/** What a measurement names, as far as it exists. */
-export type MeasuredThings = { goal: Goal | null; topic: Topic | null; publication: Publication | null };
+/** What a measurement names, as far as it exists. `held`: the measurement that has its id already. */
+export type MeasuredThings = {
+  goal: Goal | null;
+  topic: Topic | null;
+  publication: Publication | null;
+  held: Subject | null;
+};
+
+/** What was measured. */
+type Subject = Pick<ResultInput, 'goalId' | 'topicId' | 'publicationId'>;
+
+const isOfTheSame = (a: Subject, b: Subject): boolean =>
+  a.goalId === b.goalId && a.topicId === b.topicId && a.publicationId === b.publicationId;
 
 const PUBLISHED: readonly Topic['state'][] = ['published', 'evaluated'];
 /** A day is let pass, in milliseconds, since it is not the same day everywhere. */
@@ -20,7 +31,7 @@ const DAY_ELSEWHERE = 86_400_000;
  * @param at when it is saved, in milliseconds
  */
 export function checkResult(
-  { goal, topic, publication }: MeasuredThings,
+  { goal, topic, publication, held }: MeasuredThings,
   input: ResultInput,
   person: Person | null,
   at: number,
@@ -37,6 +48,8 @@ export function checkResult(
     if (publication.state !== 'published') return { kind: 'not_published', path: 'result.publicationId' };
   }
   if (topic !== null && !PUBLISHED.includes(topic.state)) return { kind: 'not_published', path: 'result.topicId' };
+  // A correction says something else of the same, never of something else: that would be lost.
+  if (held !== null && !isOfTheSame(held, input)) return { kind: 'id_taken', path: 'result.id' };
   return input.measuredAt > at + DAY_ELSEWHERE ? { kind: 'invalid', path: 'result.measuredAt' } : null;
 }
 
@@ -59,9 +72,7 @@ export const resultForSubmitters = (result: Result): Result => ({ ...result, les
 
 /** Whether two measurements say the same, whoever entered them and when. */
 export const saysTheSame = (a: ResultInput, b: ResultInput): boolean =>
-  a.goalId === b.goalId &&
-  a.topicId === b.topicId &&
-  a.publicationId === b.publicationId &&
+  isOfTheSame(a, b) &&
   a.value === b.value &&
   a.unit === b.unit &&
   a.measuredAt === b.measuredAt &&

@@ -6,6 +6,7 @@ import type { Clip } from '../protocol/clip.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Mutation } from '../protocol/mutation.ts';
 import type { Person, PersonRef } from '../protocol/person.ts';
+import type { Publication } from '../protocol/publication.ts';
 import type { Question } from '../protocol/question.ts';
 import type { Goal } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
@@ -14,7 +15,7 @@ import { editClip, followEdit, joinTopic, openTopic } from './clips.ts';
 import { withClock } from './clocks.ts';
 import { applyDecision, checkDecision, recordDecision } from './decisions.ts';
 import { changeTopic } from './edit-topic.ts';
-import { checkPublication, followPublication } from './publications.ts';
+import { checkPlanned, checkPublication, followPublication, recordPublication } from './publications.ts';
 import { mayDecide } from './roles.ts';
 import { isPublished } from './states.ts';
 import { type HeldClearance, markAfter, stepsAfter } from './waiting-clearances.ts';
@@ -34,6 +35,8 @@ export type Known = {
   supports(topicId: string): boolean;
   /** The queue's questions about a topic that mutations ask, answer or take back one about, as far as they are held here. */
   questionsAbout(topicId: string): readonly Question[];
+  /** The queue's publications of a topic that mutations call published. */
+  publicationsOf(topicId: string): readonly Publication[];
   /** The clearance of a topic that mutations ask for or decide, as far as it is held here; without steps where none is. */
   clearanceOf(topicId: string): HeldClearance & { submitterIds: ReadonlySet<string> };
 };
@@ -48,13 +51,14 @@ export function topicWithWaiting(
   topic: Topic | null,
   waiting: readonly Mutation[],
   person: Person,
-  { rules, topicOf, goal, supports, colleague, questionsAbout, clearanceOf }: Known,
+  { rules, topicOf, goal, supports, colleague, questionsAbout, publicationsOf, clearanceOf }: Known,
 ): Topic | null {
   let seen = topic;
   let isSupporter = supports(topicId);
   const following = followQuestions(topicId, questionsAbout(topicId), person);
   const { clearer, submitterIds, ...clearance } = clearanceOf(topicId);
   let { steps } = clearance;
+  const plan = new Map(publicationsOf(topicId).map((publication) => [publication.id, publication]));
   for (const mutation of waiting) {
     const { id, madeAt, action } = mutation;
     if (action.name === 'saveClip' && topicOf(action.clip.id) === topicId) {
@@ -66,6 +70,7 @@ export function topicWithWaiting(
     } else if (action.name === 'decide' && seen !== null && action.decision.topicId === topicId) {
       if (checkDecision(seen, action.decision, person, madeAt) !== null) continue;
       if (checkBrief(seen, action.decision, goal(seen.goalId)) !== null) continue;
+      if (checkPlanned(seen, action.decision, [...plan.values()], madeAt, '') !== null) continue;
       const before: Topic = seen;
       seen = applyDecision(before, recordDecision(before, action.decision, person, madeAt));
       following.leave(before, seen);
@@ -76,6 +81,9 @@ export function topicWithWaiting(
       if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
     } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
       if (checkPublication(seen, action.publication, person, madeAt) !== null) continue;
+      const { id: publicationId } = action.publication;
+      const planned = recordPublication(action.publication, plan.get(publicationId) ?? null, person, madeAt);
+      plan.set(publicationId, planned);
       const before: Topic = seen;
       seen = followPublication(before, action.publication, person, id, madeAt);
       following.leave(before, seen);

@@ -22,6 +22,7 @@ export const documents = { de: de.documents, en: en.documents };
 export const captureFailures = { de: de.captureFailures, en: en.captureFailures };
 export const saveProblems = { de: de.saveProblems, en: en.saveProblems };
 export const syncProblems = { de: de.syncProblems, en: en.syncProblems };
+export const lineProblems = { de: de.lineProblems, en: en.lineProblems };
 export const refusals = { de: de.refusals, en: en.refusals };
 export const timeline = { de: de.timeline, en: en.timeline };
 export const similar = { de: de.similar, en: en.similar };

@@ -3,11 +3,11 @@
  * goal already: a field that is null here says what the goal says, or nothing yet.
  */
 import * as z from 'zod/mini';
-import { daySchema } from './desk-rules.ts';
 import { LIMITS } from './limits.ts';
 import { slugSchema } from './person.ts';
 import { goalSchema } from './strategy.ts';
 import { requiredText } from './text.ts';
+import { mondaySchema, weekSchema } from './week.ts';
 
 /** How much work it is; what each means in minutes is said by the desk's rules. */
 export const EFFORTS = ['S', 'M', 'L'] as const;
@@ -29,12 +29,12 @@ export const briefSchema = z.object({
   /** Null: that of the goal (S5). */
   measure: z.nullable(requiredText(LIMITS.briefText)),
   /** The Monday of the week in which it is worked on; null: from the week in which it was accepted. */
-  week: z.nullable(daySchema),
+  week: z.nullable(weekSchema),
 });
 export type Brief = z.infer<typeof briefSchema>;
 
 /** An absent field stays as it is, so that two editors who fill in different fields do not get in each other's way. */
-export const briefChangesSchema = z.partial(briefSchema);
+export const briefChangesSchema = z.partial(z.extend(briefSchema, { week: z.nullable(mondaySchema) }));
 export type BriefChanges = z.infer<typeof briefChangesSchema>;
 
 export const NO_BRIEF: Brief = {

@@ -127,7 +127,7 @@ export const goalSchema = z.object({
   periodFrom: z.nullable(momentSchema),
   periodTo: z.nullable(momentSchema),
   method: z.enum(['manual', 'csv', 'survey']),
-  /** How several results make one; null: as its unit and its method say (desk/goal-progress.ts). */
+  /** How several results make one; null: by the one rule for goals that do not say it (desk/goal-progress.ts). */
   counting: z._default(z.nullable(z.enum(COUNTINGS)), null),
   /** Empty: every department may use it. */
   departmentIds: z.array(slugSchema),

@@ -1,13 +1,13 @@
 /** How many minutes a person has for topics and assignments in a week, where it is not the usual number (S16). */
 import * as z from 'zod/mini';
-import { daySchema } from './desk-rules.ts';
 import { slugSchema } from './person.ts';
 import { minutesSchema } from './time.ts';
+import { mondaySchema, weekSchema } from './week.ts';
 
 export const timeBudgetInputSchema = z.object({
   personId: slugSchema,
   /** The day the week begins; null: every week that has none of its own. */
-  monday: z.nullable(daySchema),
+  monday: z.nullable(mondaySchema),
   /** Null takes it back. */
   minutes: z.nullable(minutesSchema),
 });
@@ -17,7 +17,7 @@ export const timeBudgetSchema = z.object({
   /** `person:2026-11-30` or `person:every`: one for each person and week. */
   id: z.string().check(z.maxLength(80)),
   personId: slugSchema,
-  monday: z.nullable(daySchema),
+  monday: z.nullable(weekSchema),
   minutes: minutesSchema,
 });
 export type TimeBudget = z.infer<typeof timeBudgetSchema>;

@@ -2,9 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { escalationDue, nextWake, withClock } from '../desk/clocks.ts';
 import { applyDecision, returnToInbox } from '../desk/decisions.ts';
-import { headOf, onDuty } from '../desk/on-duty.ts';
+import { toldFirst, toldNext } from '../desk/on-duty.ts';
+import { dayIn, writtenDay } from '../desk/working-time.ts';
+import type { Absence } from '../protocol/absence.ts';
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { absencesSince } from './rows/absences.ts';
 import { type KnownPerson, listPeople } from './rows/people.ts';
 import { clocksAreWound, noteClocksWound } from './rows/queue.ts';
 import { deskRules } from './rows/strategy.ts';
@@ -21,27 +24,28 @@ export async function runTopicClocks(store: Store, now: number): Promise<number>
   if (due.length === 0) return 0;
   const { result } = await store.write(async (tx) => {
     const rules = await deskRules(tx);
-    let known: KnownPerson[] | null = null;
+    let known: Desk | null = null;
     // Read once and not for each topic: after a weekend there are many of both.
-    const people = async () => (known ??= (await listPeople(tx)).filter(({ active }) => active));
+    const desk = async () => (known ??= await readDesk(tx, rules, now));
     let touched = 0;
     for (const id of due) {
       const topic = await findTopic(tx, id);
-      if (topic !== null && (await wake(tx, topic, rules, people, now))) touched += 1;
+      if (topic !== null && (await wake(tx, topic, rules, desk, now))) touched += 1;
     }
     return touched;
   });
   return result;
 }
 
+type Desk = { people: KnownPerson[]; absences: Absence[] };
+
+const readDesk = async (tx: Tx, { timeZone }: DeskRules, now: number): Promise<Desk> => ({
+  people: (await listPeople(tx)).filter(({ active }) => active),
+  absences: await absencesSince(tx, writtenDay(dayIn(timeZone, now))),
+});
+
 /** Whether there was anything to do: somebody may have moved the topic since it was read. */
-async function wake(
-  tx: Tx,
-  topic: Topic,
-  rules: DeskRules,
-  people: () => Promise<KnownPerson[]>,
-  now: number,
-): Promise<boolean> {
+async function wake(tx: Tx, topic: Topic, rules: DeskRules, desk: () => Promise<Desk>, now: number): Promise<boolean> {
   const at = nextWake(topic, rules);
   if (at === null || at > now) {
     // What stands in its row was of other rules: so that it is not looked at again and again.
@@ -58,7 +62,8 @@ async function wake(
   }
   const level = escalationDue(topic, rules, now);
   if (level === null) return false;
-  const person = level === 'duty' ? onDuty(rules, await people(), now) : headOf(rules, await people());
+  const { people, absences } = await desk();
+  const person = (level === 'duty' ? toldFirst : toldNext)(rules, people, absences, now);
   await updateClock(tx, { ...topic, escalation: { level, person, at: now } }, rules);
   return true;
 }

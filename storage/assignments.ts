@@ -30,11 +30,20 @@ const SHOWN = 60;
 
 /** Those of one topic, in the order in which they were asked. */
 export async function topicAssignments(db: AccountDatabase, topicId: string): Promise<SeenAssignment[]> {
-  const waiting = await readWaiting(db);
-  const found = await db.assignments.where('topicId').equals(topicId).toArray();
+  const found = await assignmentsOfTopics(db, await readWaiting(db), [topicId]);
+  return found.sort((a, b) => a.assignment.askedAt - b.assignment.askedAt);
+}
+
+/** Of everything that anybody was asked for these topics, waiting entries applied. */
+export async function assignmentsOfTopics(
+  db: AccountDatabase,
+  waiting: Waiting,
+  topicIds: readonly string[],
+): Promise<SeenAssignment[]> {
+  const found = await db.assignments.where('topicId').anyOf(topicIds).toArray();
   const rows = sound('assignments', assignmentSchema, found);
-  const asked = await askedHere(db, waiting, rows, (input) => input.topicId === topicId);
-  return seen([...rows, ...asked], waiting).sort((a, b) => a.assignment.askedAt - b.assignment.askedAt);
+  const asked = await askedHere(db, waiting, rows, (input) => topicIds.includes(input.topicId));
+  return seen([...rows, ...asked], waiting);
 }
 
 /** What this person is asked to do, the most urgent first; and what was before, the latest first. */

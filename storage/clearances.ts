@@ -2,12 +2,13 @@
 import { wantsWork } from '../desk/assignments.ts';
 import type { ClearancesToMe, ClearanceView, ParkedVerdict, TopicClearance } from '../desk/clearance-views.ts';
 import { clearanceStanding, isClearer, isDroppable, isOverdue } from '../desk/clearances.ts';
-import { headOf, onDuty } from '../desk/on-duty.ts';
+import { headOf, onDuty, toldFirst, toldNext } from '../desk/on-duty.ts';
 import { mayDecide } from '../desk/roles.ts';
 import { isPublished } from '../desk/states.ts';
 import { NO_CLEARANCE, stepsAfter, withSteps } from '../desk/waiting-clearances.ts';
 import { type Clearance, type ClearanceStep, clearanceSchema } from '../protocol/clearance.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
+import { readAbsences } from './absences.ts';
 import type { AccountDatabase } from './database.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
@@ -28,9 +29,14 @@ export async function clearancesToMe(db: AccountDatabase, now: number): Promise<
   const isMine = ({ clearance }: ClearanceView) => waitsFor(clearance, waiting);
   const late = open.filter((view) => isOverdue(view.clearance, now) && !isMine(view));
   const colleagues = late.length === 0 ? [] : await db.colleagues.toArray();
-  const answersForAll = [onDuty(rules, colleagues, now), headOf(rules, colleagues)].some(
-    (one) => one?.id === person.id,
-  );
+  const absences = late.length === 0 ? [] : await readAbsences(db, waiting);
+  // Whoever is away finds them too, should they look.
+  const answersForAll = [
+    onDuty(rules, colleagues, now),
+    headOf(rules, colleagues),
+    toldFirst(rules, colleagues, absences, now),
+    toldNext(rules, colleagues, absences, now),
+  ].some((one) => one?.id === person.id);
   const led = new Set(
     (await db.topics.bulkGet(late.map(({ clearance }) => clearance.topicId))).flatMap((topic) =>
       topic?.lead?.id === person.id ? [topic.id] : [],

@@ -1,15 +1,15 @@
 /** One decision on many topics, and the taking back of it: each a single transaction, so that it is all there or not at all. */
 import { Dexie } from 'dexie';
-import { checkBrief } from '../desk/brief.ts';
 import { checkDecision, inForce, lastDecisionId } from '../desk/decisions.ts';
 import type { RefusalKind } from '../protocol/refusal.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
+import { decisionRefused, needsMore } from './decision-refused.ts';
 import type { AccountDatabase } from './database.ts';
 import type { Choice } from './decide.ts';
 import { appendMany } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
-import { goalOf, readWaiting, seenTopic, waitingTables } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** A topic as the editor saw it: by the decision that stood last on it, null when there was none. */
 export type SeenTopic = { topicId: string; after: string | null };
@@ -96,7 +96,7 @@ async function recordMany<Asked extends { topicId: string }>(
           const made = decisionInputSchema.safeParse({ ...wish(one, topic), topicId, id: crypto.randomUUID() });
           const refusal = made.success
             ? (checkDecision(topic, made.data, waiting.person, now) ??
-              (made.data.to === 'in_work' ? checkBrief(topic, made.data, await goalOf(db, topic)) : null))
+              (needsMore(made.data) ? await decisionRefused(db, waiting, topic, made.data, now) : null))
             : null;
           if (!made.success) refused.push({ topicId, because: 'invalid' });
           else if (refusal !== null) refused.push({ topicId, because: refusal.kind });

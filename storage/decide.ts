@@ -1,13 +1,13 @@
 /** An editor's decision: seen at once, sent when there is a way, refused when somebody was faster. */
-import { checkBrief } from '../desk/brief.ts';
 import { type Wanted, wayTo } from '../desk/collision.ts';
-import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
+import { lastDecisionId } from '../desk/decisions.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
+import { decisionRefused } from './decision-refused.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
-import { goalOf, readWaiting, seenTopic, waitingTables } from './waiting.ts';
+import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
 export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence' | 'holdUntil'> &
@@ -18,7 +18,7 @@ export type Choice = Pick<DecisionInput, 'topicId' | 'to' | 'reason' | 'sentence
 
 /**
  * Puts a decision into the outbox if the rules allow it on the topic as it is seen here.
- * @throws StorageError the refusal of `checkDecision`, `not_found`, `invalid`, or those of `saveClip`
+ * @throws StorageError the refusal of `decisionRefused`, `not_found`, `invalid`, or those of `saveClip`
  */
 export const decide = (db: AccountDatabase, { seen, ...choice }: Choice, now: number): Promise<DecisionInput> =>
   record(db, choice.topicId, now, (topic, personId) => {
@@ -92,9 +92,7 @@ async function record(
       const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };
       const decision = decisionInputSchema.safeParse(made);
       if (!decision.success) throw new StorageError('invalid', decision.error.issues[0]?.path.join('.') ?? '');
-      const refusal =
-        checkDecision(topic, decision.data, waiting.person, now) ??
-        checkBrief(topic, decision.data, await goalOf(db, topic));
+      const refusal = await decisionRefused(db, waiting, topic, decision.data, now);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, decision.data.id, { name: 'decide', decision: decision.data }, now);
       return decision.data;

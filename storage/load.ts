@@ -1,6 +1,5 @@
 /** How full one's own weeks are, and what one said of one's time (S16). Nobody else's is read here [TB2]. */
 import { type WeekLoad, weekLoads } from '../desk/load.ts';
-import { assignmentSchema } from '../protocol/assignment.ts';
 import {
   type TimeBudget,
   type TimeBudgetInput,
@@ -10,7 +9,7 @@ import {
 } from '../protocol/time-budget.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import { readAbsences } from './absences.ts';
-import { ownAssignments } from './assignments.ts';
+import { assignmentsOfTopics, ownAssignments } from './assignments.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
@@ -35,13 +34,12 @@ export async function ownLoad(db: AccountDatabase, now: number): Promise<WeekLoa
     .map((topic) => seenTopic(waiting, topic.id, topic))
     .filter((topic) => topic !== null)
     .filter(({ lead }) => lead?.id === person.id);
-  const ofTopics = await db.assignments
-    .where('topicId')
-    .anyOf(topics.map(({ id }) => id))
-    .toArray();
+  const topicIds = topics.map(({ id }) => id);
   const own = (await ownAssignments(db, waiting)).map(({ assignment }) => assignment);
   const ids = new Set(own.map(({ id }) => id));
-  const given = sound('assignments', assignmentSchema, ofTopics).filter(({ id }) => !ids.has(id));
+  const given = (await assignmentsOfTopics(db, waiting, topicIds))
+    .map(({ assignment }) => assignment)
+    .filter(({ id }) => !ids.has(id));
   const budgets = await readBudgets(db, waiting);
   const absences = await readAbsences(db, waiting);
   return weekLoads(

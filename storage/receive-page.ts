@@ -24,28 +24,50 @@ export async function receivePage(
   page: PullResponse,
   now: number,
 ): Promise<boolean> {
-  return guarded(() =>
+  const isMore = asked !== null && !page.reset && asked.epoch === page.cursor.epoch;
+  const stored = isMore ? await receive(db, tablesOf(db, page), asked, page, now) : 'needs all';
+  return stored === 'needs all' ? (await receive(db, db.tables, asked, page, now)) === true : stored;
+}
+
+/** What most pages are about. Only a page that begins anew needs all tables: nobody else can read those of a transaction that writes. */
+const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
+  const { meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads } = db;
+  const simple = new Set(changes.flatMap(({ kind }) => (isSimple(kind) ? [TABLES[kind]] : [])));
+  const always = [meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads];
+  return [...new Set<Table>([...always, ...[...simple].map((name): Table => db.table(name))])];
+};
+
+/** What is not asked for after another answer is asked for together: each time to wait for the engine is much of a small page. */
+const receive = (
+  db: AccountDatabase,
+  tables: Table[],
+  asked: Cursor | null,
+  page: PullResponse,
+  now: number,
+): Promise<boolean | 'needs all'> =>
+  guarded(() =>
     // [PL3]
-    db.transaction('rw', db.tables, async () => {
-      if (!sameCursor(await readMeta(db, 'cursor'), asked)) return false;
-      const otherHistory = page.cursor.epoch !== (await readMeta(db, 'epoch'));
+    db.transaction('rw', tables, async () => {
+      const [cursor, epoch] = await Promise.all([readMeta(db, 'cursor'), readMeta(db, 'epoch')]);
+      if (!sameCursor(cursor, asked)) return false;
+      const otherHistory = page.cursor.epoch !== epoch;
+      const begins = page.reset || otherHistory || asked === null;
+      if (begins && tables.length < db.tables.length) return 'needs all';
       if (otherHistory) {
         await sendOwnAgain(db, now); // [CL7]
         await writeMeta(db, 'epoch', page.cursor.epoch);
       }
       // Without a cursor there may be rows of an earlier time that no page will take away.
-      if (page.reset || otherHistory || asked === null) {
+      if (begins) {
         await forgetPulled(db);
         // With more to come cards are made once everything is here (`makeMissingCards`).
         if (!page.more) await emptyCards(db);
       }
-      await applyChanges(db, page.changes);
-      await dropSettled(db, page);
-      await writeMeta(db, 'cursor', page.cursor);
+      const concerned = await applyChanges(db, page.changes);
+      await Promise.all([refreshCards(db, concerned), dropSettled(db, page), writeMeta(db, 'cursor', page.cursor)]);
       return true;
     }),
   );
-}
 
 /** Forgets what the queue sent, never what was not sent to it (PL2). */
 export async function forgetPulled(db: AccountDatabase): Promise<void> {
@@ -68,7 +90,9 @@ async function dropSettled(db: AccountDatabase, { more, cursor }: PullResponse):
   const settled = await readMeta(db, 'settled');
   if (more || cursor.seq < settled.seq) return;
   const range = db.outbox.where('number').belowOrEqual(settled.through);
-  const saved = (await range.toArray()).filter(({ action }) => action.name === 'saveClip');
+  const entries = await range.toArray();
+  if (entries.length === 0) return;
+  const saved = entries.filter(({ action }) => action.name === 'saveClip');
   await range.delete();
   // What the queue took and does not show was taken back on another device meanwhile.
   const rows = await db.clips.bulkGet(saved.map(({ id }) => id));
@@ -106,44 +130,50 @@ const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
 
 type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
-async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Promise<void> {
+const isSimple = (kind: Change['kind']): kind is keyof typeof TABLES => kind in TABLES;
+
+/** Returns the topics whose cards have something of what changed. */
+async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Promise<string[]> {
   const of = <K extends Change['kind']>(kind: K) =>
     changes.filter((change): change is ChangeOf<K> => change.kind === kind);
   const rows = <R>(list: readonly { row: R | null }[]) => list.flatMap(({ row }) => (row === null ? [] : [row]));
   const gone = (list: readonly { id: string; row: unknown }[]) =>
     list.flatMap(({ id, row }) => (row === null ? [id] : []));
 
-  const topics = of('topic');
-  const before = await db.topics.bulkGet(topics.map(({ id }) => id));
-  await moveCounts(
-    db,
-    before.filter((row) => row !== undefined),
-    rows(topics),
-  );
-  const clips = of('clip');
-  const questions = of('question');
-  const leaving = [
-    ...(await db.clips.bulkGet(clips.map(({ id }) => id))),
-    ...(await db.questions.bulkGet(questions.map(({ id }) => id))),
-  ];
+  const [topics, clips, questions] = [of('topic'), of('clip'), of('question')];
+  const [before, [firstCard], clipsBefore, questionsBefore] = await Promise.all([
+    db.topics.bulkGet(topics.map(({ id }) => id)),
+    db.topicCards.limit(1).primaryKeys(),
+    db.clips.bulkGet(clips.map(({ id }) => id)),
+    db.questions.bulkGet(questions.map(({ id }) => id)),
+  ]);
   // The queue tells nobody of anybody but themselves [VI1].
   const [person] = rows(of('person'));
-  if (person !== undefined) await writeMeta(db, 'person', person);
   await Promise.all([
-    db.topics.bulkPut(rows(topics)),
-    db.topics.bulkDelete(gone(topics)),
-    db.clips.bulkPut(rows(clips)),
+    ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
+    moveCounts(
+      db,
+      before.filter((row) => row !== undefined),
+      rows(topics),
+    ),
+    putAndDelete(db.topics, rows(topics), gone(topics)),
+    putAndDelete(db.clips, rows(clips), []),
     ...gone(clips).map((id) => forgetClip(db, id)),
-    ...SIMPLE.map(async (kind) => {
+    ...SIMPLE.map((kind) => {
       const list: readonly { id: string; row: unknown }[] = of(kind);
-      if (list.length === 0) return; // Of most pages: every question that is put to the engine costs.
-      const table: Table<unknown, string> = db.table(TABLES[kind]);
-      await table.bulkPut(rows(list));
-      await table.bulkDelete(gone(list));
+      return putAndDelete(db.table(TABLES[kind]), rows(list), gone(list));
     }),
   ]);
-  await refreshCards(db, [
+  // As long as a first pull goes on there are none.
+  if (firstCard === undefined) return [];
+  return [
     ...topics.map(({ id }) => id),
-    ...[...leaving, ...rows(clips), ...rows(questions)].flatMap((row) => row?.topicId ?? []),
-  ]);
+    ...[...clipsBefore, ...questionsBefore, ...rows(clips), ...rows(questions)].flatMap((row) => row?.topicId ?? []),
+  ];
+}
+
+/** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */
+async function putAndDelete<R>(table: Table<R, string>, rows: readonly R[], gone: readonly string[]): Promise<void> {
+  if (rows.length > 0) await table.bulkPut(rows);
+  if (gone.length > 0) await table.bulkDelete([...gone]);
 }

@@ -154,7 +154,7 @@ async function look(
   );
   return {
     waiting,
-    things: { goal: goal ?? null, topic, publication: publication ?? null },
+    things: { goal: goal ?? null, topic, publication: publication ?? null, held: before ?? null },
     before: before === undefined ? null : resultInputSchema.parse(before),
   };
 }

@@ -1,9 +1,10 @@
 /** What a refused entry becomes when the person corrects it, and what goes when they give a clip up. */
 import { editClip } from '../desk/clips.ts';
-import { checkDecision, lastDecisionId } from '../desk/decisions.ts';
+import { lastDecisionId } from '../desk/decisions.ts';
 import { effectsOf, factsOf, notAccepted } from '../desk/rules/effects.ts';
 import type { Clip, ClipChanges } from '../protocol/clip.ts';
 import type { Action } from '../protocol/mutation.ts';
+import { decisionRefused } from './decision-refused.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { StorageError } from './problems.ts';
@@ -12,7 +13,7 @@ import { acceptedRules, ruleBook } from './rules.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /**
- * Inside a transaction over clips, outbox, parked, meta, topics and the `ruleTables`.
+ * Inside a transaction over the `waitingTables`, parked, topics and the `ruleTables`.
  * @throws StorageError `rule_refuses` and `rule_not_accepted`, by the rules as this device holds them now [IN1]
  */
 export async function correctAndSend(
@@ -52,7 +53,7 @@ async function corrected(db: AccountDatabase, action: Action, changes: ClipChang
   const topic = seenTopic(waiting, topicId, (await db.topics.get(topicId)) ?? null);
   if (topic === null) throw new StorageError('not_found');
   const decision = { ...action.decision, after: lastDecisionId(topic) };
-  const refusal = checkDecision(topic, decision, waiting.person, now);
+  const refusal = await decisionRefused(db, waiting, topic, decision, now);
   if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
   return { name: 'decide', decision };
 }

@@ -6,6 +6,7 @@ import { clearanceSchema } from '../protocol/clearance.ts';
 import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../protocol/desk-rules.ts';
 import type { Action } from '../protocol/mutation.ts';
 import { colleagueSchema, type Person, type PersonRef } from '../protocol/person.ts';
+import { publicationSchema } from '../protocol/publication.ts';
 import { questionSchema } from '../protocol/question.ts';
 import { type Goal, goalSchema } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
@@ -38,6 +39,7 @@ export const waitingTables = (db: AccountDatabase): Table[] => [
   db.clearances,
   db.topics,
   db.goals,
+  db.publications,
 ];
 
 export const clipIdOf = (action: Action): string | null => {
@@ -105,6 +107,7 @@ async function read(db: AccountDatabase): Promise<Waiting> {
     supports: (topicId) => supported.has(topicId),
     colleague: (id) => colleagues.get(id) ?? null,
     questionsAbout,
+    publicationsOf: await readPublications(db, unseen),
     clearanceOf: await readClearances(db, unseen),
   };
   const merges = await readMerges(
@@ -158,6 +161,19 @@ async function readQuestions(db: AccountDatabase, entries: readonly OutboxEntry[
     questionsAbout: (topicId: string) => byTopic.get(topicId) ?? [],
     topicOfQuestion: (questionId: string) => topicOf.get(questionId) ?? null,
   };
+}
+
+/** [PB2] What is planned is asked for where a topic is called published, and there alone. */
+async function readPublications(
+  db: AccountDatabase,
+  entries: readonly OutboxEntry[],
+): Promise<Known['publicationsOf']> {
+  const topicIds = entries.flatMap(({ action }) =>
+    action.name === 'decide' && action.decision.to === 'published' ? [action.decision.topicId] : [],
+  );
+  const rows = topicIds.length === 0 ? [] : await db.publications.where('topicId').anyOf(topicIds).toArray();
+  const held = sound('publications', publicationSchema, rows);
+  return (topicId) => held.filter((publication) => publication.topicId === topicId);
 }
 
 /** The pulled clearances that waiting entries ask for or decide, with who suggested their topics as far as that is held here. */

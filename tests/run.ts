@@ -2,10 +2,10 @@
  * Everything that must hold before a change is good, in the order in which mistakes are cheapest to
  * find. Ends with one line that a machine can read: `N passed, N failed`.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endWithSteps, runCommand } from './run-command.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'clipdesk-test-'));
 let passed = 0;
@@ -15,10 +15,10 @@ const failures: string[] = [];
 /** Stories that failed at first. */
 const wavering: string[] = [];
 
-const run = (command: string): boolean => {
+const run = async (command: string): Promise<boolean> => {
   const started = performance.now();
   console.log(`\n▸ ${command}`);
-  const ok = spawnSync(command, { shell: true, stdio: 'inherit' }).status === 0;
+  const ok = await runCommand(command);
   console.log(`${ok ? '✔' : '✘'} ${command} (${Math.round((performance.now() - started) / 1000)} s)`);
   return ok;
 };
@@ -29,8 +29,8 @@ const fail = (names: readonly string[]): void => {
 };
 
 /** A step that is right or wrong as a whole. */
-const step = (command: string): boolean => {
-  const ok = run(command);
+const step = async (command: string): Promise<boolean> => {
+  const ok = await run(command);
   if (ok) passed += 1;
   else fail([command]);
   return ok;
@@ -52,9 +52,9 @@ const failuresOf = (name: string, ok: boolean, report: Report | null): string[] 
   return named.length > 0 ? named : ok && report !== null ? [] : [`${name}: broke outside its tests`];
 };
 
-const runTests = (name: string, options: string): { ok: boolean; report: Report | null } => {
+const runTests = async (name: string, options: string): Promise<{ ok: boolean; report: Report | null }> => {
   const file = path.join(scratch, `${name}.json`);
-  const ok = run(`vitest run ${options} --reporter=default --reporter=json --outputFile.json=${file}`);
+  const ok = await run(`vitest run ${options} --reporter=default --reporter=json --outputFile.json=${file}`);
   try {
     return { ok, report: JSON.parse(readFileSync(file, 'utf8')) };
   } catch {
@@ -63,9 +63,9 @@ const runTests = (name: string, options: string): { ok: boolean; report: Report 
 };
 
 /** A run of the test runner, counted test by test. */
-const tests = (projects: readonly string[], options = ''): void => {
+const tests = async (projects: readonly string[], options = ''): Promise<void> => {
   const names = projects.map((project) => `--project ${project}`).join(' ');
-  const { ok, report } = runTests(projects.join('-'), `${names}${options}`);
+  const { ok, report } = await runTests(projects.join('-'), `${names}${options}`);
   passed += report?.numPassedTests ?? 0;
   fail(failuresOf(projects.join(', '), ok, report));
 };
@@ -77,12 +77,15 @@ const MOST_FILES_AGAIN = 4;
  * Stories in real browsers, on machines that do other things too. A file that failed is played once more, in a browser
  * of its own; what then holds is named at the end, so that nobody takes it for a story that never wavers.
  */
-const browserStories = (): void => {
-  const { ok, report } = runTests('browser', '--project browser');
+const browserStories = async (): Promise<void> => {
+  const { ok, report } = await runTests('browser', '--project browser');
   const again = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
   const second =
     report !== null && !ok && again.length > 0 && again.length <= MOST_FILES_AGAIN
-      ? runTests('browser-again', `--project browser ${again.map(({ name }) => path.relative('.', name)).join(' ')}`)
+      ? await runTests(
+          'browser-again',
+          `--project browser ${again.map(({ name }) => path.relative('.', name)).join(' ')}`,
+        )
       : null;
   if (report === null || second?.report == null) {
     passed += report?.numPassedTests ?? 0;
@@ -98,21 +101,24 @@ const browserStories = (): void => {
     if (one.status === 'failed') wavering.push(one.fullName);
 };
 
-step('biome format');
-step('biome lint --error-on-warnings');
-step('tsc --noEmit');
-step('tsc --noEmit -p server');
-step('knip');
-const built = step('wxt build -b chrome') && step('wxt build -b firefox');
-if (built) step('node tests/size.ts');
-// By itself the runner leaves one processor of two alone.
-tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
-const hasBrowsers = built && step('node demo/browser/install.ts');
-// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores, and pages beside them.
-tests(hasBrowsers ? ['faults', 'pages'] : ['faults'], ' --maxWorkers 4');
-if (hasBrowsers) browserStories();
+const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
+endWithSteps(tidy);
 
-rmSync(scratch, { recursive: true, force: true });
+await step('biome format');
+await step('biome lint --error-on-warnings');
+await step('tsc --noEmit');
+await step('tsc --noEmit -p server');
+await step('knip');
+const built = (await step('wxt build -b chrome')) && (await step('wxt build -b firefox'));
+if (built) await step('node tests/size.ts');
+// By itself the runner leaves one processor of two alone.
+await tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
+const hasBrowsers = built && (await step('node demo/browser/install.ts'));
+// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores, and pages beside them.
+await tests(hasBrowsers ? ['faults', 'pages'] : ['faults'], ' --maxWorkers 4');
+if (hasBrowsers) await browserStories();
+
+tidy();
 for (const name of failures) console.log(`Failed: ${name}`);
 for (const story of wavering) console.log(`Failed at first, was played again: ${story}`);
 console.log(`\n${passed} passed, ${failed} failed`);

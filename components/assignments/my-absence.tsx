@@ -4,17 +4,21 @@ import { absences as words } from '../../locales/words.ts';
 import type { Absence, AbsenceInput } from '../../protocol/absence.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { dayInput } from '../plan/day-at.ts';
+import { NotKeptHere } from './not-kept-here.tsx';
 
 type MyAbsenceProps = {
   /** One's own. */
   absences: readonly Absence[];
   timeZone: string;
-  onSave(absence: AbsenceInput): void;
+  /** The last change of one could not be kept on this device. */
+  failed: boolean;
+  /** Whether it was kept: what was typed stays until it is. Never rejects. */
+  onSave(absence: AbsenceInput): Promise<boolean>;
   onRemove(absenceId: string): void;
 };
 
 /** When one is away: from a day to a day, and no more. */
-export function MyAbsence({ absences, timeZone, onSave, onRemove }: MyAbsenceProps) {
+export function MyAbsence({ absences, timeZone, failed, onSave, onRemove }: MyAbsenceProps) {
   const t = useWords(words);
   const format = useFormat();
   const { now } = useReader();
@@ -29,6 +33,7 @@ export function MyAbsence({ absences, timeZone, onSave, onRemove }: MyAbsencePro
     <section class="my-absence" aria-labelledby={id}>
       <h2 id={id}>{t('heading')}</h2>
       <p class="soft">{t('text')}</p>
+      <NotKeptHere failed={failed} />
       <ul class="absences">
         {absences
           .filter((absence) => absence.to >= today)
@@ -52,9 +57,11 @@ export function MyAbsence({ absences, timeZone, onSave, onRemove }: MyAbsencePro
         onSubmit={(event) => {
           event.preventDefault();
           if (!ready) return;
-          onSave({ id: crypto.randomUUID(), from, to });
-          setFrom('');
-          setTo('');
+          void onSave({ id: crypto.randomUUID(), from, to }).then((kept) => {
+            if (!kept) return;
+            setFrom('');
+            setTo('');
+          });
         }}
       >
         <label class="field">

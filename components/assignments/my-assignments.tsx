@@ -1,5 +1,4 @@
 import './assignments.css';
-import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import ClipboardList from 'lucide/dist/esm/icons/clipboard-list.mjs';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MyAssignments, SeenAssignment } from '../../desk/assignment-views.ts';
@@ -10,9 +9,10 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
-import { Notice } from '../notice.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { AssignmentFacts } from './assignment-line.tsx';
 import { MinutesInput, minutesIn } from './minutes-input.tsx';
+import { NotKeptHere } from './not-kept-here.tsx';
 
 type MyAssignmentsProps = {
   /** Null while they load. */
@@ -26,7 +26,13 @@ type MyAssignmentsProps = {
 export function MyAssignmentsList({ mine, failed, onMove }: MyAssignmentsProps) {
   const t = useWords(words);
   const id = useId();
-  if (mine === null) return null;
+  if (mine === null)
+    return (
+      <section class="my-assignments" aria-labelledby={id} aria-busy="true">
+        <h2 id={id}>{t('mine')}</h2>
+        <LoadingCards count={1} />
+      </section>
+    );
   const list = (entries: readonly SeenAssignment[]) => (
     <ol class="assignment-list">
       {entries.map((entry) => (
@@ -40,11 +46,7 @@ export function MyAssignmentsList({ mine, failed, onMove }: MyAssignmentsProps) 
     <section class="my-assignments" aria-labelledby={id}>
       <h2 id={id}>{t('mine')}</h2>
       <p class="soft">{t('mineText')}</p>
-      {failed ? (
-        <Notice tone="danger" icon={CircleAlert} urgent>
-          {t('notKept')}
-        </Notice>
-      ) : null}
+      <NotKeptHere failed={failed} />
       {mine.open.length === 0 ? (
         <EmptyState icon={ClipboardList} title={t('none')} text={t('noneText')} />
       ) : (
@@ -75,9 +77,9 @@ function AssignmentCard({ entry: { assignment, waiting }, onMove }: CardProps) {
     <article class="assignment" aria-labelledby={id}>
       <p class="small soft">
         <bdi>{t('from', { name: assignment.askedBy.name })}</bdi>{' '}
-        <span class="foreign" dir="auto">
+        <q class="foreign" dir="auto">
           {assignment.topicTitle}
-        </span>
+        </q>
       </p>
       <h3 id={id} class="assignment-what foreign" dir="auto">
         {assignment.deliverable}

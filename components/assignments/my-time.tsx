@@ -5,18 +5,21 @@ import { load as words } from '../../locales/words.ts';
 import type { TimeBudget } from '../../protocol/time-budget.ts';
 import { useWords } from '../language.tsx';
 import { MinutesField } from './minutes-field.tsx';
+import { NotKeptHere } from './not-kept-here.tsx';
 
 type MyTimeProps = {
   /** This week and those after it. */
   weeks: readonly WeekLoad[];
   /** One's own. */
   budgets: readonly TimeBudget[];
+  /** The last word could not be kept on this device. */
+  failed: boolean;
   /** Null as `minutes` takes it back; null as `monday` means every week. */
   onSave(monday: string | null, minutes: number | null): void;
 };
 
 /** One's own weeks: planned beside what there is, and how much there is to be said oneself. Nobody is compared with anybody. */
-export function MyTime({ weeks, budgets, onSave }: MyTimeProps) {
+export function MyTime({ weeks, budgets, failed, onSave }: MyTimeProps) {
   const t = useWords(words);
   const id = useId();
   const saidOf = (monday: string | null) => budgets.find((budget) => budget.monday === monday)?.minutes ?? null;
@@ -24,6 +27,7 @@ export function MyTime({ weeks, budgets, onSave }: MyTimeProps) {
     <section class="my-time" aria-labelledby={id}>
       <h2 id={id}>{t('heading')}</h2>
       <p class="soft">{t('text')}</p>
+      <NotKeptHere failed={failed} />
       <MinutesField label={t('every')} said={saidOf(null)} onSave={(minutes) => onSave(null, minutes)} />
       <ul class="week-loads">
         {weeks.map(({ monday, planned, budget }) => (

@@ -16,7 +16,8 @@ export function TopicAssignments({ assignments, onCancel }: TopicAssignmentsProp
   const state = useWords(assignmentStates);
   if (assignments.length === 0) return null;
   return (
-    <section aria-label={t('heading')}>
+    <section class="topic-assignments" aria-label={t('heading')}>
+      <h3 class="small soft">{t('heading')}</h3>
       <ul class="assignments">
         {assignments.map(({ assignment, waiting }) => (
           <li key={assignment.id} class="assignment" data-state={assignment.state}>

@@ -1,7 +1,7 @@
 import ExternalLink from 'lucide/dist/esm/icons/external-link.mjs';
 import { useId } from 'preact/hooks';
 import type { ClearanceView } from '../../desk/clearance-views.ts';
-import { clearances as screenWords, clearance as words } from '../../locales/words.ts';
+import { common as commonWords, clearances as screenWords, clearance as words } from '../../locales/words.ts';
 import type { ClearancePage } from '../../protocol/clearance.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
 import { Icon } from '../icon.tsx';
@@ -60,6 +60,7 @@ export function ClearanceCard({ view: { clearance, waiting }, timeZone, decide, 
 
 function Page({ page, topicTitle }: { page: ClearancePage; topicTitle: string }) {
   const says = useWords(screenWords);
+  const common = useWords(commonWords);
   return (
     <li class="clearance-page">
       {page.title === topicTitle ? null : (
@@ -88,6 +89,8 @@ function Page({ page, topicTitle }: { page: ClearancePage; topicTitle: string })
       )}
       {page.note === '' ? null : (
         <p class="foreign soft" dir="auto">
+          {/* Isolated, so that the note alone decides the direction. */}
+          <bdi>{common('note')}: </bdi>
           {page.note}
         </p>
       )}

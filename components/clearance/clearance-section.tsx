@@ -16,6 +16,8 @@ export function ClearanceSection({ found: { view, mayDrop }, onDrop }: Clearance
   const t = useWords(words);
   if (view === null) return null;
   const { clearance, waiting } = view;
+  const whyNot =
+    clearance.state === 'refused' ? (clearance.steps.findLast(({ kind }) => kind === 'refused')?.note ?? null) : null;
   return (
     <section class="clearance-section" aria-label={t('title')} data-clearance={clearance.state}>
       <p class="clearance-standing">
@@ -36,6 +38,11 @@ export function ClearanceSection({ found: { view, mayDrop }, onDrop }: Clearance
       </p>
       <ClearanceFacts clearance={clearance} />
       <ClearanceTerms mark={clearance} />
+      {whyNot === null ? null : (
+        <p class="foreign clearance-said" dir="auto">
+          {whyNot}
+        </p>
+      )}
       <details class="fold">
         <summary>{t('history')}</summary>
         <ClearanceSteps steps={clearance.steps} />

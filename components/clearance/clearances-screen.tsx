@@ -6,9 +6,10 @@ import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import ShieldCheck from 'lucide/dist/esm/icons/shield-check.mjs';
 import { useRef, useState } from 'preact/hooks';
 import type { ClearancesToMe, ClearanceView, ParkedVerdict, VerdictWish } from '../../desk/clearance-views.ts';
-import { clearanceStates, common, clearances as words } from '../../locales/words.ts';
+import { clearanceStates, clearances as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { Notice } from '../notice.tsx';
 import type { Strategy } from '../strategy.ts';
 import { useCardKeys } from '../suggestions/use-card-keys.ts';
@@ -41,7 +42,6 @@ const seenStep = ({ clearance }: ClearanceView): string | null => clearance.step
 export function ClearancesScreen(props: ClearancesScreenProps) {
   const { found, timeZone, letterKeys, last, failed, onDecide, onTakeBack } = props;
   const t = useWords(words);
-  const says = useWords(common);
   const list = useRef<HTMLOListElement>(null);
   const first = found?.open[0]?.clearance.topicId ?? '';
   const [open, setOpen] = useState<{ topicId: string; kind: VerdictKind } | null>(
@@ -65,8 +65,9 @@ export function ClearancesScreen(props: ClearancesScreenProps) {
   });
   if (found === null)
     return (
-      <main class="sheet clearances" aria-busy="true" aria-label={says('loading')}>
+      <main class="sheet clearances" aria-busy="true">
         <h1>{t('heading')}</h1>
+        <LoadingCards />
       </main>
     );
   return (

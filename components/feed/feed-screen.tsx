@@ -4,9 +4,10 @@ import './feed.css';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
 import { useEffect, useRef } from 'preact/hooks';
-import { common, syncProblems, feed as words } from '../../locales/words.ts';
+import { syncProblems, feed as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { Notice } from '../notice.tsx';
 import { useCardKeys } from '../suggestions/use-card-keys.ts';
 import { FeedCard } from './feed-card.tsx';
@@ -16,7 +17,6 @@ import type { FeedScreenProps } from './feed-props.ts';
 export function FeedScreen(props: FeedScreenProps) {
   const { items, topicId, problem, letterKeys } = props;
   const t = useWords(words);
-  const says = useWords(common);
   const explain = useWords(syncProblems);
   const list = useRef<HTMLOListElement>(null);
   useCardKeys(list, letterKeys);
@@ -27,7 +27,7 @@ export function FeedScreen(props: FeedScreenProps) {
   }, [isThere, topicId]);
   return (
     <main class="sheet feed">
-      <header>
+      <header class="feed-head">
         <h1>{t('heading')}</h1>
         <p class="soft">{t('intro')}</p>
       </header>
@@ -36,7 +36,7 @@ export function FeedScreen(props: FeedScreenProps) {
           {explain(problem)} {t('offline')}
         </Notice>
       )}
-      {items === null ? <span class="skeleton feed-skeleton" role="status" aria-label={says('loading')} /> : null}
+      {items === null ? <LoadingCards count={1} /> : null}
       {items?.length === 0 ? <EmptyState icon={Megaphone} title={t('empty')} text={t('emptyText')} /> : null}
       <ol ref={list} class="feed-list">
         {items?.map((item) => (

@@ -3,18 +3,21 @@ import type { PictureName } from './guide-steps.ts';
 import {
   ClockPicture,
   DecidePicture,
+  GapPicture,
   ListPicture,
   OverduePicture,
   PlanPicture,
   QuestionPicture,
 } from './pictures-desk.tsx';
 import { FilePicture, GoalPicture, HistoryPicture, RolesPicture, WhoPicture } from './pictures-strategy.tsx';
-import { PopupPicture, SavedPicture, TagsPicture, TimelinePicture } from './pictures-suggest.tsx';
+import { ClearancePicture, PopupPicture, SavedPicture, TagsPicture, TimelinePicture } from './pictures-suggest.tsx';
 
 const PICTURES: Record<PictureName, (props: { keys: string }) => JSX.Element | null> = {
   popup: PopupPicture,
   tags: TagsPicture,
   saved: SavedPicture,
+  clearance: ClearancePicture,
+  gap: GapPicture,
   timeline: TimelinePicture,
   question: QuestionPicture,
   who: WhoPicture,

@@ -6,6 +6,8 @@ export type PictureName =
   | 'popup'
   | 'tags'
   | 'saved'
+  | 'clearance'
+  | 'gap'
   | 'timeline'
   | 'question'
   | 'who'
@@ -31,8 +33,8 @@ export const GUIDE: Record<Role, readonly GuideStep[]> = {
   contact: steps('contact', 'who', 'question', 'tags'),
   editor: steps('editor', 'list', 'decide', 'question', 'plan', 'goal'),
   duty: steps('duty', 'overdue', 'clock', 'list'),
-  clearer: steps('clearer', 'saved', 'who', 'question'),
-  lead: steps('lead', 'goal', 'history', 'plan', 'overdue'),
+  clearer: steps('clearer', 'clearance', 'who', 'question'),
+  lead: steps('lead', 'goal', 'history', 'gap', 'overdue'),
   admin: steps('admin', 'roles', 'file', 'history'),
 };
 

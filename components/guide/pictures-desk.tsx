@@ -1,12 +1,13 @@
 /** Pictures of the desk's work, made of the components that a person will meet. */
-import { commands, guide } from '../../locales/words.ts';
+import { commands, guide, plan } from '../../locales/words.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EscalationMark, TopicClock } from '../inbox/topic-clock.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
+import { GapList } from '../plan/gap-list.tsx';
 import { QuestionCard } from '../questions/question-card.tsx';
 import { StateBadge } from '../state-badge.tsx';
-import { DAY, EDITOR, sampleQuestion, sampleStrategy, sampleTopic } from './sample.ts';
+import { DAY, EDITOR, sampleGoal, sampleQuestion, sampleStrategy, sampleTopic } from './sample.ts';
 
 const HOUR = 3_600_000;
 const nothing = () => undefined;
@@ -15,12 +16,16 @@ export function ListPicture() {
   const t = useWords(guide);
   const { now } = useReader();
   const { rules } = sampleStrategy(t, now);
-  const due = [now - 2 * HOUR, now + 3 * HOUR, now + 2 * DAY];
+  const rows = [
+    ['sampleTitle', now - 2 * HOUR],
+    ['sampleTitle2', now + 3 * HOUR],
+    ['sampleTitle3', now + 2 * DAY],
+  ] as const;
   return (
     <ul class="card guide-rows">
-      {due.map((dueAt, at) => (
-        <li key={dueAt} class="guide-row" data-current={at === 0}>
-          <span class="guide-row-title">{t('sampleTitle')}</span>
+      {rows.map(([title, dueAt], at) => (
+        <li key={title} class="guide-row" data-current={at === 0}>
+          <span class="guide-row-title">{t(title)}</span>
           <TopicClock short topic={sampleTopic(t, now, [], { dueAt })} rules={rules} />
         </li>
       ))}
@@ -83,6 +88,20 @@ export function PlanPicture() {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The department of the sample has brought nothing for its second goal. */
+export function GapPicture() {
+  const t = useWords(guide);
+  const says = useWords(plan);
+  const { now } = useReader();
+  const [department] = sampleStrategy(t, now).departments;
+  return department === undefined ? null : (
+    <div class="card">
+      <strong>{says('gapsTitle', { count: 1 })}</strong>
+      <GapList gaps={[{ department, goal: sampleGoal(t, now, false), gap: 'nothing' }]} />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import CloudCheck from 'lucide/dist/esm/icons/cloud-check.mjs';
 import Target from 'lucide/dist/esm/icons/target.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { guide, popup as popupWords } from '../../locales/words.ts';
+import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Picture } from '../picture.tsx';
@@ -81,6 +82,21 @@ export function SavedPicture() {
         <Icon shapes={CloudCheck} />
         {says('allSent')}
       </p>
+    </div>
+  );
+}
+
+/** What waits for whoever clears it. */
+export function ClearancePicture() {
+  const t = useWords(guide);
+  return (
+    <div class="card">
+      <p class="guide-head">
+        <Picture url={null} kind="document" />
+        <strong>{t('sampleTitle')}</strong>
+      </p>
+      <ClearanceMark mark={{ state: 'open' }} />
+      <ClearanceMark mark={{ state: 'cleared' }} />
     </div>
   );
 }

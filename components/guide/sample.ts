@@ -21,8 +21,13 @@ export const sampleGoal = (t: Say, now: number, confirmed: boolean): Goal =>
     id: confirmed ? 'goal' : 'draft',
     title: both(t(confirmed ? 'sampleGoal' : 'sampleDraft')),
     ...{ strategyRef: null, sponsorId: CONTACT.id, sponsorConfirmedAt: confirmed ? now - 9 * DAY : null },
-    ...{ relationship: confirmed ? 'build' : 'nurture', audienceIds: ['audience'], effectLevel: 'outcome_direct' },
-    ...{ measure: both(t('sampleMeasure')), unit: null, baseline: 260, target: 400, method: 'manual' },
+    ...{
+      relationship: confirmed ? 'build' : 'nurture',
+      audienceIds: [confirmed ? 'audience' : 'neighbours'],
+      effectLevel: 'outcome_direct',
+    },
+    ...{ measure: both(t(confirmed ? 'sampleMeasure' : 'sampleTrust')), unit: null, method: 'manual' },
+    ...(confirmed ? { baseline: 260, target: 400 } : { baseline: 61, target: 70 }),
     ...{ periodFrom: now - 90 * DAY, periodTo: now + 275 * DAY, departmentIds: [] },
     state: confirmed ? 'active' : 'draft',
   });
@@ -36,7 +41,10 @@ export const sampleStrategy = (t: Say, now: number): Strategy => ({
     }),
   ],
   goals: [sampleGoal(t, now, true)],
-  audiences: [{ id: 'audience', name: both(t('sampleAudience')), side: 'external', wants: null }],
+  audiences: [
+    { id: 'audience', name: both(t('sampleAudience')), side: 'external', wants: null },
+    { id: 'neighbours', name: both(t('sampleNeighbours')), side: 'external', wants: null },
+  ],
   channels: [],
   colleagues: [
     { ...EDITOR, roles: ['editor'], departmentId: null },

@@ -42,7 +42,7 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
         event.currentTarget.value = '';
       }}
     >
-      <option value="">{all}</option>
+      <option value="">{chosen.length === 0 ? all : label}</option>
       {choices
         .filter(([id]) => !chosen.includes(id))
         .map(([id, name]) => (

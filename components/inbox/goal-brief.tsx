@@ -1,14 +1,16 @@
 import './goal-brief.css';
+import { stageOf } from '../../desk/goals.ts';
 import { formatPeriod } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { inbox, tags } from '../../locales/words.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { goalName } from '../tags/goal-name.ts';
 import { audienceNames } from '../tags/goal-text.ts';
 
 /** The goal of a topic in full: whom it should reach, build or nurture, measure and period (S1, S2, S5, S6). */
 export function GoalBrief({ goalId, strategy }: { goalId: string | null; strategy: Strategy }) {
-  const { language } = useReader();
+  const { language, now } = useReader();
   const format = useFormat();
   const t = useWords(inbox);
   const tag = useWords(tags);
@@ -31,14 +33,15 @@ export function GoalBrief({ goalId, strategy }: { goalId: string | null; strateg
   const facts = [
     [t('reaches'), format.list(audienceNames(goal, strategy, language))],
     [t('relationship'), tag(goal.relationship)],
-    [t('measure'), [...measure, ...baseline].join(', ')],
+    // Where it began says nothing as long as nobody knows of what.
+    [t('measure'), measure.length === 0 ? '' : [...measure, ...baseline].join(', ')],
     [t('period'), period],
     [t('strategyRef'), goal.strategyRef],
   ] as const;
 
   return (
     <>
-      <p class="goal-title foreign">{textIn(language, goal.title)}</p>
+      <p class="goal-title foreign">{goalName(language, { goal, stage: stageOf(goal, now) })}</p>
       <dl class="facts">
         {facts.map(([term, value]) =>
           value === null || value === '' ? null : (

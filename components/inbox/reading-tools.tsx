@@ -9,9 +9,13 @@ import { Icon } from '../icon.tsx';
 import { useWords } from '../language.tsx';
 import { CommandButton } from './commands/command-button.tsx';
 import { useCommands } from './commands/commands-context.ts';
+import { CopyLink } from './finding/copy-link.tsx';
 
-/** What an editor notes of a topic for this device only: read or not, and whether its changes are news. */
-export function ReadingTools() {
+/**
+ * What an editor notes of a topic for this device only, read or not and whether its changes are news; the menu of
+ * what can be changed; and the address for a colleague, null where there is none yet.
+ */
+export function ReadingTools({ link }: { link: string | null }) {
   const { applies } = useCommands();
   return (
     <div class="reading-tools">
@@ -26,6 +30,7 @@ export function ReadingTools() {
         <CommandButton name="mute" icon={BellOff} look="button-quiet" />
       )}
       <ChangeMenu />
+      {link === null ? null : <CopyLink link={link} />}
     </div>
   );
 }

@@ -15,7 +15,6 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { BriefFold } from './brief/brief-fold.tsx';
 import { ClipCard } from './clip-card.tsx';
 import { EmbargoMark } from './embargo-mark.tsx';
-import { CopyLink } from './finding/copy-link.tsx';
 import type { Finding } from './finding/finding-props.ts';
 import { GoalBrief } from './goal-brief.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
@@ -78,7 +77,6 @@ export function TopicPane(props: TopicPaneProps) {
             <bdi>{departmentName(topic.departmentId, strategy, language)}</bdi>
             <KindMark kind={topic.kind} />
             {topic.supporterCount > 1 ? <span>{t('supporters', { count: topic.supporterCount })}</span> : null}
-            {finding.link === null ? null : <CopyLink link={finding.link} />}
           </p>
           {topic.labels.length === 0 && !topic.forMeeting ? null : (
             <p class="topic-labels internal">
@@ -90,10 +88,10 @@ export function TopicPane(props: TopicPaneProps) {
               ))}
             </p>
           )}
-          <ReadingTools />
         </div>
         {cover?.pictureUrl == null ? null : <img class="topic-picture" src={cover.pictureUrl} alt="" />}
       </header>
+      <ReadingTools link={finding.link} />
       {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
       {finding.notInList === true ? <p class="small soft">{finds('notInList')}</p> : null}
       <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />

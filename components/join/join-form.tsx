@@ -22,6 +22,7 @@ export function JoinForm(props: JoinFormProps) {
     (!asksName || name.trim() !== '') &&
     !joining &&
     !signingIn;
+  const isInvitation = !offersSignIn && problem !== 'no_sign_in';
   // What Enter does: the way that the queue offers first.
   const go = offersSignIn ? onSignIn : onJoin;
 
@@ -34,7 +35,7 @@ export function JoinForm(props: JoinFormProps) {
       }}
     >
       {queueName === null ? null : (
-        <p class="join-offer foreign">{t(offersSignIn ? 'queueHere' : 'offer', { queue: queueName })}</p>
+        <p class="join-offer foreign">{t(isInvitation ? 'offer' : 'queueHere', { queue: queueName })}</p>
       )}
       {queueHost === null ? null : (
         <p class="small soft">

@@ -38,27 +38,31 @@ export function Agenda({ agenda, strategy, goals, figures: { figures }, onOpenTo
           {t('print')}
         </button>
       </header>
-      {agenda.length === 0 ? null : <h3>{t('agendaTopics')}</h3>}
-      <ol class="agenda-list">
-        {agenda.map((topic) => (
-          <li key={topic.id} class="agenda-item">
-            <h4>
-              <button type="button" class="link foreign" onClick={() => onOpenTopic(topic.id)}>
-                {topic.title}
-              </button>
-            </h4>
-            <p class="agenda-facts">
-              <StateBadge state={topic.state} />
-              <span>{departmentName(topic.departmentId)}</span>
-              <span>{goalName(topic.goalId) || t('noGoal')}</span>
-              <span>{t('supporters', { count: topic.supporterCount })}</span>
-              {topic.lead === null ? null : <span class="foreign">{t('leadIs', { name: topic.lead.name })}</span>}
-            </p>
-            <p class="agenda-why soft">{t(needOf(topic))}</p>
-            <div class="agenda-room print-only" aria-hidden="true" />
-          </li>
-        ))}
-      </ol>
+      <h3>{t('agendaTopics')}</h3>
+      {agenda.length === 0 ? (
+        <p class="soft">{t('noTopicsFlagged')}</p>
+      ) : (
+        <ol class="agenda-list">
+          {agenda.map((topic) => (
+            <li key={topic.id} class="agenda-item">
+              <h4>
+                <button type="button" class="link foreign" onClick={() => onOpenTopic(topic.id)}>
+                  {topic.title}
+                </button>
+              </h4>
+              <p class="agenda-facts">
+                <StateBadge state={topic.state} />
+                <span>{departmentName(topic.departmentId)}</span>
+                <span>{goalName(topic.goalId) || t('noGoal')}</span>
+                <span>{t('supporters', { count: topic.supporterCount })}</span>
+                {topic.lead === null ? null : <span class="foreign">{t('leadIs', { name: topic.lead.name })}</span>}
+              </p>
+              <p class="agenda-why soft">{t(needOf(topic))}</p>
+              <div class="agenda-room print-only" aria-hidden="true" />
+            </li>
+          ))}
+        </ol>
+      )}
       <AgendaGoals inNeed={inNeed} />
       {gaps.length === 0 ? null : (
         <section aria-labelledby="agenda-gaps">

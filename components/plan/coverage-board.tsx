@@ -63,7 +63,10 @@ export function CoverageBoard({ figures, strategy }: { figures: Figures; strateg
         </Sideways>
         <p class="small soft coverage-key">
           <span>{t('cellKey')}</span>
-          <span class="coverage-gap coverage-sample">{t('gapKey')}</span>
+          <span>
+            <span class="coverage-gap coverage-sample" aria-hidden="true" />
+            {t('gapKey')}
+          </span>
         </p>
       </div>
       <section class="panel" aria-labelledby="gaps-title">

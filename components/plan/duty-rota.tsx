@@ -3,7 +3,7 @@ import ArrowLeftRight from 'lucide/dist/esm/icons/arrow-left-right.mjs';
 import { useId, useState } from 'preact/hooks';
 import { absenceOf } from '../../desk/deputies.ts';
 import { isoWeek, mondayAt, weeksLater } from '../../desk/load.ts';
-import { onDuty } from '../../desk/on-duty.ts';
+import { onDuty, toldFirst } from '../../desk/on-duty.ts';
 import { common, load, duty as words } from '../../locales/words.ts';
 import type { Absence } from '../../protocol/absence.ts';
 import { Icon } from '../icon.tsx';
@@ -34,8 +34,16 @@ export function DutyRota({ strategy, absences, swap }: DutyRotaProps) {
     const monday = weeksLater(first, at);
     const from = dayAt(monday, rules.timeZone) ?? now;
     const person = onDuty(rules, colleagues, from);
-    const isAway = person !== null && absenceOf(person.id, absences, rules, at === 0 ? now : from) !== null;
-    return { monday, person, isAway, isNamed: rules.dutyWeeks.some((week) => week.monday === monday) };
+    const when = at === 0 ? now : from;
+    const isAway = person !== null && absenceOf(person.id, absences, rules, when) !== null;
+    const instead = isAway ? toldFirst(rules, colleagues, absences, when) : null;
+    return {
+      monday,
+      person,
+      isAway,
+      instead: instead?.id === person?.id ? null : instead,
+      isNamed: rules.dutyWeeks.some((week) => week.monday === monday),
+    };
   });
   return (
     <section
@@ -48,15 +56,18 @@ export function DutyRota({ strategy, absences, swap }: DutyRotaProps) {
       <h2 id={id}>{t('heading')}</h2>
       <p class="small soft">{t('text')}</p>
       <ol class="duty-weeks">
-        {weeks.map(({ monday, person, isAway, isNamed }, at) => (
+        {weeks.map(({ monday, person, isAway, instead, isNamed }, at) => (
           <li key={monday} class="duty-week" aria-current={at === 0 ? 'date' : undefined}>
-            <span class="small soft">
-              {weekly('weekName', { week: isoWeek(monday) })} · {format.written(monday)}
-            </span>
-            <bdi class="duty-name">{person?.name ?? t('nobody')}</bdi>
-            {at === 0 ? <span class="duty-mark">{t('current')}</span> : null}
-            {isAway ? <span class="duty-mark duty-away">{t('away')}</span> : null}
-            {person !== null && !isNamed ? <span class="small soft">{t('byRole')}</span> : null}
+            <div class="duty-facts">
+              <span class="duty-when small soft">
+                {weekly('weekName', { week: isoWeek(monday) })} · {format.written(monday)}
+              </span>
+              <bdi class="duty-name">{person?.name ?? t('nobody')}</bdi>
+              {at === 0 ? <span class="duty-mark">{t('current')}</span> : null}
+              {isAway ? <span class="duty-mark duty-away">{t('away')}</span> : null}
+              {person !== null && !isNamed ? <span class="small soft">{t('byRole')}</span> : null}
+              {instead === null ? null : <span class="small">{t('instead', { name: instead.name })}</span>}
+            </div>
             {swap.allowed && person !== null ? (
               <SwapButton
                 week={t('weekOf', { week: isoWeek(monday), name: person.name })}

@@ -97,7 +97,10 @@ function Legend({ names }: { names: readonly ('suggested' | (typeof DECIDED)[num
 function AgeChart({ ages }: { ages: readonly number[] }) {
   const t = useWords(planWords);
   const names = [
-    ...AGE_BANDS.map((days) => t('underDays', { count: days })),
+    ...AGE_BANDS.map((days, at) => {
+      const from = AGE_BANDS[at - 1];
+      return from === undefined ? t('underDays', { count: days }) : t('betweenDays', { from, to: days });
+    }),
     t('overDays', { count: AGE_BANDS[AGE_BANDS.length - 1] ?? 0 }),
   ];
   return (
@@ -134,7 +137,7 @@ function Shares({ rows }: { rows: readonly { name: string; value: number }[] }) 
             </th>
             <td class="shares-number">{value}</td>
             <td class="shares-bar" aria-hidden="true">
-              <span class="shares-fill" style={{ inlineSize: `${(value / most) * 100}%` }} />
+              {value === 0 ? null : <span class="shares-fill" style={{ inlineSize: `${(value / most) * 100}%` }} />}
             </td>
           </tr>
         ))}

@@ -32,6 +32,8 @@ export function GoalPanel({ goal, results, unmeasured, titleOf, timeZone, onOpen
   const { value, share, elapsed, expected, standing, counting } = progress;
   const number = (amount: number | null) =>
     amount === null ? null : `${formatNumber(language, Math.round(amount * 100) / 100)} ${textIn(language, goal.unit)}`;
+  // Nobody measured it: more than three digits would only look exact.
+  const rough = (amount: number) => (Math.abs(amount) < 100 ? Number(amount.toPrecision(3)) : Math.round(amount));
   const facts = [
     [t('measure'), textIn(language, goal.measure)],
     [t('now'), number(value)],
@@ -39,7 +41,7 @@ export function GoalPanel({ goal, results, unmeasured, titleOf, timeZone, onOpen
     [t('baseline'), number(goal.baseline)],
     [t('share'), share === null ? null : percentText(language, share)],
     [t('elapsed'), expected === null ? null : percentText(language, elapsed)],
-    [t('expected'), number(expected)],
+    [t('expected'), number(expected === null ? null : rough(expected))],
     [t('counted'), expected === null ? null : t(counting)],
     [
       t('period'),

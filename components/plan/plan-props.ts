@@ -7,7 +7,7 @@ import type { Result, ResultInput } from '../../protocol/result.ts';
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
-import type { SyncProblem } from '../problems.ts';
+import type { SaveProblem, SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { DutySwap } from './duty-swap.ts';
 
@@ -61,6 +61,8 @@ export type ResultsFileView = {
   faults: readonly { line: number; fault: LineFault }[];
   /** How many were kept; null: not yet. */
   taken: number | null;
+  /** Why none of them could be kept on this device. */
+  notKept: SaveProblem | null;
 };
 type LineFault = ResultsFile['faults'][number]['fault'] | 'unknown_goal' | 'unknown_publication';
 

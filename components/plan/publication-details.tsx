@@ -26,6 +26,8 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
   const id = useId();
   const { timeZone } = strategy.rules;
   const chosen = form.audienceIds ?? [];
+  // Somebody who left: still to be seen, and kept unless it is changed.
+  const isUnknown = form.ownerId != null && !strategy.colleagues.some((each) => each.id === form.ownerId);
   const isSaid = form.ownerId != null || form.embargoUntil != null || chosen.length > 0 || form.shareable === true;
   return (
     <details class="editor-details" open={isSaid}>
@@ -39,6 +41,9 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
             onChange={({ currentTarget: { value } }) => onForm({ ...form, ownerId: value === '' ? null : value })}
           >
             <option value="">{t('ownerOfChannel')}</option>
+            {isUnknown && form.ownerId != null ? (
+              <option value={form.ownerId}>{t('ownerLeft', { name: formerName(form.ownerId, topic) })}</option>
+            ) : null}
             {strategy.colleagues.map(({ id: personId, name }) => (
               <option key={personId} value={personId}>
                 {name}
@@ -84,6 +89,12 @@ export function PublicationDetails({ form, strategy, topic, onForm }: Publicatio
       <PassingOn form={form} topic={topic} onForm={onForm} />
     </details>
   );
+}
+
+/** Who left is no colleague any more; their name stands where they did something for the topic, else there is their id. */
+function formerName(id: string, topic: Topic | null): string {
+  const known = topic === null ? [] : [topic.lead, ...topic.decisions.map(({ actor }) => actor)];
+  return known.find((person) => person?.id === id)?.name ?? id;
 }
 
 function PassingOn({ form, topic, onForm }: Omit<PublicationDetailsProps, 'strategy'>) {

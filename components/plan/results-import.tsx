@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { formatNumber } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
-import { refusals, goals as words } from '../../locales/words.ts';
+import { refusals, saveProblems, goals as words } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { dateText } from './day-at.ts';
@@ -22,6 +22,7 @@ const SHOWN = 100;
 export function ResultsImport({ strategy, file, onFile, onImport }: ResultsImportProps) {
   const t = useWords(words);
   const explain = useWords(refusals);
+  const explainSave = useWords(saveProblems);
   const { language, now } = useReader();
   const id = useId();
   const lines = file?.lines ?? [];
@@ -31,11 +32,12 @@ export function ResultsImport({ strategy, file, onFile, onImport }: ResultsImpor
       typeof outcome === 'string' ? [] : [{ line, text: explain(outcome.refused) }],
     ),
   ].sort((a, b) => a.line - b.line);
-  const good = lines.filter(({ outcome }) => typeof outcome === 'string');
+  // Taken over, there is nothing left to look at: the goals above say what came of it.
+  const good = file?.taken === null ? lines.filter(({ outcome }) => typeof outcome === 'string') : [];
   const count = good.filter(({ outcome }) => outcome !== 'same').length;
   const goalTitle = (goalId: string) => textIn(language, strategy.goals.find((each) => each.id === goalId)?.title);
   return (
-    <section class="panel" aria-labelledby={`${id}-import`}>
+    <section class="panel results-import" aria-labelledby={`${id}-import`}>
       <h3 id={`${id}-import`}>{t('import')}</h3>
       <p class="soft">{t('importText')}</p>
       <label class="field">
@@ -99,12 +101,15 @@ export function ResultsImport({ strategy, file, onFile, onImport }: ResultsImpor
             </table>
           </div>
           {count === 0 ? (
-            <p class="soft">{file?.taken === null ? t('nothingNew') : null}</p>
+            <p class="soft">{t('nothingNew')}</p>
           ) : (
             <div class="button-row">
               <button type="button" class="button button-primary" onClick={onImport}>
                 {t('take', { count })}
               </button>
+              <p class="danger" role="alert">
+                {file?.notKept == null ? null : `${explainSave(`${file.notKept}.title`)} ${t('notKept')}`}
+              </p>
             </div>
           )}
         </>

@@ -35,7 +35,8 @@ export function Extract({ page, onAllowSite }: ExtractProps) {
       )}
       {text === '' ? null : (
         <blockquote class={page.quote === null ? 'extract foreign' : 'extract extract-quote foreign'} dir="auto">
-          <span class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </span>
+          {/* Isolated, so that the words of the page alone decide the direction. */}
+          <bdi class="hidden-text">{page.quote === null ? t('excerpt') : t('quote')}: </bdi>
           {text}
         </blockquote>
       )}

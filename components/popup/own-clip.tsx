@@ -50,7 +50,12 @@ function EditForm({ state, onChange, onSave, onWithdraw }: OwnClipProps) {
   const t = useWords(popup);
   const says = useWords(rules);
   const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  useLayoutEffect(() => {
+    const title = form.current?.querySelector('textarea');
+    title?.focus();
+    // A long title is read from its beginning, wherever the caret stands.
+    if (title != null) title.scrollTop = 0;
+  }, []);
   const changed =
     values.title !== clip.title ||
     values.departmentId !== clip.departmentId ||

@@ -19,6 +19,15 @@ type PageHeadProps = {
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');
 
+/** Signs in a line of the title beside the picture, about. */
+const LINE = 30;
+/** Lines that the form reserves, and lines that a long title gets; one that is longer still is scrolled. */
+const LINES = { least: 3, most: 5 };
+
+/** For browsers that do not fit a field to its text themselves (popup.css). */
+const titleRows = (title: string): number =>
+  Math.min(LINES.most, Math.max(LINES.least, Math.ceil(title.length / LINE)));
+
 /** Picture and title on top, kind and site small above the title. The title is a field that looks like a title. */
 export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
   const says = useWords(common);
@@ -57,7 +66,7 @@ export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
           id={id}
           class="popup-title foreign"
           dir="auto"
-          rows={3}
+          rows={titleRows(title)}
           maxLength={LIMITS.title}
           data-first-focus
           value={title}

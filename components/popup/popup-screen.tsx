@@ -67,7 +67,7 @@ function NotJoined({ invited, onJoin }: { invited: boolean; onJoin(): void }) {
   return (
     <div class="popup-join">
       <h1>{t('joinHeading')}</h1>
-      {invited ? <p class="soft">{t('joinInvited')}</p> : null}
+      <p class="soft">{t(invited ? 'joinInvited' : 'joinText')}</p>
       <button type="button" class="button button-primary" autofocus onClick={onJoin}>
         {t('join')}
       </button>

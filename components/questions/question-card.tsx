@@ -28,9 +28,9 @@ export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, 
       <p class="question-about small soft">
         <span>
           <bdi>{t('asks', { name: question.askedBy.name })}</bdi>{' '}
-          <span class="foreign question-topic" dir="auto">
+          <q class="foreign" dir="auto">
             {question.topicTitle}
-          </span>
+          </q>
           {question.insteadOf === null ? null : <bdi> · {ask('insteadOf', { name: question.insteadOf.name })}</bdi>}
         </span>
         {isOpenQuestion(question) ? (

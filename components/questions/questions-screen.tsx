@@ -5,9 +5,10 @@ import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import MessageCircleQuestion from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
 import type { ComponentChildren } from 'preact';
 import type { QuestionsToMe } from '../../desk/question-views.ts';
-import { common, questions as words } from '../../locales/words.ts';
+import { questions as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { Notice } from '../notice.tsx';
 import { QuestionCard } from './question-card.tsx';
 
@@ -26,11 +27,11 @@ export type QuestionsScreenProps = {
 /** "For me": what is asked, what was asked before, and what else waits for the person. */
 export function QuestionsScreen({ questions, failed, onAnswer, onDiscard, children }: QuestionsScreenProps) {
   const t = useWords(words);
-  const says = useWords(common);
   if (questions === null)
     return (
-      <main class="sheet questions" aria-busy="true" aria-label={says('loading')}>
+      <main class="sheet questions" aria-busy="true">
         <h1>{t('heading')}</h1>
+        <LoadingCards />
       </main>
     );
   const { open, earlier, month } = questions;

@@ -7,8 +7,13 @@ import { personalData, rules } from '../../locales/words.ts';
 import type { StrippedPart } from '../../protocol/rule.ts';
 import type { RulesView } from './rules-view.ts';
 
-/** Why a rule concerns the page. */
-export function reasonText(language: Language, { rule, why }: Reason): string {
+/** Why a rule concerns the page, or the one on which a link stood. */
+export function reasonText(language: Language, reason: Reason): string {
+  const why = whyText(language, reason);
+  return reason.isAround === true ? createTranslator(language, rules)('around', { why }) : why;
+}
+
+function whyText(language: Language, { rule, why }: Reason): string {
   const t = createTranslator(language, rules);
   switch (why.kind) {
     case 'marking':

@@ -40,7 +40,7 @@ export function KnownAlready({ topics, strategy, saving, onJoinTopic, onReuse }:
           <ul class="similar-list">
             {topics.map((topic) => (
               <li key={topic.topicId} class="similar-row">
-                <p class="similar-title foreign" dir="auto">
+                <p class="similar-title foreign" data-nameless={topic.title === null} dir="auto">
                   {nameOf(topic)}
                 </p>
                 <p class="similar-facts">

@@ -37,7 +37,7 @@ function ParkedEntry({
   const { clipId } = entry;
   return (
     <li class="entry">
-      <bdi class="entry-title">{entry.title}</bdi>
+      <bdi class="entry-title">{entry.title === '' ? t('unreadable') : entry.title}</bdi>
       <span class="small soft">
         {entry.action === null ? null : `${actionText(entry.action)} · `}
         {format.relative(entry.madeAt)}

@@ -61,7 +61,7 @@ function Sending(props: StatusScreenProps) {
       <div class="status-foot">
         <p class="small soft">{sending ? t('sending') : times.join(' · ')}</p>
         <button type="button" class="button" aria-disabled={sending} onClick={() => !sending && props.onRetryNow()}>
-          {says('retryNow')}
+          {unsent === 0 ? t('syncNow') : says('retryNow')}
         </button>
       </div>
     </section>

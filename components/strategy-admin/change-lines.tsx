@@ -6,6 +6,7 @@ import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { useChoiceName } from './choice-name.ts';
 import { fieldOf } from './entry-fields.ts';
+import { SectionName } from './section-name.tsx';
 
 const MOMENTS: ReadonlySet<string> = new Set(['sponsorConfirmedAt', 'periodFrom', 'periodTo']);
 
@@ -34,26 +35,6 @@ export function ChangeLines({ changes, strategy }: ChangeLinesProps) {
       ))}
     </ul>
   );
-}
-
-const SECTIONS = [
-  'queue',
-  'desk',
-  'retention',
-  'signIn',
-  'siteProfiles',
-  'rules',
-  'people',
-  'departments',
-  'goals',
-  'audiences',
-  'channels',
-] as const;
-
-function SectionName({ section }: { section: string }) {
-  const t = useWords(words);
-  const known = SECTIONS.find((each) => each === section);
-  return <span class="soft">{known === undefined ? section : t(`section.${known}`)}</span>;
 }
 
 function EntryName({

@@ -2,7 +2,7 @@ import BadgeCheck from 'lucide/dist/esm/icons/badge-check.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import { onlyLacksWord } from '../../desk/goal-confirmation.ts';
-import { syncProblems, strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategy as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { Icon } from '../icon.tsx';
 import { GoalBrief } from '../inbox/goal-brief.tsx';
@@ -16,7 +16,7 @@ type ConfirmGoalsProps = Pick<StrategyScreenProps, 'confirm' | 'strategy' | 'me'
 /** What a sponsor is asked to stand for (S6): each goal in full, and one button. */
 export function ConfirmGoals({ confirm, strategy, me, onConfirm, onTakeBack }: ConfirmGoalsProps) {
   const t = useWords(words);
-  const explain = useWords(syncProblems);
+  const explain = useWords(lineProblems);
   const format = useFormat();
   const { goals, busyId, problem } = confirm;
   const waiting = goals.filter(onlyLacksWord);
@@ -24,11 +24,15 @@ export function ConfirmGoals({ confirm, strategy, me, onConfirm, onTakeBack }: C
   const confirmed = goals.filter(({ state, sponsorConfirmedAt }) => state === 'active' && sponsorConfirmedAt !== null);
   return (
     <div class="confirm-goals">
-      <h2>{t('confirmHeading')}</h2>
-      <p class="soft">{t('confirmLead')}</p>
+      {waiting.length === 0 ? null : (
+        <>
+          <h2>{t('confirmHeading')}</h2>
+          <p class="soft">{t('confirmLead')}</p>
+        </>
+      )}
       {problem === null ? null : (
         <Notice tone="warning" icon={problem === 'changed' ? CircleAlert : CloudOff} urgent>
-          {problem === 'changed' ? t('confirmChanged') : problem === 'offline' ? t('onlineOnly') : explain(problem)}
+          {problem === 'changed' ? t('confirmChanged') : explain(problem)}
         </Notice>
       )}
       {waiting.length === 0 ? (

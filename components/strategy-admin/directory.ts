@@ -5,9 +5,10 @@ import type { Choice, Directory } from './fields/field-props.ts';
 
 /**
  * What an entry may refer to, by name: people of the strategy, and what is in use.
- * @param ownId of the entry itself, which is not offered to itself
+ * @param ownDepartment the id of the department that is edited, which is no part of itself; null for entries of other
+ * sections: a rule or a goal may be called like the department it is for
  */
-export function directoryOf(view: StrategyView, language: Language, ownId: string): Directory {
+export function directoryOf(view: StrategyView, language: Language, ownDepartment: string | null): Directory {
   const collator = new Intl.Collator(language);
   const sorted = (choices: Choice[]): Choice[] =>
     choices.sort((one, other) => collator.compare(one.label, other.label));
@@ -17,7 +18,7 @@ export function directoryOf(view: StrategyView, language: Language, ownId: strin
     ),
     departments: sorted(
       view.departments
-        .filter(({ id, active }) => active && id !== ownId)
+        .filter(({ id, active }) => active && id !== ownDepartment)
         .map(({ id, name }) => ({ id, label: textIn(language, name) })),
     ),
     audiences: sorted(view.audiences.map(({ id, name }) => ({ id, label: textIn(language, name) }))),

@@ -10,6 +10,7 @@ import { ConflictPanel } from './conflict-panel.tsx';
 import { directoryOf } from './directory.ts';
 import { FIELDS } from './entry-fields.ts';
 import { entryName } from './entry-text.ts';
+import { FaultPlace } from './fault-place.tsx';
 import { FieldRow } from './fields/field-row.tsx';
 import { GoalLack } from './goal-lack.tsx';
 import { RuleTrial } from './rule-trial.tsx';
@@ -31,7 +32,7 @@ export function EntryForm(props: EntryFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Each entry that is opened is another form, and read from its top.
   useEffect(() => heading.current?.focus(), []);
-  const directory = directoryOf(view, language, draft.id);
+  const directory = directoryOf(view, language, section === 'departments' ? draft.id : null);
   const isTaken = base === null && entriesHave(view, section, draft.id);
 
   const change = (name: string, value: unknown) => {
@@ -74,7 +75,7 @@ export function EntryForm(props: EntryFormProps) {
           <ul>
             {keeping.faults.map(({ path, kind }) => (
               <li key={path}>
-                <span class="foreign">{path}</span>: {explain(kind)}
+                <FaultPlace path={path} view={view} />: {explain(kind)}
               </li>
             ))}
           </ul>

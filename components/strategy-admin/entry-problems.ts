@@ -13,6 +13,8 @@ export function problemsOf(section: EntrySection, draft: Draft): FieldProblems {
   const { periodFrom, periodTo } = draft;
   if (typeof periodFrom === 'number' && typeof periodTo === 'number' && periodTo < periodFrom)
     found.periodTo ??= 'period_reversed';
+  // A file may leave it out, and older goals do; whoever has the form before them is asked, for units do not say it.
+  if (section === 'goals' && !isEmpty(draft.measure) && isEmpty(draft.counting)) found.counting ??= 'missing';
   return found;
 }
 

@@ -34,7 +34,7 @@ export function GoalLack({ goal, sponsor }: { goal: Omit<Goal, 'id'>; sponsor: s
     <span class="mark small goal-lack">
       <Icon shapes={CircleDashed} />
       <span>
-        {t('lacks', { what: format.list(what) })} <span class="soft">{t('until')}</span>
+        {t('lacks', { count: what.length, what: format.list(what) })} <span class="soft">{t('until')}</span>
       </span>
     </span>
   );

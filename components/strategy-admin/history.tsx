@@ -1,6 +1,6 @@
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import FileClock from 'lucide/dist/esm/icons/file-clock.mjs';
-import { strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategy as words } from '../../locales/words.ts';
 import type { StrategyVersion } from '../../protocol/strategy-history.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useFormat, useWords } from '../language.tsx';
@@ -12,13 +12,14 @@ type HistoryProps = Pick<StrategyScreenProps, 'history' | 'strategy' | 'onOlder'
 /** Who changed what of the strategy, the newest first. */
 export function History({ history: { versions, more, problem }, strategy, onOlder, onReloadHistory }: HistoryProps) {
   const t = useWords(words);
+  const explain = useWords(lineProblems);
   if (versions === null)
     return problem === null ? (
       <p class="strategy-loading" role="status">
         {t('loading')}
       </p>
     ) : (
-      <EmptyState icon={CloudOff} title={t('notLoaded')} text={t('onlineOnly')}>
+      <EmptyState icon={CloudOff} title={t('historyNotLoaded')} text={explain(problem)}>
         <button type="button" class="button" onClick={onReloadHistory}>
           {t('reload')}
         </button>
@@ -56,7 +57,7 @@ function Version({ version, strategy }: { version: StrategyVersion } & Pick<Hist
       <p>
         <strong>{version.by?.name ?? version.account ?? t('theMachine')}</strong>{' '}
         <span class="soft">
-          {t(`way.${version.way}`)} · <time title={format.moment(version.at)}>{format.relative(version.at)}</time>
+          · {t(`way.${version.way}`)} · <time title={format.moment(version.at)}>{format.relative(version.at)}</time>
         </span>
       </p>
       <ChangeLines changes={changes.slice(0, SHOWN)} strategy={strategy} />

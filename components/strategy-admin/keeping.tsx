@@ -1,6 +1,6 @@
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import ListPlus from 'lucide/dist/esm/icons/list-plus.mjs';
-import { syncProblems, strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategy as words } from '../../locales/words.ts';
 import type { EntrySection } from '../../protocol/strategy-edit.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
@@ -16,7 +16,7 @@ type KeepingProps = KeepingActs & { section: EntrySection; keeping: KeepingView 
 export function Keeping(props: KeepingProps) {
   const { section, keeping } = props;
   const t = useWords(words);
-  const explain = useWords(syncProblems);
+  const explain = useWords(lineProblems);
   const { view, open, done } = keeping;
   const shown = open?.section === section ? open : null;
   const isOne = section === 'desk';
@@ -26,7 +26,11 @@ export function Keeping(props: KeepingProps) {
         {t('loading')}
       </p>
     ) : (
-      <EmptyState icon={CloudOff} title={t('notLoaded')} text={t('onlineOnly')}>
+      <EmptyState
+        icon={CloudOff}
+        title={t('notLoaded')}
+        text={`${explain(keeping.problem ?? 'failed')} ${t('readOffline', { who: t('who') })}`}
+      >
         <button type="button" class="button" onClick={props.onReload}>
           {t('reload')}
         </button>
@@ -45,7 +49,7 @@ export function Keeping(props: KeepingProps) {
             </button>
           }
         >
-          {keeping.problem === 'offline' ? t('onlineOnly') : explain(keeping.problem)}
+          {explain(keeping.problem)} {shown === null ? null : t('typedStays')}
         </Notice>
       )}
       <div class={isOne ? 'keeping keeping-one' : 'keeping'}>
@@ -68,7 +72,7 @@ export function Keeping(props: KeepingProps) {
       </div>
       <UndoToast
         text={done === null ? null : t(done.text, { name: done.section === 'desk' ? t('desk') : done.name })}
-        more={done?.losesWord ? t('until') : null}
+        more={done?.losesWord ? t('draftAgain') : null}
         onUndo={props.onUndo}
       />
     </>

@@ -3,7 +3,7 @@ import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Download from 'lucide/dist/esm/icons/download.mjs';
 import { useId } from 'preact/hooks';
-import { strategyFaults, syncProblems, strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategyFaults, strategy as words } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -61,7 +61,7 @@ export function StrategyFile(props: StrategyFileProps) {
 function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFileProps) {
   const t = useWords(words);
   const explain = useWords(strategyFaults);
-  const problems = useWords(syncProblems);
+  const problems = useWords(lineProblems);
   const format = useFormat();
   const { language } = useReader();
   const again = (
@@ -83,7 +83,7 @@ function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFil
     case 'failed':
       return (
         <Notice tone="warning" icon={CloudOff} actions={again} urgent>
-          {file.problem === 'offline' ? t('onlineOnly') : problems(file.problem)}
+          {problems(file.problem)}
         </Notice>
       );
     case 'done':
@@ -95,14 +95,19 @@ function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFil
       );
     case 'faulty':
       return (
-        <div role="alert">
+        <div class="import-preview" role="alert">
           <p class="danger">{t('importFaults', { count: file.faults.length })}</p>
           <ul class="import-faults">
             {file.faults.map(({ path, line, kind, message }) => (
               <li key={`${line} ${path} ${message}`}>
-                {line === null ? null : <strong>{t('line', { line })} </strong>}
-                <span class="foreign">{path}</span> {explain(kind)}
-                <span class="small soft foreign"> {message}</span>
+                <span>
+                  {line === null ? null : <strong>{t('line', { line })} </strong>}
+                  <code class="foreign">{path}</code>
+                </span>
+                <span>{explain(kind)}</span>
+                <span class="small soft foreign" lang="en">
+                  {message}
+                </span>
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import type { Goal } from '../../protocol/strategy.ts';
 import type { EntrySection, StrategyView } from '../../protocol/strategy-edit.ts';
 import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
 import type { EntryChange, StrategyVersion } from '../../protocol/strategy-history.ts';
-import type { SyncProblem } from '../problems.ts';
+import type { LineProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 
 export type StrategyTab = 'who' | 'confirm' | EntrySection | 'history' | 'file';
@@ -31,7 +31,7 @@ export type KeepingView = {
   view: StrategyView | null;
   loading: boolean;
   /** Why it is not there, or why something was not saved. */
-  problem: SyncProblem | null;
+  problem: LineProblem | null;
   open: OpenEntry | null;
   /** Ids of entries with changes that were not saved, by section. */
   unsaved: Readonly<Partial<Record<EntrySection, readonly string[]>>>;
@@ -60,7 +60,7 @@ export type KeepingActs = {
 export type HistoryView = {
   versions: readonly StrategyVersion[] | null;
   more: boolean;
-  problem: SyncProblem | null;
+  problem: LineProblem | null;
 };
 
 export type FileView =
@@ -70,13 +70,13 @@ export type FileView =
   | { step: 'faulty'; faults: readonly SaidFault[] }
   | { step: 'changed' }
   | { step: 'done'; count: number }
-  | { step: 'failed'; problem: SyncProblem };
+  | { step: 'failed'; problem: LineProblem };
 
 export type ConfirmView = {
   /** Goals that this person sponsors. */
   goals: readonly Goal[];
   busyId: string | null;
-  problem: SyncProblem | 'changed' | null;
+  problem: LineProblem | 'changed' | null;
 };
 
 export type StrategyScreenProps = {

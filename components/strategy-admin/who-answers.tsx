@@ -71,7 +71,7 @@ export function WhoAnswers({ strategy }: { strategy: Strategy }) {
           </ul>
         </section>
       )}
-      {desk.length + channels.length === 0 ? null : (
+      {desk.length === 0 ? null : (
         <section aria-labelledby="who-desk">
           <h3 id="who-desk">{t('editors')}</h3>
           <p class="small soft">{t('editorsText')}</p>
@@ -84,10 +84,17 @@ export function WhoAnswers({ strategy }: { strategy: Strategy }) {
                 </span>
               </li>
             ))}
+          </ul>
+        </section>
+      )}
+      {channels.length === 0 ? null : (
+        <section aria-labelledby="who-channels">
+          <h3 id="who-channels">{t('channels')}</h3>
+          <ul class="who-cards">
             {channels.map(({ id, name: called, ownerId }) => {
               const owner = name(ownerId);
               return (
-                <li key={`channel ${id}`} class="card">
+                <li key={id} class="card">
                   <strong class="foreign">{textIn(language, called)}</strong>
                   <span class="soft">{owner === '' ? t('nobodyYet') : t('owner', { name: owner })}</span>
                 </li>

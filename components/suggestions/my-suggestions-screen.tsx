@@ -7,14 +7,17 @@ import SearchX from 'lucide/dist/esm/icons/search-x.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
 import { useRef, useState } from 'preact/hooks';
 import { LANES } from '../../desk/states.ts';
-import { common, popup, syncProblems, suggestions as words } from '../../locales/words.ts';
+import { popup, syncProblems, suggestions as words } from '../../locales/words.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { State } from '../../protocol/topic.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { LoadingCards } from '../loading-cards.tsx';
 import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import { ThanksChoice } from '../thanks-choice.tsx';
 import { UndoToast } from '../undo-toast.tsx';
+import type { Delivery } from './suggestion.ts';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
 import { SuggestionFilter, stateOf } from './suggestion-filter.tsx';
@@ -76,7 +79,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           {foot('toConfirm', { count: props.toConfirm })}
         </Notice>
       )}
-      {suggestions === null ? <SuggestionsSkeleton /> : null}
+      {suggestions === null ? <LoadingCards /> : null}
       {suggestions?.length !== 0 && shown?.length === 0 ? <EmptyState icon={SearchX} title={t('emptyFilter')} /> : null}
       {suggestions?.length === 0 ? (
         <EmptyState
@@ -96,10 +99,11 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   clip={clip}
                   strategy={strategy}
                   sendsAgain={delivery.kind === 'parked'}
+                  toAccept={props.toAccept}
                   onCancel={close}
-                  onSave={(changes) => {
-                    if (delivery.kind === 'parked') props.onSendAgain(delivery.entryId, changes);
-                    else props.onEdit(clip.id, changes);
+                  onSave={(changes, accepts) => {
+                    if (delivery.kind === 'parked') props.onSendAgain(delivery.entryId, changes, accepts);
+                    else props.onEdit(clip.id, changes, accepts);
                     close();
                   }}
                 />
@@ -111,7 +115,8 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   results={props.results.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
-                  onSendAgain={(entryId) => props.onSendAgain(entryId, {})}
+                  accept={isForRule(delivery) ? props.toAccept(clip) : NONE}
+                  onSendAgain={(entryId, accepts) => props.onSendAgain(entryId, {}, accepts)}
                 />
               )}
             </li>
@@ -126,12 +131,8 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
   );
 }
 
-function SuggestionsSkeleton() {
-  const says = useWords(common);
-  return (
-    <div class="suggestion-list" role="status" aria-label={says('loading')}>
-      <span class="skeleton suggestion-skeleton" />
-      <span class="skeleton suggestion-skeleton" />
-    </div>
-  );
-}
+const NONE: readonly Rule[] = [];
+
+/** The queue took it not, because a rule that concerns it was never accepted. */
+const isForRule = (delivery: Delivery): boolean =>
+  delivery.kind === 'parked' && delivery.refusal.kind === 'rule_not_accepted';

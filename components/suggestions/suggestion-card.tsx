@@ -5,10 +5,11 @@ import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import UserRoundCheck from 'lucide/dist/esm/icons/user-round-check.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { textIn } from '../../locales/local-text.ts';
-import { common, refusals, suggestions as words } from '../../locales/words.ts';
+import { common, refusals, rules, suggestions as words } from '../../locales/words.ts';
 import { isWebAddress } from '../../protocol/clip.ts';
 import type { Publication } from '../../protocol/publication.ts';
 import type { Result } from '../../protocol/result.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import { AccessMark } from '../access-mark.tsx';
 import { ClearanceMark } from '../clearance/clearance-mark.tsx';
 import { ClearanceTerms } from '../clearance/clearance-terms.tsx';
@@ -16,6 +17,7 @@ import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
+import { RulesToAccept } from '../rules/rule-notices.tsx';
 import { maySendAgain } from '../send-again.ts';
 import { ClipSource } from '../source/clip-source.tsx';
 import { StateBadge } from '../state-badge.tsx';
@@ -36,18 +38,21 @@ type SuggestionCardProps = {
   results: readonly Result[];
   onEdit(): void;
   onWithdraw(): void;
-  onSendAgain(entryId: string): void;
+  /** Rules to be read before it can be sent again. */
+  accept: readonly Rule[];
+  onSendAgain(entryId: string, accepts: readonly Rule[]): void;
 };
 
 const LATE = ['answerLate', 'late', 'lateNobody'] as const;
 
 export function SuggestionCard(props: SuggestionCardProps) {
-  const { suggestion, strategy, onEdit, onWithdraw, onSendAgain } = props;
+  const { suggestion, strategy, accept, onEdit, onWithdraw, onSendAgain } = props;
   const { clip, topic, delivery, pictureUrl } = suggestion;
   const { language, now } = useReader();
   const t = useWords(words);
   const says = useWords(common);
   const explain = useWords(refusals);
+  const ruleSays = useWords(rules);
   const facts = [
     departmentName(clip.departmentId, strategy, language),
     clip.goalId !== null && goalTitle(clip.goalId, strategy, language),
@@ -82,6 +87,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
       )}
       <AccessMark access={clip.access} />
       <ClipSource clip={clip} />
+      {delivery.kind === 'parked' ? <RulesToAccept list={accept} /> : null}
       {delivery.kind === 'parked' ? (
         <Notice
           tone="danger"
@@ -89,13 +95,13 @@ export function SuggestionCard(props: SuggestionCardProps) {
           title={`${t('parked')}.`}
           actions={
             maySendAgain(delivery.refusal.kind) ? (
-              <button type="button" class="button" onClick={() => onSendAgain(delivery.entryId)}>
-                {t('sendAgain')}
+              <button type="button" class="button" onClick={() => onSendAgain(delivery.entryId, accept)}>
+                {accept.length > 0 ? ruleSays('acceptAndSend') : t('sendAgain')}
               </button>
             ) : null
           }
         >
-          {explain(delivery.refusal.kind)}
+          {accept.length > 0 ? ruleSays('readToSend') : explain(delivery.refusal.kind)}
         </Notice>
       ) : null}
       {topic === null || topic.id === clip.id || topic.title === clip.title ? null : (

@@ -1,10 +1,12 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { editClip } from '../../desk/clips.ts';
-import { common, suggestions as words } from '../../locales/words.ts';
+import { common, rules, suggestions as words } from '../../locales/words.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
+import { RulesToAccept } from '../rules/rule-notices.tsx';
 import type { Strategy } from '../strategy.ts';
 import { CHOSEN } from '../tags/preselected.ts';
 import { TagLine } from '../tags/tag-line.tsx';
@@ -14,18 +16,23 @@ type SuggestionEditProps = {
   strategy: Strategy;
   /** The clip was refused; saving corrects it and sends it again. */
   sendsAgain: boolean;
+  /** Rules that the clip as it is typed is concerned by and that were not accepted yet. */
+  toAccept(clip: Clip): readonly Rule[];
   onCancel(): void;
-  onSave(changes: ClipChanges): void;
+  onSave(changes: ClipChanges, accepts: readonly Rule[]): void;
 };
 
 /** A clip edited where it stands. Only what was changed is handed on. */
-export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }: SuggestionEditProps) {
+export function SuggestionEdit({ clip, strategy, sendsAgain, toAccept, onCancel, onSave }: SuggestionEditProps) {
   const t = useWords(words);
   const says = useWords(common);
+  const ruleSays = useWords(rules);
   const id = useId();
   const [changes, setChanges] = useState<ClipChanges>({});
   const values = editClip(clip, changes);
   const ready = values.title.trim() !== '' && (sendsAgain || Object.keys(changes).length > 0);
+  // Of a clip that is not changed nobody is asked anything.
+  const accept = ready ? toAccept(values) : [];
   const title = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => title.current?.focus(), []);
   const change = (more: ClipChanges) => setChanges({ ...changes, ...more });
@@ -35,7 +42,7 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
       class="suggestion-edit"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onSave(changes);
+        if (ready) onSave(changes, accept);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -69,12 +76,13 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, onCancel, onSave }:
         }
       />
       <NoteField note={values.note} onNote={(note) => change({ note })} />
+      <RulesToAccept list={accept} />
       <div class="suggestion-foot">
         <button type="button" class="button button-quiet" onClick={onCancel}>
           {says('cancel')}
         </button>
         <button type="submit" class="button button-primary" aria-disabled={!ready}>
-          {sendsAgain ? t('sendAgain') : t('save')}
+          {accept.length > 0 ? ruleSays('acceptAndSend') : sendsAgain ? t('sendAgain') : t('save')}
         </button>
       </div>
     </form>

@@ -1,6 +1,7 @@
-import type { ClipChanges } from '../../protocol/clip.ts';
+import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import type { Publication } from '../../protocol/publication.ts';
 import type { Result } from '../../protocol/result.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
@@ -29,7 +30,10 @@ export type MySuggestionsScreenProps = {
   shortcut: string;
   /** Which clip stands open for editing at first. */
   initialEditId?: string;
-  onEdit(clipId: string, changes: ClipChanges): void;
+  /** Rules for company information that this clip is concerned by and that the person has not accepted yet [IN4]. */
+  toAccept(clip: Clip): readonly Rule[];
+  /** `accepts`: rules that were shown beside the button. */
+  onEdit(clipId: string, changes: ClipChanges, accepts: readonly Rule[]): void;
   onWithdraw(clipId: string): void;
   onThanked(agreed: boolean): void;
   onUndoWithdraw(clipId: string): void;
@@ -38,5 +42,5 @@ export type MySuggestionsScreenProps = {
   onRetry(): void;
   onDismissNotKept(): void;
   /** Sends a parked entry again, with the person's corrections where there are any. */
-  onSendAgain(entryId: string, changes: ClipChanges): void;
+  onSendAgain(entryId: string, changes: ClipChanges, accepts: readonly Rule[]): void;
 };

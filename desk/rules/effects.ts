@@ -36,7 +36,8 @@ type Why =
   /** Hosts, paths, departments or kinds that the company's rule names. */
   | { kind: 'company' };
 
-export type Reason = { rule: Rule; why: Why };
+/** `isAround`: because of the page on which a clipped link stood, not of the one that it leads to. */
+export type Reason = { rule: Rule; why: Why; isAround?: true };
 
 export type Effects = {
   /** The highest level of any rule that concerns the clip. */
@@ -63,7 +64,8 @@ export const factsOf = (
 
 /** All that the rules say of a clip. */
 export function effectsOf(facts: ClipFacts, book: RuleBook): Effects {
-  const reasons = reasonsFor(facts, book);
+  const own = reasonsFor(facts, book);
+  const reasons = [...own, ...reasonsAround(facts, own, book)];
   const withEffect = (effect: Rule['effects'][number]) => reasons.filter(({ rule }) => rule.effects.includes(effect));
   const stripping = withEffect('strip');
   const level = reasons.reduce<Level>((highest, { rule }) => higher(highest, rule.level), 'public');
@@ -72,7 +74,7 @@ export function effectsOf(facts: ClipFacts, book: RuleBook): Effects {
   )[0];
   return {
     level,
-    refuse: withEffect('refuse')[0] ?? refusedAround(facts, book),
+    refuse: withEffect('refuse')[0] ?? null,
     strip: {
       parts: STRIPPED_PARTS.filter((part) => stripping.some(({ rule }) => rule.parts.includes(part))),
       because: stripping,
@@ -83,11 +85,16 @@ export function effectsOf(facts: ClipFacts, book: RuleBook): Effects {
   };
 }
 
-/** A link on a page that may not be clipped says what stands there too. */
-function refusedAround(facts: ClipFacts, book: RuleBook): Reason | null {
-  if (facts.around === null) return null;
-  const reasons = reasonsFor({ ...facts, address: facts.around, around: null, found: NOTHING_FOUND }, book);
-  return reasons.find(({ rule }) => rule.effects.includes('refuse')) ?? null;
+/**
+ * What holds for the page on which a clipped link stood. The words of the link, the sentences beside it and what was found
+ * in them are of that page [IN1]: its rules follow them, whatever they do, and wherever the link leads. Its kind is
+ * not known; that of the clip stands for it.
+ */
+function reasonsAround(facts: ClipFacts, own: readonly Reason[], book: RuleBook): Reason[] {
+  if (facts.around === null) return [];
+  const known = new Set(own.map(({ rule }) => rule.id));
+  const around = reasonsFor({ ...facts, address: facts.around, around: null }, book);
+  return around.filter(({ rule }) => !known.has(rule.id)).map((reason): Reason => ({ ...reason, isAround: true }));
 }
 
 const reasonsFor = (facts: ClipFacts, book: RuleBook): Reason[] =>
@@ -121,3 +128,6 @@ export const notAccepted = ({ acknowledge }: Effects, accepted: readonly Accepte
   acknowledge
     .map(({ rule }) => rule)
     .filter((rule) => !accepted.some(({ ruleId, version }) => ruleId === rule.id && version >= rule.version));
+
+/** How somebody accepts a rule as it is now. */
+export const asAccepted = ({ id, version }: Rule): AcceptedRule => ({ ruleId: id, version });

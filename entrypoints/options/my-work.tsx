@@ -30,6 +30,8 @@ const answersForSomething = (
     ({ active, contactId, deputyId, clearerId }) => active && [contactId, deputyId, clearerId].includes(id),
   );
 
+type Part = 'assignments' | 'absence' | 'time' | 'team';
+
 export function MyWork({ session: { db } }: { session: Session }) {
   const mine = useLive(() => myAssignments(db), [db]);
   const person = useLive(() => ownPerson(db), [db]);
@@ -38,14 +40,19 @@ export function MyWork({ session: { db } }: { session: Session }) {
   const weeks = useLive(() => ownLoad(db, Date.now()), [db]);
   const budgets = useLive(() => timeBudgets(db), [db]);
   const company = useLive(() => strategy(db), [db]);
-  const [failed, setFailed] = useState(false);
-  const keep = (write: Promise<unknown>) =>
-    void write.then(
+  const [failed, setFailed] = useState<Part | null>(null);
+  /** Whether it was kept; where not, it is said in the part in which the person pressed. */
+  const keep = (part: Part, write: Promise<unknown>): Promise<boolean> =>
+    write.then(
       () => {
-        setFailed(false);
+        setFailed(null);
         requestSync();
+        return true;
       },
-      () => setFailed(true),
+      () => {
+        setFailed(part);
+        return false;
+      },
     );
 
   if (person === undefined) return null;
@@ -59,30 +66,35 @@ export function MyWork({ session: { db } }: { session: Session }) {
       {hasWork ? (
         <MyAssignmentsList
           mine={mine ?? null}
-          failed={failed}
-          onMove={(move) => keep(moveAssignment(db, move, Date.now()))}
+          failed={failed === 'assignments'}
+          onMove={(move) => void keep('assignments', moveAssignment(db, move, Date.now()))}
         />
       ) : null}
       {answersForSomething(person, departments) && rules !== undefined ? (
         <MyAbsence
           absences={(away ?? []).filter((absence) => absence.person.id === personId)}
           timeZone={rules.timeZone}
-          onSave={(absence) => keep(saveAbsence(db, absence, Date.now()))}
-          onRemove={(absenceId) => keep(deleteAbsence(db, absenceId, Date.now()))}
+          failed={failed === 'absence'}
+          onSave={(absence) => keep('absence', saveAbsence(db, absence, Date.now()))}
+          onRemove={(absenceId) => void keep('absence', deleteAbsence(db, absenceId, Date.now()))}
         />
       ) : null}
       {hasWork ? (
         <MyTime
           weeks={(weeks ?? []).slice(0, WEEKS_SHOWN)}
           budgets={(budgets ?? []).filter((budget) => budget.personId === personId)}
-          onSave={(monday, minutes) => keep(saveTimeBudget(db, { personId, monday, minutes }, Date.now()))}
+          failed={failed === 'time'}
+          onSave={(monday, minutes) => void keep('time', saveTimeBudget(db, { personId, monday, minutes }, Date.now()))}
         />
       ) : null}
       {roles.includes('lead') ? (
         <TeamTime
           people={colleagues.filter((colleague) => mayDecide(colleague.roles) && colleague.id !== personId)}
           budgets={budgets ?? []}
-          onSave={(id, minutes) => keep(saveTimeBudget(db, { personId: id, monday: null, minutes }, Date.now()))}
+          failed={failed === 'team'}
+          onSave={(id, minutes) =>
+            void keep('team', saveTimeBudget(db, { personId: id, monday: null, minutes }, Date.now()))
+          }
         />
       ) : null}
     </>

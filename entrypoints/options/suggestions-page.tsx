@@ -3,12 +3,14 @@ import { useState } from 'preact/hooks';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { asAccepted, effectsOf, factsOf, NO_BOOK, notAccepted } from '../../desk/rules/effects.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { publishedOf } from '../../storage/publications.ts';
 import { resultsOf } from '../../storage/results.ts';
+import { acceptedRules, ruleBook } from '../../storage/rules.ts';
 import { type NewClip, saveClip } from '../../storage/save-clip.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -33,6 +35,8 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
   const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
   const results = useLive(() => resultsOf(db, topicIds), [db, topicIds.join()]);
+  const book = useLive(() => ruleBook(db), [db]) ?? NO_BOOK;
+  const accepted = useLive(() => acceptedRules(db), [db]);
   const thanked = useLive(() => agreedToThanks(db), [db]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
@@ -89,12 +93,18 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}
       notKept={notKept}
-      onEdit={(clipId, changes) => change(clipId, () => editClip(db, clipId, changes, Date.now()))}
+      // Until it is known what was accepted nobody is asked again.
+      toAccept={(clip) => (accepted === undefined ? [] : notAccepted(effectsOf(factsOf(clip), book), accepted))}
+      onEdit={(clipId, changes, accepts) =>
+        change(clipId, () => editClip(db, clipId, changes, Date.now(), accepts.map(asAccepted)))
+      }
       onWithdraw={(clipId) => change(clipId, () => withdraw(clipId))}
       onUndoWithdraw={(clipId) => {
         if (withdrawn !== null) void write(clipId, withdrawn.copy.title, () => undoWithdraw(withdrawn.copy));
       }}
-      onSendAgain={(entryId, changes) => change(entryId, () => retryParked(db, entryId, changes, Date.now()))}
+      onSendAgain={(entryId, changes, accepts) =>
+        change(entryId, () => retryParked(db, entryId, changes, Date.now(), accepts.map(asAccepted)))
+      }
       onRetry={() => notKept?.again()}
       onDismissNotKept={() => setNotKept(null)}
     />

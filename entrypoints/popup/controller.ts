@@ -11,10 +11,10 @@ import { rulesView } from '../../components/rules/rules-view.ts';
 import { CHOSEN } from '../../components/tags/preselected.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
-import { effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
+import { asAccepted, effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
 import type { Suggestion } from '../../desk/suggestion.ts';
 import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
-import type { AcceptedRule, Rule } from '../../protocol/rule.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
@@ -352,5 +352,3 @@ function changesTyped({ address: _address, departmentId, title, ...changes }: Ty
     ...(departmentId == null ? {} : { departmentId }),
   };
 }
-
-const asAccepted = ({ id, version }: Rule): AcceptedRule => ({ ruleId: id, version });

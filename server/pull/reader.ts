@@ -15,6 +15,7 @@ import type { Publication } from '../../protocol/publication.ts';
 import type { ChangeKind } from '../../protocol/pull.ts';
 import type { Result } from '../../protocol/result.ts';
 import type { Topic } from '../../protocol/topic.ts';
+import type { SeesMinutes } from '../rows/assignments.ts';
 import { deskRules } from '../rows/strategy.ts';
 import { OPEN_STATES } from '../rows/topics.ts';
 import { AFTER_CHUNK, SECOND_AFTER_CHUNK } from '../store/chunks.ts';
@@ -38,8 +39,8 @@ export type Reader = {
   seesClearanceValues: Value[];
   seesSavedView: string;
   seesAssignment: string;
-  /** Of an assignment, how long it takes [AS4]. */
-  seesMinutes: string;
+  /** Of an assignment, how long it is to take, and took [AS4]. */
+  seesMinutes: SeesMinutes;
   seesAbsence: string;
   seesTimeBudget: string;
   /** Of everything else that is for the desk alone. */
@@ -116,6 +117,9 @@ const OWN_BUDGET = `substr(change_log.id, 1, length(CAST($3 AS TEXT)) + 1) = CAS
 /** [AS4] Whose time it is, and who asked for it. */
 const OWN_MINUTES = `(assignment.to_id = ${AFTER_CHUNK} OR assignment.asker_id = ${AFTER_CHUNK})`;
 
+/** [AS4] Who leads the topic plans it: what others were asked for is not left to them [TB3]. */
+const OWN_TOPIC_TO_PLAN = `topic.lead_id = ${AFTER_CHUNK}`;
+
 const OWN_VIEW =
   'EXISTS (SELECT 1 FROM saved_view WHERE saved_view.id = change_log.id AND (owner_id = $3 OR shared = 1))';
 
@@ -185,7 +189,7 @@ const ownReader = (person: Person, scope: ClearingScope | null, rules: DeskRules
   ...seesClearance(person, scope),
   seesSavedView: NEVER,
   seesAssignment: `(assignment.to_id = ${AFTER_CHUNK} OR assignment.instead_of_id = ${AFTER_CHUNK})`,
-  seesMinutes: OWN_MINUTES,
+  seesMinutes: { planned: OWN_MINUTES, spent: OWN_MINUTES },
   seesAbsence: `absence.person_id = ${AFTER_CHUNK}`,
   seesTimeBudget: `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: NEVER,
@@ -247,7 +251,9 @@ const deskReader = (person: Person, begunAt: number, { floor, closedSince }: Wor
   seesClearanceValues: [],
   seesSavedView: `(saved_view.shared = 1 OR saved_view.owner_id = ${AFTER_CHUNK})`,
   seesAssignment: ALWAYS,
-  seesMinutes: isLead(person) ? ALWAYS : OWN_MINUTES,
+  seesMinutes: isLead(person)
+    ? { planned: ALWAYS, spent: ALWAYS }
+    : { planned: `(${OWN_MINUTES} OR ${OWN_TOPIC_TO_PLAN})`, spent: OWN_MINUTES },
   seesAbsence: ALWAYS,
   seesTimeBudget: isLead(person) ? ALWAYS : `time_budget.person_id = ${AFTER_CHUNK}`,
   seesDesk: ALWAYS,

@@ -1,10 +1,12 @@
 import { checkBrief } from '../../desk/brief.ts';
 import { applyDecision, checkDecision, recordDecision } from '../../desk/decisions.ts';
+import { checkPlanned } from '../../desk/publications.ts';
 import { QUIET_MS } from '../../desk/quiet.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { isOpen } from '../../desk/states.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
 import type { DecisionInput } from '../../protocol/topic.ts';
+import { publicationsOf } from '../rows/publications.ts';
 import { findEntry } from '../rows/strategy.ts';
 import { findDecision, findTopic, tellWhole } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -24,6 +26,10 @@ export async function decide(tx: Tx, { person, madeAt, now }: Act, input: Decisi
   // [CR4] A clock that is ahead of ours opens nothing before its time.
   const refusal = checkDecision(topic, input, person, Math.min(madeAt, now));
   if (refusal !== null) return { ...refusal, path: refusal.path === '' ? '' : `decision.${refusal.path}` };
+  // Asked for the one move that shows a topic to everybody.
+  const plan = input.to === 'published' ? await publicationsOf(tx, topic.id) : [];
+  const early = checkPlanned(topic, input, plan, Math.min(madeAt, now), 'decision.to');
+  if (early !== null) return early;
   const goal = input.to === 'in_work' && topic.goalId !== null ? await findEntry(tx, 'goal', topic.goalId) : null;
   const lack = checkBrief(topic, input, goal);
   if (lack !== null) return lack;

@@ -34,7 +34,7 @@ export async function editHeldClip(
   const topic = await findTopic(tx, held.topicId);
   if (topic === null) return { kind: 'not_found', path: 'clipId' };
   if (!mayChange(held.clip, changes, topic.state)) return { kind: 'too_late', path: '' };
-  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
+  const refusal = await checkReferences(tx, changes, { madeAt, now }, 'changes');
   if (refusal !== null) return refusal;
 
   const judged = await judgeClip(tx, person, withFoundIn(wanted), 'changes'); // [IN2]

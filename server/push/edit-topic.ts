@@ -22,7 +22,7 @@ export async function editTopic(
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   const topic = await findTopic(tx, topicId);
   if (topic === null) return { kind: 'not_found', path: 'topicId' };
-  const refusal = await checkReferences(tx, changes, madeAt, 'changes');
+  const refusal = await checkReferences(tx, changes, { madeAt, now }, 'changes');
   if (refusal !== null) return refusal;
   for (const id of changes.brief?.audienceIds ?? [])
     if (!(await hasEntry(tx, 'audience', id))) return { kind: 'unknown_audience', path: 'changes.brief.audienceIds' };

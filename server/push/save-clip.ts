@@ -30,7 +30,7 @@ export async function saveClip(
   // Asked together: for PostgreSQL each question is a way there and back.
   const [held, refusal, pageTopicId] = await Promise.all([
     findClip(tx, sent.id),
-    checkReferences(tx, sent, act.madeAt, 'clip'),
+    checkReferences(tx, sent, act, 'clip'),
     addressKey === null ? null : topicOfAddress(tx, addressKey),
   ]);
   // [CL7] Sent again, after a restore or from a copy of the database: it is here, whatever became of it.

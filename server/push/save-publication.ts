@@ -19,7 +19,9 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
   if (known !== null && known.topicId !== input.topicId) return { kind: 'id_taken', path: 'publication.id' };
   if (!(await hasEntry(tx, 'channel', input.channelId)))
     return { kind: 'unknown_channel', path: 'publication.channelId' };
-  if (input.ownerId != null && (await findPerson(tx, input.ownerId))?.active !== true)
+  // Who left meanwhile keeps nobody from changing what else is said of it.
+  const owner = input.ownerId ?? null;
+  if (owner !== null && owner !== known?.ownerId && (await findPerson(tx, owner))?.active !== true)
     return { kind: 'unknown_person', path: 'publication.ownerId' };
   const refusal = checkPublication(topic, input, act.person, act.now, known?.state === 'published');
   if (refusal !== null) return refusal;

@@ -10,10 +10,11 @@ import type { Sql, Tx } from '../store/store.ts';
 import type { Act } from './act.ts';
 
 /** What a measurement names, as the queue knows it. */
-export const measuredThings = async (sql: Sql, input: Pick<ResultInput, 'goalId' | 'topicId' | 'publicationId'>) => ({
+export const measuredThings = async (sql: Sql, input: ResultInput) => ({
   goal: await findEntry(sql, 'goal', input.goalId),
   topic: input.topicId === null ? null : await findTopic(sql, input.topicId),
   publication: input.publicationId === null ? null : await findPublication(sql, input.publicationId),
+  held: await findResult(sql, input.id),
 });
 
 /** Keeps a measurement that somebody at the desk entered or read from a file; the same id again corrects it. */

@@ -10,8 +10,6 @@ export async function saveTimeBudget(tx: Tx, { person }: Act, budget: TimeBudget
   const { personId, monday, minutes } = budget;
   // First, so that nobody learns from the refusal whether there is such a person.
   if (!maySetBudget(person, personId)) return { kind: 'not_allowed', path: '' };
-  if (monday !== null && new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1)
-    return { kind: 'invalid', path: 'budget.monday' };
   if ((await findPerson(tx, personId)) === null) return { kind: 'unknown_person', path: 'budget.personId' };
   const id = timeBudgetId(budget);
   if (minutes === null) await tx.run('DELETE FROM time_budget WHERE id = $1', id);

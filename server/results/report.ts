@@ -4,7 +4,7 @@ import { checkResult, recordResult, saysTheSame } from '../../desk/results.ts';
 import type { ReportedResult, ReportResponse, ResultInput } from '../../protocol/result.ts';
 import { measuredThings } from '../push/save-result.ts';
 import { findPublication, publicationAt } from '../rows/publications.ts';
-import { findResult, saveResult } from '../rows/results.ts';
+import { saveResult } from '../rows/results.ts';
 import { deskRules, findEntry } from '../rows/strategy.ts';
 import type { Sql, Store, Tx } from '../store/store.ts';
 
@@ -70,7 +70,7 @@ async function save(tx: Tx, input: ResultInput, now: number): Promise<Outcome> {
   const things = await measuredThings(tx, input);
   const refusal = checkResult(things, input, null, now);
   if (refusal !== null || things.goal === null) return refused(refusal?.kind ?? 'unknown_goal', refusal?.path ?? '');
-  const before = await findResult(tx, input.id);
+  const before = things.held;
   // A lesson that the editors wrote to it is theirs, whatever figure comes later.
   const kept = before === null ? input : { ...input, lesson: input.lesson ?? before.lesson };
   if (before !== null && saysTheSame(before, kept)) return { id: input.id, outcome: 'unchanged', refusal: null };

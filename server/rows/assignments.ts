@@ -26,13 +26,16 @@ export type AssignmentColumns = {
   changed_at: number;
 };
 
-/** @param minutes a condition: who may see how long it takes, and took [AS4]. To be followed by a condition on `assignment`. */
-export const selectAssignment = (minutes: string): string => `SELECT assignment.id, assignment.topic_id,
+/** Conditions on `assignment` and its `topic`: who may see how long it is to take, and how long it took [AS4]. */
+export type SeesMinutes = { planned: string; spent: string };
+
+/** To be followed by a condition on `assignment`. */
+export const selectAssignment = ({ planned, spent }: SeesMinutes): string => `SELECT assignment.id, assignment.topic_id,
     topic.title AS topic_title, assignment.to_id, asked.name AS to_name, assignment.instead_of_id,
     away.name AS instead_of_name, assignment.role, assignment.deliverable, assignment.due_at, assignment.state,
     assignment.reason, assignment.asker_id, asker.name AS asker_name, assignment.asked_at, assignment.changed_at,
-    CASE WHEN ${minutes} THEN assignment.minutes_planned ELSE NULL END AS minutes_planned,
-    CASE WHEN ${minutes} THEN assignment.minutes_spent ELSE NULL END AS minutes_spent
+    CASE WHEN ${planned} THEN assignment.minutes_planned ELSE NULL END AS minutes_planned,
+    CASE WHEN ${spent} THEN assignment.minutes_spent ELSE NULL END AS minutes_spent
   FROM assignment JOIN topic ON topic.id = assignment.topic_id JOIN person AS asked ON asked.id = assignment.to_id
   JOIN person AS asker ON asker.id = assignment.asker_id
   LEFT JOIN person AS away ON away.id = assignment.instead_of_id`;
@@ -56,8 +59,10 @@ export const toAssignment = (row: AssignmentColumns): Assignment => ({
   changedAt: row.changed_at,
 });
 
+const ALL: SeesMinutes = { planned: '1 = 1', spent: '1 = 1' };
+
 export async function findAssignment(sql: Sql, id: string): Promise<Assignment | null> {
-  const [row] = await sql.all<AssignmentColumns>(`${selectAssignment('1 = 1')} WHERE assignment.id = $1`, id);
+  const [row] = await sql.all<AssignmentColumns>(`${selectAssignment(ALL)} WHERE assignment.id = $1`, id);
   return row === undefined ? null : toAssignment(row);
 }
 

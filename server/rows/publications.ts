@@ -68,6 +68,12 @@ export async function findPublication(sql: Sql, id: string): Promise<Publication
   return row === undefined ? null : toPublication(row);
 }
 
+/** All of a topic, whatever became of them. */
+export async function publicationsOf(sql: Sql, topicId: string): Promise<Publication[]> {
+  const rows = await sql.all<PublicationColumns>(`${SELECT_PUBLICATION} WHERE publication.topic_id = $1`, topicId);
+  return rows.map(toPublication);
+}
+
 /** As whoever is not of the desk sees it. */
 export async function findShownPublication(sql: Sql, id: string): Promise<Publication | null> {
   const [row] = await sql.all<PublicationColumns>(`${SELECT_PUBLICATION} WHERE publication.id = $1`, id);

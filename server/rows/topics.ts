@@ -245,6 +245,8 @@ export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: nu
   // Both say what topic they are of, to people who may not see it.
   if (before.title !== after.title)
     for (const kind of ['question', 'assignment'] as const) await tellRows(tx, kind, after.id);
+  // [AS4] Who leads it now is told how much of it others do, who led it no longer.
+  if (before.lead?.id !== after.lead?.id) await tellRows(tx, 'assignment', after.id);
   // [PL2] It enters the desk's working set again.
   if (wasAway) await tellWhole(tx, after.id);
   // [PB1] Who sees the topic only while it is public, or while a clip of theirs stands in it, sees its appearances only then.

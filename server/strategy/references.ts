@@ -1,6 +1,7 @@
 /** What a schema cannot see: that the entries of a strategy fit together. */
 import { missingInGoal } from '../../desk/goals.ts';
 import type { FaultKind } from '../../protocol/strategy-fault.ts';
+import { isMonday } from '../../protocol/week.ts';
 import type { StrategyFile } from './file.ts';
 
 /** Something wrong at one place of the file; `path` is what leads there. */
@@ -56,7 +57,7 @@ export function checkReferences(file: StrategyFile): StrategyFault[] {
   expect('people', file.desk?.headId ?? null, ['desk', 'headId']);
   for (const [index, { monday, personId }] of (file.desk?.dutyWeeks ?? []).entries()) {
     expect('people', personId, ['desk', 'dutyWeeks', index, 'personId']);
-    if (new Date(`${monday}T00:00:00Z`).getUTCDay() !== 1)
+    if (!isMonday(monday))
       faults.push({
         path: ['desk', 'dutyWeeks', index, 'monday'],
         kind: 'not_monday',

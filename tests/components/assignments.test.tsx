@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** What people are asked to do, when they are away, and how full their weeks are. */
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { minutesIn } from '../../components/assignments/minutes-input.tsx';
@@ -72,8 +72,9 @@ describe('[AS2] an assignment to oneself', () => {
 
 describe('[AS5] one’s own absence', () => {
   it('has a first and a last day in this order, and can be taken back', () => {
-    const [onSave, onRemove] = [vi.fn(), vi.fn()];
-    show(<MyAbsence absences={ABSENCES} timeZone="Europe/Berlin" onSave={onSave} onRemove={onRemove} />);
+    const [onSave, onRemove] = [vi.fn(async () => true), vi.fn()];
+    const acts = { timeZone: 'Europe/Berlin', onSave, onRemove };
+    show(<MyAbsence absences={ABSENCES} failed={false} {...acts} />);
     fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-12-04' } });
     fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-01' } });
     click('Add absence');
@@ -81,18 +82,33 @@ describe('[AS5] one’s own absence', () => {
     expect(screen.getByRole('status').textContent).toBe('It ends before it begins.');
     fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-04' } });
     click('Add absence');
-    expect(onSave.mock.calls[0]?.[0]).toMatchObject({ from: '2026-12-04', to: '2026-12-04' });
+    expect(onSave).toHaveBeenCalledWith(expect.objectContaining({ from: '2026-12-04', to: '2026-12-04' }));
     click(/Delete absence/);
     expect(onRemove).toHaveBeenCalledWith(ABSENCES[0]?.id);
+  });
+
+  it('that could not be kept is said there, whoever has no assignments, and nothing is typed twice', async () => {
+    const kept = vi.fn().mockResolvedValueOnce(false).mockResolvedValueOnce(true);
+    show(<MyAbsence absences={[]} failed timeZone="Europe/Berlin" onSave={kept} onRemove={vi.fn()} />);
+    expect(screen.getByRole('alert').textContent).toContain('could not be saved here');
+    const from = screen.getByLabelText<HTMLInputElement>('From');
+    fireEvent.input(from, { target: { value: '2026-12-04' } });
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '2026-12-05' } });
+    click('Add absence');
+    await waitFor(() => expect(kept).toHaveBeenCalledTimes(1));
+    await Promise.resolve();
+    expect(from.value).toBe('2026-12-04');
+    click('Add absence');
+    await waitFor(() => expect(from.value).toBe(''));
   });
 });
 
 describe('[TB1] one’s own time', () => {
   it('is shown week by week, and said for one week or all', () => {
     const onSave = vi.fn();
-    show(<MyTime weeks={WEEKS} budgets={BUDGETS} onSave={onSave} />);
-    expect(screen.getByText('Week 47: 310/360 min')).toBeTruthy();
-    expect(screen.getByText('Week 48: 480/360 min').textContent).toContain('more than intended');
+    show(<MyTime weeks={WEEKS} budgets={BUDGETS} failed={false} onSave={onSave} />);
+    expect(screen.getByText('Week 47: 310 of 360 min planned')).toBeTruthy();
+    expect(screen.getByText('Week 48: 480 of 360 min planned').textContent).toContain('more than intended');
     fireEvent.change(screen.getByLabelText('Minutes every week'), { target: { value: '300' } });
     fireEvent.change(screen.getByLabelText('Week 50: Minutes in this week only'), { target: { value: '' } });
     expect(onSave.mock.calls).toEqual([
@@ -104,18 +120,18 @@ describe('[TB1] one’s own time', () => {
 
 it('[TB1] a lead says how much time people have, by name and nothing else', () => {
   const onSave = vi.fn();
-  show(<TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={onSave} />);
+  show(<TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} failed={false} onSave={onSave} />);
   expect(screen.getByLabelText<HTMLInputElement>('Jonas Albers').value).toBe('360');
   fireEvent.change(screen.getByLabelText('Aylin Demir'), { target: { value: '240' } });
   expect(onSave).toHaveBeenCalledWith(PEOPLE.aylin.id, 240);
 });
 
-it('shows who is on duty in which week, by the calendar or by role, and who is away then', () => {
+it('shows who is on duty in which week, by the calendar or by role, who is away then and who hears of it instead', () => {
   const rules = { ...STRATEGY.rules, dutyWeeks: [{ monday: '2026-11-30', personId: PEOPLE.aylin.id }] };
   show(<DutyRota strategy={{ ...STRATEGY, rules }} absences={ABSENCES} swap={NO_SWAP} />);
   const weeks = screen.getAllByRole('listitem').map((item) => item.textContent);
   expect(weeks[0]).toContain('Jonas Albersnowby role');
-  expect(weeks[1]).toContain('Jonas Albersawayby role');
+  expect(weeks[1]).toContain('Jonas Albersawayby roleAylin Demir instead');
   expect(weeks[2]).toMatch(/Week 49.*Aylin Demir$/);
 });
 

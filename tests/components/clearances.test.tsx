@@ -114,8 +114,8 @@ describe('a clearer', () => {
     const parked = { entryId: 'e', wanted, clearance: REFUSED };
     const calls = open({ parked: [parked] });
     expect(screen.getByText(/What holds now: Not cleared/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Decide so after all' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Leave it so' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Decide this way anyway' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Leave as it is' }));
     expect(calls.onAfterAll).toHaveBeenCalledWith(parked);
     expect(calls.onLeave).toHaveBeenCalledWith(parked);
   });

@@ -85,7 +85,7 @@ describe('publishing', () => {
   it('publishes where there is no channel, and says so', () => {
     const { onDecide } = publishing([], []);
     const panel = screen.getByRole('form', { name: 'Where did it appear?' });
-    expect(panel.textContent).toContain('Channels stand in the strategy file');
+    expect(panel.textContent).toContain('There is no channel yet');
     fireEvent.submit(panel);
     expect(onDecide.mock.calls[0]?.[0]).toMatchObject({ topicId: HARBOUR.id, to: 'published' });
   });

@@ -5,6 +5,7 @@ import { LanguageProvider } from '../../components/language.tsx';
 import { momentAt } from '../../components/plan/day-at.ts';
 import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
+import type { Publication } from '../../protocol/publication.ts';
 import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
@@ -18,7 +19,7 @@ const IN_WORK = topicOf(HARBOUR, [
   { to: 'accepted', by: PEOPLE.jonas, ago: 3 * DAY },
   { to: 'in_work', by: PEOPLE.jonas, ago: 2 * DAY },
 ]);
-const planOf = (topic: typeof ACCEPTED): PlanView => ({
+const planOf = (topic: typeof ACCEPTED, over: Partial<Publication> = {}): PlanView => ({
   channels: [
     {
       id: 'intranet',
@@ -46,6 +47,7 @@ const planOf = (topic: typeof ACCEPTED): PlanView => ({
         ...UNSAID,
         by: PEOPLE.jonas,
         changedAt: NOW,
+        ...over,
       },
       topic,
       waiting: false,
@@ -106,11 +108,20 @@ it('an accepted topic is not offered as published before the work on it has begu
   fireEvent.click(card());
   const option = () => screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
   expect(option().disabled).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Take into work' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Start work' }));
   expect(props.onBegin).toHaveBeenCalledWith(ACCEPTED.id);
   again({ plan: planOf(IN_WORK) });
   expect(option().disabled).toBe(false);
-  expect(screen.queryByRole('button', { name: 'Take into work' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Start work' })).toBeNull();
+});
+
+it('[PB3] whoever answered for it and has left is shown as such, and stays until somebody else is named', () => {
+  const { props } = open({ plan: planOf(IN_WORK, { ownerId: 'n.ehemals' }) });
+  fireEvent.click(card());
+  const owner = screen.getByLabelText<HTMLSelectElement>('Responsible');
+  expect([owner.value, owner.selectedOptions[0]?.textContent]).toEqual(['n.ehemals', 'n.ehemals (no longer here)']);
+  submit();
+  expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ ownerId: 'n.ehemals' }));
 });
 
 it('a refusal keeps the form with everything typed', async () => {
@@ -196,7 +207,7 @@ it('[PB3] an appearance says who answers for it, until when it is held back, and
   const { props } = open({});
   fireEvent.click(card());
   fireEvent.input(field('Embargo until'), { target: { value: '2026-11-24T09:30' } });
-  fireEvent.click(screen.getByLabelText('Everybody in the house may pass it on'));
+  fireEvent.click(screen.getByLabelText('Everybody in the company may pass it on'));
   fireEvent.click(screen.getByLabelText('Facebook'));
   fireEvent.input(field('Text for LinkedIn'), { target: { value: 'Seht her!' } });
   submit();
@@ -232,4 +243,32 @@ it('the working group sees goals that are behind and gaps beside the topics that
   expect(agenda).toContain(HARBOUR.title);
   expect(agenda).toContain('Nothing measured yet');
   expect(agenda).toContain('Human Resources: nothing for');
+});
+
+it('an agenda without topics says so and where they come from', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const late = { ...GOAL, periodFrom: NOW - 90 * DAY, periodTo: NOW + 10 * DAY };
+  open({ tab: 'meeting', agenda: [], strategy: { ...STRATEGY, goals: [late] } });
+  const agenda = screen.getByRole('region', { name: /Working group/ }).textContent;
+  expect(agenda).toContain('No topic is marked.');
+  expect(agenda).toContain('Nothing measured yet');
+});
+
+it('what was imported is not offered a second time; what could not be kept is, and says why', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const input = {
+    ...{ id: HARBOUR.id, goalId: GOAL.id, topicId: null, publicationId: null, value: 141, unit: 'a year' },
+    ...{ measuredAt: NOW - DAY, source: 'csv' as const, lesson: null },
+  };
+  const file = { lines: [{ line: 2, input, outcome: 'new' as const }], faults: [], unreadable: null, notKept: null };
+  open({ tab: 'goals', resultsFile: { ...file, taken: null } });
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: null, notKept: 'storage_full' } });
+  expect(screen.getByRole('alert').textContent).toBe('The storage is full. Nothing was imported.');
+  expect(screen.getByRole('button', { name: 'Import 1 result' })).toBeDefined();
+  cleanup();
+  open({ tab: 'goals', resultsFile: { ...file, taken: 1 } });
+  expect(screen.getByText('1 result imported')).toBeDefined();
+  expect(screen.queryByRole('button', { name: /Import/ })).toBeNull();
 });

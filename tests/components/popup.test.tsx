@@ -71,6 +71,16 @@ describe('the form', () => {
     expect(calls.onSave).toHaveBeenCalledTimes(1);
   });
 
+  it('gives a long title more lines than a short one, and none ever takes the form', () => {
+    const rows = [40, 110, 300].map((length) => {
+      open({ ...FORM, values: { ...FORM.values, title: 'x'.repeat(length) } });
+      const shown = Number(title().getAttribute('rows'));
+      cleanup();
+      return shown;
+    });
+    expect(rows).toEqual([3, 4, 5]);
+  });
+
   it('shows on request what was read of the page', () => {
     const calls = open(FORM);
     fireEvent.click(screen.getByRole('button', { name: 'Show what was read' }));

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
+import { ruleSchema } from '../../protocol/rule.ts';
 import { UNSAID } from '../desk/samples.ts';
 import { HARBOUR, uuid, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
@@ -46,6 +47,7 @@ function open(change: Partial<MySuggestionsScreenProps> = {}) {
     onRetry: vi.fn(),
     onDismissNotKept: vi.fn(),
     onSendAgain: vi.fn(),
+    toAccept: () => [],
     ...change,
   };
   render(
@@ -56,6 +58,39 @@ function open(change: Partial<MySuggestionsScreenProps> = {}) {
 }
 const cards = () => screen.getAllByRole('listitem').filter((item) => item.classList.contains('card'));
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+/** A company's rule about pages of a department. */
+const RULE = ruleSchema.parse({
+  ...{ id: 'kundennamen', title: { en: 'Names of customers' }, text: { en: 'Leave them out.' }, version: 3 },
+  ...{ level: 'internal', acknowledge: true, departmentIds: ['vertrieb'] },
+});
+const REFUSED = {
+  kind: 'parked' as const,
+  entryId: uuid(71),
+  refusal: { kind: 'rule_not_accepted' as const, path: 'clip' },
+};
+
+describe('[IN4] a suggestion that a rule keeps from being sent', () => {
+  it('is read and sent from its card', () => {
+    const onSendAgain = vi.fn();
+    const suggestions = [{ clip: HARBOUR, topic: null, delivery: REFUSED, pictureUrl: null }];
+    open({ suggestions, onSendAgain, toAccept: () => [RULE] });
+    expect(screen.getByText('Please read once: Names of customers')).toBeTruthy();
+    expect(screen.getByText('Leave them out.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Read, send it' }));
+    expect(onSendAgain).toHaveBeenCalledWith(REFUSED.entryId, {}, [RULE]);
+  });
+
+  it('is asked for a rule that the correction brings, and for none that it leaves behind', () => {
+    const onEdit = vi.fn();
+    open({ onEdit, toAccept: ({ note }) => (note.includes('customer') ? [RULE] : []) });
+    fireEvent.click(within(cards()[0] ?? document.body).getByRole('button', { name: 'Edit' }));
+    expect(screen.queryByText('Please read once: Names of customers')).toBeNull();
+    fireEvent.input(screen.getByLabelText(/note/i), { target: { value: 'About a customer' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Read, send it' }));
+    expect(onEdit).toHaveBeenCalledWith(HARBOUR.id, { note: 'About a customer' }, [RULE]);
+  });
+});
 
 describe('my suggestions', () => {
   it('lead from card to card by j and k, unless single keys are off', () => {
@@ -106,7 +141,7 @@ describe('my suggestions', () => {
 
   it('say that nothing arrives, and show what there is', () => {
     open({ problem: 'offline' });
-    expect(screen.getByText(/as soon as the connection is back/)).not.toBeNull();
+    expect(screen.getByText(/once the connection is back/)).not.toBeNull();
     expect(cards()).toHaveLength(3);
   });
 });

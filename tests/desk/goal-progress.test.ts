@@ -80,24 +80,25 @@ test('the order of the results says nothing, and decimals that nobody typed are 
   expect(progress.points).toHaveLength(2);
 });
 
-test('a part of something, or so much for each, is never added up', () => {
-  const counting = (unit: string) => countingOf({ counting: null, method: 'csv', unit: { de: unit } });
-  for (const unit of [
-    'Prozent',
-    '%',
-    'Minuten je Besuch',
-    'minutes a visit',
-    'Index',
-    'clicks per post',
-    'Aufrufe im Jahr',
-  ])
+test('of a goal that says nothing a share, a survey and what is to become less are not added up, everything else is', () => {
+  const counting = (unit: string, over: Partial<Goal> = {}) =>
+    countingOf({ counting: null, method: 'csv', unit: { de: unit }, baseline: 10, target: 20, ...over });
+  for (const unit of ['Prozent', '%', ' % der Stellen', 'Prozent im Jahr', 'per cent a year', 'Percent', '‰'])
     expect([unit, counting(unit)]).toEqual([unit, 'last']);
-  for (const unit of ['Bewerbungen', 'Gäste', 'reports']) expect([unit, counting(unit)]).toEqual([unit, 'sum']);
+  // Words that say “a year” or stand in any unit are no reason.
+  for (const unit of [
+    ...['Bewerbungen', 'Besuche im Monat', 'Anfragen an die Redaktion', 'reports a year', 'Index', 'visits per week'],
+    ...['Prozentpunkte', 'Stimmen (50 % Frauen)'],
+  ])
+    expect([unit, counting(unit)]).toEqual([unit, 'sum']);
+  expect(counting('Tage', { baseline: 118, target: 85 })).toBe('last');
+  expect(counting('Tage', { baseline: null })).toBe('sum');
+  expect(counting('Punkte', { method: 'survey' })).toBe('last');
 });
 
-test('[S5] the strategy says whether results add up or the last one counts; only where it says nothing the unit does', () => {
-  const survey = { method: 'survey', unit: { de: 'Prozent' } } as const;
-  const reports = { method: 'manual', unit: { de: 'Meldungen' } } as const;
+test('[S5] the strategy says whether results add up or the last one counts; only where it says nothing the rule does', () => {
+  const survey = { method: 'survey', unit: { de: 'Prozent' }, baseline: null, target: 70 } as const;
+  const reports = { method: 'manual', unit: { de: 'Meldungen' }, baseline: null, target: 70 } as const;
   const said = (counting: 'sum' | 'last' | null) => [survey, reports].map((goal) => countingOf({ ...goal, counting }));
   expect([said(null), said('sum'), said('last')]).toEqual([
     ['last', 'sum'],

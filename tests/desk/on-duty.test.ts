@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headOf, onDuty } from '../../desk/on-duty.ts';
+import { headOf, onDuty, toldFirst, toldNext } from '../../desk/on-duty.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 import type { Person, Role } from '../../protocol/person.ts';
 
@@ -31,4 +31,31 @@ test('[DK2] the head is the one who is named, else whoever has the role', () => 
   expect(headOf({ ...rules, headId: 'mara' }, people)?.id).toBe('mara');
   expect(headOf({ ...rules, headId: 'gone' }, people)?.id).toBe('kai');
   expect(headOf(rules, [])).toBeNull();
+});
+
+const away = (...ids: string[]) =>
+  ids.map((id) => ({ from: '2026-11-23', to: '2026-11-27', person: { id, name: id.toUpperCase() } }));
+const WEDNESDAY = Date.parse('2026-11-25T12:00Z');
+const first = (...ids: string[]) => toldFirst({ ...rules, headId: 'kai' }, team, away(...ids), WEDNESDAY)?.id;
+const team = [...people, person('ines', 'editor'), person('zoe', 'editor', 'duty')];
+
+test('[DK2] an editor on duty who is away is passed over: for the role, for who is next, for the head', () => {
+  const rota = [...dutyWeeks, { monday: '2026-12-07', personId: 'ines' }];
+  const next = (...ids: string[]) =>
+    toldFirst({ ...rules, headId: 'kai', dutyWeeks: rota }, team, away(...ids), WEDNESDAY)?.id;
+  expect(first()).toBe('mara');
+  expect(first('mara')).toBe('timo');
+  expect(first('mara', 'timo')).toBe('zoe');
+  expect(next('mara', 'timo', 'zoe')).toBe('ines');
+  expect(first('mara', 'timo', 'zoe')).toBe('kai');
+  // Nobody is there: it waits for whose it was, and is not lost.
+  expect(first('mara', 'timo', 'zoe', 'kai')).toBe('mara');
+  expect(toldFirst(rules, team, away('mara'), Date.parse('2026-11-28T12:00Z'))?.id).toBe('mara');
+  expect(toldFirst(rules, [person('kai', 'lead')], [], WEDNESDAY)).toBeNull();
+});
+
+test('[DK2] a head who is away is stood in for by whoever else leads', () => {
+  const heads = [...team, person('lea', 'lead')];
+  const head = (...ids: string[]) => toldNext({ ...rules, headId: 'kai' }, heads, away(...ids), WEDNESDAY)?.id;
+  expect([head(), head('kai'), head('kai', 'lea')]).toEqual(['kai', 'lea', 'kai']);
 });

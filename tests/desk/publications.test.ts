@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkPublication } from '../../desk/publications.ts';
-import type { PublicationInput } from '../../protocol/publication.ts';
-import { DAY, editor, NOW, topic, uuid } from './samples.ts';
+import { checkPlanned, checkPublication } from '../../desk/publications.ts';
+import type { Publication, PublicationInput } from '../../protocol/publication.ts';
+import { DAY, editor, NOW, publication, topic, uuid } from './samples.ts';
 
 const out = (publishedAt: number | null): PublicationInput => ({
   id: uuid(),
@@ -29,4 +29,18 @@ test('[PB1] an accepted topic is in work before it is published', () => {
   expect(checkPublication(topic({ state: 'accepted' }), out(NOW), editor, NOW)).toMatchObject({
     kind: 'forbidden_transition',
   });
+});
+
+test('[PB2] what is planned under embargo keeps a topic from being called published until it ends', () => {
+  const work = topic({ state: 'in_work' });
+  const planned = publication(work, { state: 'planned', publishedAt: null, embargoUntil: NOW + DAY });
+  const check = (plan: Publication[], at = NOW, of = work) =>
+    checkPlanned(of, { to: 'published' }, plan, at, 'to')?.kind ?? null;
+  expect(check([planned])).toBe('page_embargo');
+  expect(check([planned], NOW + DAY)).toBeNull();
+  expect(check([publication(work, { ...planned, state: 'cancelled' })])).toBeNull();
+  // With something out the topic is shown, or hidden, as that is.
+  expect(check([planned, publication(work)])).toBeNull();
+  expect(check([planned], NOW, topic({ state: 'evaluated' }))).toBeNull();
+  expect(checkPlanned(work, { to: 'accepted' }, [planned], NOW, 'to')).toBeNull();
 });

@@ -158,6 +158,7 @@ export const known = (topicId: string | null, over: Partial<Known> = {}): Known 
   goal: () => null,
   colleague: () => null,
   questionsAbout: () => [],
+  publicationsOf: () => [],
   clearanceOf: () => ({ ...NO_CLEARANCE, submitterIds: new Set() }),
   ...over,
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clipWithWaiting, topicWithWaiting } from '../../desk/waiting.ts';
 import { NO_BRIEF } from '../../protocol/brief.ts';
 import type { Action, Mutation } from '../../protocol/mutation.ts';
-import { clip, decision, editor, goal, known, NOW, submitter, topic, uuid } from './samples.ts';
+import { clip, decision, editor, goal, known, NOW, publication, submitter, topic, uuid } from './samples.ts';
 
 let number = 0;
 const waiting = (action: Action): Mutation => ({ id: uuid(), number: ++number, protocol: 1, madeAt: NOW, action });
@@ -85,4 +85,15 @@ test('[ST2] a topic shows its waiting changes, if they are an editor’s', () =>
   expect(topicWithWaiting(before.id, before, [change], submitter, known(null, { colleague }))).toBe(before);
   // A lead whom this device does not know.
   expect(topicWithWaiting(before.id, before, [change], editor, known(null))).toBe(before);
+});
+
+test('[ST2][PB2] a topic is not seen as published while its plan is under embargo', () => {
+  const before = topic({ state: 'in_work' });
+  const planned = publication(before, { state: 'planned', publishedAt: null, embargoUntil: NOW + 9 });
+  const publish = waiting({ name: 'decide', decision: decision(before, { to: 'published' }) });
+  const seen = (entries: Mutation[]) =>
+    topicWithWaiting(before.id, before, entries, editor, known(null, { publicationsOf: () => [planned] }))?.state;
+  expect(seen([publish])).toBe('in_work');
+  const lifted = waiting({ name: 'savePublication', publication: { ...planned, embargoUntil: null } });
+  expect(seen([lifted, publish])).toBe('published');
 });

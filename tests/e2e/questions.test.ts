@@ -106,7 +106,7 @@ describe('a question', () => {
     await popup.type(QUESTION.answer, 'Forty.');
     await popup.keyboard.press('Enter');
     await popup.waitForFunction(
-      (said) => document.querySelector(said)?.textContent?.includes('as soon as you are online'),
+      (said) => document.querySelector(said)?.textContent?.includes('as soon as there is a network'),
       PATIENCE,
       QUESTION.said,
     );

@@ -94,7 +94,7 @@ describe('two editors at one desk', () => {
     await says(leyla, 'Two decisions on “Topic 3”');
     await says(leyla, 'Thank you! We had this in the spring issue.');
     await says(leyla, 'Jan Claasen');
-    await clickText(leyla, 'Then “Declined”');
+    await clickText(leyla, 'Change to “Declined”');
     await queueHas('Topic 3', { state: 'declined' });
     const rows = await queue.store.read((sql) =>
       sql.all<{ to_state: string; sentence: string | null }>(
@@ -157,8 +157,8 @@ describe('merging', () => {
     );
     await queueHas('Topic 9', { state: 'merged', merged_into: target[0]?.id ?? '' });
     await act.selectTopic(jan, 'Topic 10');
-    await says(jan, 'Also holds');
-    await clickText(jan, 'Part again');
+    await says(jan, 'Also contains');
+    await clickText(jan, 'Separate again');
     await queueHas('Topic 9', { state: 'new', merged_into: null, supporter_count: 1 });
   });
 });

@@ -5,7 +5,13 @@ import { GUIDE } from '../../components/guide/guide-steps.ts';
 import { COMMANDS, GROUPS, HELP_LINES } from '../../components/inbox/commands/command-table.ts';
 import { HOLD_CHOICES } from '../../components/inbox/panels/hold-dates.ts';
 import { SWAP_PROBLEMS } from '../../components/plan/duty-swap.ts';
-import { CAPTURE_FAILURES, JOIN_PROBLEMS, SAVE_PROBLEMS, SYNC_PROBLEMS } from '../../components/problems.ts';
+import {
+  CAPTURE_FAILURES,
+  JOIN_PROBLEMS,
+  LINE_PROBLEMS,
+  SAVE_PROBLEMS,
+  SYNC_PROBLEMS,
+} from '../../components/problems.ts';
 import { FIELDS, WEEKDAYS } from '../../components/strategy-admin/entry-fields.ts';
 import { NEXT_STEPS } from '../../components/timeline/next-step.ts';
 import { BRIEF_POINTS } from '../../desk/brief.ts';
@@ -14,6 +20,7 @@ import { GOAL_STANDINGS } from '../../desk/goal-progress.ts';
 import { FILE_FAULTS, UNREADABLE } from '../../desk/results-file.ts';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
+import { LANGUAGES } from '../../locales/t.ts';
 import * as words from '../../locales/words.ts';
 import { ASSIGNMENT_ROLES, ASSIGNMENT_STATES } from '../../protocol/assignment.ts';
 import { CLEARANCE_LEVELS, CLEARANCE_STATES } from '../../protocol/clearance.ts';
@@ -68,6 +75,7 @@ const ENUMERATED: Record<string, readonly string[]> = {
   captureFailures: titled(CAPTURE_FAILURES),
   saveProblems: titled(SAVE_PROBLEMS),
   syncProblems: SYNC_PROBLEMS,
+  lineProblems: LINE_PROBLEMS,
   joinProblems: JOIN_PROBLEMS,
   personalData: PERSONAL_DATA,
   commands: COMMANDS.map(({ name }) => name),
@@ -92,9 +100,9 @@ const ENUMERATED: Record<string, readonly string[]> = {
   clearanceLevels: CLEARANCE_LEVELS,
 };
 
-/** `left_hours`, `over_days.one` …: how long there is still, or how long that is over. */
+/** `left_hours.other`, `over_days.one` …: how long there is still, or how long that is over. */
 const CLOCK_SENTENCES = ['left', 'over'].flatMap((kind) =>
-  ['minutes', 'hours', 'days.one', 'days.other'].map((unit) => `${kind}_${unit}`),
+  ['minutes', 'hours', 'days'].flatMap((unit) => [`${kind}_${unit}.one`, `${kind}_${unit}.other`]),
 );
 
 /** In other groups, keys that are said by the name of a member too. */
@@ -102,7 +110,7 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   tags: Object.keys(goalSchema.def.shape.relationship.def.entries),
   timeline: [...STATES, 'waiting', 'next', ...NEXT_STEPS],
   deskClock: ['duty', 'head'].flatMap((level) => [level, `nobody_${level}`]).concat(CLOCK_SENTENCES),
-  inbox: HOLD_CHOICES,
+  inbox: [...HOLD_CHOICES, ...LANGUAGES.map((language) => `sentenceIn_${language}`)],
   goals: [
     ...[...GOAL_STANDINGS, ...COUNTINGS, ...RESULT_SOURCES, ...FILE_FAULTS, 'unknown_goal', 'unknown_publication'],
     ...[...UNREADABLE.map((why) => `unreadable_${why}`), 'new', 'changed', 'same'],

@@ -73,6 +73,18 @@ describe('what is overdue', () => {
     expect(await tick(AGAIN + 9e9)).toBe(0);
   });
 
+  test('[DK2] is not told to an editor on duty who is away, while somebody is there', async () => {
+    await applyStrategy(queue.store, readStrategy(`${STRATEGY}\ndesk: { headId: mara }`));
+    const timo = await queue.join('timo');
+    await timo.push({
+      name: 'saveAbsence',
+      absence: { id: crypto.randomUUID(), from: '2026-11-24', to: '2026-11-25' },
+    });
+    await suggest();
+    await tick(DUE);
+    expect((await topicOf(mara))?.escalation).toMatchObject({ level: 'duty', person: { id: 'mara' } });
+  });
+
   test('[DK2] reaches the devices, and is gone when the topic leaves the inbox', async () => {
     const id = await suggest();
     const before = await since(mara, null);

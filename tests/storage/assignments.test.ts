@@ -101,3 +101,15 @@ test('[TB3][TB1] one’s own load follows what is accepted and said here, sent o
   expect(await timeBudgets(db)).toEqual([]);
   await answerAll(db);
 });
+
+test('[TB3] what others were asked for here is not left to the lead, before it is sent too; called off, it is again', async () => {
+  const db = newDatabase(editor);
+  const mine = topic({ state: 'accepted', lead: { id: editor.id, name: editor.name } });
+  await pullTopics(db, [mine]);
+  const planned = async () => (await ownLoad(db, NOW))[0]?.planned;
+  expect(await planned()).toBe(120);
+  const { id } = await askAssignment(db, wish(mine.id), NOW);
+  expect(await planned()).toBe(120 - 90);
+  await moveAssignment(db, move(id, 'cancelled'), NOW + 1);
+  expect(await planned()).toBe(120);
+});

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { applyDecision, recordDecision } from '../../desk/decisions.ts';
 import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
+import { decideMany, seenAs } from '../../storage/decide-many.ts';
+import { savePublication } from '../../storage/save-publication.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
-import { DAY, decision, editor, NOW, topic, uuid } from '../desk/samples.ts';
+import { DAY, decision, editor, NOW, publication, topic, uuid } from '../desk/samples.ts';
 import { answerAll, pullTopics } from './acts.ts';
 import { newDatabase } from './device.ts';
 
@@ -129,4 +131,18 @@ test('one’s own decision in between is no surprise', async () => {
   await pullTopics(db, [open]);
   await decide(db, hold(open.id), NOW);
   await expect(decide(db, { ...accept(open.id), seen: null }, NOW)).resolves.toMatchObject({ to: 'accepted' });
+});
+
+test('[PB2] a plan under embargo that waits too keeps its topic from being called published', async () => {
+  const db = newDatabase(editor);
+  const work = topic({ state: 'in_work' });
+  await pullTopics(db, [work]);
+  const planned = publication(work, { state: 'planned', publishedAt: null, embargoUntil: NOW + DAY });
+  await savePublication(db, planned, NOW);
+  const publish = { ...accept(work.id), to: 'published' as const };
+  await expect(decide(db, publish, NOW)).rejects.toMatchObject({ kind: 'page_embargo', path: 'to' });
+  expect(await decideMany(db, [seenAs(work)], publish, NOW)).toMatchObject({ refused: [{ because: 'page_embargo' }] });
+  // The embargo is over: what was decided before it waits, and the topic shows it.
+  await decide(db, publish, NOW + DAY);
+  expect((await topicDetail(db, work.id))?.topic.state).toBe('published');
 });

@@ -1,6 +1,7 @@
 /** The fields of a brief, one point each. What the goal says is filled in and marked as the goal's. */
 import { useId } from 'preact/hooks';
 import { type BriefPoint, goalSays } from '../../../desk/brief.ts';
+import { goalsToChoose } from '../../../desk/goals.ts';
 import { textIn } from '../../../locales/local-text.ts';
 import { tags, topicEdit, brief as words } from '../../../locales/words.ts';
 import { EFFORTS } from '../../../protocol/brief.ts';
@@ -10,6 +11,7 @@ import type { Topic } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
 import type { Strategy } from '../../strategy.ts';
+import { goalName } from '../../tags/goal-name.ts';
 import { type BriefDraft, type BriefText, withField } from './brief-draft.ts';
 
 type FieldProps = {
@@ -82,7 +84,7 @@ function Whom(props: OfGoal) {
 const FromGoal = () => <span class="label">{useWords(words)('fromGoal')}</span>;
 
 function GoalChoice({ topic, draft, strategy, isFirst, onDraft }: FieldProps) {
-  const { language } = useReader();
+  const { language, now } = useReader();
   const t = useWords(words);
   const edit = useWords(topicEdit);
   return (
@@ -95,13 +97,11 @@ function GoalChoice({ topic, draft, strategy, isFirst, onDraft }: FieldProps) {
         onChange={({ currentTarget: { value } }) => onDraft({ ...draft, goalId: value === '' ? null : value })}
       >
         <option value="">{edit('noGoal')}</option>
-        {strategy.goals
-          .filter(({ id, state }) => state === 'active' || id === topic.goalId)
-          .map(({ id, title }) => (
-            <option key={id} value={id}>
-              {textIn(language, title)}
-            </option>
-          ))}
+        {goalsToChoose(strategy.goals, topic.goalId, now).map((choice) => (
+          <option key={choice.goal.id} value={choice.goal.id}>
+            {goalName(language, choice)}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -70,8 +70,8 @@ function BriefForm(props: BriefFormProps) {
         ))}
       </div>
       <div class="panel-actions">
-        <span class="small soft" role="status">
-          {missing.length === 0 ? '' : `${t('missing')}: ${format.list(missing.map((point) => t(point)))}`}
+        <span class="small soft brief-missing" role="status">
+          {missing.length === 0 ? '' : t('missingList', { points: format.list(missing.map((point) => t(point))) })}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}

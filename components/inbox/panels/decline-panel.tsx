@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { LANES } from '../../../desk/states.ts';
 import { LANGUAGES } from '../../../locales/t.ts';
-import { common, inbox, reasons, settings } from '../../../locales/words.ts';
+import { common, inbox, reasons } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
@@ -33,7 +33,6 @@ export function DeclinePanel({
   const t = useWords(inbox);
   const says = useWords(common);
   const reasonText = useWords(reasons);
-  const name = useWords(settings);
   const id = useId();
   // What was accepted is not declined but dropped, unless the editor says otherwise.
   const isPlanned = target.topic !== null && LANES[target.topic.state] === 'plan';
@@ -123,7 +122,7 @@ export function DeclinePanel({
                 class="button button-quiet"
                 onClick={() => onDraft({ ...draft, sentence: offeredSentence(reason, language) })}
               >
-                {t('sentenceIn', { language: name(language) })}
+                {t(`sentenceIn_${language}`)}
               </button>
             ))
           : null}

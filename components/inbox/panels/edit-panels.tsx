@@ -1,9 +1,11 @@
 /** The panels that change a topic beside its state. Each is about one topic, never about many. */
+import { goalsToChoose } from '../../../desk/goals.ts';
 import { mayDecide } from '../../../desk/roles.ts';
 import { textIn } from '../../../locales/local-text.ts';
 import { topicEdit } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useReader, useWords } from '../../language.tsx';
+import { goalName } from '../../tags/goal-name.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import type { PanelProps } from './panel-props.ts';
 import { TextPanel } from './text-panel.tsx';
@@ -47,18 +49,21 @@ export function DepartmentPanel({ target, strategy, form, onEdit, onClose }: Pan
 }
 
 export function GoalPanel({ target, strategy, form, onEdit, onClose }: PanelProps) {
-  const { language } = useReader();
+  const { language, now } = useReader();
   const t = useWords(topicEdit);
-  const open = strategy.goals.filter(({ state }) => state === 'active');
+  const chosenId = target.topic?.goalId ?? null;
   return (
     <ChoicePanel
       form={form}
       heading={t('goal')}
       choices={[
-        ...open.map(({ id, title }) => ({ id, name: textIn(language, title) })),
+        ...goalsToChoose(strategy.goals, chosenId, now).map((choice) => ({
+          id: choice.goal.id,
+          name: goalName(language, choice),
+        })),
         { id: null, name: t('noGoal') },
       ]}
-      chosenId={target.topic?.goalId ?? null}
+      chosenId={chosenId}
       onChoose={(goalId) => onEdit({ goalId })}
       onClose={onClose}
     />

@@ -88,7 +88,7 @@ export function PublishPanel(props: PublishPanelProps) {
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
       <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} />
       {chosen === undefined ? (
-        <p class="soft">{plans('noChannelsText')}</p>
+        <p class="soft">{t('publishNowhere')}</p>
       ) : (
         <>
           <div class="field">

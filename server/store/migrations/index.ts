@@ -17,6 +17,7 @@ import { followed } from './016-followed.ts';
 import { embargo } from './017-embargo.ts';
 import { assignmentWeeks } from './018-assignment-weeks.ts';
 import { reuse } from './019-reuse.ts';
+import { leadMinutes } from './020-lead-minutes.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, listed by hand. */
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   embargo,
   assignmentWeeks,
   reuse,
+  leadMinutes,
 ];

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { toChanges, withField } from '../../../components/inbox/brief/brief-draft.ts';
 import { NO_BRIEF } from '../../../protocol/brief.ts';
 import { HARBOUR } from '../../gallery/samples/clips.ts';
-import { PEOPLE } from '../../gallery/samples/company.ts';
+import { DAY, NOW, PEOPLE, STRATEGY } from '../../gallery/samples/company.ts';
 import { topicOf } from '../../gallery/samples/topics.ts';
 import { ALONE, open, press } from '../inbox-page.tsx';
 
@@ -90,4 +90,18 @@ describe('[BR2] filling in the brief', () => {
 it('counts the points that are said on the topic', () => {
   open(accepted({ effort: 'S' }));
   expect(screen.getByText('6 of 7')).toBeTruthy();
+});
+
+it('offers no goal that has ended; the one that the topic has is shown, and marked', () => {
+  const ended = ['vertrauen', 'zukunft'];
+  const goals = STRATEGY.goals.map((goal) => (ended.includes(goal.id) ? { ...goal, periodTo: NOW - DAY } : goal));
+  open({ ...accepted({}, { goalId: 'vertrauen' }), strategy: { ...STRATEGY, goals } });
+  const names = ['Win young talent', 'Trust of our neighbours (ended)', 'One company across all sites', 'No goal'];
+  press('b');
+  const panel = screen.getByRole('form', { name: 'Fill in the brief' });
+  const options = within(within(panel).getByRole('combobox', { name: 'Goal' })).getAllByRole('option');
+  expect(options.map(({ textContent }) => textContent).sort()).toEqual([...names].sort());
+  press('Escape', 't');
+  const choices = within(screen.getByRole('list', { name: 'Change goal' })).getAllByRole('button');
+  expect(choices.map(({ textContent }) => textContent)).toEqual(names);
 });

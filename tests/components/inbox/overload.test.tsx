@@ -13,7 +13,7 @@ const full = week === undefined || free === undefined ? [] : [week, { ...week, m
 describe('[TB4] accepting', () => {
   it('shows how full the week is and goes on at once where there is room', () => {
     const calls = open({ load: [{ monday: '2026-11-16', planned: 200, budget: 360 }] });
-    expect(screen.getByText('Week 47: 200/360 min')).toBeTruthy();
+    expect(screen.getByText('Week 47: 200 of 360 min planned')).toBeTruthy();
     press('1');
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ topicId: HARBOUR.id, to: 'accepted' });
   });
@@ -22,7 +22,7 @@ describe('[TB4] accepting', () => {
     const calls = open({ load: full });
     press('1');
     expect(calls.onDecide).not.toHaveBeenCalled();
-    expect(screen.getByRole('form', { name: 'Week 47 would be full: 430/360 min' })).toBeTruthy();
+    expect(screen.getByRole('form', { name: 'Week 47 would be too full: 430 of 360 min' })).toBeTruthy();
     press('1');
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ to: 'accepted' });
     expect(calls.onDecide.mock.calls[0]?.[0].changes).toBeUndefined();
@@ -94,7 +94,7 @@ describe('[AS1] giving an assignment', () => {
     const list = screen.getByRole('region', { name: 'Assignments' });
     expect(within(list).getByText('145 of 120 min')).toBeTruthy();
     expect(within(list).getAllByRole('button')).toHaveLength(2);
-    fireEvent.click(within(list).getByRole('button', { name: 'Call off: Aylin Demir' }));
+    fireEvent.click(within(list).getByRole('button', { name: 'Withdraw assignment: Aylin Demir' }));
     expect(calls.onCancelAssignment).toHaveBeenCalledWith(HARBOUR.id, OF_TOPIC[1]?.assignment.id);
   });
 });

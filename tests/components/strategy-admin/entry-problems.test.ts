@@ -32,6 +32,13 @@ test('what was typed wrong is said at its field', () => {
   });
 });
 
+test('a goal with a measure is asked how several results make one', () => {
+  const goal = { ...BLANK.goals, id: 'a', title: { de: 'A' }, measure: { de: 'Besuche' } };
+  expect(problemsOf('goals', goal)).toEqual({ counting: 'missing' });
+  expect(problemsOf('goals', { ...goal, counting: 'sum' })).toEqual({});
+  expect(problemsOf('goals', { ...goal, measure: null })).toEqual({});
+});
+
 test('faults of the queue stand at the fields of the open entry, those of others apart', () => {
   const fault = (path: string) => ({ path, line: null, kind: 'not_there' as const, message: '' });
   const faults = [

@@ -21,13 +21,13 @@ function verdict(change: Partial<Draft>, address: string): string {
 const PLACE = { hosts: ['*.nordwerk.example', ''], paths: ['/people/**'] };
 
 test.each([
-  [PLACE, 'https://intranet.nordwerk.example/people/files/7', 'The rule holds for this address.'],
-  [PLACE, 'https://intranet.nordwerk.example/news', 'The rule does not hold for this address.'],
+  [PLACE, 'https://intranet.nordwerk.example/people/files/7', 'The rule applies to this address.'],
+  [PLACE, 'https://intranet.nordwerk.example/news', 'The rule does not apply to this address.'],
   [PLACE, 'intranet', 'This is not a complete web address.'],
   [{ ...PLACE, kinds: ['news'] }, 'https://nordwerk.example/people/', /if the other conditions fit/],
   [{ onlyUndeclared: true }, 'https://wiki.local/', /as long as no rule calls the host public/],
   [PLACE, '', 'For example a page of the intranet. The address stays here.'],
-  [{}, '', 'Without host and path the rule holds everywhere.'],
+  [{}, '', 'Without host and path the rule applies everywhere.'],
 ])('a rule can be tried on an address while it is written: %#', (change, address, said) => {
   expect(verdict(change, address)).toMatch(said);
 });

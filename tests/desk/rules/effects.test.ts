@@ -91,6 +91,34 @@ describe('[IN1] what a company says', () => {
     expect(refused({ around: 'https://hr.nordwerk.example/akten/' })).toBe(true);
   });
 
+  test('[IN2] what holds for the page on which a link stands holds for the link, whatever it is', () => {
+    const around = { around: 'https://hr.nordwerk.example/neues/' };
+    const hr = rule({ hosts: ['hr.nordwerk.example'] });
+    const of = (changes: Partial<Rule>, fact: Partial<ClipFacts> = around) =>
+      effectsOf(facts(fact), book({ ...hr, ...changes }));
+    const because = { rule: { id: 'eigene' }, isAround: true };
+    expect(of({ effects: ['clearance'], level: 'confidential' })).toMatchObject({
+      ...{ level: 'confidential', clearance: { ...because, level: 'confidential' }, refuse: null },
+    });
+    expect(of({ effects: ['strip'], parts: ['excerpt'] }).strip).toMatchObject({
+      ...{ parts: ['excerpt'], because: [because] },
+    });
+    expect(of({ effects: ['warn'] }).warn).toMatchObject([because]);
+    expect(of({ acknowledge: true }).acknowledge).toMatchObject([because]);
+    // What both pages are concerned by is said once, of the page itself.
+    const both = of({ effects: ['warn'] }, { ...around, address: 'https://hr.nordwerk.example/a' });
+    expect(both.warn).toEqual([{ rule: { ...hr, effects: ['warn'] }, why: { kind: 'company' } }]);
+    // A rule for a place and a marking there: what was found is of the page around.
+    const marked = { ...around, found: { markings: ['internal' as const], personalData: [] } };
+    expect(of({ markings: ['internal'], effects: ['refuse'] }, marked).refuse).toMatchObject(because);
+  });
+
+  test('[IN2] a link on a page of the company’s own network is internal, until a rule calls that page public', () => {
+    const link = facts({ around: 'https://intranet/neues' });
+    expect(effectsOf(link, NO_BOOK).clearance).toMatchObject({ rule: { id: 'undeclared-intranet' }, isAround: true });
+    expect(effectsOf(link, book(rule({ hosts: ['intranet'], level: 'public' }))).clearance).toBeNull();
+  });
+
   test('[IN4] a version is accepted for good, a newer one is not', () => {
     const effects = effectsOf(facts(), book(rule({ version: 3, acknowledge: true })));
     expect(notAccepted(effects, [{ ruleId: 'eigene', version: 2 }])).toHaveLength(1);

@@ -105,7 +105,7 @@ it('[RS3] reads a file: the preview says what each line does, a fault is said by
   await take();
   expect(await results()).toHaveLength(1);
   await plan.locator(GOALS.take).click();
-  await says(plan, '1 result taken over');
+  await says(plan, '1 result imported');
   await expect.poll(results, { timeout: 20_000 }).toHaveLength(2);
   await plan.reload();
   await take();

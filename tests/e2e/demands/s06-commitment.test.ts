@@ -94,7 +94,7 @@ describe('a goal that management has to stand for', () => {
     expect(await admin.$(STRATEGY.confirm)).toBeNull();
     expect(await admin.$eval('.confirm-goals', ({ textContent }) => textContent)).not.toContain(GOAL);
     const suggestions = await act.openSuggestions(stage.employee);
-    await clickText(suggestions, '.suggestions .notice button', 'Look');
+    await clickText(suggestions, '.suggestions .notice button', 'View');
     await suggestions.waitForSelector(STRATEGY.confirm);
     await suggestions.evaluate(axe.source);
     const { violations } = await suggestions.evaluate(() =>

@@ -62,7 +62,7 @@ it('[S14] ten topics are accepted, declined, held, merged, taken back and decide
   await says(inbox, INBOX.panelChoice, 'Neue Ausbildungswerkstatt');
   await press(inbox, '1');
   await topicIs('Neue Ausbildungswerkstatt');
-  await says(inbox, INBOX.topic, 'Also holds');
+  await says(inbox, INBOX.topic, 'Also contains');
   await press(inbox, '1');
   // Accepted by mistake: it comes back at once and is declined.
   await topicIs('Parkplatz');

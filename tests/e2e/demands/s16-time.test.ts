@@ -34,11 +34,11 @@ it('[S16] a person says how much time they have, and sees at each topic how full
   await page.waitForSelector('.my-time input', PATIENCE);
   await page.type('.my-time input', '250');
   await press(page, 'Tab');
-  await reads(page, `Week ${isoWeek(THIS_WEEK)}: 0/250 min`);
+  await reads(page, `Week ${isoWeek(THIS_WEEK)}: 0 of 250 min planned`);
   await page.close();
   await inbox.bringToFront();
   for (const planned of [0, 120, 240]) {
-    await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned}/250 min`);
+    await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: ${planned} of 250 min planned`);
     if (planned < 240) await press(inbox, '1');
   }
   await accepted(2);
@@ -46,18 +46,18 @@ it('[S16] a person says how much time they have, and sees at each topic how full
 
 it('[S16] beyond the budget accepting takes a second key, and another one puts it into the next week with room', async () => {
   await press(inbox, '1');
-  await reads(inbox, `Week ${isoWeek(THIS_WEEK)} would be full: 360/250 min`);
+  await reads(inbox, `Week ${isoWeek(THIS_WEEK)} would be too full: 360 of 250 min`);
   await accepted(2);
-  await reads(inbox, `Accept for week ${isoWeek(NEXT_WEEK)}: 0/250 min`);
+  await reads(inbox, `Accept for week ${isoWeek(NEXT_WEEK)}: 0 of 250 min`);
   await press(inbox, '2');
   await accepted(3);
   const briefs = await newsroom.queue.store.read((sql) => sql.all<{ brief: string }>('SELECT brief FROM topic'));
   const weeks = briefs.map(({ brief }): string | null => JSON.parse(brief).week ?? null);
   expect(weeks.filter((week) => week !== null)).toEqual([NEXT_WEEK]);
   // The same key twice accepts all the same.
-  await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: 240/250 min`);
+  await reads(inbox, `Week ${isoWeek(THIS_WEEK)}: 240 of 250 min planned`);
   await press(inbox, '1');
-  await reads(inbox, 'would be full');
+  await reads(inbox, 'would be too full');
   await press(inbox, '1');
   await accepted(4);
 });

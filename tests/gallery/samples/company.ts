@@ -52,7 +52,7 @@ const goal = (id: string, de: string, en: string, rest: Partial<Goal>): Goal => 
   periodFrom: NOW - 90 * DAY,
   periodTo: NOW + 275 * DAY,
   method: 'manual',
-  counting: null,
+  counting: 'last',
   departmentIds: [],
   state: 'active',
   ...rest,
@@ -109,7 +109,7 @@ export const STRATEGY: Strategy = {
     }),
   ],
   audiences: [
-    audience('schule', 'Schulabgänge', 'School leavers', 'external'),
+    audience('schule', 'Abschlussklassen', 'School leavers', 'external'),
     audience('eltern', 'Eltern', 'Parents', 'external'),
     audience('nachbarn', 'Nachbarschaft', 'Neighbours', 'external'),
     audience('fachpresse', 'Fachpresse', 'Trade press', 'external'),

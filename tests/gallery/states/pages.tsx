@@ -88,7 +88,7 @@ export const STATUS_STATES = {
       {
         id: uuid(53),
         action: null,
-        title: '?',
+        title: '',
         madeAt: NOW - 9 * DAY,
         refusal: { kind: 'invalid', path: '' },
         clipId: null,
@@ -151,7 +151,7 @@ export const JOIN_STATES = {
     inFrame(
       'join',
       <JoinScreen
-        state={{ kind: 'joined', queueName: QUEUE, person: PEOPLE.jonas.name, desk: true }}
+        state={{ kind: 'joined', queueName: QUEUE, person: PEOPLE.mira.name, desk: true }}
         onOpen={nothing}
       />,
     ),
@@ -183,7 +183,9 @@ export const SETTINGS_STATES = {
       { unsent: 2 },
     ),
   'not-joined': () =>
-    inFrame('settings', <SettingsScreen {...SETTINGS} account={null} onShortcuts={null} />, { person: null }),
+    inFrame('settings', <SettingsScreen {...SETTINGS} account={null} thanked={null} onShortcuts={null} />, {
+      person: null,
+    }),
 };
 
 const SHORTCUTS = { popup: 'Alt+Shift+C', clip: 'Alt+Shift+S' };

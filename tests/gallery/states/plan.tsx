@@ -38,7 +38,7 @@ const channel = (id: string, de: string, en: string, slotsPerWeek: number | null
 });
 const CHANNELS = [
   channel('intranet', 'Intranet', 'Intranet', 2),
-  channel('newsletter', 'Mitarbeiter-Newsletter', 'Staff newsletter', 1),
+  channel('newsletter', 'Belegschafts-Newsletter', 'Staff newsletter', 1),
   channel('linkedin', 'LinkedIn', 'LinkedIn', 3),
   channel('presse', 'Presse', 'Press', null),
 ];
@@ -146,7 +146,7 @@ const GOALS: GoalsView = {
 };
 const FILE: ResultsFileView = {
   unreadable: null,
-  taken: null,
+  ...{ taken: null, notKept: null },
   lines: GOALS.results.map((input, at) => ({
     ...{ line: at + 2, input },
     outcome: (['new', 'changed', 'same'] as const)[at % 3] ?? 'new',
@@ -230,9 +230,10 @@ export const PLAN_STATES = {
   'goals-nothing': plan({ tab: 'goals', goals: { results: [], unmeasured: [], titles: new Map() } }),
   'goals-file': plan({ tab: 'goals', resultsFile: FILE }),
   'goals-file-taken': plan({ tab: 'goals', resultsFile: { ...FILE, taken: 2 } }),
+  'goals-file-not-kept': plan({ tab: 'goals', resultsFile: { ...FILE, notKept: 'storage_full' } }),
   'goals-file-unreadable': plan({
     tab: 'goals',
-    resultsFile: { unreadable: 'no_columns', lines: [], faults: [], taken: null },
+    resultsFile: { unreadable: 'no_columns', lines: [], faults: [], taken: null, notKept: null },
   }),
   'not-kept': plan({ notKept: { title: HARBOUR.title, because: 'storage_full' } }),
   meeting: plan({ tab: 'meeting' }),

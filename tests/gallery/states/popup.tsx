@@ -3,6 +3,7 @@ import { PopupScreen } from '../../../components/popup/popup-screen.tsx';
 import { EMPTY_STRATEGY } from '../../../components/strategy.ts';
 import type { Suggestion } from '../../../components/suggestions/suggestion.ts';
 import { CHOSEN } from '../../../components/tags/preselected.ts';
+import { createTranslator, type Language } from '../../../locales/t.ts';
 import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
@@ -18,9 +19,6 @@ import {
   waiting,
 } from '../samples/questions.ts';
 import { topicOf } from '../samples/topics.ts';
-
-/** Said by whoever read the document; the popup only shows it. */
-const DOCUMENT_WORDS = documents.de;
 
 const nothing = () => {};
 const FOOT: PopupFoot = { unsent: 0, parked: 0, person: 'Mira Petersen', queue: QUEUE, toConfirm: 0, desk: false };
@@ -75,9 +73,16 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
   };
 }
 
-/** The page of a document of which so much is known. */
-const document = (document: PageView['document']): Form =>
-  form(REPORT, null, { page: { ...REPORT, excerpt: '', pictureUrl: null, document } });
+const documentWords = (language: Language) => createTranslator(language, documents);
+
+/** The page of a document of which so much is known; said by whoever read it, the popup only shows it. */
+const documentShown = (of: (t: ReturnType<typeof documentWords>) => PageView['document']) => (language: Language) =>
+  show(
+    form(REPORT, null, {
+      page: { ...REPORT, excerpt: '', pictureUrl: null, document: of(documentWords(language)) },
+      preselected: { department: { because: { because: 'profile' }, instead: 'produktion' }, goal: null },
+    }),
+  )();
 
 const BY_HAND = {
   address: 'https://intranet.nordwerk.example/',
@@ -224,9 +229,9 @@ export const POPUP = {
   'earlier-declined': show(
     form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, supporterCount: 1, state: 'declined' } }),
   ),
-  'document-reading': show(document({ kind: 'reading', progress: 'Dokument wird gelesen, Seite 12 von 86 …' })),
-  'document-locked': show(document({ kind: 'note', note: DOCUMENT_WORDS.encrypted, allow: null })),
-  'document-site': show(document({ kind: 'note', note: DOCUMENT_WORDS.needs_site, allow: DOCUMENT_WORDS.allow })),
+  'document-reading': documentShown((t) => ({ kind: 'reading', progress: t('readingPage', { page: 12, pages: 86 }) })),
+  'document-locked': documentShown((t) => ({ kind: 'note', note: t('encrypted'), allow: null })),
+  'document-site': documentShown((t) => ({ kind: 'note', note: t('needs_site'), allow: t('allow') })),
   restricted: show(byHand('restricted')),
   'restricted-navigated': show(byHand('navigated', { problem: 'address_invalid' })),
   'saved-waiting': show({ kind: 'saved', title: WORKSHOP.title, sent: false, joined: false }, { unsent: 1 }),

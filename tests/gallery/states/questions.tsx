@@ -39,12 +39,18 @@ const show =
       { questions: questions?.open.length ?? 0 },
     );
 
+const ABSENCE_ACTS = {
+  timeZone: STRATEGY.rules.timeZone,
+  onSave: () => Promise.resolve(true),
+  onRemove: nothing,
+};
+
 const MY_WORK = (
   <>
     <MyAssignmentsList mine={MINE} failed={false} onMove={nothing} />
-    <MyAbsence absences={ABSENCES} timeZone={STRATEGY.rules.timeZone} onSave={nothing} onRemove={nothing} />
-    <MyTime weeks={WEEKS} budgets={BUDGETS} onSave={nothing} />
-    <TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} onSave={nothing} />
+    <MyAbsence absences={ABSENCES} failed={false} {...ABSENCE_ACTS} />
+    <MyTime weeks={WEEKS} budgets={BUDGETS} failed={false} onSave={nothing} />
+    <TeamTime people={[PEOPLE.aylin, PEOPLE.jonas]} budgets={BUDGETS} failed={false} onSave={nothing} />
   </>
 );
 
@@ -54,9 +60,9 @@ export const QUESTIONS = {
     { open: [], earlier: [], month: { asked: 0, most: 4 } },
     false,
     <>
-      <MyAssignmentsList mine={{ open: [], earlier: [] }} failed onMove={nothing} />
-      <MyAbsence absences={[]} timeZone={STRATEGY.rules.timeZone} onSave={nothing} onRemove={nothing} />
-      <MyTime weeks={WEEKS.map((week) => ({ ...week, budget: null }))} budgets={[]} onSave={nothing} />
+      <MyAssignmentsList mine={{ open: [], earlier: [] }} failed={false} onMove={nothing} />
+      <MyAbsence absences={[]} failed {...ABSENCE_ACTS} />
+      <MyTime weeks={WEEKS.map((week) => ({ ...week, budget: null }))} budgets={[]} failed={false} onSave={nothing} />
     </>,
   ),
   open: show({

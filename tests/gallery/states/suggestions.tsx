@@ -82,6 +82,7 @@ const BASE: MySuggestionsScreenProps = {
   onRetry: nothing,
   onDismissNotKept: nothing,
   onSendAgain: nothing,
+  toAccept: () => [],
 };
 
 const show =

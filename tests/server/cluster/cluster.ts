@@ -1,10 +1,11 @@
 /** A PostgreSQL of one's own: real programs, a real disk, in a folder that goes with it. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { endWithUs } from './end-with-us.ts';
 import { postgresPrograms, RUN_AS } from './programs.ts';
 
 const USER = 'clipdesk';
@@ -30,11 +31,17 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
   // Letters in an order that is not that of bytes: nothing may depend on how a database was made.
   const order = ['--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
   const data = path.join(folder, 'data');
-  execFileSync(
-    path.join(postgresPrograms(), 'initdb'),
-    [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', '--no-sync', ...order],
-    { ...RUN_AS, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
+  try {
+    execFileSync(
+      path.join(postgresPrograms(), 'initdb'),
+      [`--pgdata=${data}`, `--username=${USER}`, '--auth=trust', '--encoding=UTF8', '--no-sync', ...order],
+      { ...RUN_AS, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
+    );
+  } catch (error) {
+    // Called off while it was made.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   const cluster = handle(folder, await freePort());
   await cluster.start(...settings);
   return cluster;
@@ -49,6 +56,14 @@ function makeFolder(): string {
 
 function handle(folder: string, port: number): Cluster {
   let child: ChildProcess | null = null;
+  const forget = endWithUs(() => {
+    // As by a power cut: nobody waits for it, and its data goes with it.
+    child?.kill('SIGQUIT');
+    // What it still writes while it ends may stand in the way for a moment.
+    spawnSync('sh', ['-c', 'for i in 1 2 3 4 5 6 7 8 9 10; do rm -rf -- "$0" && exit; sleep 0.2; done', folder], {
+      stdio: 'ignore',
+    });
+  });
   const data = path.join(folder, 'data');
   const cluster: Cluster = {
     folder,
@@ -89,6 +104,7 @@ function handle(folder: string, port: number): Cluster {
     },
     async remove() {
       await cluster.stop('SIGQUIT');
+      forget();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -124,6 +124,21 @@ describe('[AS4][VI1] of an assignment', () => {
   });
 });
 
+test('[AS4][TB3] who leads the topic is told how much of it others do, from when on they lead it and as long as they do', async () => {
+  const asked = give({ minutesPlanned: 45 });
+  await who.mara.push(asked);
+  const { cursor } = await who.timo.pull();
+  await who.timo.push(decide(sampleDecision(id)));
+  const told = (await who.timo.pull(cursor)).changes.filter(({ kind }) => kind === 'assignment');
+  expect(told).toMatchObject([{ row: { minutesPlanned: 45, minutesSpent: null } }]);
+  await who.jonas.push(move(asked.assignment.id, 'delivered', { minutesSpent: 50 }));
+  expect(await held(who.timo)).toMatchObject({ minutesPlanned: 45, minutesSpent: null });
+  const { cursor: before } = await who.timo.pull();
+  await who.mara.push({ name: 'editTopic', topicId: id, changes: { leadId: 'mara' } });
+  const after = (await who.timo.pull(before)).changes.filter(({ kind }) => kind === 'assignment');
+  expect(after).toMatchObject([{ row: { minutesPlanned: null } }]);
+});
+
 test('[AS3] a topic that is declined lets go of what is open, once that is not quiet, and taking it back asks again', async () => {
   const asked = give();
   const confirmed = give({ toId: 'timo' });

@@ -52,6 +52,7 @@ test('[BR2] what two editors fill in at once stands side by side', async () => {
 test.each([
   [{ audienceIds: ['martians'] }, { kind: 'unknown_audience', path: 'changes.brief.audienceIds' }],
   [{ message: ' ' }, { kind: 'invalid', path: 'action.changes.brief.message' }],
+  [{ week: '2026-12-02' }, { kind: 'invalid', path: 'action.changes.brief.week' }],
   [{ effort: 'XL' }, { kind: 'invalid', path: 'action.changes.brief.effort' }],
 ])('[BR2] %j is refused', async (brief, refusal) => {
   const [refused] = await refusals(mara, edit(brief));

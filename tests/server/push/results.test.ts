@@ -6,6 +6,18 @@ import { readStrategy } from '../../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from '../queue.ts';
 import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from '../samples.ts';
 
+const VISITS = `  visits:
+    title: Mehr Besuche
+    relationship: build
+    effectLevel: output
+    measure: { de: Besuche, en: visits }
+    unit: Besuche
+    target: 9
+    periodFrom: 2026-01-01
+    periodTo: 2026-12-31
+    state: active
+`;
+
 let queue: TestQueue;
 let hanna: TestDevice;
 let jonas: TestDevice;
@@ -15,7 +27,7 @@ beforeEach(async () => {
   queue = await openTestQueue();
   await applyStrategy(
     queue.store,
-    readStrategy(`${STRATEGY}\nchannels: { website: { name: Website, kind: website } }`),
+    readStrategy(`${STRATEGY}${VISITS}channels: { website: { name: Website, kind: website } }`),
   );
   [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
   const clip = sampleClip();
@@ -57,6 +69,20 @@ test('[RS1] a result is kept once under its id, with the measure of its goal, an
       changedAt: NOW,
     },
   ]);
+});
+
+test('[RS1] nothing else is measured under an id that is taken, of another topic, publication or goal', async () => {
+  await publish();
+  const first = result();
+  await mara.push(save(first));
+  for (const other of [{ publicationId: null }, { topicId: null, publicationId: null }, { goalId: 'visits' }]) {
+    const device = await queue.join('mara');
+    const goals = { unit: 'goalId' in other ? 'Besuche' : 'Bewerbungen' };
+    expect(refusals(await device.push(save({ ...first, ...goals, ...other })))).toEqual([
+      { kind: 'id_taken', path: 'result.id' },
+    ]);
+  }
+  expect(await rows(mara)).toMatchObject([{ id: first.id, topicId: first.topicId, goalId: 'apprentices' }]);
 });
 
 test('[RS1] only the desk enters results, of what was published, in the unit of a goal that can be measured', async () => {

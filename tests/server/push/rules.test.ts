@@ -85,6 +85,13 @@ describe('[IN3] what the rules leave out', () => {
     ['by the path', { address: 'https://intranet.nordwerk.example/Personal/%61kten/7?x=1' }],
     ['by a marking', { found: { markings: ['confidential'], personalData: [] } }],
     ['by an account number', { note: 'DE12 5001 0517 0648 4898 90' }],
+    [
+      'of a link on such a page',
+      {
+        address: 'https://www.example.org/a',
+        context: { address: 'https://intranet.nordwerk.example/personal/akten/7', title: 'Akten' },
+      },
+    ],
     ['by what was found on the page', { found: { markings: [], personalData: ['health'] } }],
   ])('is not kept: %s', async (_why, changes) => {
     const clip = sampleClip({ picture, quote: 'Ein Zitat', quotePlace: 'text=Ein%20Zitat', ...changes });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { PublicationInput } from '../../../protocol/publication.ts';
+import type { Topic } from '../../../protocol/topic.ts';
 import { openClearance } from '../../../server/rows/clearances.ts';
 import { savePicture } from '../../../server/rows/pictures.ts';
 import { keepSharing } from '../../../server/sharing-clock.ts';
@@ -93,6 +94,17 @@ test('[PB2] cancelling what is under embargo, or planning it again, tells nobody
   expect(await rows(jonas, 'topic')).toHaveLength(1);
 });
 
+test('[PB2] no decision goes past what is planned under embargo; once that is over it is one like others', async () => {
+  const planned: PublicationInput = { ...publication, state: 'planned', publishedAt: null, embargoUntil: NOW + DAY };
+  await mara.push(save(planned));
+  const [, working] = ((await rows(mara, 'topic'))[0] as Topic).decisions;
+  const publish = () => decide(sampleDecision(topicId, { to: 'published', after: working?.id ?? '' }));
+  expect(refusals(await mara.push(publish()))).toEqual([{ kind: 'page_embargo', path: 'decision.to' }]);
+  expect((await rows(hanna, 'topic'))[0]).toMatchObject({ state: 'in_work' });
+  queue.time.now = NOW + DAY;
+  expect(refusals(await (await queue.join('timo')).push(publish()))).toEqual([]);
+});
+
 test('[PB2] an older extension that moves a date lifts no embargo and forgets no text', async () => {
   await mara.push(save({ ...publication, embargoUntil: NOW + DAY, ownerId: 'timo', audienceIds: ['school-leavers'] }));
   const { id, channelId, state, dueAt, publishedAt, address } = publication;
@@ -107,6 +119,21 @@ test('[PB2] an older extension that moves a date lifts no embargo and forgets no
 
 test('[PB3] nobody who is not here answers for a publication', async () => {
   expect(refusals(await mara.push(save({ ...publication, ownerId: 'nobody' })))).toEqual([
+    { kind: 'unknown_person', path: 'publication.ownerId' },
+  ]);
+});
+
+test('[PB3] an owner who has left stays named when something else changes, and is named by nobody anew', async () => {
+  const strategy = (text: string) =>
+    applyStrategy(queue.store, readStrategy(`${text}\nchannels: { website: { name: Website, kind: website } }`));
+  const owned = { ...publication, ownerId: 'timo' };
+  await mara.push(save(owned));
+  await strategy(STRATEGY.replace(/ {2}timo: .*\n/, ''));
+  expect(refusals(await mara.push(save({ ...owned, address: 'https://www.nordwerk.example/neu' })))).toEqual([]);
+  expect(await rows(mara, 'publication')).toMatchObject([
+    { ownerId: 'timo', address: 'https://www.nordwerk.example/neu' },
+  ]);
+  expect(refusals(await mara.push(save({ ...owned, id: crypto.randomUUID() })))).toEqual([
     { kind: 'unknown_person', path: 'publication.ownerId' },
   ]);
 });

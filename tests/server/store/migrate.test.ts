@@ -130,6 +130,38 @@ test('entries of the strategy have the fields of today, and whom it names everyb
   expect(told).toEqual([{ id: 'rosa' }]);
 });
 
+test('[AS4] who leads a topic hears of the minutes that others were asked for before they could be told', async () => {
+  const place = await newPlace();
+  await (await place.open(MIGRATIONS.filter(({ number }) => number < 20))).close();
+  const topic = (id: string, lead: string) =>
+    `INSERT INTO topic (id, title, kind, department_id, state, state_since, lead_id, supporter_count, created_at, changed_at)
+     VALUES ('${id}', 'T', 'intranet', 'hr', 'accepted', 1, ${lead}, 1, 1, 1)`;
+  const asked = (id: string, topicId: string, minutes: string) =>
+    `INSERT INTO assignment (id, topic_id, to_id, role, deliverable, minutes_planned, state, asker_id, asked_at, changed_at)
+     VALUES ('${id}', '${topicId}', 'p', 'expert', 'D', ${minutes}, 'asked', 'p', 1, 1)`;
+  await place.order(
+    `INSERT INTO person (id, name, roles, source, active) VALUES ('p', 'P', '["editor"]', 'strategy', 1)`,
+    topic('led', "'p'"),
+    topic('open', 'NULL'),
+    asked('told', 'led', '45'),
+    asked('unsaid', 'led', 'NULL'),
+    asked('others', 'open', '45'),
+    "INSERT INTO change_log (kind, id, seq) VALUES ('assignment', 'told', 1), ('assignment', 'others', 2)",
+    'UPDATE queue SET seq = 2, followed = 2',
+  );
+  const store = await place.open();
+  onTestFinished(() => store.close());
+  const [log, queue] = await store.read(async (sql) => [
+    await sql.all("SELECT id, seq FROM change_log WHERE kind = 'assignment' ORDER BY seq"),
+    await sql.all('SELECT seq, followed FROM queue'),
+  ]);
+  expect(log).toEqual([
+    { id: 'others', seq: 2 },
+    { id: 'told', seq: 3 },
+  ]);
+  expect(queue).toEqual([{ seq: 3, followed: 3 }]);
+});
+
 /** The address or the file of a database without any shape, and how to open it and to give it orders. */
 async function newPlace() {
   if (onPostgres) {

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { confirmedPart } from '../../../desk/goal-confirmation.ts';
+import type { PushResponse } from '../../../protocol/push.ts';
 import { confirmationPath } from '../../../protocol/routes.ts';
 import type { Goal } from '../../../protocol/strategy.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -113,6 +114,28 @@ test('[SG5] whoever chose it before their device could hear of the change keeps 
   expect(await refusalOf('trust')).toBeNull();
   queue.time.now += 8 * 86_400_000;
   expect(await refusalOf('trust')).toBe('goal_not_confirmed');
+});
+
+test('[SG5] no clock that is wrong by years reaches further than a device can have been away, and none loses a clip', async () => {
+  const chosen = async (madeAt: number) => {
+    const device = await queue.join('hanna');
+    const saving = { ...device.mutation(saveClip(sampleClip({ goalId: 'trust' }))), madeAt };
+    const answer: PushResponse = await (await device.post(device.pushRequest([saving]))).json();
+    return answer.refused[0]?.refusal.kind ?? null;
+  };
+  const day = 86_400_000;
+  queue.time.now += 10 * day;
+  const begun = queue.time.now;
+  await confirm(rosa);
+  queue.time.now += 5 * day;
+  await saved(putGoal(adam, 'trust', { target: 71 }));
+  queue.time.now += 60 * day;
+  // Chosen offline while it was active, on a clock that is right, years behind or years ahead.
+  for (const madeAt of [begun + day, 0, queue.time.now + 3_000 * day]) expect(await chosen(madeAt)).toBeNull();
+  // A right clock knows that it was a draft: not yet active then, or no longer.
+  for (const madeAt of [begun - 3 * day, queue.time.now]) expect(await chosen(madeAt)).toBe('goal_not_confirmed');
+  queue.time.now += 40 * day;
+  for (const madeAt of [0, queue.time.now + 3_000 * day]) expect(await chosen(madeAt)).toBe('goal_not_confirmed');
 });
 
 test('[SG4] a file neither takes the word nor gives it; a stale day of whoever runs the machine is not believed', async () => {

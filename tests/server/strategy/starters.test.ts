@@ -30,3 +30,9 @@ test('a starter begins without the word of anybody, and with an invented domain 
     expect(yaml).toMatch(/hosts: \[intranet\.[a-z-]*muster[a-z]*\.example\]/);
   }
 });
+
+test.each(STARTERS)('[S5] every goal of the starter “%s” says whether its results add up', (name) => {
+  const { goals } = readStrategy(starterStrategy(name, null));
+  const unsaid = Object.entries(goals).filter(([, { measure, counting }]) => measure !== null && counting === null);
+  expect(unsaid).toEqual([]);
+});
