@@ -1,7 +1,7 @@
 /** Who hears of what is overdue: first the editor of the week, then the head; while they are away, somebody who is there. */
 import type { DeskRules } from '../protocol/desk-rules.ts';
 import type { Person, PersonRef, Role } from '../protocol/person.ts';
-import { absenceOf, type Away } from './deputies.ts';
+import { type Away, absenceOf } from './deputies.ts';
 import { mayDecide } from './roles.ts';
 import { dayIn, weekdayOf, writtenDay } from './working-time.ts';
 

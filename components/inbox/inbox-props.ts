@@ -187,6 +187,8 @@ export type InboxScreenProps = {
   picked: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /** What was decided last, as long as a toast offers to take it back, the latest at the end. */
   acts: readonly InboxAct[];
+  /** What was taken back last, as long as a toast says so. */
+  takenBack?: InboxAct | null;
   /** Something was decided here that can be taken back, be it still on its way to the disk. */
   canUndo: boolean;
   /** Something is being taken back, or another list was chosen, and is not seen yet: keys wait, for they mean what comes. */

@@ -3,7 +3,7 @@ import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
-import { TRANSITIONS } from '../../desk/states.ts';
+import { offeredFrom } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
@@ -16,10 +16,10 @@ function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): 
   if (picked.size > 0) {
     // Whoever picks from all states hears afterwards which topics could not be moved.
     const states = filter.states.length === 0 ? STATES : filter.states;
-    const allows = STATES.filter((to) => states.some((state) => TRANSITIONS[state].includes(to)));
+    const allows = STATES.filter((to) => states.some((state) => offeredFrom(state).includes(to)));
     return { key: PICKED, topic: null, count: picked.size, allows };
   }
-  return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
+  return current === null ? null : { key: current.id, topic: current, count: 1, allows: offeredFrom(current.state) };
 }
 
 /** What taking on what is at hand would mean for this week. */

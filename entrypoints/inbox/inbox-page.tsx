@@ -271,6 +271,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       arrived={arrivals?.waiting ?? 0}
       picked={picked.picked}
       acts={acts.acts}
+      takenBack={acts.takenBack}
       canUndo={acts.canUndo}
       progress={acts.progress}
       leftAsTheyWere={acts.left}

@@ -54,7 +54,9 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const { id } = await undoDecision(db, topicId, Date.now());
       return { made: [{ topicId, decisionId: id }], refused: [] };
     };
-    return acts.takeBack(about(topicId), write, onBack);
+    const last = current?.id === topicId ? current.decisions.at(-1) : undefined;
+    const said = last === undefined ? null : { title: titleOf(topicId), count: 1, to: last.to };
+    return acts.takeBack(about(topicId), write, onBack, said);
   };
 
   // What is done to a topic of the archive is seen on this device at once, network or not.
@@ -204,7 +206,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const [first, ...others] = undo?.topicIds ?? [];
       if (undo === null || first === undefined) return [];
       const what = others.length === 0 ? { topicId: first, title: act.title, count: 1 } : ofMany(undo.topicIds.length);
-      return acts.takeBack(what, undo.write, onBack);
+      return acts.takeBack(what, undo.write, onBack, act);
     },
   };
 }

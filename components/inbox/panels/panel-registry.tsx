@@ -59,7 +59,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     to: 'held',
     opens: ({ allows }) => allows.includes('held'),
     onDigit(digit, panel, now) {
-      const date = holdDates(now)[digit - 1];
+      const date = holdDates(now, panel.strategy.rules)[digit - 1];
       if (date !== undefined) chooseDate(date.at, panel);
     },
   },

@@ -129,7 +129,8 @@ test('what was changed and noted is taken back by z, one after the other', async
   await screen.findByText('Note added: “Hafen”');
   press('z');
   await eventually(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
-  await screen.findByText('Lead changed: “Hafen”');
+  await screen.findByText('Taken back: Note added: “Hafen”');
+  await screen.findByText('Press again to take back: Lead changed: “Hafen”');
   press('z');
   await eventually(async () => {
     const changes = (await db.outbox.toArray()).flatMap(({ action }) =>
@@ -137,7 +138,23 @@ test('what was changed and noted is taken back by z, one after the other', async
     );
     expect(changes).toEqual([{ leadId: editor.id }, { leadId: null }]);
   });
-  expect(screen.queryByText('Lead changed: “Hafen”')).toBeNull();
+  await screen.findByText('Taken back: Lead changed: “Hafen”');
+  expect(document.querySelector('.undo-toast button')).toBeNull();
+});
+
+test('ten decisions are taken back by ten quick z, none is lost, and what was taken back is said', async () => {
+  const more = Array.from({ length: 8 }, (_, at) => openTopic(clip({ title: `Thema ${at}` }), NOW + 10 + at));
+  await pullTopics(db, more, 2);
+  await eventually(() => expect(document.querySelectorAll('tr[data-topic]')).toHaveLength(10));
+  for (let at = 0; at < 10; at += 1) press('1');
+  await eventually(async () => expect(await decisions()).toHaveLength(10));
+  for (let at = 0; at < 10; at += 1) press('z');
+  await eventually(async () => {
+    const made = await decisions();
+    expect(made).toHaveLength(20);
+    expect(new Set(made.filter(({ undoes }) => undoes !== null).map(({ topicId }) => topicId)).size).toBe(10);
+  });
+  await screen.findByText('Taken back: Accepted: “Hafen”');
 });
 
 test('keys right behind z mean the topic that comes back', async () => {
