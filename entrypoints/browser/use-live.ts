@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { live } from '../../storage/live.ts';
 
 /** Milliseconds before an interrupted query is asked again; the last wait is that of every further try. */
-const RETRY_AFTER = [50, 50, 50, 1_000, 5_000] as const;
+const RETRY_AFTER = [50, 50, 50, 200, 500, 1_000] as const;
 
 /** Several queries side by side may end each other's transaction: nothing is wrong with what was asked. */
 const isInterrupted = (error: unknown): boolean =>
