@@ -46,6 +46,7 @@ import { useDeskActs } from './use-desk-acts.ts';
 import { useFinding } from './use-finding.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
+import { useOutsideList } from './use-outside-list.ts';
 import { usePanelOn } from './use-panel-on.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
@@ -129,6 +130,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
   const isInList = rows?.some(({ topic }) => topic.id === selectedId) ?? false;
   // Keys mean what the list holds, or what was opened on purpose: nothing that another list left behind.
+  const isOutside = useOutsideList(selectedId, rows !== null && !isChanging && !isInList);
   const isAtHand = isInList || selectedId === linkedId || selectedId === panelOn.topicId;
   const detail = isAtHand ? atHand.detail : null;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
@@ -217,7 +219,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       filter={filter}
       finding={{
         ...{ ...finding, viewKey, onView: (view) => refilter(view.filter) },
-        notInList: rows !== null && !isChanging && !isInList && !finding.fromArchive,
+        notInList: isOutside && !finding.fromArchive,
       }}
       strategy={strategy}
       selectedId={selectedId}
