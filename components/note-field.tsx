@@ -17,9 +17,10 @@ export function NoteField({ note, onNote }: { note: string; onNote(note: string)
         class="input foreign"
         dir="auto"
         rows={2}
-        data-multiline
+        data-note
         maxLength={LIMITS.note}
         placeholder={t('notePlaceholder')}
+        title={t('noteKeys')}
         value={note}
         onInput={(event) => onNote(event.currentTarget.value)}
       />

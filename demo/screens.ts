@@ -28,7 +28,7 @@ export const POPUP = {
   mine: '.own-head',
   /** Address and title are asked for, because the page could not be read. */
   address: 'form.popup-form input[type="url"]',
-  titleByHand: 'form.popup-form .field textarea:not([data-multiline])',
+  titleByHand: 'form.popup-form .field textarea:not([data-note])',
   join: '.popup-join',
   /** Whom the goal should reach, and whether it builds or nurtures. */
   goal: '.goal-line',

@@ -21,14 +21,14 @@ const DAY_ELSEWHERE = 86_400_000;
 /**
  * Why a person may not save this publication of this topic now, or null when they may.
  * @param at when it is saved, in milliseconds
- * @param wasPublished whether it is out already: what is said of it may be corrected whatever was decided since
+ * @param before as it stands; null: a new one. Of what is out already all may be corrected, whatever was decided since
  */
 export function checkPublication(
   topic: Topic,
   input: PublicationInput,
   person: Person,
   at: number,
-  wasPublished = false,
+  before: Pick<Publication, 'state' | 'embargoUntil'> | null = null,
 ): Refusal | null {
   if (!mayDecide(person.roles)) return { kind: 'not_allowed', path: '' };
   if (input.state === 'cancelled') return null;
@@ -38,11 +38,15 @@ export function checkPublication(
     return { kind: 'forbidden_transition', path: 'publication.state' };
   if (input.state === 'published' && input.publishedAt !== null && input.publishedAt > at + DAY_ELSEWHERE)
     return { kind: 'invalid', path: 'publication.publishedAt' };
-  if (input.state === 'published' && !wasPublished) {
+  if (input.state === 'published' && before?.state !== 'published') {
     const appears = Math.min(at, input.publishedAt ?? at);
     const refusal =
       checkGate(topic.clearance, appears, 'publication.state') ?? checkEmbargo(topic, appears, 'publication.state');
     if (refusal !== null) return refusal;
+    // [PB2] What was planned under embargo is not called published before that ends, or is lifted.
+    const isPlanned = before?.state === 'planned' || before?.state === 'proposed';
+    if (isPlanned && isEmbargoed({ embargoUntil: stays(input.embargoUntil, before.embargoUntil) }, at))
+      return { kind: 'page_embargo', path: 'publication.state' };
   }
   return checkSharing(input, topic.clearance?.state ?? null);
 }

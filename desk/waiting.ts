@@ -80,9 +80,10 @@ export function topicWithWaiting(
       // Somebody whom this device does not know (any more) leads nothing here.
       if (mayDecide(person.roles) && (leadId == null || lead !== null)) seen = changeTopic(seen, action.changes, lead);
     } else if (action.name === 'savePublication' && seen !== null && action.publication.topicId === topicId) {
-      if (checkPublication(seen, action.publication, person, madeAt) !== null) continue;
       const { id: publicationId } = action.publication;
-      const planned = recordPublication(action.publication, plan.get(publicationId) ?? null, person, madeAt);
+      const known = plan.get(publicationId) ?? null;
+      if (checkPublication(seen, action.publication, person, madeAt, known) !== null) continue;
+      const planned = recordPublication(action.publication, known, person, madeAt);
       plan.set(publicationId, planned);
       const before: Topic = seen;
       seen = followPublication(before, action.publication, person, id, madeAt);

@@ -67,6 +67,7 @@ export const strategyFields = { de: de.strategyFields, en: en.strategyFields };
 export const strategyHints = { de: de.strategyHints, en: en.strategyHints };
 export const strategyChoices = { de: de.strategyChoices, en: en.strategyChoices };
 export const strategyFaults = { de: de.strategyFaults, en: en.strategyFaults };
+export const strategyWanted = { de: de.strategyWanted, en: en.strategyWanted };
 export const roleNames = { de: de.roleNames, en: en.roleNames };
 export const help = { de: de.help, en: en.help };
 export const guide = { de: de.guide, en: en.guide };

@@ -49,6 +49,12 @@ export async function openQuestionCount(db: AccountDatabase): Promise<number> {
   return seen.filter(isOpenQuestion).length;
 }
 
+/** The topics about which this person was asked and has not answered yet. */
+export async function topicsThatAskMe(db: AccountDatabase): Promise<string[]> {
+  const seen = await ownQuestions(db, await readWaiting(db));
+  return seen.filter(isOpenQuestion).map(({ topicId }) => topicId);
+}
+
 const endOf = ({ answeredAt, dueAt }: Question): number => answeredAt ?? dueAt;
 
 async function ownQuestions(db: AccountDatabase, waiting: Waiting): Promise<Question[]> {

@@ -2,8 +2,8 @@
 import { type Wanted, wayTo } from '../desk/collision.ts';
 import { lastDecisionId } from '../desk/decisions.ts';
 import { type DecisionInput, decisionInputSchema, type Topic, topicSchema } from '../protocol/topic.ts';
-import { decisionRefused } from './decision-refused.ts';
 import type { AccountDatabase } from './database.ts';
+import { decisionRefused } from './decision-refused.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';

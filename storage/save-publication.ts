@@ -1,9 +1,10 @@
 import { checkPublication } from '../desk/publications.ts';
-import { type PublicationInput, publicationInputSchema } from '../protocol/publication.ts';
+import { type PublicationInput, publicationInputSchema, publicationSchema } from '../protocol/publication.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
+import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
@@ -21,8 +22,9 @@ export const savePublication = (db: AccountDatabase, input: PublicationInput, no
       const [row] = sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
       const topic = seenTopic(waiting, input.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const isOut = (await db.publications.get(input.id))?.state === 'published';
-      const refusal = checkPublication(topic, parsed.data, waiting.person, now, isOut);
+      const kept = sound('publications', publicationSchema, [await db.publications.get(input.id)]);
+      const before = followPublications(kept, waiting).find(({ publication }) => publication.id === input.id);
+      const refusal = checkPublication(topic, parsed.data, waiting.person, now, before?.publication);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       // A publication is saved again and again: the act has an id of its own.
       const id = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import './assignments.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { standIn } from '../../desk/deputies.ts';
+import { budgetOf, isoWeek, mondayAt } from '../../desk/load.ts';
 import { assignmentRoles, common, assignments as words } from '../../locales/words.ts';
 import { ASSIGNMENT_ROLES, type AssignmentRole } from '../../protocol/assignment.ts';
 import { LIMITS } from '../../protocol/limits.ts';
@@ -82,6 +83,7 @@ export function AssignmentPanel(props: PanelProps) {
           </select>
         </label>
       </div>
+      <TheirMinutes {...props} />
       {standing?.insteadOfId == null ? null : (
         <p class="small" role="status">
           {t('deputy', { name: nameOf(standing.insteadOfId), deputy: nameOf(standing.toId) })}
@@ -118,7 +120,7 @@ export function AssignmentPanel(props: PanelProps) {
       </div>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {ready ? t('minutesHint') : t('giveMissing')}
+          {t(lack(toId !== null, deliverable.trim() !== ''))}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
@@ -130,4 +132,27 @@ export function AssignmentPanel(props: PanelProps) {
       </div>
     </PanelForm>
   );
+}
+
+/** Who assigns people to work sees how much time they have in the week it is wanted; how full it is only they do [TB2]. */
+function TheirMinutes({ draft: { assignment }, budgets, people, absences, strategy: { rules } }: PanelProps) {
+  const t = useWords(words);
+  const { now } = useReader();
+  const person = people.find(({ id }) => id === assignment.toId);
+  if (budgets === null || person === undefined) return null;
+  const wanted = assignment.day === '' ? null : dayAt(assignment.day, rules.timeZone);
+  const monday = mondayAt(rules, wanted ?? now);
+  const minutes = budgetOf(person.id, monday, budgets, absences, rules);
+  if (minutes === null) return null;
+  return (
+    <p class="small soft" role="status">
+      {t('hasMinutes', { name: person.name, week: isoWeek(monday), minutes })}
+    </p>
+  );
+}
+
+/** What is still missing, and no more than that; nothing: who sees the minutes. */
+function lack(hasPerson: boolean, hasWhat: boolean) {
+  if (hasPerson && hasWhat) return 'minutesHint';
+  return hasPerson ? 'giveMissingWhat' : hasWhat ? 'giveMissingPerson' : 'giveMissing';
 }

@@ -33,7 +33,12 @@ export function Chooser(props: ChooserProps) {
   const { icon, label, choices, chosenId, placeholder, shortcut, open, onOpen } = props;
   const button = useRef<HTMLButtonElement>(null);
   const chosen = choices.find((choice) => choice.id === chosenId);
+  // Enter chose, so the next Enter saves; the focus stays here, so that Tab leads to the next field.
+  const hasJustChosen = useRef(false);
 
+  const chosenNow = () => {
+    hasJustChosen.current = true;
+  };
   const close = () => {
     onOpen(false);
     button.current?.focus();
@@ -44,7 +49,9 @@ export function Chooser(props: ChooserProps) {
       class="chooser"
       onFocusOut={(event) => {
         const next = event.relatedTarget;
-        if (open && !(next instanceof Node && event.currentTarget.contains(next))) onOpen(false);
+        if (next instanceof Node && event.currentTarget.contains(next)) return;
+        hasJustChosen.current = false;
+        if (open) onOpen(false);
       }}
     >
       <button
@@ -54,20 +61,31 @@ export function Chooser(props: ChooserProps) {
         aria-haspopup="listbox"
         aria-expanded={open}
         aria-keyshortcuts={shortcut}
-        onClick={() => onOpen(!open)}
+        onClick={() => {
+          hasJustChosen.current = false;
+          onOpen(!open);
+        }}
+        onKeyDown={(event) => {
+          const { form } = event.currentTarget;
+          if (event.key !== 'Enter' || event.isComposing || !hasJustChosen.current || form === null) return;
+          event.preventDefault();
+          form.requestSubmit();
+        }}
       >
         <Icon shapes={icon} />
         <span class="hidden-text">{label}: </span>
-        <span class="chip-name">{chosen?.name ?? placeholder}</span>
+        <span class="chip-name" title={chosen?.name}>
+          {chosen?.name ?? placeholder}
+        </span>
         <Icon shapes={ChevronDown} />
       </button>
-      {open ? <ChoiceList {...props} onClose={close} /> : null}
+      {open ? <ChoiceList {...props} onClose={close} onChosen={chosenNow} /> : null}
     </div>
   );
 }
 
-function ChoiceList(props: ChooserProps & { onClose(): void }) {
-  const { label, searchLabel, emptyLabel, choices, chosenId, onChoose, onClose } = props;
+function ChoiceList(props: ChooserProps & { onClose(): void; onChosen(): void }) {
+  const { label, searchLabel, emptyLabel, choices, chosenId, onChoose, onClose, onChosen } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
@@ -86,11 +104,9 @@ function ChoiceList(props: ChooserProps & { onClose(): void }) {
   }, [activeAt]);
 
   const choose = (choiceId: string) => {
-    const form = panel.current?.closest('form');
     onChoose(choiceId);
     onClose();
-    // Enter chose; the next Enter saves.
-    form?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+    onChosen();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import './clearance.css';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import type { TopicClearance } from '../../desk/clearance-views.ts';
-import { clearance as words } from '../../locales/words.ts';
+import { clearanceStates, clearance as words } from '../../locales/words.ts';
 import { Icon } from '../icon.tsx';
 import { useWords } from '../language.tsx';
 import { ClearanceFacts } from './clearance-facts.tsx';
@@ -14,6 +14,7 @@ type ClearanceSectionProps = { found: TopicClearance; onDrop(): void };
 /** The clearance in the pane of its topic: how it stands, whose turn it is, and every step; nothing where none was asked for. */
 export function ClearanceSection({ found: { view, mayDrop }, onDrop }: ClearanceSectionProps) {
   const t = useWords(words);
+  const standing = useWords(clearanceStates);
   if (view === null) return null;
   const { clearance, waiting } = view;
   const whyNot =
@@ -22,7 +23,7 @@ export function ClearanceSection({ found: { view, mayDrop }, onDrop }: Clearance
     <section class="clearance-section" aria-label={t('title')} data-clearance={clearance.state}>
       <p class="clearance-standing">
         <strong>
-          <ClearanceMark mark={clearance} />
+          {clearance.state === 'not_needed' ? standing('not_needed') : <ClearanceMark mark={clearance} />}
         </strong>
         {waiting ? (
           <span class="mark row-waiting">

@@ -7,6 +7,7 @@ import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
 import type { PersonRef } from '../../protocol/person.ts';
 import type { RefusalKind } from '../../protocol/refusal.ts';
+import type { TimeBudget } from '../../protocol/time-budget.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { NotKeptBecause } from '../not-kept.tsx';
@@ -173,6 +174,8 @@ export type InboxScreenProps = {
   assignments: readonly SeenAssignment[];
   /** Who is away, now or later. */
   absences: readonly Absence[];
+  /** What others have of time, for whoever may know that [TB2]; else nothing. */
+  budgets?: readonly TimeBudget[] | null;
   /** How full one's own weeks are, this one first. */
   load: readonly WeekLoad[];
   /** Ids of what is overdue, the longest first; of more than a hundred the first hundred. */

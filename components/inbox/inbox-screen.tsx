@@ -84,6 +84,7 @@ export function InboxScreen(props: InboxScreenProps) {
           renderEvaluate: props.renderEvaluate,
           people: peopleFor(props, detail),
           absences: props.absences,
+          budgets: props.budgets ?? null,
           offer: offerFor(props, target),
           renderAskClearance: props.renderAskClearance,
           ...acts,

@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { join, joinProblems } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { useWords } from '../language.tsx';
@@ -25,9 +25,16 @@ export function JoinForm(props: JoinFormProps) {
   const isInvitation = !offersSignIn && problem !== 'no_sign_in';
   // What Enter does: the way that the queue offers first.
   const go = offersSignIn ? onSignIn : onJoin;
+  // What is asked for next is where the person writes next.
+  const form = useRef<HTMLFormElement>(null);
+  const next = asksAddress ? 'address' : asksName ? 'name' : 'invitation';
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>(`[id$="-${next}"]`)?.focus();
+  }, [next]);
 
   return (
     <form
+      ref={form}
       class="join-form"
       onSubmit={(event) => {
         event.preventDefault();

@@ -25,6 +25,8 @@ export type JoinFormProps = {
 };
 
 export type JoinScreenProps = {
-  state: { kind: 'form'; form: JoinFormProps } | { kind: 'joined'; queueName: string; person: string; desk: boolean };
+  state: /** `wanted`: a page was to be suggested, which only joining makes possible. */
+    | { kind: 'form'; form: JoinFormProps; wanted: boolean }
+    | { kind: 'joined'; queueName: string; person: string; desk: boolean };
   onOpen(page: 'suggestions' | 'inbox' | 'tour'): void;
 };

@@ -1,9 +1,11 @@
 import '../tokens.css';
 import '../base.css';
+import Info from 'lucide/dist/esm/icons/info.mjs';
 import PartyPopper from 'lucide/dist/esm/icons/party-popper.mjs';
 import { join } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
 import { JoinForm } from './join-form.tsx';
 import type { JoinScreenProps } from './join-props.ts';
 
@@ -16,6 +18,11 @@ export function JoinScreen({ state, onOpen }: JoinScreenProps) {
         <>
           <h1>{t('heading')}</h1>
           <section class="card">
+            {state.wanted ? (
+              <Notice tone="plain" icon={Info}>
+                {t('wanted')}
+              </Notice>
+            ) : null}
             <p class="soft">{t('lead')}</p>
             <JoinForm {...state.form} />
           </section>

@@ -1,3 +1,4 @@
+import './gap-list.css';
 import { type GoalProgress, goalProgress } from '../../desk/goal-progress.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords } from '../../locales/words.ts';

@@ -103,11 +103,12 @@ function CellText({ cell, gap }: { cell: ReturnType<typeof cellOf>; gap: Gap | n
 /** How much a department suggested of what it agreed to; nothing where nothing was agreed. */
 function Owed({ department, figures }: { department: Department; figures: Figures }) {
   const t = useWords(planWords);
-  const agreed = owedIn(department, figures);
-  if (agreed === null) return null;
+  const owed = owedIn(department, figures);
+  const agreed = department.pitchesPerQuarter;
+  if (owed === null || agreed === null) return null;
   const suggested = suggestedBy(figures, department.id);
   return (
-    <span class={suggested < agreed ? 'small coverage-owed danger' : 'small coverage-owed soft'}>
+    <span class={suggested < owed ? 'small coverage-owed danger' : 'small coverage-owed soft'}>
       {t('owed', { suggested, agreed })}
     </span>
   );

@@ -32,10 +32,19 @@ export function gapOf(department: Department, goal: Goal | null, cell: ReturnTyp
 
 const QUARTER_MS = (365.25 / 4) * 86_400_000;
 
+/** From half a quarter on whole ones. */
+const quartersIn = (span: number): number => {
+  const quarters = span / QUARTER_MS;
+  return quarters < 0.5 ? quarters : Math.round(quarters);
+};
+
 /** Whatever for, suggested in the span of the figures. */
 export const suggestedBy = ({ coverage }: Figures, departmentId: string): number =>
   coverage.filter((cell) => cell.departmentId === departmentId).reduce((sum, { suggested }) => sum + suggested, 0);
 
-/** What a department agreed to suggest in the span of the figures; null: nothing was agreed. */
+/**
+ * What a department agreed to suggest in the span of the figures; null: nothing was agreed. Figures are of whole weeks,
+ * which a quarter never quite is: what is nearly one owes what was agreed for one.
+ */
 export const owedIn = ({ pitchesPerQuarter }: Department, { from, to }: Figures): number | null =>
-  pitchesPerQuarter === null ? null : Math.round((pitchesPerQuarter * (to - from)) / QUARTER_MS);
+  pitchesPerQuarter === null ? null : Math.round(pitchesPerQuarter * quartersIn(to - from));

@@ -1,3 +1,4 @@
+import './gap-list.css';
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords } from '../../locales/words.ts';
 import type { Figures } from '../../protocol/figures.ts';

@@ -1,3 +1,4 @@
+import './gap-list.css';
 import { goalProgress } from '../../desk/goal-progress.ts';
 import { formatNumber, formatPeriod } from '../../locales/amounts.ts';
 import { textIn } from '../../locales/local-text.ts';
@@ -6,6 +7,7 @@ import type { Result } from '../../protocol/result.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { useReader, useWords } from '../language.tsx';
+import { asExactAs } from './as-exact-as.ts';
 import { GoalChart } from './goal-chart.tsx';
 import { GoalTable } from './goal-table.tsx';
 import { percentText } from './percent-text.ts';
@@ -32,16 +34,18 @@ export function GoalPanel({ goal, results, unmeasured, titleOf, timeZone, onOpen
   const { value, share, elapsed, expected, standing, counting } = progress;
   const number = (amount: number | null) =>
     amount === null ? null : `${formatNumber(language, Math.round(amount * 100) / 100)} ${textIn(language, goal.unit)}`;
-  // Nobody measured it: more than three digits would only look exact.
-  const rough = (amount: number) => (Math.abs(amount) < 100 ? Number(amount.toPrecision(3)) : Math.round(amount));
   const facts = [
     [t('measure'), textIn(language, goal.measure)],
     [t('now'), number(value)],
     [t('target'), number(goal.target)],
-    [t('baseline'), number(goal.baseline)],
+    // What adds up begins at nothing: what was before is no beginning of its way.
+    [t(counting === 'sum' ? 'before' : 'baseline'), number(goal.baseline)],
     [t('share'), share === null ? null : percentText(language, share)],
     [t('elapsed'), expected === null ? null : percentText(language, elapsed)],
-    [t('expected'), number(expected === null ? null : rough(expected))],
+    [
+      t(counting === 'sum' ? 'expectedFromNothing' : 'expected'),
+      number(expected === null ? null : asExactAs(expected, [goal.baseline, goal.target, value])),
+    ],
     [t('counted'), expected === null ? null : t(counting)],
     [
       t('period'),

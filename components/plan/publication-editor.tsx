@@ -1,3 +1,4 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { textIn } from '../../locales/local-text.ts';
 import { common, plan as planWords, publicationStates } from '../../locales/words.ts';
@@ -6,7 +7,8 @@ import { PUBLICATION_STATES, type PublicationInput } from '../../protocol/public
 import type { Channel } from '../../protocol/strategy.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { ClearanceGate, closedGate } from '../clearance/clearance-gate.tsx';
-import { useReader, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import { Notice } from '../notice.tsx';
 import type { Strategy } from '../strategy.ts';
 import { TypedDate } from '../typed-date.tsx';
 import { dayAt, dayInput } from './day-at.ts';
@@ -48,6 +50,7 @@ export function PublicationEditor({
   const stateText = useWords(publicationStates);
   const says = useWords(common);
   const { language, now } = useReader();
+  const format = useFormat();
   const id = useId();
   const first = useRef<HTMLSelectElement>(null);
   const [form, setTyped] = useState(publication);
@@ -62,8 +65,13 @@ export function PublicationEditor({
   const mustBegin = topic?.state === 'accepted';
   const clearance = topic?.clearance ?? null;
   const embargoUntil = topic?.embargoUntil ?? null;
+  // Its own embargo, as it stands in the form: the queue says the same.
+  const ends = publication.state === 'published' ? null : (form.embargoUntil ?? null);
+  const isKeptBack = ends !== null && ends > now;
   const mayNotAppear =
-    mustBegin || (publication.state !== 'published' && closedGate({ mark: clearance, embargoUntil }, now) !== null);
+    isKeptBack ||
+    mustBegin ||
+    (publication.state !== 'published' && closedGate({ mark: clearance, embargoUntil }, now) !== null);
   const address = form.address?.trim() ?? '';
   const wrongAddress = address !== '' && !isWebAddress(address);
 
@@ -74,7 +82,7 @@ export function PublicationEditor({
 
   const save = () => {
     setTried(true);
-    if (wrongAddress) return;
+    if (wrongAddress || (isOut && isKeptBack)) return;
     const publishedAt = isOut ? soFar(at, now) : null;
     onSave({ ...form, publishedAt, address: address === '' ? null : address });
   };
@@ -179,6 +187,11 @@ export function PublicationEditor({
       </div>
       <PublicationDetails form={form} strategy={strategy} topic={topic} onForm={setForm} />
       {publication.state === 'published' ? null : <ClearanceGate mark={clearance} embargoUntil={embargoUntil} />}
+      {isKeptBack ? (
+        <Notice tone={isOut ? 'danger' : 'warning'} icon={CircleAlert}>
+          {t('embargoKeeps', { when: format.when(ends) })}
+        </Notice>
+      ) : null}
       {mustBegin ? (
         <p class="editor-begin">
           {t('beginFirst')}{' '}

@@ -5,6 +5,7 @@ import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
 import { RuleNotices } from '../rules/rule-notices.tsx';
+import { isSavingKey } from '../saving-key.ts';
 import { KnownAlready } from '../similar/known-already.tsx';
 import { TagLine } from '../tags/tag-line.tsx';
 import { ByHand } from './by-hand.tsx';
@@ -13,7 +14,6 @@ import { Extract } from './extract.tsx';
 import { PageHead } from './page-head.tsx';
 import type { ClipForm, PageView, PopupScreenProps, PopupState } from './popup-props.ts';
 import { TagLineSkeleton } from './popup-skeleton.tsx';
-import { isSavingKey } from './saving-key.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type ClipFormViewProps = PopupScreenProps & { state: Extract<PopupState, { kind: 'form' }> };

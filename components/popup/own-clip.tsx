@@ -6,6 +6,7 @@ import { NoteField } from '../note-field.tsx';
 import { Notice } from '../notice.tsx';
 import { Picture } from '../picture.tsx';
 import { RulesToAccept } from '../rules/rule-notices.tsx';
+import { isSavingKey } from '../saving-key.ts';
 import { StateBadge } from '../state-badge.tsx';
 import { isOwnEditable } from '../suggestions/editable.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
@@ -14,7 +15,6 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { isComplete } from './clip-form-view.tsx';
 import { PageHead } from './page-head.tsx';
 import type { PopupScreenProps, PopupState } from './popup-props.ts';
-import { isSavingKey } from './saving-key.ts';
 import { SubmitButton } from './submit-button.tsx';
 
 type OwnClipProps = PopupScreenProps & { state: Extract<PopupState, { kind: 'mine' }> };

@@ -46,29 +46,25 @@ function writtenText(language: Language, written: string): string {
   return time === '' ? day : `${day}, ${time}`;
 }
 
-/** What is left out and why, each reason once. */
-const strippedText = (language: Language, parts: readonly StrippedPart[], because: readonly Reason[]): string => {
+/** What is left out. */
+const strippedText = (language: Language, parts: readonly StrippedPart[]): string => {
   const t = createTranslator(language, rules);
   const words = list(
     language,
     parts.map((part) => t(part)),
   );
-  return [t('stripped', { parts: words }), ...once(because.map((reason) => reasonText(language, reason)))].join(' ');
+  return t('stripped', { parts: words });
 };
 
-const clearanceText = (language: Language, reason: Reason): string =>
-  `${createTranslator(language, rules)('clearance')} ${reasonText(language, reason)}`;
-
-/** All of it as one text; empty where there is nothing to say. */
+/** All of it as one text, each sentence once, whatever it is the reason for; empty where there is nothing to say. */
 export function rulesText(language: Language, { stripped, because, clearance, warn }: RulesView): string {
-  const lines = [
-    ...(stripped.length === 0 ? [] : [strippedText(language, stripped, because)]),
-    ...(clearance === null ? [] : [clearanceText(language, clearance)]),
-    ...warn
-      .filter((reason) => !because.includes(reason) || stripped.length === 0)
-      .map((reason) => reasonText(language, reason)),
+  const reason = (one: Reason) => reasonText(language, one);
+  const sentences = [
+    ...(stripped.length === 0 ? [] : [strippedText(language, stripped), ...because.map(reason)]),
+    ...(clearance === null ? [] : [createTranslator(language, rules)('clearance'), reason(clearance)]),
+    ...warn.map(reason),
   ];
-  return once(lines).join(' ');
+  return once(sentences).join(' ');
 }
 
 const once = (texts: readonly string[]): string[] => [...new Set(texts)];

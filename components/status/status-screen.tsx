@@ -4,7 +4,7 @@ import './status.css';
 import CloudCheck from 'lucide/dist/esm/icons/cloud-check.mjs';
 import { actions, common, status } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
-import { useFormat, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
 import { DeviceFacts } from './device-facts.tsx';
 import { ParkedEntries } from './parked-entries.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -29,8 +29,12 @@ function Sending(props: StatusScreenProps) {
   const says = useWords(common);
   const actionText = useWords(actions);
   const format = useFormat();
+  const { now } = useReader();
+  const saysNextTry = (at: number) =>
+    at - now < 60_000 ? t('nextTrySoon') : t('nextTry', { time: format.relative(at) });
   const times = [
-    nextTryAt !== null && !sending && unsent > 0 && t('nextTry', { time: format.relative(nextTryAt) }),
+    // Without a network none is made; the notice says what is waited for.
+    nextTryAt !== null && !sending && unsent > 0 && problem !== 'offline' && saysNextTry(nextTryAt),
     lastSyncAt !== null && t('lastSync', { time: format.relative(lastSyncAt) }),
   ].filter((time) => time !== false);
 

@@ -1,6 +1,7 @@
 import './change-lines.css';
 import { textIn } from '../../locales/local-text.ts';
 import { roleNames, strategyFields, strategy as words } from '../../locales/words.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { EntryChange } from '../../protocol/strategy-history.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
@@ -13,7 +14,11 @@ const MOMENTS: ReadonlySet<string> = new Set(['sponsorConfirmedAt', 'periodFrom'
 type ChangeLinesProps = {
   changes: readonly EntryChange[];
   /** For the names of what is referred to. */
-  strategy: Pick<Strategy, 'departments' | 'goals' | 'audiences' | 'channels'> & { colleagues: readonly Named[] };
+  strategy: Pick<Strategy, 'departments' | 'goals' | 'audiences' | 'channels'> & {
+    colleagues: readonly Named[];
+    /** The company's rules for information. */
+    companyRules?: readonly Pick<Rule, 'id' | 'title'>[];
+  };
 };
 type Named = { id: string; name: string };
 
@@ -43,9 +48,9 @@ function EntryName({
 }: { change: EntryChange } & Pick<ChangeLinesProps, 'strategy'>) {
   const { language } = useReader();
   if (id === null) return null;
-  const { departments, goals, audiences, channels, colleagues } = strategy;
+  const { departments, goals, audiences, channels, colleagues, companyRules = [] } = strategy;
   // By name: what else a strategy holds may be called like a section and be no list.
-  const lists = { departments, goals, audiences, channels, people: colleagues };
+  const lists = { departments, goals, audiences, channels, people: colleagues, rules: companyRules };
   const entry = (section in lists ? lists[section as keyof typeof lists] : []).find((each) => each.id === id);
   const said = entry === undefined ? undefined : 'title' in entry ? entry.title : entry.name;
   // Of what was taken out there is only what the change says.

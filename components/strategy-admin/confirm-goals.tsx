@@ -2,11 +2,12 @@ import BadgeCheck from 'lucide/dist/esm/icons/badge-check.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import { onlyLacksWord } from '../../desk/goal-confirmation.ts';
+import { textIn } from '../../locales/local-text.ts';
 import { lineProblems, strategy as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { Icon } from '../icon.tsx';
 import { GoalBrief } from '../inbox/goal-brief.tsx';
-import { useFormat, useWords } from '../language.tsx';
+import { useFormat, useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { GoalLack } from './goal-lack.tsx';
 import type { StrategyScreenProps } from './strategy-props.ts';
@@ -18,7 +19,8 @@ export function ConfirmGoals({ confirm, strategy, me, onConfirm, onTakeBack }: C
   const t = useWords(words);
   const explain = useWords(lineProblems);
   const format = useFormat();
-  const { goals, busyId, problem } = confirm;
+  const { goals, busyId, problem, done } = confirm;
+  const { language } = useReader();
   const waiting = goals.filter(onlyLacksWord);
   const incomplete = goals.filter((goal) => goal.state === 'draft' && !onlyLacksWord(goal));
   const confirmed = goals.filter(({ state, sponsorConfirmedAt }) => state === 'active' && sponsorConfirmedAt !== null);
@@ -33,6 +35,11 @@ export function ConfirmGoals({ confirm, strategy, me, onConfirm, onTakeBack }: C
       {problem === null ? null : (
         <Notice tone="warning" icon={problem === 'changed' ? CircleAlert : CloudOff} urgent>
           {problem === 'changed' ? t('confirmChanged') : explain(problem)}
+        </Notice>
+      )}
+      {done === null ? null : (
+        <Notice tone="plain" icon={BadgeCheck} urgent>
+          {t(done.act === 'confirmed' ? 'confirmedNow' : 'takenBackNow', { name: textIn(language, done.goal.title) })}
         </Notice>
       )}
       {waiting.length === 0 ? (

@@ -1,5 +1,6 @@
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { standsFor } from '../../desk/goal-confirmation.ts';
 import { strategyFaults, strategyFields, strategyHints, strategy as words } from '../../locales/words.ts';
 import type { Goal } from '../../protocol/strategy.ts';
@@ -9,13 +10,20 @@ import { Notice } from '../notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { directoryOf } from './directory.ts';
 import { FIELDS } from './entry-fields.ts';
+import { wrongLines } from './entry-problems.ts';
 import { entryName } from './entry-text.ts';
 import { FaultPlace } from './fault-place.tsx';
+import { useFaultText } from './fields/fault-text.ts';
 import { FieldRow } from './fields/field-row.tsx';
+import { FormButtons } from './form-buttons.tsx';
 import { GoalLack } from './goal-lack.tsx';
+import { holdsOf } from './rule-place.ts';
+import { RuleScope } from './rule-scope.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 import { slugOf } from './slug.ts';
 import type { Draft, KeepingActs, KeepingView, OpenEntry } from './strategy-props.ts';
+import { tidied } from './tidied.ts';
+import { useShownFault } from './use-shown-fault.ts';
 
 type EntryFormProps = KeepingActs & { keeping: KeepingView; view: StrategyView; open: OpenEntry };
 
@@ -32,8 +40,11 @@ export function EntryForm(props: EntryFormProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Each entry that is opened is another form, and read from its top.
   useEffect(() => heading.current?.focus(), []);
+  const form = useShownFault(keeping.refusals);
+  const explainId = useFaultText();
   const directory = directoryOf(view, language, section === 'departments' ? draft.id : null);
   const isTaken = base === null && entriesHave(view, section, draft.id);
+  const idProblem = keeping.fieldProblems.id;
 
   const change = (name: string, value: unknown) => {
     const next: Draft = { ...draft, [name]: value };
@@ -46,6 +57,7 @@ export function EntryForm(props: EntryFormProps) {
   };
   return (
     <form
+      ref={form}
       class="panel entry-form"
       aria-labelledby={`${id}-title`}
       noValidate
@@ -64,15 +76,17 @@ export function EntryForm(props: EntryFormProps) {
       </h2>
       {section === 'goals' ? <GoalStatus view={view} open={open} /> : null}
       {keeping.conflict === null ? null : (
-        <ConflictPanel
-          conflict={keeping.conflict}
-          directory={{ ...view, colleagues: view.people }}
-          onResolve={props.onResolve}
-        />
+        <div tabIndex={-1} data-wrong>
+          <ConflictPanel
+            conflict={keeping.conflict}
+            directory={{ ...view, colleagues: view.people, companyRules: view.rules }}
+            onResolve={props.onResolve}
+          />
+        </div>
       )}
       {keeping.faults.length === 0 ? null : (
         <Notice tone="danger" icon={CircleAlert} title={t('faults')} urgent>
-          <ul>
+          <ul tabIndex={-1} data-wrong>
             {keeping.faults.map(({ path, kind }) => (
               <li key={path}>
                 <FaultPlace path={path} view={view} />: {explain(kind)}
@@ -82,18 +96,33 @@ export function EntryForm(props: EntryFormProps) {
         </Notice>
       )}
       <div class="entry-fields">
-        {FIELDS[section].map((field) => (
-          <FieldRow
-            key={field.name}
-            field={field}
-            value={draft[field.name]}
-            problem={keeping.fieldProblems[field.name]}
-            directory={directory}
-            onValue={(value) => change(field.name, value)}
-          />
-        ))}
+        {FIELDS[section].map((field) => {
+          const isPlace = section === 'rules' && (field.name === 'hosts' || field.name === 'paths');
+          const row = (
+            <FieldRow
+              key={field.name}
+              field={field}
+              value={draft[field.name]}
+              problem={keeping.fieldProblems[field.name]}
+              wrongLines={wrongLines(section, draft, field.name)}
+              directory={directory}
+              onValue={(value) => change(field.name, value)}
+            />
+          );
+          // What is left out is asked where something is.
+          if (section === 'rules' && field.name === 'parts' && !leavesOut(draft)) return null;
+          if (!isPlace) return row;
+          return (
+            <Fragment key={field.name}>
+              {field.name === 'hosts' ? (
+                <RuleScope open={open} isMissing={keeping.fieldProblems.holds !== undefined} onDraft={onDraft} />
+              ) : null}
+              {holdsOf(draft, base) === 'here' ? row : null}
+            </Fragment>
+          );
+        })}
         {section === 'desk' ? null : (
-          <div class="field">
+          <div class="field" data-wrong={isTaken || idProblem !== undefined || undefined}>
             <label class="field-label" for={`${id}-id`}>
               {label('id')}
             </label>
@@ -102,25 +131,31 @@ export function EntryForm(props: EntryFormProps) {
               class="input"
               value={draft.id}
               readOnly={base !== null}
-              aria-invalid={isTaken || keeping.fieldProblems.id !== undefined}
+              aria-invalid={isTaken || idProblem !== undefined}
               aria-describedby={`${id}-id-hint`}
               onInput={({ currentTarget }) => onDraft({ ...draft, id: currentTarget.value })}
             />
             <p
               id={`${id}-id-hint`}
-              class={isTaken ? 'small danger' : 'small soft'}
-              role={isTaken ? 'alert' : undefined}
+              class={isTaken || idProblem !== undefined ? 'small danger' : 'small soft'}
+              role={isTaken || idProblem !== undefined ? 'alert' : undefined}
             >
-              {isTaken ? t('taken') : hint('id')}
+              {isTaken
+                ? t('taken')
+                : idProblem === undefined
+                  ? hint('id')
+                  : explainId(idProblem, { name: 'id', kind: 'text' })}
             </p>
           </div>
         )}
       </div>
-      {section === 'rules' ? <RuleTrial draft={draft} /> : null}
+      {section === 'rules' ? <RuleTrial draft={tidied(section, draft, base)} /> : null}
       <FormButtons {...props} />
     </form>
   );
 }
+
+const leavesOut = ({ effects }: Draft): boolean => Array.isArray(effects) && effects.includes('strip');
 
 const entriesHave = (view: StrategyView, section: OpenEntry['section'], id: string): boolean =>
   view[section].some((entry) => entry.id === id);
@@ -141,34 +176,5 @@ function GoalStatus({ view, open }: { view: StrategyView; open: OpenEntry }) {
         <GoalLack goal={goal} sponsor={sponsor} />
       )}
     </p>
-  );
-}
-
-function FormButtons({ keeping, open, onDiscard, onRemove }: EntryFormProps) {
-  const t = useWords(words);
-  const [sure, setSure] = useState(false);
-  const isUnsaved = open.base === null || JSON.stringify(open.base) !== JSON.stringify(open.draft);
-  return (
-    <div class="button-row">
-      <button type="submit" class="button button-primary" aria-disabled={keeping.saving}>
-        {t(keeping.saving ? 'saving' : 'save')}
-      </button>
-      {isUnsaved ? (
-        <button type="button" class="button" onClick={onDiscard}>
-          {t('discard')}
-        </button>
-      ) : null}
-      {open.base === null || open.section === 'desk' ? null : (
-        <button
-          type="button"
-          class="button button-quiet button-danger entry-remove"
-          title={t('removeHint')}
-          onClick={() => (sure ? onRemove() : setSure(true))}
-          onBlur={() => setSure(false)}
-        >
-          {t(sure ? 'removeSure' : 'remove')}
-        </button>
-      )}
-    </div>
   );
 }

@@ -1,9 +1,13 @@
 /** What is wrong with an entry as far as this device can see; whether it fits the others the queue says. */
 import { ENTRY_SCHEMAS, type EntrySection } from '../../protocol/strategy-edit.ts';
 import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
+import { hasPlace, holdsOf } from './rule-place.ts';
 import type { Draft, FieldProblems } from './strategy-props.ts';
+import { isBlank, tidied, trimmed } from './tidied.ts';
 
-export function problemsOf(section: EntrySection, draft: Draft): FieldProblems {
+/** @param base the entry before it was changed; null: it is new */
+export function problemsOf(section: EntrySection, typed: Draft, base: Draft | null = null): FieldProblems {
+  const draft = tidied(section, typed, base);
   const parsed = ENTRY_SCHEMAS[section].safeParse(draft);
   const found: Record<string, FaultKind> = {};
   for (const { path } of parsed.error?.issues ?? []) {
@@ -15,7 +19,23 @@ export function problemsOf(section: EntrySection, draft: Draft): FieldProblems {
     found.periodTo ??= 'period_reversed';
   // A file may leave it out, and older goals do; whoever has the form before them is asked, for units do not say it.
   if (section === 'goals' && !isEmpty(draft.measure) && isEmpty(draft.counting)) found.counting ??= 'missing';
+  if (section === 'rules') {
+    const holds = holdsOf(typed, base);
+    // A rule for the whole company is never what is left when nobody chose.
+    if (holds === null) found.holds = 'missing';
+    else if (holds === 'here' && !hasPlace(draft)) found.hosts ??= 'missing';
+  }
   return found;
+}
+
+/** Which lines of a field are wrong, by their number; none where the field as a whole is. */
+export function wrongLines(section: EntrySection, typed: Draft, field: string): number[] {
+  const draft = trimmed(section, typed);
+  const lines = draft[field];
+  if (!Array.isArray(lines)) return [];
+  const issues = ENTRY_SCHEMAS[section].safeParse(draft).error?.issues ?? [];
+  const wrong = issues.flatMap(({ path: [name, at] }) => (name === field && typeof at === 'number' ? [at] : []));
+  return [...new Set(wrong)].filter((at) => !isBlank(lines[at]));
 }
 
 const isEmpty = (value: unknown): boolean =>

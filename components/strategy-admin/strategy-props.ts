@@ -1,4 +1,5 @@
 import type { Colleague } from '../../protocol/person.ts';
+import type { Rule } from '../../protocol/rule.ts';
 import type { Goal } from '../../protocol/strategy.ts';
 import type { EntrySection, StrategyView } from '../../protocol/strategy-edit.ts';
 import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
@@ -36,6 +37,8 @@ export type KeepingView = {
   /** Ids of entries with changes that were not saved, by section. */
   unsaved: Readonly<Partial<Record<EntrySection, readonly string[]>>>;
   saving: boolean;
+  /** How often saving was refused: each time the first thing that is wrong is shown. */
+  refusals: number;
   fieldProblems: FieldProblems;
   /** Faults that are of no field of the open entry. */
   faults: readonly SaidFault[];
@@ -77,13 +80,15 @@ export type ConfirmView = {
   goals: readonly Goal[];
   busyId: string | null;
   problem: LineProblem | 'changed' | null;
+  /** What was just given or taken back. */
+  done: { act: 'confirmed' | 'takenBack'; goal: Goal } | null;
 };
 
 export type StrategyScreenProps = {
   tab: StrategyTab;
   tabs: readonly StrategyTab[];
   /** As this device holds it: for everybody, offline too. */
-  strategy: Strategy;
+  strategy: Strategy & { companyRules?: readonly Rule[] };
   me: Colleague | { id: string; name: string };
   confirm: ConfirmView;
   keeping: KeepingView;

@@ -113,6 +113,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
                   strategy={strategy}
                   publications={props.publications.filter(({ topicId }) => topicId === suggestion.topic?.id)}
                   results={props.results.filter(({ topicId }) => topicId === suggestion.topic?.id)}
+                  isAsked={suggestion.topic !== null && props.askingTopicIds.includes(suggestion.topic.id)}
                   onEdit={() => setEditingId(clip.id)}
                   onWithdraw={() => props.onWithdraw(clip.id)}
                   accept={isForRule(delivery) ? props.toAccept(clip) : NONE}

@@ -36,6 +36,8 @@ type SuggestionCardProps = {
   publications: readonly Publication[];
   /** What came of its topic. */
   results: readonly Result[];
+  /** The person was asked about its topic and has not answered yet. */
+  isAsked: boolean;
   onEdit(): void;
   onWithdraw(): void;
   /** Rules to be read before it can be sent again. */
@@ -110,7 +112,13 @@ export function SuggestionCard(props: SuggestionCardProps) {
         </p>
       )}
       <ClearanceTerms mark={topic?.clearance ?? null} />
-      <Timeline topic={topic} suggestedAt={clip.capturedAt} delivery={delivery} publications={links} />
+      <Timeline
+        topic={topic}
+        suggestedAt={clip.capturedAt}
+        delivery={delivery}
+        publications={links}
+        answerAt={props.isAsked ? '#questions' : null}
+      />
       <SuggestionResults results={props.results} />
       <div class="suggestion-foot">
         <p class="suggestion-marks small soft">

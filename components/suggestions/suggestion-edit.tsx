@@ -4,9 +4,11 @@ import { common, rules, suggestions as words } from '../../locales/words.ts';
 import type { Clip, ClipChanges } from '../../protocol/clip.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import type { Rule } from '../../protocol/rule.ts';
+import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
 import { RulesToAccept } from '../rules/rule-notices.tsx';
+import { isSavingKey } from '../saving-key.ts';
 import type { Strategy } from '../strategy.ts';
 import { CHOSEN } from '../tags/preselected.ts';
 import { TagLine } from '../tags/tag-line.tsx';
@@ -45,9 +47,10 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, toAccept, onCancel,
         if (ready) onSave(changes, accept);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (isSavingKey(event)) event.currentTarget.requestSubmit();
+        else if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
+        else return;
         event.preventDefault();
-        onCancel();
       }}
     >
       <div class="field">
@@ -81,8 +84,9 @@ export function SuggestionEdit({ clip, strategy, sendsAgain, toAccept, onCancel,
         <button type="button" class="button button-quiet" onClick={onCancel}>
           {says('cancel')}
         </button>
-        <button type="submit" class="button button-primary" aria-disabled={!ready}>
+        <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Enter">
           {accept.length > 0 ? ruleSays('acceptAndSend') : sendsAgain ? t('sendAgain') : t('save')}
+          <KeyCap keys="↵" />
         </button>
       </div>
     </form>

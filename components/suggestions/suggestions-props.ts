@@ -14,6 +14,8 @@ export type MySuggestionsScreenProps = {
   publications: readonly Publication[];
   /** What came of their topics. */
   results: readonly Result[];
+  /** Topics about which the person was asked and has not answered yet. */
+  askingTopicIds: readonly string[];
   /** Whether the person is named beside what appears of theirs. */
   thanked: boolean;
   strategy: Strategy;

@@ -1,6 +1,7 @@
 import type { Because } from '../../desk/preselect/preselect.ts';
-import { because as reasons, tags } from '../../locales/words.ts';
-import { useFormat, useWords } from '../language.tsx';
+import { tags } from '../../locales/words.ts';
+import { useReader, useWords } from '../language.tsx';
+import { becauseText } from './because-text.ts';
 
 type BecauseLineProps = {
   /** What was chosen for the person: "Department". */
@@ -16,7 +17,7 @@ type BecauseLineProps = {
 /** Why something stands there that nobody chose, and the next best, one key away. */
 export function BecauseLine({ what, because, instead, shortcut, onInstead }: BecauseLineProps) {
   const t = useWords(tags);
-  const reason = useReason(because);
+  const reason = becauseText(useReader().language, because);
   return (
     <p class="because-line">
       <span class="because-reason foreign" title={reason}>
@@ -35,11 +36,4 @@ export function BecauseLine({ what, because, instead, shortcut, onInstead }: Bec
       )}
     </p>
   );
-}
-
-function useReason(because: Because): string {
-  const t = useWords(reasons);
-  const format = useFormat();
-  if (because.because === 'words') return format.list(because.words);
-  return because.because === 'address' ? because.part : t(because.because);
 }

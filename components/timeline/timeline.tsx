@@ -20,6 +20,8 @@ type TimelineProps = {
   delivery: Delivery | null;
   /** Where it appeared. */
   publications?: readonly PublicationLink[];
+  /** Where the question that it waits for can be answered; null where the looking person was not asked. */
+  answerAt?: string | null;
 };
 
 type PublicationLink = { id: string; name: string; address: string | null };
@@ -37,7 +39,7 @@ const colourOf = (step: Step): string =>
     : `var(--state-${step.kind})`;
 
 /** The way of one suggestion: each step with who, when and what was said, and what comes next. */
-export function Timeline({ topic, suggestedAt, delivery, publications = [] }: TimelineProps) {
+export function Timeline({ topic, suggestedAt, delivery, publications = [], answerAt = null }: TimelineProps) {
   const format = useFormat();
   const t = useWords(timeline);
   const reasonText = useWords(reasons);
@@ -112,7 +114,15 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [] }: Ti
         </li>
       )}
       {delivery?.kind === 'sent' && next !== null ? (
-        <li class={`step step-next ${next.key.startsWith('late') ? 'step-late' : ''}`}>{saysNext(next)}</li>
+        <li class={`step step-next ${next.key.startsWith('late') ? 'step-late' : ''}`}>
+          {next.key === 'nextQuery' && answerAt !== null ? (
+            <span>
+              {saysNext(next)} <a href={answerAt}>{t('answer')}</a>
+            </span>
+          ) : (
+            saysNext(next)
+          )}
+        </li>
       ) : null}
     </ol>
   );

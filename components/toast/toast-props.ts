@@ -5,6 +5,8 @@ type ToastTexts = {
   title: string;
   department: string;
   goal: string;
+  /** Why the department is what it is, until somebody chooses another. Empty where nothing was chosen for the person. */
+  because: string;
   /** Empty: the clip is an earlier one and stays as it is. */
   undo: string;
   close: string;

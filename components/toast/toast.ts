@@ -77,7 +77,10 @@ export function showToast(document: Document, props: ToastProps): () => void {
   line.append(make('span', 'mark', '✓'), says, undo, close);
   const card = make('section', 'card');
   card.setAttribute('aria-label', texts.saved);
-  card.append(line, tags, live);
+  const because = make('p', 'title', texts.because);
+  because.dir = 'auto';
+  because.title = texts.because;
+  card.append(line, tags, because, live);
   root.append(card);
 
   const window = document.defaultView ?? globalThis.window;
@@ -129,6 +132,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
     if (changed === null) sayUnchanged();
     else say(texts.saved);
   };
+  department.addEventListener('change', () => because.remove());
   department.addEventListener('change', tag);
   goal.addEventListener('change', tag);
   close.addEventListener('click', gone);
@@ -143,6 +147,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
     say(texts.undone);
     undo.remove();
     tags.remove();
+    because.remove();
     leaveAfter(SAYS_UNDONE_FOR);
   });
   show.addEventListener('click', async () => {
@@ -152,6 +157,7 @@ export function showToast(document: Document, props: ToastProps): () => void {
     }
   });
   if (texts.show === '') show.remove();
+  if (texts.because === '') because.remove();
   // An earlier clip is neither taken back nor changed by a key that was meant to keep it.
   if (texts.undo === '') {
     undo.remove();

@@ -3,6 +3,7 @@
 import { browser } from 'wxt/browser';
 import { type RulesView, rulesView } from '../../components/rules/rules-view.ts';
 import { addressKey } from '../../desk/address.ts';
+import type { Because } from '../../desk/preselect/preselect.ts';
 import { type Effects, effectsOf, factsOf } from '../../desk/rules/effects.ts';
 import { withFoundIn } from '../../desk/rules/find.ts';
 import { isSamePage } from '../../desk/same-page.ts';
@@ -20,8 +21,9 @@ import { takePicture } from '../browser/picture.ts';
 import { readDraft } from '../browser/read-draft.ts';
 import { saveProblem } from '../browser/save-problem.ts';
 import { forgetSession, openSession, type Session } from '../browser/session.ts';
+import { showPage } from '../browser/show-page.ts';
 import { siteOf } from '../browser/site-of.ts';
-import { explainCapture, explainRule, explainSaving, openPage } from './explain.ts';
+import { explainCapture, explainRule, explainSaving } from './explain.ts';
 import { draftOf, type Pointed } from './pointed.ts';
 import { type Prepared, prepare, preselectFor } from './preselection.ts';
 import { openReader } from './reader.ts';
@@ -58,7 +60,7 @@ export async function quickClip(tab: ClippableTab, meant: Meant = {}): Promise<v
   const isLink = meant.pointed?.kind === 'link';
   if (isNew && kept.isFile && (!isLink || (await mayFetch(clip))))
     void completeClip({ address: clip.address, title: clip.title, clipId: clip.id, isLink }, openReader);
-  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules);
+  if (tab.id !== undefined) await showToast(session, tab.id, clip, isNew, kept.rules, kept.because);
 }
 
 /**
@@ -114,6 +116,8 @@ type Kept = {
   effects: Effects;
   /** What the person is told of the rules for company information. */
   rules: RulesView;
+  /** Why its department is what it is; null where none could be found. */
+  because: Because | null;
 };
 
 /** Reads the page and keeps it; null when nothing was kept and the person was told why. */
@@ -125,7 +129,7 @@ async function keepPage(
 ): Promise<(Kept & { session: Session; isFile: boolean }) | null> {
   try {
     const [capture, opened] = await Promise.all([capturing, preparing]);
-    if (opened === null) await openPage('options.html#join');
+    if (opened === null) await showPage('options.html#join-first');
     else if (wentOn(tab, capture)) await explainCapture('navigated');
     else if (capture.draft === null) await explainCapture(capture.ok ? 'unreadable' : capture.failure);
     else {
@@ -135,12 +139,13 @@ async function keepPage(
       // Whoever waits for it hears of a failure; a page that a rule refuses has nobody who waits.
       key.catch(() => undefined);
       const judged = await judge(session, draft, prepared);
+      const { effects, rules, because } = judged;
       // [IN1][IN4] The popup shows the rule, and what to do.
-      if (judged.rules.refused !== null) return await explainRule('rule_refuses');
-      if (judged.rules.accept.length > 0) return await explainRule('rule_not_accepted');
+      if (rules.refused !== null) return await explainRule('rule_refuses');
+      if (rules.accept.length > 0) return await explainRule('rule_not_accepted');
       // A link may lead to a file too; whether it does shows when it is asked for.
       const isFile = meant.pointed?.kind === 'link' ? draft.kind === 'document' : capture.ok && capture.isFile;
-      return { session, ...(await keep(session, judged, key)), effects: judged.effects, rules: judged.rules, isFile };
+      return { session, ...(await keep(session, judged, key)), effects, rules, because, isFile };
     }
   } catch (error) {
     // A database whose opening failed once stays closed; the next attempt opens another. What is wrong with
@@ -180,7 +185,14 @@ const withQuote = (draft: ClipDraft, selectedText: string | null): ClipDraft => 
   return { ...draft, quote: text, cut: cut ? [...draft.cut, 'quote'] : draft.cut };
 };
 
-type JudgedPage = { draft: ClipDraft; departmentId: string; goalId: string | null; effects: Effects; rules: RulesView };
+type JudgedPage = {
+  draft: ClipDraft;
+  departmentId: string;
+  goalId: string | null;
+  because: Because | null;
+  effects: Effects;
+  rules: RulesView;
+};
 
 /** What fits best as department and goal, and what the rules for company information say of the page for them [IN1]. */
 async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Promise<JudgedPage> {
@@ -195,7 +207,8 @@ async function judge({ db }: Session, page: ClipDraft, prepared: Prepared): Prom
   const draft = { ...page, found };
   const effects = effectsOf(factsOf({ ...draft, departmentId }), prepared.book);
   performance.measure('ruling', 'preselected');
-  return { draft, departmentId, goalId, effects, rules: rulesView(effects, draft, prepared.accepted, Date.now()) };
+  const rules = rulesView(effects, draft, prepared.accepted, Date.now());
+  return { draft, departmentId, goalId, because: departments[0] ?? null, effects, rules };
 }
 
 /** An open earlier clip of the same page stays as it is. */

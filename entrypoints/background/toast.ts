@@ -4,12 +4,14 @@ import { browser } from 'wxt/browser';
 import { rulesText } from '../../components/rules/rule-words.ts';
 import type { RulesView } from '../../components/rules/rules-view.ts';
 import { imageFacts } from '../../components/source/image-facts.ts';
+import { becauseText } from '../../components/tags/because-text.ts';
 import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
+import type { Because } from '../../desk/preselect/preselect.ts';
 import { isSamePage } from '../../desk/same-page.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../locales/t.ts';
-import { access, common, popup, toast } from '../../locales/words.ts';
+import { access, common, popup, tags, toast } from '../../locales/words.ts';
 import { type ToastCalls, toastCalls } from '../../messaging/calls.ts';
 import { createAnswerer, type Handlers } from '../../messaging/rpc.ts';
 import type { Clip } from '../../protocol/clip.ts';
@@ -37,6 +39,7 @@ export async function showToast(
   clip: Clip,
   isNew: boolean,
   rules: RulesView | null = null,
+  because: Because | null = null,
 ): Promise<void> {
   const language = await readLanguage();
   const show = async (): Promise<boolean> =>
@@ -44,7 +47,7 @@ export async function showToast(
       { tabId },
       'toast',
       'showToast',
-      content(language, await readStrategy(db), clip, isNew, rules),
+      content(language, await readStrategy(db), clip, isNew, rules, because),
     )) === true;
   if (!(await show().catch(() => false))) await showKept(`${saved(language, isNew)} · ${clip.title}`);
 }
@@ -66,6 +69,7 @@ function content(
   clip: Clip,
   isNew: boolean,
   rules: RulesView | null,
+  because: Because | null,
 ): ToastContent {
   const word = createTranslator(language, common);
   const t = createTranslator(language, toast);
@@ -79,6 +83,7 @@ function content(
           : imageFacts(clip.clippedImage, language).join(' · ').slice(0, LIMITS.strategyText),
       department: word('department'),
       goal: word('goal'),
+      because: !isNew || because === null ? '' : becauseLine(language, because),
       // An earlier clip is not taken back by a key that was meant to keep it.
       undo: isNew ? word('undo') : '',
       close: word('close'),
@@ -95,6 +100,12 @@ function content(
     goalId: clip.goalId ?? '',
   };
 }
+
+const becauseLine = (language: Language, because: Because): string =>
+  createTranslator(language, tags)('because', {
+    what: createTranslator(language, common)('department'),
+    reason: becauseText(language, because),
+  }).slice(0, LIMITS.strategyText);
 
 /** The empty id stands for "no goal yet". */
 function goalChoices(language: Language, { goals }: Strategy, departmentId: string) {

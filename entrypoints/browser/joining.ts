@@ -61,8 +61,17 @@ export function startJoining(
   };
 
   const onChange = (changes: { invitation?: string; address?: string; name?: string }) => {
-    update({ ...changes, problem: null });
+    update({ ...changes, ...stillAsked(changes.invitation), problem: null });
     if (changes.name === undefined) offer = nameQueue();
+  };
+
+  /** What an earlier invitation lacked need not be missing from this one: a field that nobody needs would hold it up. */
+  const stillAsked = (next: string | undefined): Partial<Values> => {
+    if (next === undefined) return {};
+    const { queueUrl, code } = parseInvitation(next);
+    const namesQueue = queueUrl !== null || parseQueueAddress(next) !== null;
+    const isSameCode = code === parseInvitation(values.invitation).code;
+    return { asksAddress: values.asksAddress && !namesQueue, asksName: values.asksName && isSameCode };
   };
 
   const onSignIn = () => {

@@ -12,6 +12,7 @@ import { useSameData } from '../../components/same-data.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
+import { viewOf } from '../../desk/roles.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { absences } from '../../storage/absences.ts';
@@ -20,7 +21,7 @@ import { openClearanceCount } from '../../storage/clearances.ts';
 import { seenAs } from '../../storage/decide-many.ts';
 import { openForMe } from '../../storage/for-me.ts';
 import { readMeasured } from '../../storage/goals.ts';
-import { ownLoad } from '../../storage/load.ts';
+import { ownLoad, timeBudgets } from '../../storage/load.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
@@ -111,6 +112,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const { page, pageFilter, isChanging } = useShownPage(lists, filter);
   const measured = useLive(() => readMeasured(db), [db], later);
   const away = useLive(() => absences(db), [db], later);
+  const assigns = viewOf((person ?? session.account.person).roles) === 'lead';
+  const budgets = useLive(() => timeBudgets(db), [db], { when: hasRows && assigns });
   const load = useLive(() => ownLoad(db, now), [db, now], later);
   const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
 
@@ -239,6 +242,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       notes={atHand.notes}
       assignments={atHand.assignments}
       absences={away ?? NONE}
+      budgets={assigns ? (budgets ?? NONE) : null}
       load={load ?? NONE}
       onGiveAssignment={acts.giveAssignment}
       onCancelAssignment={acts.cancelAssignment}

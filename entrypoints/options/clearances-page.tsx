@@ -1,5 +1,5 @@
 /** "Clearances": what waits for this person, and what became of it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import type { VerdictWish } from '../../desk/clearance-views.ts';
@@ -12,21 +12,14 @@ import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
-
-/** How long what was decided last is offered to be taken back by one key. Milliseconds. */
-const UNDO_OFFERED = 30_000;
+import { useUndoOffer } from '../browser/use-undo-offer.ts';
 
 export function ClearancesPage({ session: { db, registry } }: { session: Session }) {
   const found = useLive(() => clearancesToMe(db, Date.now()), [db]);
   const strategy = useLive(() => readStrategy(db), [db]);
   const settings = useLive(() => readSettings(registry), [registry]);
-  const [last, setLast] = useState<ClearancesScreenProps['last']>(null);
+  const [last, setLast] = useUndoOffer<NonNullable<ClearancesScreenProps['last']>>();
   const [failed, setFailed] = useState<ClearancesScreenProps['failed']>(null);
-  useEffect(() => {
-    if (last === null) return;
-    const timer = setTimeout(() => setLast(null), UNDO_OFFERED);
-    return () => clearTimeout(timer);
-  }, [last]);
 
   const write = (act: () => Promise<unknown>, kept: () => void = () => undefined) => {
     act().then(

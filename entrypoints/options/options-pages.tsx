@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JoinScreenProps } from '../../components/join/join-props.ts';
+import type { JoinFormProps, JoinScreenProps } from '../../components/join/join-props.ts';
 import { JoinScreen } from '../../components/join/join-screen.tsx';
 import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { WelcomeScreen } from '../../components/welcome/welcome-screen.tsx';
@@ -75,7 +75,14 @@ export function OptionsPages(props: OptionsPagesProps) {
     if (shown === 'clearances' && session !== null) return <ClearancesPage session={session} />;
     if (shown === 'suggestions' && session !== null)
       return <SuggestionsPage session={session} shelf={shelf} shortcut={shortcuts.popup} />;
-    return <JoinPage known={session?.account.queueUrl ?? null} onJoined={onJoined} onOpen={onOpen} />;
+    return (
+      <JoinPage
+        known={session?.account.queueUrl ?? null}
+        wanted={page === JOIN_FIRST}
+        onJoined={onJoined}
+        onOpen={onOpen}
+      />
+    );
   };
 
   return (
@@ -94,6 +101,8 @@ export function OptionsPages(props: OptionsPagesProps) {
   );
 }
 
+/** Where the shortcut leads whoever has not joined yet. */
+const JOIN_FIRST = 'join-first';
 /** `feed/…` leads to one topic of it. */
 const FEED_OF = 'feed/';
 const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
@@ -101,15 +110,17 @@ const PARTS = ['status', 'questions', 'clearances', 'help', 'tour'] as const;
 /** Without an account there is nothing to show but how to get one; what is unsent shows even then. */
 function shownPage(asked: string, session: Session | null): FramePage | 'welcome' {
   if (asked === 'join' || asked === 'welcome' || asked === 'settings') return asked;
-  if (session === null) return 'join';
+  if (session === null || asked === JOIN_FIRST) return 'join';
   if (asked === 'feed' || asked.startsWith(FEED_OF)) return 'feed';
   return PARTS.find((part) => part === asked) ?? 'suggestions';
 }
 
-type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null };
+type JoinPageProps = Pick<OptionsPagesProps, 'onJoined' | 'onOpen'> & { known: string | null; wanted: boolean };
 
-function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
-  const [state, setState] = useState<JoinScreenProps['state'] | null>(null);
+type JoinState = Exclude<JoinScreenProps['state'], { kind: 'form' }> | { kind: 'form'; form: JoinFormProps };
+
+function JoinPage({ known, wanted, onJoined, onOpen }: JoinPageProps) {
+  const [state, setState] = useState<JoinState | null>(null);
   // As it was when the page opened: whoever joins here sees the welcome, not the form anew.
   const [before] = useState(known);
   useEffect(() => {
@@ -130,5 +141,6 @@ function JoinPage({ known, onJoined, onOpen }: JoinPageProps) {
       },
     );
   }, [onJoined, before]);
-  return state === null ? null : <JoinScreen state={state} onOpen={onOpen} />;
+  if (state === null) return null;
+  return <JoinScreen state={state.kind === 'form' ? { ...state, wanted } : state} onOpen={onOpen} />;
 }

@@ -4,6 +4,7 @@ import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { MySuggestionsScreen } from '../../components/suggestions/my-suggestions-screen.tsx';
 import type { MySuggestionsScreenProps } from '../../components/suggestions/suggestions-props.ts';
 import { asAccepted, effectsOf, factsOf, NO_BOOK, notAccepted } from '../../desk/rules/effects.ts';
+import { topicsThatAskMe } from '../../storage/answer-question.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
 import { editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
@@ -35,6 +36,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const topicIds = suggestions?.flatMap(({ topic }) => topic?.id ?? []) ?? [];
   const publications = useLive(() => publishedOf(db, topicIds, Date.now()), [db, topicIds.join()]);
   const results = useLive(() => resultsOf(db, topicIds), [db, topicIds.join()]);
+  const askingTopicIds = useLive(() => topicsThatAskMe(db), [db]);
   const book = useLive(() => ruleBook(db), [db]) ?? NO_BOOK;
   const accepted = useLive(() => acceptedRules(db), [db]);
   const thanked = useLive(() => agreedToThanks(db), [db]);
@@ -83,6 +85,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       }
       publications={publications ?? []}
       results={results ?? []}
+      askingTopicIds={askingTopicIds ?? []}
       thanked={thanked ?? false}
       onThanked={(agreed) => change('thanks', () => agreeToThanks(db, agreed, Date.now()))}
       strategy={strategy ?? EMPTY_STRATEGY}

@@ -20,6 +20,7 @@ import { frameAddress } from '../browser/frame-address.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
 import type { Session } from '../browser/session.ts';
 import { useLive } from '../browser/use-live.ts';
+import { useUndoOffer } from '../browser/use-undo-offer.ts';
 import { keepDraft, readDraft } from './plan-draft.ts';
 import { useDutySwap } from './use-duty-swap.ts';
 import { useFigures } from './use-figures.ts';
@@ -27,16 +28,13 @@ import { useResultsFile } from './use-results-file.ts';
 
 type NotKept = PlanScreenProps['notKept'] & { again(): void };
 
-/** What was saved can be taken back for this long. Milliseconds. */
-const UNDO_OFFERED = 30_000;
-
 /** What was accepted on its way: the address names the part of it. */
 export function PlanPage({ session }: { session: Session }) {
   const { db } = session;
   const [tab, setTab] = useState(tabOfAddress);
   const [shift, setShift] = useState(0);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
-  const [saved, setSaved] = useState<{ kept: KeptPublication; title: string } | null>(null);
+  const [saved, setSaved] = useUndoOffer<{ kept: KeptPublication; title: string }>();
   const settings = useLive(() => readSettings(session.registry), [session.registry]);
   const [draft] = useState(() => readDraft(session.account.key));
   const strategy = useLive(() => readStrategy(db), [db]);
@@ -66,6 +64,7 @@ export function PlanPage({ session }: { session: Session }) {
     )?.title ?? '';
   const keep = async (topicId: string, act: () => Promise<unknown>): Promise<boolean> => {
     setNotKept(null);
+    setSaved(null);
     try {
       await act();
       requestSync();
@@ -85,11 +84,6 @@ export function PlanPage({ session }: { session: Session }) {
     setSaved(null);
     void keep(saved.kept.published.topicId, () => takeKeptBack(db, saved.kept, Date.now()));
   };
-  useEffect(() => {
-    if (saved === null) return;
-    const timer = setTimeout(() => setSaved(null), UNDO_OFFERED);
-    return () => clearTimeout(timer);
-  }, [saved]);
   const begin = (topicId: string) =>
     keep(topicId, () =>
       decide(db, { topicId, to: 'in_work', reason: null, sentence: null, holdUntil: null }, Date.now()),

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { DutySwap } from '../../components/plan/duty-swap.ts';
 import { swapWeeks } from '../../desk/swap-weeks.ts';
 import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
@@ -7,21 +7,14 @@ import { createStrategyDesk, whyRefused } from '../../sync/strategy.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import type { Session } from '../browser/session.ts';
 import { lineOf } from '../browser/session-sync.ts';
-
-/** What was swapped can be taken back for this long. Milliseconds. */
-const UNDO_OFFERED = 30_000;
+import { useUndoOffer } from '../browser/use-undo-offer.ts';
 
 /** Swaps two weeks of the rota where the strategy is kept: a change of the desk's entry like any other [SG2]. */
 export function useDutySwap(session: Session, allowed: boolean): DutySwap {
   const desk = useMemo(() => createStrategyDesk(lineOf(session)), [session]);
   const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<DutySwap['done']>(null);
+  const [done, setDone] = useUndoOffer<NonNullable<DutySwap['done']>>();
   const [problem, setProblem] = useState<DutySwap['problem']>(null);
-  useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), UNDO_OFFERED);
-    return () => clearTimeout(timer);
-  }, [done]);
 
   const swap = async (one: string, other: string, isUndo: boolean) => {
     if (busy) return;

@@ -8,6 +8,7 @@ import { keepsStrategy, mayDecide } from '../../desk/roles.ts';
 import type { Person } from '../../protocol/person.ts';
 import { openQuestionCount } from '../../storage/answer-question.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
+import { ruleBook } from '../../storage/rules.ts';
 import { syncStatus } from '../../storage/status.ts';
 import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
 import { createStrategyDesk } from '../../sync/strategy.ts';
@@ -31,6 +32,7 @@ export function StrategyPage({ session }: { session: Session }) {
   const desk = useMemo(() => createStrategyDesk(lineOf(session)), [session]);
   const read = useLive(() => readStrategy(db), [db]);
   const strategy = read ?? EMPTY_STRATEGY;
+  const rules = useLive(() => ruleBook(db), [db]);
   const person = useLive(() => ownPerson(db), [db]) ?? session.account.person;
   const status = useLive(() => syncStatus(db), [db]);
   const questions = useLive(() => openQuestionCount(db), [db]);
@@ -83,7 +85,7 @@ export function StrategyPage({ session }: { session: Session }) {
           {...keeping}
           tab={tab}
           tabs={tabs}
-          strategy={strategy}
+          strategy={{ ...strategy, companyRules: rules?.own ?? [] }}
           me={person}
           keeping={keeping}
           onTab={(next) => {

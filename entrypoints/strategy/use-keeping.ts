@@ -4,10 +4,12 @@ import { BLANK } from '../../components/strategy-admin/entry-fields.ts';
 import { faultsAtFields, problemsOf } from '../../components/strategy-admin/entry-problems.ts';
 import { entriesOf, entryName } from '../../components/strategy-admin/entry-text.ts';
 import type { Draft, KeepingActs, KeepingView, OpenEntry } from '../../components/strategy-admin/strategy-props.ts';
+import { tidied } from '../../components/strategy-admin/tidied.ts';
 import type { Language } from '../../locales/t.ts';
 import { type EntrySection, type StrategyView, strategyEditSchema } from '../../protocol/strategy-edit.ts';
 import type { StrategySaved } from '../../protocol/strategy-history.ts';
 import { type StrategyDesk, whyRefused } from '../../sync/strategy.ts';
+import { useUndoOffer } from '../browser/use-undo-offer.ts';
 import { lineProblem } from './line-problem.ts';
 import { isOf, isUnsaved, keepOpenEntries, readOpenEntries } from './open-entries.ts';
 import { overlay } from './overlay.ts';
@@ -43,7 +45,8 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
   const [saving, setSaving] = useState(false);
   const [said, setSaid] = useState(NOTHING);
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState<KeepingView['done']>(null);
+  const [refusals, setRefusals] = useState(0);
+  const [done, setDone] = useUndoOffer<NonNullable<KeepingView['done']>>();
   const undo = useRef<Undo | null>(null);
 
   const remember = (entry: OpenEntry, isKept: boolean) => {
@@ -85,15 +88,19 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     const entry = from === null ? null : inView(from, section, id);
     show(entry === null || from === null ? null : { section, base: entry, draft: entry, version: from.version });
   };
+  const refuse = (why: Said) => {
+    setSaid(why);
+    setRefusals((count) => count + 1);
+  };
   const refused = async (error: unknown, entry: OpenEntry) => {
     const why = whyRefused(error);
-    if (why.kind === 'line') setSaid({ ...NOTHING, problem: lineProblem(why.because) });
+    if (why.kind === 'line') refuse({ ...NOTHING, problem: lineProblem(why.because) });
     else if (why.kind === 'faulty') {
       const { fields, rest } = faultsAtFields(entry.section, entry.draft.id, why.faults);
-      setSaid({ ...NOTHING, fieldProblems: fields, faults: rest });
+      refuse({ ...NOTHING, fieldProblems: fields, faults: rest });
     } else {
       await load();
-      setSaid({ ...NOTHING, conflict: { since: why.since } });
+      refuse({ ...NOTHING, conflict: { since: why.since } });
     }
   };
   const send = async (body: object, entry: OpenEntry): Promise<StrategySaved | null> => {
@@ -112,9 +119,12 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
   };
   const save = async (entry: OpenEntry) => {
     setTried(true);
-    const { section, base, draft, version } = entry;
-    const fieldProblems = problemsOf(section, draft);
-    if (Object.keys(fieldProblems).length > 0) return setSaid({ ...NOTHING, fieldProblems });
+    // What was saved before has nothing to say beside what becomes of this.
+    setDone(null);
+    const { section, base, version } = entry;
+    const fieldProblems = problemsOf(section, entry.draft, base);
+    if (Object.keys(fieldProblems).length > 0) return refuse({ ...NOTHING, fieldProblems });
+    const draft = tidied(section, entry.draft, base);
     const saved = await send({ basedOn: version, put: { section, entry: draft } }, entry);
     if (saved === null) return;
     const losesWord = saved.changes.some(({ fields }) =>
@@ -131,6 +141,7 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     loading,
     open,
     saving,
+    refusals,
     done,
     ...said,
     unsaved: Object.fromEntries(
@@ -141,6 +152,7 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     ),
     onReload: () => void load(),
     onOpen(section, id) {
+      setDone(null);
       const begun = kept.find((each) => isOf(each, section, id));
       if (begun !== undefined) return show(begun);
       if (view === null) return;
@@ -149,14 +161,20 @@ export function useKeeping({ desk, accountKey, language, wanted, onChanged }: Gi
     },
     onDraft(draft) {
       if (open === null) return;
+      setDone(null);
       const next = { ...open, draft };
       setOpen(next);
       remember(next, isUnsaved(next));
-      setSaid((before) => ({ ...before, faults: [], fieldProblems: tried ? problemsOf(open.section, draft) : {} }));
+      setSaid((before) => ({
+        ...before,
+        faults: [],
+        fieldProblems: tried ? problemsOf(open.section, draft, open.base) : {},
+      }));
     },
     onSave: () => void (open !== null && save(open)),
     async onRemove() {
       if (open?.base == null) return;
+      setDone(null);
       const { section, base, version } = open;
       const saved = await send({ basedOn: version, remove: { section, id: base.id } }, open);
       if (saved === null) return;

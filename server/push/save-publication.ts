@@ -23,7 +23,7 @@ export async function savePlanned(tx: Tx, act: Act, input: PublicationInput): Pr
   const owner = input.ownerId ?? null;
   if (owner !== null && owner !== known?.ownerId && (await findPerson(tx, owner))?.active !== true)
     return { kind: 'unknown_person', path: 'publication.ownerId' };
-  const refusal = checkPublication(topic, input, act.person, act.now, known?.state === 'published');
+  const refusal = checkPublication(topic, input, act.person, act.now, known);
   if (refusal !== null) return refusal;
   await savePublication(tx, recordPublication(input, known, act.person, act.now), act.now);
   const followed = followPublication(topic, input, act.person, await unusedDecisionId(tx, act.mutationId), act.now);

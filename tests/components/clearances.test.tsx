@@ -146,6 +146,16 @@ test('the desk sees how a clearance stands, its conditions and steps, and drops 
   expect(screen.queryByRole('button', { name: 'No longer needed' })).toBeNull();
 });
 
+test('a clearance that is needed no longer says so above its steps', () => {
+  const dropped = { ...ASKED, state: 'not_needed' as const };
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceSection found={{ view: seen(dropped), mayDrop: false }} onDrop={() => {}} />
+    </LanguageProvider>,
+  );
+  expect(screen.getByText('No clearance needed').tagName).toBe('STRONG');
+});
+
 test('an editor asks with level, flags, reason and day', () => {
   const onAsk = vi.fn();
   render(

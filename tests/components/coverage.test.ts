@@ -17,5 +17,7 @@ test('what a department owes is that of the span of the figures, beside all that
   const owing = department({ id: 'hr', pitchesPerQuarter: 6 });
   expect([suggestedBy(figures, 'hr'), owedIn(owing, figures)]).toEqual([5, 6]);
   expect(owedIn(owing, { ...figures, to: 182 * DAY })).toBe(12);
+  // The queue counts whole weeks: fourteen of them are no more than the quarter that was agreed for.
+  expect(owedIn(department({ pitchesPerQuarter: 12 }), { ...figures, to: 98 * DAY })).toBe(12);
   expect(owedIn(department({ pitchesPerQuarter: null }), figures)).toBeNull();
 });

@@ -67,6 +67,17 @@ describe('publishing', () => {
     });
   });
 
+  it('[PB2] does not publish what is planned under embargo, and says until when', () => {
+    const { onPublish } = publishing([{ ...PLANNED, embargoUntil: NOW + DAY }]);
+    expect(screen.getByText(/^Under embargo until .* it cannot be saved as published/)).toBeTruthy();
+    submit();
+    expect(onPublish).not.toHaveBeenCalled();
+    // Another channel is none of it.
+    fireEvent.change(screen.getByLabelText('Channel'), { target: { value: 'intranet' } });
+    submit();
+    expect(onPublish).toHaveBeenCalledWith(expect.objectContaining({ channelId: 'intranet' }));
+  });
+
   it('keeps the address that the plan holds already', () => {
     const known = 'https://intranet.example/geplant';
     const { onPublish } = publishing([{ ...PLANNED, address: known }]);

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { JoinForm } from '../../components/join/join-form.tsx';
 import type { JoinFormProps } from '../../components/join/join-props.ts';
+import { JoinScreen } from '../../components/join/join-screen.tsx';
 import { LanguageProvider } from '../../components/language.tsx';
 
 afterEach(cleanup);
@@ -49,6 +50,29 @@ test('a queue that takes the company account offers that first, and Enter means 
   fireEvent.submit(container.querySelector('form') as HTMLFormElement);
   fireEvent.keyDown(getByRole('textbox'), { key: 'Enter' });
   expect([onSignIn.mock.calls.length, onJoin.mock.calls.length]).toEqual([2, 0]);
+});
+
+test('who comes here writes at once: the invitation, and then what it lacks', () => {
+  const draw = (change: Partial<JoinFormProps>) => (
+    <LanguageProvider language="en" now={0}>
+      <JoinForm {...EMPTY} {...change} />
+    </LanguageProvider>
+  );
+  const { rerender, getByRole } = render(draw({ invitation: '' }));
+  expect(document.activeElement).toBe(getByRole('textbox', { name: 'Invitation or address' }));
+  rerender(draw({ invitation: 'ABCD-2345-EFGH-6789', asksAddress: true }));
+  expect(document.activeElement).toBe(getByRole('textbox', { name: 'Address of the queue' }));
+});
+
+test('who wanted to suggest a page first reads why this page came instead', () => {
+  const page = (wanted: boolean) =>
+    render(
+      <LanguageProvider language="en" now={0}>
+        <JoinScreen state={{ kind: 'form', form: EMPTY, wanted }} onOpen={vi.fn()} />
+      </LanguageProvider>,
+    ).container.textContent;
+  expect(page(true)).toContain('you need to join. That page is not saved');
+  expect(page(false)).not.toContain('you need to join.');
 });
 
 test('while the company’s window is open nothing begins a second time', () => {

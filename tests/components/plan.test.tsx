@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
+import { Appearances } from '../../components/plan/appearances.tsx';
 import { momentAt } from '../../components/plan/day-at.ts';
 import type { PlanScreenProps, PlanView } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
@@ -218,6 +219,56 @@ it('[PB3] an appearance says who answers for it, until when it is held back, and
       embargoUntil: momentAt('2026-11-24T09:30', STRATEGY.rules.timeZone),
     }),
   );
+});
+
+it('[PB2] what is planned under embargo is not offered as published, and says until when', () => {
+  const { props } = open({ plan: planOf(IN_WORK, { embargoUntil: NOW + 2 * DAY }) });
+  fireEvent.click(card());
+  const option = screen.getByRole<HTMLOptionElement>('option', { name: 'published' });
+  expect(option.disabled).toBe(true);
+  expect(screen.getByText(/^Under embargo until .* it cannot be saved as published/)).toBeDefined();
+  // Typed the other way round it is not saved either.
+  fireEvent.input(field('Embargo until'), { target: { value: '' } });
+  publish();
+  fireEvent.input(field('Embargo until'), { target: { value: '2099-11-24T09:30' } });
+  submit();
+  expect(props.onSave).not.toHaveBeenCalled();
+  fireEvent.input(field('Embargo until'), { target: { value: '' } });
+  submit();
+  expect(props.onSave).toHaveBeenCalledWith(expect.objectContaining({ state: 'published', embargoUntil: null }));
+});
+
+it('where a topic appears says an embargo that lasts', () => {
+  const [item] = planOf(IN_WORK, { embargoUntil: NOW + 2 * DAY }).items;
+  const said = (now: number) => {
+    render(
+      <LanguageProvider language="en" now={now}>
+        <Appearances publications={item === undefined ? [] : [item.publication]} strategy={STRATEGY} />
+      </LanguageProvider>,
+    );
+    const { textContent } = screen.getByRole('listitem');
+    cleanup();
+    return textContent;
+  };
+  expect(said(NOW)).toContain('embargo until ');
+  expect(said(NOW + 3 * DAY)).not.toContain('embargo');
+});
+
+it('a goal whose results add up says that its way begins at nothing, and counts people in whole ones', () => {
+  if (GOAL === undefined) throw new Error('no goal');
+  const sum = {
+    ...GOAL,
+    ...{ counting: 'sum' as const, baseline: 260, target: 400, periodFrom: NOW - 100 * DAY, periodTo: NOW + 121 * DAY },
+  };
+  open({ tab: 'goals', strategy: { ...STRATEGY, goals: [sum] } });
+  const said = (term: string) => screen.getByText(term).nextElementSibling?.textContent ?? '';
+  expect(said('Before (only to compare with)')).toMatch(/^260 /);
+  expect(said('Expected by today, counted from 0')).toMatch(/^18\d /);
+  expect(screen.queryByText('Baseline')).toBeNull();
+  cleanup();
+  open({ tab: 'goals', strategy: { ...STRATEGY, goals: [{ ...sum, counting: 'last' }] } });
+  expect(said('Baseline')).toMatch(/^260 /);
+  expect(said('Expected by today')).toMatch(/^3\d\d /);
 });
 
 it('what was saved last is taken back by its key, but not while somebody types', () => {

@@ -99,12 +99,14 @@ describe('the form', () => {
     expect(calls.onChange).toHaveBeenCalledTimes(2);
   });
 
-  it('writes a new line in the note on Enter and saves on Ctrl+Enter', () => {
+  it('saves on Enter from the note too, as the button says; Shift+Enter breaks its line', () => {
     const calls = open(FORM);
-    press(note(), 'Enter');
+    expect(press(note(), 'Enter', { shiftKey: true })).toBe(true);
     expect(calls.onSave).not.toHaveBeenCalled();
+    expect(note().title).toBe('Shift+Enter: new line');
+    press(note(), 'Enter');
     press(note(), 'Enter', { ctrlKey: true });
-    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    expect(calls.onSave).toHaveBeenCalledTimes(2);
   });
 
   describe('with something similar', () => {
@@ -183,6 +185,23 @@ describe('the form', () => {
     expect(calls.onChange).toHaveBeenCalledWith({ goalId: 'vertrauen' });
     expect(calls.onSave).not.toHaveBeenCalled();
     expect(screen.queryByRole('combobox')).toBeNull();
+  });
+
+  it('stays at the chip after a choice, so that Tab leads to the next field; Enter there saves, a click opens again', () => {
+    const calls = open(FORM);
+    press(title(), 'd', { altKey: true });
+    press(screen.getByRole('combobox'), 'Enter');
+    const chip = screen.getByRole('button', { name: /^Department:/ });
+    expect(document.activeElement).toBe(chip);
+    press(chip, 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    // Whoever comes back to it wants to choose.
+    screen.getByRole('button', { name: /^Goal:/ }).focus();
+    chip.focus();
+    press(chip, 'Enter');
+    expect(calls.onSave).toHaveBeenCalledTimes(1);
+    fireEvent.click(chip);
+    expect(screen.getByRole('combobox')).toBeTruthy();
   });
 
   it('says whom a goal reaches before it is chosen', () => {

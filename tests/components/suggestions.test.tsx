@@ -31,6 +31,7 @@ function open(change: Partial<MySuggestionsScreenProps> = {}) {
     ],
     publications: [],
     results: [],
+    askingTopicIds: [],
     thanked: false,
     onThanked: vi.fn(),
     strategy: STRATEGY,
@@ -137,6 +138,28 @@ describe('my suggestions', () => {
     const late = { ...topicOf(HARBOUR), dueAt: NOW - DAY, escalation };
     open({ suggestions: [{ clip: HARBOUR, topic: late, ...sent }] });
     expect(cards()[0]?.textContent).toContain(`Late. Responsible: ${PEOPLE.sofia.name}`);
+  });
+
+  it('lead to the question that they wait for, where it is the person’s own to answer', () => {
+    const asked = topicOf(HARBOUR, [{ to: 'query', by: PEOPLE.aylin, ago: HOUR }]);
+    const suggestions = [{ clip: HARBOUR, topic: asked, ...sent }];
+    open({ suggestions, askingTopicIds: [asked.id] });
+    expect(screen.getByRole('link', { name: 'Answer the question' }).getAttribute('href')).toBe('#questions');
+    cleanup();
+    open({ suggestions });
+    expect(screen.getByText(/A question is open/)).not.toBeNull();
+    expect(screen.queryByRole('link', { name: 'Answer the question' })).toBeNull();
+  });
+
+  it('are edited and kept by Enter, from the note too', () => {
+    const onEdit = vi.fn();
+    open({ initialEditId: HARBOUR.id, onEdit });
+    const note = screen.getByRole('textbox', { name: 'Note' });
+    fireEvent.input(note, { target: { value: 'Ours!' } });
+    fireEvent.keyDown(note, { key: 'Enter', shiftKey: true });
+    expect(onEdit).not.toHaveBeenCalled();
+    fireEvent.keyDown(note, { key: 'Enter' });
+    expect(onEdit.mock.calls.map(([, changes]) => changes)).toEqual([{ note: 'Ours!' }]);
   });
 
   it('say that nothing arrives, and show what there is', () => {

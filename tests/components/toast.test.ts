@@ -8,6 +8,7 @@ const TEXTS = {
   title: 'A page',
   department: 'Department',
   goal: 'Goal',
+  because: 'Department, because: your department',
   undo: 'Undo',
   close: 'Close',
   show: 'Show',
@@ -81,6 +82,14 @@ describe('the toast', () => {
     vi.advanceTimersByTime(100);
     expect(find('[role="status"]').textContent).toBe('Saved');
     expect(document.activeElement).toBe(document.body);
+  });
+
+  it('says why its department stands there, until another is chosen', async () => {
+    show();
+    expect(find('.card').textContent).toContain(TEXTS.because);
+    choose('it');
+    await settled();
+    expect(find('.card').textContent).not.toContain(TEXTS.because);
   });
 
   it('leaves by itself', () => {

@@ -175,7 +175,7 @@ describe('the gate', () => {
     // Planning and cancelling go on; what is out may be corrected.
     expect(checkPublication(of, input(of, { state: 'planned' }), editor, NOW)).toBeNull();
     expect(checkPublication(of, input(of, { state: 'cancelled' }), editor, NOW)).toBeNull();
-    expect(checkPublication(of, input(of), editor, NOW, true)).toBeNull();
+    expect(checkPublication(of, input(of), editor, NOW, { state: 'published', embargoUntil: null })).toBeNull();
   });
 
   test('[CR4] waits for the moment of the clearance', () => {

@@ -44,3 +44,17 @@ test('[PB2] what is planned under embargo keeps a topic from being called publis
   expect(check([planned], NOW, topic({ state: 'evaluated' }))).toBeNull();
   expect(checkPlanned(work, { to: 'accepted' }, [planned], NOW, 'to')).toBeNull();
 });
+
+test('[PB2] what was planned under embargo is not saved as published before it ends or is lifted', () => {
+  const work = topic({ state: 'in_work' });
+  const planned = publication(work, { state: 'planned', publishedAt: null, embargoUntil: NOW + DAY });
+  const check = (over: Partial<PublicationInput> = {}, at = NOW, before: Publication | null = planned) =>
+    checkPublication(work, { ...out(at), ...over }, editor, at, before)?.kind ?? null;
+  // A message that says nothing of the embargo leaves it as it is.
+  expect([check(), check({ embargoUntil: NOW + DAY })]).toEqual(['page_embargo', 'page_embargo']);
+  expect([check({ embargoUntil: null }), check({}, NOW + DAY)]).toEqual([null, null]);
+  expect(check({ state: 'planned' })).toBeNull();
+  // What is out may be corrected, and what goes out under embargo from the start is kept back by it.
+  expect(check({}, NOW, { ...planned, state: 'published' })).toBeNull();
+  expect(check({ embargoUntil: NOW + DAY }, NOW, null)).toBeNull();
+});

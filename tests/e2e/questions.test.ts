@@ -151,11 +151,11 @@ describe('a question', () => {
     await inbox.waitForSelector(`${ASKING.send}[aria-disabled="false"]`);
     await inbox.keyboard.press('Enter');
     await until(async () => (await answers())[1]?.state === 'delivered');
-    // In the list of queries, for it left that of new topics.
+    // In the list of open questions, for it left that of new topics.
     await inbox.evaluate((title) => {
       for (const button of document.querySelectorAll<HTMLElement>('.inbox-views button'))
         if (button.textContent?.includes(title)) button.click();
-    }, 'Query');
+    }, 'Question open');
     await inbox.waitForSelector(ASKING.link, PATIENCE);
     await inbox.evaluate(() => {
       navigator.clipboard.writeText = async (text) => void Object.assign(window, { copied: text });

@@ -43,3 +43,24 @@ test.each(pages)('%s has the styles of every class that it names', (page) => {
   const here = classesStyled(files);
   expect([...classesUsed(files)].filter((name) => styled.has(name) && !here.has(name))).toEqual([]);
 });
+
+/** What is heard and not seen stands absolutely: in a box that is not its frame it would make the page scroll, too. */
+test('every box that scrolls is the frame of what stands in it', () => {
+  const sheets = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.css'),
+  );
+  const loose = sheets.flatMap((name) => {
+    const rules = [...read(path.join('components', name)).matchAll(/([^{}]*)\{([^{}]*)\}/g)].map(
+      ([, selector = '', body = '']) => ({ selector: selector.replace(/\/\*[\s\S]*?\*\//g, '').trim(), body }),
+    );
+    const framed = rules.filter(({ body }) => /\bposition:/.test(body)).map(({ selector }) => selector);
+    return rules
+      .filter(({ selector, body }) => /\boverflow(?:-\w+)?: (?:auto|scroll)/.test(body) && !framed.includes(selector))
+      .map(({ selector }) => `${name}: ${selector}`);
+  });
+  expect(loose).toEqual([]);
+});
+
+test('what offers to take something back is not printed', () => {
+  expect(read('components/undo-toast.css')).toMatch(/@media print \{\s*\.undo-region \{\s*display: none;/);
+});

@@ -122,8 +122,9 @@ const BY_MEMBER: Record<string, readonly string[]> = {
   rules: [...STRIPPED_PARTS, ...LEVELS.map((level) => `marked.${level}`)],
   brief: BRIEF_POINTS,
   duty: SWAP_PROBLEMS.map((problem) => `swap_${problem}`),
+  strategyWanted: ['id', ...ALL_FIELDS.map(({ name }) => name)],
   strategy: [
-    ...['saved', 'removed'],
+    ...['saved', 'removed', 'holds.everywhere', 'holds.here'],
     ...['S', 'M', 'L'].map((size) => `effort.${size}`),
     ...ENTRY_SECTIONS,
     ...Object.keys(strategyFileSchema.shape).map((section) => `section.${section}`),

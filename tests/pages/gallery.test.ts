@@ -1,6 +1,7 @@
 /**
  * Every screen in every state, in both languages and schemes, in a real browser: axe finds nothing,
- * no placeholder is left in a sentence, nothing is wider than its window, nothing is said in the console.
+ * no placeholder is left in a sentence, nothing is wider than its window or than a box that scrolls down, nothing is
+ * said in the console.
  * `CLIPDESK_SHOTS=1` also writes pictures to artifacts/gallery.
  */
 import { mkdir } from 'node:fs/promises';
@@ -81,8 +82,29 @@ async function faults({ page, said }: Viewer): Promise<string[]> {
   return [
     ...(text.match(/\{\w+\}/g) ?? []).map((placeholder) => `placeholder ${placeholder}`),
     ...(overflow > 0 ? [`${overflow} px wider than its window`] : []),
+    ...(await page.evaluate(sideways)),
+    ...(await page.evaluate(unstyled)),
     ...said.splice(0),
   ];
+}
+
+/** Boxes to tick in the browser's own colour, and tinted boxes whose words touch the edge. Runs in the page. */
+function unstyled(): string[] {
+  const ticks = [...document.querySelectorAll('#root :is([type="checkbox"], [type="radio"])')];
+  const own = ticks.filter((each) => getComputedStyle(each).accentColor === 'auto');
+  const boxes = [...document.querySelectorAll('#root section.internal')];
+  const bare = boxes.filter((each) => Number.parseFloat(getComputedStyle(each).paddingInlineStart) === 0);
+  return [...(own.length > 0 ? [`${own.length} ticks in another colour`] : []), ...bare.map((each) => each.className)];
+}
+
+/** The boxes in the page that scroll sideways though they are there to be scrolled down; rows and tables may. Runs in the page. */
+function sideways(): string[] {
+  return [...document.querySelectorAll('#root :not(.strip, .scroll-x)')].flatMap((box) => {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const scrolls = ['auto', 'scroll'].includes(overflowX) && ['auto', 'scroll'].includes(overflowY);
+    const more = box.scrollWidth - box.clientWidth;
+    return scrolls && more > 0 ? [`${box.tagName.toLowerCase()}.${box.className} ${more} px wider inside`] : [];
+  });
 }
 
 const shoot = async (page: Page, name: string): Promise<void> => {

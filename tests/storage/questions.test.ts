@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Change } from '../../protocol/pull.ts';
 import type { Question } from '../../protocol/question.ts';
 import type { Topic } from '../../protocol/topic.ts';
-import { answerQuestion, openQuestionCount, questionsToMe } from '../../storage/answer-question.ts';
+import { answerQuestion, openQuestionCount, questionsToMe, topicsThatAskMe } from '../../storage/answer-question.ts';
 import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
 import { answersBefore, askingAbout, questionsAbout } from '../../storage/asking.ts';
 import { acknowledge, nextBatch } from '../../storage/batch.ts';
@@ -91,7 +91,9 @@ test('[QU5][ST2] an answer offline is kept at once and closes the question here'
   await pull(db, { questions: [later, urgent] });
   expect(await openQuestionCount(db)).toBe(2);
   expect((await questionsToMe(db, NOW)).open.map((one) => one.question.id)).toEqual([urgent.id, later.id]);
+  expect((await topicsThatAskMe(db)).sort()).toEqual([urgent.topicId, later.topicId].sort());
   await answerQuestion(db, urgent.id, 'Ja, gern.', NOW + 5);
+  expect(await topicsThatAskMe(db)).toEqual([later.topicId]);
   expect(await questionsToMe(db, NOW)).toMatchObject({
     open: [{ question: { id: later.id } }],
     earlier: [

@@ -5,6 +5,7 @@ import type { Language } from '../../../locales/t.ts';
 import type { Absence } from '../../../protocol/absence.ts';
 import type { AssignmentRole } from '../../../protocol/assignment.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
+import type { TimeBudget } from '../../../protocol/time-budget.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
 import type { BriefDraft } from '../brief/brief-draft.ts';
@@ -104,6 +105,8 @@ export type PanelProps = {
   /** Whom something can be asked of. */
   people: readonly PersonRef[];
   absences: readonly Absence[];
+  /** What people have of time; null: not for this person to know [TB2]. */
+  budgets: readonly TimeBudget[] | null;
   onGive(wish: AssignmentWish): void;
   /** What taking on what is at hand would mean for this week; null where nobody counts. */
   offer: Offer | null;

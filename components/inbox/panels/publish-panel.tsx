@@ -1,3 +1,4 @@
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { textIn } from '../../../locales/local-text.ts';
@@ -9,7 +10,8 @@ import type { PublicationInput } from '../../../protocol/publication.ts';
 import type { Channel } from '../../../protocol/strategy.ts';
 import { ClearanceGate, closedGate } from '../../clearance/clearance-gate.tsx';
 import { KeyCap } from '../../key-cap.tsx';
-import { useReader, useWords } from '../../language.tsx';
+import { useFormat, useReader, useWords } from '../../language.tsx';
+import { Notice } from '../../notice.tsx';
 import { dateText, dayAt, dayInput } from '../../plan/day-at.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PublishDraft } from './panel-props.ts';
@@ -41,6 +43,7 @@ export function PublishPanel(props: PublishPanelProps) {
   const says = useWords(common);
   const plans = useWords(plan);
   const { language, now } = useReader();
+  const format = useFormat();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
@@ -66,7 +69,10 @@ export function PublishPanel(props: PublishPanelProps) {
   const day = draft.day ?? dayInput(now, timeZone);
   const typed = draft.address ?? chosen?.begun?.address ?? '';
   const address = typed.trim();
-  const isClosed = closedGate({ mark: clearance, embargoUntil: props.embargoUntil }, now) !== null;
+  // [PB2] What is planned under embargo has one of its own.
+  const ends = chosen?.begun?.embargoUntil ?? null;
+  const isKeptBack = ends !== null && ends > now;
+  const isClosed = isKeptBack || closedGate({ mark: clearance, embargoUntil: props.embargoUntil }, now) !== null;
   const wrongAddress = address !== '' && !isWebAddress(address);
 
   const publish = () => {
@@ -87,6 +93,11 @@ export function PublishPanel(props: PublishPanelProps) {
   return (
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
       <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} />
+      {isKeptBack ? (
+        <Notice tone="danger" icon={CircleAlert}>
+          {plans('embargoKeeps', { when: format.when(ends) })}
+        </Notice>
+      ) : null}
       {chosen === undefined ? (
         <p class="soft">{t('publishNowhere')}</p>
       ) : (

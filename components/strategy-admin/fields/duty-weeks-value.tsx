@@ -2,14 +2,17 @@ import { mondayAt, weeksLater } from '../../../desk/load.ts';
 import { strategy as words } from '../../../locales/words.ts';
 import { useReader, useWords } from '../../language.tsx';
 import { ChoiceValue } from './choice-value.tsx';
-import type { Choice, ValueProps } from './field-props.ts';
+import { type Choice, isWrongLine, type ValueProps } from './field-props.ts';
 import { ValueLines } from './value-lines.tsx';
 
 type Week = { monday: string; personId: string };
 
+/** What is wrong with a week is its Monday, unless it is nobody's. */
+const lacksPerson = ({ monday, personId }: Week): boolean => monday !== '' && personId === '';
+
 /** Who is on duty in which week, each on a line of its own. */
 export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }) {
-  const { id, value, invalid, describedBy, onValue, people } = props;
+  const { id, value, describedBy, onValue, people } = props;
   const t = useWords(words);
   const { now } = useReader();
   const weeks: readonly Week[] = Array.isArray(value) ? value : [];
@@ -32,7 +35,7 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
             min="1970-01-05"
             value={week.monday}
             aria-label={t('weekFrom')}
-            aria-invalid={invalid}
+            aria-invalid={isWrongLine(props, at) && !lacksPerson(week)}
             aria-describedby={describedBy}
             onInput={({ currentTarget }) => change({ ...week, monday: currentTarget.value })}
           />
@@ -40,8 +43,8 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
             <ChoiceValue
               id={`${id}-${at}`}
               value={week.personId}
-              invalid={invalid}
-              describedBy={undefined}
+              invalid={isWrongLine(props, at) && lacksPerson(week)}
+              describedBy={describedBy}
               label={t('onDuty')}
               none={t('none')}
               choices={people}

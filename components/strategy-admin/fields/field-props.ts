@@ -10,6 +10,12 @@ export type ValueProps = {
   id: string;
   value: unknown;
   invalid: boolean;
+  /** Of a value of several lines those that are wrong, by their number; none: all of it is. */
+  wrongLines?: readonly number[];
   describedBy: string | undefined;
   onValue(value: unknown): void;
 };
+
+/** Whether this line of a value is marked as wrong. */
+export const isWrongLine = ({ invalid, wrongLines = [] }: ValueProps, at: number): boolean =>
+  invalid && (wrongLines.length === 0 || wrongLines.includes(at));

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { roleNames, strategyFaults, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
+import { roleNames, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
 import type { FaultKind } from '../../../protocol/strategy-fault.ts';
 import { useWords } from '../../language.tsx';
 import { useChoiceName } from '../choice-name.ts';
@@ -9,6 +9,7 @@ import { ChoicesValue } from './choices-value.tsx';
 import { DayValue } from './day-value.tsx';
 import { DutyWeeksValue } from './duty-weeks-value.tsx';
 import { EffortsValue } from './efforts-value.tsx';
+import { useFaultText } from './fault-text.ts';
 import type { Directory, ValueProps } from './field-props.ts';
 import { HoursValue } from './hours-value.tsx';
 import { LinesValue } from './lines-value.tsx';
@@ -21,6 +22,8 @@ type FieldRowProps = {
   field: Field;
   value: unknown;
   problem: FaultKind | undefined;
+  /** The lines of it that are wrong, by their number. */
+  wrongLines: readonly number[];
   directory: Directory;
   onValue(value: unknown): void;
 };
@@ -32,10 +35,10 @@ const GROUPS: readonly Field['kind'][] = [
 ];
 
 /** One field of a form: label, input, hint, and what is wrong with it. */
-export function FieldRow({ field, value, problem, directory, onValue }: FieldRowProps) {
+export function FieldRow({ field, value, problem, wrongLines, directory, onValue }: FieldRowProps) {
   const label = useWords(strategyFields);
   const hint = useWords(strategyHints);
-  const explain = useWords(strategyFaults);
+  const explain = useFaultText();
   const id = useId();
   const described = [field.hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   const name = label(field.label ?? (field.name as Parameters<typeof label>[0]));
@@ -43,6 +46,7 @@ export function FieldRow({ field, value, problem, directory, onValue }: FieldRow
     id,
     value,
     invalid: problem !== undefined,
+    wrongLines,
     describedBy: described === '' ? undefined : described,
     onValue,
   };
@@ -55,14 +59,14 @@ export function FieldRow({ field, value, problem, directory, onValue }: FieldRow
       )}
       {problem === undefined ? null : (
         <p id={`${id}-problem`} class="small danger" role="alert">
-          {explain(problem)}
+          {explain(problem, field)}
         </p>
       )}
     </>
   );
   if (field.kind === 'flag')
     return (
-      <div class="field">
+      <div class="field" data-wrong={input.invalid || undefined}>
         <label class="option">
           <input type="checkbox" checked={value === true} onChange={(event) => onValue(event.currentTarget.checked)} />
           {name}
@@ -72,13 +76,13 @@ export function FieldRow({ field, value, problem, directory, onValue }: FieldRow
     );
   const isGroup = GROUPS.includes(field.kind);
   return isGroup ? (
-    <fieldset class="field field-group">
+    <fieldset class="field field-group" data-wrong={input.invalid || undefined}>
       <legend class="field-label">{name}</legend>
       <Value field={field} input={input} label={name} directory={directory} />
       {below}
     </fieldset>
   ) : (
-    <div class="field">
+    <div class="field" data-wrong={input.invalid || undefined}>
       <label class="field-label" for={id}>
         {name}
       </label>

@@ -2,7 +2,7 @@ import { strategy as words } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useWords } from '../../language.tsx';
 import type { Lines } from '../entry-fields.ts';
-import type { ValueProps } from './field-props.ts';
+import { isWrongLine, type ValueProps } from './field-props.ts';
 import { ValueLines } from './value-lines.tsx';
 
 const KINDS = {
@@ -14,7 +14,7 @@ const KINDS = {
 
 /** Several of one kind, each on a line of its own. */
 export function LinesValue(props: ValueProps & { label: string; of: Lines }) {
-  const { id, value, invalid, describedBy, onValue, label, of } = props;
+  const { id, value, describedBy, onValue, label, of } = props;
   const t = useWords(words);
   const { input, most, add } = KINDS[of];
   const lines: readonly string[] = Array.isArray(value) ? value : [];
@@ -33,7 +33,7 @@ export function LinesValue(props: ValueProps & { label: string; of: Lines }) {
           {...input}
           value={line}
           aria-label={`${label} ${at + 1}`}
-          aria-invalid={invalid}
+          aria-invalid={isWrongLine(props, at)}
           aria-describedby={describedBy}
           onInput={({ currentTarget }) => change(currentTarget.value)}
         />

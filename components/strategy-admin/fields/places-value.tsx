@@ -1,7 +1,7 @@
 import { strategy as words } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useWords } from '../../language.tsx';
-import type { ValueProps } from './field-props.ts';
+import { isWrongLine, type ValueProps } from './field-props.ts';
 import { ValueLines } from './value-lines.tsx';
 
 type Place = { host?: string; path?: string };
@@ -16,7 +16,8 @@ function placeOf(text: string): Place {
 }
 
 /** Where pages stand, each place on a line of its own: `hr.example.com`, `/hr`, `wiki.example.com/hr`. */
-export function PlacesValue({ id, value, invalid, describedBy, onValue, label }: ValueProps & { label: string }) {
+export function PlacesValue(props: ValueProps & { label: string }) {
+  const { id, value, describedBy, onValue, label } = props;
   const t = useWords(words);
   const lines: readonly Place[] = Array.isArray(value) ? value : [];
   return (
@@ -33,7 +34,7 @@ export function PlacesValue({ id, value, invalid, describedBy, onValue, label }:
           class="input"
           value={written(line)}
           aria-label={`${label} ${at + 1}`}
-          aria-invalid={invalid}
+          aria-invalid={isWrongLine(props, at)}
           aria-describedby={describedBy}
           onInput={({ currentTarget }) => change(placeOf(currentTarget.value))}
         />

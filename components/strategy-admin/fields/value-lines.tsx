@@ -1,6 +1,7 @@
 import Plus from 'lucide/dist/esm/icons/plus.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../icon.tsx';
 
 type ValueLinesProps<Line> = {
@@ -27,8 +28,16 @@ export function ValueLines<Line>({
   onLines,
   inputs,
 }: ValueLinesProps<Line>) {
+  const list = useRef<HTMLDivElement>(null);
+  // Whoever adds a line types into it next.
+  const [added, setAdded] = useState<number | null>(null);
+  useEffect(() => {
+    if (added === null) return;
+    list.current?.querySelectorAll('.value-line').item(added)?.querySelector<HTMLElement>('input, select')?.focus();
+    setAdded(null);
+  }, [added]);
   return (
-    <div class="value-lines">
+    <div class="value-lines" ref={list}>
       {[...lines.entries()].map(([at, line]) => (
         <div key={at} class="value-line">
           {inputs(line, at, (changed) => onLines(lines.with(at, changed)))}
@@ -43,7 +52,14 @@ export function ValueLines<Line>({
         </div>
       ))}
       {lines.length >= most ? null : (
-        <button type="button" class="button button-quiet value-add" onClick={() => onLines([...lines, fresh])}>
+        <button
+          type="button"
+          class="button button-quiet value-add"
+          onClick={() => {
+            onLines([...lines, fresh]);
+            setAdded(lines.length);
+          }}
+        >
           <Icon shapes={Plus} />
           {add}
         </button>

@@ -13,7 +13,9 @@ const full = week === undefined || free === undefined ? [] : [week, { ...week, m
 describe('[TB4] accepting', () => {
   it('shows how full the week is and goes on at once where there is room', () => {
     const calls = open({ load: [{ monday: '2026-11-16', planned: 200, budget: 360 }] });
-    expect(screen.getByText('Week 47: 200 of 360 min planned')).toBeTruthy();
+    expect(screen.getByText('Week 47: 200 of 360 min planned').parentElement?.textContent).toMatch(
+      /^My time · Week 47/,
+    );
     press('1');
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({ topicId: HARBOUR.id, to: 'accepted' });
   });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { BLANK, FIELDS } from '../../../components/strategy-admin/entry-fields.ts';
-import { faultsAtFields, problemsOf } from '../../../components/strategy-admin/entry-problems.ts';
+import { faultsAtFields, problemsOf, wrongLines } from '../../../components/strategy-admin/entry-problems.ts';
+import { chooseHolds } from '../../../components/strategy-admin/rule-place.ts';
 import { slugOf } from '../../../components/strategy-admin/slug.ts';
+import { tidied } from '../../../components/strategy-admin/tidied.ts';
 import { ENTRY_SCHEMAS, ENTRY_SECTIONS } from '../../../protocol/strategy-edit.ts';
 
 test.each(ENTRY_SECTIONS)('the form of %s asks for every field of its schema and no other', (section) => {
@@ -10,13 +12,13 @@ test.each(ENTRY_SECTIONS)('the form of %s asks for every field of its schema and
   expect(Object.keys(BLANK[section]).sort()).toEqual(fields);
 });
 
-test('a new entry lacks its id and its name, and nothing else; there is always a desk', () => {
+test('a new entry lacks its id and its name, a rule its place too, and nothing else; there is always a desk', () => {
   expect(ENTRY_SECTIONS.map((section) => problemsOf(section, BLANK[section]))).toEqual([
     { id: 'missing', name: 'missing' },
     { id: 'missing', title: 'missing' },
     { id: 'missing', name: 'missing' },
     { id: 'missing', name: 'missing' },
-    { id: 'missing', title: 'missing' },
+    { id: 'missing', title: 'missing', holds: 'missing' },
     {},
     { id: 'missing', name: 'missing' },
   ]);
@@ -30,6 +32,40 @@ test('what was typed wrong is said at its field', () => {
   expect(problemsOf('channels', { ...channel, benchmarks: ['javascript:alert(1)'] })).toEqual({
     benchmarks: 'wrong_form',
   });
+});
+
+const RULE = { ...BLANK.rules, id: 'canteen', title: { de: 'Kantine' } };
+
+test('a line in which nothing was typed is no line; of those that are wrong each is named', () => {
+  const draft = { ...RULE, hosts: ['', ' intranet.example.com '], paths: ['', '/ok/**', 'kantine'] };
+  expect(tidied('rules', draft, null)).toMatchObject({
+    hosts: ['intranet.example.com'],
+    paths: ['/ok/**', 'kantine'],
+  });
+  expect(problemsOf('rules', draft)).toEqual({ paths: 'wrong_form' });
+  expect([wrongLines('rules', draft, 'hosts'), wrongLines('rules', draft, 'paths')]).toEqual([[], [2]]);
+  const department = { ...BLANK.departments, id: 'hr', name: { de: 'HR' }, addresses: [{}, { path: '/hr' }] };
+  expect(problemsOf('departments', department)).toEqual({});
+  const weeks = [
+    { monday: '2026-11-23', personId: 'eva' },
+    { monday: '2026-11-30', personId: '' },
+  ];
+  expect(wrongLines('desk', { ...BLANK.desk, dutyWeeks: weeks }, 'dutyWeeks')).toEqual([1]);
+});
+
+test('a rule for the whole company is chosen, and never what is left over', () => {
+  const kept = { ...RULE, hosts: ['intranet.example.com'] };
+  expect(problemsOf('rules', RULE)).toEqual({ holds: 'missing' });
+  expect(problemsOf('rules', kept)).toEqual({});
+  const everywhere = chooseHolds({ ...kept, paths: ['/typed'] }, null, 'everywhere');
+  expect(problemsOf('rules', everywhere)).toEqual({});
+  expect(tidied('rules', everywhere, null)).toEqual(RULE);
+  expect(problemsOf('rules', chooseHolds(RULE, null, 'here'))).toEqual({ hosts: 'missing' });
+  // Whose last host is taken away does not grow to the whole company by that.
+  expect(problemsOf('rules', RULE, kept)).toEqual({ hosts: 'missing' });
+  // One that was for everybody stays that, and choosing what it is already changes nothing.
+  expect(problemsOf('rules', RULE, RULE)).toEqual({});
+  expect(chooseHolds(chooseHolds(RULE, RULE, 'here'), RULE, 'everywhere')).toEqual(RULE);
 });
 
 test('a goal with a measure is asked how several results make one', () => {

@@ -24,6 +24,12 @@ export async function join(): Promise<Session> {
   return session;
 }
 
+/** Onto a device where nobody has joined. */
+export function leave(): void {
+  Object.assign(Dexie.dependencies, newIndexedDb());
+  forgetSession();
+}
+
 /** From now on no database can be opened. @returns ends it */
 export function failOpening(): () => void {
   const opening = vi.spyOn(Dexie.dependencies.indexedDB, 'open').mockImplementation(() => {

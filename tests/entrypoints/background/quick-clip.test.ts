@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClipDraft } from '../../../protocol/clip.ts';
 import { draft, picture } from '../../storage/device.ts';
 import { badge, browser, buttonTitle } from './browser.ts';
-import { failOpening, join } from './joined.ts';
+import { failOpening, join, leave } from './joined.ts';
 
 const { takePicture, completeClip, openReader } = vi.hoisted(() => ({
   takePicture: vi.fn(),
@@ -16,6 +16,9 @@ vi.mock('../../../entrypoints/browser/picture.ts', () => ({ takePicture }));
 vi.mock('../../../entrypoints/browser/capture-document.ts', () => ({ completeClip }));
 vi.mock('../../../entrypoints/background/reader.ts', () => ({ openReader }));
 vi.mock('../../../entrypoints/background/sync.ts', () => ({ syncNow: vi.fn() }));
+
+const { showPage } = vi.hoisted(() => ({ showPage: vi.fn() }));
+vi.mock('../../../entrypoints/browser/show-page.ts', () => ({ showPage }));
 
 const { quickClip } = await import('../../../entrypoints/background/quick-clip.ts');
 const { forgetSession, openSession } = await import('../../../entrypoints/browser/session.ts');
@@ -52,6 +55,19 @@ test('the page in front is kept, and its toast is asked for', async () => {
   expect(await clips()).toMatchObject([{ clip: { address: PAGE } }]);
   expect(toastWasAsked()).toBe(true);
   expect(badge()).toBeNull();
+});
+
+test('the toast says why the department of its clip is what it is', async () => {
+  await quickClip(tab);
+  const [, content] = inPage.mock.calls.find(([name]) => name === 'showToast') ?? [];
+  expect(content).toMatchObject({ texts: { because: expect.stringMatching(/^Department, because: \S/) } });
+});
+
+test('who has not joined is led to the one page for that, and told why', async () => {
+  leave();
+  await quickClip(tab);
+  expect(showPage.mock.calls).toEqual([['options.html#join-first']]);
+  expect(toastWasAsked()).toBe(false);
 });
 
 describe('[CA2] a page that the tab went to is not kept in place of the one that was meant', () => {

@@ -165,6 +165,28 @@ test('a code read out on the phone joins once the address of its queue is typed 
   await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
 });
 
+test('a code alone asked for the address; the whole link, pasted then, needs no such field and joins', async () => {
+  const seen = open();
+  seen.form?.onChange({ invitation: 'ABCD-2345-EFGH-6789' });
+  seen.form?.onJoin();
+  await expect.poll(() => seen.form?.problem).toBe('address_missing');
+  seen.form?.onChange({ invitation: LINK });
+  expect(seen.form).toMatchObject({ asksAddress: false, problem: null });
+  seen.form?.onJoin();
+  await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
+});
+
+test('the whole link in the field for the address joins as well', async () => {
+  const seen = open();
+  seen.form?.onChange({ invitation: 'ABCD-2345-EFGH-6789' });
+  seen.form?.onJoin();
+  await expect.poll(() => seen.form?.asksAddress).toBe(true);
+  seen.form?.onChange({ address: LINK });
+  await expect.poll(() => seen.form?.queueName).toBe('Nordwerk');
+  seen.form?.onJoin();
+  await expect.poll(() => seen.session?.account.queueUrl).toBe('https://queue.example:8443');
+});
+
 const OFFERS = { ...queue, signIn: true };
 const QUEUE_URL = 'https://queue.example:8443';
 

@@ -12,12 +12,12 @@ import { department, goal } from '../../desk/samples.ts';
 const VIEW: StrategyView = {
   ...{ version: 4, queueName: 'Nordwerk', audiences: [], channels: [], people: [], rules: [], desk: [] },
   departments: [department({ id: 'hr' })],
-  goals: [goal({ id: 'trust', target: 70, title: { de: 'Vertrauen' } })],
+  goals: [goal({ id: 'trust', target: 70, counting: 'last', title: { de: 'Vertrauen' } })],
 };
 const withTarget = (version: number, target: number): StrategyView => ({
   ...VIEW,
   version,
-  goals: [goal({ id: 'trust', target, title: { de: 'Vertrauen' } })],
+  goals: [goal({ id: 'trust', target, counting: 'last', title: { de: 'Vertrauen' } })],
 });
 const saved = (version: number) => ({ version, changes: [], waiting: [] });
 
@@ -100,7 +100,7 @@ test('[SG2] a change that others were quicker with is a choice: mine on top of t
       changes: [{ section: 'goals', id: 'trust', act: 'changed', fields: [{ path: 'baseline', before: 1, after: 2 }] }],
     },
   ];
-  const theirs = { ...withTarget(5, 70), goals: [goal({ id: 'trust', target: 70, baseline: 2 })] };
+  const theirs = { ...withTarget(5, 70), goals: [goal({ id: 'trust', target: 70, counting: 'last', baseline: 2 })] };
   const kept = await open();
   openGoal(kept);
   type(kept, { target: 80 });
@@ -171,5 +171,50 @@ test('the desk can be changed where nobody said anything of it yet, and that can
   expect(desk.edit.mock.calls[1]?.[0]).toMatchObject({
     basedOn: 5,
     put: { section: 'desk', entry: { weekMinutes: null } },
+  });
+});
+
+test('what was saved is no longer said when the next save is refused, and the refusal is counted', async () => {
+  const kept = await open();
+  openGoal(kept);
+  type(kept, { target: 80 });
+  desk.edit.mockResolvedValueOnce(saved(5));
+  desk.read.mockResolvedValue(withTarget(5, 80));
+  await save(kept);
+  expect(kept.current.done).not.toBeNull();
+  desk.edit.mockRejectedValueOnce(new SyncError('unreachable'));
+  await save(kept);
+  expect([kept.current.done, kept.current.refusals]).toEqual([null, 1]);
+  type(kept, { title: {} });
+  await save(kept);
+  expect([kept.current.fieldProblems, kept.current.refusals]).toEqual([{ title: 'missing' }, 2]);
+});
+
+test('what was saved is said until the next thing is typed or another part is opened', async () => {
+  const kept = await open();
+  const saveOnce = async (target: number) => {
+    type(kept, { target });
+    desk.edit.mockResolvedValueOnce(saved(5));
+    desk.read.mockResolvedValue(withTarget(5, target));
+    await save(kept);
+    expect(kept.current.done).not.toBeNull();
+  };
+  openGoal(kept);
+  await saveOnce(80);
+  type(kept, { target: 81 });
+  expect(kept.current.done).toBeNull();
+  await saveOnce(82);
+  void act(() => void dispatchEvent(new Event('hashchange')));
+  expect(kept.current.done).toBeNull();
+});
+
+test('a rule is saved without the lines in which nothing was typed', async () => {
+  const kept = await open();
+  void act(() => kept.current.onOpen('rules', null));
+  type(kept, { id: 'canteen', title: { de: 'Kantine' }, hosts: ['intranet.example.com', ''], paths: [''] });
+  desk.edit.mockResolvedValueOnce(saved(5));
+  await save(kept);
+  expect(desk.edit.mock.calls[0]?.[0]).toMatchObject({
+    put: { section: 'rules', entry: { hosts: ['intranet.example.com'], paths: [] } },
   });
 });

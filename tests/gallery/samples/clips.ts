@@ -101,6 +101,19 @@ export const ARABIC = clip(5, {
   capturedAt: NOW - 5 * HOUR,
 });
 
+/** Wider than any window on one line: who wrote it, the department and the goal. */
+export const AUTHORS = clip(7, {
+  title: 'Ein Jahr Werkverkehr: was die Umstellung auf elektrische Schlepper gebracht hat und was noch fehlt',
+  kind: 'news',
+  siteName: 'Zeitung für Wirtschaft und Verkehr im Norden',
+  byline: ['Dr. Friederike Wintermantel-Hohenschwangau', 'Redaktionsgemeinschaft Küste und Binnenland'],
+  published: '2026-11-18',
+  departmentId: 'nachhaltigkeit',
+  goalId: 'vertrauen',
+  excerpt: 'Seit einem Jahr fahren zwischen Halle 3 und dem Hafen nur noch elektrische Schlepper.',
+  capturedAt: NOW - 7 * HOUR,
+});
+
 export const ENDLESS = clip(6, {
   title:
     'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungsprotokoll und alles, was in der Sitzung des erweiterten Arbeitskreises über Werkverkehr, Parkflächen, Fahrradabstellanlagen, Ladesäulen und die Buslinie 7 gesagt, gefragt, beantwortet und vertagt worden ist',

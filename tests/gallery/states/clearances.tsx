@@ -62,4 +62,5 @@ export const CLEARANCES = {
   'section-late': section(LATE),
   'section-conditions': section(WITH_CONDITIONS),
   'section-refused': section(REFUSED),
+  'section-not-needed': section({ ...ASKED, state: 'not_needed' }),
 };

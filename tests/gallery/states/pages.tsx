@@ -115,10 +115,12 @@ const FORM: JoinFormProps = {
   onJoin: nothing,
   onSignIn: nothing,
 };
-const join = (change: Partial<JoinFormProps>) => () =>
-  inFrame('join', <JoinScreen state={{ kind: 'form', form: { ...FORM, ...change } }} onOpen={nothing} />, {
-    person: null,
-  });
+const join =
+  (change: Partial<JoinFormProps>, wanted = false) =>
+  () =>
+    inFrame('join', <JoinScreen state={{ kind: 'form', form: { ...FORM, ...change }, wanted }} onOpen={nothing} />, {
+      person: null,
+    });
 const LINK = {
   invitation: 'https://queue.nordwerk.example/join#7KQ2-MX4P-9TRA-C3HV',
   queueHost: 'queue.nordwerk.example',
@@ -133,6 +135,7 @@ const COMPANY = {
 
 export const JOIN_STATES = {
   empty: join({}),
+  wanted: join({}, true),
   'code-only': join({ invitation: '7KQ2-MX4P-9TRA-C3HV', asksAddress: true, problem: 'address_missing' }),
   offer: join({ ...LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
   joining: join({ ...LINK, queueName: QUEUE, joining: true }),

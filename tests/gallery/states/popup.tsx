@@ -6,7 +6,7 @@ import { CHOSEN } from '../../../components/tags/preselected.ts';
 import { createTranslator, type Language } from '../../../locales/t.ts';
 import { documents } from '../../../locales/words.ts';
 import type { Clip } from '../../../protocol/clip.ts';
-import { ARABIC, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
+import { ARABIC, AUTHORS, ENDLESS, HARBOUR, REPORT, uuid, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, QUEUE, STRATEGY } from '../samples/company.ts';
 import { PICTURES } from '../samples/pictures.ts';
 import {
@@ -72,6 +72,27 @@ function form(clip: Clip, pictureUrl: string | null, rest: Partial<Form> = {}): 
     ...rest,
   };
 }
+
+/** Departments and goals as companies name them that have many. */
+const LONG_NAMES: typeof STRATEGY = {
+  ...STRATEGY,
+  departments: STRATEGY.departments.map((one) => ({
+    ...one,
+    name:
+      one.id === 'produktion'
+        ? { de: 'Produktion und Instandhaltung', en: 'Production and maintenance' }
+        : { de: 'Personal und Ausbildung', en: 'People and apprenticeships' },
+  })),
+  goals: STRATEGY.goals.map((one) => ({
+    ...one,
+    title: {
+      de: 'Mehr Bewerbungen für die gewerblichen Ausbildungsberufe',
+      en: 'More applications for technical apprenticeships',
+    },
+    measure: { de: 'Bewerbungen auf Ausbildungsplätze', en: 'Applications for apprenticeships' },
+    unit: { de: 'Bewerbungen', en: 'applications' },
+  })),
+};
 
 const documentWords = (language: Language) => createTranslator(language, documents);
 
@@ -240,6 +261,19 @@ export const POPUP = {
     mine(WORKSHOP, { topic: topicOf(WORKSHOP), delivery: { kind: 'waiting' }, pictureUrl: PICTURES.workshop }),
     { unsent: 1 },
   ),
+  'mine-authors': show(
+    mine(AUTHORS, { topic: topicOf(AUTHORS), delivery: { kind: 'sent' }, pictureUrl: PICTURES.harbour }),
+  ),
+  'mine-endless': show(
+    mine(ENDLESS, {
+      topic: null,
+      delivery: { kind: 'parked', entryId: uuid(78), refusal: { kind: 'unknown_goal', path: 'clip.goalId' } },
+      pictureUrl: null,
+    }),
+    { parked: 1 },
+  ),
+  'form-long-names': show(form(WORKSHOP, PICTURES.workshop, { strategy: LONG_NAMES })),
+  'form-authors': show(form(AUTHORS, PICTURES.harbour)),
   'mine-accepted': show(
     mine(HARBOUR, {
       topic: topicOf(HARBOUR, [

@@ -160,7 +160,16 @@ const HISTORY: HistoryView = {
 
 const KEEPING: KeepingView = {
   view: VIEW,
-  ...{ loading: false, problem: null, open: null, unsaved: {}, saving: false, fieldProblems: {}, faults: [] },
+  ...{
+    loading: false,
+    problem: null,
+    open: null,
+    unsaved: {},
+    saving: false,
+    refusals: 0,
+    fieldProblems: {},
+    faults: [],
+  },
   ...{ conflict: null, done: null },
 };
 
@@ -168,6 +177,7 @@ const CONFIRM: ConfirmView = {
   goals: [DRAFT, BARE, ...(first === undefined ? [] : [first])],
   busyId: null,
   problem: null,
+  done: null,
 };
 const ALL: readonly StrategyTab[] = ['who', 'confirm', ...ENTRY_SECTIONS, 'history', 'file'];
 
@@ -198,6 +208,7 @@ export const STRATEGY_STATES = {
   'who-empty': screen({ strategy: { ...COMPANY, departments: [], goals: [] } }),
   confirm: screen({ tab: 'confirm' }),
   'confirm-nothing': screen({ tab: 'confirm', confirm: { ...CONFIRM, goals: [] } }),
+  'confirm-done': screen({ tab: 'confirm', confirm: { ...CONFIRM, done: { act: 'confirmed', goal: first as Goal } } }),
   'confirm-busy': screen({ tab: 'confirm', confirm: { ...CONFIRM, busyId: 'entwurf' } }),
   'confirm-offline': screen({ tab: 'confirm', confirm: { ...CONFIRM, problem: 'offline' } }),
   'confirm-changed': screen({ tab: 'confirm', confirm: { ...CONFIRM, problem: 'changed' } }),
@@ -226,6 +237,10 @@ export const STRATEGY_STATES = {
   }),
   'rule-open': keeping('rules', { open: open('rules', at(VIEW.rules.slice(1))) }),
   'rule-new': keeping('rules', { open: { section: 'rules', base: null, draft: BLANK.rules, version: 12 } }),
+  'rule-refused': keeping('rules', {
+    open: { section: 'rules', base: null, draft: BLANK.rules, version: 12 },
+    fieldProblems: { id: 'missing', title: 'missing', holds: 'missing' },
+  }),
   desk: keeping('desk', { open: open('desk', at(VIEW.desk)) }),
   'desk-faulty': keeping('desk', {
     open: open('desk', at(VIEW.desk), { ...at(VIEW.desk), timeZone: 'Europe/Bremerhaven' }),

@@ -66,6 +66,7 @@ const BASE: MySuggestionsScreenProps = {
   ],
   publications: [],
   results: [],
+  askingTopicIds: [],
   thanked: false,
   onThanked: nothing,
   strategy: STRATEGY,
@@ -92,6 +93,17 @@ const show =
 
 export const SUGGESTIONS = {
   ready: show(),
+  asked: show({
+    askingTopicIds: [HARBOUR.id],
+    suggestions: [
+      {
+        clip: HARBOUR,
+        topic: topicOf(HARBOUR, [{ to: 'query', by: PEOPLE.aylin, ago: HOUR }]),
+        delivery: { kind: 'sent' },
+        pictureUrl: PICTURES.harbour,
+      },
+    ],
+  }),
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),

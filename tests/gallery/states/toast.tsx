@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { showToast } from '../../../components/toast/toast.ts';
 import { textIn } from '../../../locales/local-text.ts';
 import { createTranslator, type Language } from '../../../locales/t.ts';
-import { common, toast } from '../../../locales/words.ts';
+import { because, common, tags, toast } from '../../../locales/words.ts';
 import { WORKSHOP } from '../samples/clips.ts';
 import { STRATEGY } from '../samples/company.ts';
 
@@ -20,6 +20,10 @@ function ToastOverPage({ language, title }: { language: Language; title: string 
         title,
         department: says('department'),
         goal: says('goal'),
+        because: createTranslator(language, tags)('because', {
+          what: says('department'),
+          reason: createTranslator(language, because)('profile'),
+        }),
         undo: says('undo'),
         close: says('close'),
         show: t('show'),

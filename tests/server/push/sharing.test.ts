@@ -105,6 +105,14 @@ test('[PB2] no decision goes past what is planned under embargo; once that is ov
   expect(refusals(await (await queue.join('timo')).push(publish()))).toEqual([]);
 });
 
+test('[PB2] what is planned under embargo is not saved as published by the queue before that ends', async () => {
+  await mara.push(save({ ...publication, state: 'planned', publishedAt: null, embargoUntil: NOW + DAY }));
+  expect(refusals(await mara.push(save(publication)))).toEqual([{ kind: 'page_embargo', path: 'publication.state' }]);
+  expect(await rows(mara, 'publication')).toMatchObject([{ state: 'planned' }]);
+  queue.time.now = NOW + DAY;
+  expect(refusals(await (await queue.join('timo')).push(save(publication)))).toEqual([]);
+});
+
 test('[PB2] an older extension that moves a date lifts no embargo and forgets no text', async () => {
   await mara.push(save({ ...publication, embargoUntil: NOW + DAY, ownerId: 'timo', audienceIds: ['school-leavers'] }));
   const { id, channelId, state, dueAt, publishedAt, address } = publication;

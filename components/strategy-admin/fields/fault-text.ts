@@ -1,0 +1,18 @@
+import { strategyFaults, strategyWanted } from '../../../locales/words.ts';
+import type { FaultKind } from '../../../protocol/strategy-fault.ts';
+import { useWords } from '../../language.tsx';
+import type { Field } from '../entry-fields.ts';
+
+type Wanted = keyof (typeof strategyWanted)['de'];
+const isWanted = (name: string): name is Wanted => Object.hasOwn(strategyWanted.de, name);
+
+/** What is wrong with a field in a sentence: what is wanted there, where something can be said of it. */
+export function useFaultText(): (kind: FaultKind, field: Pick<Field, 'name' | 'kind'>) => string {
+  const explain = useWords(strategyFaults);
+  const wanted = useWords(strategyWanted);
+  return (kind, { name, kind: input }) => {
+    if (kind === 'missing' && name === 'hosts') return wanted('place');
+    if (kind !== 'wrong_form') return explain(kind);
+    return isWanted(name) ? wanted(name) : input === 'number' ? wanted('number') : explain(kind);
+  };
+}
