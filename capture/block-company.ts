@@ -1,5 +1,5 @@
 /** What stands around a block: its likes all over the page, the title, the blocks before and after it. */
-import { type Block, readingLength } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import type { Evidence } from './evidence.ts';
 import { FINE } from './text-model.ts';
 import { log } from './text-words.ts';
@@ -40,7 +40,7 @@ export function orderOf(blocks: readonly Block[], title: Title, nodes: Evidence[
   const end = nodes[from]?.end ?? -1;
   const shown = from === -1 ? -1 : blocks.findIndex(({ node }) => node >= from && node < end);
   const titleAt = shown === -1 ? blocks.findIndex(isTitle) : shown;
-  const titleText = blocks.slice(0, Math.max(titleAt, 0)).reduce((sum, { text }) => sum + readingLength(text), 0);
+  const titleText = blocks.slice(0, Math.max(titleAt, 0)).reduce((sum, { length }) => sum + length, 0);
   return { titleAt, titleText };
 }
 

@@ -3,7 +3,7 @@
  * numbers in a fixed order, cheap to read and the same in every browser.
  */
 import { companyOf, looksOf, orderOf, PARAGRAPH } from './block-company.ts';
-import { type Block, readingLength } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { metaValue } from './meta.ts';
@@ -13,6 +13,7 @@ import { ruledText } from './ruled-text.ts';
 import { FINE } from './text-model.ts';
 import { headingKind, log, readWords, WORD_FEATURES } from './text-words.ts';
 import type { Title } from './title.ts';
+import { inSteps } from './in-steps.ts';
 
 const list = (names: string): string[] => names.trim().split(/\s+/);
 
@@ -63,9 +64,9 @@ export function* blockFeatures(
   title: Title,
   { blocks, gaps }: Candidates,
 ): Generator<void, Int32Array> {
-  const { page, regions, meta } = evidence;
+  const { page, regions, meta, marks } = evidence;
   const { nodes } = page;
-  const outline = yield* outlineOf(page, blocks);
+  const outline = yield* outlineOf(page, blocks, marks.names);
   const { container, kept } = yield* ruledText(page, regions, title, blocks);
   yield;
   const looks = looksOf(blocks, (block) => {
@@ -99,11 +100,11 @@ export function* blockFeatures(
   };
 
   const rows = new Int32Array(blocks.length * WIDTH);
-  let to = 0;
+  let cell = 0;
   // One by one: a list of several at once is made and thrown away for each of a page's thousands.
   const put = (value: number): void => {
-    rows[to] = value * FINE;
-    to += 1;
+    rows[cell] = value * FINE;
+    cell += 1;
   };
   const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
   yield;
@@ -117,106 +118,106 @@ export function* blockFeatures(
   let gapSum = 0;
   let paragraph: Block | undefined;
 
-  for (let at = 0; at < blocks.length; at += 1) {
-    const block = blocks[at];
-    if (block === undefined) break;
-    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-    const { node: index, text } = block;
-    const node = nodes[index];
-    if (node === undefined) continue;
-    const length = readingLength(text);
-    to = readWords(block, rows, at * WIDTH);
+  yield* inSteps(blocks.length, BLOCKS_PER_STEP, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const block = blocks[at];
+      if (block === undefined) return;
+      const { node: index, text, length } = block;
+      const node = nodes[index];
+      if (node === undefined) continue;
+      cell = readWords(block, rows, at * WIDTH);
 
-    const places = outline.within[index] ?? 0;
-    gapSum += gaps[at] ?? 0;
-    put(tagOf(block));
-    put(regions.removed(index) ? 1 : 0);
-    for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
-    for (let kind = 0; kind < outline.named.length; kind += 1) {
-      const depth = outline.named[kind]?.[index] ?? -1;
-      put(depth === -1 ? FAR : Math.min(FAR, node.depth - depth));
+      const places = outline.within[index] ?? 0;
+      gapSum += gaps[at] ?? 0;
+      put(tagOf(block));
+      put(regions.removed(index) ? 1 : 0);
+      for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
+      for (let kind = 0; kind < outline.named.length; kind += 1) {
+        const depth = outline.named[kind]?.[index] ?? -1;
+        put(depth === -1 ? FAR : Math.min(FAR, node.depth - depth));
+      }
+
+      const isInside = index >= containerStart && index < containerEnd;
+      put(kept.has(block) ? 1 : 0);
+      put(isInside ? 1 : 0);
+      put(isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
+      put(isInside ? insideBefore / containerText : index < containerStart ? -1 : 2);
+      if (isInside) insideBefore += length;
+
+      const far = order.titleAt === -1 ? 0 : at - order.titleAt;
+      put(before / total);
+      put(Math.max(-FAR, Math.min(2 * FAR, far)));
+      put(Math.sign(far) * log(Math.abs(before - order.titleText)));
+      put(seen.has(text) ? 1 : 0);
+      seen.add(text);
+      before += length;
+
+      put(Math.min(99, outline.kin[index]?.count ?? 1));
+      for (let level = 0, up = index; level < 3; level += 1) {
+        up = up === -1 ? -1 : (outline.wider[up] ?? -1);
+        const isTop = up === -1;
+        const held = outline.text[up] ?? 0;
+        const kin = outline.kin[up];
+        put(isTop ? -1 : log(held));
+        put(isTop ? -1 : (outline.linked[up] ?? 0) / Math.max(1, held));
+        put(isTop ? -1 : (outline.blocks[up] ?? 0));
+        put(isTop ? 1 : held / total);
+        put(isTop ? 1 : (outline.prose[up] ?? 0) / totalProse);
+        put(isTop ? -1 : Math.min(99, kin?.count ?? 1));
+        put(kin === undefined ? -1 : log(kin.text / kin.count));
+      }
+
+      const look = looks[at] ?? { count: 1, text: 1, linked: 0, prose: 0 };
+      put(Math.min(99, look.count));
+      put(log(look.text / look.count));
+      put(look.linked / look.text);
+      put(log(look.prose / look.count));
+      put(look.prose / totalProse);
+
+      const same = (other: Block | undefined): number =>
+        other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
+      for (const step of [-1, 1]) {
+        const other = blocks[at + step];
+        put(other === undefined ? -1 : log(other.length));
+        put(other === undefined ? -1 : other.linked / other.text.length);
+        put(other === undefined ? -1 : tagOf(other));
+      }
+      put(same(blocks[at + 1]));
+      cell = company(at, rows, cell);
+      put(
+        paragraph === undefined
+          ? -1
+          : same(paragraph) > 0
+            ? 2
+            : outline.wider[paragraph.node] === outline.wider[index]
+              ? 1
+              : 0,
+      );
+      put(heading.kind);
+      put(Math.min(FAR, at - heading.at));
+      put(heading.tag);
+      put(text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0);
+      put(Math.min(30, talk));
+      put(Math.min(FAR, gapSum));
+      const up = climb(index, column);
+      const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
+      put(kinUp);
+      put(paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
+      put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
+      put(columnDepth - (node.depth - up));
+      put(up);
+      put(index < column ? -1 : index < columnEnd ? 0 : 1);
+      put(columnPart);
+      rows.set(pageValues, cell);
+
+      if (SECTION_HEADS.has(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
+      if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
+      if (block.prose > PARAGRAPH && !regions.removed(index)) {
+        paragraph = block;
+        gapSum = 0;
+      }
     }
-
-    const isInside = index >= containerStart && index < containerEnd;
-    put(kept.has(block) ? 1 : 0);
-    put(isInside ? 1 : 0);
-    put(isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
-    put(isInside ? insideBefore / containerText : index < containerStart ? -1 : 2);
-    if (isInside) insideBefore += length;
-
-    const far = order.titleAt === -1 ? 0 : at - order.titleAt;
-    put(before / total);
-    put(Math.max(-FAR, Math.min(2 * FAR, far)));
-    put(Math.sign(far) * log(Math.abs(before - order.titleText)));
-    put(seen.has(text) ? 1 : 0);
-    seen.add(text);
-    before += length;
-
-    put(Math.min(99, outline.kin[index]?.count ?? 1));
-    for (let level = 0, up = index; level < 3; level += 1) {
-      up = up === -1 ? -1 : (outline.wider[up] ?? -1);
-      const isTop = up === -1;
-      const held = outline.text[up] ?? 0;
-      const kin = outline.kin[up];
-      put(isTop ? -1 : log(held));
-      put(isTop ? -1 : (outline.linked[up] ?? 0) / Math.max(1, held));
-      put(isTop ? -1 : (outline.blocks[up] ?? 0));
-      put(isTop ? 1 : held / total);
-      put(isTop ? 1 : (outline.prose[up] ?? 0) / totalProse);
-      put(isTop ? -1 : Math.min(99, kin?.count ?? 1));
-      put(kin === undefined ? -1 : log(kin.text / kin.count));
-    }
-
-    const look = looks[at] ?? { count: 1, text: 1, linked: 0, prose: 0 };
-    put(Math.min(99, look.count));
-    put(log(look.text / look.count));
-    put(look.linked / look.text);
-    put(log(look.prose / look.count));
-    put(look.prose / totalProse);
-
-    const same = (other: Block | undefined): number =>
-      other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
-    for (const step of [-1, 1]) {
-      const other = blocks[at + step];
-      put(other === undefined ? -1 : log(readingLength(other.text)));
-      put(other === undefined ? -1 : other.linked / other.text.length);
-      put(other === undefined ? -1 : tagOf(other));
-    }
-    put(same(blocks[at + 1]));
-    to = company(at, rows, to);
-    put(
-      paragraph === undefined
-        ? -1
-        : same(paragraph) > 0
-          ? 2
-          : outline.wider[paragraph.node] === outline.wider[index]
-            ? 1
-            : 0,
-    );
-    put(heading.kind);
-    put(Math.min(FAR, at - heading.at));
-    put(heading.tag);
-    put(text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0);
-    put(Math.min(30, talk));
-    put(Math.min(FAR, gapSum));
-    const up = climb(index, column);
-    const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
-    put(kinUp);
-    put(paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
-    put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
-    put(columnDepth - (node.depth - up));
-    put(up);
-    put(index < column ? -1 : index < columnEnd ? 0 : 1);
-    put(columnPart);
-    rows.set(pageValues, to);
-
-    if (SECTION_HEADS.has(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
-    if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
-    if (block.prose > PARAGRAPH && !regions.removed(index)) {
-      paragraph = block;
-      gapSum = 0;
-    }
-  }
+  });
   return rows;
 }
 

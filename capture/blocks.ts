@@ -1,11 +1,14 @@
 /** The paragraphs of a page: runs of text that stand on their own lines. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { blockOf, type Page } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 export type Block = {
   /** The element that breaks the line around this text. */
   node: number;
   text: string;
+  /** Its reading length: asked for by everybody, and a look for signs each time. */
+  length: number;
   /** UTF-16 units of `text` that are links. */
   linked: number;
   /** How much the block reads like prose; see `proseScore`. */
@@ -30,25 +33,29 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let linked = 0;
   const flush = (): void => {
     const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
-    if (tidy !== '')
-      blocks.push({ node, text: tidy, linked: Math.min(linked, tidy.length), prose: proseScore(tidy, linked) });
+    if (tidy !== '') {
+      const length = readingLength(tidy);
+      const prose = proseScore(tidy, length, linked);
+      blocks.push({ node, text: tidy, length, linked: Math.min(linked, tidy.length), prose });
+    }
     text = '';
     linked = 0;
   };
-  for (let at = 0; at < page.runs.length; at += 1) {
-    const run = page.runs[at];
-    if (run === undefined) break;
-    if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const kind = kinds[run.node];
-    if (kind === UNREAD || !wanted(run.node)) continue;
-    const block = blockOf(page, run.node);
-    if (block !== node) {
-      flush();
-      node = block;
+  yield* inSteps(page.runs.length, NODES_PER_STEP, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      const run = page.runs[at];
+      if (run === undefined) return;
+      const kind = kinds[run.node];
+      if (kind === UNREAD || !wanted(run.node)) continue;
+      const block = blockOf(page, run.node);
+      if (block !== node) {
+        flush();
+        node = block;
+      }
+      text += run.text;
+      if (kind === LINK) linked += run.text.trim().length;
     }
-    text += run.text;
-    if (kind === LINK) linked += run.text.trim().length;
-  }
+  });
   flush();
   return blocks;
 }
@@ -90,8 +97,7 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 export const readingLength = (text: string): number => (CJK.test(text.slice(0, 200)) ? text.length * 3 : text.length);
 
 /** Long sentences score by their length, menus and labels close to nothing. */
-function proseScore(text: string, linked: number): number {
-  const length = readingLength(text);
+function proseScore(text: string, length: number, linked: number): number {
   const share = linked / Math.max(1, text.length);
   if (share > 0.6) return 0;
   const sentence = /[.!?…。！？,;]/.test(text);

@@ -36,14 +36,15 @@ const readAttribute: (element: Element, name: string) => string | null = caller.
 export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
 
 export const ELEMENT = 1;
-const TEXT = 3;
-const CDATA = 4;
+export const TEXT = 3;
+export const CDATA = 4;
 const DOCUMENT = 9;
-export const TEXT_TYPES: ReadonlySet<number> = new Set([TEXT, CDATA]);
-
 export const isElement = (node: Node): node is Element => nodeType(node) === ELEMENT;
 
-export const isText = (node: Node): node is CharacterData => TEXT_TYPES.has(nodeType(node));
+export const isText = (node: Node): node is CharacterData => {
+  const type = nodeType(node);
+  return type === TEXT || type === CDATA;
+};
 
 /** The text of a text node, at most `max` UTF-16 units of it. */
 export function textOf(node: CharacterData, max: number): string {

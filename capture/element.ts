@@ -98,7 +98,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
       }
     }
   }
-  if (className !== '' || id !== '') said.hints = hintWords(`${className} ${id}`);
+  if (className !== '' || id !== '') said.hints = hintWords(id === '' ? className : `${className} ${id}`);
 }
 
 /** True for an inline style that takes an element off the screen. */

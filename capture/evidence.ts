@@ -27,5 +27,5 @@ export function* gatherEvidence(page: Page): Generator<void, Evidence> {
   const head = headOfThisPage({ page, marks, meta, things });
   yield;
   const discussion = isDiscussion(page, things);
-  return { ...head, discussion, regions: yield* regionsOf(page, discussion) };
+  return { ...head, discussion, regions: yield* regionsOf(page, discussion, marks.names) };
 }

@@ -3,10 +3,11 @@
  * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
  */
 
-/** Answers for each of a page's few hundred different names once: elements share them. */
-export type Names = { test(hints: string): boolean };
+/** One kind of names. Who asks of all elements looks for its bit in `Marks.names`, others for its words in `hints`. */
+export type Names = { bit: number; test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
+const SPACE = /\s/;
 
 /**
  * Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page
@@ -33,13 +34,21 @@ function learn(word: string, bit: number): void {
   }
 }
 
-/** The kinds of names that are in `hints`, one bit for each. */
-function bitsOf(hints: string): number {
+/** The kinds of names that are in `hints`, one bit for each. A page's elements share a few hundred different ones. */
+export function bitsOf(hints: string): number {
   let bits = known.get(hints);
   if (bits !== undefined) return bits;
   bits = 0;
-  if (/\s/.test(hints)) for (const name of hints.split(/\s+/)) bits |= name === '' ? 0 : bitsOf(name);
-  else bits = bitsOfName(hints);
+  let end = hints.search(SPACE);
+  if (end === -1) bits = bitsOfName(hints);
+  else {
+    let rest = hints;
+    for (; end !== -1; end = rest.search(SPACE)) {
+      if (end > 0) bits |= bitsOf(rest.slice(0, end));
+      rest = rest.slice(end + 1);
+    }
+    if (rest !== '') bits |= bitsOf(rest);
+  }
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(hints, bits);
   return bits;
@@ -73,7 +82,7 @@ function oneOf(list: string): Names {
   const bit = 1 << kinds;
   kinds += 1;
   for (const word of list.trim().split(/\s+/)) learn(word, bit);
-  return { test: (hints) => hints !== '' && (bitsOf(hints) & bit) !== 0 };
+  return { bit, test: (hints) => hints !== '' && (bitsOf(hints) & bit) !== 0 };
 }
 
 /**

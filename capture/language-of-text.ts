@@ -15,7 +15,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /[\u0400-\u04ff]/g],
 ];
 
-/** The little words of each language; a word of several counts for all of them. */
+/** The little words of each language, at most 31 of them; a word of several counts for all of them. */
 const WORDS: Readonly<Record<string, string>> = {
   en: 'the and of to in is that for with are was this',
   de: 'der die das und ist nicht mit den von ein für im',
@@ -40,7 +40,10 @@ const LITTLE = 0.15;
 const MIN_LETTERS = 60;
 const MIN_WORDS = 6;
 
-let languagesOf: Map<string, string[]> | undefined;
+const LANGUAGES = Object.keys(WORDS);
+
+/** For every little word its languages, a bit for each. */
+let languagesOf: Map<string, number> | undefined;
 
 /**
  * The main language (two letters) of a text and how surely: 0 for a guess, 1 where hardly any word
@@ -49,8 +52,8 @@ let languagesOf: Map<string, string[]> | undefined;
 export function languageOfText(text: string): { lang: string; certainty: number } | null {
   const sample = text.slice(0, 4_000);
   if (sample.length < MIN_LETTERS) return null;
-  const wordPattern = new RegExp(`[${LETTER}]+`, 'g');
-  const letters = lengthOf(sample.match(wordPattern));
+  const words = sample.toLowerCase().match(new RegExp(`[${LETTER}]+`, 'g')) ?? [];
+  const letters = lengthOf(words);
   if (letters < MIN_LETTERS) return null;
   const other = lengthOf(sample.match(/[^\0-\u036f\u2000-\u20cf]+/g));
   for (const [lang, script] of other / letters > LITTLE ? SCRIPTS : []) {
@@ -59,27 +62,34 @@ export function languageOfText(text: string): { lang: string; certainty: number 
       return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
   }
   languagesOf ??= indexed();
-  const counts = new Map<string, number>();
-  const words = sample.toLowerCase().match(wordPattern) ?? [];
+  const counts = new Int32Array(LANGUAGES.length);
   for (let at = 0; at < words.length; at += 1) {
-    const langs = languagesOf.get(words[at] ?? '');
-    if (langs !== undefined) for (const lang of langs) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+    let bits = languagesOf.get(words[at] ?? '') ?? 0;
+    while (bits !== 0) {
+      const lang = 31 - Math.clz32(bits);
+      counts[lang] = (counts[lang] ?? 0) + 1;
+      bits ^= 1 << lang;
+    }
   }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < MIN_WORDS || first[1] / words.length < 0.12) return null;
-  return { lang: first[0], certainty: 1 - (second?.[1] ?? 0) / first[1] };
+  let [first, most, second] = [0, 0, 0];
+  for (const [lang, count] of counts.entries()) {
+    if (count > most) [first, most, second] = [lang, count, most];
+    else if (count > second) second = count;
+  }
+  if (most < MIN_WORDS || most / words.length < 0.12) return null;
+  return { lang: LANGUAGES[first] ?? '', certainty: 1 - second / most };
 }
 
 const lengthOf = (parts: readonly string[] | null): number =>
   (parts ?? []).reduce((sum, { length }) => sum + length, 0);
 
-function indexed(): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const [lang, words] of Object.entries(WORDS)) {
-    for (const word of words.split(' ')) {
-      const known = index.get(word);
-      if (known === undefined) index.set(word, [lang]);
-      else known.push(lang);
+function indexed(): Map<string, number> {
+  const index = new Map<string, number>();
+  for (let lang = 0; lang < LANGUAGES.length; lang += 1) {
+    const words = (WORDS[LANGUAGES[lang] ?? ''] ?? '').split(' ');
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] ?? '';
+      index.set(word, (index.get(word) ?? 0) | (1 << lang));
     }
   }
   return index;

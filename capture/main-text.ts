@@ -1,6 +1,6 @@
 /** The main text of a page: the blocks that a model trained on labelled pages takes for it. */
 import { blockFeatures, type Candidates, WIDTH } from './block-features.ts';
-import { type Block, readBlocks, readingLength } from './blocks.ts';
+import { type Block, readBlocks } from './blocks.ts';
 import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,6 +8,7 @@ import { blockOf, type Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
+import { inSteps } from './in-steps.ts';
 
 export type MainText = {
   /** The element that holds the text, as an index of `Page.nodes`; -1 for an empty page. */
@@ -60,8 +61,8 @@ export function* readMainText(evidence: Evidence, title: Title): Generator<void,
 
 function isShort(all: readonly Block[]): boolean {
   let length = 0;
-  return all.every(({ text }) => {
-    length += readingLength(text);
+  return all.every((block) => {
+    length += block.length;
     return length < SHORT_PAGE;
   });
 }
@@ -109,10 +110,11 @@ export function candidatesOf(all: readonly Block[], { regions }: Evidence): Cand
 
 function* oddsOfRows(forest: Forest, rows: Int32Array): Generator<void, Float64Array> {
   const found = new Float64Array(rows.length / WIDTH);
-  for (let at = 0; at < found.length; at += 1) {
-    if (at % BLOCKS_PER_STEP === BLOCKS_PER_STEP - 1) yield;
-    found[at] = oddsOf(forest, rows, at * WIDTH);
-  }
+  yield* inSteps(found.length, BLOCKS_PER_STEP, (from, to) => {
+    for (let at = from; at < to; at += 1) {
+      found[at] = oddsOf(forest, rows, at * WIDTH);
+    }
+  });
   return found;
 }
 
@@ -150,10 +152,10 @@ export function* bestSelection(blocks: readonly Block[], odds: Float64Array): Ge
 /** The odds of the text to expect, by its length, and the highest odds. */
 function* levelOf(blocks: readonly Block[], odds: Float64Array): Generator<void, [number, number]> {
   let [sum, all, most] = [0, 0, -Infinity];
-  for (const [at, { text }] of blocks.entries()) {
+  for (const [at, { length }] of blocks.entries()) {
     if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const odd = odds[at] ?? 0;
-    const expected = chanceOf(odd) * (readingLength(text) + 3);
+    const expected = chanceOf(odd) * (length + 3);
     sum += expected * odd;
     all += expected;
     most = Math.max(most, odd);

@@ -1,8 +1,9 @@
 /** Which nodes may hold a signal, found in one stepped pass so that every source looks at few nodes. */
 import { NODES_PER_STEP } from './capture-limits.ts';
-import { AUTHORS, DATES } from './hints.ts';
+import { AUTHORS, bitsOf, DATES } from './hints.ts';
 import { hasWord } from './letters.ts';
 import { NO_ATTRIBUTES, type Page } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Indices of `Page.nodes` in document order. */
 export type Marks = {
@@ -11,7 +12,11 @@ export type Marks = {
   headings: number[];
   authors: number[];
   dates: number[];
+  /** For every node the kinds of names that it bears, the bits of `hints.ts`. */
+  names: Int32Array;
 };
+/** The lists among them. */
+type Kind = Exclude<keyof Marks, 'names'>;
 
 /** A page has a handful of each; thousands are a trap or a table of results. */
 const MAX_MARKS = 5_000;
@@ -40,7 +45,7 @@ function isAuthorLink(href: string): boolean {
 }
 
 /** What elements of one name are, whatever else is said of them. */
-const TAGS: ReadonlyMap<string, keyof Marks> = new Map([
+const TAGS: ReadonlyMap<string, Kind> = new Map([
   ['meta', 'head'],
   ['link', 'head'],
   ['title', 'head'],
@@ -52,30 +57,34 @@ const TAGS: ReadonlyMap<string, keyof Marks> = new Map([
 ]);
 
 export function* markNodes(page: Page): Generator<void, Marks> {
-  const marks: Marks = { head: [], headings: [], authors: [], dates: [] };
-  const mark = (kind: keyof Marks, index: number): void => {
+  const names = new Int32Array(page.nodes.length);
+  const marks: Marks = { head: [], headings: [], authors: [], dates: [], names };
+  const mark = (kind: Kind, index: number): void => {
     if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
   };
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    const { tag, hints, attributes } = node;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const kind = TAGS.get(tag);
-    if (attributes === NO_ATTRIBUTES) {
-      if (kind !== undefined) mark(kind, index);
-      if (hints === '') continue;
-      if (tag !== 'link' && AUTHORS.test(hints)) mark('authors', index);
-      if (kind !== 'dates' && DATES.test(hints)) mark('dates', index);
-      continue;
+  yield* inSteps(page.nodes.length, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      const { tag, hints, attributes } = node;
+      const kind = TAGS.get(tag);
+      const bits = hints === '' ? 0 : bitsOf(hints);
+      names[index] = bits;
+      if (attributes === NO_ATTRIBUTES) {
+        if (kind !== undefined) mark(kind, index);
+        if ((bits & AUTHORS.bit) !== 0 && tag !== 'link') mark('authors', index);
+        if ((bits & DATES.bit) !== 0 && kind !== 'dates') mark('dates', index);
+        continue;
+      }
+      const { itemprop = '', rel = '', datetime, href } = attributes;
+      if (kind === 'head') mark('head', index);
+      if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
+      const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
+      if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
+      if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0)
+        mark('dates', index);
     }
-    const { itemprop = '', rel = '', datetime, href } = attributes;
-    if (kind === 'head') mark('head', index);
-    if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
-    const isWriter = isAuthor(itemprop) || isAuthor(rel) || AUTHORS.test(hints);
-    if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
-    if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || DATES.test(hints)) mark('dates', index);
-  }
+  });
   return marks;
 }
 

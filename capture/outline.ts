@@ -1,8 +1,9 @@
 /** What the elements of a page hold and stand in: sums and names, each made in one pass over the nodes. */
-import { type Block, readingLength } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { NODES_PER_PASS, NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, FURNITURE, SMALL_PRINT } from './hints.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 /** Elements that say what the text in them is; each is one bit of `Outline.within`. */
 export const PLACES = ['footer', 'header', 'form', 'table', 'list', 'article', 'main', 'section', 'landmark'] as const;
@@ -21,7 +22,6 @@ const LANDMARKS = new Set(
 /** Kinds of names whose closest bearer above a block is looked for. */
 const NAMES = [FURNITURE, COMMENTS, ARTICLE_BODY, SMALL_PRINT] as const;
 export const NAME_KINDS = ['furniture', 'comments', 'body', 'small'] as const;
-const BODY = NAME_KINDS.indexOf('body');
 
 /** Siblings of the same tag and names: the cards of a list, the posts of a thread, the rows of a table. */
 type Kin = { count: number; text: number };
@@ -44,40 +44,43 @@ export type Outline = {
   count(tag: string): number;
 };
 
-export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void, Outline> {
+/** For `names` see `Marks`. */
+export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Array): Generator<void, Outline> {
   const size = page.nodes.length;
   const within = new Int32Array(size);
   const look = new Int32Array(size);
   const named = NAMES.map(() => new Int16Array(size).fill(-1));
-  const looks = new Map<string, { number: number; bits: number }>();
+  const looks = new Map<string, number>();
   const tags = new Map<string, { number: number; bits: number; count: number }>();
   // By their numbers: what `for … of` makes for each of thousands of nodes is felt in a script that runs once.
-  for (let index = 0; index < size; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    const above = Math.max(node.parent, 0);
-    const isTop = node.tag === 'html' || node.tag === 'body';
-    let names = looks.get(node.hints);
-    if (names === undefined) {
-      names = { number: looks.size, bits: bitsOf(node.hints) };
-      looks.set(node.hints, names);
+  yield* inSteps(size, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      const above = Math.max(node.parent, 0);
+      const isTop = node.tag === 'html' || node.tag === 'body';
+      let ownLook = looks.get(node.hints);
+      if (ownLook === undefined) {
+        ownLook = looks.size;
+        looks.set(node.hints, ownLook);
+      }
+      let tag = tags.get(node.tag);
+      if (tag === undefined) {
+        tag = { number: tags.size, bits: placeBit(node.tag), count: 0 };
+        tags.set(node.tag, tag);
+      }
+      tag.count += 1;
+      look[index] = ownLook * 128 + (tag.number % 128);
+      within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
+      const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
+      const bits = isTop ? 0 : isBody ? (names[index] ?? 0) | ARTICLE_BODY.bit : (names[index] ?? 0);
+      for (let kind = 0; kind < named.length; kind += 1) {
+        const depths = named[kind];
+        const bit = NAMES[kind]?.bit ?? 0;
+        if (depths !== undefined) depths[index] = (bits & bit) === 0 ? (depths[above] ?? -1) : node.depth;
+      }
     }
-    let tag = tags.get(node.tag);
-    if (tag === undefined) {
-      tag = { number: tags.size, bits: placeBit(node.tag), count: 0 };
-      tags.set(node.tag, tag);
-    }
-    tag.count += 1;
-    look[index] = names.number * 128 + (tag.number % 128);
-    within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
-    const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
-    const bits = isTop ? 0 : isBody ? names.bits | (1 << BODY) : names.bits;
-    for (let kind = 0; kind < named.length; kind += 1) {
-      const depths = named[kind];
-      if (depths !== undefined) depths[index] = (bits >> kind) % 2 === 1 ? node.depth : (depths[above] ?? -1);
-    }
-  }
+  });
   yield;
   const sums = yield* sumsOf(page, blocks);
   yield;
@@ -91,9 +94,6 @@ export function* outlineOf(page: Page, blocks: readonly Block[]): Generator<void
   };
 }
 
-const bitsOf = (hints: string): number =>
-  hints === '' ? 0 : NAMES.reduce((bits, names, kind) => bits | (names.test(hints) ? 1 << kind : 0), 0);
-
 function placeBit(tag: string): number {
   const place = (PLACES as readonly string[]).indexOf(PLACE_OF[tag] ?? tag);
   return place === -1 ? 0 : 1 << place;
@@ -102,7 +102,7 @@ function placeBit(tag: string): number {
 const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(place);
 
 const ownBits = ({ role }: PageNode): number =>
-  role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
+  role === '' ? 0 : role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
 
 function* sumsOf(
   page: Page,
@@ -121,8 +121,7 @@ function* sumsOf(
     sums.prose[to] = (sums.prose[to] ?? 0) + prose;
     sums.blocks[to] = (sums.blocks[to] ?? 0) + count;
   };
-  for (const { node, text, linked, prose } of blocks) {
-    const length = readingLength(text);
+  for (const { node, text, length, linked, prose } of blocks) {
     add(node, length, linked * (length / text.length), prose, 1);
   }
   yield;
@@ -145,21 +144,22 @@ function* kinOf(
   const wider = new Int32Array(page.nodes.length).fill(-1);
   const groups = new Map<number, Kin>();
   const kin: (Kin | undefined)[] = Array.from({ length: page.nodes.length });
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const parent = page.nodes[index]?.parent ?? -1;
-    if (index % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
-    const held = blocks[index] ?? 0;
-    if (held === 0 || parent < 0) continue;
-    wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);
-    const key = parent * 2 ** 26 + (look[index] ?? 0);
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { count: 0, text: 0 };
-      groups.set(key, group);
+  yield* inSteps(page.nodes.length, NODES_PER_PASS, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const parent = page.nodes[index]?.parent ?? -1;
+      const held = blocks[index] ?? 0;
+      if (held === 0 || parent < 0) continue;
+      wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);
+      const key = parent * 2 ** 26 + (look[index] ?? 0);
+      let group = groups.get(key);
+      if (group === undefined) {
+        group = { count: 0, text: 0 };
+        groups.set(key, group);
+      }
+      group.count += 1;
+      group.text += text[index] ?? 0;
+      kin[index] = group;
     }
-    group.count += 1;
-    group.text += text[index] ?? 0;
-    kin[index] = group;
-  }
+  });
   return { wider, kin };
 }

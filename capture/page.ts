@@ -59,6 +59,9 @@ const SLACK = 1_000;
 export function textIn(page: Page, index: number, max: number): string {
   const node = page.nodes[index];
   if (node === undefined) return '';
+  // Most elements that are asked for hold one text, which is collapsed already.
+  const only = node.endRun === node.firstRun + 1 ? page.runs[node.firstRun] : undefined;
+  if (only !== undefined && only.text.length <= max && !only.text.includes('\n')) return only.text.trim();
   let text = '';
   let last = -1;
   for (let at = node.firstRun; at < node.endRun && text.length < max; at += 1) {

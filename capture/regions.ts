@@ -2,6 +2,7 @@
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { ARTICLE_BODY, COMMENTS, CONTAINER, FURNITURE } from './hints.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts';
+import { inSteps } from './in-steps.ts';
 
 export type Regions = {
   /** True for a node that is furniture or stands inside some. */
@@ -13,67 +14,69 @@ const ROLES = new Set(
   `navigation complementary contentinfo banner search dialog alertdialog menu menubar toolbar tooltip alert
    tablist listbox`.split(/\s+/),
 );
+/** What a page is about: the main heading, the main part, the article. */
+const LANDMARKS = new Set(['h1', 'main', 'article']);
+const MAIN = new Set(['h1', 'main']);
 /** Paragraphs are what a text is made of: their names tell of styles and tests, not of places. */
 const PARAGRAPHS = new Set('p blockquote pre h1 h2 h3 h4 td tr tbody'.split(' '));
 
 /**
  * Marks furniture. Whatever holds most of the page's text is none, whatever its name says; the
- * comments of a discussion are none either.
+ * comments of a discussion are none either. For `names` see `Marks`.
  */
-export function* regionsOf(page: Page, isDiscussion: boolean): Generator<void, Regions> {
+export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array): Generator<void, Regions> {
   const lengths = textLengths(page);
   const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
-  const landmarks = landmarksIn(page, isLandmark);
+  const landmarks = landmarksIn(page, LANDMARKS);
   // Each comment is an article in HTML's sense, so that alone makes no comments the text. Few pages ask.
   let main: typeof landmarks | undefined;
   const holdsMain = (node: PageNode, index: number): boolean => {
-    main ??= landmarksIn(page, (other) => other.tag !== 'article' && isLandmark(other));
+    main ??= landmarksIn(page, MAIN);
     return main(index, node.end);
   };
   const removed = new Uint8Array(page.nodes.length);
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const node = page.nodes[index];
-    if (node === undefined) break;
-    if (index % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    if (removed[node.parent] === 1) {
-      removed[index] = 1;
-      continue;
+  yield* inSteps(page.nodes.length, NODES_PER_STEP, (from, to) => {
+    for (let index = from; index < to; index += 1) {
+      const node = page.nodes[index];
+      if (node === undefined) return;
+      if (removed[node.parent] === 1) {
+        removed[index] = 1;
+        continue;
+      }
+      const named = names[index] ?? 0;
+      const isOut =
+        isFurniture(node, named, lengths(index) / total, landmarks(index, node.end)) ||
+        (!isDiscussion && (named & COMMENTS.bit) !== 0 && !isTop(node) && !holdsMain(node, index));
+      if (isOut) removed[index] = 1;
     }
-    const isOut =
-      isFurniture(node, lengths(index) / total, landmarks(index, node.end)) ||
-      (!isDiscussion && COMMENTS.test(node.hints) && !isTop(node) && !holdsMain(node, index));
-    if (isOut) removed[index] = 1;
-  }
+  });
   return { removed: (index) => removed[index] === 1 };
 }
 
-function isFurniture(node: PageNode, share: number, holdsLandmark: boolean): boolean {
+function isFurniture(node: PageNode, named: number, share: number, holdsLandmark: boolean): boolean {
   if (isTop(node)) return false;
   if (node.tag === 'head' || node.tag === 'title') return true;
-  if (TAGS.has(node.tag) || ROLES.has(node.role)) return share < (holdsLandmark ? 0.3 : 0.6);
+  if (TAGS.has(node.tag) || (node.role !== '' && ROLES.has(node.role))) return share < (holdsLandmark ? 0.3 : 0.6);
   if (node.hidden) return share < 0.6;
   if (node.tag === 'header') return !holdsLandmark && share < 0.3;
-  if (PARAGRAPHS.has(node.tag) || holdsLandmark || ARTICLE_BODY.test(node.hints)) return false;
-  return FURNITURE.test(node.hints) && share < (CONTAINER.test(node.hints) ? 0.15 : 0.35);
+  if ((named & FURNITURE.bit) === 0 || (named & ARTICLE_BODY.bit) !== 0) return false;
+  return !holdsLandmark && !PARAGRAPHS.has(node.tag) && share < ((named & CONTAINER.bit) === 0 ? 0.35 : 0.15);
 }
 
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */
-function landmarksIn(page: Page, isOne: (node: PageNode) => boolean): (from: number, to: number) => boolean {
+function landmarksIn(page: Page, tags: ReadonlySet<string>): (from: number, to: number) => boolean {
   const marks = new Uint32Array(page.nodes.length + 1);
   let count = 0;
   for (let index = 0; index < page.nodes.length; index += 1) {
     const node = page.nodes[index];
-    if (node !== undefined && isOne(node)) count += 1;
+    if (node !== undefined && (tags.has(node.tag) || node.role === 'main' || isBody(node.attributes))) count += 1;
     marks[index + 1] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }
 
 const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
-
-const isLandmark = ({ tag, role, attributes }: PageNode): boolean =>
-  tag === 'h1' || tag === 'main' || tag === 'article' || role === 'main' || isBody(attributes);
 
 const isBody = (attributes: PageNode['attributes']): boolean =>
   attributes !== NO_ATTRIBUTES && attributes.itemprop === 'articleBody';

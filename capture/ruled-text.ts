@@ -2,7 +2,7 @@
  * The main text by rules: what the page names and how it is built. The text model takes it as one
  * opinion among many, and corrects it.
  */
-import { type Block, endsSentence, readingLength } from './blocks.ts';
+import { type Block, endsSentence } from './blocks.ts';
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import { SMALL_PRINT } from './hints.ts';
@@ -84,7 +84,7 @@ function trimmed(blocks: readonly Block[]): Block[] {
   const skipped = blocks.slice(0, Math.max(first, 0)).reduce((sum, { text }) => sum + text.length, 0);
   return blocks
     .slice(skipped <= MAX_PREAMBLE ? Math.max(first, 0) : 0)
-    .filter((block) => block.linked < block.text.length * 0.7 || readingLength(block.text) > 200);
+    .filter((block) => block.linked < block.text.length * 0.7 || block.length > 200);
 }
 
 /** Tells small print inside the container: captions, and short parts that are named as such. */

@@ -123,7 +123,7 @@ function isKin(name: string, host: string): boolean {
   return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
 }
 
-const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/u;
+const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/;
 
 const fitting = (text: string): boolean => text.length >= 2 && text.length <= 60 && isNaming(text);
 
@@ -198,7 +198,8 @@ function withoutEnd(name: string): string {
 
 /** True if `text` is one of the site's names or only says its host. */
 export function isSiteName(text: string, names: readonly string[], address: string): boolean {
-  const bare = withoutEnd(squeeze(text));
+  const own = squeeze(text);
+  const bare = withoutEnd(own);
   if (bare.length < 2) return false;
   if (address !== hostAsked) {
     hostAsked = address;
@@ -209,10 +210,6 @@ export function isSiteName(text: string, names: readonly string[], address: stri
     return true;
   return names.some((name) => {
     const known = squeeze(name);
-    return (
-      known === squeeze(text) ||
-      (bare.length >= 4 && known.includes(bare)) ||
-      (known.length >= 4 && bare.includes(known))
-    );
+    return known === own || (bare.length >= 4 && known.includes(bare)) || (known.length >= 4 && bare.includes(known));
   });
 }

@@ -1,5 +1,5 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
-import { type Block, endsWithOneOf, readingLength } from './blocks.ts';
+import { type Block, endsWithOneOf } from './blocks.ts';
 import { FINE } from './text-model.ts';
 
 /**
@@ -33,6 +33,8 @@ const KINDS = [
 const DATE = /\b\d{1,2}[./:-]\d{1,2}\b|\b(?:19|20)\d\d\b|\bvor \d/;
 const PRICE = /[$€£]\s?\d|\d\s?[€£]/;
 const [LEGAL, WHEN, SHOP] = [4, 6, 9];
+/** Of a word that says nothing alone, but at the beginning of a heading or of a phrase. */
+const LONGER = 99;
 /** The longest phrase: "all rights reserved". */
 const MAX_WORDS = 3;
 let kinds: Map<string, number> | undefined;
@@ -40,7 +42,13 @@ let kinds: Map<string, number> | undefined;
 function newKinds(): Map<string, number> {
   const known = new Map<string, number>();
   for (const [at, list] of KINDS.entries()) {
-    for (const word of list.split(/\s+/)) if (!known.has(word)) known.set(word, at + 1);
+    for (const word of list.split(/\s+/)) {
+      if ((known.get(word) ?? LONGER) === LONGER) known.set(word, at + 1);
+      const bare = word.charAt(0) === '^' ? word.slice(1) : word;
+      const end = bare.indexOf('_');
+      const first = end === -1 ? bare : bare.slice(0, end);
+      if ((word !== bare || end !== -1) && !known.has(first)) known.set(first, LONGER);
+    }
   }
   return known;
 }
@@ -73,22 +81,24 @@ export function headingKind(text: string): number {
     : start.includes('©')
       ? LEGAL
       : !/\d/.test(start)
-        ? 99
+        ? LONGER
         : DATE.test(start)
           ? WHEN
           : PRICE.test(start)
             ? SHOP
-            : 99;
+            : LONGER;
   const words = start.split(/[^\wß-ÿ]+/);
   for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word.length >= 5) least = Math.min(least, kinds.get(`${word.slice(0, 5)}*`) ?? LONGER);
+    if (!kinds.has(word)) continue;
     let phrase = '';
     for (let count = 0; count < MAX_WORDS && at + count < words.length; count += 1) {
       phrase += `${count === 0 ? '' : '_'}${words[at + count]}`;
-      least = Math.min(least, kinds.get(phrase) ?? 99, at === 0 ? (kinds.get(`^${phrase}`) ?? 99) : 99);
+      least = Math.min(least, kinds.get(phrase) ?? LONGER, at === 0 ? (kinds.get(`^${phrase}`) ?? LONGER) : LONGER);
     }
-    least = Math.min(least, kinds.get(`${words[at]?.slice(0, 5)}*`) ?? 99);
   }
-  return least === 99 ? 0 : least;
+  return least === LONGER ? 0 : least;
 }
 
 /** Writes the numbers of `WORD_FEATURES`, each times `FINE`, to `row` from `at` on. */
@@ -103,6 +113,11 @@ export function readWords(block: Block, row: Int32Array, at: number): number {
   const read = Math.min(text.length, READ);
   for (let index = 0; index < read; index += 1) {
     const sign = text.charCodeAt(index);
+    // Small letters first: they are most of a text.
+    if (sign >= 97 && sign < 0xc0) {
+      starts = false;
+      continue;
+    }
     if (sign === 32 || sign === 10) {
       words += 1;
       starts = true;
@@ -117,7 +132,7 @@ export function readWords(block: Block, row: Int32Array, at: number): number {
     starts = false;
   }
   const tail = text.slice(-6);
-  row[at] = log(readingLength(text)) * FINE;
+  row[at] = log(block.length) * FINE;
   row[at + 1] = words * FINE;
   row[at + 2] = (block.linked / text.length) * FINE;
   row[at + 3] = log(block.prose) * FINE;

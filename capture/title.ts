@@ -20,7 +20,7 @@ export type Title = {
 const MAX_TITLE = 2_000;
 /** What divides a title from a site's name: a sign between spaces, a bar, a colon; between Chinese signs a dash too. */
 const SEPARATOR =
-  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/gu;
+  /\s+[|·•»«›>–—~│_-]+\s+|\s*(?:[|»›—｜│]|::)\s*|:\s+|(?<=[\u3040-\u9fff？！。」）])[-_]+(?=[\u3040-\u9fff])/g;
 
 /** Decides the title; `names` are the site's own names, which are no part of it. */
 export function readTitle(evidence: Evidence, names: readonly string[]): Title {
@@ -62,14 +62,16 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
 }
 
 /** Lower-case letters without marks, as addresses spell words: "Eröffnet" → "eroeffnet". */
-const ascii = (text: string): string =>
-  text
-    .slice(0, 500)
-    .toLowerCase()
+function ascii(text: string): string {
+  const small = text.slice(0, 500).toLowerCase();
+  // Most titles have no other letters: three patterns less for a page to wait for.
+  if (!/[^\0-\x7f]/.test(small)) return small;
+  return small
     .replace(/[äöü]/g, '$&e')
-    .replace(/ß/g, 'ss')
+    .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '');
+}
 
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {

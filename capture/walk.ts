@@ -2,6 +2,7 @@
 import { MAX_DEPTH, MAX_LINKED_DATA, MAX_NODES, MAX_RUN, MAX_TEXT, NODES_PER_STEP } from './capture-limits.ts';
 import {
   attribute,
+  CDATA,
   contentTypeOf,
   ELEMENT,
   firstChild,
@@ -11,7 +12,7 @@ import {
   nodeType,
   shadowOf,
   slottedIn,
-  TEXT_TYPES,
+  TEXT,
   textOf,
 } from './dom.ts';
 import { type ElementKind, kindOf, readElement } from './element.ts';
@@ -51,23 +52,56 @@ export function* walkDocument(
     contentType: contentTypeOf(document),
     cut: false,
   };
-  const { nodes, runs } = page;
   const labels = asksLabels ? page.labels : null;
+  const walk: Walk = {
+    page,
+    wanted,
+    labels,
+    open: [-1],
+    next: [firstChild(document)],
+    slotted: new Map(),
+    visited: 0,
+    textLeft: MAX_TEXT,
+    linkedDataLeft: MAX_LINKED_DATA,
+    rest: null,
+  };
+  while (walkOn(walk)) yield;
+  if (labels !== null) yield* addTextsOfStyles(labels, document);
+  return page;
+}
+
+/** A walk between two steps. */
+type Walk = {
+  page: Page;
+  wanted: WalkHints | null;
+  labels: string[] | null;
   // The open elements as indices of `nodes`, and what comes next below each: two lists instead of a
   // list of pairs, for a page has thousands of elements and a cold script pays for each object.
-  const open: number[] = [-1];
-  const next: (Node | null)[] = [firstChild(document)];
+  open: number[];
+  next: (Node | null)[];
   // What was put into an open slot and is still to come, last first; elsewhere the siblings follow.
-  const slotted = new Map<number, Node[]>();
-  let visited = 0;
-  let textLeft = MAX_TEXT;
-  let linkedDataLeft = MAX_LINKED_DATA;
+  slotted: Map<number, Node[]>;
+  visited: number;
+  textLeft: number;
+  linkedDataLeft: number;
+  /** What is still to come of a text that is too long for one run. */
+  rest: { parent: number; text: string; lines: boolean } | null;
+};
 
+/** Walks one step further; false once all is seen. A plain loop, for one that yields inside took a first call longer. */
+function walkOn(walk: Walk): boolean {
+  const { page, wanted, labels, open, next, slotted } = walk;
+  const { nodes, runs } = page;
+  if (walk.rest !== null) {
+    addLongText(walk, walk.rest);
+    return true;
+  }
+  let left = NODES_PER_STEP;
   while (open.length > 0) {
     const level = open.length - 1;
     const parent = open[level] ?? -1;
     const node = next[level] ?? null;
-    if (node === null || visited >= MAX_NODES) {
+    if (node === null || walk.visited >= MAX_NODES) {
       if (node !== null) page.cut = true;
       const closed = nodes[parent];
       if (closed !== undefined) {
@@ -79,23 +113,22 @@ export function* walkDocument(
       if (slotted.size > 0) slotted.delete(level);
       continue;
     }
-    const rest = slotted.size === 0 ? undefined : slotted.get(level);
-    next[level] = rest === undefined ? nextSibling(node) : (rest.pop() ?? null);
-    visited += 1;
-    if (visited % NODES_PER_STEP === 0) yield;
+    if (left === 0) return true;
+    left -= 1;
+    walk.visited += 1;
+    const given = slotted.size === 0 ? undefined : slotted.get(level);
+    next[level] = given === undefined ? nextSibling(node) : (given.pop() ?? null);
 
     const type = nodeType(node);
-    if (TEXT_TYPES.has(type)) {
-      const text = textOf(node as CharacterData, textLeft);
+    if (type === TEXT || type === CDATA) {
+      const text = textOf(node as CharacterData, walk.textLeft);
       const lines = nodes[parent]?.tag === 'pre';
-      if (text.length <= MAX_RUN) textLeft -= addRun(page, parent, text, lines);
-      else {
-        for (let from = 0; from < text.length; from += MAX_RUN) {
-          textLeft -= addRun(page, parent, text.slice(from, from + MAX_RUN), lines);
-          yield;
-        }
+      if (text.length > MAX_RUN) {
+        addLongText(walk, { parent, text, lines });
+        return true;
       }
-      if (textLeft <= 0) page.cut = true;
+      walk.textLeft -= addRun(page, parent, text, lines);
+      if (walk.textLeft <= 0) page.cut = true;
       continue;
     }
     if (type !== ELEMENT) continue;
@@ -103,7 +136,7 @@ export function* walkDocument(
     const element = node as Element;
     if (wanted?.removed.has(element)) {
       // A banner that says how far the page may go is often left out with the rest of its frame.
-      if (labels !== null) visited += addTextsBelow(labels, element);
+      if (labels !== null) walk.visited += addTextsBelow(labels, element);
       continue;
     }
     const kind = kindOf(element);
@@ -113,11 +146,7 @@ export function* walkDocument(
       continue;
     }
     if (kind.isSkipped) {
-      if (tag === 'script' && linkedDataLeft > 0 && /ld\+json/i.test(attribute(element, 'type'))) {
-        const source = scriptText(element, linkedDataLeft);
-        linkedDataLeft -= source.length;
-        page.linkedData.push(source);
-      } else if (tag === 'svg' && labels !== null) visited += addTextsBelow(labels, element);
+      readSkipped(walk, element, tag);
       continue;
     }
     if (level >= MAX_DEPTH) {
@@ -141,14 +170,34 @@ export function* walkDocument(
     };
     readElement(element, kind, read, labels);
     nodes.push(read);
+    const put = tag === 'slot' ? slottedIn(element).reverse() : null;
+    const first = put?.pop() ?? firstChild(innerOf(element, kind, read) ?? element);
+    if (first === null) {
+      read.end = nodes.length;
+      read.endRun = runs.length;
+      continue;
+    }
+    if (put !== null && put.length > 0) slotted.set(level + 1, put);
     open.push(index);
-    const given = tag === 'slot' ? slottedIn(element).reverse() : null;
-    const first = given?.pop();
-    if (given !== null && first !== undefined) slotted.set(level + 1, given);
-    next.push(first ?? firstChild(innerOf(element, kind, read) ?? element));
+    next.push(first);
   }
-  if (labels !== null) yield* addTextsOfStyles(labels, document);
-  return page;
+  return false;
+}
+
+/** Adds one run of a long text; what is left of it stays for the next step. */
+function addLongText(walk: Walk, { parent, text, lines }: NonNullable<Walk['rest']>): void {
+  walk.textLeft -= addRun(walk.page, parent, text.slice(0, MAX_RUN), lines);
+  walk.rest = text.length > MAX_RUN ? { parent, text: text.slice(MAX_RUN), lines } : null;
+  if (walk.textLeft <= 0) walk.page.cut = true;
+}
+
+/** Linked data is read of what nobody sees, and labels of drawings. */
+function readSkipped(walk: Walk, element: Element, tag: string): void {
+  if (tag === 'script' && walk.linkedDataLeft > 0 && /ld\+json/i.test(attribute(element, 'type'))) {
+    const source = scriptText(element, walk.linkedDataLeft);
+    walk.linkedDataLeft -= source.length;
+    walk.page.linkedData.push(source);
+  } else if (tag === 'svg' && walk.labels !== null) walk.visited += addTextsBelow(walk.labels, element);
 }
 
 /**

@@ -1,37 +1,48 @@
 /** A trained forest → the text that capture reads (`ForestSource`). */
-import { type ForestSource, LEAF, LETTERS, ZERO } from '../../../capture/text-model.ts';
+import { FINE, type ForestSource, NODE_BYTES, TREE_BYTES } from '../../../capture/text-model.ts';
 import type { Boosted, Tree } from './boosting.ts';
 
+/** The values of leaves are whole steps, at most so many up or down. */
+const MAX_STEPS = 42;
+
+type Node = { feature: number; value: number; jump: number };
+
 export function encodeForest({ bias, trees }: Boosted, edges: readonly Float32Array[]): ForestSource {
-  const asked = new Map<number, Set<number>>();
-  for (const { feature, edge } of trees.flat()) {
-    if (feature !== -1) asked.set(feature, (asked.get(feature) ?? new Set<number>()).add(edge));
-  }
-  const questions = [...asked]
-    .sort(([a], [b]) => a - b)
-    .map(([feature, bins]) => ({ feature, bins: [...bins].sort((a, b) => a - b) }));
-  const numbers = new Map(
-    questions.flatMap(({ feature, bins }) => bins.map((bin) => `${feature}:${bin}`)).map((key, at) => [key, at]),
-  );
   const values = trees.flatMap((tree) =>
     tree.flatMap(({ feature, value }) => (feature === -1 ? [Math.abs(value)] : [])),
   );
-  const step = Number((Math.max(...values) / (ZERO - 1)).toPrecision(4));
-  const code = (tree: Tree, at: number): string => {
+  const step = Number((Math.max(...values) / MAX_STEPS).toPrecision(4));
+  const preorder = (tree: Tree, at: number): Node[] => {
     const node = tree[at];
     if (node === undefined) throw new Error('a tree without a node that it names');
-    if (node.feature === -1) return LEAF + LETTERS.charAt(Math.round(node.value / step) + ZERO);
-    const number = numbers.get(`${node.feature}:${node.edge}`) ?? 0;
-    const letters = LETTERS.charAt(Math.floor(number / LETTERS.length)) + LETTERS.charAt(number % LETTERS.length);
-    return letters + code(tree, node.left) + code(tree, node.right);
+    if (node.feature === -1) return [{ feature: -1, value: Math.round(node.value / step), jump: 0 }];
+    const left = preorder(tree, node.left);
+    const edge = Number(short(edges[node.feature]?.[node.edge] ?? 0));
+    const question = { feature: node.feature, value: Math.ceil(edge * FINE), jump: left.length + 1 };
+    return [question, ...left, ...preorder(tree, node.right)];
   };
+  const rows = trees.map((tree) => preorder(tree, 0));
+  const nodes = rows.flat();
+  const size = nodes.length;
+  const bytes = new Uint8Array(size * NODE_BYTES + rows.length * TREE_BYTES);
+  const view = new DataView(bytes.buffer);
+  const afterRoots = size * 4 + rows.length * TREE_BYTES;
+  for (const [at, { feature, value, jump }] of nodes.entries()) {
+    view.setInt32(at * 4, value, true);
+    view.setInt8(afterRoots + at, feature);
+    view.setUint8(afterRoots + size + at, jump);
+  }
+  let root = 0;
+  for (const [at, row] of rows.entries()) {
+    view.setUint16(size * 4 + at * TREE_BYTES, root, true);
+    root += row.length;
+  }
   return {
     bias: Number(bias.toFixed(4)),
     step,
-    questions: questions
-      .map(({ feature, bins }) => `${feature}:${bins.map((bin) => short(edges[feature]?.[bin] ?? 0)).join(',')}`)
-      .join(';'),
-    trees: trees.map((tree) => code(tree, 0)).join(''),
+    size,
+    trees: rows.length,
+    code: Buffer.from(bytes).toString('base64'),
   };
 }
 
@@ -39,7 +50,7 @@ export function encodeForest({ bias, trees }: Boosted, edges: readonly Float32Ar
 function short(edge: number): string {
   for (let digits = 1; digits <= 9; digits += 1) {
     const text = String(Number(edge.toPrecision(digits)));
-    if (Math.fround(Number(text)) === Math.fround(edge)) return text.replace(/^(-?)0\./, '$1.');
+    if (Math.fround(Number(text)) === Math.fround(edge)) return text;
   }
   return String(edge);
 }

@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BLOCK_FEATURES, WIDTH } from '../../../capture/block-features.ts';
 import { bestSelection } from '../../../capture/main-text.ts';
-import type { ForestSource } from '../../../capture/text-model.ts';
-import { binned, boost, edgesOf, predict, type Settings, type Table } from './boosting.ts';
+import { FINE, type ForestSource, oddsOf, readForest } from '../../../capture/text-model.ts';
+import { binned, boost, edgesOf, type Settings, type Table } from './boosting.ts';
 import { encodeForest } from './forest-source.ts';
 import { type LabelledPage, labelledPages } from './labelled-pages.ts';
 import { type Score, scoreText, summary } from './score.ts';
@@ -91,10 +91,13 @@ function learn(training: Training): { odds: Float64Array; source: ForestSource }
   const bins = binned(table, edges);
   const count = table.label.length;
   const odds = new Float64Array(count);
+  const fine = Int32Array.from(table.values, (value) => Math.round(value * FINE));
   for (const fold of new Set(training.folds)) {
     const seen = rowsOf(training, (page) => training.folds[page] !== fold, true);
     const unseen = rowsOf(training, (page) => training.folds[page] === fold, false);
-    predict(boost(table, edges, bins, seen, SETTINGS), bins, count, unseen, odds);
+    // As it would be read and asked in a page.
+    const forest = readForest(encodeForest(boost(table, edges, bins, seen, SETTINGS), edges));
+    for (const row of unseen) odds[row] = oddsOf(forest, fine, row * WIDTH);
   }
   const everyRow = rowsOf(training, () => true, true);
   return { odds, source: encodeForest(boost(table, edges, bins, everyRow, SETTINGS), edges) };
@@ -147,10 +150,9 @@ import type { ForestSource } from './text-model.ts';
 export const TEXT_FOREST: ForestSource = {
   bias: ${source.bias},
   step: ${source.step},
-  questions:
-    '${source.questions}',
-  trees:
-    '${source.trees}',
+  size: ${source.size},
+  trees: ${source.trees},
+  code: '${source.code}',
 };
 `;
   writeFileSync(fileURLToPath(new URL('../../../capture/text-forest.ts', import.meta.url)), written);
