@@ -10,7 +10,8 @@ type UndoToastProps = {
   /** What else is worth knowing, below it. */
   more?: string | null;
   shortcut?: string | undefined;
-  onUndo(): void;
+  /** Null: there is nothing more to take back. */
+  onUndo: (() => void) | null;
 };
 
 /** Says what was just done and offers to take it back. The region is always there, so that it is read out. */
@@ -24,11 +25,13 @@ export function UndoToast({ text, more = null, shortcut, onUndo }: UndoToastProp
             <bdi class="undo-text">{text}</bdi>
             {more === null ? null : <span class="small soft">{more}</span>}
           </div>
-          <button type="button" class="button button-quiet" aria-keyshortcuts={shortcut} onClick={onUndo}>
-            <Icon shapes={Undo2} />
-            {says('undo')}
-            {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
-          </button>
+          {onUndo === null ? null : (
+            <button type="button" class="button button-quiet" aria-keyshortcuts={shortcut} onClick={onUndo}>
+              <Icon shapes={Undo2} />
+              {says('undo')}
+              {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
+            </button>
+          )}
         </div>
       )}
     </div>

@@ -33,6 +33,12 @@ export const TRANSITIONS: Record<State, readonly State[]> = {
   merged: ['new'],
 };
 
+/**
+ * The moves that are offered. What came of a topic ends it: from there only taking that back leads, which is no move
+ * forward to `published`.
+ */
+export const offeredFrom = (state: State): readonly State[] => (state === 'evaluated' ? [] : TRANSITIONS[state]);
+
 /** Out where everybody can see it. */
 export const isPublished = (state: State): boolean => state === 'published' || state === 'evaluated';
 

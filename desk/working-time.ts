@@ -57,6 +57,10 @@ export function nextOpening(hours: WorkingHours, at: number): number | null {
   return null;
 }
 
+/** Whether the desk works on a day, given as days since 1970-01-01. Hours that never open know no day off. */
+export const isWorkingDay = (hours: WorkingHours, day: number): boolean =>
+  !hours.hours.some((span) => span.from < span.to) || spansOfDay(hours, day).length > 0;
+
 /** The calendar day of a moment in a time zone, as days since 1970-01-01. */
 export const dayIn = (timeZone: string, at: number): number => Math.floor((at + offsetAt(timeZone, at)) / DAY);
 

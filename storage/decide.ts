@@ -50,7 +50,7 @@ type Wish = Omit<DecisionInput, 'id' | 'after'>;
 
 /**
  * Makes a decision that came too late after all: on top of the one that was faster, or instead of it. An entry
- * that was parked for it goes in the same transaction.
+ * that was parked for it goes in the same transaction. Answers mine.
  * @throws StorageError `forbidden_transition` when there is no way, or as `decide`
  */
 export async function decideAfterAll(
@@ -59,9 +59,9 @@ export async function decideAfterAll(
   wanted: Wanted,
   parkedId: string | null,
   now: number,
-): Promise<void> {
+): Promise<DecisionInput> {
   const { topics, parked } = db;
-  await guarded(() =>
+  return guarded(() =>
     db.transaction('rw', [...waitingTables(db), topics, parked], async () => {
       const waiting = await readWaiting(db);
       const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
@@ -69,8 +69,9 @@ export async function decideAfterAll(
       const way = topic === null ? null : wayTo(topic, wanted.to);
       if (way === null) throw new StorageError('forbidden_transition', 'to');
       if (way === 'replace') await undoDecision(db, topicId, now);
-      await decide(db, { topicId, ...wanted }, now);
+      const made = await decide(db, { topicId, ...wanted }, now);
       if (parkedId !== null) await parked.delete(parkedId);
+      return made;
     }),
   );
 }

@@ -18,11 +18,12 @@ const BUDGETS: Record<string, number> = {
   // 96 before clearances, briefs and assignments, for the same reason.
   // 100 before rules for company information, which it has to know before anything is kept.
   // 112 before the days of embargoes, and rules that a change of a clip brings in.
-  // 115 before it says what joining is for, and names that are long stand in two lines.
+  // 115 before joining said what it is for, and a suggestion leads to its question.
   popup: 117 * KB,
   /** What the popup loads when its form is seen: finding out what a page means, and what is similar. */
   // 65 before department and goal were preselected by words: a list of what organisations talk about.
   // 84 before markings and personal data were looked for.
+  // 97 before the forest was read by the browser itself.
   'popup, later': 100 * KB,
   // It finds that out too, and can load nothing later: browsers let no background script do so.
   // With it what a pull keeps for search (word forms of two languages).
@@ -30,6 +31,7 @@ const BUDGETS: Record<string, number> = {
   // 134 before that list, and the meanings of similar topics that go with it.
   // 160 before markings and personal data, and results.
   // 180 before embargoes.
+  // 185 before that forest.
   background: 190 * KB,
   /** What a page gets when it is clipped, with the toast of the quick clip. The issue allows 30. */
   'on demand': 20 * KB,

@@ -3,12 +3,13 @@ import { useWords } from '../language.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import type { InboxAct, InboxScreenProps } from './inbox-props.ts';
 
-/** Says what was done last, and how much before it the same key takes back one after the other. */
+/** Says what was done last or taken back, and what before it the same key takes back. */
 export function ActsToast({
   acts,
+  takenBack = null,
   letterKeys,
   onUndoLast,
-}: Pick<InboxScreenProps, 'acts' | 'letterKeys' | 'onUndoLast'>) {
+}: Pick<InboxScreenProps, 'acts' | 'takenBack' | 'letterKeys' | 'onUndoLast'>) {
   const t = useWords(inbox);
   const stateText = useWords(states);
   const changedText = useWords(changed);
@@ -22,12 +23,13 @@ export function ActsToast({
     return count > 1 ? t('decidedMany', { count, state }) : t('decidedNow', { title, state });
   };
   const more = acts.length > 1 ? t('actsBefore', { count: acts.length - 1 }) : null;
+  const next = last === undefined ? null : t('nextBack', { what: said(last) });
   return (
     <UndoToast
-      text={last === undefined ? null : said(last)}
-      more={more}
+      text={takenBack !== null ? t('takenBack', { what: said(takenBack) }) : last === undefined ? null : said(last)}
+      more={takenBack === null ? more : next}
       shortcut={letterKeys ? 'z' : undefined}
-      onUndo={onUndoLast}
+      onUndo={last === undefined ? null : onUndoLast}
     />
   );
 }

@@ -20,28 +20,35 @@ import { OwnLoad } from './load/own-load.tsx';
 type DecisionButtonsProps = { allows: readonly State[]; overlay: Overlay | null };
 type DecisionBarProps = DecisionButtonsProps & { load: readonly WeekLoad[] };
 
-/** Always in the same place with the same buttons; what the state does not allow is off, not gone. */
+/** Always in the same place; of an open topic with the same buttons: what the state does not allow is off, not gone. */
 export const DecisionBar = steady(({ allows, overlay, load }: DecisionBarProps) => {
   const t = useWords(inbox);
   return (
     <fieldset class="decision-bar">
       <legend class="hidden-text">{t('decide')}</legend>
       <DecisionButtons allows={allows} overlay={overlay} />
-      <CommandButton name="ask" icon={MessageCircleQuestion} expanded={overlay === 'ask'} />
+      {isClosed(allows) ? null : <CommandButton name="ask" icon={MessageCircleQuestion} expanded={overlay === 'ask'} />}
       {allows.includes('accepted') ? <OwnLoad weeks={load} /> : null}
       <CommandButton name="undo" icon={Undo2} look="button-quiet" />
     </fieldset>
   );
 });
 
+/** Neither taken on nor turned down any more: what was decided once is not offered again. */
+const isClosed = (allows: readonly State[]): boolean => !allows.some((to) => to === 'declined' || to === 'held');
+
 /** What can be decided, on one topic or on many. */
 export function DecisionButtons({ allows, overlay }: DecisionButtonsProps) {
   return (
     <>
       {wayOn(allows, overlay)}
-      <CommandButton name="merge" icon={Merge} expanded={overlay === 'merge'} />
-      <CommandButton name="decline" icon={X} expanded={overlay === 'decline'} />
-      <CommandButton name="hold" icon={CirclePause} expanded={overlay === 'hold'} />
+      {isClosed(allows) ? null : (
+        <>
+          <CommandButton name="merge" icon={Merge} expanded={overlay === 'merge'} />
+          <CommandButton name="decline" icon={X} expanded={overlay === 'decline'} />
+          <CommandButton name="hold" icon={CirclePause} expanded={overlay === 'hold'} />
+        </>
+      )}
     </>
   );
 }
@@ -58,5 +65,5 @@ function wayOn(allows: readonly State[], overlay: Overlay | null) {
       <CommandButton name="startWork" icon={PencilLine} look="button-primary" expanded={overlay === 'startWork'} />
     );
   if (allows.includes('new')) return <CommandButton name="reopen" icon={RotateCcw} />;
-  return <CommandButton name="accept" icon={Check} look="button-primary" />;
+  return isClosed(allows) ? null : <CommandButton name="accept" icon={Check} look="button-primary" />;
 }

@@ -1,5 +1,6 @@
 import '../filter-select.css';
 import Search from 'lucide/dist/esm/icons/search.mjs';
+import X from 'lucide/dist/esm/icons/x.mjs';
 import type { RefObject } from 'preact';
 import { textIn } from '../../locales/local-text.ts';
 import { common, inbox, kinds } from '../../locales/words.ts';
@@ -55,22 +56,41 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
 
   return (
     <search class="filters" aria-label={t('filters')}>
-      <label class="search">
-        <Icon shapes={Search} />
-        <span class="hidden-text">{t('search')}</span>
-        <input
-          ref={search}
-          type="search"
-          maxLength={LIMITS.search}
-          placeholder={t('search')}
-          value={filter.text}
-          onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.currentTarget.blur();
-          }}
-        />
+      <div class="search">
+        <label>
+          <Icon shapes={Search} />
+          <span class="hidden-text">{t('search')}</span>
+          <input
+            ref={search}
+            type="search"
+            maxLength={LIMITS.search}
+            placeholder={t('search')}
+            value={filter.text}
+            onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              // What was searched for goes first; then whoever searches leaves the field.
+              event.preventDefault();
+              if (filter.text === '') event.currentTarget.blur();
+              else onFilter({ ...filter, text: '' });
+            }}
+          />
+        </label>
+        {filter.text === '' ? null : (
+          <button
+            type="button"
+            class="search-clear"
+            aria-label={t('clearField')}
+            onClick={() => {
+              onFilter({ ...filter, text: '' });
+              search.current?.focus();
+            }}
+          >
+            <Icon shapes={X} />
+          </button>
+        )}
         {letterKeys && filter.text === '' ? <KeyCap keys="/" /> : null}
-      </label>
+      </div>
       <div class="filter-line">
         {select(
           says('department'),

@@ -58,10 +58,12 @@ export type InboxDecision = {
   into: string | null;
   /** What is said of the topic before it moves: what was missing. */
   changes?: TopicChanges;
+  /** Instead of what a colleague decided last, which is taken back for it. */
+  replaces?: true;
 };
 
 /** One decision on all picked topics. */
-export type PickedDecision = Omit<InboxDecision, 'topicId'>;
+export type PickedDecision = Omit<InboxDecision, 'topicId' | 'replaces'>;
 
 /** What can be taken back: of one topic by its title, or of many by their count. */
 export type InboxAct = { title: string; count: number } & (
@@ -188,10 +190,12 @@ export type InboxScreenProps = {
   picked: Pick<ReadonlySet<string>, 'has' | 'size'>;
   /** What was decided last, as long as a toast offers to take it back, the latest at the end. */
   acts: readonly InboxAct[];
+  /** What was taken back last, as long as a toast says so. */
+  takenBack?: InboxAct | null;
   /** Something was decided here that can be taken back, be it still on its way to the disk. */
   canUndo: boolean;
-  /** Something is being taken back and is not seen as it was yet: keys wait, for they mean what comes back. */
-  takingBack?: boolean;
+  /** Something is being taken back, or another list was chosen, and is not seen yet: keys wait, for they mean what comes. */
+  keysWait?: boolean;
   /** How far a decision on many topics is; null when none is under way. */
   progress: { done: number; of: number } | null;
   leftAsTheyWere: LeftAsTheyWere | null;
@@ -216,6 +220,8 @@ export type InboxScreenProps = {
   onSelect(topicId: string | null): void;
   onOpen(topicId: string): void;
   onBack(): void;
+  /** A panel stands open on this target now, by its key; null: none does. What it is about must stay. */
+  onPanel?(key: string | null): void;
   onPick(topicIds: readonly string[], isPicked: boolean): void;
   /** Every topic of the view, rows that were not handed over included. */
   onPickAll(): void;

@@ -5,7 +5,7 @@ import './list/list.css';
 import './topic.css';
 import './palette/palette.css';
 import './finding/finding.css';
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
@@ -35,6 +35,7 @@ import { TopicSection } from './topic-section.tsx';
 import { offerFor, useDesk } from './use-desk.ts';
 import { useFocusAfterPanel } from './use-focus-after-panel.ts';
 import { useGoToTopic } from './use-go-to-topic.ts';
+import { useHeldTopic } from './use-held-topic.ts';
 import { useRun } from './use-run.ts';
 import { Views } from './views.tsx';
 
@@ -45,11 +46,20 @@ export function InboxScreen(props: InboxScreenProps) {
   const t = useWords(inbox);
   const search = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const detail = selectedTopic(props);
+  const held = useHeldTopic(selectedTopic(props), props.selectedId);
+  const { detail } = held;
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
   useFocusAfterPanel(desk.overlay, props.selectedId);
-  const { target, draft, setDraft: onDraft, decide: onDecide, edit: onEdit, note: onNote } = desk;
+  const { target, draft, setDraft: onDraft, decideInPanel: onDecide, edit: onEdit, note: onNote } = desk;
+  const { onPanel } = props;
+  const openOn = desk.panel === null ? null : (target?.key ?? null);
+  // Before anything else can arrive.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another panel is told of
+  useLayoutEffect(() => {
+    held.hold(openOn);
+    onPanel?.(openOn);
+  }, [openOn]);
   const opener = detail?.clips.find(({ clip }) => clip.id === detail.topic.id)?.clip;
   const acts = {
     onDraft,
@@ -84,7 +94,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const situation = useSameData(situationOf(props, desk, current, row));
   const goTo = useGoToTopic(props, current?.id ?? null);
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
-  useCommandKeys(situation, letterKeys, run, props.takingBack ?? false);
+  useCommandKeys(situation, letterKeys, run, props.keysWait ?? false);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
   const { onFilter, onShowArrived, finding } = props;

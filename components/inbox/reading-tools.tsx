@@ -20,14 +20,14 @@ export function ReadingTools({ link }: { link: string | null }) {
   return (
     <div class="reading-tools">
       {applies('markUnread') ? (
-        <CommandButton name="markUnread" icon={Mail} look="button-quiet" />
+        <CommandButton name="markUnread" turnsWith="markRead" icon={Mail} look="button-quiet" />
       ) : (
-        <CommandButton name="markRead" icon={MailOpen} look="button-quiet" />
+        <CommandButton name="markRead" turnsWith="markUnread" icon={MailOpen} look="button-quiet" />
       )}
       {applies('unmute') ? (
-        <CommandButton name="unmute" icon={Bell} look="button-quiet" />
+        <CommandButton name="unmute" turnsWith="mute" icon={Bell} look="button-quiet" />
       ) : (
-        <CommandButton name="mute" icon={BellOff} look="button-quiet" />
+        <CommandButton name="mute" turnsWith="unmute" icon={BellOff} look="button-quiet" />
       )}
       <ChangeMenu />
       {link === null ? null : <CopyLink link={link} />}

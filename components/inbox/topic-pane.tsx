@@ -29,7 +29,7 @@ type TopicPaneProps = {
   detail: TopicDetail;
   notes: readonly Note[];
   strategy: Strategy;
-  finding: Pick<Finding, 'link' | 'fromArchive'>;
+  finding: Pick<Finding, 'link' | 'fromArchive' | 'notInList'>;
   similar?: ComponentChildren;
   onBack(): void;
   onOpen(topicId: string): void;
@@ -93,6 +93,7 @@ export function TopicPane(props: TopicPaneProps) {
       </header>
       <ReadingTools link={finding.link} />
       {finding.fromArchive ? <p class="small soft">{finds('fromArchive')}</p> : null}
+      {finding.notInList === true ? <p class="small soft">{finds('notInList')}</p> : null}
       <MergedTopics {...merged} onOpen={onOpen} onUnmerge={onUnmerge} />
       <ReusedTopics {...reused} onOpen={onOpen} />
       <section aria-label={t('clips')}>

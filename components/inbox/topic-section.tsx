@@ -3,6 +3,7 @@ import { useWords } from '../language.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { NothingSelected } from './empty.tsx';
 import type { InboxScreenProps, TopicDetail } from './inbox-props.ts';
+import { MeanwhileNotice } from './panels/meanwhile-notice.tsx';
 import type { PanelProps } from './panels/panel-props.ts';
 import { PANELS } from './panels/panel-registry.tsx';
 import { PickedBar } from './picked-bar.tsx';
@@ -11,6 +12,10 @@ import { TopicPane } from './topic-pane.tsx';
 import type { Desk } from './use-desk.ts';
 
 type TopicSectionProps = InboxScreenProps & { detail: TopicDetail | null; desk: Desk; panel: PanelProps | null };
+
+/** Back to where somebody was writing. */
+const focusIn = (form: HTMLFormElement | null) =>
+  (form?.querySelector<HTMLElement>('textarea') ?? form?.querySelector<HTMLElement>('input, button'))?.focus();
 
 /** The topic at hand with its decisions below; while topics are picked, the decisions are about those. */
 export function TopicSection(props: TopicSectionProps) {
@@ -24,7 +29,24 @@ export function TopicSection(props: TopicSectionProps) {
         <NothingSelected letterKeys={letterKeys} />
       ) : null}
       {desk.target === null ? null : (
-        <footer class="decision">
+        <footer
+          class="decision"
+          onSubmitCapture={(event) => {
+            if (desk.meanwhile?.mustChoose !== true) return;
+            event.preventDefault();
+            event.stopPropagation();
+          }}
+        >
+          {desk.meanwhile === null || panel === null ? null : (
+            <MeanwhileNotice
+              {...desk.meanwhile}
+              onKeepTheirs={() => desk.open(null)}
+              onGoOn={() => {
+                desk.goOn();
+                focusIn(panel.form.current);
+              }}
+            />
+          )}
           {Panel !== null && panel !== null ? <Panel key={desk.target.key} {...panel} /> : null}
           {picked.size > 0 ? (
             <PickedBar

@@ -3,24 +3,23 @@ import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
-import { TRANSITIONS } from '../../desk/states.ts';
+import { offeredFrom } from '../../desk/states.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
-import { type DecisionDetails, NO_DRAFT, type PanelDraft, type Target } from './panels/panel-props.ts';
+import { type Meanwhile, meanwhileOn } from './panels/meanwhile.ts';
+import { type DecisionDetails, NO_DRAFT, type PanelDraft, PICKED, type Target } from './panels/panel-props.ts';
 import { isPanel, PANELS } from './panels/panel-registry.tsx';
-
-const PICKED = 'picked';
 
 /** What a decision is about now; null when there is nothing to decide on. */
 function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
   if (picked.size > 0) {
     // Whoever picks from all states hears afterwards which topics could not be moved.
     const states = filter.states.length === 0 ? STATES : filter.states;
-    const allows = STATES.filter((to) => states.some((state) => TRANSITIONS[state].includes(to)));
+    const allows = STATES.filter((to) => states.some((state) => offeredFrom(state).includes(to)));
     return { key: PICKED, topic: null, count: picked.size, allows };
   }
-  return current === null ? null : { key: current.id, topic: current, count: 1, allows: TRANSITIONS[current.state] };
+  return current === null ? null : { key: current.id, topic: current, count: 1, allows: offeredFrom(current.state) };
 }
 
 /** What taking on what is at hand would mean for this week. */
@@ -36,10 +35,20 @@ export function offerFor({ load, strategy, rows, picked }: InboxScreenProps, tar
 }
 
 /** `under`: the panel that stands beneath a dialog and is there again once that closes. */
-type Opened = { overlay: Overlay; key: string | null; under: PanelName | null };
+type Opened = {
+  overlay: Overlay;
+  key: string | null;
+  under: PanelName | null;
+  /** The last decision on the topic that was seen by whoever writes here. */
+  seen: string | null;
+  /** A colleague's decision is to be taken back for the one of this panel. */
+  replaces: boolean;
+};
 
 const back = (now: Opened | null): Opened | null =>
-  now === null || now.under === null ? null : { overlay: now.under, key: now.key, under: null };
+  now === null || now.under === null ? null : { ...now, overlay: now.under, under: null };
+
+const seenOn = (target: Target | null): string | null => (target?.topic == null ? null : lastDecisionId(target.topic));
 
 /**
  * What an editor is doing with what is at hand: what stands open, what was typed, and the decisions. A
@@ -50,12 +59,17 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   const target = targetOf(props, current);
   const key = target?.key ?? null;
   const [opened, setOpened] = useState<Opened | null>(
-    initialOverlay === undefined ? null : { overlay: initialOverlay, key, under: null },
+    initialOverlay === undefined
+      ? null
+      : { overlay: initialOverlay, key, under: null, seen: seenOn(target), replaces: false },
   );
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
   const leaving = useRef(new Map<string, string | null>());
   const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
   const panel = isPanel(overlay) ? overlay : opened?.key === key ? (opened?.under ?? null) : null;
+
+  const meanwhile: Meanwhile | null =
+    panel === null || opened === null || target === null ? null : meanwhileOn(panel, target, opened.seen, props.meId);
 
   const setDraft = (draft: PanelDraft | null) => {
     if (key === null) return;
@@ -74,9 +88,33 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     if (!stays) props.onSelect(nextTopic(rows, props.selectedId, leaving.current));
   };
 
+  const decide = (
+    to: State,
+    { reason, sentence, holdUntil, holdReason, into, changes }: DecisionDetails,
+    replaces: boolean,
+  ) => {
+    if (target === null || !(replaces || target.allows.includes(to))) return;
+    setOpened(null);
+    setDraft(null);
+    const decision = {
+      to,
+      reason: reason ?? null,
+      sentence: sentence ?? null,
+      holdUntil: holdUntil ?? null,
+      holdReason: holdReason ?? null,
+      into: into ?? null,
+      ...(changes === undefined ? {} : { changes }),
+    };
+    if (target.topic === null) props.onDecidePicked(decision);
+    else props.onDecide({ topicId: target.topic.id, ...decision, ...(replaces ? { replaces } : {}) });
+    advance();
+  };
+
   return {
     target,
     overlay,
+    /** What somebody else decided while the panel stood open. */
+    meanwhile,
     /** The panel that stands open, be it beneath a dialog. */
     panel,
     draft: drafts.get(key ?? '') ?? NO_DRAFT,
@@ -85,7 +123,15 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     open(wanted: Overlay | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
       if (wanted === null) setOpened(back);
-      else setOpened({ overlay: wanted, key, under: isPanel(wanted) ? null : panel });
+      else if (isPanel(wanted)) setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
+      else
+        setOpened({
+          overlay: wanted,
+          key,
+          under: panel,
+          seen: panel === null ? null : (opened?.seen ?? null),
+          replaces: panel !== null && opened?.replaces === true,
+        });
     },
 
     /** Closes it if it is still the one that stands open: a dialog tells late that it was closed. */
@@ -106,22 +152,18 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     },
 
     /** Decides on what is at hand and moves on to the next one of the list, or back from the last. */
-    decide(to: State, { reason, sentence, holdUntil, holdReason, into, changes }: DecisionDetails = {}) {
-      if (target === null || !target.allows.includes(to)) return;
-      setOpened(null);
-      setDraft(null);
-      const decision = {
-        to,
-        reason: reason ?? null,
-        sentence: sentence ?? null,
-        holdUntil: holdUntil ?? null,
-        holdReason: holdReason ?? null,
-        into: into ?? null,
-        ...(changes === undefined ? {} : { changes }),
-      };
-      if (target.topic === null) props.onDecidePicked(decision);
-      else props.onDecide({ topicId: target.topic.id, ...decision });
-      advance();
+    decide(to: State, details: DecisionDetails = {}) {
+      decide(to, details, false);
+    },
+
+    /** The same from the panel, in which nothing is decided over what a colleague said before that was chosen. */
+    decideInPanel(to: State, details: DecisionDetails = {}) {
+      if (meanwhile?.mustChoose !== true) decide(to, details, opened?.replaces === true);
+    },
+
+    /** What somebody else decided is known, and the panel goes on all the same. */
+    goOn() {
+      if (opened !== null) setOpened({ ...opened, seen: seenOn(target), replaces: meanwhile?.way === 'replace' });
     },
 
     /** [TB4] Accepts; where that is more than there is time for, a second key is asked for. */

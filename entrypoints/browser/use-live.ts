@@ -2,12 +2,16 @@ import { Dexie, type Subscription } from 'dexie';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { live } from '../../storage/live.ts';
 
-const RETRIES = 3;
-/** Milliseconds. */
-const RETRY_AFTER = 50;
+/** Milliseconds before an interrupted query is asked again; the last wait is that of every further try. */
+const RETRY_AFTER = [50, 50, 50, 200, 500, 1_000] as const;
 
+/** Several queries side by side may end each other's transaction: nothing is wrong with what was asked. */
 const isInterrupted = (error: unknown): boolean =>
-  error instanceof Dexie.PrematureCommitError || error instanceof Dexie.TransactionInactiveError;
+  error instanceof Dexie.PrematureCommitError ||
+  error instanceof Dexie.TransactionInactiveError ||
+  error instanceof Dexie.AbortError;
+
+type Answer<T> = { value: T } | { failed: unknown };
 
 /**
  * What a query answers, kept current while the component lives; undefined until the first answer. An
@@ -26,19 +30,32 @@ export function useLive<T>(
   useLayoutEffect(() => {
     if (!when) return;
     let again: ReturnType<typeof setTimeout> | undefined;
-    const follow = (tries: number): Subscription =>
-      live(query).subscribe({
-        next: (value) => setAnswer(() => value),
-        error: (error) => {
-          // Several queries side by side may end each other's transaction; a query that failed is never asked again.
-          if (tries > 0 && isInterrupted(error))
-            again = setTimeout(() => (subscription = follow(tries - 1)), RETRY_AFTER);
-        },
+    let subscription: Subscription | undefined;
+    // What was asked with other inputs may still be on its way: it is nobody's answer any more.
+    let isOver = false;
+    const follow = (tries: number): void => {
+      subscription = live(async (): Promise<Answer<T>> => {
+        try {
+          return { value: await query() };
+        } catch (failed) {
+          // Dexie tells nobody of some errors, and never asks again what failed.
+          return { failed };
+        }
+      }).subscribe((found) => {
+        if (isOver) return;
+        if ('value' in found) setAnswer(() => found.value);
+        else if (isInterrupted(found.failed)) {
+          subscription?.unsubscribe();
+          clearTimeout(again);
+          again = setTimeout(() => follow(tries + 1), RETRY_AFTER[tries] ?? RETRY_AFTER.at(-1));
+        }
       });
-    let subscription = follow(RETRIES);
+    };
+    follow(0);
     return () => {
+      isOver = true;
       clearTimeout(again);
-      subscription.unsubscribe();
+      subscription?.unsubscribe();
     };
     // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names the inputs, as for an effect itself
   }, reasons);

@@ -1,5 +1,5 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { nextTopic } from '../../components/inbox/next-topic.ts';
@@ -13,6 +13,7 @@ import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { viewOf } from '../../desk/roles.ts';
+import { isSameFilter } from '../../desk/topic-filter.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { absences } from '../../storage/absences.ts';
 import { othersClaims } from '../../storage/claims.ts';
@@ -46,10 +47,13 @@ import { useDeskActs } from './use-desk-acts.ts';
 import { useFinding } from './use-finding.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
+import { useOutsideList } from './use-outside-list.ts';
+import { usePanelOn } from './use-panel-on.ts';
 import { usePicked } from './use-picked.ts';
 import { useReading } from './use-reading.ts';
 import { useReturn } from './use-return.ts';
 import { useRows } from './use-rows.ts';
+import { useShownPage } from './use-shown-page.ts';
 import { neighboursOf, useTopicAtHand } from './use-topic-at-hand.ts';
 
 const PAGE = 200;
@@ -75,13 +79,14 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [selectedId, setSelectedId] = useState<string | null>(
     () => readListAddress(location.hash).topicId ?? first.list?.page.topics[0]?.topic.id ?? null,
   );
-  /** The topic that a link led to; it stays though the list may not hold it, until something was decided. */
+  /** The topic that a link led to; it stays though the list may not hold it, until something was decided or another list chosen. */
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
   /** What was decided on from this page, with the decision that stood last then. */
   const decided = useRef(new Map<string, string | null>());
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
+  const panelOn = usePanelOn();
 
   /** Rows are on the screen. What somebody can do without for a moment is not read before. */
   const [hasRows, setHasRows] = useState(false);
@@ -104,7 +109,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     first: first.list,
     hasRows,
   });
-  const { page, pageFilter } = lists;
+  const { page, pageFilter, isChanging } = useShownPage(lists, filter);
   const measured = useLive(() => readMeasured(db), [db], later);
   const away = useLive(() => absences(db), [db], later);
   const assigns = viewOf((person ?? session.account.person).roles) === 'lead';
@@ -126,7 +131,11 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const claims = useLive(() => othersClaims(db, now), [db, now], later) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
   const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
-  const { detail } = atHand;
+  const isInList = rows?.some(({ topic }) => topic.id === selectedId) ?? false;
+  // Keys mean what the list holds, or what was opened on purpose: nothing that another list left behind.
+  const isOutside = useOutsideList(selectedId, rows !== null && !isChanging && !isInList);
+  const isAtHand = isInList || selectedId === linkedId || selectedId === panelOn.topicId;
+  const detail = isAtHand ? atHand.detail : null;
   const { finding, isOnlyInQueue } = useFinding(session, lists, filter, archived !== null, selectedId);
 
   useEffect(() => {
@@ -140,16 +149,21 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   }, [limit, page, pageFilter, filter]);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
-  useEffect(() => {
-    if (rows === null) return;
+  const settledOn = useRef<InboxFilter | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (rows === null || isChanging || pageFilter === undefined) return;
+    const isOther = settledOn.current !== undefined && !isSameFilter(settledOn.current, pageFilter);
+    settledOn.current = pageFilter;
+    // Whatever arrives, what somebody writes is about this topic; only they themselves go to another one.
+    if (panelOn.isOpen() && !isOther) return;
     const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
     // Not what was decided on just now and has not left the list yet.
     if (!stays) setSelectedId(nextTopic(rows, null, decided.current));
-  }, [rows, selectedId, linkedId]);
+  }, [rows, selectedId, linkedId, isChanging, pageFilter, panelOn]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
   const whole = useMemo(() => (isWhole ? page.topics.map(({ topic }) => seenAs(topic)) : null), [isWhole, page]);
-  const picked = usePicked(whole);
+  const picked = usePicked(panelOn.isOnPicked ? null : whole);
   const reading = useReading(db, detail == null ? null : detail.topic.id);
 
   const showTopic = (topicId: string) => {
@@ -164,10 +178,10 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
       seen.current = new Set([...(seen.current ?? []), ...topicIds]);
-      if (topicIds[0] !== undefined) showTopic(topicIds[0]);
+      if (topicIds[0] !== undefined && !panelOn.isOpen()) showTopic(topicIds[0]);
     },
     onUnmerged(topicIds) {
-      if (topicIds[0] !== undefined) showTopic(topicIds[0]);
+      if (topicIds[0] !== undefined && !panelOn.isOpen()) showTopic(topicIds[0]);
     },
   });
 
@@ -183,6 +197,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     seen.current = null;
     picked.dropAll();
     setLimit(FIRST_ROWS);
+    // What stood beside the list before is nothing of this one.
+    if (!isSameFilter(next, filter)) setLinkedId(null);
     setFilter(next);
   };
   const onOpen = (topicId: string) => {
@@ -204,7 +220,10 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       more={page?.next != null}
       counts={lists.stateCounts}
       filter={filter}
-      finding={{ ...finding, viewKey, onView: (view) => refilter(view.filter) }}
+      finding={{
+        ...{ ...finding, viewKey, onView: (view) => refilter(view.filter) },
+        notInList: isOutside && !finding.fromArchive,
+      }}
       strategy={strategy}
       selectedId={selectedId}
       topic={
@@ -258,6 +277,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       arrived={arrivals?.waiting ?? 0}
       picked={picked.picked}
       acts={acts.acts}
+      takenBack={acts.takenBack}
       canUndo={acts.canUndo}
       progress={acts.progress}
       leftAsTheyWere={acts.left}
@@ -298,7 +318,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
         acts.decidePicked(picked.seen(), decision);
         picked.dropAll();
       }}
-      takingBack={returning.waits}
+      keysWait={returning.waits || isChanging}
+      onPanel={panelOn.set}
       onUndoLast={() => returning.follow(acts.undoLast())}
       onEditTopic={acts.edit}
       onAddNote={acts.note}

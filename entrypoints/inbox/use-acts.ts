@@ -50,6 +50,8 @@ export function useActs() {
   const [progress, setProgress] = useState<InboxScreenProps['progress']>(null);
   const [decidedCount, setDecidedCount] = useState(0);
   const [acts, setActs] = useState<readonly Act[]>([]);
+  /** What was taken back last, as long as a toast says so. */
+  const [takenBack, setTakenBack] = useState<InboxAct | null>(null);
   /** Those on their way to the disk are here too: `1` and `z` in one breath mean the same topic. */
   const stack = useRef<Act[]>([]);
   const show = () => setActs(stack.current.filter(({ isKept }) => isKept));
@@ -62,6 +64,12 @@ export function useActs() {
     }, UNDO_OFFERED);
     return () => clearTimeout(timer);
   }, [acts]);
+
+  useEffect(() => {
+    if (takenBack === null) return;
+    const timer = setTimeout(() => setTakenBack(null), UNDO_OFFERED);
+    return () => clearTimeout(timer);
+  }, [takenBack]);
 
   const dismissNotKept = (topicId: string) => setNotKept((before) => withoutTopic(before, topicId));
 
@@ -84,6 +92,7 @@ export function useActs() {
 
   function put(act: Act): void {
     stack.current.push(act);
+    setTakenBack(null);
     show();
   }
   /** Whether it stands now; what does not is not offered to be taken back. */
@@ -136,10 +145,18 @@ export function useActs() {
     put(act);
   }
 
-  /** Takes decisions back and calls `kept` with the topics that are as they were. Answers what was written for it. */
-  async function takeBack(about: About, write: Write, kept: (topicIds: string[]) => void): Promise<MadeDecision[]> {
-    const outcome = await attempt(about, write, () => void takeBack(about, write, kept));
+  /** Takes decisions back, which was `said` when they were made, and calls `kept` with the topics that are as they were. Answers what was written for it. */
+  async function takeBack(
+    about: About,
+    write: Write,
+    kept: (topicIds: string[]) => void,
+    said: InboxAct | null,
+  ): Promise<MadeDecision[]> {
+    const outcome = await attempt(about, write, () => void takeBack(about, write, kept, said));
     if (outcome === null) return [];
+    // Of many, as many as were taken back; of what is no decision nothing is answered.
+    const count = said !== null && 'changed' in said && outcome.refused.length === 0 ? 1 : outcome.made.length;
+    setTakenBack(said === null || count === 0 ? null : { ...said, count });
     requestSync();
     setLeft(leftAsTheyWere('undone', outcome));
     setDecidedCount((before) => Math.max(0, before - outcome.made.length));
@@ -158,6 +175,7 @@ export function useActs() {
 
   return {
     acts,
+    takenBack,
     decide,
     change,
     write: (about: About, write: () => Promise<unknown>) => void writeOnly(about, write),
@@ -165,7 +183,7 @@ export function useActs() {
     /** Also while it is still on its way to the disk. */
     canUndo: stack.current.length > 0,
     /** Takes the last act from the stack, if there is one; how it is taken back is known when it is written. */
-    lastAct(): Pick<Act, 'title' | 'undoing'> | null {
+    lastAct(): Act | null {
       const act = stack.current.pop() ?? null;
       show();
       return act;

@@ -7,7 +7,7 @@ import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
-import { decide, undoDecision } from '../../storage/decide.ts';
+import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import { decideMany, type MadeDecision, type SeenTopic, undoMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, withdrawNote } from '../../storage/edit-topic.ts';
@@ -54,7 +54,9 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const { id } = await undoDecision(db, topicId, Date.now());
       return { made: [{ topicId, decisionId: id }], refused: [] };
     };
-    return acts.takeBack(about(topicId), write, onBack);
+    const last = current?.id === topicId ? current.decisions.at(-1) : undefined;
+    const said = last === undefined ? null : { title: titleOf(topicId), count: 1, to: last.to };
+    return acts.takeBack(about(topicId), write, onBack, said);
   };
 
   // What is done to a topic of the archive is seen on this device at once, network or not.
@@ -69,7 +71,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
 
     decideOne(decision: InboxDecision) {
       const { topicId, into } = decision;
-      const { topicId: _topicId, changes, ...wanted } = decision;
+      const { topicId: _topicId, changes, replaces, ...wanted } = decision;
       const shown = rows?.find(({ topic }) => topic.id === topicId)?.topic ?? current;
       // Decided is what was seen: a colleague's decision that came in since is not passed over.
       const seen = shown?.id === topicId ? { seen: lastDecisionId(shown) } : {};
@@ -77,7 +79,10 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
         await hold(topicId);
         // Taking the move back leaves what was said: no word of it was wrong.
         if (changes !== undefined && Object.keys(changes).length > 0) await editTopic(db, topicId, changes, Date.now());
-        const { id } = await decide(db, { ...wanted, topicId, ...seen }, Date.now());
+        const { id } =
+          replaces === true
+            ? await decideAfterAll(db, topicId, wanted, null, Date.now())
+            : await decide(db, { ...wanted, topicId, ...seen }, Date.now());
         return { made: [{ topicId, decisionId: id }], refused: [] };
       };
       acts.decide(
@@ -201,7 +206,7 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       const [first, ...others] = undo?.topicIds ?? [];
       if (undo === null || first === undefined) return [];
       const what = others.length === 0 ? { topicId: first, title: act.title, count: 1 } : ofMany(undo.topicIds.length);
-      return acts.takeBack(what, undo.write, onBack);
+      return acts.takeBack(what, undo.write, onBack, act);
     },
   };
 }

@@ -39,19 +39,29 @@ describe('clock', () => {
 
 describe('hold dates', () => {
   it('offers mornings in the future, in order', () => {
-    const days = holdDates(at(20, 10)).map((date) => toDateInput(date.at));
-    expect(days).toEqual(['2026-11-21', '2026-11-23', '2026-11-30', '2026-12-01']);
+    const days = holdDates(at(20, 10), rules).map((date) => toDateInput(date.at));
+    expect(days).toEqual(['2026-11-23', '2026-11-30', '2026-12-01']);
   });
 
   it('offers the next Monday on a Monday, and survives the end of January', () => {
-    expect(toDateInput(holdDates(at(23, 10))[1]?.at ?? 0)).toBe('2026-11-30');
+    expect(toDateInput(holdDates(at(23, 10), rules)[1]?.at ?? 0)).toBe('2026-11-30');
     const january = new Date(2027, 0, 31, 10).getTime();
-    const nextMonth = holdDates(january).find(({ name }) => name === 'holdNextMonth');
-    expect(toDateInput(nextMonth?.at ?? 0)).toBe('2027-02-01');
+    expect(holdDates(january, rules).map((date) => toDateInput(date.at))).toEqual(['2027-02-01', '2027-02-08']);
+  });
+
+  it('offers days on which the desk works, each once', () => {
+    const closed = { ...rules, holidays: ['2026-11-24', '2026-12-01'] };
+    const dates = holdDates(at(23, 10), closed);
+    expect(dates.map(({ name, at: moment }) => `${name} ${toDateInput(moment)}`)).toEqual([
+      'holdNextDay 2026-11-25',
+      'holdNextWeek 2026-11-30',
+      'holdNextMonth 2026-12-02',
+      'holdTwoWeeks 2026-12-07',
+    ]);
   });
 
   it('offers the nearest date first', () => {
-    const dates = holdDates(at(23, 10)).map((date) => date.at);
+    const dates = holdDates(at(23, 10), rules).map((date) => date.at);
     expect(dates).toEqual(dates.toSorted((a, b) => a - b));
   });
 

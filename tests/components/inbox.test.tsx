@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import de from '../../locales/de.json' with { type: 'json' };
 import en from '../../locales/en.json' with { type: 'json' };
+import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { HARBOUR, REPORT, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { PEOPLE } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
@@ -79,14 +80,14 @@ describe('deciding by keyboard', () => {
     press('1');
     expect(calls.onDecide).not.toHaveBeenCalled();
     fireEvent.click(embargo);
-    expect(screen.getByRole('button', { name: /Tomorrow/ }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByRole('button', { name: /Next week/ }).getAttribute('aria-pressed')).toBe('true');
     const sentence = screen.getByRole('textbox', { name: /One sentence/ });
     fireEvent.input(sentence, { target: { value: ' Not before the fair. ' } });
     sentence.focus();
     press('Enter');
     expect(calls.onDecide.mock.calls[0]?.[0]).toMatchObject({
       ...{ to: 'held', holdReason: 'embargo', sentence: 'Not before the fair.' },
-      holdUntil: new Date(2026, 10, 21, 8).getTime(),
+      holdUntil: new Date(2026, 10, 23, 8).getTime(),
     });
   });
 
@@ -116,7 +117,7 @@ describe('deciding by keyboard', () => {
 
   it('holds by h and a digit', () => {
     const calls = open();
-    press('h', '2');
+    press('h', '1');
     const [decision] = calls.onDecide.mock.calls[0] ?? [];
     expect(decision).toMatchObject({ topicId: HARBOUR.id, to: 'held' });
     // The Monday after that Friday.
@@ -138,12 +139,70 @@ describe('deciding by keyboard', () => {
     ]);
     const calls = open({ selectedId: REPORT.id, topic: { topic: declined, clips: [], waiting: false, ...ALONE } });
     press('1', '3', 'h');
-    fireEvent.click(screen.getByRole('button', { name: 'Hold' }));
     expect(calls.onDecide).not.toHaveBeenCalled();
-    // The way on stands in the first place, where Accept stands for others.
-    expect(screen.queryByRole('button', { name: 'Accept' })).toBeNull();
+    // What was turned down is not turned down again; the way on stands in the first place, where Accept stands for others.
+    for (const name of ['Accept', 'Merge', 'Decline', 'Hold', 'Ask'])
+      expect(screen.queryByRole('button', { name })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Open again' }));
     expect(calls.onDecide).toHaveBeenCalledWith({ ...ACCEPT, topicId: REPORT.id, to: 'new' });
+  });
+
+  it('offers on what is out only what came of it, and nothing once that was said', () => {
+    const at = (...states: ('accepted' | 'in_work' | 'published' | 'evaluated')[]) =>
+      topicOf(
+        REPORT,
+        states.map((to, place) => ({ to, by: PEOPLE.jonas, ago: 1_000 - place })),
+      );
+    const bar = () =>
+      [...document.querySelectorAll('.decision-bar .command-text')].map(({ textContent }) => textContent?.trim());
+    const detail = { clips: [], waiting: false, ...ALONE };
+    open({ selectedId: REPORT.id, topic: { topic: at('accepted', 'in_work', 'published'), ...detail } });
+    expect(bar()).toEqual(['Evaluate', 'Undo']);
+    cleanup();
+    const calls = open({
+      selectedId: REPORT.id,
+      topic: { topic: at('accepted', 'in_work', 'published', 'evaluated'), ...detail },
+    });
+    expect(bar()).toEqual(['Undo']);
+    press('w', '1', '3', 'h');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(calls.onDecide).not.toHaveBeenCalled();
+  });
+
+  it('numbers the reasons without a gap, and each digit means the reason that it stands at', () => {
+    open();
+    press('3');
+    const reasons = () => screen.getAllByRole('radio').map((radio) => radio.closest('label'));
+    const digits = reasons().map((label) => label?.querySelector('.kbd')?.textContent);
+    expect(digits).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    for (const [at, digit] of digits.entries()) {
+      press('Escape', '3');
+      fireEvent.keyDown(document.body, { key: digit ?? '' });
+      expect(reasons()[at]?.querySelector('input')?.checked).toBe(true);
+    }
+  });
+
+  it('clears the search by Escape and by a button, and leaves the field by the next Escape', () => {
+    const calls = open({ filter: { ...EVERYTHING, states: ['new'], text: 'harbour' } });
+    const field = screen.getByRole('searchbox', { name: 'Search topics' });
+    field.focus();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(calls.onFilter).toHaveBeenCalledWith({ ...EVERYTHING, states: ['new'], text: '' });
+    expect(document.activeElement).toBe(field);
+    fireEvent.click(screen.getByRole('button', { name: 'Empty the search field' }));
+    expect(calls.onFilter).toHaveBeenCalledTimes(2);
+    cleanup();
+    open();
+    const empty = screen.getByRole('searchbox', { name: 'Search topics' });
+    empty.focus();
+    fireEvent.keyDown(empty, { key: 'Escape' });
+    expect(document.activeElement).not.toBe(empty);
+  });
+
+  it('keeps the room of the words that take turns, so that reading a topic moves nothing', () => {
+    open();
+    const words = screen.getByRole('button', { name: 'Mark as unread' }).querySelector<HTMLElement>('.command-text');
+    expect(words?.dataset.turns).toBe('Mark as read');
   });
 
   it('takes back the decision that the toast names, although another topic is selected', () => {

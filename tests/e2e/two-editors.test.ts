@@ -108,6 +108,36 @@ describe('two editors at one desk', () => {
     ]);
   });
 
+  it('write on where one decides while the other still types: no key means another topic, no word is lost', async () => {
+    await act.selectTopic(jan, 'Topic 5');
+    await act.selectTopic(leyla, 'Topic 5');
+    await leyla.keyboard.press('3');
+    await leyla.keyboard.press('2');
+    await leyla.keyboard.type('Thank you! We had ');
+    await jan.keyboard.press('1');
+    await queueHas('Topic 5', { state: 'accepted' });
+    await says(leyla, 'Decided meanwhile');
+    await says(leyla, 'Jan Claasen: Accepted');
+    // With every letter that is a command elsewhere.
+    await leyla.keyboard.type('1 2 3 h z x j k this in spring.');
+    await leyla.keyboard.press('Enter');
+    await topicIs(leyla, 'Topic 5');
+    await clickText(leyla, 'Go on with “Declined”');
+    await leyla.waitForSelector('.decision-panel textarea:focus', PATIENCE);
+    await leyla.keyboard.press('Enter');
+    await queueHas('Topic 5', { state: 'declined' });
+    const rows = await queue.store.read((sql) =>
+      sql.all<{ title: string; sentence: string | null }>(
+        `SELECT title, sentence FROM decision JOIN topic ON topic.id = decision.topic_id
+         WHERE title <> 'Topic 3' ORDER BY ordinal`,
+      ),
+    );
+    expect(rows).toEqual([
+      { title: 'Topic 5', sentence: null },
+      { title: 'Topic 5', sentence: 'Thank you! We had 1 2 3 h z x j k this in spring.' },
+    ]);
+  });
+
   it('leave it at the other’s decision', async () => {
     await act.selectTopic(jan, 'Topic 4');
     await act.selectTopic(leyla, 'Topic 4');

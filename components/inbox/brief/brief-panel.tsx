@@ -30,6 +30,23 @@ export function StartWorkPanel(props: PanelProps) {
 const goalOf = ({ strategy }: Pick<PanelProps, 'strategy'>, { goalId }: Pick<Topic, 'goalId'>) =>
   strategy.goals.find(({ id }) => id === goalId) ?? null;
 
+/** What is missing, by the words that stand at its fields. */
+const missingFields = (point: BriefPoint, { brief, lead }: Topic) =>
+  point === 'resources'
+    ? [
+        ...(brief.effort === null ? (['effort'] as const) : []),
+        ...(lead === null && brief.people === null ? (['people'] as const) : []),
+      ]
+    : ([FIELDS[point]] as const);
+const FIELDS = {
+  goal: 'goal',
+  whom: 'audiences',
+  relationship: 'relationship',
+  competition: 'competitionField',
+  measure: 'measureField',
+  clearance: 'clearance',
+} as const;
+
 type BriefFormProps = PanelProps & { topic: Topic; points: readonly BriefPoint[]; begins: boolean };
 
 function BriefForm(props: BriefFormProps) {
@@ -71,7 +88,15 @@ function BriefForm(props: BriefFormProps) {
       </div>
       <div class="panel-actions">
         <span class="small soft brief-missing" role="status">
-          {missing.length === 0 ? '' : t('missingList', { points: format.list(missing.map((point) => t(point))) })}
+          {missing.length === 0
+            ? ''
+            : t('missingList', {
+                points: format.list(
+                  missing
+                    .flatMap((point) => missingFields(point, filled))
+                    .map((field) => t('fieldNamed', { field: t(field) })),
+                ),
+              })}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}

@@ -11,12 +11,14 @@ type CommandButtonProps = {
   icon?: IconShapes;
   /** Further classes: `button-primary`, `button-quiet`. */
   look?: string;
+  /** It takes turns with this one and is as wide as the wider of the two, so that nothing beside them moves. */
+  turnsWith?: CommandName;
   /** Whether the panel that it opens stands open. */
   expanded?: boolean;
 };
 
 /** A button that does what a command of the table does, with its words and its key. Off, not gone, where it does not apply. */
-export function CommandButton({ name, icon, look = '', expanded }: CommandButtonProps) {
+export function CommandButton({ name, icon, look = '', turnsWith, expanded }: CommandButtonProps) {
   const t = useWords(commands);
   const { language } = useReader();
   const { letterKeys, applies, run } = useCommands();
@@ -33,7 +35,9 @@ export function CommandButton({ name, icon, look = '', expanded }: CommandButton
       onClick={() => enabled && run(expanded === true ? 'close' : name)}
     >
       {icon === undefined ? null : <Icon shapes={icon} />}
-      <span class="command-text">{t(name)}</span>
+      <span class="command-text" data-turns={turnsWith === undefined ? undefined : t(turnsWith)}>
+        {t(name)}
+      </span>
       {keys[0] === undefined ? null : <KeyCap keys={keyText(keys[0], language)} />}
     </button>
   );

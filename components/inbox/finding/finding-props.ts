@@ -40,6 +40,8 @@ export type Finding = {
   archive: ArchiveStanding;
   /** The selected topic is not held by this device and was read from the queue. */
   fromArchive: boolean;
+  /** It was opened on purpose: the list beside it does not hold it. */
+  notInList?: boolean;
   /** The address of the selected topic for a colleague. */
   link: string | null;
   onView(view: ViewEntry): void;

@@ -10,14 +10,11 @@ import { isOffered, offeredSentence, withReason } from './decline-sentence.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
-/** Withdrawing is the submitter's own; it has its digit all the same, so that the others keep theirs. */
+/** Withdrawing is the submitter's own. The digits are the places of the others, without a gap. */
 const EDITORS_REASONS = DECLINE_REASONS.filter((reason) => reason !== 'withdrawn');
 
 /** The reason that a digit means, from 1. */
-export function reasonOfDigit(digit: number): DeclineReason | null {
-  const reason = DECLINE_REASONS[digit - 1];
-  return reason === undefined || reason === 'withdrawn' ? null : reason;
-}
+export const reasonOfDigit = (digit: number): DeclineReason | null => EDITORS_REASONS[digit - 1] ?? null;
 
 /** A reason, and one sentence that everyone who suggested it will read: both, or nothing is declined. */
 export function DeclinePanel({
@@ -84,7 +81,7 @@ export function DeclinePanel({
               checked={choice === reason}
               onChange={() => onDraft(withReason(draft, choice, sentenceLanguage))}
             />
-            {letterKeys ? <KeyCap keys={String(DECLINE_REASONS.indexOf(choice) + 1)} /> : null}
+            {letterKeys ? <KeyCap keys={String(at + 1)} /> : null}
             {reasonText(choice)}
           </label>
         ))}

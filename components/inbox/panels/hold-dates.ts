@@ -1,26 +1,44 @@
-export const HOLD_CHOICES = ['holdTomorrow', 'holdNextWeek', 'holdTwoWeeks', 'holdNextMonth'] as const;
+import { isWorkingDay, type WorkingHours } from '../../../desk/working-time.ts';
+
+export const HOLD_CHOICES = ['holdTomorrow', 'holdNextDay', 'holdNextWeek', 'holdTwoWeeks', 'holdNextMonth'] as const;
 export type HoldDate = { name: (typeof HOLD_CHOICES)[number]; at: number };
 
 /** A held topic is back when work begins, in the device's time. */
 const MORNING = 8;
+/** No desk is closed for longer at a stretch. Days. */
+const CLOSED_AT_MOST = 60;
 
-/** The dates that are offered for a topic on hold: tomorrow, two Mondays, and the first of next month; the nearest first. */
-export function holdDates(now: number): HoldDate[] {
-  const morning = (change: (date: Date) => void): number => {
+/**
+ * The dates that are offered for a topic on hold: tomorrow, two Mondays, and the first of next month; where the desk
+ * does not work on one, the next day on which it does. The nearest first, none twice.
+ */
+export function holdDates(now: number, hours: WorkingHours): HoldDate[] {
+  const morning = (change: (date: Date) => void): Date => {
     const date = new Date(now);
     date.setHours(MORNING, 0, 0, 0);
     change(date);
-    return date.getTime();
+    return date;
+  };
+  const worked = (date: Date): number => {
+    const day = new Date(date);
+    for (let later = 0; later < CLOSED_AT_MOST && !isWorkingDay(hours, dayOf(day)); later += 1)
+      day.setDate(day.getDate() + 1);
+    return day.getTime();
   };
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
+  const tomorrow = morning((date) => date.setDate(date.getDate() + 1));
   const dates: HoldDate[] = [
-    { name: 'holdTomorrow', at: morning((date) => date.setDate(date.getDate() + 1)) },
-    { name: 'holdNextWeek', at: morning((date) => date.setDate(date.getDate() + daysToMonday)) },
-    { name: 'holdTwoWeeks', at: morning((date) => date.setDate(date.getDate() + daysToMonday + 7)) },
-    { name: 'holdNextMonth', at: morning((date) => date.setMonth(date.getMonth() + 1, 1)) },
+    { name: 'holdNextWeek', at: worked(morning((date) => date.setDate(date.getDate() + daysToMonday))) },
+    { name: 'holdTwoWeeks', at: worked(morning((date) => date.setDate(date.getDate() + daysToMonday + 7))) },
+    { name: 'holdNextMonth', at: worked(morning((date) => date.setMonth(date.getMonth() + 1, 1))) },
+    { name: isWorkingDay(hours, dayOf(tomorrow)) ? 'holdTomorrow' : 'holdNextDay', at: worked(tomorrow) },
   ];
-  return dates.sort((a, b) => a.at - b.at);
+  const once = dates.filter(({ at }, place) => dates.findIndex((other) => other.at === at) === place);
+  return once.sort((a, b) => a.at - b.at);
 }
+
+/** Its calendar day on this device, as days since 1970-01-01. */
+const dayOf = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
 
 /** A date as an `<input type="date">` writes it, in the device's time. */
 export function toDateInput(at: number): string {

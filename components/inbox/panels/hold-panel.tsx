@@ -25,14 +25,14 @@ const detailsOf = ({ holdReason, holdSentence }: PanelDraft, holdUntil: number) 
 
 /** When a topic comes back, why, and what the submitters read meanwhile: one key for the usual dates, a calendar for the others. */
 export function HoldPanel(props: PanelProps) {
-  const { target, draft, letterKeys, form, onDraft, onDecide, onClose } = props;
+  const { target, draft, strategy, letterKeys, form, onDraft, onDecide, onClose } = props;
   const { now } = useReader();
   const t = useWords(inbox);
   const says = useWords(common);
   const reasonText = useWords(holdReasons);
   const format = useFormat();
   const id = useId();
-  const dates = holdDates(now);
+  const dates = holdDates(now, strategy.rules);
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);

@@ -11,6 +11,9 @@ import type { Strategy } from '../../strategy.ts';
 import type { BriefDraft } from '../brief/brief-draft.ts';
 import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
 
+/** The key of a target that is all that is picked. */
+export const PICKED = 'picked';
+
 /** What a decision is about: the topic that is shown, or all that are picked. */
 export type Target = {
   /** Drafts are kept by it: no word is handed on to another topic. */

@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { wantsWork } from '../../../desk/assignments.ts';
 import { mayBeAskedAbout } from '../../../desk/questions.ts';
 import { isOpen } from '../../../desk/states.ts';
+import type { State } from '../../../protocol/topic.ts';
 import { AssignmentPanel } from '../../assignments/assignment-panel.tsx';
 import { BriefPanel, effortOfDigit, StartWorkPanel } from '../brief/brief-panel.tsx';
 import type { PanelName } from '../inbox-props.ts';
@@ -23,6 +24,8 @@ import { PublishSlot } from './publish-slot.tsx';
 
 type PanelEntry = {
   Panel: ComponentType<PanelProps>;
+  /** Where it moves the topic; left out: it stays where it is. */
+  to?: State;
   /** Whether it means anything for what is at hand. */
   opens(target: Target): boolean;
   /** What a digit does while it stands open, from 1. */
@@ -35,6 +38,7 @@ const nothing = () => undefined;
 export const PANELS: Record<PanelName, PanelEntry> = {
   decline: {
     Panel: DeclinePanel,
+    to: 'declined',
     opens: ({ allows }) => allows.includes('declined'),
     onDigit(digit, { draft, sentenceLanguage, onDraft }) {
       const reason = reasonOfDigit(digit);
@@ -43,6 +47,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   },
   merge: {
     Panel: MergePanel,
+    to: 'merged',
     opens: ({ allows }) => allows.includes('merged'),
     onDigit(digit, panel) {
       const into = mergeTargetOf(panel, digit);
@@ -51,25 +56,29 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   },
   hold: {
     Panel: HoldPanel,
+    to: 'held',
     opens: ({ allows }) => allows.includes('held'),
     onDigit(digit, panel, now) {
-      const date = holdDates(now)[digit - 1];
+      const date = holdDates(now, panel.strategy.rules)[digit - 1];
       if (date !== undefined) chooseDate(date.at, panel);
     },
   },
   ask: {
     Panel: AskSlot,
+    to: 'query',
     opens: ({ topic }) => topic !== null && mayBeAskedAbout(topic),
     // Its focus stands in a field, where digits are text.
     onDigit: () => {},
   },
   publish: {
     Panel: PublishSlot,
+    to: 'published',
     opens: ({ topic, allows }) => topic !== null && allows.includes('published'),
     onDigit: nothing,
   },
   evaluate: {
     Panel: EvaluateSlot,
+    to: 'evaluated',
     opens: ({ topic, allows }) => topic !== null && allows.includes('evaluated'),
     onDigit: nothing,
   },
@@ -83,9 +92,15 @@ export const PANELS: Record<PanelName, PanelEntry> = {
   note: { Panel: NotePanel, opens: isOne, onDigit: nothing },
   brief: { Panel: BriefPanel, opens: isOne, onDigit: effortOfDigit },
   assignment: { Panel: AssignmentPanel, opens: ({ topic }) => topic !== null && wantsWork(topic), onDigit: nothing },
-  overload: { Panel: OverloadPanel, opens: ({ allows }) => allows.includes('accepted'), onDigit: acceptSo },
+  overload: {
+    Panel: OverloadPanel,
+    to: 'accepted',
+    opens: ({ allows }) => allows.includes('accepted'),
+    onDigit: acceptSo,
+  },
   startWork: {
     Panel: StartWorkPanel,
+    to: 'in_work',
     opens: ({ topic, allows }) => topic !== null && allows.includes('in_work'),
     onDigit: effortOfDigit,
   },

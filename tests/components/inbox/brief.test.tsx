@@ -41,7 +41,17 @@ describe('[BR1] beginning work', () => {
     expect(within(panel).queryByText('How much work is it?')).toBeNull();
     fireEvent.submit(panel);
     expect(calls.onDecide).not.toHaveBeenCalled();
-    expect(within(panel).getByRole('status').textContent).toContain('Competition');
+    expect(within(panel).getByRole('status').textContent).toBe('Still missing: “Who says it already, and why us?”');
+  });
+
+  it('names what is missing by the words at its field', () => {
+    open(accepted());
+    press('w');
+    const panel = screen.getByRole('form', { name: 'Still missing before work begins' });
+    expect(within(panel).getByRole('status').textContent).toBe(
+      'Still missing: “How much work is it?” and “Who says it already, and why us?”',
+    );
+    expect(within(panel).getByText('How much work is it?')).toBeTruthy();
   });
 
   it('says of a clearance whether it is to come or was refused', () => {

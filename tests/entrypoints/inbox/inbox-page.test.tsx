@@ -129,7 +129,8 @@ test('what was changed and noted is taken back by z, one after the other', async
   await screen.findByText('Note added: “Hafen”');
   press('z');
   await eventually(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
-  await screen.findByText('Lead changed: “Hafen”');
+  await screen.findByText('Taken back: Note added: “Hafen”');
+  await screen.findByText('Press again to take back: Lead changed: “Hafen”');
   press('z');
   await eventually(async () => {
     const changes = (await db.outbox.toArray()).flatMap(({ action }) =>
@@ -137,7 +138,23 @@ test('what was changed and noted is taken back by z, one after the other', async
     );
     expect(changes).toEqual([{ leadId: editor.id }, { leadId: null }]);
   });
-  expect(screen.queryByText('Lead changed: “Hafen”')).toBeNull();
+  await screen.findByText('Taken back: Lead changed: “Hafen”');
+  expect(document.querySelector('.undo-toast button')).toBeNull();
+});
+
+test('ten decisions are taken back by ten quick z, none is lost, and what was taken back is said', async () => {
+  const more = Array.from({ length: 8 }, (_, at) => openTopic(clip({ title: `Thema ${at}` }), NOW + 10 + at));
+  await pullTopics(db, more, 2);
+  await eventually(() => expect(document.querySelectorAll('tr[data-topic]')).toHaveLength(10));
+  for (let at = 0; at < 10; at += 1) press('1');
+  await eventually(async () => expect(await decisions()).toHaveLength(10));
+  for (let at = 0; at < 10; at += 1) press('z');
+  await eventually(async () => {
+    const made = await decisions();
+    expect(made).toHaveLength(20);
+    expect(new Set(made.filter(({ undoes }) => undoes !== null).map(({ topicId }) => topicId)).size).toBe(10);
+  });
+  await screen.findByText('Taken back: Accepted: “Hafen”');
 });
 
 test('keys right behind z mean the topic that comes back', async () => {
@@ -203,4 +220,95 @@ test('[ST2] a topic of the archive that is decided on without a network is in it
   await eventually(() => expect(row()).toBeNull());
   expect(await decisions()).toHaveLength(2);
   expect(screen.queryByRole('alert')).toBeNull();
+});
+
+const LEYLA = { ...editor, id: '00000000-0000-4000-8000-00000000abcd', name: 'Leyla Aydın' };
+/** A pull brings what a colleague decided. */
+const colleagueDecides = (topic: typeof HARBOUR, to: 'accepted' | 'declined', seq = 2) => {
+  const wish = decision(topic, to === 'accepted' ? { to } : { to, reason: 'thin', sentence: 'Leider zu dünn.' });
+  return pullTopics(db, [applyDecision(topic, recordDecision(topic, wish, LEYLA, NOW))], seq);
+};
+const sentenceField = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /One sentence/ });
+const write = (text: string) => fireEvent.input(sentenceField(), { target: { value: text } });
+const row = (topic: { id: string }) => document.querySelector(`tr[data-topic="${topic.id}"]`);
+
+test('an open panel stays with its topic and its text when a colleague decides on it, and says so', async () => {
+  press('3', '2');
+  const field = sentenceField();
+  write('We had this');
+  await colleagueDecides(HARBOUR, 'accepted');
+  const notice = await screen.findByRole('alert');
+  expect(notice.textContent).toMatch(/Leyla Aydın.*Accepted/);
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  expect(screen.getByRole('heading', { level: 2, name: 'Hafen' })).toBeTruthy();
+  expect(sentenceField()).toBe(field);
+  expect(document.activeElement).toBe(field);
+  expect(field.value).toBe('We had this');
+  // Enter sends nothing over an unseen decision, and no key means another topic.
+  press('1', '2', 'Enter');
+  expect(sentenceField().value).toBe('We had this');
+  expect(await decisions()).toEqual([]);
+
+  fireEvent.click(screen.getByRole('button', { name: 'Go on with “Declined”' }));
+  await eventually(() => expect(screen.queryByRole('alert')).toBeNull());
+  expect(document.activeElement).toBe(field);
+  press('Enter');
+  await eventually(async () =>
+    expect(await decisions()).toMatchObject([{ topicId: HARBOUR.id, to: 'declined', sentence: 'We had this' }]),
+  );
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+});
+
+test('whoever leaves it at a colleague’s decision keeps the text, and the list goes on only then', async () => {
+  press('3', '2');
+  write('We had this');
+  await colleagueDecides(HARBOUR, 'declined');
+  const keep = await screen.findByRole('button', { name: 'Close' });
+  expect(screen.queryByRole('button', { name: /Go on/ })).toBeNull();
+  fireEvent.click(keep);
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  expect(await decisions()).toEqual([]);
+  location.hash = HARBOUR.id;
+  dispatchEvent(new PopStateEvent('popstate'));
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+});
+
+test('a panel about several topics stays when colleagues decided on all of them', async () => {
+  press('x', 'j', 'x', '3', '2');
+  write('We had both');
+  await colleagueDecides(HARBOUR, 'accepted');
+  await colleagueDecides(WIND, 'accepted', 3);
+  await eventually(() => expect(row(WIND)).toBeNull());
+  expect(sentenceField().value).toBe('We had both');
+  press('Enter');
+  await screen.findByText(/2 topics stay as they are/);
+  expect(await decisions()).toEqual([]);
+});
+
+test('another list shows its own first topic, and keys mean that one, whatever was opened by a link before', async () => {
+  press('1');
+  await screen.findByText('Accepted: “Hafen”');
+  press('z');
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  await eventually(() => expect(row(HARBOUR)).not.toBeNull());
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search topics' }), { target: { value: 'wind' } });
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  expect(row(WIND)?.getAttribute('aria-current')).toBe('true');
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search topics' }), { target: { value: 'nothing has this' } });
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await eventually(() => expect(screen.queryByRole('heading', { level: 2, name: /Wind|Hafen/ })).toBeNull());
+  const before = await decisions();
+  press('1');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(await decisions()).toEqual(before);
+});
+
+test('a topic that a link led to says that the list does not hold it', async () => {
+  await colleagueDecides(HARBOUR, 'accepted');
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  location.hash = HARBOUR.id;
+  dispatchEvent(new PopStateEvent('popstate'));
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  await screen.findByText('Not in the list that is shown.');
 });
