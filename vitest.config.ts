@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
-/** Screens and pages each by themselves, in browsers that no display shows: beside anything else. */
+/** Screens and pages each by themselves, in browsers that no display shows. */
 const needsPages = 'tests/pages/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
 const needsProcesses = 'tests/faults/**/*.test.ts';
