@@ -113,10 +113,13 @@ const built = (await step('wxt build -b chrome')) && (await step('wxt build -b f
 if (built) await step('node tests/size.ts');
 // By itself the runner leaves one processor of two alone.
 await tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
-const hasBrowsers = built && (await step('node demo/browser/install.ts'));
-// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores, and pages beside them.
-await tests(hasBrowsers ? ['faults', 'pages'] : ['faults'], ' --maxWorkers 4');
-if (hasBrowsers) await browserStories();
+// Rounds of bad luck wait more than they compute: all of their files at once, on however few cores.
+await tests(['faults'], ' --maxWorkers 3');
+if (built && (await step('node demo/browser/install.ts'))) {
+  // Not beside the rounds: together both took longer, and waited too long for a database.
+  await tests(['pages'], ' --maxWorkers 2');
+  await browserStories();
+}
 
 tidy();
 for (const name of failures) console.log(`Failed: ${name}`);
