@@ -13,18 +13,24 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { DAY, sampleStrategy, sampleTopic } from './sample.ts';
 
 export function PopupPicture({ keys }: { keys: string }) {
-  const t = useWords(guide);
   const says = useWords(popupWords);
   return (
     <div class="guide-popup card">
-      <p class="guide-head">
-        <Picture url={null} kind="intranet" />
-        <strong>{t('sampleTitle')}</strong>
-      </p>
+      <Head kind="intranet" />
       <Chips />
       <span class="button button-primary">{says('suggest')}</span>
       <Keys keys={keys} />
     </div>
+  );
+}
+
+function Head({ kind }: { kind: 'intranet' | 'document' }) {
+  const t = useWords(guide);
+  return (
+    <p class="guide-head">
+      <Picture url={null} kind={kind} />
+      <strong>{t('sampleTitle')}</strong>
+    </p>
   );
 }
 
@@ -69,14 +75,10 @@ export function TagsPicture() {
 }
 
 export function SavedPicture() {
-  const t = useWords(guide);
   const says = useWords(popupWords);
   return (
     <div class="card">
-      <p class="guide-head">
-        <Picture url={null} kind="document" />
-        <strong>{t('sampleTitle')}</strong>
-      </p>
+      <Head kind="document" />
       <StateBadge state="new" />
       <p class="mark soft">
         <Icon shapes={CloudCheck} />
@@ -88,13 +90,9 @@ export function SavedPicture() {
 
 /** What waits for whoever clears it. */
 export function ClearancePicture() {
-  const t = useWords(guide);
   return (
     <div class="card">
-      <p class="guide-head">
-        <Picture url={null} kind="document" />
-        <strong>{t('sampleTitle')}</strong>
-      </p>
+      <Head kind="document" />
       <ClearanceMark mark={{ state: 'open' }} />
       <ClearanceMark mark={{ state: 'cleared' }} />
     </div>

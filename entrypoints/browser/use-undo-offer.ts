@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** How long what was just done can be taken back. Milliseconds. */
+/** How long what was just done can be taken back quietly, at the desk too. Milliseconds. */
 export const UNDO_OFFERED = 30_000;
 
 /**

@@ -6,10 +6,9 @@ import type { State } from '../../protocol/topic.ts';
 import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
 import { notKeptBecause } from '../browser/not-kept.ts';
+import { UNDO_OFFERED } from '../browser/use-undo-offer.ts';
 import type { Overtaken } from './use-collision.ts';
 
-/** An act can be taken back quietly for this long after the last one. Milliseconds. */
-const UNDO_OFFERED = 30_000;
 /** From this many topics on it is shown how far it is. */
 const LONG = 200;
 
