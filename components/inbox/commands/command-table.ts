@@ -214,3 +214,6 @@ export const commandsOf = (group: Group): NamedCommand[] => ALL.filter((command)
 
 /** The commands that apply now, keys that mean nothing but themselves included. */
 export const applying = (situation: Situation): NamedCommand[] => ALL.filter(({ applies }) => applies(situation));
+
+/** The commands whose keys are ours wherever the focus stands. */
+export const IN_FIELDS: readonly NamedCommand[] = ALL.filter(({ inFields }) => inFields === true);

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useWindowKey } from '../../use-window-key.ts';
-import type { CommandName } from './command-table.ts';
+import { type CommandName, IN_FIELDS } from './command-table.ts';
 import { focusContext, type KeyContext, readKey } from './read-key.ts';
 import type { Situation } from './situation.ts';
-import type { KeyPress } from './stroke.ts';
+import { type KeyPress, parseStroke, strokeMatches } from './stroke.ts';
 
 /** The second key of a sequence has this long to come. Milliseconds. */
 const SEQUENCE = 1_500;
@@ -31,7 +31,9 @@ export function useCommandKeys(
   };
   useWindowKey((event) => {
     const focus = focusContext(event.target);
-    if ((waits || held.current.length > 0) && !focus.typing && mayWait(event)) {
+    // Behind keys that wait, all wait: the palette that Ctrl+K opens would be typed into by what was pressed before it.
+    const behind = held.current.length > 0;
+    if (behind ? mayWait(event) || isForFields(event) : waits && !focus.typing && mayWait(event)) {
       event.preventDefault();
       held.current.push(event);
     } else if (take(event, event.timeStamp, focus)) event.preventDefault();
@@ -43,8 +45,7 @@ export function useCommandKeys(
     if (press === undefined || waits) return;
     const focus = focusContext(document.activeElement);
     // A key before it may have opened a field.
-    if (focus.typing) typeInto(document.activeElement, press);
-    else take(press, performance.now(), focus);
+    if (!take(press, performance.now(), focus) && focus.typing) typeInto(document.activeElement, press);
     held.current.shift();
     // Each by what the one before it has changed on the screen.
     if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
@@ -57,6 +58,11 @@ export function useCommandKeys(
 /** What decides, moves and is typed, and Enter behind it. All else is the browser's, or a chord. */
 const mayWait = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyPress): boolean =>
   !altKey && !isComposing && (key === 'Enter' || (key.length === 1 && !ctrlKey && !metaKey));
+
+const FOR_FIELDS = IN_FIELDS.flatMap(({ keys }) => keys.map(parseStroke));
+
+/** A key that is ours wherever the focus stands, as Ctrl+K is. */
+const isForFields = (press: KeyPress): boolean => FOR_FIELDS.some((stroke) => strokeMatches(stroke, press));
 
 /** Does what the browser would have done with a key that waited. */
 function typeInto(field: Element | null, { key, ctrlKey, metaKey, shiftKey }: KeyPress): void {

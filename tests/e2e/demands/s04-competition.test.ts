@@ -30,7 +30,7 @@ it('[S4] an accepted topic says that nobody has thought of the competition yet',
 it('[S4] work does not begin before somebody said who says it already, and why us', async () => {
   await press(inbox, 'w');
   await says(inbox, INBOX.panel, 'Who says it already, and why us?');
-  await says(inbox, BRIEF.missing, 'Competition');
+  await says(inbox, BRIEF.missing, 'Who says it already, and why us?');
   await press(inbox, '1');
   await inbox.type(BRIEF.field('competition'), OTHERS);
   await press(inbox, 'Enter');

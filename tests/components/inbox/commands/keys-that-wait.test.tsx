@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+/** Keys pressed before what they mean is on the screen: they wait, and arrive in their order where they belong. */
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { open, press } from '../../inbox-page.tsx';
+
+const pressWith = (held: object, key: string): boolean =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true, ...held });
+const palette = () => screen.queryByRole<HTMLInputElement>('combobox', { name: /^Command, view/ });
+
+afterEach(() => vi.restoreAllMocks());
+
+it('Ctrl+K behind keys that wait waits too, and what is typed behind it arrives in the palette', async () => {
+  // A dialog gives its first field the focus; happy-dom does not know that.
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+    this.open = true;
+    this.querySelector('input')?.focus();
+  });
+  const calls = open({ keysWait: true });
+  press('j');
+  expect(pressWith({ ctrlKey: true }, 'k')).toBe(false);
+  press('T', 'o');
+  expect(palette()).toBeNull();
+  expect(calls.onSelect).not.toHaveBeenCalled();
+
+  calls.show({ keysWait: false });
+  await waitFor(() => expect(palette()?.value).toBe('To'));
+  expect(calls.onSelect).toHaveBeenCalledTimes(1);
+});
+
+it('what is typed into a field that a waiting key opens keeps its order', async () => {
+  const calls = open({ keysWait: true });
+  press('n', 'a');
+  calls.show({ keysWait: false });
+  // The note has the focus, and the "a" before it is not there yet.
+  await waitFor(() => expect(document.activeElement).toBeInstanceOf(HTMLTextAreaElement));
+  press('b');
+  await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'ab'));
+});
+
+it('Escape behind keys that wait closes what they opened', async () => {
+  const calls = open({ keysWait: true });
+  press('3', 'Escape', 'j');
+  calls.show({ keysWait: false });
+  await waitFor(() => expect(calls.onSelect).toHaveBeenCalled());
+  expect(screen.queryByRole('form')).toBeNull();
+  expect(calls.onDecide).not.toHaveBeenCalled();
+});
