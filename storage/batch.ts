@@ -13,6 +13,12 @@ export type Batch = Omit<PushRequest, 'protocol' | 'mutations'> & { mutations: M
 const BATCH_BYTES = 900_000;
 
 /**
+ * Of more than a batch the first is a small one: it is ready at once, and while the queue works on it the next is read.
+ * With a whole one to begin with, a push of 1,000 clips was 50 ms on its way before the queue heard of it.
+ */
+const FIRST_OF_MANY = 100;
+
+/**
  * The next entries to send, oldest first, or null when all are sent. Holds no transaction when it
  * returns (PU1). An entry that is no mutation any more is parked, and its number sent as `noop` (OB2).
  * @param after the last number of a batch that is on its way already
@@ -20,15 +26,16 @@ const BATCH_BYTES = 900_000;
 export async function nextBatch(db: AccountDatabase, limit: number, now: number, after = 0): Promise<Batch | null> {
   return guarded(() =>
     db.transaction('rw', db.outbox, db.parked, db.meta, async () => {
-      const [{ through }, { clientId }, epoch] = await Promise.all([
+      const [{ through }, { clientId, nextNumber }, epoch] = await Promise.all([
         readMeta(db, 'settled'),
         readMeta(db, 'client'),
         readMeta(db, 'epoch'),
       ]);
+      const isFirstOfMany = after === 0 && nextNumber - 1 - through > LIMITS.pushBatch;
       const rows = await db.outbox
         .where('number')
         .above(Math.max(through, after))
-        .limit(Math.min(limit, LIMITS.pushBatch))
+        .limit(Math.min(limit, isFirstOfMany ? FIRST_OF_MANY : LIMITS.pushBatch))
         .toArray();
       if (rows.length === 0) return null;
       const mutations: Mutation[] = [];
@@ -72,12 +79,18 @@ export async function parkUnsendable(db: AccountDatabase, number: number, now: n
 /**
  * Takes in the outcome of a push: what was refused is parked (OB2), everything up to the answer's
  * number is settled. Does nothing when the answer is for a client that this database no longer is.
+ * @returns whether anything is left to send
  */
-export async function acknowledge(db: AccountDatabase, batch: Batch, answer: PushResponse, now: number): Promise<void> {
-  await guarded(() =>
+export async function acknowledge(
+  db: AccountDatabase,
+  batch: Batch,
+  answer: PushResponse,
+  now: number,
+): Promise<boolean> {
+  return guarded(() =>
     db.transaction('rw', db.outbox, db.parked, db.meta, async () => {
-      const [{ clientId }, settled] = await Promise.all([readMeta(db, 'client'), readMeta(db, 'settled')]);
-      if (clientId !== batch.clientId) return;
+      const [{ clientId, nextNumber }, settled] = await Promise.all([readMeta(db, 'client'), readMeta(db, 'settled')]);
+      if (clientId !== batch.clientId) return true;
       const sent = new Map(batch.mutations.map((mutation) => [mutation.number, mutation.id]));
       for (const { id, number, refusal } of answer.refused) {
         if (sent.get(number) !== id) continue;
@@ -89,6 +102,8 @@ export async function acknowledge(db: AccountDatabase, batch: Batch, answer: Pus
       }
       const through = Math.min(answer.lastNumber, batch.mutations.at(-1)?.number ?? settled.through);
       if (through > settled.through) await writeMeta(db, 'settled', { through, seq: answer.seq });
+      // Numbers have no gap.
+      return nextNumber - 1 > Math.max(through, settled.through);
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Takes a topic of the archive onto this device, so that what is done to it is seen at once and can be taken back [ST2]. */
 import type { HeldTopic } from '../protocol/search.ts';
 import type { AccountDatabase } from './database.ts';
+import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
@@ -15,7 +16,7 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
   const { topics, topicCounts, topicCards, notes, questions, publications, clearances, assignments } = db;
   const hanging = [notes, questions, publications, clearances, assignments];
   await guarded(() =>
-    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, ...hanging], async () => {
+    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, db.meta, ...hanging], async () => {
       if ((await topics.get(topic.id)) !== undefined) return;
       await topics.put(topic);
       const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
@@ -26,6 +27,8 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
       await clearances.bulkPut(held.clearances);
       await assignments.bulkPut(held.assignments);
       await moveCounts(db, [], [topic]);
+      // A pull that goes on meanwhile knows only what it brought itself.
+      await writeMeta(db, 'heldTopics', (await readMeta(db, 'heldTopics')) + 1);
       await refreshCards(db, [topic.id]);
     }),
   );

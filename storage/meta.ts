@@ -46,6 +46,8 @@ const FACTS = {
   /** Entries up to `through` have their outcome; a pull that reached `seq` shows them all. */
   settled: z.object({ through: z.int(), seq: z.int() }),
   schedule: scheduleSchema,
+  /** How many topics came by another way than a pull: see `hold-topic.ts`. */
+  heldTopics: z.int(),
   /** The company's address rules, as JSON, by which own clips have their keys (AD1). */
   keyedBy: z.string(),
   /** Entries of the inbox's command palette that were used last, the newest first. */
@@ -63,6 +65,7 @@ const INITIAL: Partial<Facts> = {
   cursor: null,
   settled: { through: 0, seq: 0 },
   schedule: FRESH_SCHEDULE,
+  heldTopics: 0,
   keyedBy: '[]',
   recentCommands: [],
   guide: { done: [], at: null },

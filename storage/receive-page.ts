@@ -2,11 +2,13 @@
 import type { Table } from 'dexie';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Change, PullResponse } from '../protocol/pull.ts';
+import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
+import type { OutboxEntry } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
@@ -15,19 +17,35 @@ const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
 
 /**
+ * What pages of one pull brought since they began anew. Of what they bring next nothing can be here, and then nothing
+ * has to be asked for: a third of all that IndexedDB was asked in a first pull.
+ */
+export type Brought = {
+  topicIds: Set<string>;
+  /** `heldTopics` when they began; null as long as no page of this pull began anew. */
+  held: number | null;
+};
+export const nothingBrought = (): Brought => ({ topicIds: new Set(), held: null });
+
+/**
  * Stores a page that was asked for with the cursor `asked`. Answers false, and stores nothing, if
  * the database stands elsewhere meanwhile.
+ * @param brought by the pages before it, without a gap; what this one brings is added once it is stored
  */
 export async function receivePage(
   db: AccountDatabase,
   asked: Cursor | null,
   page: PullResponse,
   now: number,
+  brought = nothingBrought(),
 ): Promise<boolean> {
   const isMore = asked !== null && !page.reset && asked.epoch === page.cursor.epoch;
-  const stored = isMore ? await receive(db, tablesOf(db, page), asked, page, now) : 'needs all';
-  return stored === 'needs all' ? (await receive(db, db.tables, asked, page, now)) === true : stored;
+  const given = { db, asked, page, now, brought };
+  const stored = isMore ? await receive(given, tablesOf(db, page)) : 'needs all';
+  return stored === 'needs all' ? (await receive(given, db.tables)) === true : stored;
 }
+
+type Given = { db: AccountDatabase; asked: Cursor | null; page: PullResponse; now: number; brought: Brought };
 
 /** What most pages are about. Only a page that begins anew needs all tables: nobody else can read those of a transaction that writes. */
 const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
@@ -38,17 +56,19 @@ const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
 };
 
 /** What is not asked for after another answer is asked for together: each time to wait for the engine is much of a small page. */
-const receive = (
-  db: AccountDatabase,
-  tables: Table[],
-  asked: Cursor | null,
-  page: PullResponse,
-  now: number,
-): Promise<boolean | 'needs all'> =>
-  guarded(() =>
+async function receive({ db, asked, page, now, brought }: Given, tables: Table[]): Promise<boolean | 'needs all'> {
+  const { changes } = page;
+  let begun: { held: number } | null = null;
+  const stored = await guarded(() =>
     // [PL3]
     db.transaction('rw', tables, async () => {
-      const [cursor, epoch] = await Promise.all([readMeta(db, 'cursor'), readMeta(db, 'epoch')]);
+      const [cursor, epoch, held, [firstCard], early] = await Promise.all([
+        readMeta(db, 'cursor'),
+        readMeta(db, 'epoch'),
+        readMeta(db, 'heldTopics'),
+        db.topicCards.limit(1).primaryKeys(),
+        brought.held === null ? readBefore(db, changes) : null,
+      ]);
       if (!sameCursor(cursor, asked)) return false;
       const otherHistory = page.cursor.epoch !== epoch;
       const begins = page.reset || otherHistory || asked === null;
@@ -62,12 +82,36 @@ const receive = (
         await forgetPulled(db);
         // With more to come cards are made once everything is here (`makeMissingCards`).
         if (!page.more) await emptyCards(db);
+        begun = { held };
       }
-      const concerned = await applyChanges(db, page.changes);
-      await Promise.all([refreshCards(db, concerned), dropSettled(db, page), writeMeta(db, 'cursor', page.cursor)]);
+      // As long as a first pull goes on there are none.
+      const hasCards = begins ? !page.more : firstCard !== undefined;
+      const isNew = begins || (!hasCards && held === brought.held && !isAbout(changes, brought.topicIds));
+      const before = isNew ? NOTHING : (early ?? (await readBefore(db, changes)));
+      const [settled] = await Promise.all([
+        shownEntries(db, page),
+        applyChanges(db, changes, before),
+        writeMeta(db, 'cursor', page.cursor),
+      ]);
+      await Promise.all([dropEntries(db, settled), hasCards ? refreshCards(db, concerned(changes, before)) : null]);
       return true;
     }),
   );
+  if (stored === true) note(brought, changes, begun);
+  return stored;
+}
+
+/** After the transaction: one that was undone brought nothing. */
+function note(brought: Brought, changes: readonly Change[], begun: { held: number } | null): void {
+  if (begun !== null) {
+    brought.topicIds.clear();
+    brought.held = begun.held;
+  }
+  for (const { kind, id } of changes) if (kind === 'topic') brought.topicIds.add(id);
+}
+
+const isAbout = (changes: readonly Change[], topicIds: ReadonlySet<string>): boolean =>
+  changes.some(({ kind, id }) => kind === 'topic' && topicIds.has(id));
 
 /** Forgets what the queue sent, never what was not sent to it (PL2). */
 export async function forgetPulled(db: AccountDatabase): Promise<void> {
@@ -86,17 +130,25 @@ export async function forgetPulled(db: AccountDatabase): Promise<void> {
  * [OB2] Acknowledged and shown by what was pulled: now entries may go. Not before the last page: a
  * row that moved on since stands on a later one.
  */
-async function dropSettled(db: AccountDatabase, { more, cursor }: PullResponse): Promise<void> {
+async function shownEntries(db: AccountDatabase, { more, cursor }: PullResponse): Promise<OutboxEntry[]> {
   const settled = await readMeta(db, 'settled');
-  if (more || cursor.seq < settled.seq) return;
-  const range = db.outbox.where('number').belowOrEqual(settled.through);
-  const entries = await range.toArray();
-  if (entries.length === 0) return;
+  if (more || cursor.seq < settled.seq) return [];
+  return db.outbox.where('number').belowOrEqual(settled.through).toArray();
+}
+
+/** After the rows of the page: what the queue took and does not show was taken back on another device meanwhile. */
+async function dropEntries(db: AccountDatabase, entries: readonly OutboxEntry[]): Promise<void> {
+  const last = entries.at(-1)?.number;
+  if (last === undefined) return;
   const saved = entries.filter(({ action }) => action.name === 'saveClip');
-  await range.delete();
-  // What the queue took and does not show was taken back on another device meanwhile.
-  const rows = await db.clips.bulkGet(saved.map(({ id }) => id));
-  for (const row of rows) if (row?.receivedAt === null) await forgetClip(db, row.clip.id);
+  const [rows] = await Promise.all([
+    bulkGet(
+      db.clips,
+      saved.map(({ id }) => id),
+    ),
+    db.outbox.where('number').belowOrEqual(last).delete(),
+  ]);
+  for (const row of rows) if (row.receivedAt === null) await forgetClip(db, row.clip.id);
 }
 
 /** Kinds whose rows are kept as they come, and where. */
@@ -132,44 +184,57 @@ type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
 
 const isSimple = (kind: Change['kind']): kind is keyof typeof TABLES => kind in TABLES;
 
-/** Returns the topics whose cards have something of what changed. */
-async function applyChanges(db: AccountDatabase, changes: readonly Change[]): Promise<string[]> {
-  const of = <K extends Change['kind']>(kind: K) =>
-    changes.filter((change): change is ChangeOf<K> => change.kind === kind);
-  const rows = <R>(list: readonly { row: R | null }[]) => list.flatMap(({ row }) => (row === null ? [] : [row]));
-  const gone = (list: readonly { id: string; row: unknown }[]) =>
-    list.flatMap(({ id, row }) => (row === null ? [id] : []));
+const ofKind = <K extends Change['kind']>(changes: readonly Change[], kind: K) =>
+  changes.filter((change): change is ChangeOf<K> => change.kind === kind);
+const rowsOf = <R>(list: readonly { row: R | null }[]): R[] => list.flatMap(({ row }) => (row === null ? [] : [row]));
+const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
+  list.flatMap(({ id, row }) => (row === null ? [id] : []));
 
-  const [topics, clips, questions] = [of('topic'), of('clip'), of('question')];
-  const [before, [firstCard], clipsBefore, questionsBefore] = await Promise.all([
-    db.topics.bulkGet(topics.map(({ id }) => id)),
-    db.topicCards.limit(1).primaryKeys(),
-    db.clips.bulkGet(clips.map(({ id }) => id)),
-    db.questions.bulkGet(questions.map(({ id }) => id)),
+/** Rows as they stood before a page: where topics were counted, and whose cards said something of clips and questions. */
+type Before = { topics: Topic[]; topicIds: string[] };
+const NOTHING: Before = { topics: [], topicIds: [] };
+
+async function readBefore(db: AccountDatabase, changes: readonly Change[]): Promise<Before> {
+  const idsOf = (kind: Change['kind']) => ofKind(changes, kind).map(({ id }) => id);
+  const [topics, clips, questions] = await Promise.all([
+    bulkGet(db.topics, idsOf('topic')),
+    bulkGet(db.clips, idsOf('clip')),
+    bulkGet(db.questions, idsOf('question')),
   ]);
+  return { topics, topicIds: [...clips, ...questions].map(({ topicId }) => topicId) };
+}
+
+/** Every question that is put to the engine costs. */
+async function bulkGet<R>(
+  table: { bulkGet(ids: string[]): PromiseLike<(R | undefined)[]> },
+  ids: readonly string[],
+): Promise<R[]> {
+  if (ids.length === 0) return [];
+  return (await table.bulkGet([...ids])).filter((row) => row !== undefined);
+}
+
+/** The topics whose cards have something of what changed. */
+const concerned = (changes: readonly Change[], before: Before): string[] => [
+  ...before.topicIds,
+  ...ofKind(changes, 'topic').map(({ id }) => id),
+  ...[...rowsOf(ofKind(changes, 'clip')), ...rowsOf(ofKind(changes, 'question'))].map(({ topicId }) => topicId),
+];
+
+async function applyChanges(db: AccountDatabase, changes: readonly Change[], before: Before): Promise<void> {
+  const [topics, clips] = [ofKind(changes, 'topic'), ofKind(changes, 'clip')];
   // The queue tells nobody of anybody but themselves [VI1].
-  const [person] = rows(of('person'));
+  const [person] = rowsOf(ofKind(changes, 'person'));
   await Promise.all([
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
-    moveCounts(
-      db,
-      before.filter((row) => row !== undefined),
-      rows(topics),
-    ),
-    putAndDelete(db.topics, rows(topics), gone(topics)),
-    putAndDelete(db.clips, rows(clips), []),
-    ...gone(clips).map((id) => forgetClip(db, id)),
+    moveCounts(db, before.topics, rowsOf(topics)),
+    putAndDelete(db.topics, rowsOf(topics), goneOf(topics)),
+    putAndDelete(db.clips, rowsOf(clips), []),
+    ...goneOf(clips).map((id) => forgetClip(db, id)),
     ...SIMPLE.map((kind) => {
-      const list: readonly { id: string; row: unknown }[] = of(kind);
-      return putAndDelete(db.table(TABLES[kind]), rows(list), gone(list));
+      const list: readonly { id: string; row: unknown }[] = ofKind(changes, kind);
+      return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));
     }),
   ]);
-  // As long as a first pull goes on there are none.
-  if (firstCard === undefined) return [];
-  return [
-    ...topics.map(({ id }) => id),
-    ...[...clipsBefore, ...questionsBefore, ...rows(clips), ...rows(questions)].flatMap((row) => row?.topicId ?? []),
-  ];
 }
 
 /** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */

@@ -5,7 +5,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { PullResponse } from '../protocol/pull.ts';
 import type { AccountDatabase } from '../storage/database.ts';
 import { readMeta } from '../storage/meta.ts';
-import { receivePage } from '../storage/receive-page.ts';
+import { nothingBrought, receivePage } from '../storage/receive-page.ts';
 import { SyncError } from './errors.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,6 +13,7 @@ import type { Transport } from './transport.ts';
 export async function pullAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
   const fetchPage = (cursor: Cursor | null) => transport.pull({ cursor, limit: LIMITS.pullPage });
   let asked = await readMeta(db, 'cursor');
+  const brought = nothingBrought();
   let coming: Promise<PullResponse> = fetchPage(asked);
   for (;;) {
     const page = await coming;
@@ -22,7 +23,7 @@ export async function pullAll(db: AccountDatabase, transport: Transport, clock: 
       // Awaited in the next round; until then a failure is nobody's surprise.
       coming.catch(() => {});
     }
-    const stored = await receivePage(db, asked, page, clock());
+    const stored = await receivePage(db, asked, page, clock(), brought);
     if (!stored || !page.more) return;
     asked = page.cursor;
   }

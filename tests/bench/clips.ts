@@ -22,9 +22,15 @@ const text = (random: Random, length: number): string => {
   return said.slice(0, length).trim();
 };
 
-/** A UUID that has the number in it, so that ids are in the order of their numbers. */
+/** Odd, so that each number has a place of its own among the 2^32. */
+const SPREAD = 2_654_435_761n;
+
+/**
+ * A UUID that follows from the number and looks as one that was drawn: what lies side by side in an index or a bucket has
+ * nothing to do with what was made one after the other.
+ */
 export const idOf = (number: number): string =>
-  `${number.toString(16).padStart(8, '0')}-0000-4000-8000-${((number * 2_654_435_761) % 2 ** 40).toString(16).padStart(12, '0')}`;
+  `${((BigInt(number) * SPREAD) % 2n ** 32n).toString(16).padStart(8, '0')}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 /** What the bench's queues know of these. */
 export const DEPARTMENT = 'personal';

@@ -11,6 +11,7 @@ import { newDatabase } from '../storage/device.ts';
 import { transport } from './answers.ts';
 
 const clock = () => NOW;
+const REFUSED = { name: 'withdrawClip', clipId: '00000000-0000-4000-8000-000000000001' } as const;
 const names = ['a', 'b', 'c', 'd', 'e'];
 
 async function databaseWith(count: number) {
@@ -107,14 +108,51 @@ test('[PU1][CL2] of many the next are read meanwhile; they wait for those of bef
   const push = async (request: Push) => {
     const [first, last] = [request.mutations[0]?.number ?? 0, request.mutations.at(-1)?.number ?? 0];
     sent.push([first, last]);
-    const lastNumber = sent.length === 2 ? last - 100 : last;
+    const lastNumber = sent.length === 3 ? last - 50 : last;
     return { lastNumber, seq: 1, refused: [] };
   };
   await pushAll(db, transport({ push }), clock);
   expect(sent).toEqual([
-    [1, 500],
-    [501, 1000],
-    [901, 1200],
+    [1, 100],
+    [101, 600],
+    [601, 1100],
+    [1051, 1200],
   ]);
   expect(await unsentCount(db)).toBe(0);
+});
+
+test('[OB2][CL3] what was answered is kept before what is answered after it, and before the queue may forget it', async () => {
+  const db = newDatabase();
+  const entries = Array.from({ length: 700 }, () => ({ id: crypto.randomUUID(), action: REFUSED }));
+  await db.transaction('rw', db.outbox, db.meta, () => appendMany(db, entries, NOW));
+  const sent: { first: number; acknowledged: number }[] = [];
+  const push = async ({ mutations, acknowledged }: Push) => {
+    sent.push({ first: mutations[0]?.number ?? 0, acknowledged });
+    const refused = mutations.map(({ id, number }) => ({
+      id,
+      number,
+      refusal: { kind: 'not_found', path: '' } as const,
+    }));
+    return { lastNumber: mutations.at(-1)?.number ?? 0, seq: 1, refused };
+  };
+  // As if the device ended after the second batch had left and before the first answer was kept.
+  const end = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  db.parked.hook('creating', end);
+  await expect(pushAll(db, transport({ push }), clock)).rejects.toMatchObject({ kind: 'storage_full' });
+  expect(sent).toEqual([
+    { first: 1, acknowledged: 0 },
+    { first: 101, acknowledged: 0 },
+  ]);
+  expect([await unsentCount(db), await db.parked.count()]).toEqual([700, 0]);
+
+  db.parked.hook('creating').unsubscribe(end);
+  await pushAll(db, transport({ push }), clock);
+  expect(sent.slice(2)).toEqual([
+    { first: 1, acknowledged: 0 },
+    { first: 101, acknowledged: 0 },
+    { first: 601, acknowledged: 100 },
+  ]);
+  expect([await unsentCount(db), await db.parked.count()]).toEqual([0, 700]);
 });

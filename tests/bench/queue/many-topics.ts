@@ -10,8 +10,9 @@ import { benchClip } from '../clips.ts';
 /** Made by the program. */
 const ORIGINALS = 500;
 
-/** Ids begin with a number of eight digits (`idOf`); a copy has another one there. */
-const copied = (column: string) => `printf('%08x', $shift + rowid_) || substr(${column}, 9)`;
+/** Ids begin with eight digits that follow from a number (`idOf`); a copy has those of another number there. */
+const FIRST_DIGITS = `printf('%08x', (($shift + rowid_) * 2654435761) & 4294967295)`;
+const copied = (column: string) => `${FIRST_DIGITS} || substr(${column}, 9)`;
 
 /** @param personId who suggested all of them */
 export async function fillTopics(database: string, count: number, personId: string): Promise<void> {
@@ -52,7 +53,7 @@ function copyTopics(file: string, count: number): void {
        JOIN original ON original.id = ${idColumn}`,
     );
   };
-  const key = (column: string) => `substr(${column}, 1, 2) || printf('%08x', $shift + rowid_) || substr(${column}, 11)`;
+  const key = (column: string) => `substr(${column}, 1, 2) || ${FIRST_DIGITS} || substr(${column}, 11)`;
   copy('topic', 'topic.id', { id: copied('topic.id'), cover_clip_id: copied('topic.id') });
   copy('clip', 'clip.id', {
     ...{ id: copied('clip.id'), topic_id: copied('clip.id'), home_topic_id: copied('clip.id') },
@@ -88,8 +89,8 @@ function copyTopics(file: string, count: number): void {
   // In the order of their key: the inverted list is large, and one topic's places in it are everywhere.
   db.exec(`INSERT INTO similar_trait (trait, topic_id)
     WITH RECURSIVE time (shift) AS (SELECT ${size} UNION ALL SELECT shift + ${size} FROM time WHERE shift + ${size} < ${count})
-    SELECT trait, printf('%08x', shift + rowid_) || substr(topic_id, 9) FROM similar_trait
-    JOIN original ON original.id = topic_id, time WHERE ${count} > ${size} ORDER BY trait, shift, rowid_`);
+    SELECT trait, ${FIRST_DIGITS.replace('$shift', 'shift')} || substr(topic_id, 9) AS topic FROM similar_trait
+    JOIN original ON original.id = topic_id, time WHERE ${count} > ${size} ORDER BY trait, topic`);
   for (const { sql } of indexes) db.exec(sql);
   db.exec(`UPDATE similar_count SET topics = topics * ${times}`);
   db.exec(`UPDATE queue SET seq = (SELECT max(seq) FROM change_log)`);
