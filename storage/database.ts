@@ -20,6 +20,7 @@ import type { TimeBudget } from '../protocol/time-budget.ts';
 import type { AddressRow, Topic } from '../protocol/topic.ts';
 import type { Account } from './accounts.ts';
 import type {
+  AddressPack,
   FormDraft,
   Habit,
   OutboxEntry,
@@ -39,6 +40,7 @@ type Tables = {
   clips: Table<StoredClip, string>;
   topics: EntityTable<Topic, 'id'>;
   addresses: EntityTable<AddressRow, 'key'>;
+  addressPacks: EntityTable<AddressPack, 'id'>;
   departments: EntityTable<Department, 'id'>;
   audiences: EntityTable<Audience, 'id'>;
   goals: EntityTable<Goal, 'id'>;
@@ -80,6 +82,7 @@ export type AccountDatabase = Dexie & Tables;
 export const PULLED = [
   'topics',
   'addresses',
+  'addressPacks',
   'departments',
   'audiences',
   'goals',
@@ -169,6 +172,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     sharedHere: 'key',
   });
   db.version(8).stores({ rules: 'id', acknowledgements: 'id' });
+  db.version(9).stores({ addressPacks: '++id, *keys' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

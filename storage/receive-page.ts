@@ -3,6 +3,7 @@ import type { Table } from 'dexie';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Change, PullResponse } from '../protocol/pull.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { addressTables, forgetAddresses, keepAddresses } from './addresses.ts';
 import type { AccountDatabase } from './database.ts';
 import { PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
@@ -22,10 +23,11 @@ const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
  */
 export type Brought = {
   topicIds: Set<string>;
+  addressKeys: Set<string>;
   /** `heldTopics` when they began; null as long as no page of this pull began anew. */
   held: number | null;
 };
-export const nothingBrought = (): Brought => ({ topicIds: new Set(), held: null });
+export const nothingBrought = (): Brought => ({ topicIds: new Set(), addressKeys: new Set(), held: null });
 
 /**
  * Stores a page that was asked for with the cursor `asked`. Answers false, and stores nothing, if
@@ -51,8 +53,9 @@ type Given = { db: AccountDatabase; asked: Cursor | null; page: PullResponse; no
 const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
   const { meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads } = db;
   const simple = new Set(changes.flatMap(({ kind }) => (isSimple(kind) ? [TABLES[kind]] : [])));
+  const addresses = changes.some(({ kind }) => kind === 'address') ? addressTables(db) : [];
   const always = [meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads];
-  return [...new Set<Table>([...always, ...[...simple].map((name): Table => db.table(name))])];
+  return [...new Set<Table>([...always, ...addresses, ...[...simple].map((name): Table => db.table(name))])];
 };
 
 /** What is not asked for after another answer is asked for together: each time to wait for the engine is much of a small page. */
@@ -67,7 +70,7 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
         readMeta(db, 'epoch'),
         readMeta(db, 'heldTopics'),
         db.topicCards.limit(1).primaryKeys(),
-        brought.held === null ? readBefore(db, changes) : null,
+        brought.held === null && asked !== null && !page.reset ? readBefore(db, changes) : null,
       ]);
       if (!sameCursor(cursor, asked)) return false;
       const otherHistory = page.cursor.epoch !== epoch;
@@ -86,11 +89,12 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
       }
       // As long as a first pull goes on there are none.
       const hasCards = begins ? !page.more : firstCard !== undefined;
-      const isNew = begins || (!hasCards && held === brought.held && !isAbout(changes, brought.topicIds));
+      const isNew = begins || (!hasCards && held === brought.held && !hasOneOf(changes, 'topic', brought.topicIds));
+      const packs = begins || (brought.held !== null && !hasOneOf(changes, 'address', brought.addressKeys));
       const before = isNew ? NOTHING : (early ?? (await readBefore(db, changes)));
       const [settled] = await Promise.all([
         shownEntries(db, page),
-        applyChanges(db, changes, before),
+        applyChanges(db, changes, before, packs),
         writeMeta(db, 'cursor', page.cursor),
       ]);
       await Promise.all([dropEntries(db, settled), hasCards ? refreshCards(db, concerned(changes, before)) : null]);
@@ -105,13 +109,12 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
 function note(brought: Brought, changes: readonly Change[], begun: { held: number } | null): void {
   if (begun !== null) {
     brought.topicIds.clear();
+    brought.addressKeys.clear();
     brought.held = begun.held;
   }
-  for (const { kind, id } of changes) if (kind === 'topic') brought.topicIds.add(id);
+  for (const { id } of ofKind(changes, 'topic')) brought.topicIds.add(id);
+  for (const { id } of ofKind(changes, 'address')) brought.addressKeys.add(id);
 }
-
-const isAbout = (changes: readonly Change[], topicIds: ReadonlySet<string>): boolean =>
-  changes.some(({ kind, id }) => kind === 'topic' && topicIds.has(id));
 
 /** Forgets what the queue sent, never what was not sent to it (PL2). */
 export async function forgetPulled(db: AccountDatabase): Promise<void> {
@@ -153,7 +156,6 @@ async function dropEntries(db: AccountDatabase, entries: readonly OutboxEntry[])
 
 /** Kinds whose rows are kept as they come, and where. */
 const TABLES = {
-  address: 'addresses',
   department: 'departments',
   audience: 'audiences',
   goal: 'goals',
@@ -187,6 +189,8 @@ const isSimple = (kind: Change['kind']): kind is keyof typeof TABLES => kind in 
 const ofKind = <K extends Change['kind']>(changes: readonly Change[], kind: K) =>
   changes.filter((change): change is ChangeOf<K> => change.kind === kind);
 const rowsOf = <R>(list: readonly { row: R | null }[]): R[] => list.flatMap(({ row }) => (row === null ? [] : [row]));
+const hasOneOf = (changes: readonly Change[], kind: Change['kind'], ids: ReadonlySet<string>): boolean =>
+  ofKind(changes, kind).some(({ id }) => ids.has(id));
 const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
   list.flatMap(({ id, row }) => (row === null ? [id] : []));
 
@@ -220,8 +224,14 @@ const concerned = (changes: readonly Change[], before: Before): string[] => [
   ...[...rowsOf(ofKind(changes, 'clip')), ...rowsOf(ofKind(changes, 'question'))].map(({ topicId }) => topicId),
 ];
 
-async function applyChanges(db: AccountDatabase, changes: readonly Change[], before: Before): Promise<void> {
-  const [topics, clips] = [ofKind(changes, 'topic'), ofKind(changes, 'clip')];
+/** @param packs the addresses are told for the first time */
+async function applyChanges(
+  db: AccountDatabase,
+  changes: readonly Change[],
+  before: Before,
+  packs: boolean,
+): Promise<void> {
+  const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
   // The queue tells nobody of anybody but themselves [VI1].
   const [person] = rowsOf(ofKind(changes, 'person'));
   await Promise.all([
@@ -230,6 +240,8 @@ async function applyChanges(db: AccountDatabase, changes: readonly Change[], bef
     putAndDelete(db.topics, rowsOf(topics), goneOf(topics)),
     putAndDelete(db.clips, rowsOf(clips), []),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
+    keepAddresses(db, rowsOf(addresses), packs),
+    forgetAddresses(db, goneOf(addresses)),
     ...SIMPLE.map((kind) => {
       const list: readonly { id: string; row: unknown }[] = ofKind(changes, kind);
       return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));

@@ -7,7 +7,7 @@ import { mutationSchema } from '../protocol/mutation.ts';
 import { slugSchema } from '../protocol/person.ts';
 import { refusalSchema } from '../protocol/refusal.ts';
 import { momentSchema } from '../protocol/time.ts';
-import { stateSchema } from '../protocol/topic.ts';
+import { type AddressRow, stateSchema } from '../protocol/topic.ts';
 
 /**
  * A clip as the queue holds it, untouched (ST2); or one of this device that no pull brought yet,
@@ -88,6 +88,9 @@ export type TopicCount = z.infer<typeof topicCountSchema>;
  * in a few milliseconds and written without an index (one for words took writes down to 328 rows/s).
  */
 export type TopicCards = { bucket: string; version: number; json: string };
+
+/** The addresses of one page of a first pull; which keys are in it is an index. */
+export type AddressPack = { id: number; keys: string[]; rows: AddressRow[] };
 
 /**
  * What an editor saw of a topic when it was read last; no row: never read. Never sent: who read

@@ -5,6 +5,7 @@ import { isOpen } from '../desk/states.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Clip, type ClipDraft, clipSchema, type Picture } from '../protocol/clip.ts';
 import type { AcceptedRule } from '../protocol/rule.ts';
+import { addressTables, findAddress } from './addresses.ts';
 import type { AccountDatabase } from './database.ts';
 import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
@@ -45,12 +46,12 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   const whole = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
-  const { clips, topics, addresses, pageTexts, pictures, uploads, habits, drafts } = db;
+  const { clips, topics, pageTexts, pictures, uploads, habits, drafts } = db;
   const tables = [
     ...waitingTables(db),
     ...ruleTables(db),
+    ...addressTables(db),
     topics,
-    addresses,
     pageTexts,
     pictures,
     uploads,
@@ -64,7 +65,7 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
       if (earlier !== null) return { clip: earlier, isNew: false };
       const clip = await judged(db, whole, input.accepts ?? [], now);
       if (input.draftKey !== null) await drafts.delete(input.draftKey);
-      const [{ id, name }, address] = await Promise.all([readMeta(db, 'person'), addresses.get(key)]);
+      const [{ id, name }, address] = await Promise.all([readMeta(db, 'person'), findAddress(db, key)]);
       const ofPage = address !== undefined && isOpen(address.state) ? address.topicId : null;
       const topicId = ofPage ?? (await openTopic(db, input.joins)) ?? clip.id;
       await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null });

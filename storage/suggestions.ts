@@ -2,6 +2,7 @@
 import type { Delivery, Suggestion } from '../desk/suggestion.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
+import { findAddress } from './addresses.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema, type StoredClip, storedClipSchema } from './rows.ts';
@@ -16,7 +17,7 @@ export async function suggestionForPage(db: AccountDatabase, addressKey: string)
   rows.sort((a, b) => b.clip.capturedAt - a.clip.capturedAt);
   const [suggestion] = await toSuggestions(db, rows);
   if (suggestion !== undefined) return { kind: 'mine', suggestion };
-  const [earlier] = sound('addresses', addressRowSchema, [await db.addresses.get(addressKey)]);
+  const [earlier] = sound('addresses', addressRowSchema, [await findAddress(db, addressKey)]);
   return earlier === undefined ? { kind: 'none' } : { kind: 'colleague', earlier };
 }
 

@@ -9,9 +9,13 @@ import { nothingBrought, receivePage } from '../storage/receive-page.ts';
 import { SyncError } from './errors.ts';
 import type { Transport } from './transport.ts';
 
+/** From the beginning: little, so that there is something to store while the first whole page is on its way. */
+const FIRST_PAGE = 100;
+
 /** Stores page after page until there is none; stops early if somebody else moved the cursor meanwhile. */
 export async function pullAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
-  const fetchPage = (cursor: Cursor | null) => transport.pull({ cursor, limit: LIMITS.pullPage });
+  const fetchPage = (cursor: Cursor | null) =>
+    transport.pull({ cursor, limit: cursor === null ? FIRST_PAGE : LIMITS.pullPage });
   let asked = await readMeta(db, 'cursor');
   const brought = nothingBrought();
   let coming: Promise<PullResponse> = fetchPage(asked);

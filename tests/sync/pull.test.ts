@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest';
+import type { Topic } from '../../protocol/topic.ts';
+import { holdTopic } from '../../storage/hold-topic.ts';
+import { stateCounts } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { SyncError } from '../../sync/errors.ts';
 import { pullAll } from '../../sync/pull.ts';
 import type { Pull } from '../../sync/transport.ts';
-import { NOW, topic } from '../desk/samples.ts';
+import { editor, NOW, topic } from '../desk/samples.ts';
 import { newDatabase, page } from '../storage/device.ts';
 import { transport } from './answers.ts';
 
@@ -56,3 +59,23 @@ test('a page that cannot be stored is asked for again', async () => {
   await expect(pullAll(db, transport({ pull }), clock)).rejects.toMatchObject({ kind: 'storage_full' });
   expect(await readMeta(db, 'cursor')).toBeNull();
 });
+
+test.each([false, true])(
+  '[PL1] counts are true though a first pull does not look for topics, archive: %s',
+  async (archive) => {
+    const db = newDatabase(editor);
+    const [moves, held, other] = [topic(), topic(), topic()];
+    const told = (row: Topic) => ({ kind: 'topic', id: row.id, row }) as const;
+    const pages = [[told(moves)], [told(held)], [told(other), told({ ...moves, state: 'accepted' })]] as const;
+    const hanging = { notes: [], questions: [], publications: [], clearances: [], assignments: [] };
+    const pull = async ({ cursor }: Pull) => {
+      const at = cursor?.seq ?? 0;
+      // Before the second page is stored somebody looks at a topic of the archive, which is on that page.
+      if (archive && at === 2) await holdTopic(db, { topic: held, clips: [], ...hanging });
+      return page([...(pages[at] ?? [])], { seq: at + 1, more: at + 1 < pages.length });
+    };
+    await pullAll(db, transport({ pull }), clock);
+    expect(await db.topics.count()).toBe(3);
+    expect(await stateCounts(db)).toMatchObject({ new: 2, accepted: 1 });
+  },
+);
