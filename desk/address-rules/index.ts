@@ -40,11 +40,22 @@ function siteOf(host: string): string {
   return host.replace(/:\d+$/, '').split('.').slice(-2).join('.');
 }
 
+/** Of the hosts that were asked for last: many clips are of few. */
+const recent = new Map<string, readonly number[]>();
+const MOST_RECENT = 200;
+
 /** The rules that may be for a host, in order, from the one at `first` on. */
 export function knownRulesFor(host: string, first: number): number[] {
+  const before = recent.get(host);
+  const all = before ?? rulesOf(host);
+  if (before === undefined) {
+    if (recent.size >= MOST_RECENT) recent.clear();
+    recent.set(host, all);
+  }
+  return all.filter((at) => at >= first);
+}
+
+function rulesOf(host: string): number[] {
   const [label = ''] = host.split('.', 1);
-  return ['*', `${label}.`, siteOf(host)]
-    .flatMap((place) => byHost.get(place) ?? [])
-    .filter((at) => at >= first)
-    .sort((a, b) => a - b);
+  return ['*', `${label}.`, siteOf(host)].flatMap((place) => byHost.get(place) ?? []).sort((a, b) => a - b);
 }

@@ -21,8 +21,9 @@ const hostOf = ({ hostname }: URL): string => hostname.replace(/\.$/, '');
 
 /** True where hosts and paths of a rule fit; a rule without any is for every page. */
 export function isAt(address: string, { hosts, paths }: Pick<Rule, 'hosts' | 'paths'>): boolean {
+  if (hosts.length === 0 && paths.length === 0) return true;
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null) return hosts.length === 0 && paths.length === 0;
+  if (url === null) return false;
   if (hosts.length > 0 && !hosts.some((host) => isHost(hostOf(url), host))) return false;
   if (paths.length === 0) return true;
   const parts = splitPath(url.pathname).map(decode);

@@ -96,6 +96,7 @@ export function markingOf(source: string, place: MarkingPlace, isNews = false): 
     .replace(UNCHECKED, ' ')
     .replace(SCHEME, '$1 ')
     .replaceAll('&', ' and ');
+  if (!beginsPhrase(text)) return null;
   if (place === 'title') return inTitle(text, isNews);
   const line = lineOf(text, place, isNews);
   return line ?? ofItself(text);
@@ -218,6 +219,10 @@ const LINKS =
   /^(?:ist|sind|gilt|gelten|enthalt|enthalten|wurde|wurden|wird|bleibt|bleiben|dient|dienen|darf|durfen|is|are|contains?|remains?|may|must|has|have)$/;
 /** Words between the paper and what is said of it. */
 const WITHIN = 12;
+
+/** Whether any of its words may be the first of a phrase. Of most texts none is, and nothing else has to be asked. */
+const beginsPhrase = (text: string): boolean =>
+  wordsOf(text).some((word) => beginnings(SAYS).has(word) || beginnings(CLASSES).has(word));
 
 /** "Dieses Dokument ist streng vertraulich", "This page is for internal use only": a text that speaks of itself. */
 function ofItself(text: string): Level | null {

@@ -20,10 +20,16 @@ const FINDERS: Record<PersonalData, (text: string) => boolean> = {
   postal_address: hasPostalAddress,
 };
 
+/** Everything else is a number, or has one in it. */
+const WITHOUT_DIGITS: readonly PersonalData[] = PERSONAL_DATA.filter(
+  (kind) => kind === 'health' || kind === 'email_list',
+);
+
 /** Signs that nobody sees divide no number. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export function personalDataIn(text: string): PersonalData[] {
   const seen = text.replace(UNSEEN, '').replaceAll('\u00a0', ' ');
-  return PERSONAL_DATA.filter((kind) => FINDERS[kind](seen));
+  const kinds = /\d/.test(seen) ? PERSONAL_DATA : WITHOUT_DIGITS;
+  return kinds.filter((kind) => FINDERS[kind](seen));
 }
