@@ -34,12 +34,12 @@ export async function editClip(
   const { withFoundIn } = await import('../desk/rules/find.ts');
   await guarded(() =>
     db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
-      const saving = await parked.get(clipId);
+      const [saving, book] = await Promise.all([parked.get(clipId), ruleBook(db)]);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
       const { clip } = await clipToChange(db, clipId, parsed.data);
       // [IN1] Also what the person typed: what the queue would refuse does not leave.
       const { found, ...wanted } = withFoundIn(edited(clip, parsed.data));
-      const effects = effectsOf(factsOf({ ...wanted, found }), await ruleBook(db));
+      const effects = effectsOf(factsOf({ ...wanted, found }), book);
       if (effects.refuse !== null) throw new StorageError('rule_refuses');
       await acceptFor(db, effects, accepts, now);
       const said = JSON.stringify(found) === JSON.stringify(clip.found) ? parsed.data : { ...parsed.data, found };
@@ -98,8 +98,7 @@ export async function clipToChange(
   clipId: string,
   changes: ClipChanges,
 ): Promise<{ row: StoredClip; clip: Clip }> {
-  const row = await db.clips.get(clipId);
-  const waiting = await readWaiting(db);
+  const [row, waiting] = await Promise.all([db.clips.get(clipId), readWaiting(db)]);
   const clip = row === undefined ? null : clipWithWaiting(row.clip, waiting.entries);
   if (row === undefined || clip === null || row.submitter.id !== waiting.person.id) throw new StorageError('not_found');
   const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);

@@ -18,10 +18,13 @@ export const append = (db: AccountDatabase, id: string, action: Action, madeAt: 
 /** Several acts of the same moment, in their order, as `append` does with one. */
 export async function appendMany(db: AccountDatabase, entries: readonly Entry[], madeAt: number): Promise<void> {
   const { clientId, nextNumber } = await readMeta(db, 'client');
-  await db.outbox.bulkAdd(
-    entries.map(({ id, action }, at) => ({ id, number: nextNumber + at, protocol: PROTOCOL_VERSION, madeAt, action })),
-  );
-  await writeMeta(db, 'client', { clientId, nextNumber: nextNumber + entries.length });
+  const rows = entries.map(({ id, action }, at) => ({
+    ...{ id, number: nextNumber + at, protocol: PROTOCOL_VERSION, madeAt, action },
+  }));
+  await Promise.all([
+    db.outbox.bulkAdd(rows),
+    writeMeta(db, 'client', { clientId, nextNumber: nextNumber + entries.length }),
+  ]);
 }
 
 /** How many entries the queue has not acknowledged. Numbers have no gap, so nothing needs to be counted. */

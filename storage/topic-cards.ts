@@ -53,13 +53,12 @@ export function cardOf(topic: Topic, clips: readonly Said[], questionDueAt: numb
 export async function refreshCards(db: AccountDatabase, topicIds: Iterable<string>): Promise<void> {
   const byBucket = Map.groupBy(new Set(topicIds), bucketOf);
   if (byBucket.size === 0) return;
+  const [rows, cards] = await Promise.all([
+    db.topicCards.bulkGet([...byBucket.keys()]),
+    cardsOf(db, [...byBucket.values()].flat()),
+  ]);
   // One that is missing or of other rules says nothing of its other topics: `ensureCards` makes it.
-  const sound = (await db.topicCards.bulkGet([...byBucket.keys()])).filter((row) => row?.version === VERSION);
-  const kept = sound.filter((row) => row !== undefined);
-  const cards = await cardsOf(
-    db,
-    kept.flatMap(({ bucket }) => byBucket.get(bucket) ?? []),
-  );
+  const kept = rows.filter((row) => row !== undefined).filter((row) => row.version === VERSION);
   const changed = new Map(cards.map((card) => [card.id, card]));
   const after = kept.map((row): TopicCards => {
     const gone = new Set(byBucket.get(row.bucket));
