@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
+/** Stories at browsers without a window, each with a queue of its own: they do not mind each other. */
+const demands = 'tests/e2e/demands/**/*.test.ts';
 /** Screens and pages each by themselves, in browsers that no display shows. */
 const needsPages = 'tests/pages/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
@@ -62,8 +64,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'demands',
+          include: [demands],
+          globalSetup: 'tests/e2e/build-once.ts',
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'browser',
           include: [needsBrowser],
+          exclude: [demands],
           globalSetup: 'tests/e2e/build-once.ts',
           // One browser at a time: two cores, and shortcuts go to the window in front.
           fileParallelism: false,

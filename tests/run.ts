@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { BUILDS_VARIABLE } from '../demo/build.ts';
 import { endWithSteps, runCommand } from './run-command.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'clipdesk-test-'));
@@ -12,7 +13,7 @@ let passed = 0;
 let failed = 0;
 /** What failed, by name: told again at the end, where a log that was cut still shows it. */
 const failures: string[] = [];
-/** Stories that failed at first. */
+/** What failed at first, in a browser. */
 const wavering: string[] = [];
 
 const run = async (command: string): Promise<boolean> => {
@@ -74,29 +75,27 @@ const tests = async (projects: readonly string[], options = ''): Promise<void> =
 const MOST_FILES_AGAIN = 4;
 
 /**
- * Stories in real browsers, on machines that do other things too. A file that failed is played once more, in a browser
- * of its own; what then holds is named at the end, so that nobody takes it for a story that never wavers.
+ * Tests in real browsers, on machines that do other things too. A file that failed is played once more, by itself; what
+ * then holds is named at the end, so that nobody takes it for a story that never wavers.
  */
-const browserStories = async (): Promise<void> => {
-  const { ok, report } = await runTests('browser', '--project browser');
+const inBrowsers = async (project: string, options = ''): Promise<void> => {
+  const { ok, report } = await runTests(project, `--project ${project}${options}`);
   const again = report?.testResults.filter(({ status }) => status === 'failed') ?? [];
+  const files = again.map(({ name }) => path.relative('.', name)).join(' ');
   const second =
     report !== null && !ok && again.length > 0 && again.length <= MOST_FILES_AGAIN
-      ? await runTests(
-          'browser-again',
-          `--project browser ${again.map(({ name }) => path.relative('.', name)).join(' ')}`,
-        )
+      ? await runTests(`${project}-again`, `--project ${project} ${files}`)
       : null;
   if (report === null || second?.report == null) {
     passed += report?.numPassedTests ?? 0;
-    fail(failuresOf('browser', ok, report));
+    fail(failuresOf(project, ok, report));
     return;
   }
   const firstPassed = again
     .flatMap(({ assertionResults }) => assertionResults)
     .filter((one) => one.status === 'passed');
   passed += report.numPassedTests - firstPassed.length + second.report.numPassedTests;
-  fail(failuresOf('browser, again', second.ok, second.report));
+  fail(failuresOf(`${project}, again`, second.ok, second.report));
   for (const one of again.flatMap(({ assertionResults }) => assertionResults))
     if (one.status === 'failed') wavering.push(one.fullName);
 };
@@ -117,8 +116,11 @@ await tests(['unit', 'server', 'postgres'], ' --maxWorkers 2');
 await tests(['faults'], ' --maxWorkers 3');
 if (built && (await step('node demo/browser/install.ts'))) {
   // Not beside the rounds: together both took longer, and waited too long for a database.
-  await tests(['pages'], ' --maxWorkers 2');
-  await browserStories();
+  await inBrowsers('pages', ' --maxWorkers 2');
+  // Built above; whoever plays stories alone has it built then.
+  process.env[BUILDS_VARIABLE] = path.resolve('.output');
+  await inBrowsers('demands', ' --maxWorkers 2');
+  await inBrowsers('browser');
 }
 
 tidy();
