@@ -115,11 +115,11 @@ export function matchSegments(pattern: Segments, parts: readonly string[], bindi
   const fixed = head.length + tail.length;
   if (rest === null ? parts.length !== fixed : parts.length < fixed) return false;
   const tailAt = parts.length - tail.length;
-  if (rest?.name != null) bindings.set(rest.name, parts.slice(head.length, tailAt).join('/'));
-  return (
+  const fits =
     head.every((segment, at) => matchSegment(segment, parts[at] ?? '', bindings)) &&
-    tail.every((segment, at) => matchSegment(segment, parts[tailAt + at] ?? '', bindings))
-  );
+    tail.every((segment, at) => matchSegment(segment, parts[tailAt + at] ?? '', bindings));
+  if (fits && rest?.name != null) bindings.set(rest.name, parts.slice(head.length, tailAt).join('/'));
+  return fits;
 }
 
 function matchSegment({ literals, placeholders }: Segment, text: string, bindings: Bindings): boolean {

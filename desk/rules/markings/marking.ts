@@ -221,8 +221,10 @@ const LINKS =
 const WITHIN = 12;
 
 /** Whether any of its words may be the first of a phrase. Of most texts none is, and nothing else has to be asked. */
-const beginsPhrase = (text: string): boolean =>
-  wordsOf(text).some((word) => beginnings(SAYS).has(word) || beginnings(CLASSES).has(word));
+function beginsPhrase(text: string): boolean {
+  const [said, classes] = [beginnings(SAYS), beginnings(CLASSES)];
+  return wordsOf(text).some((word) => said.has(word) || classes.has(word));
+}
 
 /** "Dieses Dokument ist streng vertraulich", "This page is for internal use only": a text that speaks of itself. */
 function ofItself(text: string): Level | null {
