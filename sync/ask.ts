@@ -72,9 +72,9 @@ async function send(line: Line, path: string, token: string | null, question: Qu
       // A queue never redirects; who does is a login page, and must not get the token.
       redirect: 'manual',
       credentials: 'omit',
-      // What is posted is never answered from a cache, nor is anything of a queue's (`no-store`). Who says so here as well
-      // makes Chromium ask the queue whether it may ask, before each request and not once in two hours.
-      ...(method === 'POST' ? {} : { cache: 'no-store' }),
+      // Only what is fetched could come from a cache. With this word Chromium asks before each request whether it may ask
+      // (a preflight), and not once in two hours.
+      ...(method === 'GET' ? { cache: 'no-store' } : {}),
       referrerPolicy: 'no-referrer',
     })
     .catch((cause: unknown) => {

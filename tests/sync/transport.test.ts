@@ -28,6 +28,19 @@ test('a request goes to the queue with the token, without cookies, and follows n
   expect(init?.signal).toBeInstanceOf(AbortSignal);
 });
 
+test('only what is fetched says that it wants no cache: with that word each request would be preceded by another', async () => {
+  const fetch = vi.fn(async (_url: string, _init: RequestInit) => json({}));
+  const transport = createTransport({ queueUrl: 'https://queue.example', access, fetch });
+  await transport.leave();
+  await transport.pull(pull).catch(() => {});
+  await transport.getPicture(uuid()).catch(() => {});
+  expect(fetch.mock.calls.map(([, { method, cache }]) => [method, cache])).toEqual([
+    ['DELETE', undefined],
+    ['POST', undefined],
+    ['GET', 'no-store'],
+  ]);
+});
+
 const login = '<!doctype html><title>Sign in</title>';
 test.each<[string, () => Response]>([
   ["a proxy's login page with 200", () => new Response(login, { headers: { 'content-type': 'text/html' } })],
