@@ -5,45 +5,28 @@ import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
-import { Appearances } from '../../components/plan/appearances.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
-import { TopicResults } from '../../components/results/topic-results.tsx';
-import { useSameData } from '../../components/same-data.ts';
-import { EMPTY_STRATEGY } from '../../components/strategy.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
-import { viewOf } from '../../desk/roles.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import { absences } from '../../storage/absences.ts';
 import { othersClaims } from '../../storage/claims.ts';
-import { openClearanceCount } from '../../storage/clearances.ts';
 import { seenAs } from '../../storage/decide-many.ts';
-import { openForMe } from '../../storage/for-me.ts';
-import { readMeasured } from '../../storage/goals.ts';
-import { ownLoad, timeBudgets } from '../../storage/load.ts';
-import { overdueTopics } from '../../storage/overdue.ts';
-import { recentCommands, rememberCommand } from '../../storage/recent-commands.ts';
-import { readSettings } from '../../storage/settings.ts';
-import { syncStatus } from '../../storage/status.ts';
-import { ownPerson, strategy as readStrategy } from '../../storage/strategy.ts';
-import { requestSync } from '../browser/background-calls.ts';
+import { rememberCommand } from '../../storage/recent-commands.ts';
 import { frameAddress } from '../browser/frame-address.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
 import type { Session } from '../browser/session.ts';
 import { shownProblem } from '../browser/sync-problem.ts';
 import { useLive } from '../browser/use-live.ts';
 import { withoutJumps } from './arrivals.ts';
-import { EvaluateTopic } from './evaluate-topic.tsx';
 import { FIRST_ROWS, type FirstList, filterOf, INCOMING } from './first-list.ts';
-import { PublishTopic } from './publish-topic.tsx';
 import { SimilarBlock } from './similar-block.tsx';
-import { AskForClearance, TopicClearance } from './topic-clearance.tsx';
-import { AskAboutTopic, TopicQuestions } from './topic-questions.tsx';
+import { topicSlots } from './topic-slots.tsx';
 import { useAlike } from './use-alike.ts';
 import { takeOver, useClaim } from './use-claim.ts';
 import { useCollision } from './use-collision.ts';
 import { useDeskActs } from './use-desk-acts.ts';
+import { useDeskReads } from './use-desk-reads.ts';
 import { useFinding } from './use-finding.ts';
 import { useListAddress } from './use-list-address.ts';
 import { useLists } from './use-lists.ts';
@@ -67,12 +50,11 @@ const HITS = 8;
 const PAGES = { suggestions: 'options.html#suggestions', plan: 'plan.html', coverage: 'plan.html#coverage' } as const;
 
 const NO_CLAIMS: ReadonlyMap<string, string> = new Map();
-const NONE: readonly never[] = [];
 
 type InboxPageProps = { session: Session; shelf: PictureShelf; first: FirstList };
 
 export function InboxPage({ session, shelf, first }: InboxPageProps) {
-  const { db, registry } = session;
+  const { db } = session;
   const { now } = useReader();
   const [filter, setFilter] = useState(() => first.list?.filter ?? filterOf(location.hash));
   const [limit, setLimit] = useState(FIRST_ROWS);
@@ -90,32 +72,13 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
 
   /** Rows are on the screen. What somebody can do without for a moment is not read before. */
   const [hasRows, setHasRows] = useState(false);
-  const later = { when: hasRows };
-
-  const strategy = useSameData(
-    useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows }) ?? EMPTY_STRATEGY,
-  );
-  const person = useLive(() => ownPerson(db), [db], later);
-  const settings = useLive(() => readSettings(registry), [registry]);
-  const status = useLive(() => syncStatus(db), [db], later);
-  const questions = useLive(() => openForMe(db), [db], later);
-  const clearances = useLive(() => openClearanceCount(db, now), [db, now], later);
-  // This page pulled it; the button in the toolbar is the background's to label.
-  useEffect(() => {
-    if (questions !== undefined) requestSync();
-  }, [questions]);
-  const recent = useLive(() => recentCommands(db), [db], later);
+  const reads = useDeskReads(session, first, hasRows);
+  const { strategy, person, status } = reads;
   const lists = useLists(db, session.account.person.id, strategy, filter, limit, {
     first: first.list,
     hasRows,
   });
   const { page, pageFilter, isChanging } = useShownPage(lists, filter);
-  const measured = useLive(() => readMeasured(db), [db], later);
-  const away = useLive(() => absences(db), [db], later);
-  const assigns = viewOf((person ?? session.account.person).roles) === 'lead';
-  const budgets = useLive(() => timeBudgets(db), [db], { when: hasRows && assigns });
-  const load = useLive(() => ownLoad(db, now), [db, now], later);
-  const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
 
   const arrivals = useMemo(() => {
     if (page === undefined) return null;
@@ -128,7 +91,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     shownFilter.current = pageFilter;
     return list;
   }, [page, pageFilter, status]);
-  const claims = useLive(() => othersClaims(db, now), [db, now], later) ?? NO_CLAIMS;
+  const claims = useLive(() => othersClaims(db, now), [db, now], { when: hasRows }) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
   const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
   const isInList = rows?.some(({ topic }) => topic.id === selectedId) ?? false;
@@ -241,12 +204,12 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       }
       notes={atHand.notes}
       assignments={atHand.assignments}
-      absences={away ?? NONE}
-      budgets={assigns ? (budgets ?? NONE) : null}
-      load={load ?? NONE}
+      absences={reads.absences}
+      budgets={reads.budgets}
+      load={reads.load}
       onGiveAssignment={acts.giveAssignment}
       onCancelAssignment={acts.cancelAssignment}
-      overdue={overdue ?? NONE}
+      overdue={reads.overdue}
       similar={
         detail ? (
           <SimilarBlock
@@ -282,14 +245,14 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       progress={acts.progress}
       leftAsTheyWere={acts.left}
       decidedCount={acts.decidedCount}
-      recent={recent ?? NONE}
+      recent={reads.recent}
       collision={collision.collision}
       notKept={acts.notKept}
       problem={status === undefined ? null : shownProblem(status.schedule)}
-      unsent={status?.unsent ?? 0}
-      person={person?.name ?? session.account.person.name}
+      unsent={reads.unsent}
+      person={person.name}
       meId={session.account.person.id}
-      letterKeys={settings?.letterKeys ?? true}
+      letterKeys={reads.letterKeys}
       onFilter={refilter}
       onSelect={(topicId) => {
         if (topicId !== null && isOnlyInQueue(topicId)) setLinkedId(topicId);
@@ -340,67 +303,25 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onMore={() => setLimit((before) => (page?.next && before >= PAGE ? before + PAGE : before))}
       onOpenPage={(page) => location.assign(PAGES[page])}
       onFindTopics={(text) => lists.find({ ...EVERYTHING, text }, HITS)}
-      renderQuestions={(topicId) => (
-        <>
-          <TopicQuestions session={session} topicId={topicId} questions={atHand.questions} onKeep={acts.keepAbout} />
-          {measured === undefined ? null : (
-            <TopicResults
-              key={topicId}
-              own={measured.results.filter((each) => each.topicId === topicId)}
-              lessons={measured.results.filter((each) => each.lesson !== null && each.topicId !== topicId)}
-              similarIds={alike.map(({ topic }) => topic.id)}
-              titleOf={(id) => measured.titles.get(id) ?? ''}
-              onOpen={onOpen}
-            />
-          )}
-          <Appearances publications={atHand.publications} strategy={strategy} />
-        </>
-      )}
-      renderClearance={(topicId) => (
-        <TopicClearance session={session} topicId={topicId} found={atHand.clearance} onKeep={acts.keepAbout} />
-      )}
-      renderAskClearance={(place) => (
-        <AskForClearance place={place} timeZone={strategy.rules.timeZone} onAsk={acts.askClearance} />
-      )}
-      renderAsk={(place) => (
-        <AskAboutTopic session={session} drafts={drafts.current} place={place} onAsk={acts.ask} onNote={acts.note} />
-      )}
-      renderPublish={(place) => (
-        <PublishTopic
-          session={session}
-          place={place}
-          strategy={strategy ?? EMPTY_STRATEGY}
-          clearance={detail?.topic.clearance ?? null}
-          embargoUntil={detail?.topic.embargoUntil ?? null}
-          onPublish={(publication) => {
-            setLinkedId(null);
-            acts.publish(publication);
-          }}
-        />
-      )}
-      renderEvaluate={(place) => (
-        <EvaluateTopic
-          session={session}
-          place={place}
-          strategy={strategy ?? EMPTY_STRATEGY}
-          onEvaluate={(topicId, wish) => {
-            setLinkedId(null);
-            acts.evaluate(topicId, wish);
-          }}
-        />
-      )}
+      {...topicSlots({
+        ...{ session, strategy, atHand, acts, onOpen, topic: detail?.topic ?? null },
+        measured: reads.measured,
+        similarIds: alike.map(({ topic }) => topic.id),
+        drafts: drafts.current,
+        onDecided: () => setLinkedId(null),
+      })}
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
   return (
     <PageFrame
       current="inbox"
-      person={person?.name ?? session.account.person.name}
+      person={person.name}
       desk
-      unsent={status?.unsent ?? 0}
+      unsent={reads.unsent}
       parked={status?.parked.length ?? 0}
-      questions={questions ?? 0}
-      clearances={clearances ?? null}
+      questions={reads.questions}
+      clearances={reads.clearances}
       onOpen={(page) => page !== 'inbox' && location.assign(frameAddress(page))}
     >
       {screen}
