@@ -118,15 +118,16 @@ function note(brought: Brought, changes: readonly Change[], begun: { held: numbe
 
 /** Forgets what the queue sent, never what was not sent to it (PL2). */
 export async function forgetPulled(db: AccountDatabase): Promise<void> {
-  const entries = await db.outbox.toArray();
+  const [entries, parked] = await Promise.all([db.outbox.toArray(), db.parked.toCollection().primaryKeys()]);
   // Saving a clip has the clip's id (see `append`), where it waits and where it was parked.
-  const unsent = [...entries.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())];
-  const kept = (await db.clips.bulkGet(unsent)).filter((row) => row !== undefined);
-  await Promise.all(PULLED.map((name) => db[name].clear()));
-  await db.clips.clear();
+  const kept = await bulkGet(db.clips, [...entries.map(({ id }) => id), ...parked]);
+  await Promise.all([
+    ...PULLED.map((name) => db[name].clear()),
+    db.clips.clear(),
+    db.pictures.where('fetchedAt').above(0).delete(),
+  ]);
   // One that an earlier pull brought may have left the queue since: again it is only this device's.
-  await db.clips.bulkAdd(kept.map((row) => ({ ...row, receivedAt: null })));
-  await db.pictures.where('fetchedAt').above(0).delete();
+  if (kept.length > 0) await db.clips.bulkAdd(kept.map((row) => ({ ...row, receivedAt: null })));
 }
 
 /**

@@ -19,10 +19,17 @@ const HOSTED = [
 /** The same host with the dot that a browser takes at its end. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/\.$/, '');
 
+/** One rule after the other asks for the same address. */
+let last: { address: string; url: URL | null } = { address: '', url: null };
+function urlOf(address: string): URL | null {
+  if (last.address !== address) last = { address, url: URL.canParse(address) ? new URL(address) : null };
+  return last.url;
+}
+
 /** True where hosts and paths of a rule fit; a rule without any is for every page. */
 export function isAt(address: string, { hosts, paths }: Pick<Rule, 'hosts' | 'paths'>): boolean {
   if (hosts.length === 0 && paths.length === 0) return true;
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = urlOf(address);
   if (url === null) return false;
   if (hosts.length > 0 && !hosts.some((host) => isHost(hostOf(url), host))) return false;
   if (paths.length === 0) return true;
@@ -42,8 +49,9 @@ export function isUndeclared(
   own: readonly Rule[],
   profiles: readonly Pick<SiteProfile, 'hosts' | 'kind'>[],
 ): boolean {
-  if (!URL.canParse(address)) return false;
-  const host = hostOf(new URL(address));
+  const url = urlOf(address);
+  if (url === null) return false;
+  const host = hostOf(url);
   const isOneOf = (patterns: readonly string[]) => patterns.some((pattern) => isHost(host, pattern));
   const isOurs =
     isPrivateHost(host) || isOneOf(HOSTED) || profiles.some(({ hosts, kind }) => isCompanyKind(kind) && isOneOf(hosts));
