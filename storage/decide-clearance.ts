@@ -29,7 +29,9 @@ export const askClearance = (db: AccountDatabase, wish: ClearanceWish, now: numb
       const [row] = sound('topics', topicSchema, [await db.topics.get(wish.topicId)]);
       const topic = seenTopic(waiting, wish.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const refusal = checkAsk(topic, waiting.person);
+      const [held] = sound('clearances', clearanceSchema, [await db.clearances.get(wish.topicId)]);
+      const steps = seenSteps(waiting, wish.topicId, held ?? null);
+      const refusal = checkAsk(topic, waiting.person, parsed.data, steps);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, parsed.data.id, { name: 'askClearance', ask: parsed.data }, now);
       return parsed.data;

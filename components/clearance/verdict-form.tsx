@@ -5,6 +5,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { dayAt, dayInput } from '../plan/day-at.ts';
+import { isSendingKey } from '../sending-key.ts';
 
 /** What a verdict still has to say before it can be given. */
 export type VerdictKind = 'cleared_with_conditions' | 'refused';
@@ -115,7 +116,7 @@ function Details({ kind, timeZone, onOpen, onDecide }: VerdictFormProps & { kind
           aria-describedby={`${id}-missing`}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             submit();
           }}

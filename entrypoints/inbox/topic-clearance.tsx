@@ -24,14 +24,20 @@ export function TopicClearance({ session: { db }, topicId, found, onKeep }: Topi
   );
 }
 
-type AskForClearanceProps = { place: AskPlace; timeZone: string; onAsk(wish: ClearanceWish): void };
+type AskForClearanceProps = {
+  place: AskPlace;
+  timeZone: string;
+  found: Found;
+  onAsk(wish: ClearanceWish): void;
+};
 
-export function AskForClearance({ place, timeZone, onAsk }: AskForClearanceProps) {
+export function AskForClearance({ place, timeZone, found, onAsk }: AskForClearanceProps) {
   const { topicId, form, onClose } = place;
   return (
     <AskClearancePanel
       form={form}
       timeZone={timeZone}
+      standing={found.view?.clearance ?? null}
       onAsk={(wish) => {
         onAsk({ topicId, ...wish });
         onClose();

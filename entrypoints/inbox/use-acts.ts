@@ -123,21 +123,24 @@ export function useActs() {
 
   /**
    * What is no decision.
-   * @param write answers what takes it back, which answers false where somebody changed the same since
+   * @param write answers what takes it back, which answers false where somebody changed the same since; null: nothing
+   *   takes it back, so that is not offered
    */
-  function change(about: About, changed: Changed, write: () => Promise<() => Promise<boolean>>): void {
-    let takeBack = () => Promise.resolve(false);
+  function change(about: About, changed: Changed, write: () => Promise<(() => Promise<boolean>) | null>): void {
+    let takeBack: (() => Promise<boolean>) | null = null;
     const once = async () => {
       takeBack = await write();
       return NOTHING_DECIDED;
     };
     const undoing = attempt(about, once, () => change(about, changed, write)).then((outcome): Undoing | null => {
-      settle(act, outcome !== null);
+      const undo = takeBack;
+      settle(act, outcome !== null && undo !== null);
       if (outcome === null) return null;
       requestSync();
+      if (undo === null) return null;
       const { topicId } = about;
       const back = async (): Promise<ManyOutcome> =>
-        (await takeBack()) ? NOTHING_DECIDED : { made: [], refused: [{ topicId, because: 'conflict' }] };
+        (await undo()) ? NOTHING_DECIDED : { made: [], refused: [{ topicId, because: 'conflict' }] };
       return { topicIds: [topicId], write: back };
     });
     const act: Act = { title: about.title, count: 1, changed, isKept: false, undoing };

@@ -6,6 +6,7 @@ import type { HeldTopic } from '../../protocol/search.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
+import { topicClearance } from '../../storage/clearances.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
@@ -181,6 +182,8 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       acts.change(about(wish.topicId), 'clearance', async () => {
         await hold(wish.topicId);
         const { id, topicId } = await askClearance(db, wish, Date.now());
+        // What a rule or a clearer said before is not the desk's to take back [CR1].
+        if (!(await topicClearance(db, topicId)).mayDrop) return null;
         return async () => {
           const dropped = { to: 'not_needed', conditions: null, embargoUntil: null, note: null } as const;
           await decideClearance(db, topicId, dropped, id, Date.now());

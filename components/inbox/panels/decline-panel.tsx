@@ -6,6 +6,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
+import { isSendingKey } from '../../sending-key.ts';
 import { isOffered, offeredSentence, withReason } from './decline-sentence.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -101,7 +102,7 @@ export function DeclinePanel({
           value={sentence}
           onInput={(event) => onDraft({ ...shown, sentence: event.currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             form.current?.requestSubmit();
           }}

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
+import { isSendingKey } from '../../sending-key.ts';
 import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
@@ -91,7 +92,7 @@ export function HoldPanel(props: PanelProps) {
           onFocus={begin}
           onInput={({ currentTarget }) => onDraft({ ...draft, holdBegun: true, holdSentence: currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             form.current?.requestSubmit();
           }}

@@ -352,7 +352,13 @@ export const INBOX = {
   }),
   'ask-clearance': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel form={place.form} timeZone={STRATEGY.rules.timeZone} onAsk={nothing} onClose={nothing} />
+      <AskClearancePanel
+        form={place.form}
+        timeZone={STRATEGY.rules.timeZone}
+        standing={null}
+        onAsk={nothing}
+        onClose={nothing}
+      />
     ),
   }),
   'publish-closed': panel('publish', {
