@@ -7,7 +7,7 @@ import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import type { ClearanceMark } from '../../protocol/clearance.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import { HARBOUR, REPORT, uuid, WIND } from '../gallery/samples/clips.ts';
+import { HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
 import { FINDING } from '../gallery/samples/finding.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
@@ -276,4 +276,13 @@ it('[CR4] what is not cleared cannot be said to be published, and the panel says
   expect(screen.getByText(/waits for a clearance/)).toBeTruthy();
   submit();
   expect(onPublish).not.toHaveBeenCalled();
+});
+
+it('a row says in a shape and a title how its clearance stands, where that is to be minded', () => {
+  const of = (clip: typeof HARBOUR, state: ClearanceMark['state']) =>
+    row(clip, { ...topicOf(clip), clearance: { state, conditions: null, embargoUntil: null } });
+  open({ rows: [of(HARBOUR, 'open'), of(WORKSHOP, 'refused'), of(WIND, 'cleared')] });
+  expect(screen.getByTitle('Waiting for clearance')).toBeTruthy();
+  expect(screen.getByTitle('Not cleared')).toBeTruthy();
+  expect(screen.queryByTitle('Cleared')).toBeNull();
 });
