@@ -31,6 +31,8 @@ export const parkedEntrySchema = z.object({
   refusal: refusalSchema,
   /** As it stood in the outbox; not a mutation if that is why it was parked. */
   entry: z.unknown(),
+  /** What it is about, where no row here may say so any more. */
+  title: z.optional(z.string()),
 });
 export type ParkedEntry = z.infer<typeof parkedEntrySchema>;
 

@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import type { AssignmentWish, SeenAssignment } from '../../desk/assignment-views.ts';
 import type { WeekLoad } from '../../desk/load.ts';
 import type { Reading } from '../../desk/reading.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import type { Absence } from '../../protocol/absence.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
@@ -239,6 +240,8 @@ export type InboxScreenProps = {
   onMute(topicId: string, muted: boolean): void;
   onDismissLeft(): void;
   /** Leaves for another page; `coverage` is the plan's board of departments and goals. */
+  /** The screen is taken away from under the editor: what was typed and not sent. */
+  onLeave?(typed: TypedWords[]): void;
   onOpenPage(page: 'suggestions' | 'plan' | 'coverage'): void;
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;

@@ -51,6 +51,9 @@ export function InboxScreen(props: InboxScreenProps) {
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
   useFocusAfterPanel(desk.overlay, props.selectedId);
+  const leave = useRef(() => {});
+  leave.current = () => props.onLeave?.(desk.typed());
+  useLayoutEffect(() => () => leave.current(), []);
   const { target, draft, setDraft: onDraft, decideInPanel: onDecide, edit: onEdit, note: onNote } = desk;
   const { onPanel } = props;
   const openOn = desk.panel === null ? null : (target?.key ?? null);

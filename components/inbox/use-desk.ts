@@ -4,12 +4,14 @@ import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
 import { offeredFrom } from '../../desk/states.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
 import { nextTopic } from './next-topic.ts';
 import { type Meanwhile, meanwhileOn } from './panels/meanwhile.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, PICKED, type Target } from './panels/panel-props.ts';
 import { isPanel, PANELS } from './panels/panel-registry.tsx';
+import { typedIn } from './typed.ts';
 
 /** What a decision is about now; null when there is nothing to decide on. */
 function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
@@ -65,6 +67,8 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   );
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
   const leaving = useRef(new Map<string, string | null>());
+  /** What drafts are about, by their keys: it may be gone when its words are asked for. */
+  const written = useRef(new Map<string, Topic>());
   const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
   const panel = isPanel(overlay) ? overlay : opened?.key === key ? (opened?.under ?? null) : null;
 
@@ -73,6 +77,8 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
 
   const setDraft = (draft: PanelDraft | null) => {
     if (key === null) return;
+    const of = target?.topic ?? rows?.find(({ topic }) => props.picked.has(topic.id))?.topic;
+    if (of !== undefined) written.current.set(key, of);
     const others = new Map(drafts);
     if (draft === null) others.delete(key);
     else others.set(key, draft);
@@ -118,6 +124,12 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     /** The panel that stands open, be it beneath a dialog. */
     panel,
     draft: drafts.get(key ?? '') ?? NO_DRAFT,
+    /** All that was typed and not sent; of what was picked, about the first of it. */
+    typed: (): TypedWords[] =>
+      [...drafts].flatMap(([of, draft]) => {
+        const topic = written.current.get(of);
+        return topic === undefined ? [] : typedIn(topic, draft);
+      }),
     setDraft,
 
     open(wanted: Overlay | null) {

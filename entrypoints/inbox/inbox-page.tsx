@@ -1,17 +1,20 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { DeskClosed } from '../../components/desk-closed.tsx';
 import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
 import { nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
-import { PageFrame } from '../../components/page-frame.tsx';
+import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
+import { keepTyped } from '../../storage/keep-typed.ts';
 import { rememberCommand } from '../../storage/recent-commands.ts';
 import { frameAddress } from '../browser/frame-address.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -176,7 +179,20 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onTopic: onOpen,
   });
 
-  const screen = (
+  /** No word is lost where the desk is closed to whoever writes. */
+  const keepWords = (typed: readonly TypedWords[]) => {
+    const asked = [...drafts.current].map(([topicId, { text }]) => ({
+      topicId,
+      title: '',
+      as: 'question' as const,
+      text,
+    }));
+    const words = [...typed, ...asked, ...acts.wordsNotKept()].filter(({ text }) => text.trim() !== '');
+    drafts.current.clear();
+    if (words.length > 0) void keepTyped(db, words, Date.now()).catch(() => undefined);
+  };
+
+  const screen = () => (
     <InboxScreen
       rows={rows}
       total={page?.total ?? null}
@@ -287,6 +303,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onEditTopic={acts.edit}
       onAddNote={acts.note}
       onMarkRead={reading.mark}
+      onLeave={keepWords}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}
       onShowArrived={() => {
@@ -313,18 +330,19 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
+  const openPage = (page: FramePage) => (page !== 'inbox' || !reads.isOfDesk) && location.assign(frameAddress(page));
   return (
     <PageFrame
-      current="inbox"
+      current={reads.isOfDesk ? 'inbox' : null}
       person={person.name}
-      desk
+      desk={reads.isOfDesk}
       unsent={reads.unsent}
       parked={status?.parked.length ?? 0}
       questions={reads.questions}
       clearances={reads.clearances}
-      onOpen={(page) => page !== 'inbox' && location.assign(frameAddress(page))}
+      onOpen={openPage}
     >
-      {screen}
+      {reads.isOfDesk ? screen() : <DeskClosed parked={status?.parked.length ?? 0} onOpen={openPage} />}
     </PageFrame>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Changed, InboxAct, InboxScreenProps, LeftAsTheyWere } from '../../components/inbox/inbox-props.ts';
 import type { NotKeptBecause } from '../../components/not-kept.tsx';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import type { State } from '../../protocol/topic.ts';
 import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -199,5 +200,12 @@ export function useActs() {
     notKept,
     retry: (topicId: string) => notKept.find((each) => each.topicId === topicId)?.again(),
     dismissNotKept,
+    /** The sentences of decisions that were not kept. */
+    wordsNotKept: (): TypedWords[] =>
+      notKept.flatMap(({ topicId, title, wanted }) =>
+        wanted?.sentence == null || (wanted.to !== 'declined' && wanted.to !== 'held')
+          ? []
+          : [{ topicId, title, as: wanted.to, text: wanted.sentence }],
+      ),
   };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The way around the desk: publishing, undo, views, palette, focus. */
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
@@ -285,4 +285,16 @@ it('a row says in a shape and a title how its clearance stands, where that is to
   expect(screen.getByTitle('Waiting for clearance')).toBeTruthy();
   expect(screen.getByTitle('Not cleared')).toBeTruthy();
   expect(screen.queryByTitle('Cleared')).toBeNull();
+});
+
+it('hands over what was typed and not sent when the screen is taken away', () => {
+  const onLeave = vi.fn();
+  open({ onLeave });
+  press('3');
+  const field = screen.getByRole('textbox', { name: /sentence/i });
+  fireEvent.input(field, { target: { value: 'Too thin for us.' } });
+  cleanup();
+  expect(onLeave).toHaveBeenCalledWith([
+    { topicId: HARBOUR.id, title: HARBOUR.title, as: 'declined', text: 'Too thin for us.' },
+  ]);
 });

@@ -75,6 +75,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'unknown_department', path: 'clip.departmentId' },
         clipId: WIND.id,
         topicId: null,
+        words: '',
       },
       {
         id: uuid(52),
@@ -84,6 +85,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'conflict', path: 'after' },
         clipId: null,
         topicId: HARBOUR.id,
+        words: 'Der Hafen hat dazu schon selbst etwas gebracht.',
       },
       {
         id: uuid(53),
@@ -93,6 +95,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'invalid', path: '' },
         clipId: null,
         topicId: null,
+        words: '',
       },
     ],
   }),
