@@ -183,7 +183,7 @@ const ALL: readonly StrategyTab[] = ['who', 'confirm', ...ENTRY_SECTIONS, 'histo
 
 const BASE: StrategyScreenProps = {
   ...{ tab: 'who', tabs: ALL, strategy: COMPANY, me: PEOPLE.mira, confirm: CONFIRM, keeping: KEEPING },
-  ...{ history: HISTORY, file: { step: 'idle' } },
+  ...{ history: HISTORY, file: { step: 'idle' }, fileName: '' },
   ...{ onTab: nothing, onConfirm: nothing, onTakeBack: nothing, onOlder: nothing, onReloadHistory: nothing },
   ...{ onExport: nothing, onPickFile: nothing, onApplyFile: nothing, onCheckAgain: nothing, onReload: nothing },
   ...{ onOpen: nothing, onDraft: nothing, onSave: nothing, onRemove: nothing, onDiscard: nothing, onClose: nothing },
