@@ -105,7 +105,9 @@ export function ClipFormView({
       {values.departmentId === null && reading ? (
         <TagLineSkeleton />
       ) : state.strategy.departments.length === 0 ? (
-        <p class="tag-line soft">{t('strategyComing')}</p>
+        <p class="tag-line soft" role="status">
+          {t(state.noDepartments === true ? 'noDepartments' : 'strategyComing')}
+        </p>
       ) : (
         <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       )}
