@@ -5,12 +5,13 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isCleared, isClearedFor, NO_FLAGS, stricter } from '../../desk/clearances.ts';
 import { clearanceLevels, common, clearance as words } from '../../locales/words.ts';
 import type { Clearance, ClearanceAsk } from '../../protocol/clearance.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { PanelForm } from '../inbox/panels/panel-form.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
-import { dayAt, dayInput } from '../plan/day-at.ts';
+import { dayInput, endOfDay, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
 import { isSendingKey } from '../sending-key.ts';
 import { ClearanceMark } from './clearance-mark.tsx';
 import { ClearanceTerms } from './clearance-terms.tsx';
@@ -21,7 +22,7 @@ const FLAGS = ['personalData', 'thirdPartyRights', 'insider'] as const;
 
 type AskClearancePanelProps = {
   form: RefObject<HTMLFormElement | null>;
-  timeZone: string;
+  rules: DeskRules;
   /** How it stands; null: nobody ever asked for one. */
   standing: Clearance | null;
   onAsk(wish: Omit<ClearanceAsk, 'id' | 'topicId'>): void;
@@ -35,7 +36,7 @@ const NONE = { level: 'public', flags: NO_FLAGS, state: 'not_needed' } as const;
  * Asks the clearer of the topic's department: how confidential, what to mind, and why. It begins with what holds
  * already, which only rises; what is cleared is opened anew only by asking for more, and by saying so [CR1].
  */
-export function AskClearancePanel({ form, timeZone, standing, onAsk, onClose }: AskClearancePanelProps) {
+export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: AskClearancePanelProps) {
   const t = useWords(words);
   const levelText = useWords(clearanceLevels);
   const says = useWords(common);
@@ -52,6 +53,7 @@ export function AskClearancePanel({ form, timeZone, standing, onAsk, onClose }: 
     thirdPartyRights: checked.thirdPartyRights || held.flags.thirdPartyRights,
     insider: checked.insider || held.flags.insider,
   };
+  const isTooFar = !isPossibleDay(day);
   const nothingMore = isClearedFor(held, { level, flags });
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
@@ -61,7 +63,8 @@ export function AskClearancePanel({ form, timeZone, standing, onAsk, onClose }: 
       heading={t('askHeading')}
       onSubmit={() =>
         !nothingMore &&
-        onAsk({ level, flags, note: note.trim() === '' ? null : note.trim(), dueAt: dayAt(day, timeZone) })
+        !isTooFar &&
+        onAsk({ level, flags, note: note.trim() === '' ? null : note.trim(), dueAt: endOfDay(day, rules, now) })
       }
     >
       {standing === null || !isCleared(standing.state) ? null : (
@@ -125,19 +128,24 @@ export function AskClearancePanel({ form, timeZone, standing, onAsk, onClose }: 
         <input
           class="input clearance-day"
           type="date"
-          min={dayInput(now, timeZone)}
+          min={dayInput(now, rules.timeZone)}
+          max={LAST_DAY}
+          aria-invalid={!isPossibleDay(day)}
           value={day}
           onInput={({ currentTarget }) => setDay(currentTarget.value)}
         />
       </label>
       <div class="panel-actions">
+        <span class="small soft" role="status">
+          {isTooFar ? says('dayTooFar') : ''}
+        </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>
         <button
           type="submit"
           class="button button-primary"
-          aria-disabled={nothingMore}
+          aria-disabled={nothingMore || isTooFar}
           aria-keyshortcuts="Control+Enter"
         >
           {t('send')}

@@ -161,7 +161,7 @@ test('an editor asks with level, flags, reason and day', () => {
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel form={createRef()} timeZone="Europe/Berlin" standing={null} onAsk={onAsk} onClose={() => {}} />
+      <AskClearancePanel form={createRef()} rules={STRATEGY.rules} standing={null} onAsk={onAsk} onClose={() => {}} />
     </LanguageProvider>,
   );
   fireEvent.click(screen.getByLabelText('Confidential'));
@@ -185,7 +185,7 @@ test('[CR1] whoever asks again begins with what is cleared, and is told what ask
     <LanguageProvider language="en" now={NOW}>
       <AskClearancePanel
         form={createRef()}
-        timeZone="Europe/Berlin"
+        rules={STRATEGY.rules}
         standing={WITH_CONDITIONS}
         onAsk={onAsk}
         onClose={() => {}}
@@ -208,7 +208,7 @@ test('[CR1] what holds already is not asked for less', () => {
     <LanguageProvider language="en" now={NOW}>
       <AskClearancePanel
         form={createRef()}
-        timeZone="Europe/Berlin"
+        rules={STRATEGY.rules}
         standing={ASKED}
         onAsk={() => {}}
         onClose={() => {}}

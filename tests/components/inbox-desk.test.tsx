@@ -298,3 +298,12 @@ it('hands over what was typed and not sent when the screen is taken away', () =>
     { topicId: HARBOUR.id, title: HARBOUR.title, as: 'declined', text: 'Too thin for us.' },
   ]);
 });
+
+it('[AS5] says of whoever is away that they are, in the list of names and once chosen, whatever they are asked as', () => {
+  const { id, name } = PEOPLE.mira;
+  const away = { id: uuid(960), person: { id, name }, from: '2026-11-01', to: '2027-01-31' };
+  open({ initialOverlay: 'assignment', absences: [away] });
+  const option = screen.getByRole('option', { name: new RegExp(`${name} .away until`) });
+  fireEvent.change(option.closest('select') ?? option, { target: { value: id } });
+  expect(screen.getByText(new RegExp(`${name} is away until`))).toBeTruthy();
+});

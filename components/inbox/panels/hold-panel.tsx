@@ -4,6 +4,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
+import { LAST_DAY } from '../../plan/day-at.ts';
 import { isSendingKey } from '../../sending-key.ts';
 import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
@@ -106,6 +107,7 @@ export function HoldPanel(props: PanelProps) {
             field={date}
             type="date"
             min={toDateInput(dates[0]?.at ?? now)}
+            max={LAST_DAY}
             value={isOther && draft.holdAt !== null ? toDateInput(draft.holdAt) : ''}
             onValue={(text) => onDraft({ ...draft, holdAt: fromDateInput(text, now) })}
           />

@@ -352,13 +352,7 @@ export const INBOX = {
   }),
   'ask-clearance': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel
-        form={place.form}
-        timeZone={STRATEGY.rules.timeZone}
-        standing={null}
-        onAsk={nothing}
-        onClose={nothing}
-      />
+      <AskClearancePanel form={place.form} rules={STRATEGY.rules} standing={null} onAsk={nothing} onClose={nothing} />
     ),
   }),
   'publish-closed': panel('publish', {
