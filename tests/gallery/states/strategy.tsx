@@ -265,6 +265,10 @@ export const STRATEGY_STATES = {
     faults: [
       { path: 'goals.nachwuchs.sponsorId', line: 214, kind: 'not_there', message: 'no entry "x" under people' },
       { path: 'departments.it', line: 98, kind: 'unknown_field', message: 'Unrecognized key: "contct"' },
+      {
+        ...{ path: 'goals.nachwuchs.relationship', line: 216, kind: 'not_offered', wanted: 'build, nurture' },
+        message: 'Invalid option',
+      },
     ],
   }),
   'file-changed': file({ step: 'changed' }),
