@@ -9,6 +9,7 @@ import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { rulesView } from '../../components/rules/rules-view.ts';
 import { CHOSEN } from '../../components/tags/preselected.ts';
+import { activeDepartments } from '../../desk/goals.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
 import { asAccepted, effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
@@ -288,7 +289,7 @@ export async function startController(
   );
 
   // Whoever has just joined opens this before the first pull, or before the company has any strategy.
-  if (strategy.departments.length === 0)
+  if (activeDepartments(strategy.departments).length === 0)
     live(() => readKnown(db)).subscribe((next) => {
       ({ strategy, noDepartments } = next);
       preselect = createPreselection(strategy, person, habits);
@@ -364,7 +365,7 @@ export async function startController(
 /** The strategy as this device holds it, and whether the queue has said that there is none yet. */
 async function readKnown(db: AccountDatabase) {
   const [strategy, { lastSyncAt }] = await Promise.all([readStrategy(db), readMeta(db, 'schedule')]);
-  return { strategy, noDepartments: lastSyncAt !== null && strategy.departments.length === 0 };
+  return { strategy, noDepartments: lastSyncAt !== null && activeDepartments(strategy.departments).length === 0 };
 }
 
 /** The address of a clip is what it is; a department cannot be chosen away. */
