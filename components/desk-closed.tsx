@@ -16,6 +16,7 @@ export function DeskClosed({ parked, onOpen }: DeskClosedProps) {
   const says = useWords(status);
   return (
     <main class="sheet">
+      <h1 class="hidden-text">{t('deskClosed')}</h1>
       <EmptyState icon={LockKeyhole} title={t('deskClosed')} text={t('deskClosedText')}>
         {parked === 0 ? null : (
           <>
