@@ -123,8 +123,11 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     open(wanted: Overlay | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
       if (wanted === null) setOpened(back);
-      else if (isPanel(wanted)) setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
-      else
+      else if (isPanel(wanted)) {
+        const begun = key === null ? undefined : drafts.get(key);
+        if (begun !== undefined) setDraft(PANELS[wanted].anew?.(begun) ?? begun);
+        setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
+      } else
         setOpened({
           overlay: wanted,
           key,

@@ -41,19 +41,21 @@ export function DeclinePanel({
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const byArrow = useRef(false);
+  const isNew = useRef(true);
   const ready = reason !== null && sentence.trim() !== '';
   const heading = target.count > 1 ? t('declineHeadingMany', { count: target.count }) : t('declineHeading');
 
   // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
-  // through the reasons by arrow keys has not chosen yet.
+  // through the reasons by arrow keys has not chosen yet. Where the panel comes back, a digit is a reason all the same.
   useLayoutEffect(() => {
-    if (chosen === null) first.current?.focus();
+    if (chosen === null || isNew.current) first.current?.focus();
     else if (!byArrow.current) {
       field.current?.focus();
       // What was offered is read, and gone with the first letter of something better.
       if (isOffered(latest.current)) field.current?.select();
     }
     byArrow.current = false;
+    isNew.current = false;
   }, [chosen]);
 
   return (
@@ -75,7 +77,7 @@ export function DeclinePanel({
         {EDITORS_REASONS.map((choice, at) => (
           <label key={choice} class="panel-choice">
             <input
-              ref={at === 0 ? first : null}
+              ref={choice === (chosen ?? EDITORS_REASONS[0]) ? first : null}
               type="radio"
               name={`${id}-reason`}
               checked={choice === reason}

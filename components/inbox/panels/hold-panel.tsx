@@ -7,7 +7,7 @@ import { useFormat, useReader, useWords } from '../../language.tsx';
 import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
-import type { PanelDraft, PanelProps } from './panel-props.ts';
+import { NO_DRAFT, type PanelDraft, type PanelProps } from './panel-props.ts';
 
 /** A date decides at once, until somebody began to say why: then it is only chosen, and Enter decides. */
 export function chooseDate(
@@ -17,6 +17,12 @@ export function chooseDate(
   if (draft.holdBegun) onDraft({ ...draft, holdAt: at });
   else onDecide('held', detailsOf(draft, at));
 }
+
+/** As the panel opens: a date decides at once again, unless somebody would send words unseen that they wrote before. */
+export const holdAnew = (draft: PanelDraft): PanelDraft => {
+  const { holdBegun, holdReason, holdSentence, holdAt } = NO_DRAFT;
+  return draft.holdSentence.trim() === '' ? { ...draft, holdBegun, holdReason, holdSentence, holdAt } : draft;
+};
 
 const detailsOf = ({ holdReason, holdSentence }: PanelDraft, holdUntil: number) => {
   const sentence = holdSentence.trim();
