@@ -1,12 +1,11 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
+import type { InboxFilter, TopicRow } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
-import { nextTopic } from '../../components/inbox/next-topic.ts';
+import { type Leaving, leave, nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
-import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
 import { isSameFilter } from '../../desk/topic-filter.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
@@ -65,8 +64,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
-  /** What was decided on from this page, with the decision that stood last then. */
-  const decided = useRef(new Map<string, string | null>());
+  /** What was decided on from this page and may still stand in the list. */
+  const decided = useRef<Leaving>(new Map());
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
   const panelOn = usePanelOn();
 
@@ -113,15 +112,21 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   const settledOn = useRef<InboxFilter | undefined>(undefined);
+  /** The list as it was with the topic at hand in it. */
+  const rowsWithIt = useRef<readonly TopicRow[]>([]);
   useLayoutEffect(() => {
     if (rows === null || isChanging || pageFilter === undefined) return;
     const isOther = settledOn.current !== undefined && !isSameFilter(settledOn.current, pageFilter);
     settledOn.current = pageFilter;
+    const isHere = rows.some(({ topic }) => topic.id === selectedId);
+    if (isHere || isOther) rowsWithIt.current = rows;
     // Whatever arrives, what somebody writes is about this topic; only they themselves go to another one.
     if (panelOn.isOpen() && !isOther) return;
-    const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
-    // Not what was decided on just now and has not left the list yet.
-    if (!stays) setSelectedId(nextTopic(rows, null, decided.current));
+    if (isHere || (selectedId !== null && selectedId === linkedId)) return;
+    // Where it stood, what stands there now. Not what was decided on just now and has not left the list yet.
+    const here = new Set(rows.map(({ topic }) => topic.id));
+    const around = rowsWithIt.current.filter(({ topic }) => topic.id === selectedId || here.has(topic.id));
+    setSelectedId(nextTopic(around, selectedId, decided.current) ?? nextTopic(rows, null, decided.current));
   }, [rows, selectedId, linkedId, isChanging, pageFilter, panelOn]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
@@ -273,7 +278,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onDecide={(decision) => {
         setLinkedId(null);
         const row = rows?.find(({ topic }) => topic.id === decision.topicId);
-        if (row !== undefined) decided.current.set(decision.topicId, lastDecisionId(row.topic));
+        if (row !== undefined) leave(decided.current, row.topic);
         acts.decideOne(decision);
       }}
       onDecidePicked={(decision) => {

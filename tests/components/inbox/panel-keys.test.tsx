@@ -1,11 +1,9 @@
 // @vitest-environment happy-dom
 /** What keys mean right after a panel opened: nothing that is typed there decides unseen. */
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import de from '../../../locales/de.json' with { type: 'json' };
-import { HARBOUR, WIND, WORKSHOP } from '../../gallery/samples/clips.ts';
-import { topicOf } from '../../gallery/samples/topics.ts';
-import { ALONE, open, press, row } from '../inbox-page.tsx';
+import { open, press } from '../inbox-page.tsx';
 
 const sentence = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /One sentence/ });
 const focused = () => document.activeElement;

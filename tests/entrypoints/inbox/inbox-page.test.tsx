@@ -194,6 +194,60 @@ test('the last topic that was decided on is not at hand again while its row stil
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+const headingNow = () => document.querySelector('.inbox-topic')?.getAttribute('aria-label');
+const selectedRow = () => document.querySelector('tr[aria-current="true"]')?.getAttribute('data-topic');
+/** Hafen, Wind, then these, in this order. */
+const withMore = async (...titles: string[]) => {
+  const more = titles.map((title, at) => openTopic(clip({ title }), NOW + 10 + at));
+  await pullTopics(db, more, 2);
+  await eventually(() => expect(document.querySelectorAll('tr[data-topic]')).toHaveLength(2 + titles.length));
+  return more;
+};
+
+test.each([
+  ['accepted', ['1']],
+  ['declined', ['3', '1', 'Enter']],
+])('k right behind a decision goes to the row above what was %s, and stays there', async (to, keys) => {
+  await withMore('Werft');
+  press('j', ...keys, 'k');
+  expect(headingNow()).toBe('Hafen');
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await eventually(async () => expect(await decisions()).toMatchObject([{ topicId: WIND.id, to }]));
+  expect(selectedRow()).toBe(HARBOUR.id);
+  press('1');
+  await eventually(async () => expect(await decisions()).toMatchObject([{}, { topicId: HARBOUR.id, to: 'accepted' }]));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('arrow keys with Shift pick none that was just decided on', async () => {
+  const [dock] = await withMore('Werft');
+  press('j', '1');
+  fireEvent.keyDown(document.body, { key: 'ArrowUp', shiftKey: true });
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await screen.findByText('2 selected');
+  expect(selectedRow()).toBe(HARBOUR.id);
+  expect(row(dock ?? WIND)).not.toBeNull();
+});
+
+test('a topic whose decision was not kept is reached by j and k again', async () => {
+  const makeRoom = fillDisk();
+  press('1');
+  await screen.findByRole('alert');
+  expect(headingNow()).toBe('Wind');
+  press('k');
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  makeRoom();
+});
+
+test('when somebody else takes the topic at hand out of the list, the list stays where it was', async () => {
+  await withMore('Werft');
+  press('j');
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  await colleagueDecides(WIND, 'accepted', 3);
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await screen.findByRole('heading', { name: 'Werft', level: 2 });
+});
+
 test('the counts beside the states follow the search', async () => {
   const count = () => screen.getByRole('button', { name: /^New suggestion/ }).textContent;
   await eventually(() => expect(count()).toContain('2'));
