@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { LANES } from '../../../desk/states.ts';
 import { LANGUAGES } from '../../../locales/t.ts';
 import { common, inbox, reasons } from '../../../locales/words.ts';
@@ -45,23 +45,25 @@ export function DeclinePanel({
   const ready = reason !== null && sentence.trim() !== '';
   const heading = target.count > 1 ? t('declineHeadingMany', { count: target.count }) : t('declineHeading');
 
+  const toSentence = useCallback(() => {
+    field.current?.focus();
+    // What was offered is read, and gone with the first letter of something better.
+    if (isOffered(latest.current)) field.current?.select();
+  }, []);
   // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
   // through the reasons by arrow keys has not chosen yet. Where the panel comes back, a digit is a reason all the same.
   useLayoutEffect(() => {
     if (chosen === null || isNew.current) first.current?.focus();
-    else if (!byArrow.current) {
-      field.current?.focus();
-      // What was offered is read, and gone with the first letter of something better.
-      if (isOffered(latest.current)) field.current?.select();
-    }
+    else if (!byArrow.current) toSentence();
     byArrow.current = false;
     isNew.current = false;
-  }, [chosen]);
+  }, [chosen, toSentence]);
 
   return (
     <PanelForm
       form={form}
       heading={heading}
+      onLetter={toSentence}
       onSubmit={() => {
         if (ready) onDecide('declined', { reason, sentence: sentence.trim() });
       }}

@@ -41,13 +41,16 @@ export function HoldPanel(props: PanelProps) {
   const dates = holdDates(now, strategy.rules);
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+  const sentence = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => form.current?.focus(), [form]);
   const begin = () => draft.holdBegun || onDraft({ ...draft, holdBegun: true });
   const isOther = draft.holdAt !== null && dates.every(({ at }) => at !== draft.holdAt);
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('holdHeadingMany', { count: target.count }) : t('holdHeading')}
+      onLetter={() => sentence.current?.focus()}
+      onEnter={() => first.current?.focus()}
       onSubmit={() => {
         if (draft.holdAt === null || draft.holdAt <= now) date.current?.focus();
         else onDecide('held', detailsOf(draft, draft.holdAt));
@@ -88,6 +91,7 @@ export function HoldPanel(props: PanelProps) {
           {target.count > 1 ? t('holdSentenceMany') : t('holdSentence')}
         </label>
         <textarea
+          ref={sentence}
           id={`${id}-sentence`}
           class="input foreign"
           dir="auto"
