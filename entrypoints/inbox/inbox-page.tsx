@@ -7,7 +7,7 @@ import { useReader } from '../../components/language.tsx';
 import { PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
-import { isSameFilter } from '../../desk/topic-filter.ts';
+import { isSameFilter, leftOf } from '../../desk/topic-filter.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
@@ -180,6 +180,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onFilter: refilter,
     onTopic: onOpen,
   });
+  const brought = useRef(EVERYTHING);
+  brought.current = viewKey === null ? leftOf(brought.current, filter) : filter;
 
   const screen = (
     <InboxScreen
@@ -189,7 +191,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       counts={lists.stateCounts}
       filter={filter}
       finding={{
-        ...{ ...finding, viewKey, onView: (view) => refilter(view.filter) },
+        ...{ ...finding, viewKey, brought: brought.current, onView: (view) => refilter(view.filter) },
         notInList: isOutside && !finding.fromArchive,
       }}
       strategy={strategy}

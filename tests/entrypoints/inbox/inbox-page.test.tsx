@@ -366,3 +366,27 @@ test('a topic that a link led to says that the list does not hold it', async () 
   await screen.findByRole('heading', { name: 'Hafen', level: 2 });
   await screen.findByText('Not in the list that is shown.');
 });
+
+test('a state takes along what was set by hand, and nothing that the view before it brought', async () => {
+  press('g', '3');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search topics' }), { target: { value: 'hafen' } });
+  fireEvent.click(screen.getByRole('button', { name: /^New suggestion/ }));
+  await eventually(() => expect(row(HARBOUR)).not.toBeNull());
+  expect(row(WIND)).toBeNull();
+  expect(screen.queryByRole('button', { name: /Remove.*Due today/ })).toBeNull();
+  // Set by hand in between, it is one's own.
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Due today' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Accepted/ }));
+  expect(screen.getByRole('checkbox', { name: 'Due today' })).toHaveProperty('checked', true);
+});
+
+test('a state that the palette leads to brings nothing of the view before it', async () => {
+  press('g', '6');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true, bubbles: true });
+  const field = screen.getByRole('combobox', { name: /^Command, view/ });
+  fireEvent.input(field, { target: { value: 'go to: new suggestion' } });
+  fireEvent.keyDown(field, { key: 'Enter', bubbles: true });
+  await eventually(() => expect(row(HARBOUR)).not.toBeNull());
+});
