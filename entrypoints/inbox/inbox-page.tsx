@@ -179,6 +179,10 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     ...{ first: INCOMING, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
     onFilter: refilter,
     onTopic: onOpen,
+    onTopicAgain(topicId) {
+      setLinkedId(null);
+      setSelectedId(topicId);
+    },
   });
   const brought = useRef(EVERYTHING);
   brought.current = viewKey === null ? leftOf(brought.current, filter) : filter;

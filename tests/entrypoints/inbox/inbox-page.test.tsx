@@ -390,3 +390,37 @@ test('a state that the palette leads to brings nothing of the view before it', a
   fireEvent.keyDown(field, { key: 'Enter', bubbles: true });
   await eventually(() => expect(row(HARBOUR)).not.toBeNull());
 });
+
+/** What a browser does on its way back or forward to an address that this page wrote. */
+function goBackTo({ state, hash }: { state: unknown; hash: string }) {
+  history.replaceState(state, '', hash);
+  dispatchEvent(new PopStateEvent('popstate', { state }));
+}
+
+test('an address on the way back brings no topic under the keys that its list does not hold', async () => {
+  const pushed = vi.spyOn(history, 'pushState');
+  press('g', '6', 'g', '2');
+  await eventually(() => expect(pushed).toHaveBeenCalledTimes(2));
+  const [state, , address] = pushed.mock.calls[0] ?? [];
+  expect(address).toContain('#view/mine');
+  expect(address).not.toContain('topic=');
+  pushed.mockRestore();
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  goBackTo({ state, hash: `#view/mine?topic=${HARBOUR.id}` });
+  await eventually(() => expect(location.hash).toBe('#view/mine'));
+  expect(screen.queryByRole('heading', { level: 2, name: 'Hafen' })).toBeNull();
+  press('1');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(await decisions()).toEqual([]);
+});
+
+test('an address on the way back selects the topic that its list holds', async () => {
+  const pushed = vi.spyOn(history, 'pushState');
+  press('g', '6');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  const [state] = pushed.mock.calls[0] ?? [];
+  pushed.mockRestore();
+  goBackTo({ state, hash: `#${WIND.id}` });
+  await screen.findByRole('heading', { level: 2, name: 'Wind' });
+  await eventually(() => expect(row(WIND)?.getAttribute('aria-current')).toBe('true'));
+});
