@@ -143,6 +143,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     rows,
     archived,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
+    merged: detail?.merged.from ?? [],
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
       seen.current = new Set([...(seen.current ?? []), ...topicIds]);

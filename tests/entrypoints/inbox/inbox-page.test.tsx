@@ -424,3 +424,12 @@ test('an address on the way back selects the topic that its list holds', async (
   await screen.findByRole('heading', { level: 2, name: 'Wind' });
   await eventually(() => expect(row(WIND)?.getAttribute('aria-current')).toBe('true'));
 });
+
+test('a topic that is parted from another one is named, and so it is when that is taken back', async () => {
+  const merge = { to: 'merged' as const, into: HARBOUR.id, reason: null, sentence: null, holdUntil: null };
+  await decide(db, { topicId: WIND.id, ...merge }, NOW);
+  fireEvent.click(await screen.findByRole('button', { name: /^Separate again ?: Wind/ }));
+  await screen.findByText('New suggestion: “Wind”');
+  press('z');
+  await screen.findByText('Taken back: New suggestion: “Wind”');
+});
