@@ -8,8 +8,11 @@ const PASSED_OVER = 3_000;
 /** Topics that were decided on and whose rows do not show it yet: by id, when, and the decision that stood last then. */
 export type Leaving = Map<string, { after: string | null; since: number }>;
 
-export const leave = (leaving: Leaving, topic: Topic, now = Date.now()): unknown =>
-  leaving.set(topic.id, { after: lastDecisionId(topic), since: now });
+/** The one that was decided on last stands last. */
+export function leave(leaving: Leaving, topic: Topic): void {
+  leaving.delete(topic.id);
+  leaving.set(topic.id, { after: lastDecisionId(topic), since: Date.now() });
+}
 
 function isLeaving({ topic }: TopicRow, leaving: Leaving): boolean {
   const left = leaving.get(topic.id);

@@ -42,6 +42,8 @@ const PAGE = 200;
 /** The rest of a list's first page follows its first rows in such steps: keys that wait go before. Milliseconds, rows. */
 const REST_AFTER = 250;
 const REST_AT_ONCE = 80;
+/** Of so many that were decided on last, what `z` may bring back is read ahead. */
+const BACK_AHEAD = 2;
 /** Titles that the palette offers. */
 const HITS = 8;
 
@@ -92,7 +94,9 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   }, [page, pageFilter, status]);
   const claims = useLive(() => othersClaims(db, now), [db, now], { when: hasRows }) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
-  const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
+  // Where the next keys may lead: up, down, and back to what was decided on.
+  const near = [...neighboursOf(rows, selectedId), ...[...decided.current.keys()].slice(-BACK_AHEAD)];
+  const { atHand, archived } = useTopicAtHand(session, selectedId, near);
   const isInList = rows?.some(({ topic }) => topic.id === selectedId) ?? false;
   // Keys mean what the list holds, or what was opened on purpose: nothing that another list left behind.
   const isOutside = useOutsideList(selectedId, rows !== null && !isChanging && !isInList);
@@ -147,6 +151,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
       seen.current = new Set([...(seen.current ?? []), ...topicIds]);
+      for (const topicId of topicIds) decided.current.delete(topicId);
       if (topicIds[0] !== undefined && !panelOn.isOpen()) showTopic(topicIds[0]);
     },
     onUnmerged(topicIds) {

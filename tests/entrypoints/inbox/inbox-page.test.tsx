@@ -433,3 +433,22 @@ test('a topic that is parted from another one is named, and so it is when that i
   press('z');
   await screen.findByText('Taken back: New suggestion: “Wind”');
 });
+
+test('between a topic and the one that z brings back nothing else is shown', async () => {
+  await withMore('Werft');
+  press('1', '1');
+  await eventually(async () => expect(await decisions()).toHaveLength(2));
+  await eventually(() => expect(row(WIND)).toBeNull());
+  // The page looks ahead once somebody stays with a topic.
+  await new Promise((done) => setTimeout(done, 300));
+  const seen = new Set<string | null | undefined>();
+  const watching = new MutationObserver(() => seen.add(headingNow()));
+  watching.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  press('z');
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  await new Promise((done) => setTimeout(done, 300));
+  press('z');
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  watching.disconnect();
+  expect([...seen].filter((name) => !['Werft', 'Wind', 'Hafen'].includes(name ?? ''))).toEqual([]);
+});
