@@ -10,9 +10,11 @@ import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
 import { openRegistry } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { decide } from '../../../storage/decide.ts';
-import { clip, decision, editor, NOW } from '../../desk/samples.ts';
+import { readMeta } from '../../../storage/meta.ts';
+import { receivePage } from '../../../storage/receive-page.ts';
+import { clearance, clearanceStep, clearer, clip, decision, editor, NOW } from '../../desk/samples.ts';
 import { pullTopics } from '../../storage/acts.ts';
-import { accountOf } from '../../storage/device.ts';
+import { accountOf, page } from '../../storage/device.ts';
 
 vi.mock('../../../entrypoints/browser/background-calls.ts', () => ({ requestSync: vi.fn() }));
 vi.mock('../../../entrypoints/inbox/start-similar-worker.ts', () => ({
@@ -451,4 +453,31 @@ test('between a topic and the one that z brings back nothing else is shown', asy
   await screen.findByRole('heading', { name: 'Hafen', level: 2 });
   watching.disconnect();
   expect([...seen].filter((name) => !['Werft', 'Wind', 'Hafen'].includes(name ?? ''))).toEqual([]);
+});
+
+test('z says plainly of a decision that somebody overruled that nothing was taken back', async () => {
+  press('1');
+  await screen.findByText('Accepted: “Hafen”');
+  const wish = { to: 'declined' as const, reason: 'thin' as const, sentence: 'Leider zu dünn.', holdUntil: null };
+  await decide(db, { topicId: HARBOUR.id, ...wish }, NOW);
+  press('z');
+  await screen.findByText('Nothing was taken back: “Hafen” was decided otherwise meanwhile.');
+  expect(await decisions()).toHaveLength(2);
+});
+
+test('z behind a clearance that was decided on meanwhile says so, and speaks of no second decision', async () => {
+  press('f');
+  fireEvent.submit(screen.getByRole('form'));
+  await screen.findByText('Asked for clearance: “Hafen”');
+  // The queue has it, and the clearer has decided on it.
+  const [entry] = await db.outbox.toArray();
+  const ask = clearanceStep({ by: { id: editor.id, name: editor.name } });
+  if (entry?.action.name === 'askClearance') ask.id = entry.action.ask.id;
+  await db.outbox.clear();
+  const cleared = clearanceStep({ kind: 'cleared', by: { id: clearer.id, name: clearer.name } });
+  const change = { kind: 'clearance' as const, id: HARBOUR.id, row: clearance(HARBOUR, [ask, cleared]) };
+  await receivePage(db, await readMeta(db, 'cursor'), page([change], { seq: 2 }), NOW);
+  press('z');
+  await screen.findByText('Nothing was taken back: the clearance of “Hafen” was decided already.');
+  expect(screen.queryByText(/Two decisions/)).toBeNull();
 });

@@ -470,6 +470,7 @@ export const INBOX = {
       },
       mine: { to: 'declined', reason: 'covered', sentence: 'Danke! Das stand im Oktober schon im Magazin.' },
       way: 'decide',
+      of: 2,
     },
   }),
   'collision-many': show({
@@ -479,6 +480,7 @@ export const INBOX = {
       theirs: { by: null, at: NOW - 40_000, state: 'accepted', sentence: null },
       mine: null,
       way: null,
+      of: 1,
     },
   }),
   merge: panel('merge', { topic: { ...HARBOUR_DETAIL, alike: [topicOf(WIND), topicOf(SHIFT), topicOf(BIKES)] } }),
