@@ -303,6 +303,14 @@ export const INBOX = {
     selectedId: null,
     filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
   }),
+  'empty-search': show({
+    rows: [],
+    total: 0,
+    topic: null,
+    selectedId: null,
+    filter: { ...BASE.filter, text: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung' },
+    finding: { ...FINDING, viewKey: null },
+  }),
   found: show({
     filter: { ...EVERYTHING, text: 'hafen', departmentIds: ['it'], kinds: ['news', 'wiki'], overdue: true },
     total: 2,
