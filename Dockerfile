@@ -5,11 +5,13 @@ ENV NODE_ENV=production
 COPY package.json package-lock.json ./
 # Without scripts: they prepare the extension, and bring a Node of their own that the image has already.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force \
-  && mkdir /data && chown node:node /data
+  && mkdir /data node_modules/.cache && chown node:node /data node_modules/.cache
 COPY protocol ./protocol
 COPY desk ./desk
 COPY server ./server
 USER node
+# Compiled once, for all starts.
+RUN node server/cli.ts --help > /dev/null
 VOLUME /data
 # Without these two Node keeps some 60 MB of freed memory for itself (docs/performance.md).
 ENV NODE_OPTIONS=--max-semi-space-size=8 \

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
-/** Stories at browsers without a window, each with a queue of its own: they do not mind each other. */
-const demands = 'tests/e2e/demands/**/*.test.ts';
+/** Of these, what has windows on a display, real shortcuts, or Firefox. All others do not mind each other. */
+const needsWindows = ['browsers', 'clipping', 'documents', 'firefox*', 'picture', 'pointing', 'rules', 'toast'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 /** Screens and pages each by themselves, in browsers that no display shows. */
 const needsPages = 'tests/pages/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
@@ -64,8 +66,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'demands',
-          include: [demands],
+          name: 'stories',
+          include: [needsBrowser],
+          exclude: needsWindows,
           globalSetup: 'tests/e2e/build-once.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
@@ -75,8 +78,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: [needsBrowser],
-          exclude: [demands],
+          include: needsWindows,
           globalSetup: 'tests/e2e/build-once.ts',
           // One browser at a time: two cores, and shortcuts go to the window in front.
           fileParallelism: false,

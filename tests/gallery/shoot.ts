@@ -1,13 +1,14 @@
 /**
- * `npm run screens`: a picture of every screen, German and English, light and dark, into docs/screens.
- * One state of each screen stands for it; the tests look at all the others.
+ * `npm run screens`: a picture of every screen, German and English, light and dark, into docs/screens, and the one that
+ * the README begins with. One state of each screen stands for it; the tests look at all the others.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { ensureBrowser } from '../../demo/browser/install.ts';
 import { LANGUAGES } from '../../locales/t.ts';
 import { serveGallery } from './gallery.ts';
+import { shootBoth } from './shoot-both.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -48,6 +49,14 @@ const SHOWN: readonly { screen: string; state: string; about: string; size?: { w
 
 const folder = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
 
+async function show(page: Page, which: Record<'screen' | 'state' | 'lang' | 'scheme', string>): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: which.scheme }]);
+  await page.goto(`${gallery.url}?${new URLSearchParams(which)}`);
+  await page.waitForSelector('#root > *');
+  // The gallery lists its states where one is not known: a picture of that would tell nobody.
+  if (await page.$('.gallery-index')) throw new Error(`There is no state ${which.state} of ${which.screen}`);
+}
+
 const gallery = await serveGallery();
 const { path } = await ensureBrowser('chromium', console.log);
 const browser = await puppeteer.launch({
@@ -65,11 +74,7 @@ try {
     for (const lang of LANGUAGES)
       for (const scheme of SCHEMES) {
         await page.setViewport(size);
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang, scheme })}`);
-        await page.waitForSelector('#root > *');
-        // The gallery lists its states where one is not known: a picture of that would tell nobody.
-        if (await page.$('.gallery-index')) throw new Error(`There is no state ${state} of ${screen}`);
+        await show(page, { screen, state, lang, scheme });
         const file = `${screen}-${state}-${lang}-${scheme}.png`;
         await page.screenshot({ path: `${folder}${file}` });
         files.push(`[${lang}, ${scheme}](${file})`);
@@ -77,6 +82,15 @@ try {
     lines.push(`## ${about}\n\n![${about}](${screen}-${state}-en-light.png)\n\n${files.join(' · ')}\n`);
     console.log(`${screen} ${state}`);
   }
+  await shootBoth(
+    page,
+    async (screen, state, size) => {
+      await page.setViewport({ ...size, deviceScaleFactor: 2 });
+      await show(page, { screen, state, lang: 'en', scheme: 'light' });
+      return Buffer.from(await page.screenshot());
+    },
+    fileURLToPath(new URL('../../docs/images/clip-and-decide.png', import.meta.url)),
+  );
   await writeFile(
     `${folder}README.md`,
     `# Screens\n\nMade by \`npm run screens\` from invented data.\n\n${lines.join('\n')}`,
