@@ -83,6 +83,8 @@ export type LeftAsTheyWere = {
   did: 'decided' | 'undone';
   done: number;
   left: readonly { because: RefusalKind; count: number }[];
+  /** What it is about, where it is one topic. */
+  about?: { title: string; changed?: Changed };
 };
 
 /** A topic as the palette finds it. */
@@ -97,6 +99,8 @@ export type Collision = {
   mine: Pick<InboxDecision, 'to' | 'reason' | 'sentence'> | null;
   /** How mine can still come true. */
   way: 'decide' | 'replace' | null;
+  /** So many wait to be settled, with this one. */
+  of: number;
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */

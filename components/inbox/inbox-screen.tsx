@@ -121,7 +121,7 @@ export function InboxScreen(props: InboxScreenProps) {
         <aside class="inbox-views strip">
           <Views
             {...{ counts: props.counts, filter, letterKeys, overdue: props.overdue }}
-            {...{ views: finding.views, viewKey: finding.viewKey }}
+            {...{ views: finding.views, viewKey: finding.viewKey, brought: finding.brought }}
             {...{ onFilter: steadyCalls.onFilter, onView: steadyCalls.onView }}
             {...{ onSaveView: steadyCalls.onSaveView, onDeleteView: steadyCalls.onDeleteView }}
           />

@@ -7,7 +7,7 @@ import { offeredFrom } from '../../desk/states.ts';
 import type { TypedWords } from '../../desk/typed-words.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
-import { nextTopic } from './next-topic.ts';
+import { type Leaving, leave, nextTopic, stayingRows } from './next-topic.ts';
 import { type Meanwhile, meanwhileOn } from './panels/meanwhile.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, PICKED, type Target } from './panels/panel-props.ts';
 import { isPanel, PANELS } from './panels/panel-registry.tsx';
@@ -66,11 +66,14 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
       : { overlay: initialOverlay, key, under: null, seen: seenOn(target), replaces: false },
   );
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
-  const leaving = useRef(new Map<string, string | null>());
+  const leaving = useRef<Leaving>(new Map());
   /** What drafts are about, by their keys: it may be gone when its words are asked for. */
   const written = useRef(new Map<string, Topic>());
   const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
   const panel = isPanel(overlay) ? overlay : opened?.key === key ? (opened?.under ?? null) : null;
+
+  // What could not be kept is to be reached again.
+  for (const { topicId } of props.notKept) leaving.current.delete(topicId);
 
   const meanwhile: Meanwhile | null =
     panel === null || opened === null || target === null ? null : meanwhileOn(panel, target, opened.seen, props.meId);
@@ -89,7 +92,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   const advance = () => {
     if (rows === null) return;
     const gone = rows.filter(({ topic }) => (key === PICKED ? props.picked.has(topic.id) : topic.id === key));
-    for (const { topic } of gone) leaving.current.set(topic.id, lastDecisionId(topic));
+    for (const { topic } of gone) leave(leaving.current, topic);
     const stays = key === PICKED && props.selectedId !== null && !props.picked.has(props.selectedId);
     if (!stays) props.onSelect(nextTopic(rows, props.selectedId, leaving.current));
   };
@@ -118,6 +121,8 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
 
   return {
     target,
+    /** Where keys lead: what was decided on just now is passed over while it still stands there. */
+    staying: rows === null ? null : stayingRows(rows, props.selectedId, leaving.current),
     overlay,
     /** What somebody else decided while the panel stood open. */
     meanwhile,
@@ -135,8 +140,11 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     open(wanted: Overlay | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
       if (wanted === null) setOpened(back);
-      else if (isPanel(wanted)) setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
-      else
+      else if (isPanel(wanted)) {
+        const begun = key === null ? undefined : drafts.get(key);
+        if (begun !== undefined) setDraft(PANELS[wanted].anew?.(begun) ?? begun);
+        setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
+      } else
         setOpened({
           overlay: wanted,
           key,

@@ -1,4 +1,4 @@
-import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import type { InboxDecision, InboxScreenProps, PickedDecision, TopicHit } from '../../components/inbox/inbox-props.ts';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
@@ -25,6 +25,8 @@ type Given = {
   rows: InboxScreenProps['rows'];
   /** The topic that is shown. */
   current: Topic | null;
+  /** Those that it took in. */
+  merged: readonly TopicHit[];
   /** The same one if only the queue holds it. */
   archived: HeldTopic | null;
   /** These came back by an undo; the list holds them again a moment later. */
@@ -36,10 +38,11 @@ type Given = {
 const BACK_TO_INBOX = { to: 'new', reason: null, sentence: null, holdUntil: null } as const;
 
 /** Decisions of the screen as writes: one topic or many, made or taken back. */
-export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }: Given) {
+export function useDeskActs({ db, rows, current, merged, archived, onBack, onUnmerged }: Given) {
   const acts = useActs();
   const titleOf = (topicId: string): string =>
     rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
+    merged.find(({ id }) => id === topicId)?.title ??
     (current?.id === topicId ? current.title : (acts.acts.at(-1)?.title ?? ''));
   const about = (topicId: string) => ({ topicId, title: titleOf(topicId), count: 1 });
   const ofMany = (count: number) => ({ topicId: `many:${crypto.randomUUID()}`, title: '', count });

@@ -9,7 +9,7 @@ import { isSendingKey } from '../../sending-key.ts';
 import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
-import type { PanelDraft, PanelProps } from './panel-props.ts';
+import { NO_DRAFT, type PanelDraft, type PanelProps } from './panel-props.ts';
 
 /** A date decides at once, until somebody began to say why: then it is only chosen, and Enter decides. */
 export function chooseDate(
@@ -19,6 +19,12 @@ export function chooseDate(
   if (draft.holdBegun) onDraft({ ...draft, holdAt: at });
   else onDecide('held', detailsOf(draft, at));
 }
+
+/** As the panel opens: a date decides at once again, unless somebody would send words unseen that they wrote before. */
+export const holdAnew = (draft: PanelDraft): PanelDraft => {
+  const { holdBegun, holdReason, holdSentence, holdAt } = NO_DRAFT;
+  return draft.holdSentence.trim() === '' ? { ...draft, holdBegun, holdReason, holdSentence, holdAt } : draft;
+};
 
 const detailsOf = ({ holdReason, holdSentence }: PanelDraft, holdUntil: number) => {
   const sentence = holdSentence.trim();
@@ -37,13 +43,16 @@ export function HoldPanel(props: PanelProps) {
   const dates = holdDates(now, strategy.rules);
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+  const sentence = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => form.current?.focus(), [form]);
   const begin = () => draft.holdBegun || onDraft({ ...draft, holdBegun: true });
   const isOther = draft.holdAt !== null && dates.every(({ at }) => at !== draft.holdAt);
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('holdHeadingMany', { count: target.count }) : t('holdHeading')}
+      onLetter={() => sentence.current?.focus()}
+      onEnter={() => first.current?.focus()}
       onSubmit={() => {
         if (draft.holdAt === null || draft.holdAt <= now) date.current?.focus();
         else onDecide('held', detailsOf(draft, draft.holdAt));
@@ -84,6 +93,7 @@ export function HoldPanel(props: PanelProps) {
           {target.count > 1 ? t('holdSentenceMany') : t('holdSentence')}
         </label>
         <textarea
+          ref={sentence}
           id={`${id}-sentence`}
           class="input foreign"
           dir="auto"

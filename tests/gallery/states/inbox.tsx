@@ -310,6 +310,14 @@ export const INBOX = {
     selectedId: null,
     filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
   }),
+  'empty-search': show({
+    rows: [],
+    total: 0,
+    topic: null,
+    selectedId: null,
+    filter: { ...BASE.filter, text: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung' },
+    finding: { ...FINDING, viewKey: null },
+  }),
   found: show({
     filter: { ...EVERYTHING, text: 'hafen', departmentIds: ['it'], kinds: ['news', 'wiki'], overdue: true },
     total: 2,
@@ -489,6 +497,7 @@ export const INBOX = {
       },
       mine: { to: 'declined', reason: 'covered', sentence: 'Danke! Das stand im Oktober schon im Magazin.' },
       way: 'decide',
+      of: 2,
     },
   }),
   'collision-many': show({
@@ -498,6 +507,7 @@ export const INBOX = {
       theirs: { by: null, at: NOW - 40_000, state: 'accepted', sentence: null },
       mine: null,
       way: null,
+      of: 1,
     },
   }),
   merge: panel('merge', { topic: { ...HARBOUR_DETAIL, alike: [topicOf(WIND), topicOf(SHIFT), topicOf(BIKES)] } }),
