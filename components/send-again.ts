@@ -8,6 +8,7 @@ const FOR_GOOD: readonly RefusalKind[] = [
   'too_late',
   'question_closed',
   'own_clearance',
+  'already_cleared',
   'id_taken',
 ];
 

@@ -41,7 +41,8 @@ const NOTHING: ClearanceStanding = {
   askedBy: null,
 };
 
-const stricter = (a: ClearanceLevel, b: ClearanceLevel): ClearanceLevel =>
+/** The higher of two levels. */
+export const stricter = (a: ClearanceLevel, b: ClearanceLevel): ClearanceLevel =>
   CLEARANCE_LEVELS.indexOf(a) >= CLEARANCE_LEVELS.indexOf(b) ? a : b;
 
 const isStricter = (a: ClearanceLevel, b: ClearanceLevel): boolean => a !== b && stricter(a, b) === a;
@@ -178,10 +179,22 @@ export const isClearer = (clearer: PersonRef | null, { id, roles }: Pick<Person,
 
 const refuse = (kind: RefusalKind, path = ''): Refusal => ({ kind, path });
 
-/** Why this person may not ask for a clearance of this topic, or null when they may. */
-export function checkAsk(topic: Topic, person: Pick<Person, 'roles'>): Refusal | null {
+type AskedFor = Pick<ClearanceAsk, 'level' | 'flags'>;
+
+/** Whether it is cleared for as much as this asks: asking again would only throw away what its clearer said [CR1]. */
+export const isClearedFor = (standing: Pick<ClearanceStanding, 'state' | 'level' | 'flags'>, ask: AskedFor): boolean =>
+  isCleared(standing.state) && !isStricter(ask.level, standing.level) && !hasNewFlag(ask.flags, standing.flags);
+
+/** Why this person may not ask for this clearance of this topic, or null when they may. */
+export function checkAsk(
+  topic: Topic,
+  person: Pick<Person, 'roles'>,
+  ask: AskedFor,
+  steps: readonly ClearanceStep[],
+): Refusal | null {
   if (!mayDecide(person.roles)) return refuse('not_allowed');
-  return isOpen(topic.state) ? null : refuse('forbidden_transition', 'ask.topicId');
+  if (!isOpen(topic.state)) return refuse('forbidden_transition', 'ask.topicId');
+  return isClearedFor(clearanceStanding(steps), ask) ? refuse('already_cleared', 'ask.level') : null;
 }
 
 /** @param dueAt the usual time for an answer, where the editor named none */

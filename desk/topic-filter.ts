@@ -87,8 +87,23 @@ export const isSameFilter = (one: TopicFilter, other: TopicFilter): boolean =>
 /** The one state that a list is of; null where it is of several or of all. */
 export const stateOf = ({ states }: TopicFilter): State | null => (states.length === 1 ? (states[0] ?? null) : null);
 
-/** A filter of this state alone, or of all; the rest stays. */
-export const withState = (filter: TopicFilter, state: State | null): TopicFilter => ({
-  ...filter,
+/**
+ * A filter of this state alone, or of all. What was set by hand stays; what a view brought goes, or the list of a
+ * state would be empty without anybody having narrowed it.
+ * @param brought by the view that was shown last
+ */
+export const withState = (filter: TopicFilter, state: State | null, brought: TopicFilter): TopicFilter => ({
+  ...without(filter, narrowedBy(leftOf(brought, filter))),
   states: state === null ? [] : [state],
 });
+
+const without = (filter: TopicFilter, fields: readonly (keyof TopicFilter)[]): TopicFilter => ({
+  ...filter,
+  ...Object.fromEntries(fields.map((field) => [field, EVERYTHING[field]])),
+});
+
+/** What of a view is in a filter still; the same object while all of it is. */
+export function leftOf(view: TopicFilter, filter: TopicFilter): TopicFilter {
+  const changed = narrowedBy(view).filter((field) => JSON.stringify(view[field]) !== JSON.stringify(filter[field]));
+  return changed.length === 0 ? view : without(view, changed);
+}

@@ -7,6 +7,7 @@ import {
   checkVerdict,
   clearanceDue,
   clearanceStanding,
+  isClearedFor,
   markOf,
   recordAsk,
   recordVerdict,
@@ -31,6 +32,7 @@ export function stepsAfter(
   const has = (id: string) => steps.some((step) => step.id === id);
   if (action.name === 'askClearance' && action.ask.topicId === topicId) {
     if (!mayDecide(person.roles) || has(action.ask.id)) return steps;
+    if (isClearedFor(clearanceStanding(steps), action.ask)) return steps;
     return [...steps, recordAsk(action.ask, person, madeAt, clearanceDue(rules, madeAt))];
   }
   if (action.name === 'decideClearance' && action.verdict.topicId === topicId) {

@@ -61,6 +61,9 @@ export function nextOpening(hours: WorkingHours, at: number): number | null {
 export const isWorkingDay = (hours: WorkingHours, day: number): boolean =>
   !hours.hours.some((span) => span.from < span.to) || spansOfDay(hours, day).length > 0;
 
+/** When work ends on a day, given as days since 1970-01-01; null where nobody works then. */
+export const endOfWork = (hours: WorkingHours, day: number): number | null => spansOfDay(hours, day).at(-1)?.to ?? null;
+
 /** The calendar day of a moment in a time zone, as days since 1970-01-01. */
 export const dayIn = (timeZone: string, at: number): number => Math.floor((at + offsetAt(timeZone, at)) / DAY);
 

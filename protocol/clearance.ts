@@ -18,7 +18,7 @@ export type ClearanceLevel = Level;
 
 /** `not_needed`: the desk asked and needs it no longer. Only `cleared` and `cleared_with_conditions` let publish. */
 export const CLEARANCE_STATES = ['not_needed', 'open', 'cleared', 'cleared_with_conditions', 'refused'] as const;
-const clearanceStateSchema = z.enum(CLEARANCE_STATES);
+export const clearanceStateSchema = z.enum(CLEARANCE_STATES);
 export type ClearanceState = z.infer<typeof clearanceStateSchema>;
 
 /** What makes information delicate beside its level. */

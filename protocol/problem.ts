@@ -42,7 +42,13 @@ export const problemSchema = z.object({
   requestId: z.optional(z.string()),
   errors: z.optional(
     z.array(
-      z.object({ path: z.string(), message: z.string(), kind: z.optional(z.string()), line: z.optional(z.int()) }),
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        kind: z.optional(z.string()),
+        line: z.optional(z.int()),
+        wanted: z.optional(z.string()),
+      }),
     ),
   ),
   /** What was changed meanwhile: versions as in `strategy-history.ts`, which only the page that shows them reads. */

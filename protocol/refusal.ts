@@ -45,6 +45,8 @@ export const REFUSALS = [
   'clearance_embargo',
   /** A page of it is under embargo until later [PB4]. */
   'page_embargo',
+  /** What is asked for is cleared already: asking again would only take that away [CR1]. */
+  'already_cleared',
   /** Nobody clears what they suggested. */
   'own_clearance',
   /** Clearing under conditions needs them, refusing needs a reason. */

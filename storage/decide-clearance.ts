@@ -29,7 +29,9 @@ export const askClearance = (db: AccountDatabase, wish: ClearanceWish, now: numb
       const [row] = sound('topics', topicSchema, [await db.topics.get(wish.topicId)]);
       const topic = seenTopic(waiting, wish.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
-      const refusal = checkAsk(topic, waiting.person);
+      const [held] = sound('clearances', clearanceSchema, [await db.clearances.get(wish.topicId)]);
+      const steps = seenSteps(waiting, wish.topicId, held ?? null);
+      const refusal = checkAsk(topic, waiting.person, parsed.data, steps);
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, parsed.data.id, { name: 'askClearance', ask: parsed.data }, now);
       return parsed.data;
@@ -49,7 +51,7 @@ export const decideClearance = (
   now: number,
 ): Promise<ClearanceVerdict> =>
   guarded(() =>
-    db.transaction('rw', waitingTables(db), async () => {
+    db.transaction('rw', [...waitingTables(db), db.readMarks], async () => {
       const waiting = await readWaiting(db);
       const { person } = waiting;
       const [row] = sound('clearances', clearanceSchema, [await db.clearances.get(topicId)]);
@@ -69,6 +71,8 @@ export const decideClearance = (
       });
       if (refusal !== null) throw new StorageError(refusal.kind, refusal.path);
       await append(db, parsed.data.id, { name: 'decideClearance', verdict: parsed.data }, now);
+      // What this person said is no news to them. An editor may clear too.
+      await db.readMarks.update(topicId, { clearance: parsed.data.to });
       return parsed.data;
     }),
   );
@@ -85,7 +89,7 @@ export const decideClearanceAfterAll = (
   now: number,
 ): Promise<void> =>
   guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.parked], async () => {
+    db.transaction('rw', [...waitingTables(db), db.readMarks, db.parked], async () => {
       const [row] = sound('clearances', clearanceSchema, [await db.clearances.get(topicId)]);
       if (row !== undefined && row.state !== 'open' && wish.to !== 'open')
         await decideClearance(db, topicId, TAKE_BACK, null, now);

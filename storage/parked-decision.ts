@@ -3,7 +3,8 @@ import type { AccountDatabase } from './database.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
 
-export type ParkedDecision = { entryId: string; topicId: string; title: string; wanted: Wanted };
+/** `of`: as many of them wait, with this one. */
+export type ParkedDecision = { entryId: string; topicId: string; title: string; wanted: Wanted; of: number };
 
 /** The oldest decision on a topic of this device that the queue did not take because another one was faster; null when there is none. */
 export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecision | null> {
@@ -19,9 +20,13 @@ export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecisio
     return [{ entryId: id, topicId, madeAt: parsed.data.madeAt, wanted }];
   });
   // Without its topic there is nothing to choose between; such a one stands in the status page and hides no other.
-  for (const { entryId, topicId, wanted } of decisions.sort((a, b) => a.madeAt - b.madeAt)) {
-    const topic = await db.topics.get(topicId);
-    if (topic !== undefined) return { entryId, topicId, title: topic.title, wanted };
-  }
-  return null;
+  const topics = await db.topics.bulkGet(decisions.map(({ topicId }) => topicId));
+  const known = decisions.flatMap(({ madeAt, ...late }, at) => {
+    const title = topics[at]?.title;
+    return title === undefined ? [] : [{ ...late, madeAt, title }];
+  });
+  const [oldest] = known.sort((a, b) => a.madeAt - b.madeAt);
+  if (oldest === undefined) return null;
+  const { entryId, topicId, title, wanted } = oldest;
+  return { entryId, topicId, title, wanted, of: known.length };
 }

@@ -34,8 +34,9 @@ async function change(db: AccountDatabase, topicIds: readonly string[], to: (mar
           const topic = seenTopic(waiting, topicId, rows.get(topicId) ?? null);
           if (topic === null) return [];
           const { decisions, supporterCount: supporters } = topic;
+          const clearance = topic.clearance?.state ?? null;
           const muted = before.get(topicId)?.muted ?? false;
-          return [to({ topicId, isRead: true, decisions: decisions.length, supporters, muted })];
+          return [to({ topicId, isRead: true, decisions: decisions.length, supporters, clearance, muted })];
         }),
       );
     }),

@@ -1,5 +1,6 @@
 /** The rows that only this device has. What the queue sends is kept in the shapes of `protocol/`. */
 import * as z from 'zod/mini';
+import { clearanceStateSchema } from '../protocol/clearance.ts';
 import { clipDraftSchema, clipKindSchema, clipRowSchema, type Picture } from '../protocol/clip.ts';
 import { idSchema } from '../protocol/id.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -30,6 +31,8 @@ export const parkedEntrySchema = z.object({
   refusal: refusalSchema,
   /** As it stood in the outbox; not a mutation if that is why it was parked. */
   entry: z.unknown(),
+  /** What it is about, where no row here may say so any more. */
+  title: z.optional(z.string()),
 });
 export type ParkedEntry = z.infer<typeof parkedEntrySchema>;
 
@@ -103,6 +106,8 @@ export const readMarkSchema = z.object({
   /** How many decisions and supporters it had then. */
   decisions: z.int(),
   supporters: z.int(),
+  /** How its clearance stood; absent in what was read before this was remembered. */
+  clearance: z._default(z.nullable(clearanceStateSchema), null),
   /** What changes on it is no news any more. */
   muted: z.boolean(),
 });

@@ -32,19 +32,41 @@ export async function syncStatus(db: AccountDatabase): Promise<SyncStatus> {
 /** How many entries were refused and wait for the person. */
 export const parkedCount = (db: AccountDatabase): Promise<number> => db.parked.count();
 
-async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry }: ParkedEntry): Promise<ParkedView> {
+async function toView(db: AccountDatabase, { id, parkedAt, refusal, entry, title }: ParkedEntry): Promise<ParkedView> {
   const parsed = outboxEntrySchema.safeParse(entry);
-  if (!parsed.success) return { id, action: null, title: '', madeAt: parkedAt, refusal, clipId: null, topicId: null };
+  if (!parsed.success)
+    return { id, action: null, title: '', madeAt: parkedAt, refusal, clipId: null, topicId: null, words: '' };
   const { action, madeAt } = parsed.data;
   return {
     id,
     action: action.name,
-    title: await titleOf(db, action),
+    title: (await titleOf(db, action)) || (title ?? ''),
     madeAt,
     refusal,
     clipId: clipIdOf(action),
     topicId: namedTopic(action),
+    words: wordsOf(action),
   };
+}
+
+/** What the person wrote, so that it can be copied from what the queue did not take. */
+function wordsOf(action: Action): string {
+  switch (action.name) {
+    case 'decide':
+      return action.decision.sentence ?? '';
+    case 'addNote':
+      return action.note.text;
+    case 'askQuestion':
+      return action.question.text;
+    case 'answerQuestion':
+      return action.answer;
+    case 'askClearance':
+      return action.ask.note ?? '';
+    case 'decideClearance':
+      return action.verdict.conditions ?? action.verdict.note ?? '';
+    default:
+      return '';
+  }
 }
 
 /** What the entry is about, in the words of the page; empty when nothing here knows it any more. */

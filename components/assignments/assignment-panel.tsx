@@ -1,6 +1,6 @@
 import './assignments.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { standIn } from '../../desk/deputies.ts';
+import { absenceOf, standIn } from '../../desk/deputies.ts';
 import { budgetOf, isoWeek, mondayAt } from '../../desk/load.ts';
 import { assignmentRoles, common, assignments as words } from '../../locales/words.ts';
 import { ASSIGNMENT_ROLES, type AssignmentRole } from '../../protocol/assignment.ts';
@@ -8,8 +8,8 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { PanelForm } from '../inbox/panels/panel-form.tsx';
 import type { PanelProps } from '../inbox/panels/panel-props.ts';
 import { KeyCap } from '../key-cap.tsx';
-import { useReader, useWords } from '../language.tsx';
-import { dayAt } from '../plan/day-at.ts';
+import { useFormat, useReader, useWords } from '../language.tsx';
+import { dayAt, endOfDay, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
 import { MinutesInput, minutesIn } from './minutes-input.tsx';
 
 /** Whom, as what, what, and until when: the rest is theirs to confirm or refuse. */
@@ -19,6 +19,7 @@ export function AssignmentPanel(props: PanelProps) {
   const says = useWords(common);
   const role = useWords(assignmentRoles);
   const { now } = useReader();
+  const format = useFormat();
   const first = useRef<HTMLSelectElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   const { toId, deliverable, day, minutes } = draft.assignment;
@@ -32,19 +33,24 @@ export function AssignmentPanel(props: PanelProps) {
     toId === null || draft.assignment.role !== 'contact'
       ? null
       : standIn(toId, department, absences, strategy.rules, now);
+  const awayUntil = (id: string): string | null => {
+    const absence = absenceOf(id, absences, strategy.rules, now);
+    return absence === null ? null : format.written(absence.to);
+  };
+  const awayDay = toId === null || (standing !== null && standing.insteadOfId !== null) ? null : awayUntil(toId);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
   return (
     <PanelForm
       form={form}
       heading={t('giveHeading')}
       onSubmit={() => {
-        if (!ready) return;
+        if (!ready || !isPossibleDay(day)) return;
         onGive({
           topicId: topic.id,
           toId,
           role: draft.assignment.role,
           deliverable: deliverable.trim(),
-          dueAt: day === '' ? null : dayAt(day, strategy.rules.timeZone),
+          dueAt: endOfDay(day, strategy.rules, now),
           minutesPlanned: minutesIn(minutes),
         });
       }}
@@ -62,7 +68,7 @@ export function AssignmentPanel(props: PanelProps) {
             <option value="">{t('choose')}</option>
             {people.map(({ id, name }) => (
               <option key={id} value={id}>
-                {name}
+                {awayUntil(id) === null ? name : t('awayOption', { name, day: awayUntil(id) ?? '' })}
               </option>
             ))}
           </select>
@@ -89,6 +95,11 @@ export function AssignmentPanel(props: PanelProps) {
           {t('deputy', { name: nameOf(standing.insteadOfId), deputy: nameOf(standing.toId) })}
         </p>
       )}
+      {toId === null || awayDay === null ? null : (
+        <p class="small" role="status">
+          {t('away', { name: nameOf(toId), day: awayDay })}
+        </p>
+      )}
       <label class="field">
         <span class="field-label">{t('deliverable')}</span>
         <input
@@ -107,7 +118,9 @@ export function AssignmentPanel(props: PanelProps) {
           <input
             class="input"
             type="date"
+            max={LAST_DAY}
             value={day}
+            aria-invalid={!isPossibleDay(day)}
             onInput={({ currentTarget }) => change({ day: currentTarget.value })}
           />
         </label>
@@ -120,7 +133,7 @@ export function AssignmentPanel(props: PanelProps) {
       </div>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {t(lack(toId !== null, deliverable.trim() !== ''))}
+          {!isPossibleDay(day) ? says('dayTooFar') : t(lack(toId !== null, deliverable.trim() !== ''))}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}

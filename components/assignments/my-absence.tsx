@@ -1,9 +1,9 @@
 import './assignments.css';
 import { useId, useState } from 'preact/hooks';
-import { absences as words } from '../../locales/words.ts';
+import { common, absences as words } from '../../locales/words.ts';
 import type { Absence, AbsenceInput } from '../../protocol/absence.ts';
 import { useFormat, useReader, useWords } from '../language.tsx';
-import { dayInput } from '../plan/day-at.ts';
+import { dayInput, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
 import { NotKeptHere } from './not-kept-here.tsx';
 
 type MyAbsenceProps = {
@@ -20,14 +20,16 @@ type MyAbsenceProps = {
 /** When one is away: from a day to a day, and no more. */
 export function MyAbsence({ absences, timeZone, failed, onSave, onRemove }: MyAbsenceProps) {
   const t = useWords(words);
+  const says = useWords(common);
   const format = useFormat();
   const { now } = useReader();
   const id = useId();
   const today = dayInput(now, timeZone);
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
-  const isWrong = from !== '' && to !== '' && to < from;
-  const ready = from !== '' && to !== '' && !isWrong;
+  const isTooFar = !isPossibleDay(from) || !isPossibleDay(to);
+  const isWrong = !isTooFar && from !== '' && to !== '' && to < from;
+  const ready = from !== '' && to !== '' && !isWrong && !isTooFar;
   const spanOf = (absence: Absence) => `${format.written(absence.from)} – ${format.written(absence.to)}`;
   return (
     <section class="my-absence" aria-labelledby={id}>
@@ -70,6 +72,8 @@ export function MyAbsence({ absences, timeZone, failed, onSave, onRemove }: MyAb
             class="input"
             type="date"
             min={today}
+            max={LAST_DAY}
+            aria-invalid={!isPossibleDay(from)}
             value={from}
             onInput={({ currentTarget }) => setFrom(currentTarget.value)}
           />
@@ -80,8 +84,9 @@ export function MyAbsence({ absences, timeZone, failed, onSave, onRemove }: MyAb
             class="input"
             type="date"
             min={from === '' ? today : from}
+            max={LAST_DAY}
             value={to}
-            aria-invalid={isWrong}
+            aria-invalid={isWrong || !isPossibleDay(to)}
             onInput={({ currentTarget }) => setTo(currentTarget.value)}
           />
         </label>
@@ -89,7 +94,7 @@ export function MyAbsence({ absences, timeZone, failed, onSave, onRemove }: MyAb
           {t('add')}
         </button>
         <span class="small absence-wrong" role="status">
-          {isWrong ? t('wrong') : ''}
+          {isTooFar ? says('dayTooFar') : isWrong ? t('wrong') : ''}
         </span>
       </form>
     </section>

@@ -1,14 +1,20 @@
 import './clearance.css';
+import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { NO_FLAGS } from '../../desk/clearances.ts';
+import { isCleared, isClearedFor, NO_FLAGS, stricter } from '../../desk/clearances.ts';
 import { clearanceLevels, common, clearance as words } from '../../locales/words.ts';
-import type { ClearanceAsk } from '../../protocol/clearance.ts';
+import type { Clearance, ClearanceAsk } from '../../protocol/clearance.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { PanelForm } from '../inbox/panels/panel-form.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
-import { dayAt, dayInput } from '../plan/day-at.ts';
+import { Notice } from '../notice.tsx';
+import { dayInput, endOfDay, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
+import { isSendingKey } from '../sending-key.ts';
+import { ClearanceMark } from './clearance-mark.tsx';
+import { ClearanceTerms } from './clearance-terms.tsx';
 
 /** What is public needs no clearance. */
 const LEVELS = ['internal', 'confidential', 'strictly_confidential'] as const;
@@ -16,22 +22,39 @@ const FLAGS = ['personalData', 'thirdPartyRights', 'insider'] as const;
 
 type AskClearancePanelProps = {
   form: RefObject<HTMLFormElement | null>;
-  timeZone: string;
+  rules: DeskRules;
+  /** How it stands; null: nobody ever asked for one. */
+  standing: Clearance | null;
   onAsk(wish: Omit<ClearanceAsk, 'id' | 'topicId'>): void;
   onClose(): void;
 };
 
-/** Asks the clearer of the topic's department: how confidential, what to mind, and why. */
-export function AskClearancePanel({ form, timeZone, onAsk, onClose }: AskClearancePanelProps) {
+/** What holds where nobody ever asked. */
+const NONE = { level: 'public', flags: NO_FLAGS, state: 'not_needed' } as const;
+
+/**
+ * Asks the clearer of the topic's department: how confidential, what to mind, and why. It begins with what holds
+ * already, which only rises; what is cleared is opened anew only by asking for more, and by saying so [CR1].
+ */
+export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: AskClearancePanelProps) {
   const t = useWords(words);
   const levelText = useWords(clearanceLevels);
   const says = useWords(common);
   const { now } = useReader();
   const id = useId();
-  const [level, setLevel] = useState<ClearanceAsk['level']>('internal');
-  const [flags, setFlags] = useState(NO_FLAGS);
+  const held = standing ?? NONE;
+  const [chosen, setChosen] = useState<ClearanceAsk['level']>('internal');
+  const [checked, setChecked] = useState(NO_FLAGS);
   const [note, setNote] = useState('');
   const [day, setDay] = useState('');
+  const level = stricter(chosen, held.level);
+  const flags = {
+    personalData: checked.personalData || held.flags.personalData,
+    thirdPartyRights: checked.thirdPartyRights || held.flags.thirdPartyRights,
+    insider: checked.insider || held.flags.insider,
+  };
+  const isTooFar = !isPossibleDay(day);
+  const nothingMore = isClearedFor(held, { level, flags });
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
   return (
@@ -39,9 +62,18 @@ export function AskClearancePanel({ form, timeZone, onAsk, onClose }: AskClearan
       form={form}
       heading={t('askHeading')}
       onSubmit={() =>
-        onAsk({ level, flags, note: note.trim() === '' ? null : note.trim(), dueAt: dayAt(day, timeZone) })
+        !nothingMore &&
+        !isTooFar &&
+        onAsk({ level, flags, note: note.trim() === '' ? null : note.trim(), dueAt: endOfDay(day, rules, now) })
       }
     >
+      {standing === null || !isCleared(standing.state) ? null : (
+        <Notice tone={nothingMore ? 'plain' : 'warning'} icon={CircleAlert}>
+          <ClearanceMark mark={standing} />
+          <ClearanceTerms mark={standing} />
+          {t(nothingMore ? 'alreadyCleared' : 'askAnew')}
+        </Notice>
+      )}
       <div class="field">
         <label class="field-label" for={`${id}-why`}>
           {t('why')}
@@ -55,13 +87,24 @@ export function AskClearancePanel({ form, timeZone, onAsk, onClose }: AskClearan
           maxLength={LIMITS.sentence}
           value={note}
           onInput={({ currentTarget }) => setNote(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!isSendingKey(event)) return;
+            event.preventDefault();
+            form.current?.requestSubmit();
+          }}
         />
       </div>
       <fieldset class="ask-forms">
         <legend class="field-label">{t('level')}</legend>
         {LEVELS.map((each) => (
           <label key={each} class="panel-choice">
-            <input type="radio" name={`${id}-level`} checked={each === level} onChange={() => setLevel(each)} />
+            <input
+              type="radio"
+              name={`${id}-level`}
+              disabled={stricter(each, held.level) !== each}
+              checked={each === level}
+              onChange={() => setChosen(each)}
+            />
             {levelText(each)}
           </label>
         ))}
@@ -72,8 +115,9 @@ export function AskClearancePanel({ form, timeZone, onAsk, onClose }: AskClearan
           <label key={flag} class="panel-choice">
             <input
               type="checkbox"
+              disabled={held.flags[flag]}
               checked={flags[flag]}
-              onChange={() => setFlags({ ...flags, [flag]: !flags[flag] })}
+              onChange={() => setChecked({ ...checked, [flag]: !checked[flag] })}
             />
             {t(flag)}
           </label>
@@ -84,16 +128,26 @@ export function AskClearancePanel({ form, timeZone, onAsk, onClose }: AskClearan
         <input
           class="input clearance-day"
           type="date"
-          min={dayInput(now, timeZone)}
+          min={dayInput(now, rules.timeZone)}
+          max={LAST_DAY}
+          aria-invalid={!isPossibleDay(day)}
           value={day}
           onInput={({ currentTarget }) => setDay(currentTarget.value)}
         />
       </label>
       <div class="panel-actions">
+        <span class="small soft" role="status">
+          {isTooFar ? says('dayTooFar') : ''}
+        </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>
-        <button type="submit" class="button button-primary" aria-keyshortcuts="Control+Enter">
+        <button
+          type="submit"
+          class="button button-primary"
+          aria-disabled={nothingMore || isTooFar}
+          aria-keyshortcuts="Control+Enter"
+        >
           {t('send')}
           <KeyCap keys="↵" />
         </button>

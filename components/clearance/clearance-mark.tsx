@@ -16,14 +16,18 @@ const ICONS: Record<ClearanceState, IconShapes> = {
   refused: ShieldX,
 };
 
-/** How a topic's clearance stands, in a shape and a word; nothing where none is needed. */
-export function ClearanceMark({ mark }: { mark: Pick<Mark, 'state'> | null }) {
+/**
+ * How a topic's clearance stands, in a shape and a word; nothing where none is needed.
+ * @param short for a row, where the title needs the room: the shape alone, and nothing where there is nothing to mind
+ */
+export function ClearanceMark({ mark, short = false }: { mark: Pick<Mark, 'state'> | null; short?: boolean }) {
   const t = useWords(clearanceStates);
   if (mark === null || mark.state === 'not_needed') return null;
+  if (short && mark.state === 'cleared') return null;
   return (
-    <span class="mark clearance-mark" data-clearance={mark.state}>
+    <span class="mark clearance-mark" data-clearance={mark.state} title={short ? t(mark.state) : undefined}>
       <Icon shapes={ICONS[mark.state]} />
-      {t(mark.state)}
+      <span class={short ? 'hidden-text' : ''}>{t(mark.state)}</span>
     </span>
   );
 }

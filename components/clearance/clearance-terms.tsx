@@ -14,7 +14,10 @@ export function ClearanceTerms({ mark }: { mark: Pick<ClearanceMark, 'conditions
           {t('conditions', { text: mark.conditions })}
         </p>
       )}
-      {mark.embargoUntil === null ? null : <p>{t('embargo', { when: format.when(mark.embargoUntil) })}</p>}
+      {mark.embargoUntil === null ? null : (
+        // A day is asked for; the hour at which it begins is the desk's, not the reader's.
+        <p>{t('embargo', { when: format.date(mark.embargoUntil) })}</p>
+      )}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { common, clearances as words } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
-import { dayAt, dayInput } from '../plan/day-at.ts';
+import { dayAt, dayInput, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
+import { isSendingKey } from '../sending-key.ts';
 
 /** What a verdict still has to say before it can be given. */
 export type VerdictKind = 'cleared_with_conditions' | 'refused';
@@ -75,9 +76,11 @@ function Details({ kind, timeZone, onOpen, onDecide }: VerdictFormProps & { kind
   const isRefusal = kind === 'refused';
   const said = text.trim() === '' ? null : text.trim();
   const embargoUntil = isRefusal ? null : dayAt(day, timeZone);
+  const isTooFar = !isPossibleDay(day);
   const isMissing = said === null && embargoUntil === null;
   const submit = () => {
     setTried(true);
+    if (isTooFar) return;
     if (isMissing) return field.current?.focus();
     onDecide(
       isRefusal
@@ -115,13 +118,17 @@ function Details({ kind, timeZone, onOpen, onDecide }: VerdictFormProps & { kind
           aria-describedby={`${id}-missing`}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             submit();
           }}
         />
         <p id={`${id}-missing`} class="small clearance-late" role="status">
-          {tried && isMissing ? t(isRefusal ? 'reasonMissing' : 'conditionsMissing') : ''}
+          {isTooFar
+            ? says('dayTooFar')
+            : tried && isMissing
+              ? t(isRefusal ? 'reasonMissing' : 'conditionsMissing')
+              : ''}
         </p>
       </div>
       {isRefusal ? null : (
@@ -131,6 +138,8 @@ function Details({ kind, timeZone, onOpen, onDecide }: VerdictFormProps & { kind
             class="input clearance-day"
             type="date"
             min={dayInput(now, timeZone)}
+            max={LAST_DAY}
+            aria-invalid={isTooFar}
             value={day}
             onInput={({ currentTarget }) => setDay(currentTarget.value)}
           />

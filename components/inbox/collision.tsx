@@ -18,14 +18,14 @@ export function CollisionNotice({ collision, onOpen, onKeepTheirs, onTakeMine }:
   const stateText = useWords(states);
   const reasonText = useWords(reasons);
   const format = useFormat();
-  const { title, theirs, mine, way } = collision;
+  const { title, theirs, mine, way, of } = collision;
   const name = theirs.by ?? t('conflictSomebody');
   return (
     <Notice
       tone="warning"
       icon={Users}
       urgent
-      title={t('collisionTitle', { title })}
+      title={of > 1 ? t('collisionTitleOf', { title, of }) : t('collisionTitle', { title })}
       actions={
         <>
           <button type="button" class="button" onClick={onKeepTheirs}>
@@ -33,7 +33,7 @@ export function CollisionNotice({ collision, onOpen, onKeepTheirs, onTakeMine }:
           </button>
           {mine === null || way === null ? null : (
             <button type="button" class="button" onClick={onTakeMine}>
-              {t(way === 'replace' ? 'collisionReplace' : 'collisionDecide', { state: stateText(mine.to) })}
+              {t('collisionDecide', { state: stateText(mine.to) })}
             </button>
           )}
           <button type="button" class="button button-quiet" onClick={onOpen}>

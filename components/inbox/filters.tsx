@@ -10,6 +10,7 @@ import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { steady } from '../steady.tsx';
+import { byName } from '../tags/by-name.ts';
 import { FilterChips } from './finding/filter-chips.tsx';
 import { MoreFilters } from './finding/more-filters.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
@@ -96,7 +97,7 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
           says('department'),
           t('allDepartments'),
           filter.departmentIds,
-          strategy.departments.map(({ id, name }) => [id, textIn(language, name)]),
+          byName(strategy.departments, language).map(({ id, name }) => [id, textIn(language, name)]),
           (departmentIds) => onFilter({ ...filter, departmentIds }),
         )}
         {select(

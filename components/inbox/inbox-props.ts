@@ -2,6 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import type { AssignmentWish, SeenAssignment } from '../../desk/assignment-views.ts';
 import type { WeekLoad } from '../../desk/load.ts';
 import type { Reading } from '../../desk/reading.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import type { Absence } from '../../protocol/absence.ts';
 import type { Clip } from '../../protocol/clip.ts';
 import type { Note } from '../../protocol/note.ts';
@@ -82,6 +83,8 @@ export type LeftAsTheyWere = {
   did: 'decided' | 'undone';
   done: number;
   left: readonly { because: RefusalKind; count: number }[];
+  /** What it is about, where it is one topic. */
+  about?: { title: string; changed?: Changed };
 };
 
 /** A topic as the palette finds it. */
@@ -96,6 +99,8 @@ export type Collision = {
   mine: Pick<InboxDecision, 'to' | 'reason' | 'sentence'> | null;
   /** How mine can still come true. */
   way: 'decide' | 'replace' | null;
+  /** So many wait to be settled, with this one. */
+  of: number;
 };
 
 /** Panels stand above the decision bar and are about what is at hand; each has its entry in `panels/panel-registry.tsx`. */
@@ -239,6 +244,8 @@ export type InboxScreenProps = {
   onMute(topicId: string, muted: boolean): void;
   onDismissLeft(): void;
   /** Leaves for another page; `coverage` is the plan's board of departments and goals. */
+  /** The screen is taken away from under the editor: what was typed and not sent. */
+  onLeave?(typed: TypedWords[]): void;
   onOpenPage(page: 'suggestions' | 'plan' | 'coverage'): void;
   /** Topics whose titles fit, for the palette; the best first. */
   onFindTopics(text: string): Promise<readonly TopicHit[]>;

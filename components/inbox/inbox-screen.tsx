@@ -51,6 +51,9 @@ export function InboxScreen(props: InboxScreenProps) {
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
   useFocusAfterPanel(desk.overlay, props.selectedId);
+  const leave = useRef(() => {});
+  leave.current = () => props.onLeave?.(desk.typed());
+  useLayoutEffect(() => () => leave.current(), []);
   const { target, draft, setDraft: onDraft, decideInPanel: onDecide, edit: onEdit, note: onNote } = desk;
   const { onPanel } = props;
   const openOn = desk.panel === null ? null : (target?.key ?? null);
@@ -118,7 +121,7 @@ export function InboxScreen(props: InboxScreenProps) {
         <aside class="inbox-views strip">
           <Views
             {...{ counts: props.counts, filter, letterKeys, overdue: props.overdue }}
-            {...{ views: finding.views, viewKey: finding.viewKey }}
+            {...{ views: finding.views, viewKey: finding.viewKey, brought: finding.brought }}
             {...{ onFilter: steadyCalls.onFilter, onView: steadyCalls.onView }}
             {...{ onSaveView: steadyCalls.onSaveView, onDeleteView: steadyCalls.onDeleteView }}
           />

@@ -4,12 +4,14 @@ import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import { effortOf, type Offer, offerOf } from '../../desk/load.ts';
 import { offeredFrom } from '../../desk/states.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import { STATES, type State, type Topic, type TopicChanges } from '../../protocol/topic.ts';
 import type { InboxScreenProps, Overlay, PanelName } from './inbox-props.ts';
-import { nextTopic } from './next-topic.ts';
+import { type Leaving, leave, nextTopic, stayingRows } from './next-topic.ts';
 import { type Meanwhile, meanwhileOn } from './panels/meanwhile.ts';
 import { type DecisionDetails, NO_DRAFT, type PanelDraft, PICKED, type Target } from './panels/panel-props.ts';
 import { isPanel, PANELS } from './panels/panel-registry.tsx';
+import { typedIn } from './typed.ts';
 
 /** What a decision is about now; null when there is nothing to decide on. */
 function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): Target | null {
@@ -64,15 +66,22 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
       : { overlay: initialOverlay, key, under: null, seen: seenOn(target), replaces: false },
   );
   const [drafts, setDrafts] = useState<ReadonlyMap<string, PanelDraft>>(new Map());
-  const leaving = useRef(new Map<string, string | null>());
+  const leaving = useRef<Leaving>(new Map());
+  /** What drafts are about, by their keys: it may be gone when its words are asked for. */
+  const written = useRef(new Map<string, Topic>());
   const overlay = opened !== null && (!isPanel(opened.overlay) || opened.key === key) ? opened.overlay : null;
   const panel = isPanel(overlay) ? overlay : opened?.key === key ? (opened?.under ?? null) : null;
+
+  // What could not be kept is to be reached again.
+  for (const { topicId } of props.notKept) leaving.current.delete(topicId);
 
   const meanwhile: Meanwhile | null =
     panel === null || opened === null || target === null ? null : meanwhileOn(panel, target, opened.seen, props.meId);
 
   const setDraft = (draft: PanelDraft | null) => {
     if (key === null) return;
+    const of = target?.topic ?? rows?.find(({ topic }) => props.picked.has(topic.id))?.topic;
+    if (of !== undefined) written.current.set(key, of);
     const others = new Map(drafts);
     if (draft === null) others.delete(key);
     else others.set(key, draft);
@@ -83,7 +92,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   const advance = () => {
     if (rows === null) return;
     const gone = rows.filter(({ topic }) => (key === PICKED ? props.picked.has(topic.id) : topic.id === key));
-    for (const { topic } of gone) leaving.current.set(topic.id, lastDecisionId(topic));
+    for (const { topic } of gone) leave(leaving.current, topic);
     const stays = key === PICKED && props.selectedId !== null && !props.picked.has(props.selectedId);
     if (!stays) props.onSelect(nextTopic(rows, props.selectedId, leaving.current));
   };
@@ -112,19 +121,30 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
 
   return {
     target,
+    /** Where keys lead: what was decided on just now is passed over while it still stands there. */
+    staying: rows === null ? null : stayingRows(rows, props.selectedId, leaving.current),
     overlay,
     /** What somebody else decided while the panel stood open. */
     meanwhile,
     /** The panel that stands open, be it beneath a dialog. */
     panel,
     draft: drafts.get(key ?? '') ?? NO_DRAFT,
+    /** All that was typed and not sent; of what was picked, about the first of it. */
+    typed: (): TypedWords[] =>
+      [...drafts].flatMap(([of, draft]) => {
+        const topic = written.current.get(of);
+        return topic === undefined ? [] : typedIn(topic, draft);
+      }),
     setDraft,
 
     open(wanted: Overlay | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
       if (wanted === null) setOpened(back);
-      else if (isPanel(wanted)) setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
-      else
+      else if (isPanel(wanted)) {
+        const begun = key === null ? undefined : drafts.get(key);
+        if (begun !== undefined) setDraft(PANELS[wanted].anew?.(begun) ?? begun);
+        setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });
+      } else
         setOpened({
           overlay: wanted,
           key,

@@ -22,8 +22,9 @@ export function useRun(
   { search, form, goTo }: Places,
   now: number,
 ) {
-  const { rows, selectedId } = props;
-  const picking = usePicking(props);
+  const { selectedId } = props;
+  const { staying: rows } = desk;
+  const picking = usePicking({ ...props, rows });
 
   const move = (by: 1 | -1) => {
     const at = rows?.findIndex(({ topic }) => topic.id === selectedId) ?? -1;

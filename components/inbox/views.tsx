@@ -5,6 +5,7 @@ import { stateOf, withState } from '../../desk/topic-filter.ts';
 import { formatNumber } from '../../locales/amounts.ts';
 import { deskClock, inbox, states } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
+import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -24,11 +25,13 @@ const LANE_WORDS = [
   ['done', 'laneDone'],
 ] as const;
 
-type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'letterKeys' | 'overdue' | 'onFilter'> & NamedViews;
+type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'letterKeys' | 'overdue' | 'onFilter'> &
+  NamedViews & { brought: TopicFilter };
 
 /** The named views, then the nine states in their three lanes, each with how many topics stand in it. */
 export const Views = steady((props: ViewsProps) => {
-  const { counts, filter, letterKeys, overdue, onFilter, views, viewKey, onView, onSaveView, onDeleteView } = props;
+  const { counts, filter, brought, letterKeys, overdue, onFilter, views, viewKey, onView, onSaveView, onDeleteView } =
+    props;
   const t = useWords(inbox);
   const stateText = useWords(states);
   const { language } = useReader();
@@ -43,7 +46,7 @@ export const Views = steady((props: ViewsProps) => {
           class="view"
           aria-current={isList(state) ? 'true' : undefined}
           style={state === null ? {} : { '--state': `var(--state-${state})` }}
-          onClick={() => onFilter(withState(filter, state))}
+          onClick={() => onFilter(withState(filter, state, brought))}
         >
           <Icon shapes={state === null ? Layers : STATE_ICONS[state]} />
           <span class="view-name">{state === null ? t('allStates') : stateText(state)}</span>

@@ -1,9 +1,11 @@
+import { activeDepartments } from '../../desk/goals.ts';
 import { textIn } from '../../locales/local-text.ts';
 import { plan as planWords } from '../../locales/words.ts';
 import type { Figures } from '../../protocol/figures.ts';
 import type { Department } from '../../protocol/strategy.ts';
 import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { byName } from '../tags/by-name.ts';
 import { cellOf, type Gap, gapOf, goals as goalsOf, owedIn, suggestedBy } from './coverage.ts';
 import { GapList, gapsIn } from './gap-list.tsx';
 import { Sideways } from './sideways.tsx';
@@ -15,7 +17,7 @@ import { Sideways } from './sideways.tsx';
 export function CoverageBoard({ figures, strategy }: { figures: Figures; strategy: Strategy }) {
   const t = useWords(planWords);
   const { language } = useReader();
-  const departments = strategy.departments.filter(({ active }) => active);
+  const departments = byName(activeDepartments(strategy.departments), language);
   const goals = goalsOf(strategy, figures);
   const most = Math.max(1, ...figures.coverage.map(({ suggested }) => suggested));
   const gaps = gapsIn(strategy, figures);

@@ -11,7 +11,7 @@ import { useFormat, useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { Strategy } from '../strategy.ts';
 import { TypedDate } from '../typed-date.tsx';
-import { dayAt, dayInput } from './day-at.ts';
+import { dayAt, dayInput, LAST_DAY } from './day-at.ts';
 import { PublicationDetails } from './publication-details.tsx';
 
 type PublicationEditorProps = {
@@ -155,7 +155,7 @@ export function PublicationEditor({
           <TypedDate
             id={`${id}-day`}
             type="date"
-            max={isOut ? dayInput(now, timeZone) : undefined}
+            max={isOut ? dayInput(now, timeZone) : LAST_DAY}
             value={at === null ? '' : dayInput(at, timeZone)}
             onValue={(text) => {
               const day = dayAt(text, timeZone);

@@ -1,5 +1,6 @@
 import RotateCcw from 'lucide/dist/esm/icons/rotate-ccw.mjs';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { activeDepartments } from '../../desk/goals.ts';
 import { popup, rules } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { NoteField } from '../note-field.tsx';
@@ -104,8 +105,10 @@ export function ClipFormView({
       ) : null}
       {values.departmentId === null && reading ? (
         <TagLineSkeleton />
-      ) : state.strategy.departments.length === 0 ? (
-        <p class="tag-line soft">{t('strategyComing')}</p>
+      ) : activeDepartments(state.strategy.departments).length === 0 ? (
+        <p class="tag-line soft" role="status">
+          {t(state.noDepartments === true ? 'noDepartments' : 'strategyComing')}
+        </p>
       ) : (
         <TagLine {...values} strategy={state.strategy} preselected={state.preselected} onChange={onChange} />
       )}

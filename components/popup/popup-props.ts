@@ -41,6 +41,8 @@ export type ClipFormValues = {
 export type ClipForm = {
   values: ClipFormValues;
   strategy: Strategy;
+  /** The strategy was pulled and names no department: nothing can be suggested yet, and what is typed is kept. */
+  noDepartments?: boolean;
   preselected: Preselected;
   saving: boolean;
   problem: SaveProblem | null;

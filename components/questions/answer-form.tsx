@@ -4,6 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { CONFIRM_ANSWERS, type Question } from '../../protocol/question.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useWords } from '../language.tsx';
+import { isSendingKey } from '../sending-key.ts';
 import { useWindowKey } from '../use-window-key.ts';
 
 type AnswerFormProps = {
@@ -88,7 +89,7 @@ function TextAnswer({ onAnswer }: Pick<AnswerFormProps, 'onAnswer'>) {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+          if (!isSendingKey(event)) return;
           event.preventDefault();
           // Enter answers here; around it, it would save a suggestion.
           event.stopPropagation();

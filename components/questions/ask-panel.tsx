@@ -1,3 +1,4 @@
+import { isSendingKey } from '../sending-key.ts';
 import './questions.css';
 import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
 import type { RefObject } from 'preact';
@@ -59,7 +60,7 @@ export function AskPanel(props: AskPanelProps) {
     return text !== '' && found === null ? t('searching') : '';
   };
   const onEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    if (!isSendingKey(event)) return;
     event.preventDefault();
     form.current?.requestSubmit();
   };

@@ -37,12 +37,19 @@ function ParkedEntry({
   const { clipId } = entry;
   return (
     <li class="entry">
-      <bdi class="entry-title">{entry.title === '' ? t('unreadable') : entry.title}</bdi>
+      <bdi class="entry-title">
+        {entry.title === '' ? t(entry.action === null ? 'unreadable' : 'gone') : entry.title}
+      </bdi>
       <span class="small soft">
         {entry.action === null ? null : `${actionText(entry.action)} · `}
         {format.relative(entry.madeAt)}
       </span>
       <p>{explain(entry.refusal.kind)}</p>
+      {entry.words === '' ? null : (
+        <blockquote class="foreign" dir="auto">
+          {entry.words}
+        </blockquote>
+      )}
       <div class="entry-actions">
         <button
           type="button"

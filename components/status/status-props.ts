@@ -10,6 +10,8 @@ export type ParkedView = Omit<EntryView, 'action'> & {
   refusal: Refusal;
   clipId: string | null;
   topicId: string | null;
+  /** What the person wrote in it; empty where they wrote nothing. */
+  words: string;
 };
 
 export type StatusScreenProps = {

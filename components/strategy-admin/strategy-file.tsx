@@ -3,17 +3,19 @@ import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Download from 'lucide/dist/esm/icons/download.mjs';
 import { useId } from 'preact/hooks';
-import { lineProblems, strategyFaults, strategy as words } from '../../locales/words.ts';
+import { lineProblems, strategy as words } from '../../locales/words.ts';
+import type { FaultKind } from '../../protocol/strategy-fault.ts';
 import { Icon } from '../icon.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { goalTitle } from '../tags/goal-text.ts';
 import { ChangeLines } from './change-lines.tsx';
+import { useFaultText } from './fields/fault-text.ts';
 import type { StrategyScreenProps } from './strategy-props.ts';
 
 type StrategyFileProps = Pick<
   StrategyScreenProps,
-  'file' | 'strategy' | 'onExport' | 'onPickFile' | 'onApplyFile' | 'onCheckAgain'
+  'file' | 'fileName' | 'strategy' | 'onExport' | 'onPickFile' | 'onApplyFile' | 'onCheckAgain'
 >;
 
 /** The strategy as one file: saved, and read in again after what it changes was looked at. */
@@ -52,15 +54,26 @@ export function StrategyFile(props: StrategyFileProps) {
             }}
           />
         </div>
+        {props.fileName === '' ? null : (
+          <p class="small">
+            <bdi>{props.fileName}</bdi>
+          </p>
+        )}
         <ImportResult {...props} />
       </section>
     </div>
   );
 }
 
+/** The field that a path leads to: the last of it that is no number of a list. */
+const fieldOf = (path: string): string => path.split('.').findLast((part) => !/^\d+$/.test(part)) ?? '';
+
+/** Of these the sentence says too little by itself; what the reader of the file said is English. */
+const IN_GENERAL: readonly FaultKind[] = ['yaml', 'wrong_form'];
+
 function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFileProps) {
   const t = useWords(words);
-  const explain = useWords(strategyFaults);
+  const explain = useFaultText();
   const problems = useWords(lineProblems);
   const format = useFormat();
   const { language } = useReader();
@@ -98,16 +111,21 @@ function ImportResult({ file, strategy, onApplyFile, onCheckAgain }: StrategyFil
         <div class="import-preview" role="alert">
           <p class="danger">{t('importFaults', { count: file.faults.length })}</p>
           <ul class="import-faults">
-            {file.faults.map(({ path, line, kind, message }) => (
+            {file.faults.map(({ path, line, kind, message, wanted }) => (
               <li key={`${line} ${path} ${message}`}>
                 <span>
                   {line === null ? null : <strong>{t('line', { line })} </strong>}
                   <code class="foreign">{path}</code>
                 </span>
-                <span>{explain(kind)}</span>
-                <span class="small soft foreign" lang="en">
-                  {message}
+                <span>
+                  {explain(kind, { name: fieldOf(path), kind: 'text' })}
+                  {wanted === undefined ? null : <code class="foreign"> {wanted}</code>}
                 </span>
+                {language !== 'en' && !IN_GENERAL.includes(kind) ? null : (
+                  <span class="small soft foreign" lang="en">
+                    {message}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

@@ -94,6 +94,8 @@ export type StrategyScreenProps = {
   keeping: KeepingView;
   history: HistoryView;
   file: FileView;
+  /** Of the file that was picked last; empty before. */
+  fileName: string;
   onTab(tab: StrategyTab): void;
   onConfirm(goal: Goal): void;
   onTakeBack(goalId: string): void;

@@ -8,6 +8,7 @@ import { matchesWords } from '../chooser/match.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
+import { byName } from '../tags/by-name.ts';
 import { DepartmentCard } from './department-card.tsx';
 import { GoalCard } from './goal-card.tsx';
 
@@ -20,14 +21,14 @@ export function WhoAnswers({ strategy }: { strategy: Strategy }) {
   const [query, setQuery] = useState('');
   const name = (id: string | null): string => strategy.colleagues.find((each) => each.id === id)?.name ?? '';
   const isFound = (...texts: string[]): boolean => matchesWords(texts.join(' '), query);
-  const all = activeDepartments(strategy.departments);
+  const all = byName(activeDepartments(strategy.departments), language);
   const departments = all.filter((each) =>
     isFound(textIn(language, each.name), name(each.contactId), name(each.deputyId), name(each.clearerId)),
   );
   const goals = strategy.goals.filter(
     ({ state, title, sponsorId }) => state !== 'closed' && isFound(textIn(language, title), name(sponsorId)),
   );
-  const channels = strategy.channels.filter(
+  const channels = byName(strategy.channels, language).filter(
     (each) => each.active && isFound(textIn(language, each.name), name(each.ownerId)),
   );
   const desk = strategy.colleagues.filter((each) => mayDecide(each.roles) && isFound(each.name));

@@ -45,7 +45,7 @@ type SuggestionCardProps = {
   onSendAgain(entryId: string, accepts: readonly Rule[]): void;
 };
 
-const LATE = ['answerLate', 'late', 'lateNobody'] as const;
+const STUCK = ['answerLate', 'late', 'lateNobody', 'nextRefused'] as const;
 
 export function SuggestionCard(props: SuggestionCardProps) {
   const { suggestion, strategy, accept, onEdit, onWithdraw, onSendAgain } = props;
@@ -61,8 +61,8 @@ export function SuggestionCard(props: SuggestionCardProps) {
     clip.siteName,
   ].filter((fact) => fact !== false && fact !== null);
 
-  // Late is not in good hands, whoever has it.
-  const isLate = LATE.some((key) => key === nextStep(topic, now)?.key);
+  // What is late or will not appear is not in good hands, whoever has it.
+  const isStuck = STUCK.some((key) => key === nextStep(topic, now)?.key);
 
   const channelName = (id: string): string => {
     const channel = strategy.channels.find((each) => each.id === id);
@@ -126,7 +126,7 @@ export function SuggestionCard(props: SuggestionCardProps) {
           {topic?.lead == null ? null : (
             <span class="mark">
               <Icon shapes={UserRoundCheck} />
-              {t(isLate ? 'leadLate' : 'lead', { name: topic.lead.name })}
+              {t(isStuck ? 'leadLate' : 'lead', { name: topic.lead.name })}
             </span>
           )}
           {topic !== null && topic.supporterCount > 1 ? (

@@ -9,6 +9,7 @@ import { useReader, useWords } from '../language.tsx';
 import type { Strategy } from '../strategy.ts';
 import { useWindowKey } from '../use-window-key.ts';
 import { BecauseLine } from './because-line.tsx';
+import { byName } from './by-name.ts';
 import { GoalLine } from './goal-line.tsx';
 import { audienceNames } from './goal-text.ts';
 import type { Preselected } from './preselected.ts';
@@ -63,7 +64,7 @@ export function TagLine({ departmentId, goalId, strategy, preselected, onChange 
           emptyLabel={t('nothingFound')}
           placeholder={t('noDepartment')}
           shortcut="Alt+D"
-          choices={activeDepartments(strategy.departments).map(({ id, name }) => ({
+          choices={byName(activeDepartments(strategy.departments), language).map(({ id, name }) => ({
             id,
             name: textIn(language, name),
           }))}

@@ -2,6 +2,7 @@
 import type { Topic } from '../../protocol/topic.ts';
 
 export const NEXT_STEPS = [
+  'nextRefused',
   'nextAccepted',
   'nextQuery',
   'answerLate',
@@ -20,6 +21,8 @@ export type NextStep =
 /** Null: nothing does, or nobody can say. */
 export function nextStep(topic: Topic | null, now: number): NextStep | null {
   if (topic === null) return { key: 'next' };
+  const isTaken = topic.state === 'accepted' || topic.state === 'in_work';
+  if (isTaken && topic.clearance?.state === 'refused') return { key: 'nextRefused' };
   if (topic.state === 'accepted') return { key: 'nextAccepted' };
   if (topic.state === 'query') return { key: 'nextQuery' };
   if (topic.state === 'held') return topic.holdUntil === null ? null : { key: 'nextHeld', at: topic.holdUntil };

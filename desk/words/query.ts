@@ -2,6 +2,7 @@
 import { foldText } from './fold.ts';
 import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
+import { MAX_WORD } from './words.ts';
 
 /** One typed word. */
 export type QueryWord = {
@@ -28,7 +29,8 @@ const INSIDE = 5;
  */
 export function readQuery(text: string): Query {
   const folded = foldText(text);
-  const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  // As long as the index keeps them: what is longer there would be found by nobody who types all of it.
+  const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, MAX_WORD));
   const unfinished = /[\p{L}\p{N}]$/u.test(folded) ? words.pop() : undefined;
   const finished = [...new Set(words)].filter((word) => !isStopWord(word) && word.length > 1);
   const query = finished.map((word) => queryWord(word, true));

@@ -11,7 +11,7 @@ import { isStopWord } from './stop-words.ts';
 export const WORDS_VERSION = 1;
 
 /** Longer ones are no words but addresses and keys; cut, so that a row stays small. */
-const MAX_WORD = 40;
+export const MAX_WORD = 40;
 /** Signs within a word: its parts are words, and together they are one ("E-Mail" is found as "email"). */
 const JOINED = /[\p{L}\p{N}]+(?:[-\u2010\u2011\u00ad][\p{L}\p{N}]+)*/gu;
 /** The same where only plain letters come: of what is folded that is nearly all, and it takes a fraction of the time. */

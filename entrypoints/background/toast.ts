@@ -5,6 +5,7 @@ import { rulesText } from '../../components/rules/rule-words.ts';
 import type { RulesView } from '../../components/rules/rules-view.ts';
 import { imageFacts } from '../../components/source/image-facts.ts';
 import { becauseText } from '../../components/tags/because-text.ts';
+import { byName } from '../../components/tags/by-name.ts';
 import type { ToastContent } from '../../components/toast/toast-props.ts';
 import { activeDepartments, goalsFor } from '../../desk/goals.ts';
 import type { Because } from '../../desk/preselect/preselect.ts';
@@ -94,7 +95,10 @@ function content(
       unchanged: t('unchanged'),
       unshown: t('unshown'),
     },
-    departments: activeDepartments(strategy.departments).map(({ id, name }) => ({ id, name: textIn(language, name) })),
+    departments: byName(activeDepartments(strategy.departments), language).map(({ id, name }) => ({
+      id,
+      name: textIn(language, name),
+    })),
     goals: goalChoices(language, strategy, clip.departmentId),
     departmentId: clip.departmentId,
     goalId: clip.goalId ?? '',

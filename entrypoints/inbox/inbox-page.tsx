@@ -1,17 +1,19 @@
 /** The editors' inbox: reads the database, hands rows to the screen, writes what the editor decides. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { InboxFilter } from '../../components/inbox/inbox-props.ts';
+import { DeskClosed } from '../../components/desk-closed.tsx';
+import type { InboxFilter, TopicRow } from '../../components/inbox/inbox-props.ts';
 import { InboxScreen } from '../../components/inbox/inbox-screen.tsx';
-import { nextTopic } from '../../components/inbox/next-topic.ts';
+import { type Leaving, leave, nextTopic } from '../../components/inbox/next-topic.ts';
 import { useReader } from '../../components/language.tsx';
-import { PageFrame } from '../../components/page-frame.tsx';
+import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import type { AskDraft } from '../../components/questions/ask-draft.ts';
-import { lastDecisionId } from '../../desk/decisions.ts';
 import { readListAddress, topicInLink } from '../../desk/list-address.ts';
-import { isSameFilter } from '../../desk/topic-filter.ts';
+import { isSameFilter, leftOf } from '../../desk/topic-filter.ts';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
 import { othersClaims } from '../../storage/claims.ts';
 import { seenAs } from '../../storage/decide-many.ts';
+import { keepTyped } from '../../storage/keep-typed.ts';
 import { rememberCommand } from '../../storage/recent-commands.ts';
 import { frameAddress } from '../browser/frame-address.ts';
 import type { PictureShelf } from '../browser/picture-shelf.ts';
@@ -43,6 +45,8 @@ const PAGE = 200;
 /** The rest of a list's first page follows its first rows in such steps: keys that wait go before. Milliseconds, rows. */
 const REST_AFTER = 250;
 const REST_AT_ONCE = 80;
+/** Of so many that were decided on last, what `z` may bring back is read ahead. */
+const BACK_AHEAD = 2;
 /** Titles that the palette offers. */
 const HITS = 8;
 
@@ -65,8 +69,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
-  /** What was decided on from this page, with the decision that stood last then. */
-  const decided = useRef(new Map<string, string | null>());
+  /** What was decided on from this page and may still stand in the list. */
+  const decided = useRef<Leaving>(new Map());
   const shownFilter = useRef<InboxFilter | undefined>(undefined);
   const panelOn = usePanelOn();
 
@@ -93,7 +97,9 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   }, [page, pageFilter, status]);
   const claims = useLive(() => othersClaims(db, now), [db, now], { when: hasRows }) ?? NO_CLAIMS;
   const rows = useRows(db, shelf, arrivals?.rows ?? null, claims, session.account.person.id);
-  const { atHand, archived } = useTopicAtHand(session, selectedId, neighboursOf(rows, selectedId));
+  // Where the next keys may lead: up, down, and back to what was decided on.
+  const near = [...neighboursOf(rows, selectedId), ...[...decided.current.keys()].slice(-BACK_AHEAD)];
+  const { atHand, archived } = useTopicAtHand(session, selectedId, near);
   const isInList = rows?.some(({ topic }) => topic.id === selectedId) ?? false;
   // Keys mean what the list holds, or what was opened on purpose: nothing that another list left behind.
   const isOutside = useOutsideList(selectedId, rows !== null && !isChanging && !isInList);
@@ -113,15 +119,21 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   const settledOn = useRef<InboxFilter | undefined>(undefined);
+  /** The list as it was with the topic at hand in it. */
+  const rowsWithIt = useRef<readonly TopicRow[]>([]);
   useLayoutEffect(() => {
     if (rows === null || isChanging || pageFilter === undefined) return;
     const isOther = settledOn.current !== undefined && !isSameFilter(settledOn.current, pageFilter);
     settledOn.current = pageFilter;
+    const isHere = rows.some(({ topic }) => topic.id === selectedId);
+    if (isHere || isOther) rowsWithIt.current = rows;
     // Whatever arrives, what somebody writes is about this topic; only they themselves go to another one.
     if (panelOn.isOpen() && !isOther) return;
-    const stays = selectedId !== null && (selectedId === linkedId || rows.some(({ topic }) => topic.id === selectedId));
-    // Not what was decided on just now and has not left the list yet.
-    if (!stays) setSelectedId(nextTopic(rows, null, decided.current));
+    if (isHere || (selectedId !== null && selectedId === linkedId)) return;
+    // Where it stood, what stands there now. Not what was decided on just now and has not left the list yet.
+    const here = new Set(rows.map(({ topic }) => topic.id));
+    const around = rowsWithIt.current.filter(({ topic }) => topic.id === selectedId || here.has(topic.id));
+    setSelectedId(nextTopic(around, selectedId, decided.current) ?? nextTopic(rows, null, decided.current));
   }, [rows, selectedId, linkedId, isChanging, pageFilter, panelOn]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
@@ -138,9 +150,11 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     rows,
     archived,
     current: detail?.topic.id === selectedId ? (detail?.topic ?? null) : null,
+    merged: detail?.merged.from ?? [],
     onBack(topicIds) {
       // The list holds them again a moment later; until then no other topic may take their place under the keys.
       seen.current = new Set([...(seen.current ?? []), ...topicIds]);
+      for (const topicId of topicIds) decided.current.delete(topicId);
       if (topicIds[0] !== undefined && !panelOn.isOpen()) showTopic(topicIds[0]);
     },
     onUnmerged(topicIds) {
@@ -174,9 +188,28 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     ...{ first: INCOMING, filter, selectedId, views: lists.views, viewsKnown: lists.savedViewsKnown },
     onFilter: refilter,
     onTopic: onOpen,
+    onTopicAgain(topicId) {
+      setLinkedId(null);
+      setSelectedId(topicId);
+    },
   });
+  const brought = useRef(EVERYTHING);
+  brought.current = viewKey === null ? leftOf(brought.current, filter) : filter;
 
-  const screen = (
+  /** No word is lost where the desk is closed to whoever writes. */
+  const keepWords = (typed: readonly TypedWords[]) => {
+    const asked = [...drafts.current].map(([topicId, { text }]) => ({
+      topicId,
+      title: '',
+      as: 'question' as const,
+      text,
+    }));
+    const words = [...typed, ...asked, ...acts.wordsNotKept()].filter(({ text }) => text.trim() !== '');
+    drafts.current.clear();
+    if (words.length > 0) void keepTyped(db, words, Date.now()).catch(() => undefined);
+  };
+
+  const screen = () => (
     <InboxScreen
       rows={rows}
       total={page?.total ?? null}
@@ -184,7 +217,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       counts={lists.stateCounts}
       filter={filter}
       finding={{
-        ...{ ...finding, viewKey, onView: (view) => refilter(view.filter) },
+        ...{ ...finding, viewKey, brought: brought.current, onView: (view) => refilter(view.filter) },
         notInList: isOutside && !finding.fromArchive,
       }}
       strategy={strategy}
@@ -273,7 +306,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onDecide={(decision) => {
         setLinkedId(null);
         const row = rows?.find(({ topic }) => topic.id === decision.topicId);
-        if (row !== undefined) decided.current.set(decision.topicId, lastDecisionId(row.topic));
+        if (row !== undefined) leave(decided.current, row.topic);
         acts.decideOne(decision);
       }}
       onDecidePicked={(decision) => {
@@ -287,6 +320,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onEditTopic={acts.edit}
       onAddNote={acts.note}
       onMarkRead={reading.mark}
+      onLeave={keepWords}
       onMarkPickedRead={(isRead) => reading.mark([...picked.picked.keys()], isRead)}
       onMute={reading.mute}
       onShowArrived={() => {
@@ -313,18 +347,19 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       onUsed={(key) => void rememberCommand(db, key).catch(() => undefined)}
     />
   );
+  const openPage = (page: FramePage) => (page !== 'inbox' || !reads.isOfDesk) && location.assign(frameAddress(page));
   return (
     <PageFrame
-      current="inbox"
+      current={reads.isOfDesk ? 'inbox' : null}
       person={person.name}
-      desk
+      desk={reads.isOfDesk}
       unsent={reads.unsent}
       parked={status?.parked.length ?? 0}
       questions={reads.questions}
       clearances={reads.clearances}
-      onOpen={(page) => page !== 'inbox' && location.assign(frameAddress(page))}
+      onOpen={openPage}
     >
-      {screen}
+      {reads.isOfDesk ? screen() : <DeskClosed parked={status?.parked.length ?? 0} onOpen={openPage} />}
     </PageFrame>
   );
 }

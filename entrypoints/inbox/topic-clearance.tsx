@@ -3,6 +3,7 @@ import { AskClearancePanel } from '../../components/clearance/ask-clearance-pane
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
 import type { AskPlace } from '../../components/inbox/inbox-props.ts';
 import type { TopicClearance as Found } from '../../desk/clearance-views.ts';
+import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
 import type { Session } from '../browser/session.ts';
 
@@ -24,14 +25,20 @@ export function TopicClearance({ session: { db }, topicId, found, onKeep }: Topi
   );
 }
 
-type AskForClearanceProps = { place: AskPlace; timeZone: string; onAsk(wish: ClearanceWish): void };
+type AskForClearanceProps = {
+  place: AskPlace;
+  rules: DeskRules;
+  found: Found;
+  onAsk(wish: ClearanceWish): void;
+};
 
-export function AskForClearance({ place, timeZone, onAsk }: AskForClearanceProps) {
+export function AskForClearance({ place, rules, found, onAsk }: AskForClearanceProps) {
   const { topicId, form, onClose } = place;
   return (
     <AskClearancePanel
       form={form}
-      timeZone={timeZone}
+      rules={rules}
+      standing={found.view?.clearance ?? null}
       onAsk={(wish) => {
         onAsk({ topicId, ...wish });
         onClose();

@@ -57,7 +57,7 @@ export const topicSlots = (given: Given): Slots => {
       <TopicClearance session={session} topicId={topicId} found={atHand.clearance} onKeep={acts.keepAbout} />
     ),
     renderAskClearance: (place) => (
-      <AskForClearance place={place} timeZone={strategy.rules.timeZone} onAsk={acts.askClearance} />
+      <AskForClearance place={place} rules={strategy.rules} found={atHand.clearance} onAsk={acts.askClearance} />
     ),
     renderAsk: (place) => (
       <AskAboutTopic session={session} drafts={given.drafts} place={place} onAsk={acts.ask} onNote={acts.note} />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Changed, InboxAct, InboxScreenProps, LeftAsTheyWere } from '../../components/inbox/inbox-props.ts';
 import type { NotKeptBecause } from '../../components/not-kept.tsx';
+import type { TypedWords } from '../../desk/typed-words.ts';
 import type { State } from '../../protocol/topic.ts';
 import type { MadeDecision, ManyOutcome } from '../../storage/decide-many.ts';
 import { requestSync } from '../browser/background-calls.ts';
@@ -34,12 +35,24 @@ type NotKept = About & { because: NotKeptBecause; again(): void };
 
 const withoutTopic = (list: readonly NotKept[], topicId: string) => list.filter((each) => each.topicId !== topicId);
 
+/** False where somebody went on from what was to be taken back, which is said; else it is thrown again. */
+function notTakenBack(error: unknown): false {
+  const because = notKeptBecause(error);
+  if (because === 'conflict' || because === 'forbidden_transition') return false;
+  throw error;
+}
+
 /** How many were left, by why. */
-function leftAsTheyWere(did: LeftAsTheyWere['did'], { made, refused }: ManyOutcome): LeftAsTheyWere | null {
+function leftAsTheyWere(
+  did: LeftAsTheyWere['did'],
+  { made, refused }: ManyOutcome,
+  about?: LeftAsTheyWere['about'],
+): LeftAsTheyWere | null {
   if (refused.length === 0) return null;
   const counts = new Map(refused.map(({ because }) => [because, 0]));
   for (const { because } of refused) counts.set(because, (counts.get(because) ?? 0) + 1);
-  return { did, done: made.length, left: [...counts].map(([because, count]) => ({ because, count })) };
+  const left = [...counts].map(([because, count]) => ({ because, count }));
+  return { did, done: made.length, left, ...(about === undefined ? {} : { about }) };
 }
 
 export function useActs() {
@@ -63,6 +76,13 @@ export function useActs() {
     }, UNDO_OFFERED);
     return () => clearTimeout(timer);
   }, [acts]);
+
+  // That there was nothing to be taken back is said as long as that something was.
+  useEffect(() => {
+    if (left?.about === undefined) return;
+    const timer = setTimeout(() => setLeft(null), UNDO_OFFERED);
+    return () => clearTimeout(timer);
+  }, [left]);
 
   useEffect(() => {
     if (takenBack === null) return;
@@ -123,21 +143,26 @@ export function useActs() {
 
   /**
    * What is no decision.
-   * @param write answers what takes it back, which answers false where somebody changed the same since
+   * @param write answers what takes it back, which answers false where somebody changed the same since; null: nothing
+   *   takes it back, so that is not offered
    */
-  function change(about: About, changed: Changed, write: () => Promise<() => Promise<boolean>>): void {
-    let takeBack = () => Promise.resolve(false);
+  function change(about: About, changed: Changed, write: () => Promise<(() => Promise<boolean>) | null>): void {
+    let takeBack: (() => Promise<boolean>) | null = null;
     const once = async () => {
       takeBack = await write();
       return NOTHING_DECIDED;
     };
     const undoing = attempt(about, once, () => change(about, changed, write)).then((outcome): Undoing | null => {
-      settle(act, outcome !== null);
+      const undo = takeBack;
+      settle(act, outcome !== null && undo !== null);
       if (outcome === null) return null;
       requestSync();
+      if (undo === null) return null;
       const { topicId } = about;
       const back = async (): Promise<ManyOutcome> =>
-        (await takeBack()) ? NOTHING_DECIDED : { made: [], refused: [{ topicId, because: 'conflict' }] };
+        (await undo().catch(notTakenBack))
+          ? NOTHING_DECIDED
+          : { made: [], refused: [{ topicId, because: 'conflict' }] };
       return { topicIds: [topicId], write: back };
     });
     const act: Act = { title: about.title, count: 1, changed, isKept: false, undoing };
@@ -157,7 +182,9 @@ export function useActs() {
     const count = said !== null && 'changed' in said && outcome.refused.length === 0 ? 1 : outcome.made.length;
     setTakenBack(said === null || count === 0 ? null : { ...said, count });
     requestSync();
-    setLeft(leftAsTheyWere('undone', outcome));
+    const { title } = about;
+    const one = said !== null && 'changed' in said ? { title, changed: said.changed } : { title };
+    setLeft(leftAsTheyWere('undone', outcome, about.count === 1 ? one : undefined));
     setDecidedCount((before) => Math.max(0, before - outcome.made.length));
     kept(outcome.made.map(({ topicId }) => topicId));
     return outcome.made;
@@ -196,5 +223,12 @@ export function useActs() {
     notKept,
     retry: (topicId: string) => notKept.find((each) => each.topicId === topicId)?.again(),
     dismissNotKept,
+    /** The sentences of decisions that were not kept. */
+    wordsNotKept: (): TypedWords[] =>
+      notKept.flatMap(({ topicId, title, wanted }) =>
+        wanted?.sentence == null || (wanted.to !== 'declined' && wanted.to !== 'held')
+          ? []
+          : [{ topicId, title, as: wanted.to, text: wanted.sentence }],
+      ),
   };
 }

@@ -34,6 +34,7 @@ export function useCollision(db: AccountDatabase, overtaken: Overtaken | null, d
           },
           mine: lost.wanted,
           way: lost.wanted === null ? null : wayTo(topic, lost.wanted.to),
+          of: (parked?.of ?? 0) + (overtaken === null ? 0 : 1),
         };
 
   return {

@@ -1,4 +1,4 @@
-import type { InboxDecision, InboxScreenProps, PickedDecision } from '../../components/inbox/inbox-props.ts';
+import type { InboxDecision, InboxScreenProps, PickedDecision, TopicHit } from '../../components/inbox/inbox-props.ts';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
@@ -6,6 +6,7 @@ import type { HeldTopic } from '../../protocol/search.ts';
 import type { Topic, TopicChanges } from '../../protocol/topic.ts';
 import { askQuestion, type QuestionWish } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment } from '../../storage/assignments.ts';
+import { topicClearance } from '../../storage/clearances.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, decideAfterAll, undoDecision } from '../../storage/decide.ts';
 import { askClearance, type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
@@ -24,6 +25,8 @@ type Given = {
   rows: InboxScreenProps['rows'];
   /** The topic that is shown. */
   current: Topic | null;
+  /** Those that it took in. */
+  merged: readonly TopicHit[];
   /** The same one if only the queue holds it. */
   archived: HeldTopic | null;
   /** These came back by an undo; the list holds them again a moment later. */
@@ -35,10 +38,11 @@ type Given = {
 const BACK_TO_INBOX = { to: 'new', reason: null, sentence: null, holdUntil: null } as const;
 
 /** Decisions of the screen as writes: one topic or many, made or taken back. */
-export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }: Given) {
+export function useDeskActs({ db, rows, current, merged, archived, onBack, onUnmerged }: Given) {
   const acts = useActs();
   const titleOf = (topicId: string): string =>
     rows?.find(({ topic }) => topic.id === topicId)?.topic.title ??
+    merged.find(({ id }) => id === topicId)?.title ??
     (current?.id === topicId ? current.title : (acts.acts.at(-1)?.title ?? ''));
   const about = (topicId: string) => ({ topicId, title: titleOf(topicId), count: 1 });
   const ofMany = (count: number) => ({ topicId: `many:${crypto.randomUUID()}`, title: '', count });
@@ -181,6 +185,8 @@ export function useDeskActs({ db, rows, current, archived, onBack, onUnmerged }:
       acts.change(about(wish.topicId), 'clearance', async () => {
         await hold(wish.topicId);
         const { id, topicId } = await askClearance(db, wish, Date.now());
+        // What a rule or a clearer said before is not the desk's to take back [CR1].
+        if (!(await topicClearance(db, topicId)).mayDrop) return null;
         return async () => {
           const dropped = { to: 'not_needed', conditions: null, embargoUntil: null, note: null } as const;
           await decideClearance(db, topicId, dropped, id, Date.now());

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useReader } from '../../components/language.tsx';
 import { useSameData } from '../../components/same-data.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-import { viewOf } from '../../desk/roles.ts';
+import { mayDecide, viewOf } from '../../desk/roles.ts';
 import { absences } from '../../storage/absences.ts';
 import { openClearanceCount } from '../../storage/clearances.ts';
 import { openForMe } from '../../storage/for-me.ts';
@@ -26,7 +26,8 @@ export function useDeskReads({ db, registry, account }: Session, first: FirstLis
   const { now } = useReader();
   const later = { when: hasRows };
   const strategy = useLive(() => readStrategy(db), [db], { first: first.strategy, when: hasRows });
-  const person = useLive(() => ownPerson(db), [db], later) ?? account.person;
+  const personNow = useLive(() => ownPerson(db), [db], later);
+  const person = personNow ?? account.person;
   const settings = useLive(() => readSettings(registry), [registry]);
   const status = useLive(() => syncStatus(db), [db], later);
   const questions = useLive(() => openForMe(db), [db], later);
@@ -45,6 +46,8 @@ export function useDeskReads({ db, registry, account }: Session, first: FirstLis
   return {
     strategy: useSameData(strategy ?? EMPTY_STRATEGY),
     person,
+    /** Whoever opened the page was of the desk; that can end while it stands open. */
+    isOfDesk: personNow === undefined || mayDecide(personNow.roles),
     letterKeys: settings?.letterKeys ?? true,
     /** Undefined until it is read. */
     status,

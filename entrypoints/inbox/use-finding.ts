@@ -27,7 +27,7 @@ export function useFinding(
       () => requestSync(),
       () => undefined,
     );
-  const finding: Omit<Finding, 'viewKey' | 'onView'> = {
+  const finding: Omit<Finding, 'viewKey' | 'brought' | 'onView'> = {
     views,
     archive,
     fromArchive,

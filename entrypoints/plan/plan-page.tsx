@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { PageFrame } from '../../components/page-frame.tsx';
+import { DeskClosed } from '../../components/desk-closed.tsx';
+import { type FramePage, PageFrame } from '../../components/page-frame.tsx';
 import { PLAN_TABS, type PlanScreenProps, type PlanTab } from '../../components/plan/plan-props.ts';
 import { PlanScreen } from '../../components/plan/plan-screen.tsx';
 import { weeksFrom } from '../../components/plan/weeks-from.ts';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-import { keepsStrategy } from '../../desk/roles.ts';
+import { keepsStrategy, mayDecide } from '../../desk/roles.ts';
 import { nextMonday } from '../../desk/weeks.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { absences } from '../../storage/absences.ts';
@@ -90,45 +91,52 @@ export function PlanPage({ session }: { session: Session }) {
     );
 
   const name = person?.name ?? session.account.person.name;
+  // It may end while the page stands open.
+  const isOfDesk = person === undefined || mayDecide(person.roles);
+  const openPage = (page: FramePage) => (page !== 'plan' || !isOfDesk) && location.assign(frameAddress(page));
   return (
     <PageFrame
-      current="plan"
+      current={isOfDesk ? 'plan' : null}
       person={name}
-      desk
+      desk={isOfDesk}
       unsent={status?.unsent ?? 0}
       parked={status?.parked.length ?? 0}
-      onOpen={(page) => page !== 'plan' && location.assign(frameAddress(page))}
+      onOpen={openPage}
     >
-      <PlanScreen
-        tab={tab}
-        plan={plan === undefined ? null : { ...plan, weeks }}
-        agenda={topics ?? null}
-        goals={goals ?? null}
-        resultsFile={file.view}
-        onResultsFile={file.read}
-        onImport={file.take}
-        figures={figures}
-        strategy={strategy ?? EMPTY_STRATEGY}
-        absences={away ?? []}
-        dutySwap={dutySwap}
-        draft={draft}
-        onDraft={(next) => keepDraft(session.account.key, next)}
-        saved={saved}
-        letterKeys={settings?.letterKeys ?? true}
-        onUndoSave={undoSave}
-        notKept={notKept}
-        onTab={(next) => {
-          location.hash = next;
-        }}
-        onWeeks={(by) => setShift((before) => (by === 0 ? 0 : before + by))}
-        onSave={save}
-        onBegin={(topicId) => void begin(topicId)}
-        onOpenTopic={(topicId) => location.assign(`inbox.html#${topicId}`)}
-        onReload={figures.reload}
-        onPrint={() => print()}
-        onRetry={() => notKept?.again()}
-        onDismissNotKept={() => setNotKept(null)}
-      />
+      {isOfDesk ? (
+        <PlanScreen
+          tab={tab}
+          plan={plan === undefined ? null : { ...plan, weeks }}
+          agenda={topics ?? null}
+          goals={goals ?? null}
+          resultsFile={file.view}
+          onResultsFile={file.read}
+          onImport={file.take}
+          figures={figures}
+          strategy={strategy ?? EMPTY_STRATEGY}
+          absences={away ?? []}
+          dutySwap={dutySwap}
+          draft={draft}
+          onDraft={(next) => keepDraft(session.account.key, next)}
+          saved={saved}
+          letterKeys={settings?.letterKeys ?? true}
+          onUndoSave={undoSave}
+          notKept={notKept}
+          onTab={(next) => {
+            location.hash = next;
+          }}
+          onWeeks={(by) => setShift((before) => (by === 0 ? 0 : before + by))}
+          onSave={save}
+          onBegin={(topicId) => void begin(topicId)}
+          onOpenTopic={(topicId) => location.assign(`inbox.html#${topicId}`)}
+          onReload={figures.reload}
+          onPrint={() => print()}
+          onRetry={() => notKept?.again()}
+          onDismissNotKept={() => setNotKept(null)}
+        />
+      ) : (
+        <DeskClosed parked={status?.parked.length ?? 0} onOpen={openPage} />
+      )}
     </PageFrame>
   );
 }

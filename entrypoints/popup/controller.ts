@@ -9,6 +9,7 @@ import type { SaveProblem } from '../../components/problems.ts';
 import type { PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { rulesView } from '../../components/rules/rules-view.ts';
 import { CHOSEN } from '../../components/tags/preselected.ts';
+import { activeDepartments } from '../../desk/goals.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import { bothFound } from '../../desk/rules/both-found.ts';
 import { asAccepted, effectsOf, factsOf, notAccepted } from '../../desk/rules/effects.ts';
@@ -17,10 +18,12 @@ import type { ClipChanges, ClipDraft } from '../../protocol/clip.ts';
 import type { Rule } from '../../protocol/rule.ts';
 import type { SimilarTopic } from '../../protocol/similar.ts';
 import { copyOfClip } from '../../storage/clip-copy.ts';
+import type { AccountDatabase } from '../../storage/database.ts';
 import { dropDraft, keepDraft, readDraft } from '../../storage/drafts.ts';
 import { addPicture, editClip, withdrawClip } from '../../storage/edit-clip.ts';
 import { readHabits } from '../../storage/habits.ts';
 import { live } from '../../storage/live.ts';
+import { readMeta } from '../../storage/meta.ts';
 import { unsentCount } from '../../storage/outbox.ts';
 import { retryParked } from '../../storage/parked.ts';
 import { acceptedRules, ruleBook } from '../../storage/rules.ts';
@@ -67,9 +70,9 @@ export async function startController(
   /** Always that of `page.draft`: a page that is read again may name another canonical address. */
   let pageKey = await keyOf(page.draft);
   const draftKey = pageKey ?? `tab:${tabAddress}`;
-  const [person, strategy, habits, kept, book, accepted, { createPreselection }] = await Promise.all([
+  const [person, known, habits, kept, book, accepted, { createPreselection }] = await Promise.all([
     ownPerson(db),
-    readStrategy(db),
+    readKnown(db),
     readHabits(db, page.draft?.address ?? null),
     readDraft(db, draftKey),
     ruleBook(db),
@@ -79,7 +82,8 @@ export async function startController(
   const desk = mayDecide(person.roles);
   let foot: PopupFoot = { unsent: 0, parked: 0, person: person.name, queue: account.queue.name, desk, toConfirm: 0 };
 
-  const preselect = createPreselection(strategy, person, habits);
+  let { strategy, noDepartments } = known;
+  let preselect = createPreselection(strategy, person, habits);
   const suggested = () => suggest(page.draft, preselect(page.draft), typed);
 
   /** [IN1] For the form as it stands: another department may have other rules. */
@@ -95,7 +99,7 @@ export async function startController(
     }
     if (mine === null) {
       const earlier = standing.kind === 'colleague' ? standing.earlier : null;
-      const form = { ...suggested(), strategy, saving, problem };
+      const form = { ...suggested(), strategy, noDepartments, saving, problem };
       const effects = effectsNow();
       const rules = rulesView(effects, page.draft, accepted, Date.now());
       const shown = pageView(withoutStripped(page, effects));
@@ -244,6 +248,12 @@ export async function startController(
       typed = {};
     });
 
+  /** Without a department nothing can be saved; what is on the form is there when the page is opened again. */
+  const keepTyped = () => {
+    const { values } = suggested();
+    return keepDraft(db, { key: draftKey, draft: page.draft, ...values, keptAt: Date.now() });
+  };
+
   await watch(pageKey);
   if (standing.kind !== 'mine' && kept !== null && Object.keys(typed).length === 0) {
     typed = typedBefore(kept);
@@ -278,6 +288,15 @@ export async function startController(
     },
   );
 
+  // Whoever has just joined opens this before the first pull, or before the company has any strategy.
+  if (activeDepartments(strategy.departments).length === 0)
+    live(() => readKnown(db)).subscribe((next) => {
+      ({ strategy, noDepartments } = next);
+      preselect = createPreselection(strategy, person, habits);
+      if (noDepartments && done === null && standing.kind === 'none') void keepTyped().catch(() => undefined);
+      draw();
+    });
+
   const answering = followQuestions(db, (next) => {
     asked = next;
     draw();
@@ -290,8 +309,7 @@ export async function startController(
       draw();
       if (standing.kind === 'mine') return;
       // Written at every change: a popup is gone the moment the person clicks elsewhere.
-      const { values } = suggested();
-      keepDraft(db, { key: draftKey, draft: page.draft, ...values, keptAt: Date.now() }).catch((error) => {
+      keepTyped().catch((error) => {
         problem = saveProblem(error);
         draw();
       });
@@ -342,6 +360,12 @@ export async function startController(
       draw();
     },
   };
+}
+
+/** The strategy as this device holds it, and whether the queue has said that there is none yet. */
+async function readKnown(db: AccountDatabase) {
+  const [strategy, { lastSyncAt }] = await Promise.all([readStrategy(db), readMeta(db, 'schedule')]);
+  return { strategy, noDepartments: lastSyncAt !== null && activeDepartments(strategy.departments).length === 0 };
 }
 
 /** The address of a clip is what it is; a department cannot be chosen away. */

@@ -87,9 +87,9 @@ const withScheme = (address: string): string => (/^[a-z][a-z0-9+.-]*:/i.test(add
  * given follow the page again: a document may have said a better title by now, and the same page have another address.
  */
 export const typedBefore = ({ draft, address, title, departmentId, goalId, note }: FormDraft): Typed => ({
-  goalId,
   note,
   ...(address === draft?.address ? {} : { address }),
   ...(title === draft?.title ? {} : { title }),
-  ...(departmentId === null ? {} : { departmentId }),
+  // Without a department there was no goal to choose either: both are suggested once there are some.
+  ...(departmentId === null ? {} : { departmentId, goalId }),
 });

@@ -7,11 +7,26 @@ import { lineProblem } from './line-problem.ts';
 
 const TOO_LARGE: FileView = {
   step: 'faulty',
-  faults: [{ path: '', line: null, kind: 'wrong_form', message: `> ${LIMITS.strategyFile}` }],
+  faults: [{ path: '', line: null, kind: 'file_too_large', message: `> ${LIMITS.strategyFile}` }],
 };
+const NO_TEXT: FileView = {
+  step: 'faulty',
+  faults: [{ path: '', line: null, kind: 'no_text_file', message: 'not UTF-8' }],
+};
+
+/** The text of a file; null where it is none. */
+async function textOf(file: File): Promise<string | null> {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
+}
 
 export function useFile(desk: StrategyDesk, onChanged: () => void) {
   const [file, setFile] = useState<FileView>({ step: 'idle' });
+  const [name, setName] = useState('');
   const picked = useRef<{ yaml: string; basedOn: number } | null>(null);
 
   const failed = (error: unknown) => {
@@ -35,10 +50,13 @@ export function useFile(desk: StrategyDesk, onChanged: () => void) {
   };
   return {
     file,
+    /** Of what was picked last: the field itself forgets it. */
+    fileName: name,
     onPickFile(chosen: File) {
       picked.current = null;
+      setName(chosen.name);
       if (chosen.size > LIMITS.strategyFile) return setFile(TOO_LARGE);
-      void chosen.text().then(check);
+      void textOf(chosen).then((text) => (text === null ? setFile(NO_TEXT) : check(text)));
     },
     onCheckAgain: () => void (picked.current !== null && check(picked.current.yaml)),
     async onApplyFile() {

@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readConfig } from '../config.ts';
 import { revokeDevice } from '../rows/devices.ts';
 import { addInvitation, type Invitation, openInvitations, revokeInvitation } from '../rows/invitations.ts';
-import { findPerson } from '../rows/people.ts';
+import { findPerson, type KnownPerson, listPeople } from '../rows/people.ts';
+import type { Sql } from '../store/store.ts';
 import { day } from './day.ts';
 import { noteAct } from './note-act.ts';
 import { withStore } from './with-store.ts';
@@ -27,7 +28,7 @@ export const inviteCommand = () =>
         return store.write(async (tx) => {
           const person = personId === undefined ? null : await findPerson(tx, personId);
           if (personId !== undefined && person?.active !== true)
-            command.error(`error: there is no person "${personId}"`);
+            command.error(`error: there is no person "${personId}"; ${await whatToDo(tx, person)}`);
           await noteAct(tx, 'invite', personId);
           return addInvitation(tx, personId ?? null, { uses, createdAt, expiresAt: createdAt + days * DAY_MS });
         });
@@ -37,6 +38,15 @@ export const inviteCommand = () =>
     })
     .addCommand(listCommand())
     .addCommand(withdrawCommand());
+
+/** How somebody whom the queue does not know comes to be invited. */
+async function whatToDo(sql: Sql, left: KnownPerson | null): Promise<string> {
+  if (left !== null) return 'they left: they are back once the strategy has them again';
+  const others = await listPeople(sql);
+  return others.length === 0
+    ? 'nobody is known yet: `strategy start` writes a strategy to begin with, `strategy apply` brings its people here'
+    : 'put them into the strategy and `strategy apply` it, or see `people` for those who are known';
+}
 
 const listCommand = () =>
   new Command('list').description('list the invitations that can still be used').action(() =>

@@ -18,6 +18,17 @@ export const strategyCommand = () =>
     .addCommand(applyCommand().exitOverride())
     .addCommand(exportCommand().exitOverride());
 
+/** Never over a file that somebody has made their own. */
+function writeNew(file: string, text: string, mode = 0o666): void {
+  try {
+    writeFileSync(file, text, { mode, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    const message = `${file} is there already and stays as it is; name another file, or move that one away`;
+    throw Object.assign(new Error(message), { code: error.code });
+  }
+}
+
 /** Below it stands the intranet: no port, no `*`. */
 function domainOf(text: string): string {
   if (hostSchema.safeParse(text).success && /^[^*]/.test(text)) return text;
@@ -35,8 +46,7 @@ const startCommand = () =>
       domainOf,
     )
     .action((house: Starter, file: string, { domain }: { domain?: string }) => {
-      // Never over one that somebody has made their own.
-      writeFileSync(file, starterStrategy(house, domain ?? null), { flag: 'wx' });
+      writeNew(file, starterStrategy(house, domain ?? null));
       console.log(`${file}: make it yours, then strategy check and strategy apply`);
       if (domain === undefined)
         console.log('its rules are about an invented intranet: put your own host in, or write it anew with --domain');
@@ -85,5 +95,5 @@ const exportCommand = () =>
       const yaml = exportStrategy(await withStore((store) => store.read(heldStrategy)));
       if (file === undefined) process.stdout.write(yaml);
       // What it says of people is not for everybody on the machine.
-      else writeFileSync(file, yaml, { mode: 0o600, flag: 'wx' });
+      else writeNew(file, yaml, 0o600);
     });

@@ -2,7 +2,7 @@ import { checkAsk, clearanceDue, recordAsk } from '../../desk/clearances.ts';
 import { mayDecide } from '../../desk/roles.ts';
 import type { ClearanceAsk } from '../../protocol/clearance.ts';
 import type { Refusal } from '../../protocol/refusal.ts';
-import { appendClearanceStep, findClearanceStep } from '../rows/clearances.ts';
+import { appendClearanceStep, clearanceSteps, findClearanceStep } from '../rows/clearances.ts';
 import { deskRules } from '../rows/strategy.ts';
 import { findTopic } from '../rows/topics.ts';
 import type { Tx } from '../store/store.ts';
@@ -18,7 +18,7 @@ export async function askClearance(tx: Tx, { person, now }: Act, ask: ClearanceA
   if (taken !== null) return { kind: 'id_taken', path: 'ask.id' };
   const topic = await findTopic(tx, ask.topicId);
   if (topic === null) return { kind: 'not_found', path: 'ask.topicId' };
-  const refusal = checkAsk(topic, person);
+  const refusal = checkAsk(topic, person, ask, await clearanceSteps(tx, topic.id));
   if (refusal !== null) return refusal;
   const dueAt = clearanceDue(await deskRules(tx), now);
   await appendClearanceStep(tx, topic.id, recordAsk(ask, person, now, dueAt));

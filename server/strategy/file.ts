@@ -52,11 +52,18 @@ const DAY_MS = 86_400_000;
 const momentOf = (written: string, context: { issues: unknown[] }): number => {
   const at = Date.parse(written.includes('T') ? written : `${written}T00:00:00Z`);
   if (at >= 0 && new Date(at).toISOString().startsWith(written)) return at;
-  context.issues.push({ code: 'custom', input: written, message: 'there is no such day' });
+  context.issues.push({ code: 'custom', input: written, message: 'there is no such day', params: { kind: 'not_day' } });
   return z.NEVER;
 };
 
-const written = (form: RegExp) => z.string().check(z.regex(form, { error: 'a date is written like 2026-01-31' }));
+const written = (form: RegExp) =>
+  z.string().check(
+    z.refine((text) => form.test(text), {
+      error: 'a date is written like 2026-01-31',
+      params: { kind: 'not_day' },
+      abort: true,
+    }),
+  );
 
 /** A calendar day in UTC as its first millisecond. */
 const day = z.pipe(written(/^\d{4}-\d{2}-\d{2}$/), z.transform(momentOf));
@@ -76,7 +83,13 @@ const byId = <T extends z.ZodMiniType>(schema: T) => z._default(z.record(slugSch
 
 /** A clock time as minutes since midnight. */
 const minuteOfDay = z.pipe(
-  z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'a time is written like 09:30' })),
+  z.string().check(
+    z.refine((time) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time), {
+      error: 'a time is written like 09:30',
+      params: { kind: 'not_time' },
+      abort: true,
+    }),
+  ),
   z.transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))),
 );
 

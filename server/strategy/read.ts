@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { SaidFault } from '../../protocol/strategy-fault.ts';
+import { faultsOf, yamlKind } from './fault-of.ts';
 import { type StrategyFile, siteProfilesFileSchema, strategyFileSchema } from './file.ts';
 import { checkReferences, type StrategyFault } from './references.ts';
 
@@ -28,11 +29,12 @@ export function checkStrategy(file: StrategyFile, more: readonly StrategyFault[]
   if (faults.length > 0) throw new StrategyError(faults.map((fault) => said(fault, null)));
 }
 
-const said = ({ path, kind = 'wrong_form', message }: StrategyFault, line: number | null): SaidFault => ({
+const said = ({ path, kind = 'wrong_form', message, wanted }: StrategyFault, line: number | null): SaidFault => ({
   path: path.join('.'),
   line,
   kind,
   message,
+  ...(wanted === undefined ? {} : { wanted }),
 });
 
 /** What is wrong in words; without it the small build of zod only says that something is. */
@@ -64,24 +66,29 @@ function readYaml<S extends z.ZodMiniType>(
   const lineAt = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0)
     throw new StrategyError(
-      document.errors.map(({ pos, message }) => ({ path: '', line: lineAt(pos[0]), kind: 'yaml', message })),
+      document.errors.map(({ pos, code, message }) => ({
+        path: '',
+        line: lineAt(pos[0]),
+        kind: yamlKind(code),
+        message,
+      })),
     );
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }), ENGLISH);
-  const faults = parsed.success ? check(parsed.data) : parsed.error.issues.map(faultOf);
+  const file: unknown = plainOf(document);
+  const parsed = schema.safeParse(file, ENGLISH);
+  const faults = parsed.success ? check(parsed.data) : parsed.error.issues.flatMap((issue) => faultsOf(issue, file));
   if (parsed.success && faults.length === 0) return parsed.data;
   throw new StrategyError(faults.map((fault) => said(fault, lineAt(offsetOf(document, fault.path)))));
 }
 
-const faultOf = (issue: z.core.$ZodIssue): StrategyFault => ({
-  path: issue.path.map((part) => (typeof part === 'symbol' ? '' : part)),
-  kind:
-    issue.code === 'unrecognized_keys'
-      ? 'unknown_field'
-      : issue.code === 'invalid_type' && issue.input === undefined
-        ? 'missing'
-        : 'wrong_form',
-  message: issue.message,
-});
+/** An alias that stands for nothing is found only where it is followed. */
+function plainOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    throw new StrategyError([{ path: '', line: null, kind: 'yaml', message }]);
+  }
+}
 
 /** Where a path stands in the file; if it is missing there, where its nearest parent stands. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {

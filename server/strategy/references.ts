@@ -5,7 +5,7 @@ import { isMonday } from '../../protocol/week.ts';
 import type { StrategyFile } from './file.ts';
 
 /** Something wrong at one place of the file; `path` is what leads there. */
-export type StrategyFault = { path: (string | number)[]; message: string; kind?: FaultKind };
+export type StrategyFault = { path: (string | number)[]; message: string; kind?: FaultKind; wanted?: string };
 
 export function checkReferences(file: StrategyFile): StrategyFault[] {
   const faults: StrategyFault[] = [];

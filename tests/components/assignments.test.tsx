@@ -70,6 +70,18 @@ describe('[AS2] an assignment to oneself', () => {
   });
 });
 
+describe('[AS5] a date field', () => {
+  it('refuses a year beyond reason where it is typed', () => {
+    const onSave = vi.fn(async () => true);
+    show(<MyAbsence absences={[]} failed={false} timeZone="Europe/Berlin" onSave={onSave} onRemove={vi.fn()} />);
+    fireEvent.input(screen.getByLabelText('From'), { target: { value: '2026-12-04' } });
+    fireEvent.input(screen.getByLabelText('To'), { target: { value: '9999-12-01' } });
+    click('Add absence');
+    expect(onSave).not.toHaveBeenCalled();
+    expect(screen.getByText(/up to the year 2099/)).toBeTruthy();
+  });
+});
+
 describe('[AS5] one’s own absence', () => {
   it('has a first and a last day in this order, and can be taken back', () => {
     const [onSave, onRemove] = [vi.fn(async () => true), vi.fn()];

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { createRef } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
@@ -160,18 +161,61 @@ test('an editor asks with level, flags, reason and day', () => {
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel form={{ current: null }} timeZone="Europe/Berlin" onAsk={onAsk} onClose={() => {}} />
+      <AskClearancePanel form={createRef()} rules={STRATEGY.rules} standing={null} onAsk={onAsk} onClose={() => {}} />
     </LanguageProvider>,
   );
   fireEvent.click(screen.getByLabelText('Confidential'));
   fireEvent.click(screen.getByLabelText('Inside information'));
   const why = screen.getByLabelText('Why? A sentence for the person who decides');
   fireEvent.input(why, { target: { value: 'Figures' } });
-  fireEvent.submit(why.closest('form') ?? why);
+  fireEvent.keyDown(why, { key: 'Enter', shiftKey: true });
+  expect(onAsk).not.toHaveBeenCalled();
+  fireEvent.keyDown(why, { key: 'Enter' });
   expect(onAsk).toHaveBeenCalledWith({
     level: 'confidential',
     flags: { personalData: false, thirdPartyRights: false, insider: true },
     note: 'Figures',
     dueAt: null,
   });
+});
+
+test('[CR1] whoever asks again begins with what is cleared, and is told what asking for more takes away', () => {
+  const onAsk = vi.fn();
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <AskClearancePanel
+        form={createRef()}
+        rules={STRATEGY.rules}
+        standing={WITH_CONDITIONS}
+        onAsk={onAsk}
+        onClose={() => {}}
+      />
+    </LanguageProvider>,
+  );
+  expect(screen.getByText(/Ohne Namen der Kundschaft/)).toBeTruthy();
+  const why = screen.getByLabelText('Why? A sentence for the person who decides');
+  fireEvent.keyDown(why, { key: 'Enter' });
+  expect(onAsk).not.toHaveBeenCalled();
+  expect(screen.getByText(/This much is cleared already/)).toBeTruthy();
+  fireEvent.click(screen.getByLabelText('Strictly confidential'));
+  expect(screen.getByText(/what was said until now no longer holds/)).toBeTruthy();
+  fireEvent.keyDown(why, { key: 'Enter' });
+  expect(onAsk.mock.calls[0]?.[0]).toMatchObject({ level: 'strictly_confidential' });
+});
+
+test('[CR1] what holds already is not asked for less', () => {
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <AskClearancePanel
+        form={createRef()}
+        rules={STRATEGY.rules}
+        standing={ASKED}
+        onAsk={() => {}}
+        onClose={() => {}}
+      />
+    </LanguageProvider>,
+  );
+  expect(screen.getByLabelText('Confidential')).toHaveProperty('checked', true);
+  expect(screen.getByLabelText('Internal')).toHaveProperty('disabled', true);
+  expect(screen.getByLabelText('Personal data')).toHaveProperty('checked', true);
 });

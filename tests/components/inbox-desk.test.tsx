@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 /** The way around the desk: publishing, undo, views, palette, focus. */
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import type { ClearanceMark } from '../../protocol/clearance.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import { EVERYTHING } from '../../protocol/topic-filter.ts';
-import { HARBOUR, REPORT, uuid, WIND } from '../gallery/samples/clips.ts';
+import { HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../gallery/samples/clips.ts';
 import { DAY, NOW, PEOPLE, STRATEGY } from '../gallery/samples/company.ts';
 import { FINDING } from '../gallery/samples/finding.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
@@ -276,4 +276,34 @@ it('[CR4] what is not cleared cannot be said to be published, and the panel says
   expect(screen.getByText(/waits for a clearance/)).toBeTruthy();
   submit();
   expect(onPublish).not.toHaveBeenCalled();
+});
+
+it('a row says in a shape and a title how its clearance stands, where that is to be minded', () => {
+  const of = (clip: typeof HARBOUR, state: ClearanceMark['state']) =>
+    row(clip, { ...topicOf(clip), clearance: { state, conditions: null, embargoUntil: null } });
+  open({ rows: [of(HARBOUR, 'open'), of(WORKSHOP, 'refused'), of(WIND, 'cleared')] });
+  expect(screen.getByTitle('Waiting for clearance')).toBeTruthy();
+  expect(screen.getByTitle('Not cleared')).toBeTruthy();
+  expect(screen.queryByTitle('Cleared')).toBeNull();
+});
+
+it('hands over what was typed and not sent when the screen is taken away', () => {
+  const onLeave = vi.fn();
+  open({ onLeave });
+  press('3');
+  const field = screen.getByRole('textbox', { name: /sentence/i });
+  fireEvent.input(field, { target: { value: 'Too thin for us.' } });
+  cleanup();
+  expect(onLeave).toHaveBeenCalledWith([
+    { topicId: HARBOUR.id, title: HARBOUR.title, as: 'declined', text: 'Too thin for us.' },
+  ]);
+});
+
+it('[AS5] says of whoever is away that they are, in the list of names and once chosen, whatever they are asked as', () => {
+  const { id, name } = PEOPLE.mira;
+  const away = { id: uuid(960), person: { id, name }, from: '2026-11-01', to: '2027-01-31' };
+  open({ initialOverlay: 'assignment', absences: [away] });
+  const option = screen.getByRole('option', { name: new RegExp(`${name} .away until`) });
+  fireEvent.change(option.closest('select') ?? option, { target: { value: id } });
+  expect(screen.getByText(new RegExp(`${name} is away until`))).toBeTruthy();
 });

@@ -19,6 +19,13 @@ test('[DK2] after the second breach it names who is responsible', () => {
   expect(nextStep(topic({ ...late, escalation: head(null) }), NOW)).toEqual({ key: 'lateNobody' });
 });
 
+test('says that a topic will not appear as it is once its clearance was refused', () => {
+  const clearance = { state: 'refused' as const, conditions: null, embargoUntil: null };
+  expect(nextStep(topic({ state: 'in_work', clearance }), NOW)).toEqual({ key: 'nextRefused' });
+  expect(nextStep(topic({ state: 'accepted', clearance }), NOW)).toEqual({ key: 'nextRefused' });
+  expect(nextStep(topic({ state: 'query', clearance }), NOW)?.key).toBe('nextQuery');
+});
+
 test('says what a topic waits for', () => {
   expect(nextStep(topic({ state: 'held', holdUntil: NOW + 5 }), NOW)).toEqual({ key: 'nextHeld', at: NOW + 5 });
   expect(nextStep(topic({ state: 'query' }), NOW)?.key).toBe('nextQuery');

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
-import { dateText, dayAt, dayInput, daysAfter, weekdayText } from '../../components/plan/day-at.ts';
+import {
+  dateText,
+  dayAt,
+  dayInput,
+  daysAfter,
+  endOfDay,
+  isPossibleDay,
+  LAST_DAY,
+  weekdayText,
+} from '../../components/plan/day-at.ts';
 import { weeksFrom } from '../../components/plan/weeks-from.ts';
+import { DEFAULT_DESK_RULES } from '../../protocol/desk-rules.ts';
 
 /** Both far from each other, so that whatever the zone of this machine is, one of them is another. */
 const ZONES = ['Pacific/Kiritimati', 'Pacific/Honolulu'];
@@ -37,4 +47,22 @@ test('the weeks of the plan begin on the desk’s Monday, and those before and a
   const next = weeksFrom(Date.UTC(2026, 10, 23, 12), 5, 'Pacific/Honolulu');
   expect(late?.map(({ number }) => number)).toEqual([48, 49, 50, 51, 52]);
   expect(next[0]?.number).toBe(53);
+});
+
+test('what is wanted by a day is wanted by the end of its work, on a day off by the evening, today never before now', () => {
+  const rules = { ...DEFAULT_DESK_RULES, timeZone: 'Europe/Berlin', holidays: [] };
+  const now = Date.UTC(2026, 10, 26, 9);
+  const closes = rules.hours.filter(({ weekday }) => weekday === 5).at(-1)?.to ?? 0;
+  expect(iso(endOfDay('2026-11-27', rules, now))).toBe(iso(Date.UTC(2026, 10, 27) + (closes - 60) * 60_000));
+  expect(iso(endOfDay('2026-11-29', rules, now))).toBe('2026-11-29T16:00:00.000Z');
+  expect(iso(endOfDay('2026-11-26', rules, Date.UTC(2026, 10, 26, 20)))).toBe('2026-11-26T22:59:00.000Z');
+  expect(endOfDay('', rules, now)).toBeNull();
+});
+
+test('a year of five digits is no day that anybody means', () => {
+  for (const text of ['42026-01-31', '12026-01-31', '2100-01-01']) {
+    expect(isPossibleDay(text), text).toBe(false);
+    expect(dayAt(text, 'UTC'), text).toBeNull();
+  }
+  expect([isPossibleDay(''), isPossibleDay(LAST_DAY), isPossibleDay('2026-12-05')]).toEqual([true, true, true]);
 });

@@ -286,3 +286,13 @@ describe('a clip of one’s own', () => {
     expect(screen.getByText('Accepted by Jonas Albers')).toBeTruthy();
   });
 });
+
+it('says while the strategy is still loading, and that there is none once it is known', () => {
+  const values = { ...FORM.values, departmentId: null, goalId: null };
+  open({ ...FORM, values, strategy: EMPTY_STRATEGY });
+  expect(screen.getByText(/still loading/)).toBeTruthy();
+  cleanup();
+  open({ ...FORM, values, strategy: EMPTY_STRATEGY, noDepartments: true });
+  expect(screen.queryByText(/still loading/)).toBeNull();
+  expect(screen.getByText(/has not named any departments yet/)).toBeTruthy();
+});

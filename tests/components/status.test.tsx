@@ -43,3 +43,16 @@ test('a next try is named with its time, or as coming soon; without a network th
   cleanup();
   expect(textOf({ problem: 'offline', nextTryAt: NOW })).not.toContain('Nächster Versuch');
 });
+
+test('what the queue did not take is shown with the words that were typed, also where its topic is gone', () => {
+  const text = textOf({
+    parked: [
+      {
+        ...{ id: '2', action: 'decide', title: '', madeAt: NOW, clipId: null, topicId: null, words: 'Zu dünn.' },
+        refusal: { kind: 'not_allowed', path: '' },
+      },
+    ],
+  });
+  expect(text).toContain('Ein Thema, das hier nicht mehr steht');
+  expect(text).toContain('Zu dünn.');
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  checkAsk,
   checkGate,
   checkVerdict,
   clearanceStanding,
@@ -93,6 +94,18 @@ describe('what a rule demands', () => {
       expect(isDroppable(steps)).toBe(false);
       expect(asked({ to: 'not_needed' }, editor, context({ steps }))).toBe('not_allowed');
     }
+  });
+
+  test('[CR1] asking for no more than is cleared is refused, asking for more opens anew', () => {
+    const cleared = [clearanceStep({ level: 'confidential' }), clearanceStep({ kind: 'cleared', by: clearer })];
+    const ask = (over: object, steps = cleared) =>
+      checkAsk(topic(), editor, { level: 'confidential', flags: NO_FLAGS, ...over }, steps)?.kind ?? null;
+    expect(ask({})).toBe('already_cleared');
+    expect(ask({ level: 'internal' })).toBe('already_cleared');
+    expect(ask({ level: 'strictly_confidential' })).toBeNull();
+    expect(ask({ level: 'internal', flags: { ...NO_FLAGS, insider: true } })).toBeNull();
+    expect(ask({}, [clearanceStep(), clearanceStep({ kind: 'refused', by: clearer })])).toBeNull();
+    expect(ask({}, [])).toBeNull();
   });
 
   test('[CR1] opens what the desk said it needs no longer', () => {

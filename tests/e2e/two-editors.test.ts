@@ -168,7 +168,7 @@ describe('an hour without a network', () => {
     await queueHas('Topic 6', { state: 'accepted' });
     await queueHas('Topic 8', { state: 'accepted' });
     await says(leyla, 'Two decisions on “Topic 7”');
-    await clickText(leyla, '“Accepted” instead');
+    await clickText(leyla, 'Change to “Accepted”');
     await queueHas('Topic 7', { state: 'accepted' });
   });
 });

@@ -42,7 +42,9 @@ test('wrong use ends with 2, a failure with 1, and both say why in one line', ()
     status: 2,
     stderr: expect.stringContaining('whole number'),
   });
-  expect(failing('invite', 'nobody')).toMatchObject({ stderr: 'error: there is no person "nobody"\n' });
+  expect(failing('invite', 'nobody')).toMatchObject({
+    stderr: expect.stringMatching(/^error: there is no person "nobody"; nobody is known yet: `strategy start`.*\n$/),
+  });
   expect(failing('revoke', 'nothing')).toMatchObject({ stderr: expect.stringContaining('no device or invitation') });
   const file = join(at.folder, 'strategy.yaml');
   writeFileSync(file, 'queue: { name: Nordwerk }\npeople:\n  a: { name: A, departmentId: nowhere }\n');
@@ -60,6 +62,7 @@ test('a strategy is checked without a database, applied once, and lists its peop
   expect(existsSync(at.database)).toBe(false);
   expect(applyExample()).toContain('goal: ausbildung, ');
   expect(applyExample()).toBe('nothing to change\n');
+  expect(failing('invite', 'nobody').stderr).toContain('put them into the strategy');
   expect(queueCommand(at, 'people')).toContain('katrin.behrens  Katrin Behrens  lead, editor  kommunikation');
 });
 
@@ -72,7 +75,10 @@ test('a strategy to begin with is written once, and what the queue holds is expo
   expect(failing('strategy', 'start', 'city', `${file}.x`, '--domain', 'https://example.com')).toMatchObject({
     status: 2,
   });
-  expect(failing('strategy', 'start', 'city', file)).toMatchObject({ status: 1 });
+  expect(failing('strategy', 'start', 'city', file)).toEqual({
+    status: 1,
+    stderr: expect.stringContaining('is there already and stays as it is'),
+  });
   expect(failing('strategy', 'start', 'bakery', file)).toMatchObject({ status: 2 });
   // [SG4] Invented people confirmed nothing here.
   expect(readFileSync(file, 'utf8')).not.toContain('sponsorConfirmedAt');

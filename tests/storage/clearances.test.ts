@@ -73,6 +73,18 @@ test('[CR4][ST2] what is asked for offline keeps the topic from being published 
   expect((await topicDetail(db, of.id))?.topic.state).toBe('published');
 });
 
+test('[CR1][ST2] asking for no more than is cleared is refused here already, and nothing of it is shown', async () => {
+  const db = newDatabase(editor);
+  const of = inWork();
+  const steps = [clearanceStep({ level: 'confidential' }), clearanceStep({ kind: 'cleared', by: clearer })];
+  await pull(db, { topics: [of], clearances: [clearance(of, steps)] });
+  await expect(askClearance(db, wish(of.id), NOW)).rejects.toMatchObject({ kind: 'already_cleared' });
+  expect(await topicClearance(db, of.id)).toMatchObject({ view: { waiting: false, clearance: { state: 'cleared' } } });
+  await askClearance(db, { ...wish(of.id), level: 'strictly_confidential' }, NOW);
+  // What its clearer said before is not the desk's to take back: no undo is offered.
+  expect(await topicClearance(db, of.id)).toMatchObject({ view: { clearance: { state: 'open' } }, mayDrop: false });
+});
+
 test('[CR2][ST2] a clearer holds no topic, decides offline, and takes it back', async () => {
   const db = newDatabase(clearer);
   const of = topic();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyDecision, recordDecision } from '../../desk/decisions.ts';
 import { readingOf } from '../../desk/reading.ts';
+import type { ClearanceState } from '../../protocol/clearance.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { decide } from '../../storage/decide.ts';
 import { markRead, mute, readMarks } from '../../storage/read-marks.ts';
@@ -34,6 +35,23 @@ test('what others did to it since is news, what this person did is none', async 
   expect(readingOf(decidedBy(open, editor), mark, editor.id)).toBe('read');
   expect(readingOf(decidedBy(open, submitter), mark, editor.id)).toBe('changed');
   expect(readingOf({ ...open, supporterCount: 2 }, mark, editor.id)).toBe('changed');
+});
+
+test('the answer of a clearer is news to who read the topic, that one is waited for is none', async () => {
+  const db = newDatabase(editor);
+  const open = topic();
+  await pullTopics(db, [open]);
+  await markRead(db, [open.id], true);
+  const mark = await marksOf(db, open);
+  const standing = (state: ClearanceState) => ({ ...open, clearance: { state, conditions: null, embargoUntil: null } });
+  expect(readingOf(standing('open'), mark, editor.id)).toBe('read');
+  expect(readingOf(standing('not_needed'), mark, editor.id)).toBe('read');
+  for (const state of ['refused', 'cleared', 'cleared_with_conditions'] as const)
+    expect(readingOf(standing(state), mark, editor.id)).toBe('changed');
+  await pullTopics(db, [standing('refused')], 2);
+  await markRead(db, [open.id], true);
+  expect(readingOf(standing('refused'), await marksOf(db, open), editor.id)).toBe('read');
+  expect(readingOf(standing('cleared'), await marksOf(db, open), editor.id)).toBe('changed');
 });
 
 test('a muted topic has no news, whatever happens, until it is unmuted', async () => {

@@ -29,7 +29,10 @@ export function useCommandKeys(
     if (reading.kind === 'command') run(reading.command.name, reading.key);
     return true;
   };
+  /** A key that waited is shown to what has the focus now; here it was read already. */
+  const isReplayed = useRef(false);
   useWindowKey((event) => {
+    if (isReplayed.current) return;
     const focus = focusContext(event.target);
     // Behind keys that wait, all wait: the palette that Ctrl+K opens would be typed into by what was pressed before it.
     const behind = held.current.length > 0;
@@ -44,8 +47,12 @@ export function useCommandKeys(
     const press = held.current[0];
     if (press === undefined || waits) return;
     const focus = focusContext(document.activeElement);
-    // A key before it may have opened a field.
-    if (!take(press, performance.now(), focus) && focus.typing) typeInto(document.activeElement, press);
+    // A key before it may have opened a panel or a field.
+    if (!take(press, performance.now(), focus) && (focus.typing || document.activeElement?.closest('form'))) {
+      isReplayed.current = true;
+      typeInto(document.activeElement, press);
+      isReplayed.current = false;
+    }
     held.current.shift();
     // Each by what the one before it has changed on the screen.
     if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
@@ -65,12 +72,13 @@ const FOR_FIELDS = IN_FIELDS.flatMap(({ keys }) => keys.map(parseStroke));
 const isForFields = (press: KeyPress): boolean => FOR_FIELDS.some((stroke) => strokeMatches(stroke, press));
 
 /** Does what the browser would have done with a key that waited. */
-function typeInto(field: Element | null, { key, ctrlKey, metaKey, shiftKey }: KeyPress): void {
-  if (key === 'Enter') {
-    field?.dispatchEvent(
-      new KeyboardEvent('keydown', { key, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }),
-    );
-  } else if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+function typeInto(focused: Element | null, { key, ctrlKey, metaKey, shiftKey }: KeyPress): void {
+  const press = new KeyboardEvent('keydown', { key, ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true });
+  if (focused?.dispatchEvent(press) === false || key === 'Enter') return;
+  // A panel takes a letter into its field.
+  const field = document.activeElement;
+  if (!focusContext(field).typing) return;
+  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
     const end = field.value.length;
     field.setRangeText(key, field.selectionStart ?? end, field.selectionEnd ?? end, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key, inputType: 'insertText' }));

@@ -37,6 +37,8 @@ export type Finding = {
   views: readonly ViewEntry[];
   /** The view that is shown; null when the list is none of them. */
   viewKey: string | null;
+  /** What narrows the list since a view was shown, and not by hand. */
+  brought: TopicFilter;
   archive: ArchiveStanding;
   /** The selected topic is not held by this device and was read from the queue. */
   fromArchive: boolean;

@@ -1,3 +1,4 @@
+import { isPossibleDay, LAST_DAY } from '../../plan/day-at.ts';
 import '../../filter-select.css';
 import { finding } from '../../../locales/words.ts';
 import type { TopicFilter } from '../../../protocol/topic-filter.ts';
@@ -17,10 +18,11 @@ export function MoreFilters({ filter, onFilter }: MoreFiltersProps) {
       <input
         type="date"
         class="input"
+        max={LAST_DAY}
         value={value === null ? '' : dayOf(value)}
         onChange={(event) => {
           const { value: day } = event.currentTarget;
-          set(day === '' ? null : new Date(`${day}T00:00`).getTime());
+          set(day === '' || !isPossibleDay(day) ? null : new Date(`${day}T00:00`).getTime());
         }}
       />
     </label>

@@ -3,6 +3,7 @@ import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import { useMemo } from 'preact/hooks';
 import { inbox, kinds, states } from '../../../locales/words.ts';
+import { ClearanceMark } from '../../clearance/clearance-mark.tsx';
 import { Icon } from '../../icon.tsx';
 import { useReader, useWords } from '../../language.tsx';
 import { Picture } from '../../picture.tsx';
@@ -90,6 +91,7 @@ function RowContent({ row, strategy, showState, search }: RowContentProps) {
       </span>
       <span class="row-clock">
         <LookedAt name={row.lookedAtBy} short />
+        <ClearanceMark short mark={topic.clearance} />
         {row.waiting ? (
           <span class="row-waiting" title={t('waiting')}>
             <Icon shapes={CloudOff} />

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isoWeek } from '../../../desk/load.ts';
 import { common, load as words } from '../../../locales/words.ts';
 import { KeyCap } from '../../key-cap.tsx';
@@ -11,8 +11,7 @@ export function OverloadPanel(props: PanelProps) {
   const { offer, form, letterKeys, onClose } = props;
   const t = useWords(words);
   const says = useWords(common);
-  const first = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => form.current?.focus(), [form]);
   if (offer === null) return null;
   const { week, free } = offer;
   const heading = t('overHeading', { week: isoWeek(week.monday), planned: week.planned, budget: week.budget ?? 0 });
@@ -22,10 +21,9 @@ export function OverloadPanel(props: PanelProps) {
     return free.budget === null ? t('freeUncounted', named) : t('free', { ...named, budget: free.budget });
   };
   return (
-    <PanelForm form={form} heading={heading} onSubmit={() => acceptSo(1, props)}>
+    <PanelForm form={form} heading={heading} onEnter={() => acceptSo(1, props)} onSubmit={() => acceptSo(1, props)}>
       <div class="panel-choices">
         <button
-          ref={first}
           type="button"
           class="panel-choice"
           aria-keyshortcuts={letterKeys ? '1' : undefined}

@@ -62,7 +62,7 @@ export function Palette(props: PaletteProps) {
     props.onClose();
     if (entry.kind === 'command') props.onRun(entry.name);
     else if (entry.kind === 'view') finding.onView(entry.view);
-    else if (entry.kind === 'state') props.onFilter(withState(filter, entry.state));
+    else if (entry.kind === 'state') props.onFilter(withState(filter, entry.state, finding.brought));
     else props.onOpen(entry.hit.id);
   };
 

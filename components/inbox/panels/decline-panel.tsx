@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCallback, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { LANES } from '../../../desk/states.ts';
 import { LANGUAGES } from '../../../locales/t.ts';
 import { common, inbox, reasons } from '../../../locales/words.ts';
@@ -6,6 +6,7 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
+import { isSendingKey } from '../../sending-key.ts';
 import { isOffered, offeredSentence, withReason } from './decline-sentence.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -41,25 +42,29 @@ export function DeclinePanel({
   const field = useRef<HTMLTextAreaElement>(null);
   const first = useRef<HTMLInputElement>(null);
   const byArrow = useRef(false);
+  const isNew = useRef(true);
   const ready = reason !== null && sentence.trim() !== '';
   const heading = target.count > 1 ? t('declineHeadingMany', { count: target.count }) : t('declineHeading');
 
+  const toSentence = useCallback(() => {
+    field.current?.focus();
+    // What was offered is read, and gone with the first letter of something better.
+    if (isOffered(latest.current)) field.current?.select();
+  }, []);
   // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
-  // through the reasons by arrow keys has not chosen yet.
+  // through the reasons by arrow keys has not chosen yet. Where the panel comes back, a digit is a reason all the same.
   useLayoutEffect(() => {
-    if (chosen === null) first.current?.focus();
-    else if (!byArrow.current) {
-      field.current?.focus();
-      // What was offered is read, and gone with the first letter of something better.
-      if (isOffered(latest.current)) field.current?.select();
-    }
+    if (chosen === null || isNew.current) first.current?.focus();
+    else if (!byArrow.current) toSentence();
     byArrow.current = false;
-  }, [chosen]);
+    isNew.current = false;
+  }, [chosen, toSentence]);
 
   return (
     <PanelForm
       form={form}
       heading={heading}
+      onLetter={toSentence}
       onSubmit={() => {
         if (ready) onDecide('declined', { reason, sentence: sentence.trim() });
       }}
@@ -75,7 +80,7 @@ export function DeclinePanel({
         {EDITORS_REASONS.map((choice, at) => (
           <label key={choice} class="panel-choice">
             <input
-              ref={at === 0 ? first : null}
+              ref={choice === (chosen ?? EDITORS_REASONS[0]) ? first : null}
               type="radio"
               name={`${id}-reason`}
               checked={choice === reason}
@@ -101,7 +106,7 @@ export function DeclinePanel({
           value={sentence}
           onInput={(event) => onDraft({ ...shown, sentence: event.currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             form.current?.requestSubmit();
           }}

@@ -23,6 +23,13 @@ export const withReason = (draft: PanelDraft, reason: DeclineReason, language: L
   sentence: isOffered(draft.sentence) ? offeredSentence(reason, language) : draft.sentence,
 });
 
+/** As the panel opens: what the editor wrote stays, the reason is chosen anew, so that a key means what it did before. */
+export const withoutReason = (draft: PanelDraft): PanelDraft => ({
+  ...draft,
+  reason: null,
+  sentence: isOffered(draft.sentence) ? '' : draft.sentence,
+});
+
 /** The language that a page says it is in, as far as we speak it: whoever clipped it reads it. */
 export function languageOfPage(lang: string | null | undefined, otherwise: Language): Language {
   const primary = lang?.toLowerCase().split('-')[0];

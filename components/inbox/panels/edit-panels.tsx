@@ -1,10 +1,12 @@
 /** The panels that change a topic beside its state. Each is about one topic, never about many. */
-import { goalsToChoose } from '../../../desk/goals.ts';
+
+import { activeDepartments, goalsToChoose } from '../../../desk/goals.ts';
 import { mayDecide } from '../../../desk/roles.ts';
 import { textIn } from '../../../locales/local-text.ts';
 import { topicEdit } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useReader, useWords } from '../../language.tsx';
+import { byName } from '../../tags/by-name.ts';
 import { goalName } from '../../tags/goal-name.ts';
 import { ChoicePanel } from './choice-panel.tsx';
 import type { PanelProps } from './panel-props.ts';
@@ -35,7 +37,7 @@ export function LeadPanel({ target, strategy, meId, form, onEdit, onClose }: Pan
 export function DepartmentPanel({ target, strategy, form, onEdit, onClose }: PanelProps) {
   const { language } = useReader();
   const t = useWords(topicEdit);
-  const open = strategy.departments.filter(({ active }) => active);
+  const open = byName(activeDepartments(strategy.departments), language);
   return (
     <ChoicePanel
       form={form}

@@ -1,4 +1,5 @@
 import { isWorkingDay, type WorkingHours } from '../../../desk/working-time.ts';
+import { isPossibleDay } from '../../plan/day-at.ts';
 
 export const HOLD_CHOICES = ['holdTomorrow', 'holdNextDay', 'holdNextWeek', 'holdTwoWeeks', 'holdNextMonth'] as const;
 export type HoldDate = { name: (typeof HOLD_CHOICES)[number]; at: number };
@@ -50,7 +51,7 @@ export function toDateInput(at: number): string {
 /** The morning of a date that was picked; null if none was or it has passed. */
 export function fromDateInput(text: string, now: number): number | null {
   const [year, month, day] = text.split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return null;
+  if (year === undefined || month === undefined || day === undefined || !isPossibleDay(text)) return null;
   const at = new Date(year, month - 1, day, MORNING).getTime();
   return Number.isNaN(at) || at <= now ? null : at;
 }

@@ -4,10 +4,12 @@ import { LIMITS } from '../../../protocol/limits.ts';
 import { HOLD_REASONS } from '../../../protocol/topic.ts';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../../language.tsx';
+import { LAST_DAY } from '../../plan/day-at.ts';
+import { isSendingKey } from '../../sending-key.ts';
 import { TypedDate } from '../../typed-date.tsx';
 import { fromDateInput, holdDates, toDateInput } from './hold-dates.ts';
 import { PanelForm } from './panel-form.tsx';
-import type { PanelDraft, PanelProps } from './panel-props.ts';
+import { NO_DRAFT, type PanelDraft, type PanelProps } from './panel-props.ts';
 
 /** A date decides at once, until somebody began to say why: then it is only chosen, and Enter decides. */
 export function chooseDate(
@@ -17,6 +19,12 @@ export function chooseDate(
   if (draft.holdBegun) onDraft({ ...draft, holdAt: at });
   else onDecide('held', detailsOf(draft, at));
 }
+
+/** As the panel opens: a date decides at once again, unless somebody would send words unseen that they wrote before. */
+export const holdAnew = (draft: PanelDraft): PanelDraft => {
+  const { holdBegun, holdReason, holdSentence, holdAt } = NO_DRAFT;
+  return draft.holdSentence.trim() === '' ? { ...draft, holdBegun, holdReason, holdSentence, holdAt } : draft;
+};
 
 const detailsOf = ({ holdReason, holdSentence }: PanelDraft, holdUntil: number) => {
   const sentence = holdSentence.trim();
@@ -35,13 +43,16 @@ export function HoldPanel(props: PanelProps) {
   const dates = holdDates(now, strategy.rules);
   const first = useRef<HTMLButtonElement>(null);
   const date = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+  const sentence = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => form.current?.focus(), [form]);
   const begin = () => draft.holdBegun || onDraft({ ...draft, holdBegun: true });
   const isOther = draft.holdAt !== null && dates.every(({ at }) => at !== draft.holdAt);
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('holdHeadingMany', { count: target.count }) : t('holdHeading')}
+      onLetter={() => sentence.current?.focus()}
+      onEnter={() => first.current?.focus()}
       onSubmit={() => {
         if (draft.holdAt === null || draft.holdAt <= now) date.current?.focus();
         else onDecide('held', detailsOf(draft, draft.holdAt));
@@ -82,6 +93,7 @@ export function HoldPanel(props: PanelProps) {
           {target.count > 1 ? t('holdSentenceMany') : t('holdSentence')}
         </label>
         <textarea
+          ref={sentence}
           id={`${id}-sentence`}
           class="input foreign"
           dir="auto"
@@ -91,7 +103,7 @@ export function HoldPanel(props: PanelProps) {
           onFocus={begin}
           onInput={({ currentTarget }) => onDraft({ ...draft, holdBegun: true, holdSentence: currentTarget.value })}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            if (!isSendingKey(event)) return;
             event.preventDefault();
             form.current?.requestSubmit();
           }}
@@ -105,6 +117,7 @@ export function HoldPanel(props: PanelProps) {
             field={date}
             type="date"
             min={toDateInput(dates[0]?.at ?? now)}
+            max={LAST_DAY}
             value={isOther && draft.holdAt !== null ? toDateInput(draft.holdAt) : ''}
             onValue={(text) => onDraft({ ...draft, holdAt: fromDateInput(text, now) })}
           />

@@ -31,12 +31,8 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
   const hasTyped = useRef(false);
   const hasOffers = offered.length > 0;
   useLayoutEffect(() => {
-    if (!hasTyped.current) (hasOffers ? first : field).current?.focus();
-  }, [hasOffers]);
-  /** A letter on a choice is the first one of a search. */
-  const searchFrom = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
-    if (/^\p{L}$/u.test(key) && !ctrlKey && !metaKey && !altKey) field.current?.focus();
-  };
+    if (!hasTyped.current) (hasOffers ? form : field).current?.focus();
+  }, [hasOffers, form]);
 
   // The only one is meant; of several, Enter goes to the first, and Enter there chooses it.
   const onEnter = useOnceAnswered(text, answered, () => {
@@ -50,6 +46,9 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('mergeHeadingMany', { count: target.count }) : t('mergeHeading')}
+      // A letter on a choice is the first one of a search.
+      onLetter={() => field.current?.focus()}
+      onEnter={onEnter}
       onSubmit={onEnter}
     >
       <label class="field" for={`${id}-search`}>
@@ -73,7 +72,6 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
               ref={at === 0 ? first : null}
               type="button"
               class="panel-choice"
-              onKeyDown={searchFrom}
               onClick={() => onDecide('merged', { into: hit.id })}
             >
               {letterKeys && text === '' ? <KeyCap keys={String(at + 1)} /> : null}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
+import { focusContext } from '../commands/read-key.ts';
 
 type PanelFormProps = {
   form: RefObject<HTMLFormElement | null>;
@@ -7,18 +8,35 @@ type PanelFormProps = {
   /** `internal`: nothing of it reaches a submitter, and it looks so. */
   look?: 'internal';
   onSubmit(form: HTMLFormElement): void;
+  /** A letter was pressed beside the fields: what is typed goes on where this puts the focus. */
+  onLetter?(): void;
+  /** Enter on the panel itself. */
+  onEnter?(): void;
   children: ComponentChildren;
 };
 
-/** The frame of every panel: it opens above the decision bar, so that the bar stays where it is. */
-export function PanelForm({ form, heading, look, onSubmit, children }: PanelFormProps) {
+/**
+ * The frame of every panel: it opens above the decision bar, so that the bar stays where it is. A panel whose digits
+ * decide takes the focus itself: on a button of it, the Space of a sentence that somebody types at once would decide.
+ */
+export function PanelForm({ form, heading, look, onSubmit, onLetter, onEnter, children }: PanelFormProps) {
   const id = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target, currentTarget, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey || event.isComposing) return;
+    if (/^\p{L}$/u.test(key) && !focusContext(target).typing) onLetter?.();
+    if (target !== currentTarget || (key !== ' ' && key !== 'Enter')) return;
+    event.preventDefault();
+    if (key === 'Enter' && !event.repeat) onEnter?.();
+  };
   return (
     <form
       ref={form}
       class={`decision-panel ${look ?? ''}`}
       aria-labelledby={id}
       noValidate
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(event.currentTarget);

@@ -11,15 +11,15 @@ import { acceptSo, OverloadPanel } from '../load/overload-panel.tsx';
 import { AskSlot } from './ask-slot.tsx';
 import { ClearanceSlot } from './clearance-slot.tsx';
 import { DeclinePanel, reasonOfDigit } from './decline-panel.tsx';
-import { withReason } from './decline-sentence.ts';
+import { withoutReason, withReason } from './decline-sentence.ts';
 import { DepartmentPanel, GoalPanel, LabelsPanel, LeadPanel, TitlePanel } from './edit-panels.tsx';
 import { EmbargoPanel } from './embargo-panel.tsx';
 import { EvaluateSlot } from './evaluate-slot.tsx';
 import { holdDates } from './hold-dates.ts';
-import { chooseDate, HoldPanel } from './hold-panel.tsx';
+import { chooseDate, HoldPanel, holdAnew } from './hold-panel.tsx';
 import { MergePanel, mergeTargetOf } from './merge-panel.tsx';
 import { NotePanel } from './note-panel.tsx';
-import type { PanelProps, Target } from './panel-props.ts';
+import type { PanelDraft, PanelProps, Target } from './panel-props.ts';
 import { PublishSlot } from './publish-slot.tsx';
 
 type PanelEntry = {
@@ -28,6 +28,8 @@ type PanelEntry = {
   to?: State;
   /** Whether it means anything for what is at hand. */
   opens(target: Target): boolean;
+  /** What of a draft is left when it opens again; left out: all of it. */
+  anew?(draft: PanelDraft): PanelDraft;
   /** What a digit does while it stands open, from 1. */
   onDigit(digit: number, panel: PanelProps, now: number): void;
 };
@@ -40,6 +42,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     Panel: DeclinePanel,
     to: 'declined',
     opens: ({ allows }) => allows.includes('declined'),
+    anew: withoutReason,
     onDigit(digit, { draft, sentenceLanguage, onDraft }) {
       const reason = reasonOfDigit(digit);
       if (reason !== null) onDraft(withReason(draft, reason, sentenceLanguage));
@@ -58,6 +61,7 @@ export const PANELS: Record<PanelName, PanelEntry> = {
     Panel: HoldPanel,
     to: 'held',
     opens: ({ allows }) => allows.includes('held'),
+    anew: holdAnew,
     onDigit(digit, panel, now) {
       const date = holdDates(now, panel.strategy.rules)[digit - 1];
       if (date !== undefined) chooseDate(date.at, panel);

@@ -1,3 +1,4 @@
+import { isPossibleDay, LAST_DAY } from '../../plan/day-at.ts';
 import type { ValueProps } from './field-props.ts';
 
 const DAY_MS = 86_400_000;
@@ -9,12 +10,13 @@ export function DayValue({ id, value, invalid, describedBy, onValue, last }: Val
       id={id}
       class="input"
       type="date"
+      max={LAST_DAY}
       value={typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : ''}
       aria-invalid={invalid}
       aria-describedby={describedBy}
       onInput={({ currentTarget }) => {
         const at = Date.parse(`${currentTarget.value}T00:00:00Z`);
-        onValue(Number.isNaN(at) ? null : last ? at + DAY_MS - 1 : at);
+        onValue(Number.isNaN(at) || !isPossibleDay(currentTarget.value) ? null : last ? at + DAY_MS - 1 : at);
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { mondayAt, weeksLater } from '../../../desk/load.ts';
 import { strategy as words } from '../../../locales/words.ts';
 import { useReader, useWords } from '../../language.tsx';
+import { LAST_DAY } from '../../plan/day-at.ts';
 import { ChoiceValue } from './choice-value.tsx';
 import { type Choice, isWrongLine, type ValueProps } from './field-props.ts';
 import { ValueLines } from './value-lines.tsx';
@@ -33,6 +34,7 @@ export function DutyWeeksValue(props: ValueProps & { people: readonly Choice[] }
             type="date"
             step={7}
             min="1970-01-05"
+            max={LAST_DAY}
             value={week.monday}
             aria-label={t('weekFrom')}
             aria-invalid={isWrongLine(props, at) && !lacksPerson(week)}

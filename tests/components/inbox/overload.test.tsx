@@ -86,9 +86,10 @@ describe('[AS1] giving an assignment', () => {
     open({ strategy: { ...STRATEGY, departments }, absences });
     press('p');
     fireEvent.change(screen.getByLabelText('To whom?'), { target: { value: PEOPLE.henrik.id } });
-    expect(screen.queryByText(/is away/)).toBeNull();
+    expect(screen.getByText('Henrik Vogt is away until Nov 27, 2026. It waits for them.')).toBeTruthy();
     fireEvent.change(screen.getByLabelText('As'), { target: { value: 'contact' } });
     expect(screen.getByText('Henrik Vogt is away; it goes to Aylin Demir.')).toBeTruthy();
+    expect(screen.queryByText(/is away until.*It waits/)).toBeNull();
   });
 
   it('shows who does what on the topic, and calls off what is open', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextTopic } from '../../../components/inbox/next-topic.ts';
+import { nextTopic, stayingRows } from '../../../components/inbox/next-topic.ts';
 import { moveStretch } from '../../../components/inbox/picking.ts';
 import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
 import { decision, editor, NOW, topic } from '../../desk/samples.ts';
@@ -33,11 +33,16 @@ it('goes on below what was decided, else above, and never to what is on its way 
   }));
   const [first, second, third] = topics.map(({ id }) => id);
   if (first === undefined || second === undefined || third === undefined) throw new Error('three topics');
-  expect(nextTopic(rows, first, new Map([[first, null]]))).toBe(second);
-  expect(nextTopic(rows, third, new Map([[third, null]]))).toBe(second);
-  const two = new Map([second, third].map((id) => [id, null]));
+  const leaving = (...ids: string[]) => new Map(ids.map((id) => [id, { after: null, since: Date.now() }]));
+  expect(nextTopic(rows, first, leaving(first))).toBe(second);
+  expect(nextTopic(rows, third, leaving(third))).toBe(second);
+  const two = leaving(second, third);
   expect(nextTopic(rows, third, two)).toBe(first);
-  expect(nextTopic(rows, first, new Map([...two, [first, null]]))).toBeNull();
+  expect(nextTopic(rows, first, leaving(first, second, third))).toBeNull();
+  expect(stayingRows(rows, third, two)).toEqual([rows[0], rows[2]]);
+  // What still stands there after that long was not kept.
+  const longAgo = new Map([[second, { after: null, since: Date.now() - 60_000 }]]);
+  expect(nextTopic(rows, first, longAgo)).toBe(second);
 
   // One that came back by an undo has another last decision and is there again.
   const back = topics.map((each) => applyDecision(each, recordDecision(each, decision(each, {}), editor, NOW)));

@@ -149,3 +149,13 @@ test('a million letters take no longer than their length asks for', () => {
   const long = `${'ge'.repeat(200_000)}t ${'ü-'.repeat(100_000)} ${'a'.repeat(300_000)}`;
   expect(wordsOf(long).every((word) => word.length <= 40)).toBe(true);
 });
+
+test('a word that is longer than the index keeps is found when all of it is typed', () => {
+  const word = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+  const text = wordText([`Das ${word} gilt`]);
+  for (const typed of [word, `${word} `, word.slice(0, 45), word.slice(0, 30)])
+    expect(
+      readQuery(typed).every((each) => fitsWord(each, text)),
+      typed,
+    ).toBe(true);
+});

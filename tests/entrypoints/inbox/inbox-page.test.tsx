@@ -10,9 +10,11 @@ import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
 import { openRegistry } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { decide } from '../../../storage/decide.ts';
-import { clip, decision, editor, NOW } from '../../desk/samples.ts';
+import { readMeta } from '../../../storage/meta.ts';
+import { receivePage } from '../../../storage/receive-page.ts';
+import { clearance, clearanceStep, clearer, clip, decision, editor, NOW } from '../../desk/samples.ts';
 import { pullTopics } from '../../storage/acts.ts';
-import { accountOf } from '../../storage/device.ts';
+import { accountOf, page } from '../../storage/device.ts';
 
 vi.mock('../../../entrypoints/browser/background-calls.ts', () => ({ requestSync: vi.fn() }));
 vi.mock('../../../entrypoints/inbox/start-similar-worker.ts', () => ({
@@ -194,6 +196,60 @@ test('the last topic that was decided on is not at hand again while its row stil
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
+const headingNow = () => document.querySelector('.inbox-topic')?.getAttribute('aria-label');
+const selectedRow = () => document.querySelector('tr[aria-current="true"]')?.getAttribute('data-topic');
+/** Hafen, Wind, then these, in this order. */
+const withMore = async (...titles: string[]) => {
+  const more = titles.map((title, at) => openTopic(clip({ title }), NOW + 10 + at));
+  await pullTopics(db, more, 2);
+  await eventually(() => expect(document.querySelectorAll('tr[data-topic]')).toHaveLength(2 + titles.length));
+  return more;
+};
+
+test.each([
+  ['accepted', ['1']],
+  ['declined', ['3', '1', 'Enter']],
+])('k right behind a decision goes to the row above what was %s, and stays there', async (to, keys) => {
+  await withMore('Werft');
+  press('j', ...keys, 'k');
+  expect(headingNow()).toBe('Hafen');
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await eventually(async () => expect(await decisions()).toMatchObject([{ topicId: WIND.id, to }]));
+  expect(selectedRow()).toBe(HARBOUR.id);
+  press('1');
+  await eventually(async () => expect(await decisions()).toMatchObject([{}, { topicId: HARBOUR.id, to: 'accepted' }]));
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+test('arrow keys with Shift pick none that was just decided on', async () => {
+  const [dock] = await withMore('Werft');
+  press('j', '1');
+  fireEvent.keyDown(document.body, { key: 'ArrowUp', shiftKey: true });
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await screen.findByText('2 selected');
+  expect(selectedRow()).toBe(HARBOUR.id);
+  expect(row(dock ?? WIND)).not.toBeNull();
+});
+
+test('a topic whose decision was not kept is reached by j and k again', async () => {
+  const makeRoom = fillDisk();
+  press('1');
+  await screen.findByRole('alert');
+  expect(headingNow()).toBe('Wind');
+  press('k');
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  makeRoom();
+});
+
+test('when somebody else takes the topic at hand out of the list, the list stays where it was', async () => {
+  await withMore('Werft');
+  press('j');
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  await colleagueDecides(WIND, 'accepted', 3);
+  await eventually(() => expect(row(WIND)).toBeNull());
+  await screen.findByRole('heading', { name: 'Werft', level: 2 });
+});
+
 test('the counts beside the states follow the search', async () => {
   const count = () => screen.getByRole('button', { name: /^New suggestion/ }).textContent;
   await eventually(() => expect(count()).toContain('2'));
@@ -311,4 +367,117 @@ test('a topic that a link led to says that the list does not hold it', async () 
   dispatchEvent(new PopStateEvent('popstate'));
   await screen.findByRole('heading', { name: 'Hafen', level: 2 });
   await screen.findByText('Not in the list that is shown.');
+});
+
+test('a state takes along what was set by hand, and nothing that the view before it brought', async () => {
+  press('g', '3');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  fireEvent.input(screen.getByRole('searchbox', { name: 'Search topics' }), { target: { value: 'hafen' } });
+  fireEvent.click(screen.getByRole('button', { name: /^New suggestion/ }));
+  await eventually(() => expect(row(HARBOUR)).not.toBeNull());
+  expect(row(WIND)).toBeNull();
+  expect(screen.queryByRole('button', { name: /Remove.*Due today/ })).toBeNull();
+  // Set by hand in between, it is one's own.
+  fireEvent.click(screen.getByRole('checkbox', { name: 'Due today' }));
+  fireEvent.click(screen.getByRole('button', { name: /^Accepted/ }));
+  expect(screen.getByRole('checkbox', { name: 'Due today' })).toHaveProperty('checked', true);
+});
+
+test('a state that the palette leads to brings nothing of the view before it', async () => {
+  press('g', '6');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true, bubbles: true });
+  const field = screen.getByRole('combobox', { name: /^Command, view/ });
+  fireEvent.input(field, { target: { value: 'go to: new suggestion' } });
+  fireEvent.keyDown(field, { key: 'Enter', bubbles: true });
+  await eventually(() => expect(row(HARBOUR)).not.toBeNull());
+});
+
+/** What a browser does on its way back or forward to an address that this page wrote. */
+function goBackTo({ state, hash }: { state: unknown; hash: string }) {
+  history.replaceState(state, '', hash);
+  dispatchEvent(new PopStateEvent('popstate', { state }));
+}
+
+test('an address on the way back brings no topic under the keys that its list does not hold', async () => {
+  const pushed = vi.spyOn(history, 'pushState');
+  press('g', '6', 'g', '2');
+  await eventually(() => expect(pushed).toHaveBeenCalledTimes(2));
+  const [state, , address] = pushed.mock.calls[0] ?? [];
+  expect(address).toContain('#view/mine');
+  expect(address).not.toContain('topic=');
+  pushed.mockRestore();
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  goBackTo({ state, hash: `#view/mine?topic=${HARBOUR.id}` });
+  await eventually(() => expect(location.hash).toBe('#view/mine'));
+  expect(screen.queryByRole('heading', { level: 2, name: 'Hafen' })).toBeNull();
+  press('1');
+  await new Promise((done) => setTimeout(done, 50));
+  expect(await decisions()).toEqual([]);
+});
+
+test('an address on the way back selects the topic that its list holds', async () => {
+  const pushed = vi.spyOn(history, 'pushState');
+  press('g', '6');
+  await eventually(() => expect(row(HARBOUR)).toBeNull());
+  const [state] = pushed.mock.calls[0] ?? [];
+  pushed.mockRestore();
+  goBackTo({ state, hash: `#${WIND.id}` });
+  await screen.findByRole('heading', { level: 2, name: 'Wind' });
+  await eventually(() => expect(row(WIND)?.getAttribute('aria-current')).toBe('true'));
+});
+
+test('a topic that is parted from another one is named, and so it is when that is taken back', async () => {
+  const merge = { to: 'merged' as const, into: HARBOUR.id, reason: null, sentence: null, holdUntil: null };
+  await decide(db, { topicId: WIND.id, ...merge }, NOW);
+  fireEvent.click(await screen.findByRole('button', { name: /^Separate again ?: Wind/ }));
+  await screen.findByText('New suggestion: “Wind”');
+  press('z');
+  await screen.findByText('Taken back: New suggestion: “Wind”');
+});
+
+test('between a topic and the one that z brings back nothing else is shown', async () => {
+  await withMore('Werft');
+  press('1', '1');
+  await eventually(async () => expect(await decisions()).toHaveLength(2));
+  await eventually(() => expect(row(WIND)).toBeNull());
+  // The page looks ahead once somebody stays with a topic.
+  await new Promise((done) => setTimeout(done, 300));
+  const seen = new Set<string | null | undefined>();
+  const watching = new MutationObserver(() => seen.add(headingNow()));
+  watching.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  press('z');
+  await screen.findByRole('heading', { name: 'Wind', level: 2 });
+  await new Promise((done) => setTimeout(done, 300));
+  press('z');
+  await screen.findByRole('heading', { name: 'Hafen', level: 2 });
+  watching.disconnect();
+  expect([...seen].filter((name) => !['Werft', 'Wind', 'Hafen'].includes(name ?? ''))).toEqual([]);
+});
+
+test('z says plainly of a decision that somebody overruled that nothing was taken back', async () => {
+  press('1');
+  await screen.findByText('Accepted: “Hafen”');
+  const wish = { to: 'declined' as const, reason: 'thin' as const, sentence: 'Leider zu dünn.', holdUntil: null };
+  await decide(db, { topicId: HARBOUR.id, ...wish }, NOW);
+  press('z');
+  await screen.findByText('Nothing was taken back: “Hafen” was decided otherwise meanwhile.');
+  expect(await decisions()).toHaveLength(2);
+});
+
+test('z behind a clearance that was decided on meanwhile says so, and speaks of no second decision', async () => {
+  press('f');
+  fireEvent.submit(screen.getByRole('form'));
+  await screen.findByText('Asked for clearance: “Hafen”');
+  // The queue has it, and the clearer has decided on it.
+  const [entry] = await db.outbox.toArray();
+  const ask = clearanceStep({ by: { id: editor.id, name: editor.name } });
+  if (entry?.action.name === 'askClearance') ask.id = entry.action.ask.id;
+  await db.outbox.clear();
+  const cleared = clearanceStep({ kind: 'cleared', by: { id: clearer.id, name: clearer.name } });
+  const change = { kind: 'clearance' as const, id: HARBOUR.id, row: clearance(HARBOUR, [ask, cleared]) };
+  await receivePage(db, await readMeta(db, 'cursor'), page([change], { seq: 2 }), NOW);
+  press('z');
+  await screen.findByText('Nothing was taken back: the clearance of “Hafen” was decided already.');
+  expect(screen.queryByText(/Two decisions/)).toBeNull();
 });

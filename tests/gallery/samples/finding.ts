@@ -28,6 +28,7 @@ const SAVED: ViewEntry[] = [
 export const FINDING: Finding = {
   views: [...BUILT_IN, ...SAVED],
   viewKey: null,
+  brought: EVERYTHING,
   archive: { kind: 'none' },
   fromArchive: false,
   link: 'https://themen.nordwerk.example/t/0b2f6c1e-4d1a-4b53-9a53-7d0a2a7b9f10',

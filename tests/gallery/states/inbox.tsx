@@ -8,6 +8,7 @@ import { EvaluatePanel } from '../../../components/results/evaluate-panel.tsx';
 import { TopicResults } from '../../../components/results/topic-results.tsx';
 import { markOf } from '../../../desk/clearances.ts';
 import { NO_BRIEF } from '../../../protocol/brief.ts';
+import { CLEARANCE_STATES } from '../../../protocol/clearance.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
@@ -15,7 +16,7 @@ import type { Result } from '../../../protocol/result.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ABSENCES, OF_TOPIC, WEEKS } from '../samples/assignments.ts';
-import { BY_RULE, seen } from '../samples/clearances.ts';
+import { BY_RULE, seen, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { FINDING } from '../samples/finding.ts';
@@ -212,6 +213,12 @@ const UNREAD = ROWS.map((entry, at): TopicRow => {
   return { ...entry, reading, muted: at === 6 };
 });
 
+const WITH_CLEARANCES = ROWS.map((entry, at): TopicRow => {
+  const state = CLEARANCE_STATES[at % CLEARANCE_STATES.length] ?? 'open';
+  const clearance = { state, conditions: null, embargoUntil: null };
+  return { ...entry, topic: { ...entry.topic, clearance }, waiting: at === 1, reading: at < 4 ? 'changed' : 'read' };
+});
+
 const ACCEPTED = topicOf(
   HARBOUR,
   [
@@ -303,6 +310,14 @@ export const INBOX = {
     selectedId: null,
     filter: { ...BASE.filter, departmentIds: ['it'], text: 'Server' },
   }),
+  'empty-search': show({
+    rows: [],
+    total: 0,
+    topic: null,
+    selectedId: null,
+    filter: { ...BASE.filter, text: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung' },
+    finding: { ...FINDING, viewKey: null },
+  }),
   found: show({
     filter: { ...EVERYTHING, text: 'hafen', departmentIds: ['it'], kinds: ['news', 'wiki'], overdue: true },
     total: 2,
@@ -350,9 +365,20 @@ export const INBOX = {
       />
     ),
   }),
+  'ask-clearance-again': panel('clearance', {
+    renderAskClearance: (place) => (
+      <AskClearancePanel
+        form={place.form}
+        rules={STRATEGY.rules}
+        standing={WITH_CONDITIONS}
+        onAsk={nothing}
+        onClose={nothing}
+      />
+    ),
+  }),
   'ask-clearance': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel form={place.form} timeZone={STRATEGY.rules.timeZone} onAsk={nothing} onClose={nothing} />
+      <AskClearancePanel form={place.form} rules={STRATEGY.rules} standing={null} onAsk={nothing} onClose={nothing} />
     ),
   }),
   'publish-closed': panel('publish', {
@@ -422,6 +448,7 @@ export const INBOX = {
   help: panel('help'),
   palette: panel('palette', { recent: ['hold', 'view:accepted'] }),
   unread: show({ rows: UNREAD }),
+  'row-clearances': show({ rows: WITH_CLEARANCES }),
   picked: show({ rows: UNREAD, picked: picked(...ROWS.slice(1, 4)) }),
   'picked-all': show({ picked: picked(...ROWS), total: ROWS.length, open: true }),
   'picked-decline': panel('decline', { picked: picked(...ROWS.slice(1, 4)), total: 412, more: true }),
@@ -470,6 +497,7 @@ export const INBOX = {
       },
       mine: { to: 'declined', reason: 'covered', sentence: 'Danke! Das stand im Oktober schon im Magazin.' },
       way: 'decide',
+      of: 2,
     },
   }),
   'collision-many': show({
@@ -479,6 +507,7 @@ export const INBOX = {
       theirs: { by: null, at: NOW - 40_000, state: 'accepted', sentence: null },
       mine: null,
       way: null,
+      of: 1,
     },
   }),
   merge: panel('merge', { topic: { ...HARBOUR_DETAIL, alike: [topicOf(WIND), topicOf(SHIFT), topicOf(BIKES)] } }),

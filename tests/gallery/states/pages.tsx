@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { DeskClosed } from '../../../components/desk-closed.tsx';
 import type { JoinFormProps } from '../../../components/join/join-props.ts';
 import { JoinScreen } from '../../../components/join/join-screen.tsx';
 import { type FramePage, PageFrame } from '../../../components/page-frame.tsx';
@@ -13,7 +14,7 @@ import { DAY, HOUR, NOW, PEOPLE, QUEUE } from '../samples/company.ts';
 const nothing = () => {};
 
 export const inFrame = (
-  current: FramePage,
+  current: FramePage | null,
   children: ComponentChildren,
   rest: {
     unsent?: number;
@@ -60,6 +61,7 @@ const status = (change: Partial<StatusScreenProps>) => () =>
   });
 
 export const STATUS_STATES = {
+  'desk-closed': () => inFrame(null, <DeskClosed parked={1} onOpen={nothing} />, { parked: 1 }),
   'all-sent': status({}),
   offline: status({ waiting: WAITING, unsent: 103, problem: 'offline', nextTryAt: NOW + 4 * 60_000 }),
   sending: status({ waiting: WAITING, unsent: 3, sending: true }),
@@ -75,6 +77,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'unknown_department', path: 'clip.departmentId' },
         clipId: WIND.id,
         topicId: null,
+        words: '',
       },
       {
         id: uuid(52),
@@ -84,6 +87,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'conflict', path: 'after' },
         clipId: null,
         topicId: HARBOUR.id,
+        words: 'Der Hafen hat dazu schon selbst etwas gebracht.',
       },
       {
         id: uuid(53),
@@ -93,6 +97,7 @@ export const STATUS_STATES = {
         refusal: { kind: 'invalid', path: '' },
         clipId: null,
         topicId: null,
+        words: '',
       },
     ],
   }),

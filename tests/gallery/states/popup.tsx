@@ -246,6 +246,13 @@ export const POPUP = {
       values: { ...WORKSHOP, departmentId: null, goalId: null },
     }),
   ),
+  'form-no-departments': show(
+    form(WORKSHOP, PICTURES.workshop, {
+      strategy: EMPTY_STRATEGY,
+      noDepartments: true,
+      values: { ...WORKSHOP, departmentId: null, goalId: null },
+    }),
+  ),
   'earlier-open': show(form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, state: 'in_work' } })),
   'earlier-declined': show(
     form(HARBOUR, PICTURES.harbour, { earlier: { ...earlier, supporterCount: 1, state: 'declined' } }),

@@ -183,7 +183,7 @@ const ALL: readonly StrategyTab[] = ['who', 'confirm', ...ENTRY_SECTIONS, 'histo
 
 const BASE: StrategyScreenProps = {
   ...{ tab: 'who', tabs: ALL, strategy: COMPANY, me: PEOPLE.mira, confirm: CONFIRM, keeping: KEEPING },
-  ...{ history: HISTORY, file: { step: 'idle' } },
+  ...{ history: HISTORY, file: { step: 'idle' }, fileName: '' },
   ...{ onTab: nothing, onConfirm: nothing, onTakeBack: nothing, onOlder: nothing, onReloadHistory: nothing },
   ...{ onExport: nothing, onPickFile: nothing, onApplyFile: nothing, onCheckAgain: nothing, onReload: nothing },
   ...{ onOpen: nothing, onDraft: nothing, onSave: nothing, onRemove: nothing, onDiscard: nothing, onClose: nothing },
@@ -265,6 +265,10 @@ export const STRATEGY_STATES = {
     faults: [
       { path: 'goals.nachwuchs.sponsorId', line: 214, kind: 'not_there', message: 'no entry "x" under people' },
       { path: 'departments.it', line: 98, kind: 'unknown_field', message: 'Unrecognized key: "contct"' },
+      {
+        ...{ path: 'goals.nachwuchs.relationship', line: 216, kind: 'not_offered', wanted: 'build, nurture' },
+        message: 'Invalid option',
+      },
     ],
   }),
   'file-changed': file({ step: 'changed' }),

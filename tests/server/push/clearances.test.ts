@@ -125,6 +125,15 @@ describe('what opens a clearance', () => {
     });
   });
 
+  test('[CR1] an editor who asks for no more than is cleared changes nothing', async () => {
+    await demand(queue, topicId, { level: 'confidential' });
+    await claudia.push(await verdict({ to: 'cleared_with_conditions', conditions: 'Ohne Namen' }));
+    expect(kindsOf(await mara.push(askFor(sampleAsk(topicId))))).toEqual(['already_cleared']);
+    expect(await clearance()).toMatchObject({ state: 'cleared_with_conditions', conditions: 'Ohne Namen' });
+    expect(kindsOf(await mara.push(askFor(sampleAsk(topicId, { level: 'strictly_confidential' }))))).toEqual([]);
+    expect(await clearance()).toMatchObject({ state: 'open', level: 'strictly_confidential', conditions: null });
+  });
+
   test('[CR1] the desk may say that its own asking is not needed, and not what a rule demands', async () => {
     await mara.push(askFor(sampleAsk(topicId)));
     expect(kindsOf(await mara.push(await verdict({ to: 'not_needed' })))).toEqual([]);

@@ -86,7 +86,7 @@ test.each<[string, string, string, string]>([
     'departmentId: its',
     'people.jonas.departmentId: no entry "its" under departments',
   ],
-  ['a field with a typing error', 'measure:', 'mesure:', 'goals.apprentices: Unrecognized key: "mesure"'],
+  ['a field with a typing error', 'measure:', 'mesure:', 'goals.apprentices.mesure: Unrecognized key: "mesure"'],
   [
     'a day that does not exist',
     '2026-01-15',
@@ -114,6 +114,55 @@ test.each<[string, string, string, string]>([
   const faults = faultsOf(yaml);
   const line = bad === '' || message.includes('Unrecognized') ? '' : `line ${lineOf(yaml, bad)}: `;
   expect(faults).toEqual([expect.stringContaining(`${line}${message}`)]);
+});
+
+describe('[SG3] the kind of a fault says what is wrong, in whatever language it is read', () => {
+  const kindsOf = (yaml: string): unknown[] => {
+    try {
+      readStrategy(yaml);
+    } catch (error) {
+      if (error instanceof StrategyError) return error.faults.map(({ path, kind }) => [path, kind]);
+    }
+    return [];
+  };
+  const goal = 'goals.apprentices';
+  test.each<[string, string, string, string]>([
+    ['target: 400', 'target: viel', `${goal}.target`, 'not_number'],
+    ['relationship: build', '', `${goal}.relationship`, 'missing'],
+    ['relationship: build', 'relationship: break', `${goal}.relationship`, 'not_offered'],
+    ['[school-leavers]', 'school-leavers', `${goal}.audienceIds`, 'not_list'],
+    ['2026-12-31', '31.12.2026', `${goal}.periodTo`, 'not_day'],
+    ['2026-12-31', '2026-02-31', `${goal}.periodTo`, 'not_day'],
+    ['name: IT', 'name: 7', 'departments.it.name', 'not_text'],
+    ['departments:', 'departments:\n  A B: { name: x }', 'departments.A B', 'bad_id'],
+    ['measure:', 'mesure:', `${goal}.mesure`, 'unknown_field'],
+    ['roles: [editor],', 'roles: [boss],', 'people.mara.roles.0', 'not_offered'],
+    ['name: Hanna Voss', "name: ''", 'people.hanna.name', 'too_little'],
+    [
+      'departments:',
+      'departments:\n  cut:\n    name: { de: Früh, aber, en: Early }',
+      'departments.cut.name',
+      'cut_text',
+    ],
+  ])('%s, written as %s', (good, bad, path, kind) => {
+    expect(kindsOf(STRATEGY.replace(good, bad))).toContainEqual([path, kind]);
+  });
+
+  test.each([
+    ['a: {b: 1', 'yaml_indent'],
+    ['a: "x', 'yaml_open'],
+    ['a: 1\na: 2', 'yaml_twice'],
+    ['a: b: c', 'yaml_colon'],
+    ['a: }', 'yaml'],
+    ['queue: *nothing', 'yaml'],
+  ])('%j', (yaml, kind) => {
+    expect(kindsOf(yaml)).toContainEqual(['', kind]);
+  });
+
+  test('what is offered instead is listed as it is written', () => {
+    const fault = () => readStrategy(STRATEGY.replace('relationship: build', 'relationship: break'));
+    expect(fault).toThrow(expect.objectContaining({ faults: [expect.objectContaining({ wanted: 'build, nurture' })] }));
+  });
 });
 
 test('a department cannot stand below itself', () => {
@@ -149,7 +198,7 @@ describe('site profiles', () => {
   });
 
   test.each([
-    ['a field with a typing error', 'signs: [main], titel: [h1]', 'siteProfiles.wiki: Unrecognized key: "titel"'],
+    ['a field with a typing error', 'signs: [main], titel: [h1]', 'siteProfiles.wiki.titel: Unrecognized key: "titel"'],
     [
       'a host with its protocol',
       "hosts: ['https://wiki.example']",

@@ -46,3 +46,12 @@ it('Escape behind keys that wait closes what they opened', async () => {
   expect(screen.queryByRole('form')).toBeNull();
   expect(calls.onDecide).not.toHaveBeenCalled();
 });
+
+it('a sentence that waits behind the key of a panel arrives in its field, and its digit decides nothing', async () => {
+  const calls = open({ keysWait: true });
+  press('h', ...'Erst 1 neue');
+  calls.show({ keysWait: false });
+  const sentence = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /One sentence/ });
+  await waitFor(() => expect(sentence.value).toBe('Erst 1 neue'));
+  expect(calls.onDecide).not.toHaveBeenCalled();
+});

@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+/** What keys mean right after a panel opened: nothing that is typed there decides unseen. */
+import { fireEvent, screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import de from '../../../locales/de.json' with { type: 'json' };
+import { HARBOUR, WIND, WORKSHOP } from '../../gallery/samples/clips.ts';
+import { topicOf } from '../../gallery/samples/topics.ts';
+import { ALONE, open, press, row } from '../inbox-page.tsx';
+
+const alike = [row(WIND).topic, row(WORKSHOP).topic];
+const withAlike = { topic: { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE, alike } };
+
+/** As a browser does it: a letter is typed where the focus stands, Space and Enter press what they stand on. */
+function type(...keys: string[]) {
+  for (const key of keys) {
+    const before = document.activeElement ?? document.body;
+    const isOurs = !fireEvent.keyDown(before, { key, bubbles: true, cancelable: true });
+    const at = document.activeElement;
+    if (isOurs) continue;
+    if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'search')) {
+      if (key !== 'Enter') fireEvent.input(at, { target: { value: at.value + key } });
+    } else if (key === ' ' || key === 'Enter') {
+      if (at instanceof HTMLButtonElement) fireEvent.click(at);
+    }
+  }
+}
+
+const sentence = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /One sentence/ });
+const focused = () => document.activeElement;
+
+describe('a panel that is opened again', () => {
+  it('takes the same keys as a fresh one: 3 1 Enter is the first reason with its sentence', () => {
+    const calls = open();
+    press('3', '1', 'Escape', '3');
+    expect(focused()).toBe(screen.getAllByRole('radio')[0]);
+    expect(screen.queryByRole('radio', { checked: true })).toBeNull();
+    press('Enter');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    press('1');
+    expect(focused()).toBe(sentence());
+    expect(sentence().value).toBe(de.declineSentences.off_goal);
+    press('Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith(
+      expect.objectContaining({ to: 'declined', reason: 'off_goal', sentence: de.declineSentences.off_goal }),
+    );
+  });
+
+  it('keeps what the editor wrote, and asks for the reason anew', () => {
+    open();
+    press('3', '2');
+    fireEvent.input(sentence(), { target: { value: 'Thanks' } });
+    press('Escape', '3', '4');
+    expect(sentence().value).toBe('Thanks');
+    expect(focused()).toBe(sentence());
+  });
+
+  it('holds by a digit again where nothing was written, and only chooses the date where something was', () => {
+    const calls = open();
+    press('h');
+    fireEvent.click(screen.getByRole('radio', { name: 'Embargo' }));
+    press('1', 'Escape', 'h');
+    expect(screen.queryByRole('button', { pressed: true })).toBeNull();
+    fireEvent.input(sentence(), { target: { value: 'Not before the fair.' } });
+    press('Escape', 'h', '1');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    fireEvent.input(sentence(), { target: { value: '' } });
+    press('Escape', 'h', '1');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'held', holdReason: 'not_yet' }));
+  });
+});
+
+describe('what is typed right behind the key that opened a panel', () => {
+  it('is the sentence of a hold, from its first letter on', () => {
+    const calls = open();
+    press('h');
+    type(...'Erst 1 neue Zahl');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(sentence().value).toBe('Erst 1 neue Zahl');
+    expect(focused()).toBe(sentence());
+  });
+
+  it('is the sentence of a decline, and its reason is still to be said', () => {
+    const calls = open();
+    press('3');
+    type(...'Zu alt', 'Enter');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(sentence().value).toBe('Zu alt');
+  });
+
+  it('decides nothing by Space, and Enter first goes to where the next one decides', () => {
+    const calls = open();
+    press('h');
+    type(' ');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    type('Enter');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(focused()).toBe(screen.getByRole('button', { name: /Next week/ }));
+    type('Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'held' }));
+  });
+
+  it('merges into nothing by Space, and searches by letters', () => {
+    const calls = open(withAlike);
+    press('2');
+    type(' ');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    type(...'Ne 1');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find another topic' }).value).toBe('Ne 1');
+  });
+
+  it('accepts nothing over the time there is by Space', () => {
+    const calls = open({ load: [{ monday: '2026-11-16', planned: 430, budget: 360 }] });
+    press('1');
+    expect(focused()).toBe(screen.getByRole('form', { name: /^Week 47 would be too full/ }));
+    type(...' x');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    type('Enter');
+    expect(calls.onDecide).toHaveBeenCalledTimes(1);
+  });
+
+  it('merges by Enter on the first that looks alike', () => {
+    const calls = open(withAlike);
+    press('2');
+    type('Enter', 'Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'merged', into: WIND.id }));
+  });
+});
