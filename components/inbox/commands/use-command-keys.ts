@@ -31,15 +31,19 @@ export function useCommandKeys(
   };
   /** A key that waited is shown to what has the focus now; here it was read already. */
   const isReplayed = useRef(false);
+  // Before fields hear of it: Enter in one would send what is not all typed yet.
   useWindowKey((event) => {
     if (isReplayed.current) return;
-    const focus = focusContext(event.target);
+    const { typing } = focusContext(event.target);
     // Behind keys that wait, all wait: the palette that Ctrl+K opens would be typed into by what was pressed before it.
     const behind = held.current.length > 0;
-    if (behind ? mayWait(event) || isForFields(event) : waits && !focus.typing && mayWait(event)) {
-      event.preventDefault();
-      held.current.push(event);
-    } else if (take(event, event.timeStamp, focus)) event.preventDefault();
+    if (!(behind ? mayWait(event) || isForFields(event) : waits && !typing && mayWait(event))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held.current.push(event);
+  }, 'first');
+  useWindowKey((event) => {
+    if (!isReplayed.current && take(event, event.timeStamp, focusContext(event.target))) event.preventDefault();
   });
 
   const takeNext = useRef(() => {});

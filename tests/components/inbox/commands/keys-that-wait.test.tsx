@@ -55,3 +55,14 @@ it('a sentence that waits behind the key of a panel arrives in its field, and it
   await waitFor(() => expect(sentence.value).toBe('Erst 1 neue'));
   expect(calls.onDecide).not.toHaveBeenCalled();
 });
+
+it('Enter behind a sentence that is still being typed sends all of it', async () => {
+  const calls = open({ keysWait: true });
+  press('3', '2', 'N', 'o');
+  calls.show({ keysWait: false });
+  // The field has the focus, and its own Enter would send "N".
+  await waitFor(() => expect(document.activeElement).toHaveProperty('value', 'N'));
+  press('Enter');
+  await waitFor(() => expect(calls.onDecide).toHaveBeenCalled());
+  expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'declined', sentence: 'No' }));
+});
