@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 const needsBrowser = 'tests/e2e/**/*.test.ts';
-/** Of these, what has windows on a display, real shortcuts, or Firefox. All others do not mind each other. */
-const needsWindows = ['browsers', 'clipping', 'documents', 'firefox*', 'picture', 'pointing', 'rules', 'toast'].map(
-  (name) => `tests/e2e/${name}.test.ts`,
-);
+/**
+ * Of these, what has windows on a display, real shortcuts or Firefox, or takes all of a processor by itself. All others
+ * do not mind each other.
+ */
+const byThemselves = [
+  ...['browsers', 'clipping', 'documents', 'firefox*', 'picture', 'pointing', 'rules', 'toast'],
+  'red-team/*',
+].map((name) => `tests/e2e/${name}.test.ts`);
 /** Screens and pages each by themselves, in browsers that no display shows. */
 const needsPages = 'tests/pages/**/*.test.ts';
 /** Rounds of many processes that are killed: by themselves, or they take the processors from everybody. */
@@ -68,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'stories',
           include: [needsBrowser],
-          exclude: needsWindows,
+          exclude: byThemselves,
           globalSetup: 'tests/e2e/build-once.ts',
           testTimeout: 60_000,
           hookTimeout: 180_000,
@@ -78,7 +82,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: needsWindows,
+          include: byThemselves,
           globalSetup: 'tests/e2e/build-once.ts',
           // One browser at a time: two cores, and shortcuts go to the window in front.
           fileParallelism: false,
