@@ -71,6 +71,8 @@ const topicInQueue = async (title: string): Promise<Row | undefined> =>
       sql.all<Row>('SELECT state, merged_into, supporter_count FROM topic WHERE title = $1', title),
     )
   )[0];
+const topicIdOf = async (title: string): Promise<string | undefined> =>
+  (await queue.store.read((sql) => sql.all<{ id: string }>('SELECT id FROM topic WHERE title = $1', title)))[0]?.id;
 const queueHas = (title: string, expected: Partial<Row>): Promise<void> =>
   expect.poll(() => topicInQueue(title), { timeout: 30_000, interval: 100 }).toMatchObject(expected);
 
@@ -79,6 +81,9 @@ describe('two editors at one desk', () => {
     await topicIs(jan, 'Topic 1');
     await leyla.bringToFront();
     await act.selectTopic(leyla, 'Topic 2');
+    // Whoever looks first is said to; both come to rest a moment after they chose it.
+    const claims = () => queue.store.read((sql) => sql.all('SELECT topic_id FROM claim'));
+    await expect.poll(claims, { timeout: 30_000 }).toContainEqual({ topic_id: await topicIdOf('Topic 2') });
     await act.selectTopic(jan, 'Topic 2');
     await says(jan, 'Leyla Aydın is looking at it now');
   });
