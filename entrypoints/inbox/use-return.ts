@@ -32,7 +32,11 @@ export function useReturn(shown: Topic | null) {
     /** @param undoing what is written to take it back; of many the first is shown */
     follow(undoing: Promise<readonly MadeDecision[]>): void {
       setComing('writing');
-      void undoing.then(([first]) => setComing(first ?? null));
+      // What could not be written is said elsewhere; no key waits for it.
+      void undoing.then(
+        ([first]) => setComing(first ?? null),
+        () => setComing(null),
+      );
     },
   };
 }

@@ -51,13 +51,19 @@ export function useCommandKeys(
     const press = held.current[0];
     if (press === undefined || waits) return;
     const focus = focusContext(document.activeElement);
-    // A key before it may have opened a panel or a field.
-    if (!take(press, performance.now(), focus) && (focus.typing || document.activeElement?.closest('form'))) {
-      isReplayed.current = true;
-      typeInto(document.activeElement, press);
+    isReplayed.current = true;
+    // Whatever a key brings about, the next one has its turn: else no key of this page would mean anything any more.
+    try {
+      // A key before it may have opened a panel or a field.
+      if (!take(press, performance.now(), focus) && (focus.typing || document.activeElement?.closest('form')))
+        typeInto(document.activeElement, press);
+    } finally {
       isReplayed.current = false;
+      held.current.shift();
+      scheduleNext();
     }
-    held.current.shift();
+  };
+  const scheduleNext = (): void => {
     // Each by what the one before it has changed on the screen.
     if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
   };
@@ -82,9 +88,12 @@ function typeInto(focused: Element | null, { key, ctrlKey, metaKey, shiftKey }: 
   // A panel takes a letter into its field.
   const field = document.activeElement;
   if (!focusContext(field).typing) return;
-  if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) {
+  if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && hasSelection(field))) {
     const end = field.value.length;
     field.setRangeText(key, field.selectionStart ?? end, field.selectionEnd ?? end, 'end');
     field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key, inputType: 'insertText' }));
   }
 }
+
+/** Of days, numbers and the like a browser shows parts, and throws where a selection is asked for. */
+const hasSelection = (field: HTMLInputElement): boolean => field.selectionStart !== null;

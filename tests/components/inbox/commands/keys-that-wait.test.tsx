@@ -66,3 +66,16 @@ it('Enter behind a sentence that is still being typed sends all of it', async ()
   await waitFor(() => expect(calls.onDecide).toHaveBeenCalled());
   expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'declined', sentence: 'No' }));
 });
+
+it('keys mean something again behind one that its field could not take', async () => {
+  const calls = open({ keysWait: true });
+  const day = document.createElement('input');
+  day.type = 'date';
+  press('x');
+  document.body.append(day);
+  day.focus();
+  calls.show({ keysWait: false });
+  day.remove();
+  press('j');
+  await waitFor(() => expect(calls.onSelect).toHaveBeenCalled());
+});
