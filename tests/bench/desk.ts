@@ -213,8 +213,9 @@ async function work({ name, chromium }: Desk, samples: Record<Name, number[]>, s
 
   for (let at = 0; at < KEYS_A_ROUND; at += 1) {
     const what: 'whole' | 'title' = at % 3 === 2 && !isFloor ? 'whole' : 'title';
+    await page.evaluate((wanted) => window.watch.expect(wanted, 5_000), what);
     await page.keyboard.press('j');
-    add(what, await page.evaluate((wanted) => window.watch.took(wanted, 5_000), what));
+    add(what, await page.evaluate(() => window.watch.took()));
     await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
   }
   const begun = Date.now();
@@ -225,9 +226,10 @@ async function work({ name, chromium }: Desk, samples: Record<Name, number[]>, s
 
   await page.focus('input[type="search"]');
   for (const letter of TYPED) {
+    if (letter !== ' ') await page.evaluate(() => window.watch.expect('list', 3_000));
     await page.keyboard.press(letter as 'a');
     if (letter === ' ') continue;
-    add('search', await page.evaluate(() => window.watch.took('list', 3_000)));
+    add('search', await page.evaluate(() => window.watch.took()));
     await page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
   }
   if (!isFloor) {
@@ -236,8 +238,9 @@ async function work({ name, chromium }: Desk, samples: Record<Name, number[]>, s
     await page.waitForFunction(() => document.querySelector('.row[data-topic]') !== null, { polling: 20 });
     await page.evaluate(() => new Promise((done) => setTimeout(done, 1_000)));
     for (const department of await departments(page)) {
+      await page.evaluate(() => window.watch.expect('list', 3_000));
       await page.select('select.filter', department);
-      add('filter', await page.evaluate(() => window.watch.took('list', 3_000)));
+      add('filter', await page.evaluate(() => window.watch.took()));
       await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
     }
     await page.goto('about:blank');

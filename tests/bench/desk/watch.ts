@@ -4,13 +4,18 @@
  */
 import type { Page } from 'puppeteer-core';
 
+/** What somebody sees change. */
+type Change = 'title' | 'whole' | 'list';
+
 export type Watch = {
   /** First row, first key of a keyboard that moved the selection, counts of states and views; painted. NaN: not yet. */
   opened: { row: number; key: number; counts: number };
   /** Whether the selection moves, or has moved, within so many milliseconds. */
   moves: (patience: number) => Promise<boolean>;
-  /** Waits until `now()` differs from before the last key or input, and answers how long that took to be painted. */
-  took: (what: 'title' | 'whole' | 'list', patience: number) => Promise<number>;
+  /** Says what the next key or input is to change: looked at from that event on, whenever `took` is asked. */
+  expect: (what: Change, patience: number) => void;
+  /** How long what was expected took from the key or input until it was painted; NaN: longer than the patience. */
+  took: () => Promise<number>;
   /** Scrolls the list for so long, a row a frame, and answers the frames' lengths. */
   scroll: (ms: number) => Promise<number[]>;
 };
@@ -41,11 +46,23 @@ function watchPage(): void {
       return `${document.querySelector('.list-total')?.textContent} ${ids.map((row) => row.dataset.topic).join(' ')}`;
     },
   };
-  let begun = { at: 0, title: '', whole: '', list: '' };
+  let expected: { what: Change; patience: number; tell: (ms: number) => void } | null = null;
+  let measured = Promise.resolve(Number.NaN);
+  /** From the event itself: whoever asks from outside comes after the first picture, and would count the second. */
   const begin = (event: Event) => {
-    begun = { at: event.timeStamp, title: SEEN.title(), whole: SEEN.title(), list: SEEN.list() };
+    if (expected === null) return;
+    const { what, patience, tell } = expected;
+    expected = null;
+    const before = what === 'whole' ? SEEN.title() : SEEN[what]();
+    const look = () => {
+      const now = SEEN[what]();
+      return now !== '' && now !== before ? true : null;
+    };
+    void until(look, patience).then(async (changed) =>
+      tell(changed === null ? Number.NaN : (await painted()) - event.timeStamp),
+    );
   };
-  for (const type of ['keydown', 'input', 'change', 'click']) addEventListener(type, begin, { capture: true });
+  for (const type of ['keydown', 'change', 'click']) addEventListener(type, begin, { capture: true });
 
   /** Resolves with the first answer that is one, looked at after each change of the page. */
   const until = <T>(look: () => T | null, patience: number): Promise<T | null> =>
@@ -86,13 +103,12 @@ function watchPage(): void {
   window.watch = {
     opened,
     moves: async (patience) => (await until(() => (rowAt() > 0 ? true : null), patience)) !== null,
-    async took(what, patience) {
-      const changed = await until(() => {
-        const now = SEEN[what]();
-        return now !== '' && now !== begun[what] ? true : null;
-      }, patience);
-      return changed === null ? Number.NaN : (await painted()) - begun.at;
+    expect(what, patience) {
+      measured = new Promise((tell) => {
+        expected = { what, patience, tell };
+      });
     },
+    took: () => measured,
     async scroll(ms) {
       const list = document.querySelector('.rows');
       const frames: number[] = [];
