@@ -67,6 +67,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   );
   /** The topic that a link led to; it stays though the list may not hold it, until something was decided or another list chosen. */
   const [linkedId, setLinkedId] = useState(() => readListAddress(location.hash).topicId);
+  /** Selected before in a list that is shown again: it may stand further down than the rows that are read by now. */
+  const [againId, setAgainId] = useState<string | null>(null);
   const [open, setOpen] = useState(linkedId !== null);
   const seen = useRef<ReadonlySet<string> | null>(null);
   /** What was decided on from this page and may still stand in the list. */
@@ -110,12 +112,14 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
   useEffect(() => {
     if (rows !== null) setHasRows(true);
   }, [rows]);
+  /** Rows of the list's first page are still to come. */
+  const mayFollow = page?.next != null && limit < PAGE;
   // The rows in sight are there: now those that are not.
   useEffect(() => {
-    if (limit >= PAGE || page?.next == null || pageFilter !== filter) return;
+    if (!mayFollow || pageFilter !== filter) return;
     const timer = setTimeout(() => setLimit(Math.min(PAGE, limit + REST_AT_ONCE)), REST_AFTER);
     return () => clearTimeout(timer);
-  }, [limit, page, pageFilter, filter]);
+  }, [limit, mayFollow, pageFilter, filter]);
 
   // There is always one to decide on: 1, 3 and h mean the row that is marked, as soon as the list is there.
   const settledOn = useRef<InboxFilter | undefined>(undefined);
@@ -127,6 +131,8 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     settledOn.current = pageFilter;
     const isHere = rows.some(({ topic }) => topic.id === selectedId);
     if (isHere || isOther) rowsWithIt.current = rows;
+    if (againId !== null && selectedId === againId && !isHere && mayFollow) return;
+    setAgainId(null);
     // Whatever arrives, what somebody writes is about this topic; only they themselves go to another one.
     if (panelOn.isOpen() && !isOther) return;
     if (isHere || (selectedId !== null && selectedId === linkedId)) return;
@@ -134,7 +140,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     const here = new Set(rows.map(({ topic }) => topic.id));
     const around = rowsWithIt.current.filter(({ topic }) => topic.id === selectedId || here.has(topic.id));
     setSelectedId(nextTopic(around, selectedId, decided.current) ?? nextTopic(rows, null, decided.current));
-  }, [rows, selectedId, linkedId, isChanging, pageFilter, panelOn]);
+  }, [rows, selectedId, linkedId, againId, mayFollow, isChanging, pageFilter, panelOn]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;
   const whole = useMemo(() => (isWhole ? page.topics.map(({ topic }) => seenAs(topic)) : null), [isWhole, page]);
@@ -190,6 +196,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     onTopic: onOpen,
     onTopicAgain(topicId) {
       setLinkedId(null);
+      setAgainId(topicId);
       setSelectedId(topicId);
     },
   });
