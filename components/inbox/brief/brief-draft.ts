@@ -20,6 +20,13 @@ export function toChanges({ brief, goalId }: BriefDraft): BriefDraft {
   };
 }
 
+/** What was written in it, field by field; fields in which nothing stands are left out. */
+export const briefTexts = ({ brief }: BriefDraft): string[] =>
+  TEXTS.flatMap((field) => {
+    const text = brief?.[field]?.trim() ?? '';
+    return text === '' ? [] : [text];
+  });
+
 /** The draft with one more field of the brief. */
 export const withField = (draft: BriefDraft, field: BriefChanges): BriefDraft => ({
   ...draft,
