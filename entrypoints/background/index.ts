@@ -7,8 +7,10 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { type PageCalls, pageCalls } from '../../messaging/calls.ts';
 import { answerCalls } from '../../messaging/rpc.ts';
 import { fromPages } from '../browser/message-adapters.ts';
+import { listenToSaving } from '../browser/saving.ts';
 import { updateBadge } from './badge.ts';
 import { openPage } from './explain.ts';
+import { tellWhetherSaved } from './half-saved.ts';
 import { createMenus, listenToMenus } from './menus.ts';
 import { pageKey } from './page-key.ts';
 import { quickClip } from './quick-clip.ts';
@@ -31,6 +33,7 @@ export default defineBackground(() => {
   });
   listenToSync();
   answerToasts();
+  listenToSaving((pageKey) => void tellWhetherSaved(pageKey));
   answerCalls<PageCalls>(fromPages, pageCalls, {
     async pageKey({ address, canonicalAddress }) {
       return { key: await pageKey(address, canonicalAddress) };

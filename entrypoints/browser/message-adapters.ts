@@ -5,7 +5,7 @@ import { ownAddress } from './own-address.ts';
 
 type Sender = { id?: string | undefined; url?: string | undefined; tab?: { id?: number | undefined } | undefined };
 
-const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(ownAddress('')) ?? false;
+export const isOwnPage = (sender: Sender): boolean => sender.url?.startsWith(ownAddress('')) ?? false;
 
 /** After an update of the extension an old page's call throws at once; async makes that an answer like others. */
 export const toBackground: Pick<Adapter, 'send'> = {

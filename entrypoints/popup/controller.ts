@@ -36,6 +36,7 @@ import { allowSite, completeClip } from '../browser/capture-document.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
 import { followProgress } from '../browser/reading-progress.ts';
 import { saveProblem } from '../browser/save-problem.ts';
+import { announceSaving } from '../browser/saving.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
 import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore, withFile } from './page.ts';
@@ -135,7 +136,7 @@ export async function startController(
       watching = { key, subscription };
     });
 
-  const attempt = async (act: () => Promise<void>): Promise<void> => {
+  const attempt = async (act: () => Promise<void>, told = () => {}): Promise<void> => {
     saving = true;
     problem = null;
     draw();
@@ -147,6 +148,7 @@ export async function startController(
     }
     saving = false;
     draw();
+    told();
   };
 
   /** @param joins the similar topic that the person chose to join; never one that was only found [SM4]. */
@@ -191,7 +193,7 @@ export async function startController(
       const proposed = draft.title.trim();
       if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
       void Promise.all([closing, late]).then(() => close());
-    });
+    }, announceSaving(pageKey));
 
   /** [IN1] Also what a person typed themselves, and a title that only the tab knew. */
   const foundIn = async (said: ClipDraft & { note: string }) => {

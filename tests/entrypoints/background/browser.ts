@@ -14,6 +14,8 @@ export const browser = {
     getURL: (path: string) => `chrome-extension://clipdesk${path}`,
     onMessage: events(),
     sendMessage: vi.fn(answerLikeBackground),
+    onConnect: connections(),
+    connect: vi.fn(connect),
   },
   scripting: {
     /** A file is put into a page, or a function of one that is there already is called. */
@@ -39,6 +41,38 @@ async function answerLikeBackground(message: unknown): Promise<unknown> {
   };
   if (clipdesk !== 'pageKey' || request === undefined) return {};
   return { ok: true, value: { key: await addressKey(request.address, request.canonicalAddress) } };
+}
+
+type PortListener = (port: FakePort) => void;
+type FakePort = ReturnType<typeof newPort>;
+
+/** A line of which both ends are in this process. */
+function newPort(name: string) {
+  const told = new Set<() => void>();
+  const gone = new Set<() => void>();
+  return {
+    name,
+    sender: { url: 'chrome-extension://clipdesk/popup.html' },
+    onMessage: { addListener: (listener: () => void) => void told.add(listener) },
+    onDisconnect: { addListener: (listener: () => void) => void gone.add(listener) },
+    postMessage() {
+      for (const listener of told) listener();
+    },
+    /** Also what a browser does when one end is gone. */
+    disconnect() {
+      for (const listener of gone) listener();
+    },
+  };
+}
+
+const connected = new Set<PortListener>();
+function connections() {
+  return { addListener: (listener: PortListener) => void connected.add(listener) };
+}
+function connect({ name }: { name: string }): FakePort {
+  const port = newPort(name);
+  for (const listener of connected) listener(port);
+  return port;
 }
 
 type Listener = (message: unknown, sender: unknown) => Promise<unknown> | undefined;
