@@ -79,9 +79,9 @@ export async function sqliteDatabases(): Promise<Databases> {
   };
 }
 
-/** On a PostgreSQL of its own, as the tests start it. */
+/** On a PostgreSQL of its own, as the tests start it, and on a disk. */
 export async function postgresDatabases(): Promise<Databases> {
-  const cluster = await startCluster();
+  const cluster = await startCluster(tmpdir());
   const pattern = await createDatabase(cluster.url());
   const codes = await fill(pattern);
   return {
