@@ -20,8 +20,9 @@ export type QueueFolder = {
   remove(): void;
 };
 
-/** Where the queue was built for a whole run (`build-queue.ts`); else the sources, which start more slowly. */
-export const PROGRAM = process.env.CLIPDESK_TEST_QUEUE ?? 'server/cli.ts';
+/** Where the queue was built for a whole run (`build-queue.ts`); without it the sources are run, which start more slowly. */
+export const PROGRAM_VARIABLE = 'CLIPDESK_TEST_QUEUE';
+export const PROGRAM = process.env[PROGRAM_VARIABLE] ?? 'server/cli.ts';
 
 /** @param given the address of a PostgreSQL database; left out, a file in the folder. */
 export function makeQueueFolder(given?: string): QueueFolder {
