@@ -22,7 +22,8 @@ export async function buildQueue(
 ): Promise<string> {
   rmSync(folder, { recursive: true, force: true });
   const input: InputOption = { cli: 'server/cli.ts', ...beside };
-  const bundle = await rolldown({ cwd: ROOT, input, external: left, platform: 'node' });
+  // Types are taken out, which needs no settings; those of the project are not in the image.
+  const bundle = await rolldown({ cwd: ROOT, input, external: left, platform: 'node', tsconfig: false });
   await bundle.write({
     dir: path.join(folder, 'server'),
     entryFileNames: '[name].mjs',
