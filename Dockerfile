@@ -1,17 +1,23 @@
-# The queue alone: no extension, no browser, no build. Node runs its TypeScript as it is.
-FROM node:24-slim
+# The queue alone: no extension, no browser. Built into a few files of JavaScript that need nothing but Node.
+FROM node:24-slim AS build
 WORKDIR /app
-ENV NODE_ENV=production
 COPY package.json package-lock.json ./
 # Without scripts: they prepare the extension, and bring a Node of their own that the image has already.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && npm cache clean --force \
-  && mkdir /data node_modules/.cache && chown node:node /data node_modules/.cache
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY protocol ./protocol
 COPY desk ./desk
 COPY server ./server
+COPY deploy/build-queue.ts ./deploy/build-queue.ts
+RUN node deploy/build-queue.ts
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY --from=build /app/dist/queue ./
+RUN mkdir -p /data node_modules/.cache && chown node:node /data node_modules/.cache
 USER node
 # Compiled once, for all starts.
-RUN node server/cli.ts --help > /dev/null
+RUN node server/cli.mjs --help > /dev/null
 VOLUME /data
 # Without these two Node keeps some 60 MB of freed memory for itself (docs/performance.md).
 ENV NODE_OPTIONS=--max-semi-space-size=8 \
@@ -24,5 +30,5 @@ EXPOSE 8787
 # The database answers too. Over TLS by its own certificate: say so in CLIPDESK_TLS_CERTIFICATE and change this line.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8787/readyz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "server/cli.ts"]
+ENTRYPOINT ["node", "server/cli.mjs"]
 CMD ["serve"]

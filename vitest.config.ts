@@ -50,6 +50,7 @@ export default defineConfig({
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           exclude: postgresOnly,
+          globalSetup: 'tests/server/build-queue.ts',
           testTimeout: 40_000,
         },
       },
@@ -59,7 +60,7 @@ export default defineConfig({
           name: 'postgres',
           include: [...postgresOnly, ...onBothEngines],
           env: { CLIPDESK_TEST_ENGINE: 'postgres' },
-          globalSetup: 'tests/server/cluster/global-setup.ts',
+          globalSetup: ['tests/server/build-queue.ts', 'tests/server/cluster/global-setup.ts'],
           // Every commit waits for a disk that others wait for too.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import * as z from 'zod/mini';
 import { readSignIn, SIGN_IN_SETTINGS, type SignInConfig } from './sign-in/settings.ts';
-import { isPostgres } from './store/open.ts';
+import { isPostgres } from './store/address.ts';
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const text = z.string().check(z.minLength(1));

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Command, Option } from 'commander';
 import { copyQueue } from '../copy/copy.ts';
-import { isPostgres, openStore } from '../store/open.ts';
+import { isPostgres } from '../store/address.ts';
+import { openStore } from '../store/open.ts';
 import { noteAct } from './note-act.ts';
 
 /** An address with a password in it does not stand on a command line, which everybody on the machine may read. */

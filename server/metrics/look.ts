@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Parts } from '../parts.ts';
+import { isPostgres } from '../store/address.ts';
 import { currentSeq } from '../store/change-log.ts';
-import { isPostgres } from '../store/open.ts';
 import type { Sql } from '../store/store.ts';
 import type { Looked } from './metrics.ts';
 

@@ -1,12 +1,21 @@
 import { Hono } from 'hono';
 import { ENDPOINTS } from '../endpoints.ts';
 import type { QueueEnv } from '../http/context.ts';
-import { describeQueue } from '../openapi/describe.ts';
+
+/** Made of every schema there is, which takes longer than all else of a start: when somebody asks, which most never do. */
+async function describe(): Promise<string> {
+  const { describeQueue } = await import('../openapi/describe.ts');
+  return JSON.stringify(describeQueue());
+}
 
 /** What there is to be asked, for programs; the same for everybody, so it is made once. */
 export function openapiRoutes() {
-  const description = JSON.stringify(describeQueue());
-  return new Hono<QueueEnv>().get(ENDPOINTS.openapi.path, (c) =>
-    c.body(description, 200, { 'content-type': 'application/json', 'cache-control': 'public, max-age=300' }),
-  );
+  let description: Promise<string> | null = null;
+  return new Hono<QueueEnv>().get(ENDPOINTS.openapi.path, async (c) => {
+    description ??= describe();
+    return c.body(await description, 200, {
+      'content-type': 'application/json',
+      'cache-control': 'public, max-age=300',
+    });
+  });
 }

@@ -56,13 +56,17 @@ export function rowWriter(
   tail = '',
 ): (sql: Sql, rows: readonly Value[][]) => Promise<void> {
   const width = new Set(place.match(/\$\d+/g)).size;
-  const texts = ROWS.map((count) => {
-    const places = Array.from({ length: count }, (_, row) =>
-      place.replace(/\$(\d+)/g, (_, value) => `$${row * width + Number(value)}`),
-    );
-    return { count, text: `${head} ${places.join(', ')} ${tail}` };
-  });
+  const makeTexts = () =>
+    ROWS.map((count) => {
+      const places = Array.from({ length: count }, (_, row) =>
+        place.replace(/\$(\d+)/g, (_, value) => `$${row * width + Number(value)}`),
+      );
+      return { count, text: `${head} ${places.join(', ')} ${tail}` };
+    });
+  // Not before there is something to write: they are many, and every command of the queue would make them.
+  let texts: ReturnType<typeof makeTexts> | null = null;
   return async (sql, rows) => {
+    texts ??= makeTexts();
     const statements: Promise<void>[] = [];
     let start = 0;
     for (const { count, text } of texts)

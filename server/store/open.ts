@@ -1,20 +1,22 @@
+import { isPostgres } from './address.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openPostgresStore } from './postgres.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
-
-export const isPostgres = (database: string): boolean => /^postgres(ql)?:\/\//i.test(database);
 
 /**
  * @param database a PostgreSQL address, or the path of an SQLite file.
  * @param isPatient whether a read may wait for something else in its middle, for as long as that takes: no server's may
  */
-export const openStore = (
+export async function openStore(
   database: string,
   now: number = Date.now(),
   { isPatient = false }: { isPatient?: boolean } = {},
-): Promise<Store> =>
-  isPostgres(database) ? openPostgresStore(database, now, MIGRATIONS, { isPatient }) : openSqliteStore(database, now);
+): Promise<Store> {
+  if (!isPostgres(database)) return openSqliteStore(database, now);
+  // Its driver is loaded where it is used: a queue on a file does without.
+  const { openPostgresStore } = await import('./postgres.ts');
+  return openPostgresStore(database, now, MIGRATIONS, { isPatient });
+}
 
 /** Something was asked of PostgreSQL that the queue does only for a file; `message` says what does it there. */
 export class NotForPostgres extends Error {

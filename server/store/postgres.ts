@@ -12,7 +12,7 @@ import { type Connection, type Connections, openConnections, PATIENCE } from './
 import { listenForChanges } from './postgres-listener.ts';
 import { postgresTables } from './postgres-tables.ts';
 import { createTurns } from './postgres-turns.ts';
-import { type CommitListener, type Sql, type Store, StoreUnavailable } from './store.ts';
+import { type CommitListener, type Sql, type Store, StoreUnavailable, UnfitDatabase } from './store.ts';
 import { type WriteBehind, writeBehind } from './write-behind.ts';
 
 /** Readers at once; more wait for one another. */
@@ -36,11 +36,6 @@ const beginRead = (idleMs: number) => `BEGIN ISOLATION LEVEL REPEATABLE READ REA
 /** Whatever it takes, and whoever starts at the same time waits. The number is any that nobody else uses. */
 const BEGIN_MIGRATION = `BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0;
   SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SELECT pg_advisory_xact_lock(7268351)`;
-
-/** The database is not one that the queue can trust; `message` says what has to be changed. */
-export class UnfitDatabase extends Error {
-  override name = 'UnfitDatabase';
-}
 
 /**
  * Brings the database to the newest shape and opens it.

@@ -67,6 +67,11 @@ export type Store = {
   close(): Promise<void>;
 };
 
+/** The database is not one that the queue can trust; `message` says what has to be changed. */
+export class UnfitDatabase extends Error {
+  override name = 'UnfitDatabase';
+}
+
 /** The database cannot take this now: locked by another process for too long, out of reach, full, or failing. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';

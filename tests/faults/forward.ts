@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as open } from 'node:http';
+import { type Agent, type IncomingHttpHeaders, type IncomingMessage, request as open } from 'node:http';
 
 export type Sent = { method: string; path: string; headers: IncomingHttpHeaders; body: Buffer };
 export type Answer = { status: number; headers: IncomingHttpHeaders | Record<string, string>; body: Buffer };
@@ -6,16 +6,17 @@ export type Answer = { status: number; headers: IncomingHttpHeaders | Record<str
 /** Longer than any honest answer takes, shorter than a client waits. Milliseconds. */
 const PATIENCE_MS = 15_000;
 
-function begin(target: string, { method, path, headers }: Sent) {
-  const own = { ...headers, host: new URL(target).host, connection: 'close' };
-  return open(target + path, { method, headers: own, agent: false, timeout: PATIENCE_MS });
+/** @param lines that may be used again; null: one for this request alone */
+function begin(target: string, { method, path, headers }: Sent, lines: Agent | null) {
+  const own = { ...headers, host: new URL(target).host, connection: lines === null ? 'close' : 'keep-alive' };
+  return open(target + path, { method, headers: own, agent: lines ?? false, timeout: PATIENCE_MS });
 }
 
 /** What the queue answers, or null if there is no queue, or it ended before its answer did. */
-export const forward = (target: string | null, sent: Sent): Promise<Answer | null> =>
+export const forward = (target: string | null, sent: Sent, lines: Agent): Promise<Answer | null> =>
   new Promise((resolve) => {
     if (target === null) return resolve(null);
-    const onward = begin(target, sent);
+    const onward = begin(target, sent, lines);
     onward.on('error', () => resolve(null));
     onward.on('timeout', () => onward.destroy());
     onward.on('response', (answer: IncomingMessage) => {
@@ -35,7 +36,7 @@ export const forward = (target: string | null, sent: Sent): Promise<Answer | nul
 export const forwardTorn = (target: string | null, sent: Sent): Promise<void> =>
   new Promise((resolve) => {
     if (target === null) return resolve();
-    const onward = begin(target, sent);
+    const onward = begin(target, sent, null);
     onward.on('error', () => resolve());
     onward.on('close', () => resolve());
     onward.write(sent.body.subarray(0, sent.body.length / 2), () => onward.destroy());

@@ -59,6 +59,11 @@ async function standbyOf(primary: Cluster): Promise<Cluster> {
   closeSync(openSync(join(standby.folder, 'data', 'standby.signal'), 'w'));
   await primary.start(...PRIMARY);
   const { port, username } = new URL(primary.url());
-  await standby.start(`primary_conninfo=host=127.0.0.1 port=${port} user=${username}`, 'hot_standby=on');
+  await standby.start(
+    `primary_conninfo=host=127.0.0.1 port=${port} user=${username}`,
+    'hot_standby=on',
+    // Of a primary that restarted every commit waits for its standby, which by itself looks again after five seconds.
+    'wal_retrieve_retry_interval=100ms',
+  );
   return standby;
 }

@@ -4,7 +4,7 @@
  */
 import { Server, type ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
-import { isPostgres } from '../../server/store/open.ts';
+import { isPostgres } from '../../server/store/address.ts';
 import { ORDER_HEADER, type Order } from './orders.ts';
 import { watchAnswers } from './preload/answers.ts';
 import { shiftClock } from './preload/clock.ts';

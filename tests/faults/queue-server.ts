@@ -1,23 +1,37 @@
 /** The real queue as a process that dies and is started again, as whoever operates it would. */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildQueue } from '../../deploy/build-queue.ts';
 import { type QueueFolder, type QueueProcess, serveQueue } from '../server/process.ts';
 import { DEFECT_VARIABLE, type Defect } from './orders.ts';
 
+/** Where packages are found: the one that speaks to PostgreSQL is left out of the build, to be watched from outside. */
+const FOLDER = resolve(`node_modules/.cache/clipdesk-faults-${process.pid}`);
 /** Processes that start again and again read what the first of them compiled. */
-const COMPILED = join(tmpdir(), `clipdesk-compiled-${process.pid}`);
-process.once('exit', () => rmSync(COMPILED, { recursive: true, force: true }));
+const COMPILED = join(FOLDER, 'compiled');
 
-/** Runs the program once to its end, which is when it keeps what it compiled; one that is killed never does. */
-export function compileOnce(): void {
-  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
-  execFileSync(process.execPath, ['server/cli.ts', '--help'], { env, stdio: 'ignore' });
+/** The program as it is delivered, and what is loaded before it. */
+export type Build = { program: string; preload: string };
+
+let built: Promise<Build> | null = null;
+
+export function buildOnce(): Promise<Build> {
+  built ??= build();
+  return built;
 }
 
-const PRELOAD = pathToFileURL(resolve('tests/faults/preload.ts')).href;
+async function build(): Promise<Build> {
+  process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
+  const beside = { preload: 'tests/faults/preload.ts' };
+  const program = await buildQueue(FOLDER, { left: ['pg'], beside });
+  const preload = pathToFileURL(join(dirname(program), 'preload.mjs')).href;
+  // Run once to its end, which is when it keeps what it compiled; one that is killed never does.
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED, NODE_OPTIONS: `--import=${preload}` };
+  execFileSync(process.execPath, [program, '--help'], { env, stdio: 'ignore' });
+  return { program, preload };
+}
 
 export type QueueServer = {
   /** Where it listens; null while it is dead. */
@@ -34,6 +48,7 @@ export type QueueServer = {
 
 /** @param trace told of each end, with what the process said last. */
 export function createServer(
+  { program, preload }: Build,
   database: NodeJS.ProcessEnv,
   defect: Defect | null,
   trace: (line: string) => void,
@@ -47,7 +62,7 @@ export function createServer(
     // Faults come faster than any person acts.
     CLIPDESK_REQUESTS_PER_PERSON: '0',
     CLIPDESK_REQUESTS_PER_ADDRESS: '0',
-    NODE_OPTIONS: `--import=${PRELOAD}`,
+    NODE_OPTIONS: `--import=${preload}`,
     ...(defect === null ? {} : { [DEFECT_VARIABLE]: defect }),
   };
   const at: Pick<QueueFolder, 'env' | 'children'> = { env, children: [] };
@@ -66,7 +81,7 @@ export function createServer(
     },
     async revive() {
       if (running !== null) return false;
-      const started = await serveQueue({ folder: '', database: '', remove: () => {}, ...at });
+      const started = await serveQueue({ folder: '', database: '', program, remove: () => {}, ...at });
       running = started;
       void started.ended.then((code) => {
         if (running === started) running = null;

@@ -1,6 +1,5 @@
 /** Many rounds, and the figures of them. */
 import type { Engine } from './engine.ts';
-import { compileOnce } from './queue-server.ts';
 import { playRound, type Round } from './round.ts';
 import type { AnyDefect } from './world.ts';
 
@@ -39,7 +38,6 @@ export async function runRounds(
     outOfOrder: 0,
     failed: [],
   };
-  compileOnce();
   let next = 0;
   const playOn = async (engine: Engine): Promise<void> => {
     const index = next;

@@ -1,16 +1,16 @@
 /** SQLite: one file for each round, copied from one that was made once. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { restoreQueue } from '../../server/restore.ts';
 import { backupSqlite, openSqliteStore } from '../../server/store/sqlite.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { STRATEGY } from '../server/queue.ts';
+import { scratchFolder } from '../server/scratch.ts';
 import type { Engine, RoundDatabase } from './engine.ts';
 
 export async function openSqliteEngine(): Promise<Engine> {
-  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-faults-'));
+  const folder = mkdtempSync(join(scratchFolder(), 'clipdesk-faults-'));
   const pattern = join(folder, 'pattern.sqlite');
   const store = await openSqliteStore(pattern);
   await applyStrategy(store, readStrategy(STRATEGY));

@@ -2,7 +2,7 @@
  * The network between clients and queues: a proxy that speaks HTTP on loopback and deals with each request as the
  * seed says. It reads a request as a whole, so that what it does to it does not depend on how packets fell.
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { createRandom, type Random, seedOf } from '../sync/random.ts';
@@ -29,6 +29,8 @@ export type Wire = {
   isWaiting(client: string, path: string): boolean;
   /** How probable a fate is that nobody planned. */
   background: number;
+  /** Whether a queue was ordered something that outlasts the request. */
+  hasOrdered(): boolean;
   /** Delivers what is late, and from then on nothing happens to anybody. */
   heal(): Promise<void>;
   close(): Promise<void>;
@@ -42,6 +44,8 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
   const chances = new Map<string, Random>();
   const late: Sent[] = [];
   let turn = 0;
+  let hasOrdered = false;
+  const lines = new Agent({ keepAlive: true });
   const nextTarget = (): string | null => {
     const living = targets();
     turn += 1;
@@ -71,7 +75,10 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
     const [isUnlucky, fallen] = [chance.chance(wire.background), chance.pick(FATES)];
     const plan = plans.get(key) ?? { fate: isUnlucky ? fallen : null, order: null };
     plans.delete(key);
-    if (plan.order !== null) sent.headers = { ...headers, [ORDER_HEADER]: JSON.stringify(plan.order) };
+    if (plan.order !== null) {
+      sent.headers = { ...headers, [ORDER_HEADER]: JSON.stringify(plan.order) };
+      hasOrdered ||= plan.order.name !== 'die';
+    }
     await plan.before?.();
     const answer = await deal(plan.fate, sent, response);
     plan.answered?.(answer?.status ?? null);
@@ -95,12 +102,12 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
         cut();
         return null;
       case 'lost answer': {
-        const answer = await forward(nextTarget(), sent);
+        const answer = await forward(nextTarget(), sent, lines);
         cut();
         return answer;
       }
       case 'torn answer': {
-        const answer = await forward(nextTarget(), sent);
+        const answer = await forward(nextTarget(), sent, lines);
         if (answer === null) cut();
         else {
           response.writeHead(answer.status, answer.headers);
@@ -109,7 +116,7 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
         return answer;
       }
       case 'doubled request': {
-        const [, second] = await Promise.all([forward(nextTarget(), sent), forward(nextTarget(), sent)]);
+        const [, second] = await Promise.all([forward(nextTarget(), sent, lines), forward(nextTarget(), sent, lines)]);
         return giveBack(second);
       }
       case 'login page':
@@ -119,7 +126,7 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
       case 'asked to wait':
         return giveBack(said(429, 'application/problem+json', WAIT, { 'retry-after': '30', [PROTOCOL_HEADER]: '1' }));
       case null:
-        return giveBack(await forward(nextTarget(), sent));
+        return giveBack(await forward(nextTarget(), sent, lines));
     }
     function giveBack(answer: Answer | null): Answer | null {
       if (answer === null) cut();
@@ -141,15 +148,17 @@ export async function openWire(seed: number, targets: () => string[], { trace, m
     background: 0,
     plan: (client, path, plan) => void plans.set(`${client} ${path}`, { fate: null, order: null, ...plan }),
     isWaiting: (client, path) => plans.has(`${client} ${path}`),
+    hasOrdered: () => hasOrdered,
     async heal() {
       wire.background = 0;
       plans.clear();
       for (const sent of late.splice(0)) {
-        const answer = await forward(nextTarget(), sent);
+        const answer = await forward(nextTarget(), sent, lines);
         trace(`late ${sent.path} ${answer?.status ?? 'no answer'}`);
       }
     },
     async close() {
+      lines.destroy();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
     },

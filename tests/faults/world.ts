@@ -7,7 +7,7 @@ import { createRandom, type Random } from '../sync/random.ts';
 import { type Client, createClient } from './client.ts';
 import type { Engine, RoundDatabase } from './engine.ts';
 import type { Defect } from './orders.ts';
-import { createServer, type QueueServer } from './queue-server.ts';
+import { buildOnce, createServer, type QueueServer } from './queue-server.ts';
 import { newRecord, type Record } from './record.ts';
 import { openWire, type Wire } from './wire.ts';
 
@@ -65,7 +65,8 @@ export async function openWorld(engine: Engine, seed: number, defect: AnyDefect 
   };
   const now = () => Date.now() + passed;
   const queueDefect = defect === 'says saved before commit' ? null : defect;
-  const servers = Array.from({ length: engine.servers }, () => createServer(database.env, queueDefect, trace));
+  const build = await buildOnce();
+  const servers = Array.from({ length: engine.servers }, () => createServer(build, database.env, queueDefect, trace));
   const targets = () => servers.flatMap((server) => server.url() ?? []);
   const wire = await openWire(seed, targets, { trace, met });
   const invite = (personId: string) =>

@@ -2,25 +2,31 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cursor } from '../../protocol/cursor.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import { ROUTES } from '../../protocol/routes.ts';
 import type { JoinResponse } from '../../protocol/session.ts';
+import { scratchFolder } from './scratch.ts';
 
 export type QueueFolder = {
   folder: string;
   database: string;
+  /** What is run. */
+  program: string;
   env: NodeJS.ProcessEnv;
   children: ChildProcess[];
   /** Ends what still runs there, and removes it. */
   remove(): void;
 };
 
+/** Where the queue was built for a whole run (`build-queue.ts`); without it the sources are run, which start more slowly. */
+export const PROGRAM_VARIABLE = 'CLIPDESK_TEST_QUEUE';
+export const PROGRAM = process.env[PROGRAM_VARIABLE] ?? 'server/cli.ts';
+
 /** @param given the address of a PostgreSQL database; left out, a file in the folder. */
 export function makeQueueFolder(given?: string): QueueFolder {
-  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-queue-'));
+  const folder = mkdtempSync(join(scratchFolder(), 'clipdesk-queue-'));
   const database = given ?? join(folder, 'queue.sqlite');
   const env = { ...process.env, CLIPDESK_DATABASE: database, CLIPDESK_PORT: '0', CLIPDESK_LOG_LEVEL: 'info' };
   const children: ChildProcess[] = [];
@@ -28,12 +34,12 @@ export function makeQueueFolder(given?: string): QueueFolder {
     for (const child of children) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
-  return { folder, database, env, children, remove };
+  return { folder, database, program: PROGRAM, env, children, remove };
 }
 
 /** Runs one command of the queue's command line. Throws what it wrote if it fails. */
-export const queueCommand = ({ env }: QueueFolder, ...args: string[]): string =>
-  execFileSync(process.execPath, ['server/cli.ts', ...args], {
+export const queueCommand = ({ program, env }: QueueFolder, ...args: string[]): string =>
+  execFileSync(process.execPath, [program, ...args], {
     env,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,8 +48,11 @@ export const queueCommand = ({ env }: QueueFolder, ...args: string[]): string =>
 export type QueueProcess = { url: string; child: ChildProcess; output: () => string; ended: Promise<number | null> };
 
 /** @param wrapper a command before the queue's own, such as a tracer that leaves its process id to the queue. */
-export async function serveQueue({ env, children }: QueueFolder, wrapper: string[] = []): Promise<QueueProcess> {
-  const [command = process.execPath, ...args] = [...wrapper, process.execPath, 'server/cli.ts', 'serve'];
+export async function serveQueue(
+  { program, env, children }: QueueFolder,
+  wrapper: string[] = [],
+): Promise<QueueProcess> {
+  const [command = process.execPath, ...args] = [...wrapper, process.execPath, program, 'serve'];
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   children.push(child);
   let output = '';

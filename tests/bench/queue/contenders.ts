@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { buildQueue } from '../../../deploy/build-queue.ts';
 import { addInvitation } from '../../../server/rows/invitations.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { applyStrategy } from '../../../server/strategy/apply.ts';
@@ -79,9 +80,9 @@ export async function sqliteDatabases(): Promise<Databases> {
   };
 }
 
-/** On a PostgreSQL of its own, as the tests start it. */
+/** On a PostgreSQL of its own, as the tests start it, and on a disk. */
 export async function postgresDatabases(): Promise<Databases> {
-  const cluster = await startCluster();
+  const cluster = await startCluster(tmpdir());
   const pattern = await createDatabase(cluster.url());
   const codes = await fill(pattern);
   return {
@@ -92,6 +93,15 @@ export async function postgresDatabases(): Promise<Databases> {
   };
 }
 
+/** As it is delivered. */
+let built: Promise<string> | null = null;
+
+function builtQueue(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'clipdesk-built-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return buildQueue(folder);
+}
+
 /** Starts one; it has had nothing to do yet. @param settings of ours, beside the usual ones */
 export async function start(
   contender: Contender,
@@ -99,11 +109,12 @@ export async function start(
   code: string,
   settings: Record<string, string> = {},
 ): Promise<Running> {
+  if (contender === 'ours') built ??= builtQueue();
   const args =
     contender === 'ours'
-      ? ['server/cli.ts', 'serve']
+      ? [(await built) ?? '', 'serve']
       : ['tests/bench/queue/floor-server.ts', contender, ...(contender === 'http' ? [] : [database, SUBMITTER])];
-  const process = await startProcess(args, {
+  const started = await startProcess(args, {
     CLIPDESK_DATABASE: database,
     CLIPDESK_PORT: '0',
     // Counted, as for everybody, and never too many.
@@ -111,8 +122,8 @@ export async function start(
     CLIPDESK_REQUESTS_PER_ADDRESS: '1000000',
     ...settings,
   });
-  const joined = contender === 'ours' ? await joinByCode(process.url, code) : null;
-  return { ...process, token: joined?.token ?? '', epoch: joined?.queue.epoch ?? crypto.randomUUID() };
+  const joined = contender === 'ours' ? await joinByCode(started.url, code) : null;
+  return { ...started, token: joined?.token ?? '', epoch: joined?.queue.epoch ?? crypto.randomUUID() };
 }
 
 /** Starts a program that says where it listens. */

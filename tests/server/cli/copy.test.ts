@@ -9,6 +9,7 @@ import { pages, readRows } from '../../../server/copy/rows.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { sqliteTables } from '../../../server/store/sqlite-tables.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { PROGRAM } from '../process.ts';
 import { openTestQueue, type TestQueue } from '../queue.ts';
 import { ask, sampleClip, sampleQuestion, saveClip } from '../samples.ts';
 import { newDatabase } from '../test-store.ts';
@@ -45,7 +46,7 @@ async function fill(count: number): Promise<void> {
   );
 }
 
-const args = (from: string, to: string) => ['server/cli.ts', 'copy', '--from', from, '--to', to];
+const args = (from: string, to: string) => [PROGRAM, 'copy', '--from', from, '--to', to];
 const copy = async (from: string, to: string) => (await promisify(execFile)(process.execPath, args(from, to))).stdout;
 
 /** Everything that a database says. */
@@ -98,7 +99,7 @@ test('addresses may come from the environment, and large rows are read a few at 
   expect(Math.max(...sizes)).toBe(20);
   expect(sizes.length).toBeGreaterThan(5);
   const env = { ...process.env, CLIPDESK_COPY_FROM: file, CLIPDESK_COPY_TO: target };
-  await promisify(execFile)(process.execPath, ['server/cli.ts', 'copy'], { env });
+  await promisify(execFile)(process.execPath, [PROGRAM, 'copy'], { env });
   expect(await everything(target)).toEqual(await everything(file));
   const audit = await source.read((sql) => sql.all(`SELECT act, subject FROM audit ORDER BY done_at DESC LIMIT 1`));
   expect(audit).toEqual([{ act: 'copy', subject: 'by-environment.sqlite' }]);

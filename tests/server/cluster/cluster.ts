@@ -1,10 +1,10 @@
-/** A PostgreSQL of one's own: real programs, a real disk, in a folder that goes with it. */
+/** A PostgreSQL of one's own: real programs, in a folder that goes with it. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { scratchFolder } from '../scratch.ts';
 import { endWithUs } from './end-with-us.ts';
 import { postgresPrograms, RUN_AS } from './programs.ts';
 
@@ -25,9 +25,9 @@ export type Cluster = {
   remove(): Promise<void>;
 };
 
-/** Makes a cluster and starts it. */
-export async function startCluster(...settings: string[]): Promise<Cluster> {
-  const folder = makeFolder();
+/** Makes a cluster and starts it. @param parent where its folder is made */
+export async function startCluster(parent: string = scratchFolder()): Promise<Cluster> {
+  const folder = makeFolder(parent);
   // Letters in an order that is not that of bytes: nothing may depend on how a database was made.
   const order = ['--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'];
   const data = path.join(folder, 'data');
@@ -43,12 +43,12 @@ export async function startCluster(...settings: string[]): Promise<Cluster> {
     throw error;
   }
   const cluster = handle(folder, await freePort());
-  await cluster.start(...settings);
+  await cluster.start();
   return cluster;
 }
 
-function makeFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'clipdesk-postgres-'));
+function makeFolder(parent: string): string {
+  const folder = mkdtempSync(path.join(parent, 'clipdesk-postgres-'));
   const { uid, gid } = RUN_AS;
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   return folder;
@@ -95,7 +95,7 @@ function handle(folder: string, port: number): Cluster {
       await once(running, 'exit');
     },
     async copy() {
-      const other = makeFolder();
+      const other = makeFolder(path.dirname(folder));
       cpSync(data, path.join(other, 'data'), { recursive: true, preserveTimestamps: true });
       execFileSync('chmod', ['-R', 'u=rwX,go=', path.join(other, 'data')]);
       const { uid, gid } = RUN_AS;

@@ -1,57 +1,68 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../../server/config.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');
-const copied = [...dockerfile.matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, sources = '']) => sources.split(' '));
+const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) =>
+  sources.split(' '),
+);
 
-/** The packages that `npm ci --omit=dev` installs: those of the lock that are not only for development. */
-function productionPackages(): string[] {
-  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean }>;
-  };
-  return (
-    Object.entries(packages)
-      .filter(([path, { dev, devOptional, optional }]) => path !== '' && !dev && !devOptional && !optional)
-      .map(([path]) => path)
-      // Brings a Node of its own by a script; an image has one.
-      .filter((path) => path !== 'node_modules/node')
-  );
+/** Builds from what the image copies and nothing else, and leaves the build alone in a folder. */
+function buildAsImage(): string {
+  const [sources, folder] = [
+    mkdtempSync(join(tmpdir(), 'clipdesk-image-')),
+    mkdtempSync(join(tmpdir(), 'clipdesk-app-')),
+  ];
+  onTestFinished(() => {
+    for (const made of [sources, folder]) rmSync(made, { recursive: true, force: true });
+  });
+  for (const source of copied) cpSync(source, join(sources, source), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(sources, 'node_modules'));
+  execFileSync(process.execPath, ['deploy/build-queue.ts'], { cwd: sources, stdio: ['ignore', 'ignore', 'inherit'] });
+  cpSync(join(sources, 'dist/queue'), folder, { recursive: true });
+  return folder;
 }
 
-test('what the image copies, with production dependencies, suffices to serve', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'clipdesk-image-'));
-  for (const source of copied) cpSync(source, join(folder, source), { recursive: true });
-  for (const path of productionPackages()) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    cpSync(path, join(folder, path), { recursive: true });
-  }
-  const child = spawn(process.execPath, ['server/cli.ts', 'serve'], {
-    cwd: folder,
-    env: { CLIPDESK_PORT: '0', CLIPDESK_DATABASE: join(folder, 'queue.sqlite') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+test('what the image copies suffices to build, and the build alone to serve', async () => {
+  const folder = buildAsImage();
+  const env = { CLIPDESK_PORT: '0', CLIPDESK_DATABASE: join(folder, 'queue.sqlite') };
+  const program = join(folder, 'server/cli.mjs');
+  const strategy = join(folder, 'strategy.yaml');
+  for (const args of [
+    ['start', 'hospital', strategy],
+    ['apply', strategy],
+  ])
+    execFileSync(process.execPath, [program, 'strategy', ...args], { cwd: folder, env });
+  const child = spawn(process.execPath, [program, 'serve'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  const url = await new Promise<string>((resolve, reject) => {
+  const url = await new Promise<string>((found, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk;
-      const found = /"url":"([^"]+)"/.exec(output)?.[1];
-      if (found !== undefined) resolve(found);
+      const address = /"url":"([^"]+)"/.exec(output)?.[1];
+      if (address !== undefined) found(address);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.on('exit', () => reject(new Error(output)));
   });
-  expect((await fetch(`${url}/readyz`)).status).toBe(200);
-  expect(await (await fetch(`${url}/`)).text()).toContain('<html');
+  const said = async (path: string) => {
+    const response = await fetch(url + path);
+    expect(response.status).toBe(200);
+    return response.text();
+  };
+  await said('/readyz');
+  expect(await said('/')).toContain('<html');
+  expect(await said('/join.js')).toBe(readFileSync('server/pages/join.js', 'utf8'));
+  expect(await said('/page.css')).toBe(readFileSync('server/pages/page.css', 'utf8'));
+  // Loaded when it is asked for.
+  expect(JSON.parse(await said('/openapi.json'))).toMatchObject({ openapi: '3.1.0' });
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
-  rmSync(folder, { recursive: true, force: true });
 }, 120_000);
 
 test('nothing is copied that the build context leaves out, nobody is root, and the health of the database is asked for', () => {

@@ -14,6 +14,7 @@ import type { Migration } from '../../../server/store/migrations/migration.ts';
 import { openPostgresStore } from '../../../server/store/postgres.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import { order } from '../cluster/database.ts';
+import { PROGRAM } from '../process.ts';
 import { openTestQueue } from '../queue.ts';
 import { sampleClip } from '../samples.ts';
 import { newDatabase, onPostgres, openTestStore } from '../test-store.ts';
@@ -242,7 +243,7 @@ test('processes that start at the same time make one database', async () => {
   const place = await newPlace();
   const env = { ...process.env, CLIPDESK_DATABASE: place.database };
   await Promise.all(
-    Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, ['server/cli.ts', 'people'], { env })),
+    Array.from({ length: 3 }, () => promisify(execFile)(process.execPath, [PROGRAM, 'people'], { env })),
   );
   const store = await place.open();
   expect(await store.read((sql) => sql.all('SELECT number FROM migration'))).toHaveLength(MIGRATIONS.length);
