@@ -244,8 +244,7 @@ export function* blockFeatures(
       const up = climb(index, column);
       const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
       rows[cell + 7] = kinUp * FINE;
-      rows[cell + 8] =
-        (paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (depth - kinUp)) * FINE;
+      rows[cell + 8] = (paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (depth - kinUp)) * FINE;
       rows[cell + 9] =
         (paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0)))) * FINE;
       rows[cell + 10] = (columnDepth - (depth - up)) * FINE;

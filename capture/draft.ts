@@ -4,7 +4,7 @@ import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 import type { LeadImage } from './image.ts';
-import { LETTER } from './letters.ts';
+import { collapsed, LETTER } from './letters.ts';
 import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
@@ -28,7 +28,7 @@ export type Findings = {
   signals: ClipDraft['signals'];
 };
 
-const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string => collapsed(text.slice(0, 20_000)).trim();
 
 /** Paragraphs and UTF-16 units between two yields. */
 const PARAGRAPHS_PER_STEP = 500;

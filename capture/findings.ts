@@ -24,7 +24,7 @@ import { readTitle, type Title } from './title.ts';
  */
 export function* readFindings(page: Page, system: System | null = null, inView = -1): Generator<void, Findings> {
   const whole = yield* gatherEvidence(page);
-  const isFeed = isPost(whole, inView);
+  const isFeed = inView !== -1 && isPost(whole, inView);
   const evidence = isFeed ? { ...(yield* gatherEvidence(pageOfPost(page, inView))), ...ofTheSite(whole) } : whole;
   const named = siteNames(evidence);
   const names = named.map(({ value }) => value);

@@ -7,7 +7,6 @@
 export type Names = { bit: number; test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
-const SPACE = /\s/;
 
 /**
  * Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page
@@ -39,20 +38,23 @@ export function bitsOf(hints: string): number {
   let bits = known.get(hints);
   if (bits !== undefined) return bits;
   bits = 0;
-  let end = hints.search(SPACE);
+  let end = hints.indexOf(' ');
   if (end === -1) bits = bitsOfName(hints);
   else {
-    let rest = hints;
-    for (; end !== -1; end = rest.search(SPACE)) {
-      if (end > 0) bits |= bitsOf(rest.slice(0, end));
-      rest = rest.slice(end + 1);
+    let start = 0;
+    for (; end !== -1; end = hints.indexOf(' ', start)) {
+      if (end > start) bits |= bitsOf(hints.slice(start, end));
+      start = end + 1;
     }
-    if (rest !== '') bits |= bitsOf(rest);
+    if (start < hints.length) bits |= bitsOf(hints.slice(start));
   }
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(hints, bits);
   return bits;
 }
+
+/** How names begin that say what a part has and not what it is. */
+const HAS_SOME = new Set('has no with without is'.split(' '));
 
 function bitsOfName(name: string): number {
   // "md:nav" says how something looks: what stands behind the sign is no end of a name.
@@ -73,7 +75,7 @@ function bitsOfName(name: string): number {
     }
     start = next;
   }
-  if ((bits & atEnds) !== 0 && /^(?:has|no|with|without|is)-/.test(name)) bits &= ~atEnds;
+  if ((bits & atEnds) !== 0 && HAS_SOME.has(name.slice(0, Math.max(0, name.indexOf('-'))))) bits &= ~atEnds;
   return bits | (inner & ~atEnds);
 }
 

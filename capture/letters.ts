@@ -26,6 +26,12 @@ export function hasWord(text: string, word: string): boolean {
 export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 9 && code <= 13) || (code >= 0xa0 && String.fromCharCode(code).trim() === '');
 
+/**
+ * White space as single spaces. One pattern for all who ask, which leaves single spaces as they are: most texts need
+ * nothing replaced, and each pattern of its own is compiled while a page waits.
+ */
+export const collapsed = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
+
 /** In small letters, unit for unit: a few capitals would become two signs. */
 export function inSmall(text: string): string {
   const small = text.toLowerCase();

@@ -1,5 +1,5 @@
 /** Names of people out of a line that says who wrote a page. Patterns are asked with small letters: `i` and `u` cost a cold page dearly. */
-import { isCapital, LETTER, SMALL } from './letters.ts';
+import { collapsed, isCapital, LETTER, SMALL } from './letters.ts';
 import { labelLength } from './writer-label.ts';
 
 /** Where a line stops being names: a separator, a date, a time, a count. */
@@ -41,7 +41,7 @@ export function namesIn(line: string): string[] {
   if (bare.includes('@') || bare.includes('://'))
     bare = bare.replace(/https?:\/\/\S+|[^\s<>]+@[^\s<>]+\.[^\s<>]+>?|(?<![A-Za-zÀ-ÿ])@\w+/g, ' ');
   if (bare.includes('By')) bare = bare.replace(JOINED_BY, '');
-  bare = bare.replace(/\s+/g, ' ');
+  bare = collapsed(bare);
   const start = bare.slice(0, 120);
   const inner = mayHoldLabel(start.toLowerCase()) ? INNER_LABEL.exec(start) : null;
   if (
