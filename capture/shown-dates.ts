@@ -2,7 +2,7 @@
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
-import { hasWord, inSmall, isWordSign } from './letters.ts';
+import { hasDigit, hasWord, inSmall, isWordSign } from './letters.ts';
 import { isDateProperty } from './marks.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
 import { blockOf, type PageNode, textIn } from './page.ts';
@@ -169,7 +169,7 @@ function* datesInLines(
     const isLong = whole.length > MAX_LINE;
     // Of a long paragraph only its beginning, "Berlin, 12.3.2026 –", and what stands alone between two breaks.
     const line = whole === '' || isLong ? run.text.trim().slice(0, isLong ? 60 : MAX_LINE) : whole;
-    if (!/\d/.test(line)) return;
+    if (!hasDigit(line)) return;
     for (const part of labelledParts(line)) {
       const value = readableDate(part, reading);
       if (value === null) continue;

@@ -1,5 +1,6 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
 import { type Block, endsWithOneOf } from './blocks.ts';
+import { hasDigit } from './letters.ts';
 import { FINE } from './text-model.ts';
 
 /**
@@ -80,7 +81,7 @@ export function headingKind(text: string): number {
     ? 1
     : start.includes('©')
       ? LEGAL
-      : !/\d/.test(start)
+      : !hasDigit(start)
         ? LONGER
         : DATE.test(start)
           ? WHEN
