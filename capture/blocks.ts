@@ -32,12 +32,19 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let node = -1;
   let text = '';
   let linked = 0;
+  let all = '';
   const flush = (): void => {
     const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
     if (tidy !== '') {
-      const length = readingLength(tidy);
-      const prose = proseScore(tidy, length, linked);
-      blocks.push({ node, text: tidy, length, linked: Math.min(linked, tidy.length), prose });
+      const { length } = tidy;
+      blocks.push({
+        node,
+        text: tidy,
+        length,
+        linked: Math.min(linked, length),
+        prose: proseScore(tidy, length, linked),
+      });
+      all += tidy;
     }
     text = '';
     linked = 0;
@@ -58,6 +65,15 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
     }
   });
   flush();
+  // Asked once for all of them: most pages have no such sign.
+  if (!CJK.test(all)) return blocks;
+  yield;
+  yield* inSteps(blocks.length, NODES_PER_STEP, (from, to) => {
+    for (const block of blocks.slice(from, to)) {
+      block.length = readingLength(block.text);
+      if (block.length > block.text.length) block.prose = proseScore(block.text, block.length, block.linked);
+    }
+  });
   return blocks;
 }
 

@@ -45,6 +45,14 @@ export function hasWord(text: string, word: string): boolean {
 export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 9 && code <= 13) || (code >= 0xa0 && String.fromCharCode(code).trim() === '');
 
+let words: RegExp | undefined;
+
+/** The words and numbers in a text, all with the one pattern that is compiled for them. */
+export function wordsOf(text: string): string[] {
+  words ??= new RegExp(`[${LETTER}0-9]+`, 'g');
+  return text.match(words) ?? [];
+}
+
 /**
  * White space as single spaces. One pattern for all who ask, which leaves single spaces as they are: most texts need
  * nothing replaced, and each pattern of its own is compiled while a page waits.

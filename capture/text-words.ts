@@ -1,6 +1,6 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
 import { type Block, endsWithOneOf } from './blocks.ts';
-import { hasDigit } from './letters.ts';
+import { hasDigit, wordsOf } from './letters.ts';
 import { FINE } from './text-model.ts';
 
 /**
@@ -88,7 +88,7 @@ export function headingKind(text: string): number {
           : PRICE.test(start)
             ? SHOP
             : LONGER;
-  const words = start.split(/[^\wß-ÿ]+/);
+  const words = wordsOf(start);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word.length >= 5) least = Math.min(least, kinds.get(`${word.slice(0, 5)}*`) ?? LONGER);
