@@ -33,8 +33,12 @@ const LABELS =
   'datum,date,stand,published,posted,zuletzt ,letzte ,last ,veröffentlicht,aktualisiert,updated,erschienen,erstellt,publié,publicado'.split(
     ',',
   );
-/** The letters with which they begin, a bit for each of the alphabet: most lines are known by one sign. */
-const LABEL_LETTERS = [...'dspzlvaue'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+/** The two signs with which each begins: nearly all lines are known by them. */
+const LABEL_STARTS = new Set(LABELS.map((label) => startOf(label, 0)));
+
+function startOf(text: string, at: number): number {
+  return (text.charCodeAt(at) | 0x20) * 0x10000 + (text.charCodeAt(at + 1) | 0x20);
+}
 
 /** Where `word` of a list stands in a text in small letters, from `from` on; -1 if it does not. */
 function indexOfWord(text: string, word: string, from = 0): number {
@@ -50,9 +54,7 @@ const says = (small: string, words: readonly string[]): boolean =>
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {
-  let code = text.charCodeAt(0);
-  if (code === 0x20) code = text.charCodeAt(1);
-  if (code >= 0x41 && (code > 0x7a || (LABEL_LETTERS & (1 << ((code | 0x20) - 97))) === 0)) return false;
+  if (!LABEL_STARTS.has(startOf(text, text.charCodeAt(0) === 0x20 ? 1 : 0))) return false;
   const small = text.slice(0, 30).trimStart().toLowerCase();
   return LABELS.some((label) => small.startsWith(label));
 }

@@ -9,7 +9,6 @@ import {
   frameDocumentOf,
   isText,
   nextSibling,
-  nodeType,
   shadowOf,
   slottedIn,
   TEXT,
@@ -120,7 +119,8 @@ function walkOn(walk: Walk): boolean {
     const given = slotted.size === 0 ? undefined : slotted.get(level);
     next[level] = given === undefined ? nextSibling(node) : (given.pop() ?? null);
 
-    const type = nodeType(node);
+    const kind = kindOf(node);
+    const { type, tag } = kind;
     if (type === TEXT || type === CDATA) {
       const text = textOf(node as CharacterData, walk.textLeft);
       const lines = nodes[parent]?.tag === 'pre';
@@ -140,8 +140,6 @@ function walkOn(walk: Walk): boolean {
       if (labels !== null) walk.visited += addTextsBelow(labels, element);
       continue;
     }
-    const kind = kindOf(element);
-    const { tag } = kind;
     if (tag === 'br') {
       runs.push({ node: parent, text: '\n' });
       continue;
