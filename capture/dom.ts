@@ -26,7 +26,6 @@ export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const readyStateOf = reader(Document.prototype, 'readyState');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
 export const nodeType = reader(Node.prototype, 'nodeType');
-export const nodeName = reader(Node.prototype, 'nodeName');
 const data = reader(CharacterData.prototype, 'data');
 export const localName = reader(Element.prototype, 'localName');
 const shadowRoot = reader(Element.prototype, 'shadowRoot');

@@ -1,5 +1,5 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
-import { attribute, attributeNames, ELEMENT, nodeName, nodeType, tagOf } from './dom.ts';
+import { attribute, attributeNames, localName } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
 
@@ -26,8 +26,6 @@ const READ_EVERYWHERE = ['itemprop', 'datetime', 'content', 'aria-busy'];
 
 /** What is the same for all elements of one name. */
 export type ElementKind = {
-  /** The type of the node: what is no element has no more than that. */
-  type: number;
   /** Local name in lower case. */
   tag: string;
   isSkipped: boolean;
@@ -41,17 +39,12 @@ const MAX_KNOWN = 2_000;
 const kinds = new Map<string, ElementKind>();
 const hintsOf = new Map<string, string>();
 
-/** One question for the type of a node and its name: there are thousands of nodes, and each is a call out of the script. */
-export function kindOf(node: Node): ElementKind {
-  const name = nodeName(node);
-  return kinds.get(name) ?? remember(kinds, name, newKind(nodeType(node), node));
+export function kindOf(element: Element): ElementKind {
+  const name = localName(element);
+  return kinds.get(name) ?? remember(kinds, name, newKind(name.toLowerCase()));
 }
 
-const newKind = (type: number, node: Node): ElementKind =>
-  kindNamed(type, type === ELEMENT ? tagOf(node as Element) : '');
-
-const kindNamed = (type: number, tag: string): ElementKind => ({
-  type,
+const newKind = (tag: string): ElementKind => ({
   tag,
   isSkipped: SKIPPED.has(tag),
   isInline: isInline(tag),

@@ -9,6 +9,7 @@ import {
   frameDocumentOf,
   isText,
   nextSibling,
+  nodeType,
   shadowOf,
   slottedIn,
   TEXT,
@@ -119,8 +120,7 @@ function walkOn(walk: Walk): boolean {
     const given = slotted.size === 0 ? undefined : slotted.get(level);
     next[level] = given === undefined ? nextSibling(node) : (given.pop() ?? null);
 
-    const kind = kindOf(node);
-    const { type, tag } = kind;
+    const type = nodeType(node);
     if (type === TEXT || type === CDATA) {
       const text = textOf(node as CharacterData, walk.textLeft);
       const lines = nodes[parent]?.tag === 'pre';
@@ -140,6 +140,8 @@ function walkOn(walk: Walk): boolean {
       if (labels !== null) walk.visited += addTextsBelow(labels, element);
       continue;
     }
+    const kind = kindOf(element);
+    const { tag } = kind;
     if (tag === 'br') {
       runs.push({ node: parent, text: '\n' });
       continue;
