@@ -10,7 +10,14 @@ import { titleTest } from './title-text.ts';
 export const PARAGRAPH = 80;
 
 /** Sums over the blocks of a page that have the same tag and names, and parents that do. */
-export type Look = { count: number; text: number; linked: number; prose: number };
+export type Look = {
+  count: number;
+  text: number;
+  linked: number;
+  prose: number;
+  /** Where its numbers were written first; 0 before that. */
+  cell: number;
+};
 
 /** For every block the look that it shares. */
 export function looksOf(blocks: readonly Block[], keyOf: (block: Block) => number): Look[] {
@@ -19,7 +26,7 @@ export function looksOf(blocks: readonly Block[], keyOf: (block: Block) => numbe
     const key = keyOf(block);
     let look = looks.get(key);
     if (look === undefined) {
-      look = { count: 0, text: 0, linked: 0, prose: 0 };
+      look = { count: 0, text: 0, linked: 0, prose: 0, cell: 0 };
       looks.set(key, look);
     }
     look.count += 1;
@@ -54,27 +61,23 @@ export function companyOf(blocks: readonly Block[]): (at: number, row: Int32Arra
   };
   for (let at = 0, far = 99; at < blocks.length; at += 1) far = count(since, at, far);
   for (let at = blocks.length - 1, far = 99; at >= 0; at -= 1) far = count(until, at, far);
-  const sums = {
-    text: new Float64Array(blocks.length + 1),
-    linked: new Float64Array(blocks.length + 1),
-    prose: new Float64Array(blocks.length + 1),
-  };
-  const sum = { text: 0, linked: 0, prose: 0 };
-  let index = 0;
-  for (const { text, linked, prose } of blocks) {
-    index += 1;
-    sums.text[index] = sum.text += text.length;
-    sums.linked[index] = sum.linked += linked;
-    sums.prose[index] = sum.prose += prose;
+  const text = new Int32Array(blocks.length + 1);
+  const links = new Int32Array(blocks.length + 1);
+  const prose = new Float64Array(blocks.length + 1);
+  let [texts, linked, proses] = [0, 0, 0];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index] as Block;
+    text[index + 1] = texts += block.text.length;
+    links[index + 1] = linked += block.linked;
+    prose[index + 1] = proses += block.prose;
   }
-  const between = (of: Float64Array, from: number, to: number): number => (of[to] ?? 0) - (of[from] ?? 0);
   const linksIn = (from: number, to: number): number =>
-    from === to ? -1 : between(sums.linked, from, to) / between(sums.text, from, to);
+    from === to ? -1 : ((links[to] ?? 0) - (links[from] ?? 0)) / ((text[to] ?? 0) - (text[from] ?? 0));
   return (at, row, to) => {
     const from = Math.max(0, at - 5);
     const end = Math.min(blocks.length, at + 6);
-    row[to] = log(between(sums.prose, from, at)) * FINE;
-    row[to + 1] = log(between(sums.prose, at + 1, end)) * FINE;
+    row[to] = log((prose[at] ?? 0) - (prose[from] ?? 0)) * FINE;
+    row[to + 1] = log((prose[end] ?? 0) - (prose[at + 1] ?? 0)) * FINE;
     row[to + 2] = linksIn(from, at) * FINE;
     row[to + 3] = linksIn(at + 1, end) * FINE;
     row[to + 4] = (since[at] ?? 0) * FINE;

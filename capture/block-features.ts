@@ -8,7 +8,7 @@ import { BLOCKS_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { inSteps } from './in-steps.ts';
 import { metaValue } from './meta.ts';
-import { NAME_KINDS, outlineOf, PLACES } from './outline.ts';
+import { NAME_KINDS, outlineOf, PLACES, readNamed } from './outline.ts';
 import { PAGE_FEATURES, pageFeatures } from './page-features.ts';
 import { ruledText } from './ruled-text.ts';
 import { FINE } from './text-model.ts';
@@ -42,6 +42,12 @@ export const BLOCK_FEATURES: readonly string[] = [
 ];
 export const WIDTH = BLOCK_FEATURES.length;
 
+/** Numbers that a block has in common with its neighbours, and where they stand among theirs. */
+const [LENGTH, LINKS, TAG] = [0, 2, WORD_FEATURES.length];
+const AFTER = BLOCK_FEATURES.indexOf('lengthAfter');
+/** How many numbers there are of each of the wider parts that hold a block, and of its look. */
+const WIDER_WIDTH = 7;
+
 const TAGS = new Map(
   list('p h1 h2 h3 h4 h5 h6 li td th dt dd blockquote pre figcaption caption div section article header').map(
     (tag, at) => [tag, at + 1],
@@ -69,9 +75,10 @@ export function* blockFeatures(
   const outline = yield* outlineOf(page, blocks, marks.names);
   const { container, kept } = yield* ruledText(page, regions, title, blocks);
   yield;
-  const looks = looksOf(blocks, (block) => {
-    const parent = nodes[block.node]?.parent ?? -1;
-    return (outline.look[block.node] ?? 0) * 2 ** 26 + (parent < 0 ? 0 : (outline.look[parent] ?? 0));
+  const { text: held, linked, prose, look: lookOf } = outline;
+  const looks = looksOf(blocks, ({ node }) => {
+    const parent = nodes[node]?.parent ?? -1;
+    return (lookOf[node] ?? 0) * outline.looks + (parent < 0 ? 0 : (lookOf[parent] ?? 0));
   });
   yield;
   const order = orderOf(blocks, title, nodes);
@@ -81,17 +88,18 @@ export function* blockFeatures(
   const top = Math.max(container, 0);
   const containerStart = container;
   const containerEnd = nodes[container]?.end ?? nodes.length;
-  const containerText = Math.max(1, outline.text[top] ?? 1);
-  const total = Math.max(1, outline.text[0] ?? 0);
-  const totalProse = Math.max(1, outline.prose[0] ?? 0);
-  const pageValues = pageFeatures(evidence, blocks, outline, container).map((value) => value * FINE);
+  const topDepth = nodes[top]?.depth ?? 0;
+  const containerText = Math.max(1, held[top] ?? 1);
+  const total = Math.max(1, held[0] ?? 0);
+  const totalProse = Math.max(1, prose[0] ?? 0);
+  const pageValues = Int32Array.from(pageFeatures(evidence, blocks, outline, container), (value) => value * FINE);
 
   yield;
   const column = columnOf(page, blocks);
   yield;
   const columnDepth = nodes[column]?.depth ?? 0;
   const columnEnd = nodes[column]?.end ?? 0;
-  const columnPart = (outline.prose[column] ?? 0) / totalProse;
+  const columnPart = (prose[column] ?? 0) / totalProse;
   /** Levels from `from` up to the element that holds both. */
   const climb = (from: number, to: number): number => {
     let levels = 0;
@@ -100,13 +108,24 @@ export function* blockFeatures(
   };
 
   const rows = new Int32Array(blocks.length * WIDTH);
-  let cell = 0;
-  // One by one: a list of several at once is made and thrown away for each of a page's thousands.
-  const put = (value: number): void => {
-    rows[cell] = value * FINE;
-    cell += 1;
+  /** Writes what a part that holds a block says of it, `up` being no part at all at -1. */
+  const writeWider = (up: number, cell: number): void => {
+    const isTop = up === -1;
+    const text = held[up] ?? 0;
+    const kin = outline.kin[up] ?? 0;
+    const count = kin === 0 ? 1 : (outline.kinCount[kin] ?? 1);
+    rows[cell] = isTop ? -FINE : log(text) * FINE;
+    rows[cell + 1] = isTop ? -FINE : ((linked[up] ?? 0) / Math.max(1, text)) * FINE;
+    rows[cell + 2] = isTop ? -FINE : (outline.blocks[up] ?? 0) * FINE;
+    rows[cell + 3] = isTop ? FINE : (text / total) * FINE;
+    rows[cell + 4] = isTop ? FINE : ((prose[up] ?? 0) / totalProse) * FINE;
+    rows[cell + 5] = isTop ? -FINE : Math.min(99, count) * FINE;
+    rows[cell + 6] = kin === 0 ? -FINE : log((outline.kinText[kin] ?? 0) / count) * FINE;
   };
-  const tagOf = (block: Block | undefined): number => TAGS.get(nodes[block?.node ?? -1]?.tag ?? '') ?? 0;
+  /** Where the numbers of each part were written first: many blocks are in the same. */
+  const widerAt = new Int32Array(nodes.length);
+  const depths = new Int32Array(NAME_KINDS.length).fill(-1);
+  let bearer = -1;
   yield;
   const company = companyOf(blocks);
   yield;
@@ -125,94 +144,118 @@ export function* blockFeatures(
       const { node: index, text, length } = block;
       const node = nodes[index];
       if (node === undefined) continue;
-      cell = readWords(block, rows, at * WIDTH);
+      const { tag, depth, parent } = node;
+      const row = at * WIDTH;
+      const next = readWords(block, rows, row);
 
       const places = outline.within[index] ?? 0;
+      const isRemoved = regions.removed(index);
       gapSum += gaps[at] ?? 0;
-      put(tagOf(block));
-      put(regions.removed(index) ? 1 : 0);
-      for (let place = 0; place < PLACES.length; place += 1) put((places >> place) % 2);
-      for (let kind = 0; kind < outline.named.length; kind += 1) {
-        const depth = outline.named[kind]?.[index] ?? -1;
-        put(depth === -1 ? FAR : Math.min(FAR, node.depth - depth));
+      rows[next] = (TAGS.get(tag) ?? 0) * FINE;
+      rows[next + 1] = isRemoved ? FINE : 0;
+      let cell = next + 2;
+      for (let place = 0; place < PLACES.length; place += 1) {
+        rows[cell] = (places & (1 << place)) === 0 ? 0 : FINE;
+        cell += 1;
+      }
+      const named = outline.bearer[index] ?? -1;
+      if (named !== bearer) {
+        bearer = named;
+        readNamed(page, outline, marks.names, index, depths);
+      }
+      for (let kind = 0; kind < NAME_KINDS.length; kind += 1) {
+        const above = depths[kind] ?? -1;
+        rows[cell] = (above === -1 ? FAR : Math.min(FAR, depth - above)) * FINE;
+        cell += 1;
       }
 
       const isInside = index >= containerStart && index < containerEnd;
-      put(kept.has(block) ? 1 : 0);
-      put(isInside ? 1 : 0);
-      put(isInside ? node.depth - (nodes[top]?.depth ?? 0) : -1);
-      put(isInside ? insideBefore / containerText : index < containerStart ? -1 : 2);
+      rows[cell] = kept.has(block) ? FINE : 0;
+      rows[cell + 1] = isInside ? FINE : 0;
+      rows[cell + 2] = isInside ? (depth - topDepth) * FINE : -FINE;
+      rows[cell + 3] = isInside ? (insideBefore / containerText) * FINE : index < containerStart ? -FINE : 2 * FINE;
       if (isInside) insideBefore += length;
 
       const far = order.titleAt === -1 ? 0 : at - order.titleAt;
-      put(before / total);
-      put(Math.max(-FAR, Math.min(2 * FAR, far)));
-      put(Math.sign(far) * log(Math.abs(before - order.titleText)));
-      put(seen.has(text) ? 1 : 0);
+      rows[cell + 4] = (before / total) * FINE;
+      rows[cell + 5] = Math.max(-FAR, Math.min(2 * FAR, far)) * FINE;
+      rows[cell + 6] = Math.sign(far) * log(Math.abs(before - order.titleText)) * FINE;
+      rows[cell + 7] = seen.has(text) ? FINE : 0;
       seen.add(text);
       before += length;
 
-      put(Math.min(99, outline.kin[index]?.count ?? 1));
+      const kin = outline.kin[index] ?? 0;
+      rows[cell + 8] = (kin === 0 ? 1 : Math.min(99, outline.kinCount[kin] ?? 1)) * FINE;
+      cell += 9;
       for (let level = 0, up = index; level < 3; level += 1) {
         up = up === -1 ? -1 : (outline.wider[up] ?? -1);
-        const isTop = up === -1;
-        const held = outline.text[up] ?? 0;
-        const kin = outline.kin[up];
-        put(isTop ? -1 : log(held));
-        put(isTop ? -1 : (outline.linked[up] ?? 0) / Math.max(1, held));
-        put(isTop ? -1 : (outline.blocks[up] ?? 0));
-        put(isTop ? 1 : held / total);
-        put(isTop ? 1 : (outline.prose[up] ?? 0) / totalProse);
-        put(isTop ? -1 : Math.min(99, kin?.count ?? 1));
-        put(kin === undefined ? -1 : log(kin.text / kin.count));
+        const first = up === -1 ? 0 : (widerAt[up] ?? 0);
+        if (first === 0) {
+          writeWider(up, cell);
+          if (up !== -1) widerAt[up] = cell;
+        } else rows.copyWithin(cell, first, first + WIDER_WIDTH);
+        cell += WIDER_WIDTH;
       }
 
-      const look = looks[at] ?? { count: 1, text: 1, linked: 0, prose: 0 };
-      put(Math.min(99, look.count));
-      put(log(look.text / look.count));
-      put(look.linked / look.text);
-      put(log(look.prose / look.count));
-      put(look.prose / totalProse);
+      const look = looks[at];
+      if (look !== undefined) {
+        if (look.cell === 0) {
+          look.cell = cell;
+          rows[cell] = Math.min(99, look.count) * FINE;
+          rows[cell + 1] = log(look.text / look.count) * FINE;
+          rows[cell + 2] = (look.linked / look.text) * FINE;
+          rows[cell + 3] = log(look.prose / look.count) * FINE;
+          rows[cell + 4] = (look.prose / totalProse) * FINE;
+        } else rows.copyWithin(cell, look.cell, look.cell + LOOK_FEATURES.length);
+      }
+      cell += LOOK_FEATURES.length;
 
+      const last = row - WIDTH;
+      rows[cell] = at === 0 ? -FINE : (rows[last + LENGTH] ?? 0);
+      rows[cell + 1] = at === 0 ? -FINE : (rows[last + LINKS] ?? 0);
+      rows[cell + 2] = at === 0 ? -FINE : (rows[last + TAG] ?? 0);
+      // What stands behind a block is known when that is read.
+      rows.fill(-FINE, cell + 3, cell + 6);
+      if (at > 0) {
+        rows[last + AFTER] = rows[row + LENGTH] ?? 0;
+        rows[last + AFTER + 1] = rows[row + LINKS] ?? 0;
+        rows[last + AFTER + 2] = rows[row + TAG] ?? 0;
+      }
+      /** Whether another block is in the same element, or in one beside it. */
       const same = (other: Block | undefined): number =>
-        other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === node.parent ? 1 : 0;
-      for (const step of [-1, 1]) {
-        const other = blocks[at + step];
-        put(other === undefined ? -1 : log(other.length));
-        put(other === undefined ? -1 : other.linked / other.text.length);
-        put(other === undefined ? -1 : tagOf(other));
-      }
-      put(same(blocks[at + 1]));
-      cell = company(at, rows, cell);
-      put(
+        other === undefined ? -1 : other.node === index ? 2 : nodes[other.node]?.parent === parent ? 1 : 0;
+      rows[cell + 6] = same(blocks[at + 1]) * FINE;
+      cell = company(at, rows, cell + 7);
+      const kinship = same(paragraph);
+      rows[cell] =
         paragraph === undefined
-          ? -1
-          : same(paragraph) > 0
-            ? 2
+          ? -FINE
+          : kinship > 0
+            ? 2 * FINE
             : outline.wider[paragraph.node] === outline.wider[index]
-              ? 1
-              : 0,
-      );
-      put(heading.kind);
-      put(Math.min(FAR, at - heading.at));
-      put(heading.tag);
-      put(text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? 1 : 0);
-      put(Math.min(30, talk));
-      put(Math.min(FAR, gapSum));
+              ? FINE
+              : 0;
+      rows[cell + 1] = heading.kind * FINE;
+      rows[cell + 2] = Math.min(FAR, at - heading.at) * FINE;
+      rows[cell + 3] = heading.tag;
+      rows[cell + 4] = text.length >= QUOTED && description.includes(text.slice(0, QUOTED)) ? FINE : 0;
+      rows[cell + 5] = Math.min(30, talk) * FINE;
+      rows[cell + 6] = Math.min(FAR, gapSum) * FINE;
       const up = climb(index, column);
       const kinUp = paragraph === undefined ? -1 : climb(index, paragraph.node);
-      put(kinUp);
-      put(paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (node.depth - kinUp));
-      put(paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0))));
-      put(columnDepth - (node.depth - up));
-      put(up);
-      put(index < column ? -1 : index < columnEnd ? 0 : 1);
-      put(columnPart);
-      rows.set(pageValues, cell);
+      rows[cell + 7] = kinUp * FINE;
+      rows[cell + 8] = (paragraph === undefined ? -1 : (nodes[paragraph.node]?.depth ?? 0) - (depth - kinUp)) * FINE;
+      rows[cell + 9] =
+        (paragraph === undefined ? -1 : log(Math.max(0, index - (nodes[paragraph.node]?.end ?? 0)))) * FINE;
+      rows[cell + 10] = (columnDepth - (depth - up)) * FINE;
+      rows[cell + 11] = up * FINE;
+      rows[cell + 12] = index < column ? -FINE : index < columnEnd ? 0 : FINE;
+      rows[cell + 13] = columnPart * FINE;
+      rows.set(pageValues, cell + 14);
 
-      if (SECTION_HEADS.has(node.tag)) heading = { at, kind: headingKind(text) || 20, tag: tagOf(block) };
-      if ((outline.named[1]?.[index] ?? -1) !== -1) talk += 1;
-      if (block.prose > PARAGRAPH && !regions.removed(index)) {
+      if (SECTION_HEADS.has(tag)) heading = { at, kind: headingKind(text) || 20, tag: rows[row + TAG] ?? 0 };
+      if (depths[1] !== -1) talk += 1;
+      if (block.prose > PARAGRAPH && !isRemoved) {
         paragraph = block;
         gapSum = 0;
       }

@@ -1,6 +1,7 @@
 /** The paragraphs of a page: runs of text that stand on their own lines. */
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { inSteps } from './in-steps.ts';
+import { collapsed } from './letters.ts';
 import { blockOf, type Page } from './page.ts';
 
 export type Block = {
@@ -31,12 +32,19 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
   let node = -1;
   let text = '';
   let linked = 0;
+  let all = '';
   const flush = (): void => {
     const tidy = (page.nodes[node]?.tag === 'pre' ? text : tidied(text)).trim();
     if (tidy !== '') {
-      const length = readingLength(tidy);
-      const prose = proseScore(tidy, length, linked);
-      blocks.push({ node, text: tidy, length, linked: Math.min(linked, tidy.length), prose });
+      const { length } = tidy;
+      blocks.push({
+        node,
+        text: tidy,
+        length,
+        linked: Math.min(linked, length),
+        prose: proseScore(tidy, length, linked),
+      });
+      all += tidy;
     }
     text = '';
     linked = 0;
@@ -57,13 +65,23 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
     }
   });
   flush();
+  // Asked once for all of them: most pages have no such sign.
+  if (!CJK.test(all)) return blocks;
+  yield;
+  yield* inSteps(blocks.length, NODES_PER_STEP, (from, to) => {
+    for (const block of blocks.slice(from, to)) {
+      block.length = readingLength(block.text);
+      if (block.length > block.text.length) block.prose = proseScore(block.text, block.length, block.linked);
+    }
+  });
   return blocks;
 }
 
 /** One space where two runs each had one, and one line break with none around it. Most blocks have neither. */
 function tidied(text: string): string {
-  const single = text.includes('  ') ? text.replace(/ {2,}/g, ' ') : text;
-  return single.includes('\n') ? single.replace(/ ?\n[ \n]*/g, '\n') : single;
+  if (!text.includes('\n')) return text.includes('  ') ? collapsed(text) : text;
+  const lines = text.split('\n').map((line) => collapsed(line).trim());
+  return lines.filter((line) => line !== '').join('\n');
 }
 
 /** For every node whether it is in a link, or in what nobody reads. */
@@ -96,11 +114,18 @@ const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** Length in Latin letters: one sign of Chinese, Japanese or Korean says about three. */
 export const readingLength = (text: string): number => (CJK.test(text.slice(0, 200)) ? text.length * 3 : text.length);
 
+/** Most texts of some length have one of the first two: looked for one by one, which spares a page the pattern. */
+function hasStop(text: string): boolean {
+  for (let at = 0; at < STOPS.length; at += 1) if (text.includes(STOPS.charAt(at))) return true;
+  return false;
+}
+
+const STOPS = ',.!?;…。！？';
+
 /** Long sentences score by their length, menus and labels close to nothing. */
 function proseScore(text: string, length: number, linked: number): number {
   const share = linked / Math.max(1, text.length);
   if (share > 0.6) return 0;
-  const sentence = /[.!?…。！？,;]/.test(text);
-  const weight = length >= 80 && sentence ? 1 : length >= 40 && sentence ? 0.6 : length >= 25 ? 0.2 : 0.05;
+  const weight = length >= 40 && hasStop(text) ? (length >= 80 ? 1 : 0.6) : length >= 25 ? 0.2 : 0.05;
   return length * weight * (1 - share);
 }

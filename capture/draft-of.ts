@@ -1,7 +1,7 @@
 /** The half of the capture that needs no document: what was read → `ClipDraft`. Runs where the extension does. */
 import type { ClipDraft } from '../protocol/clip.ts';
-import { makeDraft } from './draft.ts';
-import { readFindings } from './findings.ts';
+import { type Article, makeArticle, makeDraft } from './draft.ts';
+import { readArticle, readFindings } from './findings.ts';
 import { readMarkingTexts } from './marking-texts.ts';
 import type { PageReading } from './read-page.ts';
 
@@ -14,4 +14,10 @@ export function* draftOf(reading: PageReading): Generator<void, ClipDraft> {
 export function* unmarkedDraftOf({ page, system, inView, selected }: PageReading): Generator<void, ClipDraft> {
   const found = yield* readFindings(page, system, inView);
   return yield* makeDraft(found, selected?.text ?? '', selected?.place);
+}
+
+/** The article alone: no picture, no kind of page, no count of words. For whoever asks for nothing else. */
+export function* articleOf({ page, system, inView }: PageReading): Generator<void, Article> {
+  const { article } = yield* readArticle(page, system, inView);
+  return (yield* makeArticle(article)).article;
 }

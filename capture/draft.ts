@@ -4,7 +4,7 @@ import type { Access, ClipDraft, ClipKind } from '../protocol/clip.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cutText } from '../protocol/text.ts';
 import type { LeadImage } from './image.ts';
-import { LETTER } from './letters.ts';
+import { collapsed, LETTER } from './letters.ts';
 import { cutQuote } from './quote.ts';
 
 /** What the signal sources found, of any length and form. */
@@ -28,7 +28,16 @@ export type Findings = {
   signals: ClipDraft['signals'];
 };
 
-const oneLine = (text: string): string => text.slice(0, 20_000).replace(/\s+/g, ' ').trim();
+/** The same without what is said only beside an article. */
+export type ArticleFindings = Omit<Findings, 'kind' | 'image'>;
+
+/** What a draft says of the article itself. */
+export type Article = Pick<
+  ClipDraft,
+  'title' | 'byline' | 'siteName' | 'lang' | 'published' | 'canonicalAddress' | 'excerpt' | 'text'
+>;
+
+const oneLine = (text: string): string => collapsed(text.slice(0, 20_000)).trim();
 
 /** Paragraphs and UTF-16 units between two yields. */
 const PARAGRAPHS_PER_STEP = 500;
@@ -36,41 +45,52 @@ const UNITS_PER_STEP = 20_000;
 
 const NO_QUOTE = { text: '', cut: false };
 
+/** The article within its limits, and which of its fields were longer. */
+export function* makeArticle(
+  found: ArticleFindings,
+): Generator<void, { article: Article; isCut: Record<'title' | 'excerpt' | 'text', boolean> }> {
+  const title = cutText(oneLine(found.title), LIMITS.title);
+  const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
+  yield;
+  const text = yield* joinParagraphs(found.paragraphs);
+  const article = {
+    canonicalAddress: found.canonicalAddress,
+    title: title.text,
+    siteName: bounded(found.siteName, LIMITS.siteName),
+    byline: found.byline.flatMap((name) => bounded(name, LIMITS.byline) ?? []).slice(0, LIMITS.bylines),
+    lang: found.lang,
+    published: found.published,
+    excerpt: excerpt.text,
+    text: text.text,
+  };
+  return { article, isCut: { title: title.cut, excerpt: excerpt.cut, text: text.cut } };
+}
+
 /** @param quotePlace the text directive of what was selected */
 export function* makeDraft(
   found: Findings,
   selected: string,
   quotePlace: string | null = null,
 ): Generator<void, ClipDraft> {
-  const title = cutText(oneLine(found.title), LIMITS.title);
-  const excerpt = cutText(oneLine(found.excerpt), LIMITS.excerpt);
   const quote = selected === '' ? NO_QUOTE : cutQuote(selected.trim());
+  const { article, isCut } = yield* makeArticle(found);
   yield;
-  const text = yield* joinParagraphs(found.paragraphs);
-  yield;
-  const wordCount = yield* countWords(text.text);
+  const wordCount = yield* countWords(article.text);
   const cut: ClipDraft['cut'] = [];
-  if (title.cut) cut.push('title');
-  if (excerpt.cut) cut.push('excerpt');
+  if (isCut.title) cut.push('title');
+  if (isCut.excerpt) cut.push('excerpt');
   if (quote.cut) cut.push('quote');
-  if (text.cut) cut.push('text');
+  if (isCut.text) cut.push('text');
   if (found.pageCut) cut.push('page');
   return {
     ...blankDraft(fittingAddress(found.address)),
-    canonicalAddress: found.canonicalAddress,
-    title: title.text,
+    ...article,
     kind: found.kind,
-    siteName: bounded(found.siteName, LIMITS.siteName),
-    byline: found.byline.flatMap((name) => bounded(name, LIMITS.byline) ?? []).slice(0, LIMITS.bylines),
-    lang: found.lang,
-    published: found.published,
     modified: found.modified,
-    excerpt: excerpt.text,
     quote: quote.text === '' ? null : quote.text,
     access: found.access,
     quotePlace: quote.text === '' ? null : quotePlace,
     cut,
-    text: text.text,
     wordCount,
     imageAddress: found.image?.address ?? null,
     imageAlt: cutText(oneLine(found.image?.alt ?? ''), LIMITS.alt).text,

@@ -110,14 +110,13 @@ function isTakenOff(style: string): boolean {
 }
 
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
-const hintWords = (names: string): string =>
-  hintsOf.get(names) ??
-  remember(
-    hintsOf,
-    names,
-    names
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .replace(/_+/g, '-')
-      .trim(),
-  );
+const hintWords = (names: string): string => hintsOf.get(names) ?? remember(hintsOf, names, divided(names));
+
+/** Each pattern is asked only where it finds something: few names have capitals, and fewer a line break. */
+function divided(names: string): string {
+  let small = names.toLowerCase();
+  if (small !== names) small = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+  if (small.includes('_')) small = small.replace(/_+/g, '-');
+  if (small.includes('\n') || small.includes('\t')) small = small.replace(/[\n\t]/g, ' ');
+  return small.trim();
+}

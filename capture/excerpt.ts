@@ -1,6 +1,7 @@
 import { endsSentence } from './blocks.ts';
 import { MAX_FIELD } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
+import { collapsed } from './letters.ts';
 import type { MainText } from './main-text.ts';
 import { metaValue } from './meta.ts';
 import { sameWords } from './weigh.ts';
@@ -23,10 +24,7 @@ export function readExcerpt(
     { text: metaValue(meta, 'twitter:description', 'dc.description'), from: 'meta twitter:description' },
     { text: things.find(({ description }) => description !== '')?.description ?? '', from: 'json-ld description' },
   ].map(({ text, from }) => ({
-    value: text
-      .replace(/<[^>]{1,200}>/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim(),
+    value: collapsed(text.includes('<') ? text.replace(/<[^>]{1,200}>/g, ' ') : text).trim(),
     from,
   }));
   const about = stated.find(({ value }) => value.length >= MIN_LENGTH && isAbout(value, main, title));
@@ -38,8 +36,7 @@ export function readExcerpt(
     paragraphs.find((text) => text.length >= MIN_LENGTH && endsSentence(text) && isOther(text)) ??
     paragraphs.find((text) => text.length >= MIN_LENGTH && isOther(text)) ??
     paragraphs.find(isOther);
-  if (paragraph !== undefined)
-    return { value: paragraph.slice(0, MAX_FIELD).replace(/\s+/g, ' ').trim(), from: 'text' };
+  if (paragraph !== undefined) return { value: collapsed(paragraph.slice(0, MAX_FIELD)).trim(), from: 'text' };
   return stated.find(({ value }) => value !== '') ?? { value: '', from: '' };
 }
 

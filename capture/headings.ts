@@ -1,6 +1,7 @@
 /** Headings that may show the page's title. */
 import type { Evidence } from './evidence.ts';
 import { KICKER, TITLE_NAME } from './hints.ts';
+import { collapsed } from './letters.ts';
 import { type Page, type PageNode, textIn } from './page.ts';
 import { type Candidate, sameWords } from './weigh.ts';
 
@@ -54,9 +55,7 @@ function partsOf(page: Page, index: number, node: PageNode): { value: string; tr
       const rest = page.runs.slice(child.endRun, node.endRun).slice(0, 100);
       const text = rest.map((run) => run.text).join('');
       parts.push({
-        value: text
-          .slice(0, MAX_TITLE)
-          .replace(/\s+/g, ' ')
+        value: collapsed(text.slice(0, MAX_TITLE))
           .replace(/^[\s:–|-]+/, '')
           .trim(),
         traits: ['below kicker'],

@@ -2,12 +2,12 @@
  * What page authors call the parts of their pages, in class names and ids. Matched against
  * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
  */
+import { isDigit } from './letters.ts';
 
 /** One kind of names. Who asks of all elements looks for its bit in `Marks.names`, others for its words in `hints`. */
 export type Names = { bit: number; test(hints: string): boolean };
 
 const MAX_KNOWN = 5_000;
-const SPACE = /\s/;
 
 /**
  * Every word with a bit for each kind of names that it is of: looked up, for patterns of so many words cost a cold page
@@ -39,24 +39,36 @@ export function bitsOf(hints: string): number {
   let bits = known.get(hints);
   if (bits !== undefined) return bits;
   bits = 0;
-  let end = hints.search(SPACE);
+  let end = hints.indexOf(' ');
   if (end === -1) bits = bitsOfName(hints);
   else {
-    let rest = hints;
-    for (; end !== -1; end = rest.search(SPACE)) {
-      if (end > 0) bits |= bitsOf(rest.slice(0, end));
-      rest = rest.slice(end + 1);
+    let start = 0;
+    for (; end !== -1; end = hints.indexOf(' ', start)) {
+      if (end > start) bits |= bitsOf(hints.slice(start, end));
+      start = end + 1;
     }
-    if (rest !== '') bits |= bitsOf(rest);
+    if (start < hints.length) bits |= bitsOf(hints.slice(start));
   }
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(hints, bits);
   return bits;
 }
 
+/** Where the first sign stands that is no small letter, digit or "-"; -1 without one. */
+function otherSign(name: string): number {
+  for (let at = 0; at < name.length; at += 1) {
+    const code = name.charCodeAt(at);
+    if ((code < 0x61 || code > 0x7a) && code !== 0x2d && !isDigit(code)) return at;
+  }
+  return -1;
+}
+
+/** How names begin that say what a part has and not what it is. */
+const HAS_SOME = new Set('has no with without is'.split(' '));
+
 function bitsOfName(name: string): number {
   // "md:nav" says how something looks: what stands behind the sign is no end of a name.
-  const other = name.search(/[^a-z0-9-]/);
+  const other = otherSign(name);
   if (other !== -1) return (bitsOf(name.slice(0, other)) | bitsOf(name.slice(other + 1))) & ~atEnds;
   let bits = 0;
   let inner = 0;
@@ -73,7 +85,7 @@ function bitsOfName(name: string): number {
     }
     start = next;
   }
-  if ((bits & atEnds) !== 0 && /^(?:has|no|with|without|is)-/.test(name)) bits &= ~atEnds;
+  if ((bits & atEnds) !== 0 && HAS_SOME.has(name.slice(0, Math.max(0, name.indexOf('-'))))) bits &= ~atEnds;
   return bits | (inner & ~atEnds);
 }
 

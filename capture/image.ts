@@ -58,10 +58,14 @@ function altOf(page: Page, address: string): string {
     const node = page.nodes[index];
     if (node?.tag !== 'img' || node.attributes.alt === undefined) continue;
     const { src, alt, 'data-src': later } = node.attributes;
-    if ([src, later].some((one) => one !== undefined && pictureName(one) === name)) return alt;
+    if (shows(src, name) || shows(later, name)) return alt;
   }
   return '';
 }
+
+/** Names are made of the few addresses that hold the name. */
+const shows = (address: string | undefined, name: string): boolean =>
+  address?.toLowerCase().includes(name) === true && pictureName(address) === name;
 
 /** A size that is not said can be any. */
 function hasGoodSize(width = '', height = ''): boolean {

@@ -1,7 +1,8 @@
 /** Page → `ClipDraft`. DOM in, data out: reads only, asks nobody, and says the same thing twice [CA1]. */
 import type { ClipDraft } from '../protocol/clip.ts';
 import type { SiteProfile } from '../protocol/site-profile.ts';
-import { draftOf, unmarkedDraftOf } from './draft-of.ts';
+import type { Article } from './draft.ts';
+import { articleOf, draftOf } from './draft-of.ts';
 import { readPage } from './read-page.ts';
 
 /**
@@ -19,7 +20,10 @@ export function* capturePage(
   return yield* draftOf(yield* readPage(document, url, companyProfiles));
 }
 
-/** The same without looking for what may mark the page as confidential: for scorers, who do not ask for it. */
-export function* captureUnmarked(document: Document, url: string): Generator<void, ClipDraft> {
-  return yield* unmarkedDraftOf(yield* readPage(document, url, [], false));
+/**
+ * The article alone, as scorers of page extraction ask for it: what may mark the page as confidential, its picture and
+ * kind, and how many words it has are not looked for.
+ */
+export function* captureArticle(document: Document, url: string): Generator<void, Article> {
+  return yield* articleOf(yield* readPage(document, url, [], false));
 }

@@ -1,6 +1,7 @@
 /** What a page says of itself as linked data (schema.org in JSON-LD): often exact, sometimes broken, never trusted. */
 import { MAX_FIELD, MAX_LINKED_VALUES, NODES_PER_STEP } from './capture-limits.ts';
 import { decodeEntities } from './entities.ts';
+import { collapsed } from './letters.ts';
 import { parsedUrl } from './parsed-url.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -180,7 +181,7 @@ function texts(value: unknown): string[] {
     .filter((text) => text !== '');
 }
 
-const plain = (text: string): string => decodeEntities(text.slice(0, MAX_FIELD)).replace(/\s+/g, ' ').trim();
+const plain = (text: string): string => collapsed(decodeEntities(text.slice(0, MAX_FIELD))).trim();
 
 /** Most values are missing or one text: no lists are made of these. */
 const first = (value: unknown): string =>

@@ -1,6 +1,6 @@
 /** Which language a text is in, by its script and its most frequent little words. */
 
-import { LETTER } from './letters.ts';
+import { isDigit, wordsOf } from './letters.ts';
 
 /** Scripts of one language, or of one that is far more frequent on the web than the others. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -38,6 +38,8 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The share of signs from which on a script counts. Japanese is mostly Chinese signs with some of its own between them. */
 const LITTLE = 0.15;
 const MIN_LETTERS = 60;
+/** A longer text has so many letters, or none of the words that are looked for. */
+const SHORT = 400;
 const MIN_WORDS = 6;
 
 const LANGUAGES = Object.keys(WORDS);
@@ -52,19 +54,22 @@ let languagesOf: Map<string, number> | undefined;
 export function languageOfText(text: string): { lang: string; certainty: number } | null {
   const sample = text.slice(0, 4_000);
   if (sample.length < MIN_LETTERS) return null;
-  const words = sample.toLowerCase().match(new RegExp(`[${LETTER}]+`, 'g')) ?? [];
-  const letters = lengthOf(words);
-  if (letters < MIN_LETTERS) return null;
-  const other = lengthOf(sample.match(/[^\0-\u036f\u2000-\u20cf]+/g));
-  for (const [lang, script] of other / letters > LITTLE ? SCRIPTS : []) {
+  const words = wordsOf(sample.toLowerCase());
+  if (sample.length < SHORT && lettersIn(words) < MIN_LETTERS) return null;
+  const letters = OTHER.test(sample) ? lettersIn(words) : 0;
+  const other = letters === 0 ? 0 : lengthOf(sample.match(OTHERS)) / letters;
+  for (const [lang, script] of other > LITTLE ? SCRIPTS : []) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     if (share > (lang === 'ja' ? LITTLE : 0.5))
       return { lang: lang === 'ru' ? cyrillic(sample) : lang === 'ar' ? arabic(sample) : lang, certainty: 1 };
   }
   languagesOf ??= indexed();
   const counts = new Int32Array(LANGUAGES.length);
+  let numbers = 0;
   for (let at = 0; at < words.length; at += 1) {
-    let bits = languagesOf.get(words[at] ?? '') ?? 0;
+    const word = words[at] as string;
+    let bits = languagesOf.get(word) ?? 0;
+    if (bits === 0 && isDigit(word.charCodeAt(0))) numbers += 1;
     while (bits !== 0) {
       const lang = 31 - Math.clz32(bits);
       counts[lang] = (counts[lang] ?? 0) + 1;
@@ -76,8 +81,22 @@ export function languageOfText(text: string): { lang: string; certainty: number 
     if (count > most) [first, most, second] = [lang, count, most];
     else if (count > second) second = count;
   }
-  if (most < MIN_WORDS || most / words.length < 0.12) return null;
+  if (most < MIN_WORDS || most / (words.length - numbers) < 0.12) return null;
   return { lang: LANGUAGES[first] ?? '', certainty: 1 - second / most };
+}
+
+/** Signs that no text in Latin letters has. */
+const OTHER = /[^\0-\u036f\u2000-\u20cf]/;
+const OTHERS = new RegExp(`${OTHER.source}+`, 'g');
+
+/** How long the words are together; numbers are none. */
+function lettersIn(words: readonly string[]): number {
+  let sum = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] as string;
+    if (!isDigit(word.charCodeAt(0))) sum += word.length;
+  }
+  return sum;
 }
 
 const lengthOf = (parts: readonly string[] | null): number =>

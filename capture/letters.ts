@@ -10,9 +10,28 @@ export const LETTER = String.raw`A-Z\xc0-\xd6\xd8-\xde${SMALL}`;
 
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** True if there is a digit in `text`. */
+export function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) return true;
+  return false;
+}
+
+const isAsciiCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+/** What a pattern calls `[SMALL]`. */
+export function isSmallLetter(code: number): boolean {
+  if (code < 0xaa) return code >= 0x61 && code <= 0x7a;
+  if (code < 0x2b0) return (code >= 0xdf && code !== 0xf7) || code === 0xaa || code === 0xb5 || code === 0xba;
+  return (code >= 0x370 && code < 0x2000) || (code >= 0x3040 && code < 0xd800) || (code >= 0xf900 && code < 0xff00);
+}
+
+/** What a pattern calls `[LETTER]`. */
+export const isLetter = (code: number): boolean =>
+  isSmallLetter(code) || isAsciiCapital(code) || (code >= 0xc0 && code <= 0xde && code !== 0xd7);
+
 /** What a pattern calls `\w`. */
 export const isWordSign = (code: number): boolean =>
-  isDigit(code) || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
+  isDigit(code) || (code >= 0x61 && code <= 0x7a) || isAsciiCapital(code) || code === 0x5f;
 
 /** True if `text` holds `word`, which begins and ends with a letter, with nothing of another word at either end: `\bword\b`. */
 export function hasWord(text: string, word: string): boolean {
@@ -25,6 +44,20 @@ export function hasWord(text: string, word: string): boolean {
 /** What a pattern calls `\s`. */
 export const isSpace = (code: number): boolean =>
   code === 0x20 || (code >= 9 && code <= 13) || (code >= 0xa0 && String.fromCharCode(code).trim() === '');
+
+let words: RegExp | undefined;
+
+/** The words and numbers in a text, all with the one pattern that is compiled for them. */
+export function wordsOf(text: string): string[] {
+  words ??= new RegExp(`[${LETTER}0-9]+`, 'g');
+  return text.match(words) ?? [];
+}
+
+/**
+ * White space as single spaces. One pattern for all who ask, which leaves single spaces as they are: most texts need
+ * nothing replaced, and each pattern of its own is compiled while a page waits.
+ */
+export const collapsed = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
 
 /** In small letters, unit for unit: a few capitals would become two signs. */
 export function inSmall(text: string): string {

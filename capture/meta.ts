@@ -1,4 +1,5 @@
 /** `<meta>` and `<link>` of a page, from anywhere in it: pages put them in the body too. */
+import { collapsed } from './letters.ts';
 import type { Marks } from './marks.ts';
 import type { Page, PageNode } from './page.ts';
 
@@ -24,7 +25,7 @@ export function readMeta(page: Page, marks: Marks, outerTitle: string | null): M
     }
     if (tag === 'base' && base === '') base = attributes.href ?? '';
     if (tag !== 'meta') continue;
-    const content = attributes.content?.replace(/\s+/g, ' ').trim() ?? '';
+    const content = attributes.content === undefined ? '' : collapsed(attributes.content).trim();
     if (content === '') continue;
     for (const name of [attributes.property, attributes.name, attributes['http-equiv'], attributes.itemprop]) {
       if (name === undefined) continue;

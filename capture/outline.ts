@@ -22,34 +22,41 @@ const LANDMARKS = new Set(
 /** Kinds of names whose closest bearer above a block is looked for. */
 const NAMES = [FURNITURE, COMMENTS, ARTICLE_BODY, SMALL_PRINT] as const;
 export const NAME_KINDS = ['furniture', 'comments', 'body', 'small'] as const;
-
-/** Siblings of the same tag and names: the cards of a list, the posts of a thread, the rows of a table. */
-type Kin = { count: number; text: number };
+const ANY_NAME = NAMES.reduce((bits, { bit }) => bits | bit, 0);
 
 export type Outline = {
   /** Reading length, linked part of it, prose and number of blocks of every subtree. */
-  text: Float64Array;
-  linked: Float64Array;
+  text: Int32Array;
+  linked: Int32Array;
   prose: Float64Array;
   blocks: Int32Array;
   /** The closest ancestor that holds more blocks than this node; -1 at the top. */
   wider: Int32Array;
-  kin: readonly (Kin | undefined)[];
-  /** The same number for the same tag and names. */
+  /** Siblings of the same tag and names (the cards of a list, the posts of a thread, the rows of a table): for every node
+   * which of them it is one of, counted from 1; 0 for none. */
+  kin: Int32Array;
+  /** How many each of these are, and how much text they hold. */
+  kinCount: readonly number[];
+  kinText: readonly number[];
+  /** The same number for the same tag and names; all are below `looks`. */
   look: Int32Array;
+  looks: number;
   /** Bits of `PLACES`. */
   within: Int32Array;
-  /** For every kind of name the depth of the closest node that bears it, itself included; -1 for none. */
-  named: readonly Int16Array[];
+  /** The closest node, itself included, that bears any of `NAME_KINDS`; -1 for none. */
+  bearer: Int32Array;
   count(tag: string): number;
 };
+
+const TAGS_IN_LOOK = 128;
 
 /** For `names` see `Marks`. */
 export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Array): Generator<void, Outline> {
   const size = page.nodes.length;
   const within = new Int32Array(size);
   const look = new Int32Array(size);
-  const named = NAMES.map(() => new Int16Array(size).fill(-1));
+  const bearer = new Int32Array(size);
+  if (size > 0) bearer[0] = -1;
   const looks = new Map<string, number>();
   const tags = new Map<string, { number: number; bits: number; count: number }>();
   // By their numbers: what `for … of` makes for each of thousands of nodes is felt in a script that runs once.
@@ -58,7 +65,6 @@ export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Arr
       const node = page.nodes[index];
       if (node === undefined) return;
       const above = Math.max(node.parent, 0);
-      const isTop = node.tag === 'html' || node.tag === 'body';
       let ownLook = looks.get(node.hints);
       if (ownLook === undefined) {
         ownLook = looks.size;
@@ -70,15 +76,9 @@ export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Arr
         tags.set(node.tag, tag);
       }
       tag.count += 1;
-      look[index] = ownLook * 128 + (tag.number % 128);
-      within[index] = (within[above] ?? 0) | tag.bits | (isTop ? 0 : ownBits(node));
-      const isBody = node.attributes !== NO_ATTRIBUTES && node.attributes.itemprop === 'articleBody';
-      const bits = isTop ? 0 : isBody ? (names[index] ?? 0) | ARTICLE_BODY.bit : (names[index] ?? 0);
-      for (let kind = 0; kind < named.length; kind += 1) {
-        const depths = named[kind];
-        const bit = NAMES[kind]?.bit ?? 0;
-        if (depths !== undefined) depths[index] = (bits & bit) === 0 ? (depths[above] ?? -1) : node.depth;
-      }
+      look[index] = ownLook * TAGS_IN_LOOK + (tag.number % TAGS_IN_LOOK);
+      within[index] = (within[above] ?? 0) | tag.bits | (node.role === '' || isTop(node) ? 0 : ownBits(node));
+      bearer[index] = (namesOf(node, names[index] ?? 0) & ANY_NAME) === 0 ? (bearer[above] ?? -1) : index;
     }
   });
   yield;
@@ -88,10 +88,36 @@ export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Arr
     ...sums,
     ...(yield* kinOf(page, sums, look)),
     look,
+    looks: looks.size * TAGS_IN_LOOK,
     within,
-    named,
+    bearer,
     count: (tag) => tags.get(tag)?.count ?? 0,
   };
+}
+
+const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
+
+/** The kinds of names that a node bears, as the outline sees it. */
+function namesOf(node: PageNode, bits: number): number {
+  if (bits === 0 && node.attributes === NO_ATTRIBUTES) return 0;
+  if (isTop(node)) return 0;
+  return node.attributes.itemprop === 'articleBody' ? bits | ARTICLE_BODY.bit : bits;
+}
+
+/** Writes for each of `NAME_KINDS` the depth of the closest node at or above `index` that bears it; -1 for none. */
+export function readNamed(page: Page, { bearer }: Outline, names: Int32Array, index: number, depths: Int32Array): void {
+  depths.fill(-1);
+  let missing = ANY_NAME;
+  for (let at = bearer[index] ?? -1; at !== -1 && missing !== 0; ) {
+    const node = page.nodes[at];
+    if (node === undefined) return;
+    const found = namesOf(node, names[at] ?? 0) & missing;
+    for (let kind = 0; kind < NAMES.length; kind += 1) {
+      if ((found & (NAMES[kind]?.bit ?? 0)) !== 0) depths[kind] = node.depth;
+    }
+    missing &= ~found;
+    at = at === 0 ? -1 : (bearer[Math.max(node.parent, 0)] ?? -1);
+  }
 }
 
 function placeBit(tag: string): number {
@@ -102,64 +128,70 @@ function placeBit(tag: string): number {
 const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(place);
 
 const ownBits = ({ role }: PageNode): number =>
-  role === '' ? 0 : role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
+  role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
 
 function* sumsOf(
   page: Page,
-  blocks: readonly Block[],
+  list: readonly Block[],
 ): Generator<void, Pick<Outline, 'text' | 'linked' | 'prose' | 'blocks'>> {
   const size = page.nodes.length;
-  const sums = {
-    text: new Float64Array(size),
-    linked: new Float64Array(size),
-    prose: new Float64Array(size),
-    blocks: new Int32Array(size),
-  };
-  const add = (to: number, text: number, linked: number, prose: number, count: number): void => {
-    sums.text[to] = (sums.text[to] ?? 0) + text;
-    sums.linked[to] = (sums.linked[to] ?? 0) + linked;
-    sums.prose[to] = (sums.prose[to] ?? 0) + prose;
-    sums.blocks[to] = (sums.blocks[to] ?? 0) + count;
-  };
-  for (const { node, text, length, linked, prose } of blocks) {
-    add(node, length, linked * (length / text.length), prose, 1);
+  const text = new Int32Array(size);
+  const linked = new Int32Array(size);
+  const prose = new Float64Array(size);
+  const blocks = new Int32Array(size);
+  for (let at = 0; at < list.length; at += 1) {
+    const block = list[at] as Block;
+    const to = block.node;
+    text[to] = (text[to] as number) + block.length;
+    linked[to] = (linked[to] as number) + block.linked * (block.length / block.text.length);
+    prose[to] = (prose[to] as number) + block.prose;
+    blocks[to] = (blocks[to] as number) + 1;
   }
   yield;
   // Children stand behind their parents, so one pass backwards adds every subtree up.
   for (let index = size - 1; index > 0; index -= 1) {
     if (index % NODES_PER_PASS === 0) yield;
-    const parent = page.nodes[index]?.parent ?? -1;
-    if (parent < 0 || sums.blocks[index] === 0) continue;
-    const { text, linked, prose, blocks: held } = sums;
-    add(parent, text[index] ?? 0, linked[index] ?? 0, prose[index] ?? 0, held[index] ?? 0);
+    const held = blocks[index] as number;
+    const to = page.nodes[index]?.parent ?? -1;
+    if (held === 0 || to < 0) continue;
+    text[to] = (text[to] as number) + (text[index] as number);
+    linked[to] = (linked[to] as number) + (linked[index] as number);
+    prose[to] = (prose[to] as number) + (prose[index] as number);
+    blocks[to] = (blocks[to] as number) + held;
   }
-  return sums;
+  return { text, linked, prose, blocks };
 }
 
 function* kinOf(
   page: Page,
   { blocks, text }: Pick<Outline, 'blocks' | 'text'>,
   look: Int32Array,
-): Generator<void, Pick<Outline, 'wider' | 'kin'>> {
-  const wider = new Int32Array(page.nodes.length).fill(-1);
-  const groups = new Map<number, Kin>();
-  const kin: (Kin | undefined)[] = Array.from({ length: page.nodes.length });
-  yield* inSteps(page.nodes.length, NODES_PER_PASS, (from, to) => {
+): Generator<void, Pick<Outline, 'wider' | 'kin' | 'kinCount' | 'kinText'>> {
+  const size = page.nodes.length;
+  const wider = new Int32Array(size).fill(-1);
+  const kin = new Int32Array(size);
+  const groups = new Map<number, number>();
+  const kinCount = [0];
+  const kinText = [0];
+  yield* inSteps(size, NODES_PER_PASS, (from, to) => {
     for (let index = from; index < to; index += 1) {
+      const held = blocks[index] as number;
+      if (held === 0) continue;
       const parent = page.nodes[index]?.parent ?? -1;
-      const held = blocks[index] ?? 0;
-      if (held === 0 || parent < 0) continue;
+      if (parent < 0) continue;
       wider[index] = (blocks[parent] ?? 0) > held ? parent : (wider[parent] ?? -1);
-      const key = parent * 2 ** 26 + (look[index] ?? 0);
+      const key = (look[index] ?? 0) * size + parent;
       let group = groups.get(key);
       if (group === undefined) {
-        group = { count: 0, text: 0 };
+        group = kinCount.length;
         groups.set(key, group);
+        kinCount.push(0);
+        kinText.push(0);
       }
-      group.count += 1;
-      group.text += text[index] ?? 0;
+      kinCount[group] = (kinCount[group] ?? 0) + 1;
+      kinText[group] = (kinText[group] ?? 0) + (text[index] ?? 0);
       kin[index] = group;
     }
   });
-  return { wider, kin };
+  return { wider, kin, kinCount, kinText };
 }

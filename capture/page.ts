@@ -3,6 +3,8 @@
  * it, which is why none of them can change the page, and why they are tested without a browser.
  */
 
+import { collapsed } from './letters.ts';
+
 export type PageNode = {
   /** Local name in lower case. */
   tag: string;
@@ -75,7 +77,7 @@ export function textIn(page: Page, index: number, max: number): string {
     last = run.node;
   }
   // Every run is collapsed already: only where two of them meet, and in lines of a `pre`, is anything left to do.
-  return (text.includes('  ') || text.includes('\n') ? text.replace(/\s{2,}|\n/g, ' ') : text).trim();
+  return (text.includes('  ') || text.includes('\n') ? collapsed(text) : text).trim();
 }
 
 /** The closest element around (or at) `index` that breaks the line. */

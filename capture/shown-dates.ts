@@ -2,7 +2,7 @@
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
-import { hasWord, inSmall, isWordSign } from './letters.ts';
+import { hasDigit, hasWord, inSmall, isWordSign } from './letters.ts';
 import { isDateProperty } from './marks.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
 import { blockOf, type PageNode, textIn } from './page.ts';
@@ -33,8 +33,12 @@ const LABELS =
   'datum,date,stand,published,posted,zuletzt ,letzte ,last ,veröffentlicht,aktualisiert,updated,erschienen,erstellt,publié,publicado'.split(
     ',',
   );
-/** The letters with which they begin, a bit for each of the alphabet: most lines are known by one sign. */
-const LABEL_LETTERS = [...'dspzlvaue'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 97)), 0);
+/** The two signs with which each begins: nearly all lines are known by them. */
+const LABEL_STARTS = new Set(LABELS.map((label) => startOf(label, 0)));
+
+function startOf(text: string, at: number): number {
+  return (text.charCodeAt(at) | 0x20) * 0x10000 + (text.charCodeAt(at + 1) | 0x20);
+}
 
 /** Where `word` of a list stands in a text in small letters, from `from` on; -1 if it does not. */
 function indexOfWord(text: string, word: string, from = 0): number {
@@ -50,9 +54,7 @@ const says = (small: string, words: readonly string[]): boolean =>
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {
-  let code = text.charCodeAt(0);
-  if (code === 0x20) code = text.charCodeAt(1);
-  if (code >= 0x41 && (code > 0x7a || (LABEL_LETTERS & (1 << ((code | 0x20) - 97))) === 0)) return false;
+  if (!LABEL_STARTS.has(startOf(text, text.charCodeAt(0) === 0x20 ? 1 : 0))) return false;
   const small = text.slice(0, 30).trimStart().toLowerCase();
   return LABELS.some((label) => small.startsWith(label));
 }
@@ -169,7 +171,7 @@ function* datesInLines(
     const isLong = whole.length > MAX_LINE;
     // Of a long paragraph only its beginning, "Berlin, 12.3.2026 –", and what stands alone between two breaks.
     const line = whole === '' || isLong ? run.text.trim().slice(0, isLong ? 60 : MAX_LINE) : whole;
-    if (!/\d/.test(line)) return;
+    if (!hasDigit(line)) return;
     for (const part of labelledParts(line)) {
       const value = readableDate(part, reading);
       if (value === null) continue;

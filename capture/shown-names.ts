@@ -3,7 +3,7 @@ import type { NameList } from './byline.ts';
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import type { Evidence } from './evidence.ts';
 import { BYLINE_NAME, PERSON } from './hints.ts';
-import { hasWord, isDigit } from './letters.ts';
+import { hasDigit, hasWord, isDigit } from './letters.ts';
 import type { MainText } from './main-text.ts';
 import { looksLikePerson, namesIn, saysWho, startsWithLabel } from './names.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
@@ -248,9 +248,9 @@ function kindOfLine(line: string, isAround: boolean): { kind: string; names?: st
   if (!isAround && !said) return null;
   if (startsWithLabel(line)) return { kind: said ? 'says who' : 'with label' };
   if (looksLikePerson(line)) return { kind: 'is a name', names: [line] };
-  const all = line.length < 100 && SEVERAL.some((sign) => line.includes(sign)) && !/\d/.test(line) ? namesIn(line) : [];
+  const all = line.length < 100 && SEVERAL.some((sign) => line.includes(sign)) && !hasDigit(line) ? namesIn(line) : [];
   if (all.length > 1 && all.every(looksLikePerson)) return { kind: 'is names', names: all };
-  if (line.length > 100 || !/\d/.test(line)) return null;
+  if (line.length > 100 || !hasDigit(line)) return null;
   const words = line.toLowerCase().split(' ');
   if (INNER_LABELS.some((label) => words.includes(label) && words.at(-1) !== label)) return { kind: 'with date' };
   const bare = namesIn(withoutDates(line));
@@ -262,10 +262,10 @@ const SEVERAL = [',', '/', '&', ' und ', ' and '];
 
 const withoutDates = (line: string): string => {
   const bare = /\d[.:/-]\s?\d/.test(line)
-    ? line.replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:Uhr|h|am|pm))?/gi, ' | ')
+    ? line.replace(/\d{1,2}[.:/-]\s?\d{1,2}(?:[.:/-]\s?\d{2,4})?(?:\s*(?:[Uu]hr|UHR|[Hh]|[AaPp][Mm]))?/g, ' | ')
     : line;
   const named = /\d{4}/.test(bare)
-    ? bare.replace(/\d{1,2}\.?\s+[a-zß-ÿ]{3,10}\.?,?\s+\d{4}|[a-zß-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/gi, ' | ')
+    ? bare.replace(/\d{1,2}\.?\s+[A-Za-zÀ-ÿ]{3,10}\.?,?\s+\d{4}|[A-Za-zÀ-ÿ]{3,10}\.?\s+\d{1,2},?\s+\d{4}/g, ' | ')
     : bare;
   let start = 0;
   while (start < named.length && BEFORE_NAMES.includes(named.charAt(start))) start += 1;

@@ -1,5 +1,6 @@
 /** What the words of a block alone say of it: sentences or labels, and what a heading announces. */
 import { type Block, endsWithOneOf } from './blocks.ts';
+import { hasDigit, wordsOf } from './letters.ts';
 import { FINE } from './text-model.ts';
 
 /**
@@ -80,14 +81,14 @@ export function headingKind(text: string): number {
     ? 1
     : start.includes('©')
       ? LEGAL
-      : !/\d/.test(start)
+      : !hasDigit(start)
         ? LONGER
         : DATE.test(start)
           ? WHEN
           : PRICE.test(start)
             ? SHOP
             : LONGER;
-  const words = start.split(/[^\wß-ÿ]+/);
+  const words = wordsOf(start);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     if (word.length >= 5) least = Math.min(least, kinds.get(`${word.slice(0, 5)}*`) ?? LONGER);

@@ -2,6 +2,7 @@
 import type { Evidence } from './evidence.ts';
 import { type Heading, shownTitles } from './headings.ts';
 import { isArticle } from './json-ld.ts';
+import { wordsOf } from './letters.ts';
 import { metaValue } from './meta.ts';
 import { textIn } from './page.ts';
 import { parsedUrl } from './parsed-url.ts';
@@ -54,7 +55,7 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
   if (isSiteName(value, names, address)) traits.push('site name');
   if (!sameWords(value).includes(' ') && value.length < 20) traits.push('one word');
   if (slug.length > 2) {
-    const words = new Set(ascii(value).match(/[a-z]+/g));
+    const words = new Set(wordsOf(ascii(value)));
     const shared = slug.filter((word) => words.has(word)).length / slug.length;
     traits.push(shared >= 0.9 ? 'slug all' : shared >= 0.6 ? 'slug most' : shared < 0.2 ? 'slug none' : 'slug some');
   }
@@ -64,11 +65,11 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
 /** Lower-case letters without marks, as addresses spell words: "Eröffnet" → "eroeffnet". */
 function ascii(text: string): string {
   const small = text.slice(0, 500).toLowerCase();
-  // Most titles have no other letters: three patterns less for a page to wait for.
-  if (!/[^\0-\x7f]/.test(small)) return small;
-  return small
+  const bare = small.replaceAll('ß', 'ss');
+  // Most titles have no letters with marks: two patterns less for a page to wait for.
+  if (bare.normalize('NFD') === bare) return bare;
+  return bare
     .replace(/[äöü]/g, '$&e')
-    .replaceAll('ß', 'ss')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]+/g, '');
 }

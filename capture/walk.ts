@@ -17,6 +17,7 @@ import {
 } from './dom.ts';
 import { type ElementKind, kindOf, readElement } from './element.ts';
 import { addTextsBelow, addTextsOfStyles } from './labels.ts';
+import { collapsed } from './letters.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** Frames that hold no text of the page: advertising, consent, counters. */
@@ -227,7 +228,7 @@ function addRun(page: Page, node: number, source: string, lines: boolean): numbe
 function collapse(text: string, lines: boolean): string {
   if (lines) return text.replace(/[^\S\n]+/g, ' ');
   if (text.trim() === '') return text === '' ? '' : ' ';
-  return text.replace(/\s{2,}|[^\S ]/g, ' ');
+  return collapsed(text);
 }
 
 function scriptText(script: Element, max: number): string {

@@ -5,7 +5,7 @@
  * agree beat a strong one that stands alone, and repeating itself makes no source more right.
  */
 
-import { LETTER } from './letters.ts';
+import { wordsOf } from './letters.ts';
 
 export type Candidate = {
   value: string;
@@ -25,14 +25,11 @@ export function sameWords(text: string): string {
   const hit = known.get(head);
   if (hit !== undefined) return hit;
   const folded = head.normalize('NFKC').toLowerCase();
-  wordPattern ??= new RegExp(`[${LETTER}0-9]+`, 'g');
-  const words = (folded.match(wordPattern) ?? []).join(' ');
+  const words = wordsOf(folded).join(' ');
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(head, words);
   return words;
 }
-
-let wordPattern: RegExp | undefined;
 
 /** Titles and first paragraphs are compared again and again. */
 const known = new Map<string, string>();

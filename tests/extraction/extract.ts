@@ -1,20 +1,20 @@
 /** The capture in the form that scorers of page extraction call, and nothing beside it: nobody asks for markings. */
-import { captureUnmarked } from '../../capture/index.ts';
+import { captureArticle } from '../../capture/index.ts';
 
 function extract(document: Document, url: string): Record<string, string | string[]> {
-  const capture = captureUnmarked(document, url);
+  const capture = captureArticle(document, url);
   let step = capture.next();
   while (step.done !== true) step = capture.next();
-  const draft = step.value;
+  const article = step.value;
   return {
-    title: draft.title,
-    byline: draft.byline,
-    siteName: draft.siteName ?? '',
-    lang: draft.lang ?? '',
-    published: draft.published ?? '',
-    canonicalUrl: draft.canonicalAddress ?? '',
-    excerpt: draft.excerpt,
-    text: draft.text,
+    title: article.title,
+    byline: article.byline,
+    siteName: article.siteName ?? '',
+    lang: article.lang ?? '',
+    published: article.published ?? '',
+    canonicalUrl: article.canonicalAddress ?? '',
+    excerpt: article.excerpt,
+    text: article.text,
   };
 }
 
