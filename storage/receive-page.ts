@@ -10,7 +10,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { forgetThrough, goneThrough, outboxEntries } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
-import type { OutboxEntry } from './rows.ts';
+import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
@@ -240,7 +240,7 @@ async function applyChanges(
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
     putAndDelete(db.topics, rowsOf(topics), goneOf(topics)),
-    putAndDelete(db.clips, rowsOf(clips), []),
+    putClips(db, rowsOf(clips)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
     keepAddresses(db, rowsOf(addresses), packs),
     forgetAddresses(db, goneOf(addresses)),
@@ -249,6 +249,12 @@ async function applyChanges(
       return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));
     }),
   ]);
+}
+
+async function putClips(db: AccountDatabase, rows: readonly StoredClip[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { id } = await readMeta(db, 'person');
+  await db.clips.bulkPut(rows.map((row) => marked(row, id)));
 }
 
 /** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */

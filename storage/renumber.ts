@@ -7,7 +7,7 @@ import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { outboxEntries } from './outbox.ts';
 import { guarded } from './problems.ts';
-import type { OutboxEntry } from './rows.ts';
+import { type OutboxEntry, OWN } from './rows.ts';
 import { sound } from './sound.ts';
 
 /**
@@ -36,10 +36,9 @@ export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<vo
   const waiting = await outboxEntries(db);
   // Saving a clip has the clip's id (see `append`), in the outbox and where it was parked.
   const known = new Set<string>([...waiting.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())]);
-  const { id: personId } = await readMeta(db, 'person');
   const rows = await db.clips
-    .where('[submitter.id+clip.capturedAt]')
-    .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
+    .where('[own+clip.capturedAt]')
+    .between([OWN, Dexie.minKey], [OWN, Dexie.maxKey])
     .toArray();
   const own = rows.filter((row) => !known.has(row.clip.id));
   const again = own.map(
