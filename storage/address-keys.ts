@@ -7,7 +7,7 @@ import { ADDRESS_KEY_VERSION, addressKey, type CompanyRules } from '../desk/addr
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
-import { type FormDraft, formDraftSchema, type StoredClip, storedClipSchema } from './rows.ts';
+import { type FormDraft, formDraftSchema, OWN, type StoredClip, storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
 
 type Keyed = { row: StoredClip; key: string | null };
@@ -17,12 +17,11 @@ type Keyed = { row: StoredClip; key: string | null };
  * wrote them), or all of them if a pull brought other rules of the company since.
  */
 export async function updateAddressKeys(db: AccountDatabase, companyRules: CompanyRules = []): Promise<void> {
-  const { id } = await readMeta(db, 'person');
   const keyedBy = JSON.stringify(companyRules);
   const all = (await readMeta(db, 'keyedBy')) !== keyedBy;
   const mine = `${ADDRESS_KEY_VERSION}.`;
   const isOld = (key: string) => all || !key.startsWith(mine);
-  const own = db.clips.where('[submitter.id+addressKey]').between([id, Dexie.minKey], [id, Dexie.maxKey]);
+  const own = db.clips.where('[own+addressKey]').between([OWN, Dexie.minKey], [OWN, Dexie.maxKey]);
   const clips = await keyed(await own.filter((row) => isOld(row.addressKey)).toArray(), companyRules);
   const forms = await keyedForms(await db.drafts.filter(({ key }) => isOld(key)).toArray(), companyRules);
   await guarded(() =>
@@ -36,8 +35,7 @@ export async function updateAddressKeys(db: AccountDatabase, companyRules: Compa
 
 /** Own clips that were kept while nobody could say their key. Usually none, which an index answers. */
 export async function addMissingKeys(db: AccountDatabase, companyRules: CompanyRules = []): Promise<void> {
-  const { id } = await readMeta(db, 'person');
-  const keyless = await db.clips.where('[submitter.id+addressKey]').equals([id, '']).toArray();
+  const keyless = await db.clips.where('[own+addressKey]').equals([OWN, '']).toArray();
   if (keyless.length === 0) return;
   const clips = await keyed(keyless, companyRules);
   await guarded(() => db.transaction('rw', db.clips, () => writeKeys(db, clips)));

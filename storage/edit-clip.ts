@@ -34,9 +34,15 @@ export async function editClip(
   const { withFoundIn } = await import('../desk/rules/find.ts');
   await guarded(() =>
     db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
-      const [saving, book] = await Promise.all([parked.get(clipId), ruleBook(db)]);
+      // Asked together: each time to wait for the engine is much of a small change.
+      const [saving, book, [toChange]] = await Promise.all([
+        parked.get(clipId),
+        ruleBook(db),
+        Promise.allSettled([clipToChange(db, clipId, parsed.data)]),
+      ]);
       if (saving !== undefined) return correctAndSend(db, saving, parsed.data, now);
-      const { clip } = await clipToChange(db, clipId, parsed.data);
+      if (toChange.status === 'rejected') throw toChange.reason;
+      const { clip } = toChange.value;
       // [IN1] Also what the person typed: what the queue would refuse does not leave.
       const { found, ...wanted } = withFoundIn(edited(clip, parsed.data));
       const effects = effectsOf(factsOf({ ...wanted, found }), book);

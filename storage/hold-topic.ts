@@ -3,6 +3,7 @@ import type { HeldTopic } from '../protocol/search.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
+import { marked } from './rows.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
 
@@ -19,8 +20,9 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
     db.transaction('rw', [topics, db.clips, topicCounts, topicCards, db.meta, ...hanging], async () => {
       if ((await topics.get(topic.id)) !== undefined) return;
       await topics.put(topic);
-      const own = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
-      await db.clips.bulkPut(clips.filter(({ clip }) => !own.has(clip.id)));
+      const { id: personId } = await readMeta(db, 'person');
+      const kept = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
+      await db.clips.bulkPut(clips.filter(({ clip }) => !kept.has(clip.id)).map((row) => marked(row, personId)));
       await notes.bulkPut(held.notes);
       await questions.bulkPut(held.questions);
       await publications.bulkPut(held.publications);

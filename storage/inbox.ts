@@ -22,7 +22,13 @@ const atPlace = (filter: TopicFilter, place: Place): boolean =>
   (filter.goalIds.length === 0 || (place.goalId !== null && filter.goalIds.includes(place.goalId))) &&
   isAmong(filter.kinds, place.kind);
 
-/** Narrowed by what topics are counted and indexed by and by nothing else: `inboxTopics` answers it without cards. */
+/** Narrowed by nothing but states, in whose order the rows stand. */
+export const isByState = (filter: TopicFilter): boolean => narrowedBy(filter).every((field) => field === 'states');
+
+/**
+ * Narrowed by what topics are counted by and by nothing else: `inboxTopics` answers it without cards, which takes the
+ * longer the fewer topics of a state fit.
+ */
 export const isByPlace = (filter: TopicFilter): boolean =>
   narrowedBy(filter).every(
     (field) => field === 'states' || PLACE.some((place) => place === field && filter[place].length === 1),
@@ -32,9 +38,12 @@ export const isByPlace = (filter: TopicFilter): boolean =>
 export const isOldestFirst = ({ states }: TopicFilter): boolean =>
   states.length > 0 && states.every((state) => LANES[state] === 'inbox');
 
+/** Of a department, a goal or a kind: so many topics may stand in a list for one that is theirs. */
+const ROWS_FOR_ONE = 4;
+
 type PageWanted = { limit: number; after: TopicPosition | null };
 
-/** One page in the order of the list, for a filter that `isByPlace`. Costs as much as the page, not as the list. */
+/** One page in the order of the list, for a filter that `isByPlace`. If it `isByState`, costs as much as the page, not as the list. */
 export const inboxTopics = (db: AccountDatabase, filter: TopicFilter, page: PageWanted): Promise<TopicPage> =>
   inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], () => readPage(db, filter, page));
 
@@ -49,23 +58,23 @@ async function readPage(db: AccountDatabase, filter: TopicFilter, page: PageWant
   // One more than asked for tells whether there is a next page.
   const wanted = page.limit + 1;
   const states = filter.states.length === 0 ? STATES : filter.states;
-  const isAnswered = page.after === null && narrowedBy(filter).filter((field) => field !== 'states').length <= 1;
   const pulled = await Promise.all(
     states.map(async (state) => {
-      const [index, prefix] = narrowest(filter, state);
       const from = page.after?.stateSince;
       const low = sign === 1 ? (from ?? Dexie.minKey) : Dexie.minKey;
       const high = sign === -1 ? (from ?? Dexie.maxKey) : Dexie.maxKey;
-      const range = db.topics.where(index).between([...prefix, low], [...prefix, high], true, true);
-      const ordered = sign === 1 ? range : range.reverse();
-      // What an index answers comes in one go; a condition on each row would fetch them one by one.
-      if (!isAnswered)
-        return ordered
-          .filter((topic) => !moved.has(topic.id) && fits(topic))
-          .limit(wanted)
-          .toArray();
-      const rows = await ordered.limit(wanted + moved.size).toArray();
-      return rows.filter((topic) => !moved.has(topic.id)).slice(0, wanted);
+      const range = () => {
+        const rows = db.topics.where('[state+stateSince]').between([state, low], [state, high], true, true);
+        return sign === 1 ? rows : rows.reverse();
+      };
+      // In one go what is likely to be enough, and again for more if it was not: a condition in the query would fetch
+      // rows one by one.
+      const least = wanted + moved.size;
+      for (let most = isByState(filter) ? least : least * ROWS_FOR_ONE; ; most *= ROWS_FOR_ONE) {
+        const rows = await range().limit(Math.min(most, NO_LIMIT)).toArray();
+        const fitting = rows.filter((topic) => !moved.has(topic.id) && fits(topic));
+        if (fitting.length >= wanted || rows.length < most) return fitting.slice(0, wanted);
+      }
     }),
   );
   const seen = [...moved.values()].flatMap(({ after }) => (after !== null && fits(after) ? [after] : []));
@@ -114,17 +123,6 @@ export const stateCounts = (db: AccountDatabase, filter = EVERYTHING): Promise<R
 type Count = (filter: TopicFilter) => number;
 const byState = (count: Count, filter: TopicFilter): Record<State, number> =>
   Object.fromEntries(STATES.map((state) => [state, count({ ...filter, states: [state] })])) as Record<State, number>;
-
-/** The index that leaves the fewest rows to look at, and what it begins with. */
-function narrowest(filter: TopicFilter, state: State): [string, string[]] {
-  const [departmentId] = filter.departmentIds;
-  if (departmentId !== undefined) return ['[departmentId+state+stateSince]', [departmentId, state]];
-  const [goalId] = filter.goalIds;
-  if (goalId !== undefined) return ['[goalId+state+stateSince]', [goalId, state]];
-  const [kind] = filter.kinds;
-  if (kind !== undefined) return ['[kind+state+stateSince]', [kind, state]];
-  return ['[state+stateSince]', [state]];
-}
 
 export type Moved = Map<string, { before: Topic | null; after: Topic | null }>;
 

@@ -45,6 +45,8 @@ const FACTS = {
   cursor: z.nullable(cursorSchema),
   /** Entries up to `through` have their outcome; a pull that reached `seq` shows them all. */
   settled: z.object({ through: z.int(), seq: z.int() }),
+  /** Entries of this client up to this number have left the outbox: see `outboxEntries`. */
+  gone: z.nullable(z.object({ clientId: idSchema, through: z.int() })),
   schedule: scheduleSchema,
   /** How many topics came by another way than a pull: see `hold-topic.ts`. */
   heldTopics: z.int(),
@@ -64,6 +66,7 @@ type Facts = { [K in keyof typeof FACTS]: z.infer<(typeof FACTS)[K]> };
 const INITIAL: Partial<Facts> = {
   cursor: null,
   settled: { through: 0, seq: 0 },
+  gone: null,
   schedule: FRESH_SCHEDULE,
   heldTopics: 0,
   keyedBy: '[]',

@@ -1,13 +1,15 @@
-import { Dexie } from 'dexie';
-import type { AccountDatabase } from './database.ts';
+import { type CardShelf, cardsOn } from './topic-cards.ts';
 
 /** More than this many are as many as any. */
 const COUNTED = 100;
 
-/** Ids of the topics that are overdue by the queue's rows, the longest first: at most a hundred keys of an index. */
-export const overdueTopics = (db: AccountDatabase, now: number): Promise<string[]> =>
-  db.topics
-    .where('[state+dueAt]')
-    .between(['new', Dexie.minKey], ['new', now], true, true)
-    .limit(COUNTED)
-    .primaryKeys();
+/** Ids of the topics that are overdue by the queue's rows, the longest first: at most a hundred. */
+export function overdueTopics(shelf: CardShelf, now: number): string[] {
+  const overdue: { id: string; dueAt: number }[] = [];
+  for (const { id, state, dueAt } of cardsOn(shelf))
+    if (state === 'new' && dueAt !== null && dueAt <= now) overdue.push({ id, dueAt });
+  return overdue
+    .sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))
+    .slice(0, COUNTED)
+    .map(({ id }) => id);
+}

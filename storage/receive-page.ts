@@ -7,9 +7,10 @@ import { addressTables, forgetAddresses, keepAddresses } from './addresses.ts';
 import type { AccountDatabase } from './database.ts';
 import { PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { forgetThrough, goneThrough, outboxEntries } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
-import type { OutboxEntry } from './rows.ts';
+import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
@@ -118,7 +119,7 @@ function note(brought: Brought, changes: readonly Change[], begun: { held: numbe
 
 /** Forgets what the queue sent, never what was not sent to it (PL2). */
 export async function forgetPulled(db: AccountDatabase): Promise<void> {
-  const [entries, parked] = await Promise.all([db.outbox.toArray(), db.parked.toCollection().primaryKeys()]);
+  const [entries, parked] = await Promise.all([outboxEntries(db), db.parked.toCollection().primaryKeys()]);
   // Saving a clip has the clip's id (see `append`), where it waits and where it was parked.
   const kept = await bulkGet(db.clips, [...entries.map(({ id }) => id), ...parked]);
   await Promise.all([
@@ -135,9 +136,9 @@ export async function forgetPulled(db: AccountDatabase): Promise<void> {
  * row that moved on since stands on a later one.
  */
 async function shownEntries(db: AccountDatabase, { more, cursor }: PullResponse): Promise<OutboxEntry[]> {
-  const settled = await readMeta(db, 'settled');
-  if (more || cursor.seq < settled.seq) return [];
-  return db.outbox.where('number').belowOrEqual(settled.through).toArray();
+  const [settled, gone] = await Promise.all([readMeta(db, 'settled'), goneThrough(db)]);
+  if (more || cursor.seq < settled.seq || settled.through <= gone) return [];
+  return db.outbox.where('number').between(gone, settled.through, false, true).toArray();
 }
 
 /** After the rows of the page: what the queue took and does not show was taken back on another device meanwhile. */
@@ -150,7 +151,7 @@ async function dropEntries(db: AccountDatabase, entries: readonly OutboxEntry[])
       db.clips,
       saved.map(({ id }) => id),
     ),
-    db.outbox.where('number').belowOrEqual(last).delete(),
+    forgetThrough(db, last),
   ]);
   for (const row of rows) if (row.receivedAt === null) await forgetClip(db, row.clip.id);
 }
@@ -239,7 +240,7 @@ async function applyChanges(
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
     putAndDelete(db.topics, rowsOf(topics), goneOf(topics)),
-    putAndDelete(db.clips, rowsOf(clips), []),
+    putClips(db, rowsOf(clips)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
     keepAddresses(db, rowsOf(addresses), packs),
     forgetAddresses(db, goneOf(addresses)),
@@ -248,6 +249,12 @@ async function applyChanges(
       return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));
     }),
   ]);
+}
+
+async function putClips(db: AccountDatabase, rows: readonly StoredClip[]): Promise<void> {
+  if (rows.length === 0) return;
+  const { id } = await readMeta(db, 'person');
+  await db.clips.bulkPut(rows.map((row) => marked(row, id)));
 }
 
 /** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */

@@ -5,8 +5,9 @@ import { acknowledgementSchema } from '../protocol/rule.ts';
 import { PROTOCOL_VERSION } from '../protocol/version.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { outboxEntries } from './outbox.ts';
 import { guarded } from './problems.ts';
-import type { OutboxEntry } from './rows.ts';
+import { type OutboxEntry, OWN } from './rows.ts';
 import { sound } from './sound.ts';
 
 /**
@@ -19,7 +20,7 @@ export async function renumber(db: AccountDatabase, clientId: string): Promise<v
       const client = await readMeta(db, 'client');
       if (client.clientId !== clientId) return;
       const { through, seq } = await readMeta(db, 'settled');
-      const entries = await db.outbox.orderBy('number').toArray();
+      const entries = await outboxEntries(db);
       const settled = entries.filter((entry) => entry.number <= through);
       await rewrite(db, entries, 1 - settled.length);
       await writeMeta(db, 'settled', { through: 0, seq });
@@ -32,13 +33,12 @@ export async function renumber(db: AccountDatabase, clientId: string): Promise<v
  * waits, and entries that were settled but not yet pulled go once more too. Inside the transaction of a pull.
  */
 export async function sendOwnAgain(db: AccountDatabase, now: number): Promise<void> {
-  const waiting = await db.outbox.orderBy('number').toArray();
+  const waiting = await outboxEntries(db);
   // Saving a clip has the clip's id (see `append`), in the outbox and where it was parked.
   const known = new Set<string>([...waiting.map(({ id }) => id), ...(await db.parked.toCollection().primaryKeys())]);
-  const { id: personId } = await readMeta(db, 'person');
   const rows = await db.clips
-    .where('[submitter.id+clip.capturedAt]')
-    .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
+    .where('[own+clip.capturedAt]')
+    .between([OWN, Dexie.minKey], [OWN, Dexie.maxKey])
     .toArray();
   const own = rows.filter((row) => !known.has(row.clip.id));
   const again = own.map(

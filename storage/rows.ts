@@ -10,12 +10,24 @@ import { refusalSchema } from '../protocol/refusal.ts';
 import { momentSchema } from '../protocol/time.ts';
 import { type AddressRow, stateSchema } from '../protocol/topic.ts';
 
+/** A number, since IndexedDB has no index of true and false. */
+export const OWN = 1;
+
 /**
  * A clip as the queue holds it, untouched (ST2); or one of this device that no pull brought yet,
  * then `receivedAt` is null and `topicId` is what this device expects.
  */
-export const storedClipSchema = z.object({ ...clipRowSchema.shape, receivedAt: z.nullable(momentSchema) });
+export const storedClipSchema = z.object({
+  ...clipRowSchema.shape,
+  receivedAt: z.nullable(momentSchema),
+  /** On those of this account's person: only they are in the indexes by which own clips are found. */
+  own: z.optional(z.literal(OWN)),
+});
 export type StoredClip = z.infer<typeof storedClipSchema>;
+
+/** The row with the mark that it has if this person suggested it. */
+export const marked = (row: StoredClip, personId: string): StoredClip =>
+  row.submitter.id === personId ? { ...row, own: OWN } : row;
 
 /**
  * A mutation on its way. Numbers run without a gap; those up to `settled.through` are acknowledged

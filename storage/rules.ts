@@ -3,14 +3,20 @@ import type { Table } from 'dexie';
 import { type Effects, notAccepted, type RuleBook } from '../desk/rules/effects.ts';
 import { type AcceptedRule, acknowledgementSchema, ruleSchema } from '../protocol/rule.ts';
 import type { AccountDatabase } from './database.ts';
-import { append } from './outbox.ts';
+import { append, outboxEntries } from './outbox.ts';
 import { StorageError } from './problems.ts';
 import { outboxEntrySchema } from './rows.ts';
 import { siteProfiles } from './site-profiles.ts';
 import { sound } from './sound.ts';
 
 /** What `ruleBook` and `acceptedRules` read; a transaction that calls them has to cover it. */
-export const ruleTables = (db: AccountDatabase): Table[] => [db.rules, db.acknowledgements, db.siteProfiles, db.outbox];
+export const ruleTables = (db: AccountDatabase): Table[] => [
+  db.rules,
+  db.acknowledgements,
+  db.siteProfiles,
+  db.outbox,
+  db.meta,
+];
 
 /** Before the first pull those that hold in every company, and no others. */
 export async function ruleBook(db: AccountDatabase): Promise<RuleBook> {
@@ -20,7 +26,7 @@ export async function ruleBook(db: AccountDatabase): Promise<RuleBook> {
 
 /** What the queue knows as accepted, and what waits to be told to it [ST2]. */
 export async function acceptedRules(db: AccountDatabase): Promise<AcceptedRule[]> {
-  const [rows, entries] = await Promise.all([db.acknowledgements.toArray(), db.outbox.toArray()]);
+  const [rows, entries] = await Promise.all([db.acknowledgements.toArray(), outboxEntries(db)]);
   const waiting = sound('outbox', outboxEntrySchema, entries).flatMap(({ action }) =>
     action.name === 'acknowledgeRule' ? [{ ruleId: action.ruleId, version: action.version }] : [],
   );

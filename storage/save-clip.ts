@@ -11,6 +11,7 @@ import { rememberChoice } from './habits.ts';
 import { readMeta } from './meta.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
+import { OWN } from './rows.ts';
 import { acceptFor, ruleBook, ruleTables } from './rules.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
@@ -68,7 +69,7 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
       const [{ id, name }, address] = await Promise.all([readMeta(db, 'person'), findAddress(db, key)]);
       const ofPage = address !== undefined && isOpen(address.state) ? address.topicId : null;
       const topicId = ofPage ?? (await openTopic(db, input.joins)) ?? clip.id;
-      await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null });
+      await clips.add({ clip, topicId, submitter: { id, name }, addressKey: key, receivedAt: null, own: OWN });
       await append(
         db,
         clip.id,
@@ -116,8 +117,7 @@ function toClip({ draft, title, departmentId, goalId, note, picture }: NewClip, 
 
 /** This person's clip of the page if its topic is open still: a closed one does not keep the page from being suggested again. */
 async function openClipOfPage(db: AccountDatabase, key: string): Promise<Clip | null> {
-  const { id } = await readMeta(db, 'person');
-  const rows = await db.clips.where('[submitter.id+addressKey]').equals([id, key]).toArray();
+  const rows = await db.clips.where('[own+addressKey]').equals([OWN, key]).toArray();
   if (rows.length === 0) return null;
   const waiting = await readWaiting(db);
   for (const row of rows) {

@@ -5,15 +5,21 @@ import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
 import { findAddress } from './addresses.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
-import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema, type StoredClip, storedClipSchema } from './rows.ts';
+import {
+  OWN,
+  outboxEntrySchema,
+  type ParkedEntry,
+  parkedEntrySchema,
+  type StoredClip,
+  storedClipSchema,
+} from './rows.ts';
 import { sound } from './sound.ts';
 import type { PageStanding } from './views.ts';
 import { clipIdOf, readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 /** What is known here of a page, by its key from `desk/address.ts` (AD1). */
 export async function suggestionForPage(db: AccountDatabase, addressKey: string): Promise<PageStanding> {
-  const { id } = await readMeta(db, 'person');
-  const rows = await db.clips.where('[submitter.id+addressKey]').equals([id, addressKey]).toArray();
+  const rows = await db.clips.where('[own+addressKey]').equals([OWN, addressKey]).toArray();
   rows.sort((a, b) => b.clip.capturedAt - a.clip.capturedAt);
   const [suggestion] = await toSuggestions(db, rows);
   if (suggestion !== undefined) return { kind: 'mine', suggestion };

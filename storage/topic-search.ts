@@ -1,6 +1,6 @@
 /**
- * Any list of the desk that indexes cannot answer: several states, dates, what is overdue, and above all
- * a search. Looks through the cards in memory; 10,000 take a few milliseconds.
+ * Any list of the desk but that of a state: of a department, of dates, what is overdue, and above all a search.
+ * Looks through the cards in memory; 10,000 take a few milliseconds.
  */
 import type { Looking } from '../desk/topic-filter.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';

@@ -1,8 +1,9 @@
 /** From one version of an account's database to the next. Rows that are broken stay as they are. */
-import type { Transaction } from 'dexie';
+import { Dexie, type Transaction } from 'dexie';
 import { clipSchema } from '../protocol/clip.ts';
+import { personSchema } from '../protocol/person.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
-import type { StoredClip } from './rows.ts';
+import { OWN, type StoredClip } from './rows.ts';
 
 /** Version 2: clips have the fields that came later, as the schema fills them. */
 export async function fillClipFields(transaction: Transaction): Promise<void> {
@@ -22,4 +23,16 @@ export async function fillTopicFields(transaction: Transaction): Promise<void> {
     const parsed = topicSchema.safeParse(row);
     if (parsed.success) holder.value = parsed.data;
   });
+}
+
+/** Version 10: own clips say so, and are found by it alone. */
+export async function markOwnClips(transaction: Transaction): Promise<void> {
+  const person = personSchema.safeParse((await transaction.table('meta').get('person'))?.value);
+  if (!person.success) return;
+  const { id } = person.data;
+  await transaction
+    .table<StoredClip, string>('clips')
+    .where('[submitter.id+clip.capturedAt]')
+    .between([id, Dexie.minKey], [id, Dexie.maxKey])
+    .modify({ own: OWN });
 }

@@ -12,6 +12,7 @@ import { type Goal, goalSchema } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
+import { outboxEntries } from './outbox.ts';
 import { type OutboxEntry, outboxEntrySchema, type StoredClip } from './rows.ts';
 import { sound } from './sound.ts';
 import { NO_MERGES, readMerges, type WaitingMerges, withMerges } from './waiting-merges.ts';
@@ -74,7 +75,7 @@ async function read(db: AccountDatabase): Promise<Waiting> {
   const [person, { through }, outbox, rules] = await Promise.all([
     readMeta(db, 'person'),
     readMeta(db, 'settled'),
-    db.outbox.orderBy('number').toArray(),
+    outboxEntries(db),
     deskRules(db),
   ]);
   const entries = sound('outbox', outboxEntrySchema, outbox);

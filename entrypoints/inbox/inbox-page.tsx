@@ -249,7 +249,7 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
       load={reads.load}
       onGiveAssignment={acts.giveAssignment}
       onCancelAssignment={acts.cancelAssignment}
-      overdue={reads.overdue}
+      overdue={lists.overdue}
       similar={
         detail ? (
           <SimilarBlock

@@ -9,7 +9,6 @@ import { openClearanceCount } from '../../storage/clearances.ts';
 import { openForMe } from '../../storage/for-me.ts';
 import { readMeasured } from '../../storage/goals.ts';
 import { ownLoad, timeBudgets } from '../../storage/load.ts';
-import { overdueTopics } from '../../storage/overdue.ts';
 import { recentCommands } from '../../storage/recent-commands.ts';
 import { readSettings } from '../../storage/settings.ts';
 import { syncStatus } from '../../storage/status.ts';
@@ -38,7 +37,6 @@ export function useDeskReads({ db, registry, account }: Session, first: FirstLis
   const assigns = viewOf(person.roles) === 'lead';
   const budgets = useLive(() => timeBudgets(db), [db], { when: hasRows && assigns });
   const load = useLive(() => ownLoad(db, now), [db, now], later);
-  const overdue = useLive(() => overdueTopics(db, now), [db, now], later);
   // This page pulled it; the button in the toolbar is the background's to label.
   useEffect(() => {
     if (questions !== undefined) requestSync();
@@ -61,6 +59,5 @@ export function useDeskReads({ db, registry, account }: Session, first: FirstLis
     /** Null for whoever assigns nothing to others. */
     budgets: assigns ? (budgets ?? NONE) : null,
     load: load ?? NONE,
-    overdue: overdue ?? NONE,
   };
 }

@@ -1,12 +1,14 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ViewEntry } from '../../components/inbox/finding/finding-props.ts';
+import { useReader } from '../../components/language.tsx';
 import { BUILT_IN_VIEWS, VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import { lookingNow } from '../../desk/topic-filter.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { type SeenTopic, seenAs } from '../../storage/decide-many.ts';
-import { everySeenTopic, inboxTopics, isByPlace } from '../../storage/inbox.ts';
+import { everySeenTopic, inboxTopics, isByPlace, isByState } from '../../storage/inbox.ts';
+import { overdueTopics } from '../../storage/overdue.ts';
 import { savedViews as readSavedViews } from '../../storage/saved-views.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, isWholeShelf, readCards } from '../../storage/topic-cards.ts';
 import { countUnder, searchTopics } from '../../storage/topic-search.ts';
@@ -37,6 +39,7 @@ function useCards(db: AccountDatabase, when: boolean): CardShelf | undefined {
 }
 
 const NO_COUNTS: TopicPage['counts'] = {};
+const NONE: readonly never[] = [];
 
 type FirstPage = {
   /** The list as it was read before the page stood there. */
@@ -53,9 +56,10 @@ export function useLists(
   limit: number,
   { first, hasRows }: FirstPage,
 ) {
-  const byPlace = isByPlace(filter);
-  const shelf = useCards(db, hasRows || !byPlace);
-  // The list of a state does not wait for the cards, and is not read again when they change.
+  const shelf = useCards(db, hasRows || !isByPlace(filter));
+  // The list of a state does not wait for the cards, and is not read again when they change; that of a department does
+  // without them as long as they are not there.
+  const byPlace = isByState(filter) || (isByPlace(filter) && (shelf === undefined || !isWholeShelf(shelf)));
   const needed = byPlace ? null : shelf;
   const page = useLive(
     async () => {
@@ -68,6 +72,8 @@ export function useLists(
     { first },
   );
 
+  const { now } = useReader();
+  const overdue = useMemo(() => (shelf === undefined ? NONE : overdueTopics(shelf, now)), [shelf, now]);
   const saved = useLive(() => readSavedViews(db), [db], { when: hasRows || first === undefined });
   const filters = useMemo(
     () => [...BUILT_IN_VIEWS.map((name) => VIEW_FILTERS[name]), ...(saved ?? []).map((view) => view.filter)],
@@ -111,6 +117,8 @@ export function useLists(
     byPlace ? everySeenTopic(db, filter) : (await find(filter, Number.MAX_SAFE_INTEGER)).map(seenAs);
   return {
     shelf,
+    /** Of the topics whose cards are there. */
+    overdue,
     page: page?.page,
     pageFilter: page?.filter,
     views,

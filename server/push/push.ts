@@ -9,9 +9,10 @@ import {
   findClient,
   forgetOutcomes,
   mutationAt,
+  type Outcome,
   refusedOutcomes,
   saveClient,
-  saveOutcome,
+  saveOutcomes,
 } from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
 import { addressRules, lastAddressRules } from '../rows/strategy.ts';
@@ -86,13 +87,16 @@ async function applyPush(
 
   let lastNumber = client.lastNumber;
   const refused = known.refused.filter(({ number }) => number > acknowledged);
+  const outcomes: Outcome[] = [];
   // Its outcomes refer to it.
   if (known.client === null) await saveClient(tx, clientId, client, now);
   for (const mutation of mutations) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {
       // [CL2][PU3] A replay: its stored outcome is in the answer below, unless it is not a replay.
-      if ((await mutationAt(tx, clientId, mutation.number)) !== mutation.id) throw new RequestProblem('forked');
+      const before = outcomes.find(({ number }) => number === mutation.number)?.id;
+      if ((before ?? (await mutationAt(tx, clientId, mutation.number))) !== mutation.id)
+        throw new RequestProblem('forked');
       continue;
     }
     const refusal =
@@ -101,11 +105,12 @@ async function applyPush(
         : known.applied.has(mutation.id)
           ? null // [PU3] Renumbered after its answer was lost: done again it could undo what others did since.
           : await applyAction(tx, person, mutation, now);
-    await saveOutcome(tx, clientId, mutation, refusal);
+    outcomes.push({ ...mutation, refusal });
     if (refusal !== null) refused.push({ id: mutation.id, number: mutation.number, refusal });
     else if (mutation.action?.name !== 'noop') known.applied.add(mutation.id);
     lastNumber = mutation.number; // [CL3] Refused or not.
   }
+  await saveOutcomes(tx, clientId, outcomes);
   await forgetOutcomes(tx, clientId, acknowledged); // [CL3]
   await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
   return { lastNumber, refused };

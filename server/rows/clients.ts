@@ -1,6 +1,6 @@
 /** Counters of clients and the outcomes that they have not acknowledged yet (CL2, CL3). */
 import type { Refusal, RefusalKind } from '../../protocol/refusal.ts';
-import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS } from '../store/chunks.ts';
+import { AFTER_CHUNK, allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../store/chunks.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type Client = { personId: string; lastNumber: number };
@@ -43,20 +43,22 @@ export async function mutationAt(sql: Sql, clientId: string, number: number): Pr
 /** In the place of a refusal's path: nothing was done under this id, it only kept a number (OB2). */
 const ONLY_A_NUMBER = 'noop';
 
-export const saveOutcome = (
-  tx: Tx,
-  clientId: string,
-  { number, id, action }: { number: number; id: string; action: { name: string } | null },
-  refusal: Refusal | null,
-): Promise<void> =>
-  tx.run(
-    'INSERT INTO outcome (client_id, number, mutation_id, refusal_kind, refusal_path) VALUES ($1, $2, $3, $4, $5)',
-    clientId,
-    number,
-    id,
-    refusal?.kind ?? null,
-    action?.name === 'noop' ? ONLY_A_NUMBER : (refusal?.path ?? null),
+export type Outcome = { number: number; id: string; action: { name: string } | null; refusal: Refusal | null };
+
+/** Those of one push, in few statements. */
+export const saveOutcomes = (tx: Tx, clientId: string, outcomes: readonly Outcome[]): Promise<void> =>
+  writeOutcomes(
+    tx,
+    outcomes.map(({ number, id, action, refusal }) => [
+      ...[clientId, number, id, refusal?.kind ?? null],
+      action?.name === 'noop' ? ONLY_A_NUMBER : (refusal?.path ?? null),
+    ]),
   );
+
+const writeOutcomes = rowWriter(
+  'INSERT INTO outcome (client_id, number, mutation_id, refusal_kind, refusal_path) VALUES',
+  '($1, $2, $3, $4, $5)',
+);
 
 export const forgetOutcomes = (tx: Tx, clientId: string, upTo: number): Promise<void> =>
   tx.run('DELETE FROM outcome WHERE client_id = $1 AND number <= $2', clientId, upTo);

@@ -10,8 +10,8 @@ import { type ChangedKeys, keysBehind, noteFollowed, positions } from '../store/
 import { followUp } from '../store/follow-up.ts';
 import { type Store, StoreUnavailable } from '../store/store.ts';
 
-/** Keys of one transaction: enough to share what many topics have in common, and nobody who sends waits for long. */
-const CHUNK = 300;
+/** Keys of one transaction where somebody waits for them: enough to share what many topics have in common. */
+export const MOST_KEYS = 300;
 /** Longer nobody waits who searches: what is sent by thousands at once may be found a little later. */
 const WAIT_MS = 3_000;
 
@@ -26,15 +26,15 @@ export async function catchUp(store: Store, log: Log): Promise<void> {
 }
 
 /**
- * Follows the next ones, as many as there are for one transaction.
+ * Follows the next ones in one transaction; nothing else is served meanwhile.
  * @returns the position up to which everything is followed
  */
-export async function followNext(store: Store, log: Log): Promise<number> {
+export async function followNext(store: Store, log: Log, count = MOST_KEYS): Promise<number> {
   try {
-    return await followSome(store, CHUNK);
+    return await followSome(store, count);
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    return followOneByOne(store, log);
+    return followOneByOne(store, log, count);
   }
 }
 
@@ -53,9 +53,9 @@ async function followSome(store: Store, count: number, isLeftOut = false): Promi
 }
 
 /** As many as failed together. */
-async function followOneByOne(store: Store, log: Log): Promise<number> {
+async function followOneByOne(store: Store, log: Log, count: number): Promise<number> {
   let reached = 0;
-  for (let count = 0; count < CHUNK && Number.isFinite(reached); count += 1)
+  for (let tried = 0; tried < count && Number.isFinite(reached); tried += 1)
     try {
       reached = await followSome(store, 1);
     } catch (error) {

@@ -4,6 +4,7 @@ import { decideMany } from '../../storage/decide-many.ts';
 import { addNote, editTopic, takeEditBack, topicNotes, withdrawNote } from '../../storage/edit-topic.ts';
 import { overdueTopics } from '../../storage/overdue.ts';
 import { receivePage } from '../../storage/receive-page.ts';
+import { readCards } from '../../storage/topic-cards.ts';
 import { topicDetail } from '../../storage/topic-detail.ts';
 import { editor, goal, NOW, topic } from '../desk/samples.ts';
 import { answerAll, pullTopics } from './acts.ts';
@@ -59,7 +60,7 @@ test('finds what is overdue by the clock of each topic, the longest first', asyn
   const db = newDatabase(editor);
   const [late, later] = [topic({ dueAt: NOW }), topic({ dueAt: NOW - 9 })];
   await pullTopics(db, [late, later, topic({ dueAt: NOW + 1 }), topic({ dueAt: null })]);
-  expect(await overdueTopics(db, NOW)).toEqual([later.id, late.id]);
+  expect(overdueTopics(await readCards(db), NOW)).toEqual([later.id, late.id]);
 });
 
 test('a change is taken back by what was before it, unless somebody changed the same since', async () => {

@@ -69,6 +69,23 @@ test.each(filters)('pages of %o together are all that fit, in order, once, and a
   expect(total).toBe(expected.length);
 });
 
+test('the few topics of a department are found behind the many of others', async () => {
+  const db = newDatabase(editor);
+  const topics = manyTopics(200).map((one, index) => ({
+    ...one,
+    state: 'new' as const,
+    departmentId: index < 190 ? 'hr' : 'it',
+  }));
+  await pullTopics(db, topics);
+  const found = await allPages(db, { ...EVERYTHING, states: ['new'], departmentIds: ['it'] }, 3);
+  expect(found.map(({ title }) => title).sort()).toEqual(
+    topics
+      .slice(190)
+      .map(({ title }) => title)
+      .sort(),
+  );
+});
+
 test('[ST2] a waiting decision moves its topic between lists and counts before the queue knows', async () => {
   const db = newDatabase(editor);
   const [first, second] = [topic({ stateSince: NOW }), topic({ stateSince: NOW + 1 })];

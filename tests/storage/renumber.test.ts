@@ -4,6 +4,7 @@ import { acknowledge, nextBatch } from '../../storage/batch.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { mySuggestions } from '../../storage/my-suggestions.ts';
+import { outboxEntries } from '../../storage/outbox.ts';
 import { keepFetched } from '../../storage/pictures.ts';
 import { receivePage } from '../../storage/receive-page.ts';
 import { renumber } from '../../storage/renumber.ts';
@@ -50,6 +51,21 @@ test('[CL2] an answer to the old identity does not renumber the new one', async 
   await renumber(db, crypto.randomUUID());
   expect((await nextBatch(db, 1, NOW))?.clientId).toBe((await readMeta(db, 'client')).clientId);
   expect((await readMeta(db, 'client')).nextNumber).toBe(2);
+});
+
+test('[CL2] what is shown is left out of what is read, and with a new identity, whose numbers begin anew, nothing is', async () => {
+  const db = newDatabase();
+  for (const name of ['a', 'b', 'c']) await save(db, name);
+  await settleAll(db, 5);
+  await receivePage(db, null, page([], { seq: 5 }), NOW);
+  expect(await outboxEntries(db)).toEqual([]);
+  const waiting = await save(db, 'd');
+  expect((await outboxEntries(db)).map(({ number }) => number)).toEqual([4]);
+  await renumber(db, (await readMeta(db, 'client')).clientId);
+  expect((await outboxEntries(db)).map(({ number, id }) => [number, id])).toEqual([[1, waiting.id]]);
+  await settleAll(db, 6);
+  await receivePage(db, await readMeta(db, 'cursor'), page([], { seq: 6 }), NOW);
+  expect([await db.outbox.count(), await outboxEntries(db)]).toEqual([0, []]);
 });
 
 test('[CL2] with nothing waiting, numbers of the new client begin at 1', async () => {

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { addressKey } from '../../desk/address.ts';
 import { updateAddressKeys } from '../../storage/address-keys.ts';
 import { openDatabase } from '../../storage/database.ts';
+import { mySuggestions } from '../../storage/my-suggestions.ts';
+import { OWN } from '../../storage/rows.ts';
 import { saveClip } from '../../storage/save-clip.ts';
 import { NOW, clip as sampleClip, submitter } from '../desk/samples.ts';
 import { accountOf, draft, newClip, newIndexedDb } from './device.ts';
@@ -75,9 +77,16 @@ test('[AD1] own clips of the first version are found once their keys are those o
   expect(await saveClip(db, newClip(), NOW)).toMatchObject({ clip: { id: MINE }, isNew: false });
 });
 
+test('of the clips of an older version own ones are among the suggestions, and those of others in no index of theirs', async () => {
+  const db = await versionOne([oldRow(MINE, submitter.id), oldRow(THEIRS, 'bo')]);
+  expect((await mySuggestions(db)).map(({ clip }) => clip.id)).toEqual([MINE]);
+  expect(await db.clips.orderBy('[own+addressKey]').primaryKeys()).toEqual([MINE]);
+  expect(await db.clips.count()).toBe(2);
+});
+
 test('a broken row stays as it is and keeps nothing from being opened', async () => {
   const broken = { ...oldRow(BROKEN, submitter.id), clip: { id: BROKEN, capturedAt: 1 } };
   const db = await versionOne([broken, oldRow(MINE, submitter.id)]);
-  expect(await db.clips.get(BROKEN)).toEqual(broken);
+  expect(await db.clips.get(BROKEN)).toEqual({ ...broken, own: OWN });
   expect((await db.clips.get(MINE))?.clip.access).toBe('full');
 });

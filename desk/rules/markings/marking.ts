@@ -90,8 +90,10 @@ export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).
 
 /** The level that a text gives the page, or null if it is no marking. @param isNews what newspapers write is about others */
 export function markingOf(source: string, place: MarkingPlace, isNews = false): Level | null {
-  const text = plain(source.slice(0, MOST * 2))
-    .slice(0, MOST)
+  const all = plain(source.slice(0, MOST * 2)).slice(0, MOST);
+  // What follows takes words away and adds none but this one.
+  if (!all.includes('&') && !beginsPhrase(all)) return null;
+  const text = all
     .replace(QUOTED, ' … zitat … ')
     .replace(UNCHECKED, ' ')
     .replace(SCHEME, '$1 ')

@@ -5,6 +5,7 @@ import type { Account } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { editClip } from '../../../storage/edit-clip.ts';
 import { appendMany } from '../../../storage/outbox.ts';
+import { OWN } from '../../../storage/rows.ts';
 import { makeMissingCards } from '../../../storage/topic-cards.ts';
 import type { Fetch } from '../../../sync/ask.ts';
 import { joinQueue } from '../../../sync/join.ts';
@@ -43,7 +44,7 @@ window.bench = {
         await db.clips.bulkAdd(
           clips.map((clip, index) => ({
             ...{ clip, topicId: clip.id, submitter: { id: person.id, name: person.name } },
-            ...{ addressKey: keys[index] ?? '', receivedAt: null },
+            ...{ addressKey: keys[index] ?? '', receivedAt: null, own: OWN },
           })),
         );
         const entries = clips.map((clip) => ({ id: clip.id, action: { name: 'saveClip' as const, clip } }));
