@@ -54,7 +54,9 @@ const says = (small: string, words: readonly string[]): boolean =>
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {
-  if (!LABEL_STARTS.has(startOf(text, text.charCodeAt(0) === 0x20 ? 1 : 0))) return false;
+  let at = 0;
+  while (text.charCodeAt(at) <= 0x20) at += 1;
+  if (!LABEL_STARTS.has(startOf(text, at))) return false;
   const small = text.slice(0, 30).trimStart().toLowerCase();
   return LABELS.some((label) => small.startsWith(label));
 }
