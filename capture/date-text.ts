@@ -145,11 +145,7 @@ function dateAt(text: string, runs: readonly number[], at: number, { lang, dayFi
   if (end - start === 4) {
     if (nextLength > 2 || third === 0 || thirdEnd - third > 2) return null;
     if (!isOneSign(gap, '-/.年년') || !isOneSign(text.slice(nextEnd, third), '-/.月월')) return null;
-    return day(
-      Number(text.slice(start, end)),
-      Number(text.slice(next, nextEnd)),
-      Number(text.slice(third, thirdEnd)),
-    );
+    return day(Number(text.slice(start, end)), Number(text.slice(next, nextEnd)), Number(text.slice(third, thirdEnd)));
   }
   if (end - start > 2) return null;
   if (nextLength === 4) {

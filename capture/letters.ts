@@ -4,7 +4,7 @@
  */
 
 /** Small letters, and those of scripts that have but one kind; with marks that stand on them. */
-export const SMALL = String.raw`a-z\xaa\xb5\xba\xdf-\xf6\xf8-\u02af\u0370-\u1fff\u3040-\ud7ff\uf900-\ufeff`;
+const SMALL = String.raw`a-z\xaa\xb5\xba\xdf-\xf6\xf8-\u02af\u0370-\u1fff\u3040-\ud7ff\uf900-\ufeff`;
 /** All of them. */
 export const LETTER = String.raw`A-Z\xc0-\xd6\xd8-\xde${SMALL}`;
 

@@ -1,14 +1,5 @@
 /** Names of people out of a line that says who wrote a page. Patterns are asked with small letters: `i` and `u` cost a cold page dearly. */
-import {
-  collapsed,
-  hasDigit,
-  isCapital,
-  isDigit,
-  isLetter,
-  isSmallLetter,
-  isSpace,
-  isWordSign,
-} from './letters.ts';
+import { collapsed, hasDigit, isCapital, isDigit, isLetter, isSmallLetter, isSpace, isWordSign } from './letters.ts';
 import { labelLength } from './writer-label.ts';
 
 /** Where a line stops being names: a separator, a date, a time, a count. */
@@ -93,7 +84,9 @@ export function namesIn(line: string): string[] {
   for (let times = 0; times < 2; times += 1) bare = bare.slice(labelLength(small(bare)));
   const folded = small(bare);
   const until = mayLeadOver(folded) ? WHEN.exec(folded)?.index : undefined;
-  return severalIn(withoutTail(bare.slice(0, until)).trim()).map(withoutSigns).filter(isName);
+  return severalIn(withoutTail(bare.slice(0, until)).trim())
+    .map(withoutSigns)
+    .filter(isName);
 }
 
 /** A line up to where it stops being names. The pattern is asked only where there is a digit. */
@@ -295,4 +288,3 @@ function isSpelledLikeName(text: string, isOneWord: boolean): boolean {
 
 const isLatinCapital = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0xc0 && code <= 0xde);
 const isLatinSmall = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0xff);
-
