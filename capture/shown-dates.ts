@@ -2,7 +2,7 @@
 import { LINES_PER_STEP, NODES_PER_STEP } from './capture-limits.ts';
 import { anyDate, type DateReading, machineDate, readableDate } from './date-text.ts';
 import type { Evidence } from './evidence.ts';
-import { hasDigit, hasWord, inSmall, isWordSign } from './letters.ts';
+import { hasDigit, hasWord, inSmall, isSpace, isWordSign } from './letters.ts';
 import { isDateProperty } from './marks.ts';
 import { isElsewhere, titleRun } from './near-title.ts';
 import { blockOf, type PageNode, textIn } from './page.ts';
@@ -54,9 +54,9 @@ const says = (small: string, words: readonly string[]): boolean =>
 
 /** True if a text begins with one of `LABELS`. */
 export function hasDateLabel(text: string): boolean {
-  let at = 0;
-  while (text.charCodeAt(at) <= 0x20) at += 1;
-  if (!LABEL_STARTS.has(startOf(text, at))) return false;
+  let first = 0;
+  while (isSpace(text.charCodeAt(first))) first += 1;
+  if (!LABEL_STARTS.has(startOf(text, first))) return false;
   const small = text.slice(0, 30).trimStart().toLowerCase();
   return LABELS.some((label) => small.startsWith(label));
 }
