@@ -16,13 +16,13 @@ ENV NODE_ENV=production
 COPY --from=build /app/dist/queue ./
 RUN mkdir -p /data node_modules/.cache && chown node:node /data node_modules/.cache
 USER node
+# Without these two Node keeps freed memory for itself (docs/performance.md).
+ENV NODE_OPTIONS=--max-semi-space-size=2 \
+    MALLOC_ARENA_MAX=1
 # Compiled once, for all starts.
 RUN node server/cli.mjs --help > /dev/null
 VOLUME /data
-# Without these two Node keeps some 60 MB of freed memory for itself (docs/performance.md).
-ENV NODE_OPTIONS=--max-semi-space-size=8 \
-    MALLOC_ARENA_MAX=2 \
-    CLIPDESK_HOST=0.0.0.0 \
+ENV CLIPDESK_HOST=0.0.0.0 \
     CLIPDESK_PORT=8787 \
     CLIPDESK_DATABASE=/data/queue.sqlite \
     CLIPDESK_ERASURES=/data/erasures
