@@ -173,7 +173,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
   });
   db.version(8).stores({ rules: 'id', acknowledgements: 'id' });
   db.version(9).stores({ addressPacks: '++id, *keys' });
-  // Each index of `clips` and `topics` is a tenth of what a first pull takes: what nobody asks for is in none.
+  // Indexes of `clips` and `topics` were a quarter of what a first pull took: what nobody asks for is in none.
   db.version(10)
     .stores({
       clips:
