@@ -93,12 +93,18 @@ test('an address on the way back brings no topic under the keys that its list do
   expect(await decisions()).toEqual([]);
 });
 
-test('an address on the way back selects the topic that its list holds', async () => {
+/** To another list; answers what this page wrote beside its address. */
+async function goElsewhere(): Promise<unknown> {
   const pushed = vi.spyOn(history, 'pushState');
   press('g', '6');
   await eventually(() => expect(row(HARBOUR)).toBeNull());
   const [state] = pushed.mock.calls[0] ?? [];
   pushed.mockRestore();
+  return state;
+}
+
+test('an address on the way back selects the topic that its list holds', async () => {
+  const state = await goElsewhere();
   goBackTo({ state, hash: `#${WIND.id}` });
   await screen.findByRole('heading', { level: 2, name: 'Wind' });
   await eventually(() => expect(row(WIND)?.getAttribute('aria-current')).toBe('true'));
@@ -111,11 +117,7 @@ test('an address on the way back selects a topic far down its list, once the row
     2,
   );
   const far = (await db.topics.toArray()).find(({ title }) => title === 'Thema 55') ?? WIND;
-  const pushed = vi.spyOn(history, 'pushState');
-  press('g', '6');
-  await eventually(() => expect(row(HARBOUR)).toBeNull());
-  const [state] = pushed.mock.calls[0] ?? [];
-  pushed.mockRestore();
+  const state = await goElsewhere();
   goBackTo({ state, hash: `#${far.id}` });
   await screen.findByRole('heading', { level: 2, name: 'Thema 55' });
   await eventually(() => expect(selectedRow()).toBe(far.id));

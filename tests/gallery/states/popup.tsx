@@ -237,6 +237,7 @@ export const POPUP = {
   ),
   'form-saving': show(form(WORKSHOP, PICTURES.workshop, { saving: true })),
   'form-storage-full': show(form(WORKSHOP, PICTURES.workshop, { problem: 'storage_full' }), { unsent: 31 }),
+  'form-storage-failed': show(form(WORKSHOP, PICTURES.workshop, { problem: 'storage_failed' })),
   'form-restored': show(form(WORKSHOP, PICTURES.workshop, { restored: true })),
   'form-long': show(form(ENDLESS, PICTURES.chart)),
   'form-arabic': show(form(ARABIC, PICTURES.people)),
