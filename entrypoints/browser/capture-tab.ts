@@ -10,6 +10,7 @@ import type { SiteProfile } from '../../protocol/site-profile.ts';
 import { cutText } from '../../protocol/text.ts';
 import { handOverProfiles } from './handed-profiles.ts';
 import type { ReadDraft } from './read-draft.ts';
+import { tabTitle } from './tab-title.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
@@ -87,37 +88,18 @@ async function whyNot(tabId: number): Promise<CaptureFailure> {
 /** Files, and pages such as JSON, have no title of their own; a clip needs one. */
 function withTitle(draft: ClipDraft, title: string): ClipDraft {
   if (draft.title.trim() !== '') return draft;
-  const { text, cut } = cutText(titleFor(draft.address, title), LIMITS.title);
+  const { text, cut } = cutText(tabTitle(draft.address, title), LIMITS.title);
   return { ...draft, title: text, cut: cut ? [...draft.cut, 'title'] : draft.cut };
 }
 
 /** A draft of a page that nobody read. */
 export function draftFromTab(address: string, title: string): ClipDraft | null {
   if (!isWebAddress(address) || address.length > LIMITS.address) return null;
-  const cut = cutText(titleFor(address, title), LIMITS.title);
+  const cut = cutText(tabTitle(address, title), LIMITS.title);
   return {
     ...blankDraft(address),
     title: cut.text,
     kind: /\.(pdf|docx?|pptx?|xlsx?|od[tps])($|[?#])/i.test(address) ? 'document' : 'other',
     cut: cut.cut ? ['title'] : [],
   };
-}
-
-/** A tab without a title of its own shows its address; the name of the file is the better title then. */
-function titleFor(address: string, title: string): string {
-  const { hostname, pathname } = new URL(address);
-  const given = title.trim();
-  if (given !== '' && !address.endsWith(given)) return given;
-  const file = pathname.split('/').findLast((part) => part !== '') ?? '';
-  const name = readableName(file);
-  return name === '' ? hostname : name;
-}
-
-function readableName(file: string): string {
-  const plain = file.replace(/\.[a-z]{2,5}$/i, '').replace(/[-_+]+|%20/g, ' ');
-  try {
-    return decodeURIComponent(plain).trim();
-  } catch {
-    return plain.trim();
-  }
 }
