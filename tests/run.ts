@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { BUILDS_VARIABLE } from '../demo/build.ts';
 import { endWithSteps, runCommand } from './run-command.ts';
 
@@ -37,10 +38,12 @@ const step = async (command: string): Promise<boolean> => {
   return ok;
 };
 
+type TestResult = { status: string; fullName: string; failureMessages?: string[] };
+
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: TestResult[] }[];
 };
 
 /** A run that broke before it could count, or outside its tests, is a failure of its own name. */
@@ -62,6 +65,13 @@ const runTests = async (name: string, options: string): Promise<{ ok: boolean; r
     return { ok, report: null };
   }
 };
+
+/** The first lines of why, for a log that shows its end alone. */
+const reasonOf = ({ failureMessages = [] }: TestResult): string =>
+  failureMessages
+    .flatMap((message) => stripVTControlCharacters(message).split('\n').slice(0, 3))
+    .join(' | ')
+    .slice(0, 400);
 
 /** A run of the test runner, counted test by test. */
 const tests = async (projects: readonly string[], options = ''): Promise<void> => {
@@ -97,7 +107,7 @@ const inBrowsers = async (project: string, options = ''): Promise<void> => {
   passed += report.numPassedTests - firstPassed.length + second.report.numPassedTests;
   fail(failuresOf(`${project}, again`, second.ok, second.report));
   for (const one of again.flatMap(({ assertionResults }) => assertionResults))
-    if (one.status === 'failed') wavering.push(one.fullName);
+    if (one.status === 'failed') wavering.push(`${one.fullName}: ${reasonOf(one)}`);
 };
 
 const tidy = (): void => rmSync(scratch, { recursive: true, force: true });
