@@ -1,6 +1,7 @@
 /** What leaves the desk's working set only by growing old is not sent: the device drops it itself (VI2). */
 import { Dexie } from 'dexie';
 import { LIMITS } from '../protocol/limits.ts';
+import type { Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { guarded } from './problems.ts';
@@ -14,51 +15,54 @@ const DROPPED = ['declined', 'merged'];
 /** Drops topics that were closed longer than the working set goes back, unless this person suggested them. */
 export async function dropOldTopics(db: AccountDatabase, now: number): Promise<void> {
   const before = now - LIMITS.workingSetDays * DAY;
-  await guarded(() =>
-    db.transaction(
-      'rw',
-      [
-        db.topics,
-        db.clips,
-        db.notes,
-        db.publications,
-        db.questions,
-        db.assignments,
-        db.clearances,
-        db.topicCards,
-        db.topicCounts,
-        db.meta,
-        db.pictures,
-        db.readMarks,
-      ],
-      async () => {
-        const dropped: string[] = [];
-        const { id: personId } = await readMeta(db, 'person');
-        for (const state of DROPPED) {
-          const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
-          for (const topic of await range.toArray()) {
-            const clips = await db.clips.where('topicId').equals(topic.id).toArray();
-            if (clips.some(({ submitter }) => submitter.id === personId)) continue;
-            const clipIds = clips.map(({ clip }) => clip.id);
-            await db.clips.bulkDelete(clipIds);
-            await db.pictures.bulkDelete(clipIds);
-            // The queue sends them anew should the topic be opened again.
-            await db.notes.where('topicId').equals(topic.id).delete();
-            await db.publications.where('topicId').equals(topic.id).delete();
-            await db.assignments
-              .where('topicId')
-              .equals(topic.id)
-              .and(({ toId }) => toId !== personId)
-              .delete();
-            await db.clearances.delete(topic.id);
-            await db.topics.delete(topic.id);
-            await db.readMarks.delete(topic.id);
-            await moveCounts(db, [topic], []);
-            dropped.push(topic.id);
-          }
-        }
-        await refreshCards(db, dropped);
-      },
-    ),
-  );
+  await guarded(async () => {
+    // Asked after each exchange, and nearly always for nothing: nobody waits for a look.
+    const old = await db.transaction('r', db.topics, db.clips, db.meta, () => oldTopics(db, before));
+    if (old.length === 0) return;
+    const { topics, clips, notes, publications, assignments, clearances, pictures, readMarks } = db;
+    const others = [db.questions, db.topicCards, db.topicCounts, db.meta];
+    const tables = [topics, clips, notes, publications, assignments, clearances, pictures, readMarks, ...others];
+    await db.transaction('rw', tables, async () => {
+      const dropped = await oldTopics(db, before);
+      for (const each of dropped) await drop(db, each);
+      await refreshCards(
+        db,
+        dropped.map(({ topic }) => topic.id),
+      );
+    });
+  });
+}
+
+type OldTopic = { topic: Topic; clipIds: string[] };
+
+async function oldTopics(db: AccountDatabase, before: number): Promise<OldTopic[]> {
+  const { id: personId } = await readMeta(db, 'person');
+  const old: OldTopic[] = [];
+  for (const state of DROPPED) {
+    const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
+    for (const topic of await range.toArray()) {
+      const clips = await db.clips.where('topicId').equals(topic.id).toArray();
+      if (clips.some(({ submitter }) => submitter.id === personId)) continue;
+      old.push({ topic, clipIds: clips.map(({ clip }) => clip.id) });
+    }
+  }
+  return old;
+}
+
+/** The queue sends all of it anew should the topic be opened again. */
+async function drop(db: AccountDatabase, { topic, clipIds }: OldTopic): Promise<void> {
+  const { id: personId } = await readMeta(db, 'person');
+  await db.clips.bulkDelete(clipIds);
+  await db.pictures.bulkDelete(clipIds);
+  await db.notes.where('topicId').equals(topic.id).delete();
+  await db.publications.where('topicId').equals(topic.id).delete();
+  await db.assignments
+    .where('topicId')
+    .equals(topic.id)
+    .and(({ toId }) => toId !== personId)
+    .delete();
+  await db.clearances.delete(topic.id);
+  await db.topics.delete(topic.id);
+  await db.readMarks.delete(topic.id);
+  await moveCounts(db, [topic], []);
 }
