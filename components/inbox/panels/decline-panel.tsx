@@ -7,7 +7,7 @@ import { DECLINE_REASONS, type DeclineReason } from '../../../protocol/topic.ts'
 import { KeyCap } from '../../key-cap.tsx';
 import { useWords } from '../../language.tsx';
 import { isSendingKey } from '../../sending-key.ts';
-import { isOffered, offeredSentence, withReason } from './decline-sentence.ts';
+import { isOffered, isSentence, offeredSentence, withReason } from './decline-sentence.ts';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -43,7 +43,10 @@ export function DeclinePanel({
   const first = useRef<HTMLInputElement>(null);
   const byArrow = useRef(false);
   const isNew = useRef(true);
-  const ready = reason !== null && sentence.trim() !== '';
+  const hasSentence = isSentence(sentence);
+  const ready = reason !== null && hasSentence;
+  const missingOne = hasSentence ? 'declineMissingReason' : 'declineMissingSentence';
+  const missing = ready ? null : reason === null && !hasSentence ? 'declineMissing' : missingOne;
   const heading = target.count > 1 ? t('declineHeadingMany', { count: target.count }) : t('declineHeading');
 
   const toSentence = useCallback(() => {
@@ -114,7 +117,7 @@ export function DeclinePanel({
       </div>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {ready ? '' : t('declineMissing')}
+          {missing === null ? '' : t(missing)}
         </span>
         {reason !== null && sentence !== '' && isOffered(sentence)
           ? LANGUAGES.filter((language) => offeredSentence(reason, language) !== sentence).map((language) => (

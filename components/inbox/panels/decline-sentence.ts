@@ -16,6 +16,9 @@ const OFFERED = new Set(
 /** Whether the editor has not changed what was offered, or written nothing yet. */
 export const isOffered = (sentence: string): boolean => OFFERED.has(sentence);
 
+/** A digit that was meant for the reasons is no sentence: those who suggested it would read it as one. */
+export const isSentence = (text: string): boolean => /\p{L}/u.test(text);
+
 /** The draft with this reason and its sentence; what the editor wrote stays. */
 export const withReason = (draft: PanelDraft, reason: DeclineReason, language: Language): PanelDraft => ({
   ...draft,

@@ -87,6 +87,18 @@ describe('what is typed right behind the key that opened a panel', () => {
     expect(sentence().value).toBe('Zu alt');
   });
 
+  it('is no sentence as long as it is a digit: 3 3 1 Enter sends nobody a “1”', () => {
+    const calls = open();
+    press('3', '3');
+    fireEvent.input(sentence(), { target: { value: '1' } });
+    press('Enter');
+    expect(calls.onDecide).not.toHaveBeenCalled();
+    screen.getByText('A sentence is still missing.');
+    fireEvent.input(sentence(), { target: { value: '1 Woche zu spät.' } });
+    press('Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ sentence: '1 Woche zu spät.' }));
+  });
+
   it('decides nothing by Space, and Enter first goes to where the next one decides', () => {
     const calls = open();
     press('h');
