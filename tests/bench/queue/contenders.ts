@@ -102,17 +102,17 @@ function builtQueue(): Promise<string> {
   return buildQueue(folder);
 }
 
-/** Starts one; it has had nothing to do yet. @param settings of ours, beside the usual ones */
+/** Starts one; it has had nothing to do yet. @param options of ours: settings beside the usual ones, and flags of Node */
 export async function start(
   contender: Contender,
   database: string,
   code: string,
-  settings: Record<string, string> = {},
+  { settings = {}, flags = [] }: { settings?: Record<string, string>; flags?: readonly string[] } = {},
 ): Promise<Running> {
   if (contender === 'ours') built ??= builtQueue();
   const args =
     contender === 'ours'
-      ? [(await built) ?? '', 'serve']
+      ? [...flags, (await built) ?? '', 'serve']
       : ['tests/bench/queue/floor-server.ts', contender, ...(contender === 'http' ? [] : [database, SUBMITTER])];
   const started = await startProcess(args, {
     CLIPDESK_DATABASE: database,

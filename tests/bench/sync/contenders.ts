@@ -78,8 +78,8 @@ export async function openContenders(names: readonly Name[]): Promise<Contenders
   async function startOurs(held: number, compresses: boolean): Promise<Queue> {
     const database = await databases.make();
     if (held > 0) await fillTopics(database, held, SUBMITTER);
-    const environment = { CLIPDESK_COMPRESSION: compresses ? 'on' : 'off' };
-    const running = await start('ours', database, databases.codes[EDITOR] ?? '', environment);
+    const settings = { CLIPDESK_COMPRESSION: compresses ? 'on' : 'off' };
+    const running = await start('ours', database, databases.codes[EDITOR] ?? '', { settings });
     // Who has all the clips is somebody else: a sender's own would come to it.
     const sender = held > 0 ? OTHER_SUBMITTER : SUBMITTER;
     return {
