@@ -1,6 +1,7 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
 import { attribute, attributeNames, localName } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
+import { collapsed } from './letters.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
 
 /** Subtrees that hold no text for readers. `noscript` stays unparsed where scripts run. */
@@ -112,11 +113,10 @@ function isTakenOff(style: string): boolean {
 /** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
 const hintWords = (names: string): string => hintsOf.get(names) ?? remember(hintsOf, names, divided(names));
 
-/** Each pattern is asked only where it finds something: few names have capitals, and fewer a line break. */
+/** Patterns of its own are asked only where they find something: few names have capitals. */
 function divided(names: string): string {
   let small = names.toLowerCase();
   if (small !== names) small = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   if (small.includes('_')) small = small.replace(/_+/g, '-');
-  if (small.includes('\n') || small.includes('\t')) small = small.replace(/[\n\t]/g, ' ');
-  return small.trim();
+  return collapsed(small).trim();
 }

@@ -38,8 +38,6 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The share of signs from which on a script counts. Japanese is mostly Chinese signs with some of its own between them. */
 const LITTLE = 0.15;
 const MIN_LETTERS = 60;
-/** A longer text has so many letters, or none of the words that are looked for. */
-const SHORT = 400;
 const MIN_WORDS = 6;
 
 const LANGUAGES = Object.keys(WORDS);
@@ -55,9 +53,9 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   const sample = text.slice(0, 4_000);
   if (sample.length < MIN_LETTERS) return null;
   const words = wordsOf(sample.toLowerCase());
-  if (sample.length < SHORT && lettersIn(words) < MIN_LETTERS) return null;
-  const letters = OTHER.test(sample) ? lettersIn(words) : 0;
-  const other = letters === 0 ? 0 : lengthOf(sample.match(OTHERS)) / letters;
+  const letters = lettersIn(words);
+  if (letters < MIN_LETTERS) return null;
+  const other = OTHER.test(sample) ? lengthOf(sample.match(OTHERS)) / letters : 0;
   for (const [lang, script] of other > LITTLE ? SCRIPTS : []) {
     const share = (sample.match(script)?.length ?? 0) / letters;
     if (share > (lang === 'ja' ? LITTLE : 0.5))

@@ -59,10 +59,10 @@ export function wordsOf(text: string): string[] {
  */
 export const collapsed = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
 
-/** In small letters, unit for unit: a few capitals would become two signs. */
+/** In small letters, unit for unit: the one capital that would become two signs, the Turkish İ, becomes one. */
 export function inSmall(text: string): string {
   const small = text.toLowerCase();
-  return small.length === text.length ? small : text;
+  return small.length === text.length ? small : text.replaceAll('İ', 'i').toLowerCase();
 }
 
 /** True if a text begins with a capital. */

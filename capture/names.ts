@@ -1,5 +1,15 @@
 /** Names of people out of a line that says who wrote a page. Patterns are asked with small letters: `i` and `u` cost a cold page dearly. */
-import { collapsed, hasDigit, isCapital, isDigit, isLetter, isSmallLetter, isSpace, isWordSign } from './letters.ts';
+import {
+  collapsed,
+  hasDigit,
+  inSmall,
+  isCapital,
+  isDigit,
+  isLetter,
+  isSmallLetter,
+  isSpace,
+  isWordSign,
+} from './letters.ts';
 import { labelLength } from './writer-label.ts';
 
 /** Where a line stops being names: a separator, a date, a time, a count. */
@@ -12,8 +22,8 @@ const WHEN =
 const INNER_LABEL =
   /(?:^|[\s|•·–—∙>-])(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|[Pp]or|door|written by|geschrieben von|(?:Redaktion|Autor(?:in)?|Author|Text):)\s+(?=[A-ZÀ-ÖØ-ÞĀ-῿])/;
 
-/** Cheap, and true where `INNER_LABEL` is found behind the beginning of a line; most lines are nothing but names. */
-const mayHoldLabel = (small: string): boolean => LABEL_ENDS.some((end) => small.includes(end, 2));
+/** Cheap, and true where `INNER_LABEL` is found behind the beginning of a line, be it one sign; most lines are nothing but names. */
+const mayHoldLabel = (small: string): boolean => LABEL_ENDS.some((end) => small.includes(end, 1));
 const LABEL_ENDS = ['by ', 'von ', 'par ', 'por ', 'door ', ': '];
 
 /** The same for `WHEN`: the first words of what it looks for. */
@@ -24,7 +34,14 @@ const LEADS = new Set(
 );
 function mayLeadOver(small: string): boolean {
   const words = small.replaceAll(',', ' ').replaceAll('(', ' ').split(' ');
-  return words.some((word) => LEADS.has(word) || LEADS.has(firstWord(word)));
+  return words.some((word) => LEADS.has(word) || LEADS.has(firstLetters(word)));
+}
+
+/** A date may follow without a space: "veröffentlicht22.11.2026". */
+function firstLetters(text: string): string {
+  let end = 0;
+  while (isLatinSmall(text.charCodeAt(end))) end += 1;
+  return text.slice(0, end);
 }
 
 /** The letters, digits and underscores with which a text in small letters begins. */
@@ -61,12 +78,6 @@ function severalIn(text: string): string[] {
 /** "ByAnna": the label and the name stand in elements of their own. */
 const JOINED_BY = /^\s*By(?=[A-ZÀ-ɏ][a-zß-ɏ.])/;
 
-/** In small letters, unit for unit: a few capitals would become two signs. */
-const small = (text: string): string => {
-  const folded = text.toLowerCase();
-  return folded.length === text.length ? folded : text;
-};
-
 /** The names in a line such as "Von Anna Beispiel und Jörg Muster, 22.11.2026"; empty if there are none. */
 export function namesIn(line: string): string[] {
   let bare = line.slice(0, 400);
@@ -81,8 +92,8 @@ export function namesIn(line: string): string[] {
     (inner.index > 0 ? /\d|\b(?:post|posted|author|article)\b/i.test(bare.slice(0, inner.index)) : true)
   )
     bare = bare.slice(inner.index + inner[0].length);
-  for (let times = 0; times < 2; times += 1) bare = bare.slice(labelLength(small(bare)));
-  const folded = small(bare);
+  for (let times = 0; times < 2; times += 1) bare = bare.slice(labelLength(inSmall(bare)));
+  const folded = inSmall(bare);
   const until = mayLeadOver(folded) ? WHEN.exec(folded)?.index : undefined;
   return severalIn(withoutTail(bare.slice(0, until)).trim())
     .map(withoutSigns)
@@ -120,7 +131,7 @@ export const startsWithLabel = (line: string): boolean => {
   const rest = start.slice(2);
   return (
     (rest !== rest.toLowerCase() || /[\u0590-\u0e7f\u3040-\u9fff]/.test(rest)) &&
-    ((start.includes('By') && JOINED_BY.test(start)) || labelLength(small(start)) > 0)
+    ((start.includes('By') && JOINED_BY.test(start)) || labelLength(inSmall(start)) > 0)
   );
 };
 

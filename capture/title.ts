@@ -64,8 +64,8 @@ function ownTraits(value: string, slug: readonly string[], names: readonly strin
 
 /** Lower-case letters without marks, as addresses spell words: "Eröffnet" → "eroeffnet". */
 function ascii(text: string): string {
-  const small = text.slice(0, 500).toLowerCase();
-  const bare = small.replaceAll('ß', 'ss');
+  // Composed: some systems write letter and mark as two signs.
+  const bare = text.slice(0, 500).normalize('NFC').toLowerCase().replaceAll('ß', 'ss');
   // Most titles have no letters with marks: two patterns less for a page to wait for.
   if (bare.normalize('NFD') === bare) return bare;
   return bare

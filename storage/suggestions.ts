@@ -1,4 +1,5 @@
 /** The person's own clips and what became of them. */
+import { Dexie } from 'dexie';
 import type { Delivery, Suggestion } from '../desk/suggestion.ts';
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { addressRowSchema, topicSchema } from '../protocol/topic.ts';
@@ -25,6 +26,12 @@ export async function suggestionForPage(db: AccountDatabase, addressKey: string)
   if (suggestion !== undefined) return { kind: 'mine', suggestion };
   const [earlier] = sound('addresses', addressRowSchema, [await findAddress(db, addressKey)]);
   return earlier === undefined ? { kind: 'none' } : { kind: 'colleague', earlier };
+}
+
+/** Whether this person clipped anything at this moment or later, whatever became of it. */
+export async function hasOwnClipSince(db: AccountDatabase, since: number): Promise<boolean> {
+  const later = db.clips.where('[own+clip.capturedAt]').between([OWN, since], [OWN, Dexie.maxKey]);
+  return (await later.limit(1).primaryKeys()).length > 0;
 }
 
 /** One clip of this person, null when there is none or it is being withdrawn. */

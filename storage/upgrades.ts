@@ -1,7 +1,6 @@
 /** From one version of an account's database to the next. Rows that are broken stay as they are. */
 import { Dexie, type Transaction } from 'dexie';
 import { clipSchema } from '../protocol/clip.ts';
-import { personSchema } from '../protocol/person.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import { OWN, type StoredClip } from './rows.ts';
 
@@ -27,9 +26,9 @@ export async function fillTopicFields(transaction: Transaction): Promise<void> {
 
 /** Version 10: own clips say so, and are found by it alone. */
 export async function markOwnClips(transaction: Transaction): Promise<void> {
-  const person = personSchema.safeParse((await transaction.table('meta').get('person'))?.value);
-  if (!person.success) return;
-  const { id } = person.data;
+  // Its id alone: whatever else is wrong with the person, the next version has no other way to find their clips.
+  const id: unknown = (await transaction.table('meta').get('person'))?.value?.id;
+  if (typeof id !== 'string') return;
   await transaction
     .table<StoredClip, string>('clips')
     .where('[submitter.id+clip.capturedAt]')

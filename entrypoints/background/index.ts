@@ -33,7 +33,7 @@ export default defineBackground(() => {
   });
   listenToSync();
   answerToasts();
-  listenToSaving((pageKey) => void tellWhetherSaved(pageKey));
+  listenToSaving((since) => void tellWhetherSaved(since));
   answerCalls<PageCalls>(fromPages, pageCalls, {
     async pageKey({ address, canonicalAddress }) {
       return { key: await pageKey(address, canonicalAddress) };

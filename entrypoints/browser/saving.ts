@@ -7,10 +7,13 @@ import { isOwnPage } from './message-adapters.ts';
 
 const SAVING = 'saving ';
 
-/** @returns to be called once the person was told how it went */
-export function announceSaving(pageKey: string | null): () => void {
+/**
+ * Says when saving began, by which what came of it is found: the page may be known by no key, or by another than its tab.
+ * @returns to be called once the person was told how it went
+ */
+export function announceSaving(now: number): () => void {
   try {
-    const port = browser.runtime.connect({ name: `${SAVING}${pageKey ?? ''}` });
+    const port = browser.runtime.connect({ name: `${SAVING}${now}` });
     return () => {
       port.postMessage({});
       port.disconnect();
@@ -21,8 +24,8 @@ export function announceSaving(pageKey: string | null): () => void {
   }
 }
 
-/** Calls `onGone` with the key of its page, '' for none, for a popup that went away before it told anybody. */
-export function listenToSaving(onGone: (pageKey: string) => void): void {
+/** Calls `onGone` with the moment at which saving began, for a popup that went away before it told anybody. */
+export function listenToSaving(onGone: (since: number) => void): void {
   browser.runtime.onConnect.addListener((port) => {
     if (!port.name.startsWith(SAVING) || port.sender === undefined || !isOwnPage(port.sender)) return;
     let isTold = false;
@@ -30,7 +33,7 @@ export function listenToSaving(onGone: (pageKey: string) => void): void {
       isTold = true;
     });
     port.onDisconnect.addListener(() => {
-      if (!isTold) onGone(port.name.slice(SAVING.length));
+      if (!isTold) onGone(Number(port.name.slice(SAVING.length)));
     });
   });
 }

@@ -193,7 +193,7 @@ export async function startController(
       const proposed = draft.title.trim();
       if (isReading) void completeClip({ address: draft.address, title: proposed, clipId: clip.id }, openReader);
       void Promise.all([closing, late]).then(() => close());
-    }, announceSaving(pageKey));
+    }, announceSaving(Date.now()));
 
   /** [IN1] Also what a person typed themselves, and a title that only the tab knew. */
   const foundIn = async (said: ClipDraft & { note: string }) => {

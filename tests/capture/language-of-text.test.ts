@@ -47,6 +47,11 @@ describe('the language of a text', () => {
     expect(languageOfText('Halle 4')).toBeNull();
     expect(languageOfText('Lorem Ipsum Dolor '.repeat(20))).toBeNull();
   });
+
+  it('is not told by the few words between numbers', () => {
+    const line = 'und 1.234.567,00 | 2.345.678,00 | 3.456.789,00 | 4.567.890,00\n';
+    expect(languageOfText(line.repeat(8))).toBeNull();
+  });
 });
 
 describe('language tags', () => {

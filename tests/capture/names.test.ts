@@ -14,6 +14,9 @@ describe('names in a byline', () => {
     ['Text & Fotos: Anna Beispiel', ['Anna Beispiel']],
     ['Redaktion: Anna Beispiel (Pressesprecherin des Werks)', ['Anna Beispiel']],
     ['Thread starter anna4711', ['anna4711']],
+    ['By İpek Şahin, published yesterday', ['İpek Şahin']],
+    ['•Von Anna Beispiel', ['Anna Beispiel']],
+    ['Anna Beispiel Veröffentlicht22.11.2026', ['Anna Beispiel']],
     ['AnnaAusDerGießerei Discussion starter', ['AnnaAusDerGießerei']],
   ])('reads "%s"', (line, names) => {
     expect(namesIn(line)).toEqual(names);

@@ -29,14 +29,14 @@ const VERSION_1 = {
 };
 
 /** A database as version 1 left it, with one row of a clip for each `submitter`. */
-async function versionOne(rows: unknown[]) {
+async function versionOne(rows: unknown[], person: unknown = submitter) {
   const account = accountOf(submitter);
   const indexedDb = newIndexedDb();
   const old = new Dexie(`clipdesk:${account.key}`, indexedDb);
   old.version(1).stores(VERSION_1);
   await old.table('meta').bulkAdd([
     { key: 'client', value: { clientId: crypto.randomUUID(), nextNumber: 1 } },
-    { key: 'person', value: submitter },
+    { key: 'person', value: person },
     { key: 'epoch', value: account.queue.epoch },
   ]);
   await old.table('clips').bulkAdd(rows);
@@ -82,6 +82,11 @@ test('of the clips of an older version own ones are among the suggestions, and t
   expect((await mySuggestions(db)).map(({ clip }) => clip.id)).toEqual([MINE]);
   expect(await db.clips.orderBy('[own+addressKey]').primaryKeys()).toEqual([MINE]);
   expect(await db.clips.count()).toBe(2);
+});
+
+test('own clips are found whatever else is wrong with the person', async () => {
+  const db = await versionOne([oldRow(MINE, submitter.id), oldRow(THEIRS, 'bo')], { id: submitter.id });
+  expect(await db.clips.orderBy('[own+addressKey]').primaryKeys()).toEqual([MINE]);
 });
 
 test('a broken row stays as it is and keeps nothing from being opened', async () => {

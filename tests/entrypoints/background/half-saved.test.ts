@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addressKey } from '../../../desk/address.ts';
 import type { Session } from '../../../entrypoints/browser/session.ts';
 import { saveClip } from '../../../storage/save-clip.ts';
 import { newClip } from '../../storage/device.ts';
@@ -20,24 +19,31 @@ beforeEach(async () => {
 afterEach(() => session.db.delete());
 
 test('[ST1] of a popup that was gone before it told, the button says that nothing was saved', async () => {
-  await tellWhetherSaved('page-of-nobody');
+  await tellWhetherSaved(Date.now());
   expect(badge()).toBe('!');
   expect(buttonTitle()).toMatch(/not saved yet|noch nicht gespeichert/);
 });
 
 test('a clip that was committed all the same needs no alarm', async () => {
-  const input = newClip();
-  await saveClip(session.db, input, Date.now());
-  await tellWhetherSaved((await addressKey(input.draft.address, null)) ?? '');
+  const since = Date.now();
+  await saveClip(session.db, newClip({ pageKey: Promise.resolve(null) }), Date.now());
+  await tellWhetherSaved(since);
   expect(badge()).toBeNull();
+});
+
+test('[ST1] an earlier clip of the same page is not the one that was to be saved', async () => {
+  const since = Date.now();
+  await saveClip(session.db, newClip(), since - 1);
+  await tellWhetherSaved(since);
+  expect(badge()).toBe('!');
 });
 
 test('only a line that breaks before the person was told is heard of', () => {
   const gone = vi.fn();
   listenToSaving(gone);
-  announceSaving('told')();
+  announceSaving(1)();
   expect(gone).not.toHaveBeenCalled();
-  announceSaving('broken');
+  announceSaving(2);
   browser.runtime.connect.mock.results.at(-1)?.value.disconnect();
-  expect(gone).toHaveBeenCalledExactlyOnceWith('broken');
+  expect(gone).toHaveBeenCalledExactlyOnceWith(2);
 });
