@@ -12,7 +12,11 @@ async function describe(): Promise<string> {
 export function openapiRoutes() {
   let description: Promise<string> | null = null;
   return new Hono<QueueEnv>().get(ENDPOINTS.openapi.path, async (c) => {
-    description ??= describe();
+    // A program whose files were exchanged under it fails to load it, and shall be asked again.
+    description ??= describe().catch((error: unknown) => {
+      description = null;
+      throw error;
+    });
     return c.body(await description, 200, {
       'content-type': 'application/json',
       'cache-control': 'public, max-age=300',
