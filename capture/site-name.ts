@@ -56,7 +56,7 @@ const isNaming = (text: string): boolean =>
  */
 export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
   const [first, ...others] = names;
-  if (first === undefined) return titlePart(evidence, title) ?? homeLink(evidence);
+  if (first === undefined) return shownName(evidence, title);
   if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
   const host = lettersOf(hostWord(evidence.page.address));
   return others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title)) ?? first;
@@ -132,35 +132,54 @@ const titleTag = ({ page, marks }: Evidence): string => {
   return tag === undefined ? '' : textIn(page, tag, 500);
 };
 
-/**
- * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title. Of several
- * parts the one that the host says, else the outermost.
- */
-function titlePart(evidence: Evidence, title: string): Named | null {
+/** The name that a page shows where it declares none: what says the host goes before what merely stands where a name would. */
+function shownName(evidence: Evidence, title: string): Named | null {
+  const { address } = evidence.page;
+  const host = lettersOf(hostWord(address));
   const whole = titleTag(evidence);
+  const parts = titleParts(whole, title);
+  const titled = nearest(parts, host);
+  if (titled !== undefined) return { value: titled, from: 'title', of: 'site' };
+  return (
+    homeLink(evidence, host, lettersOf(whole)) ??
+    spelledHost(evidence, host, whole) ??
+    (whole.toLowerCase().includes(title.toLowerCase()) && title !== '' && parts.length > 0
+      ? { value: parts.at(-1) ?? '', from: 'title', of: 'site' }
+      : null)
+  );
+}
+
+/** Of several parts the last that is the host's name, else the last that shares a word with it. */
+const nearest = (parts: readonly string[], host: string): string | undefined =>
+  parts.findLast((part) => lettersOf(part) === host) ?? parts.findLast((part) => isKin(part, host));
+
+/**
+ * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title, the
+ * outermost last.
+ */
+function titleParts(whole: string, title: string): string[] {
   const at = title === '' ? -1 : whole.toLowerCase().indexOf(title.toLowerCase());
   const rest = at === -1 ? whole : at === 0 ? whole.slice(title.length) : whole.slice(0, at);
-  if (!ENDS.test(rest)) return null;
-  const parts = rest
+  if (!ENDS.test(rest)) return [];
+  const parts = partsOf(rest);
+  return at > 0 ? parts.reverse() : parts;
+}
+
+const partsOf = (text: string): string[] =>
+  text
     .split(ENDS)
     .map((part) => part.trim())
     .filter(fitting);
-  if (at > 0) parts.reverse();
-  const host = lettersOf(hostWord(evidence.page.address));
-  const said = parts.findLast((part) => isKin(part, host));
-  const value = said ?? (at === -1 ? undefined : parts.at(-1));
-  return value === undefined ? null : { value, from: 'title', of: 'site' };
-}
 
 /** Links to the front page that are looked at: a logo is among the first. */
 const MAX_HOME_LINKS = 5;
 
+/** What the picture of a name says beside the name. */
+const OF_PICTURES = /^(?:logo|home(?:page)?|startseite)\b(?: (?:of|der|des|von|de|du|di)\b)?[\s:–-]*|[\s:–-]*\b(?:logo|home(?:page)?|startseite)$/gi;
+
 /** What the page calls the link to its front page, in words or by its picture, if the host or the title says it too: "Home" is no name. */
-function homeLink(evidence: Evidence): Named | null {
-  const { page } = evidence;
+function homeLink({ page }: Evidence, host: string, titled: string): Named | null {
   const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
-  const host = lettersOf(hostWord(page.address));
-  const titled = lettersOf(titleTag(evidence));
   let left = MAX_HOME_LINKS;
   let index = -1;
   for (const { tag, end, attributes } of page.nodes) {
@@ -168,13 +187,41 @@ function homeLink(evidence: Evidence): Named | null {
     const { href } = attributes;
     if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
     const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
-    const value = textIn(page, index, 100) || picture.trim();
+    const said = (textIn(page, index, 100) || picture.trim()).replace(OF_PICTURES, '');
+    const value = nearest(partsOf(said), host) ?? said;
     if (fitting(value) && (isKin(value, host) || (value.length > 3 && titled.includes(lettersOf(value)))))
       return { value, from: 'link home', of: 'site' };
     left -= 1;
     if (left === 0) break;
   }
   return null;
+}
+
+/** The host as the page spells it: in its title, in a line of its own, or as its name in a network. */
+function spelledHost({ page, meta }: Evidence, host: string, whole: string): Named | null {
+  if (host.length < 3) return null;
+  const inTitle = wordsThatSay(whole, host);
+  if (inTitle !== '') return { value: inTitle, from: 'title', of: 'site' };
+  const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && lettersOf(text) === host);
+  if (line !== undefined) return { value: line.text.trim(), from: 'line', of: 'site' };
+  const handle = metaValue(meta, 'twitter:site').replace('@', '');
+  return lettersOf(handle) === host ? { value: handle, from: 'meta twitter:site', of: 'site' } : null;
+}
+
+/** Spaces, an article and accents that a host lacks. */
+const SLACK = 10;
+
+/** "Boing Boing" of "A new hall / Boing Boing", where the host says "boingboing"; empty if it is not there. */
+function wordsThatSay(text: string, host: string): string {
+  const words = text.split(' ');
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 1; to <= from + 5 && to <= words.length; to += 1) {
+      const said = words.slice(from, to).join(' ');
+      if (said.length > host.length + SLACK) break;
+      if (lettersOf(said) === host) return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
+    }
+  }
+  return '';
 }
 
 /** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */
