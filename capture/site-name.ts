@@ -132,26 +132,39 @@ const titleTag = ({ page, marks }: Evidence): string => {
   return tag === undefined ? '' : textIn(page, tag, 500);
 };
 
-/** The name that a page shows where it declares none: what says the host goes before what merely stands where a name would. */
+/**
+ * The name that a page shows where it declares none: what is the host's name before what shares a word with it, and
+ * that before what merely stands where a name would.
+ */
 function shownName(evidence: Evidence, title: string): Named | null {
-  const { address } = evidence.page;
-  const host = lettersOf(hostWord(address));
+  const host = lettersOf(hostWord(evidence.page.address));
   const whole = titleTag(evidence);
   const parts = titleParts(whole, title);
-  const titled = nearest(parts, host);
-  if (titled !== undefined) return { value: titled, from: 'title', of: 'site' };
+  const links = homeLinks(evidence);
+  const named = (value: string | undefined, from: string): Named | null =>
+    value === undefined ? null : { value, from, of: 'site' };
+  const isHost = (name: string): boolean => saysHost(name, host);
+  const isKinOfHost = (name: string): boolean => isKin(name, host);
+  const titled = lettersOf(whole);
   return (
-    homeLink(evidence, host, lettersOf(whole)) ??
+    named(partsOf(whole).findLast(isHost), 'title') ??
+    named(links.find(isHost), 'link home') ??
+    named(parts.findLast(isKinOfHost), 'title') ??
+    named(links.find(isKinOfHost), 'link home') ??
     spelledHost(evidence, host, whole) ??
-    (whole.toLowerCase().includes(title.toLowerCase()) && title !== '' && parts.length > 0
-      ? { value: parts.at(-1) ?? '', from: 'title', of: 'site' }
-      : null)
+    named(title === '' || !whole.toLowerCase().includes(title.toLowerCase()) ? undefined : parts.at(-1), 'title') ??
+    named(
+      links.find((name) => name.length > 3 && titled.includes(lettersOf(name))),
+      'link home',
+    )
   );
 }
 
-/** Of several parts the last that is the host's name, else the last that shares a word with it. */
-const nearest = (parts: readonly string[], host: string): string | undefined =>
-  parts.findLast((part) => lettersOf(part) === host) ?? parts.findLast((part) => isKin(part, host));
+/** "Courier" or "courier.example" on the host of that name. */
+const saysHost = (name: string, host: string): boolean => {
+  const letters = lettersOf(name);
+  return letters !== '' && (letters === host || (isAddress(name) && letters.startsWith(host)));
+};
 
 /**
  * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title, the
@@ -174,12 +187,14 @@ const partsOf = (text: string): string[] =>
 /** Links to the front page that are looked at: a logo is among the first. */
 const MAX_HOME_LINKS = 5;
 
-/** What the picture of a name says beside the name. */
-const OF_PICTURES = /^(?:logo|home(?:page)?|startseite)\b(?: (?:of|der|des|von|de|du|di)\b)?[\s:–-]*|[\s:–-]*\b(?:logo|home(?:page)?|startseite)$/gi;
+/** What is said of a picture beside the name in it. */
+const OF_PICTURES =
+  /^(?:logo|home(?:page)?|startseite)\b(?: (?:of|der|des|von|de|du|di)\b)?[\s:–-]*|[\s:–-]*\b(?:logo\b.*|home(?:page)?|startseite)$/gi;
 
-/** What the page calls the link to its front page, in words or by its picture, if the host or the title says it too: "Home" is no name. */
-function homeLink({ page }: Evidence, host: string, titled: string): Named | null {
+/** What the page calls the links to its front page, in words or by their pictures. */
+function homeLinks({ page }: Evidence): string[] {
   const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
+  const found: string[] = [];
   let left = MAX_HOME_LINKS;
   let index = -1;
   for (const { tag, end, attributes } of page.nodes) {
@@ -188,13 +203,11 @@ function homeLink({ page }: Evidence, host: string, titled: string): Named | nul
     if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
     const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
     const said = (textIn(page, index, 100) || picture.trim()).replace(OF_PICTURES, '');
-    const value = nearest(partsOf(said), host) ?? said;
-    if (fitting(value) && (isKin(value, host) || (value.length > 3 && titled.includes(lettersOf(value)))))
-      return { value, from: 'link home', of: 'site' };
+    found.push(...partsOf(said));
     left -= 1;
     if (left === 0) break;
   }
-  return null;
+  return found;
 }
 
 /** The host as the page spells it: in its title, in a line of its own, or as its name in a network. */
@@ -203,7 +216,7 @@ function spelledHost({ page, meta }: Evidence, host: string, whole: string): Nam
   const inTitle = wordsThatSay(whole, host);
   if (inTitle !== '') return { value: inTitle, from: 'title', of: 'site' };
   const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && lettersOf(text) === host);
-  if (line !== undefined) return { value: line.text.trim(), from: 'line', of: 'site' };
+  if (line !== undefined) return { value: wordsThatSay(line.text, host), from: 'line', of: 'site' };
   const handle = metaValue(meta, 'twitter:site').replace('@', '');
   return lettersOf(handle) === host ? { value: handle, from: 'meta twitter:site', of: 'site' } : null;
 }
@@ -213,12 +226,13 @@ const SLACK = 10;
 
 /** "Boing Boing" of "A new hall / Boing Boing", where the host says "boingboing"; empty if it is not there. */
 function wordsThatSay(text: string, host: string): string {
-  const words = text.split(' ');
+  const words = text.trim().split(' ');
   for (let from = 0; from < words.length; from += 1) {
     for (let to = from + 1; to <= from + 5 && to <= words.length; to += 1) {
       const said = words.slice(from, to).join(' ');
       if (said.length > host.length + SLACK) break;
-      if (lettersOf(said) === host) return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
+      if (words[from] !== 'the' && lettersOf(said) === host)
+        return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
     }
   }
   return '';
@@ -228,7 +242,7 @@ function wordsThatSay(text: string, host: string): string {
 function hostWord(address: string): string {
   const labels = parsedUrl(address)?.hostname.split('.') ?? [];
   const main = labels.filter((label) => label !== 'www').slice(0, -1);
-  while (main.length > 1 && (main.at(-1) ?? '').length <= 3) main.pop();
+  if (main.length > 1 && GENERIC.has(main.at(-1) ?? '')) main.pop();
   return main.at(-1) ?? labels[0] ?? '';
 }
 
@@ -260,3 +274,5 @@ export function isSiteName(text: string, names: readonly string[], address: stri
     return known === own || (bare.length >= 4 && known.includes(bare)) || (known.length >= 4 && bare.includes(known));
   });
 }
+
+const GENERIC = new Set('co com ac gov org net edu ne or go gob gv nom admin'.split(' '));
