@@ -58,18 +58,30 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
   const [first, ...others] = names;
   if (first === undefined) return shownName(evidence, title);
   if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
-  const host = lettersOf(hostWord(evidence.page.address));
-  return others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title)) ?? first;
+  const host = hostLetters(hostWord(evidence.page.address));
+  const better = others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title));
+  if (better !== undefined || isKin(first.value, host) || !isTitle(first.value, title)) return better ?? withoutFormer(first);
+  const shown = shownName(evidence, title);
+  return shown !== null && isKin(shown.value, host) ? shown : first;
 }
+
+/** Some systems give every page its own title as the name of the site. */
+const isTitle = (name: string, title: string): boolean => title !== '' && name.startsWith(title);
+
+/** "X" of "X (formerly Twitter)". */
+const withoutFormer = (named: Named): Named => ({
+  ...named,
+  value: named.value.replace(/\s+\((?:formerly|previously|früher|ehemals|vormals)\s[^)]*\)$/i, ''),
+});
 
 /** @param host the letters of the word that the host says */
 function isBetter(name: string, first: string, host: string, title: string): boolean {
   if (squeeze(name) === squeeze(first)) return false;
   if (isFuller(name, first) || isSameWithout(name, first)) return true;
   if (isCompany(name) || isAddress(name) || CLAIM.test(name)) return false;
-  if (isAddress(first)) return isKin(name, host) || isKin(name, lettersOf(first));
+  if (isAddress(first)) return isKin(name, host) || isKin(name, hostLetters(first));
   // The name of an agency or of the system behind the site says nothing of the host.
-  if (lettersOf(name) === host ? lettersOf(first) !== host : isKin(name, host) && !isKin(first, host)) return true;
+  if (hostLetters(name) === host ? hostLetters(first) !== host : isKin(name, host) && !isKin(first, host)) return true;
   return title.length > 9 && first.length > title.length && first.startsWith(title);
 }
 
@@ -82,6 +94,11 @@ const withoutThe = (letters: string): string => (letters.startsWith('the') ? let
 
 /** Letters and digits; "the" and accents, which no host has, aside. */
 const lettersOf = (text: string): string => withoutThe(squeeze(withoutAccents(text)));
+
+/** As hosts spell them: "mueller" and "Müller" are one. */
+const hostLetters = (text: string): string => umlautless(lettersOf(text));
+
+const umlautless = (letters: string): string => letters.replace(/([aou])e/g, '$1').replaceAll('ß', 'ss');
 
 /** "dw.com", "www.courier.example/": an address in place of a name. */
 const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);
@@ -117,8 +134,8 @@ function isSameWithout(name: string, whole: string): boolean {
 /** True if a name shares a word with the host, or its initials are it. */
 function isKin(name: string, host: string): boolean {
   if (host === '') return false;
-  if (host.length > 2 && lettersOf(name).startsWith(host)) return true;
-  const words = sameWords(withoutAccents(name)).split(' ');
+  if (host.length > 2 && hostLetters(name).startsWith(host)) return true;
+  const words = umlautless(sameWords(withoutAccents(name))).split(' ');
   if (words.map((word) => word.charAt(0)).join('') === host) return true;
   return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
 }
@@ -137,7 +154,7 @@ const titleTag = ({ page, marks }: Evidence): string => {
  * that before what merely stands where a name would.
  */
 function shownName(evidence: Evidence, title: string): Named | null {
-  const host = lettersOf(hostWord(evidence.page.address));
+  const host = hostLetters(hostWord(evidence.page.address));
   const whole = titleTag(evidence);
   const parts = titleParts(whole, title);
   const links = homeLinks(evidence);
@@ -162,7 +179,7 @@ function shownName(evidence: Evidence, title: string): Named | null {
 
 /** "Courier" or "courier.example" on the host of that name. */
 const saysHost = (name: string, host: string): boolean => {
-  const letters = lettersOf(name);
+  const letters = hostLetters(name);
   return letters !== '' && (letters === host || (isAddress(name) && letters.startsWith(host)));
 };
 
@@ -215,10 +232,10 @@ function spelledHost({ page, meta }: Evidence, host: string, whole: string): Nam
   if (host.length < 3) return null;
   const inTitle = wordsThatSay(whole, host);
   if (inTitle !== '') return { value: inTitle, from: 'title', of: 'site' };
-  const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && lettersOf(text) === host);
+  const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && hostLetters(text) === host);
   if (line !== undefined) return { value: wordsThatSay(line.text, host), from: 'line', of: 'site' };
   const handle = metaValue(meta, 'twitter:site').replace('@', '');
-  return lettersOf(handle) === host ? { value: handle, from: 'meta twitter:site', of: 'site' } : null;
+  return hostLetters(handle) === host ? { value: handle, from: 'meta twitter:site', of: 'site' } : null;
 }
 
 /** Spaces, an article and accents that a host lacks. */
@@ -231,7 +248,7 @@ function wordsThatSay(text: string, host: string): string {
     for (let to = from + 1; to <= from + 5 && to <= words.length; to += 1) {
       const said = words.slice(from, to).join(' ');
       if (said.length > host.length + SLACK) break;
-      if (words[from] !== 'the' && lettersOf(said) === host)
+      if (words[from] !== 'the' && hostLetters(said) === host)
         return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
     }
   }
