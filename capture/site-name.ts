@@ -60,7 +60,8 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
   if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
   const host = hostLetters(hostWord(evidence.page.address));
   const better = others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title));
-  if (better !== undefined || isKin(first.value, host) || !isTitle(first.value, title)) return better ?? withoutFormer(first);
+  if (better !== undefined || isKin(first.value, host) || !isTitle(first.value, title))
+    return better ?? withoutFormer(first);
   const shown = shownName(evidence, title);
   return shown !== null && isKin(shown.value, host) ? shown : first;
 }
@@ -164,16 +165,23 @@ function shownName(evidence: Evidence, title: string): Named | null {
   const isKinOfHost = (name: string): boolean => isKin(name, host);
   const titled = lettersOf(whole);
   return (
-    named(partsOf(whole).findLast(isHost), 'title') ??
-    named(links.find(isHost), 'link home') ??
+    named(partsOf(whole).findLast(isHost) ?? parts.findLast((part) => hostLetters(part).startsWith(host)), 'title') ??
+    named(
+      links.find((name) => isHost(name) && !isAddress(name)),
+      'link home',
+    ) ??
     named(parts.findLast(isKinOfHost), 'title') ??
-    named(links.find(isKinOfHost), 'link home') ??
+    named(
+      links.find((name) => isKinOfHost(name) && !isAddress(name)),
+      'link home',
+    ) ??
     spelledHost(evidence, host, whole) ??
     named(title === '' || !whole.toLowerCase().includes(title.toLowerCase()) ? undefined : parts.at(-1), 'title') ??
     named(
-      links.find((name) => name.length > 3 && titled.includes(lettersOf(name))),
+      links.find((name) => isHost(name) || (name.length > 3 && titled.includes(lettersOf(name)))),
       'link home',
-    )
+    ) ??
+    named(handleOf(evidence, host), 'meta twitter:site')
   );
 }
 
@@ -227,15 +235,20 @@ function homeLinks({ page }: Evidence): string[] {
   return found;
 }
 
-/** The host as the page spells it: in its title, in a line of its own, or as its name in a network. */
-function spelledHost({ page, meta }: Evidence, host: string, whole: string): Named | null {
+/** The host as the page spells it: in its title or in a line of its own. */
+function spelledHost({ page }: Evidence, host: string, whole: string): Named | null {
   if (host.length < 3) return null;
   const inTitle = wordsThatSay(whole, host);
   if (inTitle !== '') return { value: inTitle, from: 'title', of: 'site' };
   const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && hostLetters(text) === host);
   if (line !== undefined) return { value: wordsThatSay(line.text, host), from: 'line', of: 'site' };
+  return null;
+}
+
+/** What the site is called in a network, if that is what its host says. */
+function handleOf({ meta }: Evidence, host: string): string | undefined {
   const handle = metaValue(meta, 'twitter:site').replace('@', '');
-  return hostLetters(handle) === host ? { value: handle, from: 'meta twitter:site', of: 'site' } : null;
+  return host !== '' && hostLetters(handle) === host ? handle : undefined;
 }
 
 /** Spaces, an article and accents that a host lacks. */
