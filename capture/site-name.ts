@@ -1,20 +1,9 @@
 /** What the site calls itself. */
 import type { Evidence } from './evidence.ts';
+import { hostLetters, hostWord, isAddress, isKin, lettersOf, squeeze, withoutThe } from './host-letters.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
-import { textIn } from './page.ts';
-import { parsedUrl } from './parsed-url.ts';
-import { sameWords } from './weigh.ts';
-
-/** A name without what two spellings of it differ in. */
-const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
-
-type Named = {
-  value: string;
-  from: string;
-  /** Whose name it is: of the site, of whoever publishes on it, or of an app or a company behind both. */
-  of: 'site' | 'publisher' | 'other';
-};
+import { isNaming, type Named, shownName } from './shown-site-name.ts';
 
 /** Meta tags that hold a name when nothing better does, the most deliberate first. */
 const OTHER_META = [
@@ -43,13 +32,6 @@ export function siteNames({ meta, things }: Evidence): Named[] {
   return named.filter(({ value }) => isNaming(value));
 }
 
-const isAddressOrTemplate = (small: string): boolean =>
-  small.startsWith('http:') || small.startsWith('https:') || small.includes('{{');
-
-/** False for addresses, texts and templates that nobody filled. */
-const isNaming = (text: string): boolean =>
-  text !== '' && text.length <= 120 && !isAddressOrTemplate(text.toLowerCase());
-
 /**
  * The one name to show: the first, unless the site or its publisher is called something better elsewhere. What an
  * app or a company is called says less of a site than `og:site_name`, however short it is.
@@ -57,7 +39,8 @@ const isNaming = (text: string): boolean =>
 export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
   const [first, ...others] = names;
   if (first === undefined) return shownName(evidence, title);
-  if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
+  if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value)))
+    return withoutFormer(first);
   const host = hostLetters(hostWord(evidence.page.address));
   const better = others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title));
   if (better !== undefined || isKin(first.value, host) || !isTitle(first.value, title))
@@ -89,21 +72,6 @@ function isBetter(name: string, first: string, host: string, title: string): boo
 /** Between a name and what it claims. */
 const CLAIM = /\s[-–—|·]\s|｜/;
 
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-
-const withoutThe = (letters: string): string => (letters.startsWith('the') ? letters.slice(3) : letters);
-
-/** Letters and digits; "the" and accents, which no host has, aside. */
-const lettersOf = (text: string): string => withoutThe(squeeze(withoutAccents(text)));
-
-/** As hosts spell them: "mueller" and "Müller" are one. */
-const hostLetters = (text: string): string => umlautless(lettersOf(text));
-
-const umlautless = (letters: string): string => letters.replace(/([aou])e/g, '$1').replaceAll('ß', 'ss');
-
-/** "dw.com", "www.courier.example/": an address in place of a name. */
-const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);
-
 const LEGAL_FORMS = new Set('inc gmbh ggmbh ag llc ltd co kg sa as ab bv nv plc ug ev spa srl'.split(' '));
 
 /** True if a name ends with a legal form: it is the company's and not the site's. */
@@ -130,150 +98,6 @@ function isSameWithout(name: string, whole: string): boolean {
   const isClaim = CLAIM.test(whole);
   if (isClaim && all.endsWith(bare)) return true;
   return all.startsWith(bare) && (isClaim || isAddress(whole) || isCompany(whole));
-}
-
-/** True if a name shares a word with the host, or its initials are it. */
-function isKin(name: string, host: string): boolean {
-  if (host === '') return false;
-  if (host.length > 2 && hostLetters(name).startsWith(host)) return true;
-  const words = umlautless(sameWords(withoutAccents(name))).split(' ');
-  if (words.map((word) => word.charAt(0)).join('') === host) return true;
-  return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
-}
-
-const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/;
-
-const fitting = (text: string): boolean => text.length >= 2 && text.length <= 60 && isNaming(text);
-
-const titleTag = ({ page, marks }: Evidence): string => {
-  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
-  return tag === undefined ? '' : textIn(page, tag, 500);
-};
-
-/**
- * The name that a page shows where it declares none: what is the host's name before what shares a word with it, and
- * that before what merely stands where a name would.
- */
-function shownName(evidence: Evidence, title: string): Named | null {
-  const host = hostLetters(hostWord(evidence.page.address));
-  const whole = titleTag(evidence);
-  const parts = titleParts(whole, title);
-  const links = homeLinks(evidence);
-  const named = (value: string | undefined, from: string): Named | null =>
-    value === undefined ? null : { value, from, of: 'site' };
-  const isHost = (name: string): boolean => saysHost(name, host);
-  const isKinOfHost = (name: string): boolean => isKin(name, host);
-  const titled = lettersOf(whole);
-  return (
-    named(partsOf(whole).findLast(isHost) ?? parts.findLast((part) => hostLetters(part).startsWith(host)), 'title') ??
-    named(
-      links.find((name) => isHost(name) && !isAddress(name)),
-      'link home',
-    ) ??
-    named(parts.findLast(isKinOfHost), 'title') ??
-    named(
-      links.find((name) => isKinOfHost(name) && !isAddress(name)),
-      'link home',
-    ) ??
-    spelledHost(evidence, host, whole) ??
-    named(title === '' || !whole.toLowerCase().includes(title.toLowerCase()) ? undefined : parts.at(-1), 'title') ??
-    named(
-      links.find((name) => isHost(name) || (name.length > 3 && titled.includes(lettersOf(name)))),
-      'link home',
-    ) ??
-    named(handleOf(evidence, host), 'meta twitter:site')
-  );
-}
-
-/** "Courier" or "courier.example" on the host of that name. */
-const saysHost = (name: string, host: string): boolean => {
-  const letters = hostLetters(name);
-  return letters !== '' && (letters === host || (isAddress(name) && letters.startsWith(host)));
-};
-
-/**
- * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title, the
- * outermost last.
- */
-function titleParts(whole: string, title: string): string[] {
-  const at = title === '' ? -1 : whole.toLowerCase().indexOf(title.toLowerCase());
-  const rest = at === -1 ? whole : at === 0 ? whole.slice(title.length) : whole.slice(0, at);
-  if (!ENDS.test(rest)) return [];
-  const parts = partsOf(rest);
-  return at > 0 ? parts.reverse() : parts;
-}
-
-const partsOf = (text: string): string[] =>
-  text
-    .split(ENDS)
-    .map((part) => part.trim())
-    .filter(fitting);
-
-/** Links to the front page that are looked at: a logo is among the first. */
-const MAX_HOME_LINKS = 5;
-
-/** What is said of a picture beside the name in it. */
-const OF_PICTURES =
-  /^(?:logo|home(?:page)?|startseite)\b(?: (?:of|der|des|von|de|du|di)\b)?[\s:–-]*|[\s:–-]*\b(?:logo\b.*|home(?:page)?|startseite)$/gi;
-
-/** What the page calls the links to its front page, in words or by their pictures. */
-function homeLinks({ page }: Evidence): string[] {
-  const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
-  const found: string[] = [];
-  let left = MAX_HOME_LINKS;
-  let index = -1;
-  for (const { tag, end, attributes } of page.nodes) {
-    index += 1;
-    const { href } = attributes;
-    if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
-    const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
-    const said = (textIn(page, index, 100) || picture.trim()).replace(OF_PICTURES, '');
-    found.push(...partsOf(said));
-    left -= 1;
-    if (left === 0) break;
-  }
-  return found;
-}
-
-/** The host as the page spells it: in its title or in a line of its own. */
-function spelledHost({ page }: Evidence, host: string, whole: string): Named | null {
-  if (host.length < 3) return null;
-  const inTitle = wordsThatSay(whole, host);
-  if (inTitle !== '') return { value: inTitle, from: 'title', of: 'site' };
-  const line = page.runs.find(({ text }) => text.length <= host.length + SLACK && hostLetters(text) === host);
-  if (line !== undefined) return { value: wordsThatSay(line.text, host), from: 'line', of: 'site' };
-  return null;
-}
-
-/** What the site is called in a network, if that is what its host says. */
-function handleOf({ meta }: Evidence, host: string): string | undefined {
-  const handle = metaValue(meta, 'twitter:site').replace('@', '');
-  return host !== '' && hostLetters(handle) === host ? handle : undefined;
-}
-
-/** Spaces, an article and accents that a host lacks. */
-const SLACK = 10;
-
-/** "Boing Boing" of "A new hall / Boing Boing", where the host says "boingboing"; empty if it is not there. */
-function wordsThatSay(text: string, host: string): string {
-  const words = text.trim().split(' ');
-  for (let from = 0; from < words.length; from += 1) {
-    for (let to = from + 1; to <= from + 5 && to <= words.length; to += 1) {
-      const said = words.slice(from, to).join(' ');
-      if (said.length > host.length + SLACK) break;
-      if (words[from] !== 'the' && hostLetters(said) === host)
-        return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
-    }
-  }
-  return '';
-}
-
-/** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */
-function hostWord(address: string): string {
-  const labels = parsedUrl(address)?.hostname.split('.') ?? [];
-  const main = labels.filter((label) => label !== 'www').slice(0, -1);
-  if (main.length > 1 && GENERIC.has(main.at(-1) ?? '')) main.pop();
-  return main.at(-1) ?? labels[0] ?? '';
 }
 
 /** A page asks for one address only, dozens of times. */
@@ -304,5 +128,3 @@ export function isSiteName(text: string, names: readonly string[], address: stri
     return known === own || (bare.length >= 4 && known.includes(bare)) || (known.length >= 4 && bare.includes(known));
   });
 }
-
-const GENERIC = new Set('co com ac gov org net edu ne or go gob gv nom admin'.split(' '));
