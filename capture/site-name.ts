@@ -43,7 +43,7 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
     return withoutFormer(first);
   const host = hostLetters(hostWord(evidence.page.address));
   const better = others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title));
-  if (better !== undefined || isKin(first.value, host) || !isTitle(first.value, title))
+  if (better !== undefined || !isTitle(first.value, title) || isKin(first.value, host))
     return better ?? withoutFormer(first);
   const shown = shownName(evidence, title);
   return shown !== null && isKin(shown.value, host) ? shown : first;
