@@ -5,7 +5,14 @@ import { sameWords } from './weigh.ts';
 /** A name without what two spellings of it differ in. */
 export const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
 
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+/** Most names have none, and the browser reads tables before it takes one apart. */
+const withoutAccents = (text: string): string =>
+  isAscii(text) ? text : text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
 
 export const withoutThe = (letters: string): string => (letters.startsWith('the') ? letters.slice(3) : letters);
 
@@ -15,7 +22,8 @@ export const lettersOf = (text: string): string => withoutThe(squeeze(withoutAcc
 /** As hosts spell them: "mueller" and "Müller" are one. */
 export const hostLetters = (text: string): string => umlautless(lettersOf(text));
 
-const umlautless = (letters: string): string => letters.replace(/([aou])e/g, '$1').replaceAll('ß', 'ss');
+const umlautless = (letters: string): string =>
+  letters.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u').replaceAll('ß', 'ss');
 
 /** "dw.com", "www.courier.example/": an address in place of a name. */
 export const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);

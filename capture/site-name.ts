@@ -53,10 +53,10 @@ export function readSiteName(evidence: Evidence, names: readonly Named[], title:
 const isTitle = (name: string, title: string): boolean => title !== '' && name.startsWith(title);
 
 /** "X" of "X (formerly Twitter)". */
-const withoutFormer = (named: Named): Named => ({
-  ...named,
-  value: named.value.replace(/\s+\((?:formerly|previously|früher|ehemals|vormals)\s[^)]*\)$/i, ''),
-});
+const withoutFormer = (named: Named): Named =>
+  named.value.endsWith(')') ? { ...named, value: named.value.replace(FORMER, '') } : named;
+
+const FORMER = /\s+\((?:formerly|previously|früher|ehemals|vormals)\s[^)]*\)$/i;
 
 /** @param host the letters of the word that the host says */
 function isBetter(name: string, first: string, host: string, title: string): boolean {
