@@ -24,7 +24,13 @@ const OFFERS: readonly [words: readonly string[], pattern: RegExp][] = [
 ];
 const isOffer = (text: string): boolean => {
   const small = text.toLowerCase();
-  return OFFERS.some(([words, pattern]) => words.some((word) => small.includes(word)) && pattern.test(small));
+  for (let at = 0; at < OFFERS.length; at += 1) {
+    const [words, pattern] = OFFERS[at] as (typeof OFFERS)[number];
+    for (let word = 0; word < words.length; word += 1) {
+      if (small.includes(words[word] as string) && pattern.test(small)) return true;
+    }
+  }
+  return false;
 };
 /** What the offer costs: where its headline is a button, its price begins it. */
 const PRICES = /(?:[€$£]|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|kündbar|cancel any ?time/i;
@@ -75,7 +81,8 @@ const bare = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase();
 
 /** The line with which an offer to read on begins; null without one. Only asked of pages with a short text. */
 function offerIn(page: Page): string | null {
-  for (const { node, text } of page.runs) {
+  for (let at = 0; at < page.runs.length; at += 1) {
+    const { node, text } = page.runs[at] as Page['runs'][number];
     if (text.length > MAX_OFFER || text.length < 12 || !isOffer(text.trim())) continue;
     const line = textIn(page, blockOf(page, node), MAX_OFFER + 1);
     if (line.length <= MAX_OFFER) return line;

@@ -2,7 +2,7 @@
 import type { Evidence } from './evidence.ts';
 import { hostLetters, hostWord, isAddress, isKin, lettersOf } from './host-letters.ts';
 import { metaValue } from './meta.ts';
-import { textIn } from './page.ts';
+import { type Page, textIn } from './page.ts';
 
 export type Named = {
   value: string;
@@ -97,9 +97,8 @@ function homeLinks({ page }: Evidence): string[] {
   const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
   const found: string[] = [];
   let left = MAX_HOME_LINKS;
-  let index = -1;
-  for (const { tag, end, attributes } of page.nodes) {
-    index += 1;
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const { tag, end, attributes } = page.nodes[index] as Page['nodes'][number];
     const { href } = attributes;
     if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
     const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
@@ -136,7 +135,8 @@ function wordsThatSay(text: string, host: string): string | undefined {
 function lineThatSays({ page }: Evidence, host: string): string | undefined {
   if (host.length < SHORTEST_HOST) return undefined;
   let left = MAX_LINES;
-  for (const { text } of page.runs) {
+  for (let at = 0; at < page.runs.length; at += 1) {
+    const text = page.runs[at]?.text ?? '';
     if (text.length < host.length || text.length > host.length + SLACK) continue;
     if (hostLetters(text) === host) return wordsThatSay(text, host);
     left -= 1;
