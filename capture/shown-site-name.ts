@@ -113,6 +113,7 @@ function homeLinks({ page }: Evidence): string[] {
 /** Spaces, an article and accents that a host lacks. */
 const SLACK = 10;
 const SHORTEST_HOST = 3;
+const MAX_WORDS = 6;
 /** Texts of that length that are read letter by letter. */
 const MAX_LINES = 1_000;
 
@@ -122,7 +123,7 @@ function wordsThatSay(text: string, host: string): string | undefined {
   const words = text.trim().split(' ');
   for (let from = 0; from < words.length; from += 1) {
     if (words[from] === 'the') continue;
-    for (let to = from + 1; to <= words.length; to += 1) {
+    for (let to = from + 1; to <= words.length && to <= from + MAX_WORDS; to += 1) {
       const said = words.slice(from, to).join(' ');
       if (said.length > host.length + SLACK) break;
       if (hostLetters(said) === host) return said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}!]+$/gu, '');
