@@ -26,6 +26,7 @@ const BUDGETS: Record<string, number> = {
   // 84 before markings and personal data were looked for.
   // 97 before the forest was read by the browser itself.
   // 100 before dates and names were read sign by sign, which a page waits less for than for patterns.
+  // 102 before the names that pages show of their sites.
   'popup, later': 103 * KB,
   // It finds that out too, and can load nothing later: browsers let no background script do so.
   // With it what a pull keeps for search (word forms of two languages).
@@ -35,6 +36,7 @@ const BUDGETS: Record<string, number> = {
   // 180 before embargoes.
   // 185 before that forest.
   // 190 before dates and names were read sign by sign.
+  // 192 before those names.
   background: 193 * KB,
   /** What a page gets when it is clipped, with the toast of the quick clip. The issue allows 30. */
   'on demand': 20 * KB,
