@@ -10,9 +10,12 @@ const NEARLY_ALL = 0.7;
  * first instead; what the outer title says is the name of the site then, and null elsewhere.
  */
 export function headsOfFrames(page: Page, marks: Marks): { marks: Marks; outerTitle: string | null } {
-  const frames = page.nodes.flatMap(({ tag, end }, index) =>
-    (tag === 'iframe' || tag === 'frame') && end > index + 1 ? [index] : [],
-  );
+  const frames: number[] = [];
+  for (let index = 0; index < page.nodes.length; index += 1) {
+    const node = page.nodes[index];
+    if (node !== undefined && (node.tag === 'iframe' || node.tag === 'frame') && node.end > index + 1)
+      frames.push(index);
+  }
   if (frames.length === 0) return { marks, outerTitle: null };
   const lengths = textLengths(page);
   const main = frames.find((index) => lengths(index) > lengths(0) * NEARLY_ALL) ?? -1;

@@ -152,10 +152,10 @@ export function* bestSelection(blocks: readonly Block[], odds: Float64Array): Ge
 /** The odds of the text to expect, by its length, and the highest odds. */
 function* levelOf(blocks: readonly Block[], odds: Float64Array): Generator<void, [number, number]> {
   let [sum, all, most] = [0, 0, -Infinity];
-  for (const [at, { length }] of blocks.entries()) {
+  for (let at = 0; at < blocks.length; at += 1) {
     if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
     const odd = odds[at] ?? 0;
-    const expected = chanceOf(odd) * (length + 3);
+    const expected = chanceOf(odd) * ((blocks[at]?.length ?? 0) + 3);
     sum += expected * odd;
     all += expected;
     most = Math.max(most, odd);

@@ -4,17 +4,33 @@ import { endsSentence } from './blocks.ts';
 import { metaValue } from './meta.ts';
 import { blockOf, type Page, textIn, textLengths } from './page.ts';
 
-/** What only an offer in the place of the rest says, English, German and French. Plain "subscribe" is everywhere. */
-const OFFERS =
-  /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)|\b(?:continue|keep) reading with\b|\b(?:article|story) is .{0,30}(?:subscribers|members)|\bunlock th(?:is|e full) (?:article|story)|\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b|\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen|\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)|\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)|réservé aux abonné|pour lire la suite/i;
-/** One of these is in all that `OFFERS` finds: the dearest pattern of a page is asked of lines that have one. */
-const OFFER_WORDS =
-  `to continue,to keep,to read,to unlock,reading with,subscribers,members,unlock th,lesen,abonnent,mitglieder,registriert,freischalten,kostenpflichtig,réservé,pour lire`.split(
-    ',',
-  );
+/**
+ * What only an offer in the place of the rest says, English, German and French, in small letters: words that are in all
+ * that a pattern finds, and the pattern, for one is dear that is asked for the first time. Plain "subscribe" is everywhere.
+ */
+const OFFERS: readonly [words: readonly string[], pattern: RegExp][] = [
+  [
+    ['to continue', 'to keep', 'to read', 'to unlock'],
+    /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)/,
+  ],
+  [['reading with'], /\b(?:continue|keep) reading with\b/],
+  [['subscribers', 'members'], /\b(?:article|story) is .{0,30}(?:subscribers|members)/],
+  [['unlock th'], /\bunlock th(?:is|e full) (?:article|story)/],
+  [['weiterlesen'], /\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b/],
+  [['lesen'], /\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen/],
+  [['abonnent', 'mitglieder', 'registriert'], /\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)/],
+  [['freischalten', 'kostenpflichtig'], /\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)/],
+  [['réservé aux abonné', 'pour lire la suite'], /réservé aux abonné|pour lire la suite/],
+];
 const isOffer = (text: string): boolean => {
   const small = text.toLowerCase();
-  return OFFER_WORDS.some((words) => small.includes(words)) && OFFERS.test(text);
+  for (let at = 0; at < OFFERS.length; at += 1) {
+    const [words, pattern] = OFFERS[at] as (typeof OFFERS)[number];
+    for (let word = 0; word < words.length; word += 1) {
+      if (small.includes(words[word] as string) && pattern.test(small)) return true;
+    }
+  }
+  return false;
 };
 /** What the offer costs: where its headline is a button, its price begins it. */
 const PRICES = /(?:[€$£]|\beuro\b).{0,40}\b(?:monat|woche|jahr|month|week|year)|kündbar|cancel any ?time/i;
@@ -65,7 +81,8 @@ const bare = (name: string): string => name.replace(/[\W_]/g, '').toLowerCase();
 
 /** The line with which an offer to read on begins; null without one. Only asked of pages with a short text. */
 function offerIn(page: Page): string | null {
-  for (const { node, text } of page.runs) {
+  for (let at = 0; at < page.runs.length; at += 1) {
+    const { node, text } = page.runs[at] as Page['runs'][number];
     if (text.length > MAX_OFFER || text.length < 12 || !isOffer(text.trim())) continue;
     const line = textIn(page, blockOf(page, node), MAX_OFFER + 1);
     if (line.length <= MAX_OFFER) return line;

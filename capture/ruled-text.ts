@@ -42,9 +42,11 @@ export function* ruledText(
   const start = afterTitle(inside, title);
   const lead = start > 0 ? [] : leadAbove(page, blocks.slice(0, Math.max(from, 0)), title);
   const kept: Block[] = [];
-  for (const [at, block] of [...lead, ...inside.slice(start)].entries()) {
+  const whole = lead.length === 0 && start === 0 ? inside : lead.concat(inside.slice(start));
+  for (let at = 0; at < whole.length; at += 1) {
     if (at % NODES_PER_STEP === NODES_PER_STEP - 1) yield;
-    if (!isSmallPrint(block)) kept.push(block);
+    const block = whole[at];
+    if (block !== undefined && !isSmallPrint(block)) kept.push(block);
   }
   yield;
   return { container, kept: new Set(trimmed(kept)) };

@@ -1,20 +1,9 @@
 /** What the site calls itself. */
 import type { Evidence } from './evidence.ts';
+import { hostLetters, hostWord, isAddress, isKin, lettersOf, squeeze, withoutThe } from './host-letters.ts';
 import { isArticle } from './json-ld.ts';
 import { metaValue } from './meta.ts';
-import { textIn } from './page.ts';
-import { parsedUrl } from './parsed-url.ts';
-import { sameWords } from './weigh.ts';
-
-/** A name without what two spellings of it differ in. */
-const squeeze = (text: string): string => sameWords(text).replaceAll(' ', '');
-
-type Named = {
-  value: string;
-  from: string;
-  /** Whose name it is: of the site, of whoever publishes on it, or of an app or a company behind both. */
-  of: 'site' | 'publisher' | 'other';
-};
+import { isNaming, type Named, shownName } from './shown-site-name.ts';
 
 /** Meta tags that hold a name when nothing better does, the most deliberate first. */
 const OTHER_META = [
@@ -43,48 +32,45 @@ export function siteNames({ meta, things }: Evidence): Named[] {
   return named.filter(({ value }) => isNaming(value));
 }
 
-const isAddressOrTemplate = (small: string): boolean =>
-  small.startsWith('http:') || small.startsWith('https:') || small.includes('{{');
-
-/** False for addresses, texts and templates that nobody filled. */
-const isNaming = (text: string): boolean =>
-  text !== '' && text.length <= 120 && !isAddressOrTemplate(text.toLowerCase());
-
 /**
  * The one name to show: the first, unless the site or its publisher is called something better elsewhere. What an
  * app or a company is called says less of a site than `og:site_name`, however short it is.
  */
 export function readSiteName(evidence: Evidence, names: readonly Named[], title: string): Named | null {
   const [first, ...others] = names;
-  if (first === undefined) return titlePart(evidence, title) ?? homeLink(evidence);
-  if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value))) return first;
-  const host = lettersOf(hostWord(evidence.page.address));
-  return others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title)) ?? first;
+  if (first === undefined) return shownName(evidence, title);
+  if (others.some((other) => other.of === 'site' && squeeze(other.value) === squeeze(first.value)))
+    return withoutFormer(first);
+  const host = hostLetters(hostWord(evidence.page.address));
+  const better = others.find((other) => other.of !== 'other' && isBetter(other.value, first.value, host, title));
+  if (better !== undefined || !isTitle(first.value, title) || isKin(first.value, host))
+    return better ?? withoutFormer(first);
+  const shown = shownName(evidence, title);
+  return shown !== null && isKin(shown.value, host) ? shown : first;
 }
+
+/** Some systems give every page its own title as the name of the site. */
+const isTitle = (name: string, title: string): boolean => title !== '' && name.startsWith(title);
+
+/** "X" of "X (formerly Twitter)". */
+const withoutFormer = (named: Named): Named =>
+  named.value.endsWith(')') ? { ...named, value: named.value.replace(FORMER, '') } : named;
+
+const FORMER = /\s+\((?:formerly|previously|früher|ehemals|vormals)\s[^)]*\)$/i;
 
 /** @param host the letters of the word that the host says */
 function isBetter(name: string, first: string, host: string, title: string): boolean {
   if (squeeze(name) === squeeze(first)) return false;
   if (isFuller(name, first) || isSameWithout(name, first)) return true;
   if (isCompany(name) || isAddress(name) || CLAIM.test(name)) return false;
-  if (isAddress(first)) return isKin(name, host) || isKin(name, lettersOf(first));
+  if (isAddress(first)) return isKin(name, host) || isKin(name, hostLetters(first));
   // The name of an agency or of the system behind the site says nothing of the host.
-  if (lettersOf(name) === host ? lettersOf(first) !== host : isKin(name, host) && !isKin(first, host)) return true;
+  if (hostLetters(name) === host ? hostLetters(first) !== host : isKin(name, host) && !isKin(first, host)) return true;
   return title.length > 9 && first.length > title.length && first.startsWith(title);
 }
 
 /** Between a name and what it claims. */
 const CLAIM = /\s[-–—|·]\s|｜/;
-
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
-
-const withoutThe = (letters: string): string => (letters.startsWith('the') ? letters.slice(3) : letters);
-
-/** Letters and digits; "the" and accents, which no host has, aside. */
-const lettersOf = (text: string): string => withoutThe(squeeze(withoutAccents(text)));
-
-/** "dw.com", "www.courier.example/": an address in place of a name. */
-const isAddress = (name: string): boolean => /^[^\s.]+(?:\.[^\s.]+)*\.[a-z]{2,10}\/?$/i.test(name);
 
 const LEGAL_FORMS = new Set('inc gmbh ggmbh ag llc ltd co kg sa as ab bv nv plc ug ev spa srl'.split(' '));
 
@@ -112,77 +98,6 @@ function isSameWithout(name: string, whole: string): boolean {
   const isClaim = CLAIM.test(whole);
   if (isClaim && all.endsWith(bare)) return true;
   return all.startsWith(bare) && (isClaim || isAddress(whole) || isCompany(whole));
-}
-
-/** True if a name shares a word with the host, or its initials are it. */
-function isKin(name: string, host: string): boolean {
-  if (host === '') return false;
-  if (host.length > 2 && lettersOf(name).startsWith(host)) return true;
-  const words = sameWords(withoutAccents(name)).split(' ');
-  if (words.map((word) => word.charAt(0)).join('') === host) return true;
-  return words.some((word) => word.length > 3 && (host.includes(word) || (host.length > 3 && word.includes(host))));
-}
-
-const ENDS = /\s+[|·•»«–—-]\s+|\s*[|»｜]\s*/;
-
-const fitting = (text: string): boolean => text.length >= 2 && text.length <= 60 && isNaming(text);
-
-const titleTag = ({ page, marks }: Evidence): string => {
-  const tag = marks.head.find((index) => page.nodes[index]?.tag === 'title');
-  return tag === undefined ? '' : textIn(page, tag, 500);
-};
-
-/**
- * "Courier" of `<title>A line of their own | Courier</title>`: what is left of it without the page's title. Of several
- * parts the one that the host says, else the outermost.
- */
-function titlePart(evidence: Evidence, title: string): Named | null {
-  const whole = titleTag(evidence);
-  const at = title === '' ? -1 : whole.toLowerCase().indexOf(title.toLowerCase());
-  const rest = at === -1 ? whole : at === 0 ? whole.slice(title.length) : whole.slice(0, at);
-  if (!ENDS.test(rest)) return null;
-  const parts = rest
-    .split(ENDS)
-    .map((part) => part.trim())
-    .filter(fitting);
-  if (at > 0) parts.reverse();
-  const host = lettersOf(hostWord(evidence.page.address));
-  const said = parts.findLast((part) => isKin(part, host));
-  const value = said ?? (at === -1 ? undefined : parts.at(-1));
-  return value === undefined ? null : { value, from: 'title', of: 'site' };
-}
-
-/** Links to the front page that are looked at: a logo is among the first. */
-const MAX_HOME_LINKS = 5;
-
-/** What the page calls the link to its front page, in words or by its picture, if the host or the title says it too: "Home" is no name. */
-function homeLink(evidence: Evidence): Named | null {
-  const { page } = evidence;
-  const origin = URL.canParse(page.address) ? new URL(page.address).origin : '/';
-  const host = lettersOf(hostWord(page.address));
-  const titled = lettersOf(titleTag(evidence));
-  let left = MAX_HOME_LINKS;
-  let index = -1;
-  for (const { tag, end, attributes } of page.nodes) {
-    index += 1;
-    const { href } = attributes;
-    if (tag !== 'a' || (href !== '/' && href !== origin && href !== `${origin}/`)) continue;
-    const picture = page.nodes.slice(index, end).find((node) => node.tag === 'img')?.attributes.alt ?? '';
-    const value = textIn(page, index, 100) || picture.trim();
-    if (fitting(value) && (isKin(value, host) || (value.length > 3 && titled.includes(lettersOf(value)))))
-      return { value, from: 'link home', of: 'site' };
-    left -= 1;
-    if (left === 0) break;
-  }
-  return null;
-}
-
-/** The part of a host that people would call the site: "spiegel" of `www.spiegel.de`. */
-function hostWord(address: string): string {
-  const labels = parsedUrl(address)?.hostname.split('.') ?? [];
-  const main = labels.filter((label) => label !== 'www').slice(0, -1);
-  while (main.length > 1 && (main.at(-1) ?? '').length <= 3) main.pop();
-  return main.at(-1) ?? labels[0] ?? '';
 }
 
 /** A page asks for one address only, dozens of times. */

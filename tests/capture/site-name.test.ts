@@ -28,6 +28,7 @@ describe('the name of the site', () => {
     ['and no template that nobody filled', site('{{site.name}}') + app('Courier'), 'Courier'],
     ['of who publishes it, if nothing else says it', '<meta name="Publisher" content="Courier">', 'Courier'],
     ['from the title tag, if nothing else says it', '<title>A new hall | Courier</title>', 'Courier'],
+    ['without what it was called before', site('Courier (formerly The Harbour Post)'), 'Courier'],
   ])('is read %s', (_, head, expected) => {
     expect(siteOf(head)).toBe(expected);
   });
@@ -72,5 +73,40 @@ describe('the name of the site', () => {
     expect(siteOf('<title>一座新大厅_水务周刊</title>', 'https://news.example/hall', home('水务周刊'))).toBe(
       '水务周刊',
     );
+  });
+
+  it('is not the title that a system gives every page as its name, where the page shows another', () => {
+    const head = `${site('A new hall')}<title>A new hall | Courier</title>`;
+    expect(siteOf(head, 'https://www.courier.example/hall')).toBe('Courier');
+  });
+
+  it('is the host as the page spells it, where it declares none', () => {
+    const address = 'https://www.harbourcourier.example/hall';
+    expect(siteOf('<title>A new hall / Harbour Courier</title>', address)).toBe('Harbour Courier');
+    expect(siteOf('', address, '<p>Read the Harbour Courier every day.</p><b>Harbour Courier</b>')).toBe(
+      'Harbour Courier',
+    );
+    expect(siteOf('<meta name="twitter:site" content="@HarbourCourier">', address)).toBe('HarbourCourier');
+    expect(siteOf('<meta name="twitter:site" content="@somebody">', address)).toBeNull();
+  });
+
+  it.each([
+    ['https://www.muellerblatt.example/hall', 'Müller-Blatt'],
+    ['https://www.courier.co.uk/hall', 'The Courier'],
+    ['https://nord.hc.example/hall', 'Harbour Courier'],
+  ])('is known by the host %s', (address, expected) => {
+    expect(siteOf(`<title>A new hall - ${expected} - News</title>`, address)).toBe(expected);
+  });
+
+  it('is what the picture at the link home shows, without that it is a logo', () => {
+    const home = (alt: string): string => `<header><a href="/"><img src="/logo.svg" alt="${alt}"></a></header>`;
+    const address = 'https://www.courier.example/hall';
+    expect(siteOf('', address, home('Harbour Courier logo'))).toBe('Harbour Courier');
+    expect(siteOf('', address, home('Logo des Harbour Courier'))).toBe('Harbour Courier');
+    expect(siteOf('', address, home('Harbour Courier | All the news'))).toBe('Harbour Courier');
+  });
+
+  it('is found in a page of very many short lines without reading each', () => {
+    expect(siteOf('', 'https://www.courier.example/hall', '<p>A brick</p>'.repeat(3_000))).toBeNull();
   });
 });
