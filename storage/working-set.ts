@@ -17,14 +17,15 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   const before = now - LIMITS.workingSetDays * DAY;
   await guarded(async () => {
     // Asked after each exchange, and nearly always for nothing: nobody waits for a look.
-    const old = await db.transaction('r', db.topics, db.clips, db.meta, () => oldTopics(db, before));
+    const { id: personId } = await readMeta(db, 'person');
+    const old = await db.transaction('r', db.topics, db.clips, () => oldTopics(db, personId, before));
     if (old.length === 0) return;
     const { topics, clips, notes, publications, assignments, clearances, pictures, readMarks } = db;
     const others = [db.questions, db.topicCards, db.topicCounts, db.meta];
     const tables = [topics, clips, notes, publications, assignments, clearances, pictures, readMarks, ...others];
     await db.transaction('rw', tables, async () => {
-      const dropped = await oldTopics(db, before);
-      for (const each of dropped) await drop(db, each);
+      const dropped = await oldTopics(db, personId, before);
+      for (const each of dropped) await drop(db, personId, each);
       await refreshCards(
         db,
         dropped.map(({ topic }) => topic.id),
@@ -35,8 +36,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
 
 type OldTopic = { topic: Topic; clipIds: string[] };
 
-async function oldTopics(db: AccountDatabase, before: number): Promise<OldTopic[]> {
-  const { id: personId } = await readMeta(db, 'person');
+async function oldTopics(db: AccountDatabase, personId: string, before: number): Promise<OldTopic[]> {
   const old: OldTopic[] = [];
   for (const state of DROPPED) {
     const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
@@ -50,8 +50,7 @@ async function oldTopics(db: AccountDatabase, before: number): Promise<OldTopic[
 }
 
 /** The queue sends all of it anew should the topic be opened again. */
-async function drop(db: AccountDatabase, { topic, clipIds }: OldTopic): Promise<void> {
-  const { id: personId } = await readMeta(db, 'person');
+async function drop(db: AccountDatabase, personId: string, { topic, clipIds }: OldTopic): Promise<void> {
   await db.clips.bulkDelete(clipIds);
   await db.pictures.bulkDelete(clipIds);
   await db.notes.where('topicId').equals(topic.id).delete();

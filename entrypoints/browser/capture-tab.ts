@@ -10,7 +10,7 @@ import type { SiteProfile } from '../../protocol/site-profile.ts';
 import { cutText } from '../../protocol/text.ts';
 import { handOverProfiles } from './handed-profiles.ts';
 import type { ReadDraft } from './read-draft.ts';
-import { tabTitle } from './tab-title.ts';
+import { namesDocument, tabTitle } from './tab-title.ts';
 
 /** What was read, or what is known without reading: address and title where the browser tells them. */
 export type TabCapture =
@@ -99,7 +99,7 @@ export function draftFromTab(address: string, title: string): ClipDraft | null {
   return {
     ...blankDraft(address),
     title: cut.text,
-    kind: /\.(pdf|docx?|pptx?|xlsx?|od[tps])($|[?#])/i.test(address) ? 'document' : 'other',
+    kind: namesDocument(address) ? 'document' : 'other',
     cut: cut.cut ? ['title'] : [],
   };
 }

@@ -1,8 +1,11 @@
 /** What a page is called that says no title itself: by its tab, else by its file. */
 import { isWrittenTitle } from '../../capture/documents/written-title.ts';
 
-/** A file with a name of its own; other documents stand behind the page of a program (`Doc.aspx`). */
-const FILE = /\.(?:pdf|docx?|pptx?|xlsx?|od[tps])$/i;
+/** A document with a name of its own; others stand behind the page of a program (`Doc.aspx`). */
+const FILE = /\.(?:pdf|docx?|pptx?|xlsx?|od[tps])(?:$|[?#])/i;
+
+/** True if an address names a document, be it at the end of its path or of its query. */
+export const namesDocument = (address: string): boolean => FILE.test(address);
 
 /**
  * A tab without a title of its own shows its address. A browser's viewer calls the tab of a file what its properties say,
@@ -13,7 +16,7 @@ export function tabTitle(address: string, title: string): string {
   const { hostname, pathname } = new URL(address);
   const given = title.trim();
   const file = pathname.split('/').findLast((part) => part !== '') ?? '';
-  const isTitle = FILE.test(file) ? isWrittenTitle(given) : given !== '';
+  const isTitle = namesDocument(file) ? isWrittenTitle(given) : given !== '';
   if (isTitle && !address.endsWith(given)) return given;
   const name = readableName(file);
   return name === '' ? hostname : name;

@@ -19,6 +19,7 @@ import {
   sqliteDatabases,
   start,
 } from './queue/contenders.ts';
+import { inUnit } from './queue/delivered.ts';
 import { type NextBody, sendLoad } from './queue/load.ts';
 import { fillTopics } from './queue/many-topics.ts';
 import { VARIETY } from './queue/submit-rows.ts';
@@ -26,11 +27,6 @@ import { VARIETY } from './queue/submit-rows.ts';
 const USAGE = `npm run bench -- queue [--rounds 5] [--seconds 4] [--connections 50] [--engine sqlite|postgres|both|none] [--topics 1000000]
   --topics: how many the queue holds whose memory is looked at; 0: it is not`;
 
-/** What the image and the service set. */
-const AS_DELIVERED = {
-  settings: { NODE_OPTIONS: '--max-semi-space-size=2', MALLOC_ARENA_MAX: '1' },
-  flags: ['--heap-growing-percent=30'],
-};
 const WARM_UP_SECONDS = 1.5;
 
 type Samples = { rate: number[]; cpu: number[]; p50: number[]; p99: number[] };
@@ -201,7 +197,7 @@ async function memory(topics: number, shape: Omit<Shape, 'rounds'>): Promise<voi
   try {
     const database = await databases.make();
     await fillTopics(database, topics, SUBMITTER);
-    const running = await start('ours', database, databases.codes[EDITOR] ?? '', AS_DELIVERED);
+    const running = await start('ours', database, databases.codes[EDITOR] ?? '', inUnit());
     try {
       const told = topics.toLocaleString('en');
       const say = (when: string, value: number, goal: string | null) =>

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../../server/config.ts';
+import { inImage, inUnit } from '../../bench/queue/delivered.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources = '']) =>
@@ -92,4 +93,14 @@ test('image, compose file and unit name only settings that exist', () => {
     database: '/var/lib/clipdesk/queue.sqlite',
     erasures: '/var/lib/clipdesk/erasures',
   });
+});
+
+test('image and unit start Node alike, with flags that it takes, and the image keeps the code compiled for them', () => {
+  const { compiledWith, ...image } = inImage();
+  expect(image).toEqual(inUnit());
+  expect(image.flags).not.toEqual([]);
+  // Compiled code is kept for each set of flags by itself.
+  expect(compiledWith).toEqual(image.flags);
+  const env = { ...process.env, ...image.settings };
+  expect(execFileSync(process.execPath, [...image.flags, '--version'], { env, encoding: 'utf8' })).toMatch(/^v2/);
 });
