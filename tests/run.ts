@@ -66,11 +66,14 @@ const runTests = async (name: string, options: string): Promise<{ ok: boolean; r
   }
 };
 
-/** The first lines of why, for a log that shows its end alone. */
+/** Why, and where in our tests, for a log that shows its end alone. */
 const reasonOf = ({ failureMessages = [] }: TestResult): string =>
   failureMessages
-    .flatMap((message) => stripVTControlCharacters(message).split('\n').slice(0, 3))
-    .join(' | ')
+    .flatMap((message) => {
+      const [what, ...where] = stripVTControlCharacters(message).split('\n');
+      return [what, where.find((line) => line.includes(path.resolve('tests')))?.trim() ?? ''];
+    })
+    .join(' ')
     .slice(0, 400);
 
 /** A run of the test runner, counted test by test. */
