@@ -9,6 +9,7 @@ import { frame, popup } from '../locales/words.ts';
 import { Icon } from './icon.tsx';
 import { useWords } from './language.tsx';
 import { Logo } from './logo.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 export type FramePage =
   | 'inbox'
@@ -54,6 +55,7 @@ export function PageFrame({
   children,
 }: PageFrameProps) {
   const t = useWords(frame);
+  useKeptFocus();
   const title = current === null ? 'Clipdesk' : `${t(current)} · Clipdesk`;
   useLayoutEffect(() => {
     document.title = title;

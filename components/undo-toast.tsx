@@ -1,8 +1,11 @@
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
+import X from 'lucide/dist/esm/icons/x.mjs';
+import { useEffect, useState } from 'preact/hooks';
 import { common } from '../locales/words.ts';
 import { Icon } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
 import { useWords } from './language.tsx';
+import { useWindowKey } from './use-window-key.ts';
 import './undo-toast.css';
 
 type UndoToastProps = {
@@ -12,14 +15,29 @@ type UndoToastProps = {
   shortcut?: string | undefined;
   /** Null: there is nothing more to take back. */
   onUndo: (() => void) | null;
+  /** False while something else stands open that Escape closes. */
+  closesOnEscape?: boolean;
 };
 
-/** Says what was just done and offers to take it back. The region is always there, so that it is read out. */
-export function UndoToast({ text, more = null, shortcut, onUndo }: UndoToastProps) {
+/**
+ * Says what was just done and offers to take it back, until it is put away: that takes no offer back, its key goes on
+ * working. The region is always there, so that it is read out.
+ */
+export function UndoToast({ text, more = null, shortcut, onUndo, closesOnEscape = true }: UndoToastProps) {
   const says = useWords(common);
+  const saying = text === null ? null : `${text}\n${more ?? ''}`;
+  const [away, setAway] = useState<string | null>(null);
+  useEffect(() => {
+    if (saying !== away) setAway(null);
+  }, [saying, away]);
+  // Only looked at: where Escape means something else too, it does that as well.
+  useWindowKey(({ key, isComposing, target }) => {
+    if (key !== 'Escape' || isComposing || !closesOnEscape) return;
+    if (!(target instanceof Element) || target.closest('form, dialog') === null) setAway(saying);
+  }, 'first');
   return (
     <div class="undo-region" role="status">
-      {text === null ? null : (
+      {saying === null || saying === away ? null : (
         <div class="undo-toast">
           <div class="undo-words">
             <bdi class="undo-text">{text}</bdi>
@@ -32,6 +50,15 @@ export function UndoToast({ text, more = null, shortcut, onUndo }: UndoToastProp
               {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
             </button>
           )}
+          <button
+            type="button"
+            class="button button-quiet button-square"
+            aria-label={says('close')}
+            title={says('close')}
+            onClick={() => setAway(saying)}
+          >
+            <Icon shapes={X} />
+          </button>
         </div>
       )}
     </div>

@@ -9,7 +9,8 @@ export function ActsToast({
   takenBack = null,
   letterKeys,
   onUndoLast,
-}: Pick<InboxScreenProps, 'acts' | 'takenBack' | 'letterKeys' | 'onUndoLast'>) {
+  closesOnEscape,
+}: Pick<InboxScreenProps, 'acts' | 'takenBack' | 'letterKeys' | 'onUndoLast'> & { closesOnEscape: boolean }) {
   const t = useWords(inbox);
   const stateText = useWords(states);
   const changedText = useWords(changed);
@@ -30,6 +31,7 @@ export function ActsToast({
       more={takenBack === null ? more : next}
       shortcut={letterKeys ? 'z' : undefined}
       onUndo={last === undefined ? null : onUndoLast}
+      closesOnEscape={closesOnEscape}
     />
   );
 }

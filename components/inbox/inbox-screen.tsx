@@ -5,7 +5,7 @@ import './list/list.css';
 import './topic.css';
 import './palette/palette.css';
 import './finding/finding.css';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { inbox } from '../../locales/words.ts';
 import { useReader, useWords } from '../language.tsx';
@@ -34,6 +34,7 @@ import { Strips } from './strips.tsx';
 import { TopicSection } from './topic-section.tsx';
 import { offerFor, useDesk } from './use-desk.ts';
 import { useFocusAfterPanel } from './use-focus-after-panel.ts';
+import { useFocusOnOpen } from './use-focus-on-open.ts';
 import { useGoToTopic } from './use-go-to-topic.ts';
 import { useHeldTopic } from './use-held-topic.ts';
 import { useRun } from './use-run.ts';
@@ -51,6 +52,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const current = detail?.topic ?? null;
   const desk = useDesk(props, current);
   useFocusAfterPanel(desk.overlay, props.selectedId);
+  useFocusOnOpen(props.open, props.selectedId);
   const leave = useRef(() => {});
   leave.current = () => props.onLeave?.(desk.typed());
   useLayoutEffect(() => () => leave.current(), []);
@@ -95,9 +97,11 @@ export function InboxScreen(props: InboxScreenProps) {
 
   const row = rows?.find(({ topic }) => topic.id === props.selectedId) ?? null;
   const situation = useSameData(situationOf(props, desk, current, row));
-  const goTo = useGoToTopic(props, current?.id ?? null);
+  const { goTo, isGoing } = useGoToTopic(props, current?.id ?? null);
+  const [isChoosing, setChoosing] = useState(false);
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
-  useCommandKeys(situation, letterKeys, run, props.keysWait ?? false);
+  const waits = isGoing || (props.keysWait ?? false);
+  useCommandKeys(situation, letterKeys, run, isChoosing ? 'everywhere' : waits);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
   const { onFilter, onShowArrived, finding } = props;
@@ -116,7 +120,7 @@ export function InboxScreen(props: InboxScreenProps) {
 
   return (
     <CommandsContext.Provider value={commands}>
-      <main class="inbox" data-open={props.open} data-picking={picked.size > 0} data-toast={props.acts.length > 0}>
+      <main class="inbox" data-open={props.open} data-picking={picked.size > 0}>
         <h1 class="hidden-text">{t('heading')}</h1>
         <aside class="inbox-views strip">
           <Views
@@ -149,9 +153,13 @@ export function InboxScreen(props: InboxScreenProps) {
         <TopicSection {...props} detail={detail} desk={desk} panel={panel} />
         {desk.overlay === 'help' ? <HelpDialog letterKeys={letterKeys} onClose={() => desk.close('help')} /> : null}
         {desk.overlay === 'palette' ? (
-          <Palette {...props} onOpen={goTo} situation={situation} onRun={run} onClose={() => desk.close('palette')} />
+          <Palette
+            {...props}
+            {...{ situation, onOpen: goTo, onRun: run, onChoosing: setChoosing }}
+            onClose={() => desk.close('palette')}
+          />
         ) : null}
-        <ActsToast {...props} />
+        <ActsToast {...props} closesOnEscape={desk.overlay === null} />
       </main>
     </CommandsContext.Provider>
   );

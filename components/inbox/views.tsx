@@ -5,7 +5,6 @@ import { stateOf, withState } from '../../desk/topic-filter.ts';
 import { formatNumber } from '../../locales/amounts.ts';
 import { deskClock, inbox, states } from '../../locales/words.ts';
 import { STATES, type State } from '../../protocol/topic.ts';
-import type { TopicFilter } from '../../protocol/topic-filter.ts';
 import { Icon } from '../icon.tsx';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
@@ -13,6 +12,8 @@ import { STATE_ICONS } from '../state-badge.tsx';
 import { steady } from '../steady.tsx';
 import { useCommands } from './commands/commands-context.ts';
 import { isNarrowed } from './finding/filter-chips.tsx';
+import type { Finding } from './finding/finding-props.ts';
+import { markedView } from './finding/marked-view.ts';
 import { type NamedViews, ViewList } from './finding/view-list.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
 
@@ -26,7 +27,8 @@ const LANE_WORDS = [
 ] as const;
 
 type ViewsProps = Pick<InboxScreenProps, 'counts' | 'filter' | 'letterKeys' | 'overdue' | 'onFilter'> &
-  NamedViews & { brought: TopicFilter };
+  NamedViews &
+  Pick<Finding, 'viewKey' | 'brought'>;
 
 /** The named views, then the nine states in their three lanes, each with how many topics stand in it. */
 export const Views = steady((props: ViewsProps) => {
@@ -35,8 +37,9 @@ export const Views = steady((props: ViewsProps) => {
   const t = useWords(inbox);
   const stateText = useWords(states);
   const { language } = useReader();
+  const marked = markedView(views, filter);
   const isList = (state: State | null) =>
-    viewKey === null && (state === null ? filter.states.length === 0 : stateOf(filter) === state);
+    marked === null && (state === null ? filter.states.length === 0 : stateOf(filter) === state);
   const view = (state: State | null) => {
     const count = state === null ? null : (counts[state] ?? 0);
     return (
@@ -59,7 +62,8 @@ export const Views = steady((props: ViewsProps) => {
     <nav class="views" aria-label={t('views')}>
       {/* First, in the order of their digits: the first entry is `g 1`. */}
       <ViewList
-        finding={{ views, viewKey, onView, onSaveView, onDeleteView }}
+        finding={{ views, onView, onSaveView, onDeleteView }}
+        marked={marked}
         letterKeys={letterKeys}
         canSave={viewKey === null && isNarrowed(filter)}
       />

@@ -8,12 +8,15 @@ import { type KeyPress, parseStroke, strokeMatches } from './stroke.ts';
 /** The second key of a sequence has this long to come. Milliseconds. */
 const SEQUENCE = 1_500;
 
-/** Runs the command of each key that is pressed in this window. @param waits true: what keys mean is not there yet */
+/**
+ * Runs the command of each key that is pressed in this window.
+ * @param waits true: what keys mean is not there yet; `everywhere`: what is typed into a field is not for that field either
+ */
 export function useCommandKeys(
   situation: Situation,
   letterKeys: boolean,
   run: (name: CommandName, key: string) => void,
-  waits: boolean,
+  waits: boolean | 'everywhere',
 ): void {
   const begun = useRef<{ key: string; at: number } | null>(null);
   /** Pressed while they had to wait, in their order. */
@@ -37,7 +40,8 @@ export function useCommandKeys(
     const { typing } = focusContext(event.target);
     // Behind keys that wait, all wait: the palette that Ctrl+K opens would be typed into by what was pressed before it.
     const behind = held.current.length > 0;
-    if (!(behind ? mayWait(event) || isForFields(event) : waits && !typing && mayWait(event))) return;
+    const begins = waits === 'everywhere' || (waits && !typing);
+    if (!(mayWait(event) && (behind || begins)) && !(behind && isForFields(event))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     held.current.push(event);
@@ -49,7 +53,7 @@ export function useCommandKeys(
   const takeNext = useRef(() => {});
   takeNext.current = () => {
     const press = held.current[0];
-    if (press === undefined || waits) return;
+    if (press === undefined || waits !== false) return;
     const focus = focusContext(document.activeElement);
     isReplayed.current = true;
     // Whatever a key brings about, the next one has its turn: else no key of this page would mean anything any more.
@@ -68,7 +72,7 @@ export function useCommandKeys(
     if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
   };
   useEffect(() => {
-    if (!waits) takeNext.current();
+    if (waits === false) takeNext.current();
   }, [waits]);
 }
 

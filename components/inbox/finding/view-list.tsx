@@ -1,4 +1,5 @@
 import X from 'lucide/dist/esm/icons/x.mjs';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatNumber } from '../../../locales/amounts.ts';
 import { finding } from '../../../locales/words.ts';
 import { Icon } from '../../icon.tsx';
@@ -8,15 +9,18 @@ import { type Finding, type ViewEntry, viewKeys } from './finding-props.ts';
 import { SaveView } from './save-view.tsx';
 import { viewIcon } from './view-icon.ts';
 
-export type NamedViews = Pick<Finding, 'views' | 'viewKey' | 'onView' | 'onSaveView' | 'onDeleteView'>;
+export type NamedViews = Pick<Finding, 'views' | 'onView' | 'onSaveView' | 'onDeleteView'>;
 
 /** The lists that have a name: those of every desk, then those that somebody saved, each with its digit behind `g`. */
 export function ViewList({
   finding: found,
+  marked,
   letterKeys,
   canSave,
 }: {
   finding: NamedViews;
+  /** The view that the list is of. */
+  marked: string | null;
   letterKeys: boolean;
   canSave: boolean;
 }) {
@@ -29,7 +33,7 @@ export function ViewList({
         <button
           type="button"
           class="view"
-          aria-current={found.viewKey === view.key ? 'true' : undefined}
+          aria-current={marked === view.key ? 'true' : undefined}
           aria-keyshortcuts={shortcut}
           title={shortcut}
           onClick={() => found.onView(view)}
@@ -55,6 +59,16 @@ export function ViewList({
     );
   };
   const saved = found.views.filter(({ kind }) => kind === 'saved');
+  const savedList = useRef<HTMLUListElement>(null);
+  const isSaving = useRef(false);
+  // The form is gone by then: the focus goes on in the list that it was for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the saved view is there once the list is marked as its
+  useLayoutEffect(() => {
+    const line = isSaving.current ? savedList.current?.querySelector<HTMLElement>('[aria-current]') : null;
+    if (line == null) return;
+    isSaving.current = false;
+    line.focus({ preventScroll: true });
+  }, [marked]);
   return (
     <>
       <section class="lane">
@@ -67,8 +81,15 @@ export function ViewList({
       {saved.length > 0 || canSave ? (
         <section class="lane">
           <h2 class="lane-name">{t('savedHeading')}</h2>
-          <ul>{saved.map(row)}</ul>
-          {canSave ? <SaveView onSave={found.onSaveView} /> : null}
+          <ul ref={savedList}>{saved.map(row)}</ul>
+          {canSave ? (
+            <SaveView
+              onSave={(name, shared) => {
+                isSaving.current = true;
+                found.onSaveView(name, shared);
+              }}
+            />
+          ) : null}
         </section>
       ) : null}
     </>

@@ -15,7 +15,10 @@ import { useTopicHits } from './use-topic-hits.ts';
 type PaletteProps = Pick<
   InboxScreenProps,
   'filter' | 'finding' | 'recent' | 'letterKeys' | 'onFindTopics' | 'onFilter' | 'onOpen' | 'onUsed'
-> & { situation: Situation; onRun(name: CommandName): void; onClose(): void };
+> & { situation: Situation; onRun(name: CommandName): void; onClose(): void } & {
+  /** True from Enter on a topic until it was chosen: what is pressed meanwhile is not for the field. */
+  onChoosing(isChoosing: boolean): void;
+};
 
 /** Everything by typing: a combobox over a listbox in a native dialog. What is chosen runs after it closed. */
 export function Palette(props: PaletteProps) {
@@ -66,7 +69,7 @@ export function Palette(props: PaletteProps) {
     else props.onOpen(entry.hit.id);
   };
 
-  const chooseTopic = useOnceAnswered(query, answered, () => choose(entries[at]));
+  const chooseTopic = useOnceAnswered(query, answered, () => choose(entries[at]), props.onChoosing);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return;

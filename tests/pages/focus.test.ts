@@ -1,0 +1,72 @@
+/** Where the focus goes when what had it is taken away: never to the top of the page. In a real browser. */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ensureBrowser } from '../../demo/browser/install.ts';
+import { serveGallery } from '../gallery/gallery.ts';
+
+let gallery: Awaited<ReturnType<typeof serveGallery>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  gallery = await serveGallery();
+  const { path } = await ensureBrowser('chromium', console.log);
+  browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox', '--force-prefers-reduced-motion'] });
+  page = await browser.newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await gallery?.close();
+});
+
+async function open(screen: string, state: string): Promise<void> {
+  await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang: 'en', scheme: 'light' })}`);
+  await page.waitForSelector('#root > *');
+}
+
+const focusIs = (selector: string) =>
+  page
+    .waitForFunction((wanted) => document.activeElement?.matches(wanted), { timeout: 2_000, polling: 50 }, selector)
+    .catch(async () => {
+      throw new Error(`${selector}: ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))}`);
+    });
+
+it('Escape in the form of a suggestion leads back to its card', async () => {
+  await open('suggestions', 'editing');
+  await focusIs('.card input, .card textarea');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.querySelector('.card form') === null);
+  await focusIs('.suggestion-list > .card');
+});
+
+it('a list of which a line goes gives the focus to the next one, and of its last line to the one before', async () => {
+  await open('suggestions', 'ready');
+  const card = (at: number) => `.suggestion-list > .card:nth-child(${at})`;
+  const take = (at: number) => page.$eval(card(at), (line) => line.remove());
+  const cards = await page.$$eval('.suggestion-list > .card', (all) => all.length);
+  await page.focus(card(2));
+  await take(2);
+  await focusIs(card(2));
+  await page.focus(card(cards - 1));
+  await take(cards - 1);
+  await focusIs(`${card(cards - 2)} *`);
+});
+
+it('a part that is hidden with the focus in it gives it to what is in sight', async () => {
+  await open('suggestions', 'ready');
+  await page.focus('.suggestion-list > .card:nth-child(1) button');
+  await page.$eval('.suggestion-list', (list) => {
+    (list as HTMLElement).style.display = 'none';
+  });
+  await focusIs('main *');
+});
+
+it('whoever clicks beside all controls has the focus nowhere, as everywhere', async () => {
+  await open('suggestions', 'ready');
+  await page.focus('.suggestion-list > .card:nth-child(1) button');
+  await page.$eval('.suggestions h1', (heading) => (heading as HTMLElement).scrollIntoView());
+  await page.click('.suggestions h1');
+  await new Promise((done) => setTimeout(done, 200));
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
