@@ -12,19 +12,38 @@ const mayTake = (element: Element): element is HTMLElement =>
   element.checkVisibility({ visibilityProperty: true }) &&
   !element.closest('[inert]');
 
-/** The card or article that a place is in, else the control that follows it, else the last one before it. */
-function nearest(place: Range): HTMLElement | null {
-  let at = place.startContainer.childNodes[place.startOffset] ?? null;
-  for (let within: Node | null = place.startContainer; within !== null; within = within.parentNode) {
-    if (within instanceof Element) {
-      if (within.matches('[tabindex]') && mayTake(within)) return within;
-      const all = [...within.querySelectorAll(FOCUSABLE)];
-      const follows = (element: Element) =>
-        at !== null &&
-        (at.contains(element) || (at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
-      const found = all.find((each) => follows(each) && mayTake(each)) ?? all.findLast(mayTake);
-      if (found instanceof HTMLElement) return found;
-    }
+/** Letters typed by whoever does not write would arrive there: the desk has a key for nearly every one. */
+const TYPED_INTO = 'input:not([type=radio], [type=checkbox]), textarea, select';
+
+/** Lists that lead the focus along their lines themselves. */
+const LEADS_ITSELF = '[role=grid]';
+
+/** Of a list of lines the one at hand, and what stands beside the list: of both the first one in sight. */
+const AT_HAND = 'main [tabindex][aria-current], main > * > article[tabindex]';
+
+/**
+ * The card or article that a place is in; else the line at hand, so that Enter never decides what the next topic becomes;
+ * on pages that have none the control that follows in its part of the page, or the last one before it.
+ */
+function nearest(place: Range, dialog: Element | null): HTMLElement | null {
+  const { startContainer } = place;
+  const holder = (startContainer instanceof Element ? startContainer : startContainer.parentElement)?.closest(
+    '[tabindex]',
+  );
+  if (holder != null && mayTake(holder)) return holder;
+  // What stands behind a dialog takes nothing.
+  const line = dialog === null ? [...document.querySelectorAll(AT_HAND)].find(mayTake) : undefined;
+  if (line !== undefined) return line;
+  let at = startContainer.childNodes[place.startOffset] ?? null;
+  for (let within: Node | null = startContainer; within !== null; within = within.parentNode) {
+    if (!(within instanceof Element) || within.matches('main, body, dialog') || within.querySelector('main')) break;
+    const isForm = within.closest('form') !== null;
+    const all = [...within.querySelectorAll(FOCUSABLE)].filter((each) => isForm || !each.matches(TYPED_INTO));
+    const follows = (element: Element) =>
+      at !== null &&
+      (at.contains(element) || (at.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    const found = all.find((each) => follows(each) && mayTake(each)) ?? all.findLast(mayTake);
+    if (found instanceof HTMLElement) return found;
     at = within.nextSibling;
   }
   return null;
@@ -36,11 +55,14 @@ export function keepFocus(): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   // A range stays where it was set when what stood there goes. One for a dialog, one for the page behind it.
   const places = { page: document.createRange(), dialog: document.createRange() };
+  let leader: Element | null = null;
 
   const remember = (target: EventTarget | null) => {
     if (!(target instanceof HTMLElement) || target === document.body) return;
     last = target;
-    const place = target.closest('dialog') === null ? places.page : places.dialog;
+    const isInDialog = target.closest('dialog') !== null;
+    if (!isInDialog) leader = target.closest(LEADS_ITSELF);
+    const place = isInDialog ? places.dialog : places.page;
     place.setStartBefore(target);
     place.collapse(true);
   };
@@ -54,9 +76,10 @@ export function keepFocus(): () => void {
     timer = setTimeout(() => {
       timer = null;
       if (!isLost()) return;
-      const dialog = places.dialog.startContainer;
-      const isOpen = (dialog instanceof Element ? dialog : dialog.parentElement)?.closest('dialog[open]') != null;
-      nearest(isOpen ? places.dialog : places.page)?.focus({ preventScroll: true });
+      const { startContainer: within } = places.dialog;
+      const dialog = (within instanceof Element ? within : within.parentElement)?.closest('dialog[open]') ?? null;
+      if (dialog === null && leader !== null && mayTake(leader)) return;
+      nearest(dialog === null ? places.page : places.dialog, dialog)?.focus({ preventScroll: true });
     }, ON_PURPOSE);
   };
   // Not every browser says so when what has the focus is taken away, and none when it is hidden with what it stands in.

@@ -9,8 +9,12 @@ export function selectedTopic({
   topic,
   rows,
 }: Pick<InboxScreenProps, 'selectedId' | 'topic' | 'rows'>): TopicDetail | null {
-  if (topic !== null && topic.topic.id === selectedId) return topic;
   const row = rows?.find((candidate) => candidate.topic.id === selectedId);
+  if (topic !== null && topic.topic.id === selectedId) {
+    // The list may have heard of a decision before the rest has: keys mean what it shows.
+    const isBehind = row !== undefined && row.topic.decisions.length > topic.topic.decisions.length;
+    return isBehind ? { ...topic, topic: row.topic } : topic;
+  }
   if (row === undefined) return null;
   const { topic: known, waiting, lookedAtBy } = row;
   return {

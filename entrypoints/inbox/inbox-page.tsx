@@ -139,7 +139,9 @@ export function InboxPage({ session, shelf, first }: InboxPageProps) {
     // Where it stood, what stands there now. Not what was decided on just now and has not left the list yet.
     const here = new Set(rows.map(({ topic }) => topic.id));
     const around = rowsWithIt.current.filter(({ topic }) => topic.id === selectedId || here.has(topic.id));
-    setSelectedId(nextTopic(around, selectedId, decided.current) ?? nextTopic(rows, null, decided.current));
+    const next = nextTopic(around, selectedId, decided.current) ?? nextTopic(rows, null, decided.current);
+    // Not over what was opened while this list was drawn.
+    setSelectedId((now) => (now === selectedId ? next : now));
   }, [rows, selectedId, linkedId, againId, mayFollow, isChanging, pageFilter, panelOn]);
 
   const isWhole = page !== undefined && page.next === null && (arrivals?.waiting ?? 0) === 0;

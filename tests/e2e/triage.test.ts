@@ -163,16 +163,14 @@ describe('twenty topics by keyboard alone', () => {
     await press('g', 'e', 'g', 'e');
     await chord('Control', 'k');
     await inbox.keyboard.type('Topic 18');
+    // What is typed at once behind Enter is about that topic, which the list does not hold.
+    await press('Enter', 'n');
+    await inbox.keyboard.type('Ask the plant.');
+    await topicIs('Topic 18');
     await inbox.waitForFunction(
-      () => document.querySelector('[role="option"][aria-selected="true"]')?.textContent?.includes('Topic 18'),
+      () => document.querySelector<HTMLTextAreaElement>('.decision-panel textarea:focus')?.value === 'Ask the plant.',
       PATIENCE,
     );
-    await press('Enter');
-    // The list does not hold it: the focus is on the topic.
-    await inbox.waitForSelector('.topic:focus', PATIENCE);
-    await topicIs('Topic 18');
-    await press('n');
-    await inbox.keyboard.type('Ask the plant.');
     await chord('Control', 'k');
     await inbox.waitForSelector('dialog.palette[open] input:focus', PATIENCE);
     await press('Escape');
@@ -227,5 +225,33 @@ describe('a hundred at once', () => {
     const drawn = await inbox.$$eval(INBOX.row, (rows) => rows.length);
     expect(drawn).toBeLessThan(100);
     expect(await inbox.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('420');
+  });
+});
+
+describe('a narrow window', () => {
+  const currentView = () => inbox.$eval('.view[aria-current]', (view) => view.querySelector('.view-name')?.textContent);
+
+  it('takes the focus along to the topic and back to its row', async () => {
+    await inbox.setViewport({ width: 700, height: 800 });
+    await inbox.waitForFunction(() => matchMedia('(max-width: 45rem)').matches, PATIENCE);
+    await press('Enter');
+    await inbox.waitForSelector('.topic:focus', PATIENCE);
+    await press('u');
+    await inbox.waitForSelector('tr[aria-current]:focus', PATIENCE);
+  });
+
+  it('stays in its view while somebody searches, and leads to the one that is made of the search', async () => {
+    const before = await currentView();
+    await press('/');
+    await inbox.keyboard.type('Endless');
+    await says('320 topics');
+    expect(await currentView()).toBe(before);
+    await inbox.focus('.save-view-open');
+    await press('Enter');
+    await inbox.waitForSelector('.save-view input:focus', PATIENCE);
+    await inbox.keyboard.type('Without end');
+    await press('Enter');
+    await inbox.waitForSelector('.view[aria-current]:focus', PATIENCE);
+    expect(await currentView()).toBe('Without end');
   });
 });

@@ -53,13 +53,20 @@ it('a list of which a line goes gives the focus to the next one, and of its last
   await focusIs(`${card(cards - 2)} *`);
 });
 
-it('a part that is hidden with the focus in it gives it to what is in sight', async () => {
+it('a part that is hidden with the focus in it gives it to the card that it is of', async () => {
   await open('suggestions', 'ready');
   await page.focus('.suggestion-list > .card:nth-child(1) button');
-  await page.$eval('.suggestion-list', (list) => {
-    (list as HTMLElement).style.display = 'none';
+  await page.$eval('.suggestion-list > .card:nth-child(1)', (card) => {
+    for (const part of card.children) (part as HTMLElement).style.display = 'none';
   });
-  await focusIs('main *');
+  await focusIs('.suggestion-list > .card:nth-child(1)');
+});
+
+it('the offer to take back gives the focus to the row at hand when it goes, and to no button that decides', async () => {
+  await open('inbox', 'decided');
+  await page.focus('.undo-toast button');
+  await page.$eval('.undo-toast', (toast) => toast.remove());
+  await focusIs('tr[aria-current]');
 });
 
 it('whoever clicks beside all controls has the focus nowhere, as everywhere', async () => {

@@ -67,12 +67,20 @@ export function useCommandKeys(
       scheduleNext();
     }
   };
+  /** One line only: by two the next key would be read before the one before it has changed anything. */
+  const isScheduled = useRef(false);
   const scheduleNext = (): void => {
+    if (held.current.length === 0 || isScheduled.current) return;
+    isScheduled.current = true;
+    const next = () => {
+      isScheduled.current = false;
+      takeNext.current();
+    };
     // Each by what the one before it has changed on the screen.
-    if (held.current.length > 0) requestAnimationFrame(() => setTimeout(() => takeNext.current()));
+    requestAnimationFrame(() => setTimeout(next));
   };
   useEffect(() => {
-    if (waits === false) takeNext.current();
+    if (waits === false && !isScheduled.current) takeNext.current();
   }, [waits]);
 }
 

@@ -2,7 +2,10 @@
 /** Keys pressed before what they mean is on the screen: they wait, and arrive in their order where they belong. */
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { open, press } from '../../inbox-page.tsx';
+import type { Topic } from '../../../../protocol/topic.ts';
+import { REPORT } from '../../../gallery/samples/clips.ts';
+import { topicOf } from '../../../gallery/samples/topics.ts';
+import { ALONE, open, press } from '../../inbox-page.tsx';
 
 const pressWith = (held: object, key: string): boolean =>
   fireEvent.keyDown(document.activeElement ?? document.body, { key, bubbles: true, cancelable: true, ...held });
@@ -78,4 +81,25 @@ it('keys mean something again behind one that its field could not take', async (
   day.remove();
   press('j');
   await waitFor(() => expect(calls.onSelect).toHaveBeenCalled());
+});
+
+it('keys behind Enter in the palette wait for the topic that it leads to', async () => {
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+    this.open = true;
+    this.querySelector('input')?.focus();
+  });
+  const found = Promise.withResolvers<Topic[]>();
+  const calls = open({ onFindTopics: () => found.promise });
+  pressWith({ ctrlKey: true }, 'k');
+  await waitFor(() => expect(palette()).not.toBeNull());
+  fireEvent.input(palette() as HTMLInputElement, { target: { value: 'Jahresbericht' } });
+  press('Enter');
+  expect(pressWith({}, 'n')).toBe(false);
+  expect(palette()?.value).toBe('Jahresbericht');
+  const report = topicOf(REPORT);
+  found.resolve([report]);
+  await waitFor(() => expect(calls.onOpen).toHaveBeenCalledWith(report.id));
+  expect(screen.queryByRole('textbox', { name: 'New note' })).toBeNull();
+  calls.show({ selectedId: report.id, topic: { topic: report, clips: [], waiting: false, ...ALONE } });
+  await screen.findByRole('textbox', { name: 'New note' });
 });
