@@ -45,7 +45,7 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
   const reasonText = useWords(reasons);
   const holdText = useWords(holdReasons);
   const { now } = useReader();
-  const next = nextStep(topic, now);
+  const next = nextStep(topic, now, answerAt !== null);
   const saysNext = (step: NextStep): string =>
     'at' in step
       ? t(step.key, { date: format.moment(step.at) })
@@ -115,7 +115,7 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
       )}
       {delivery?.kind === 'sent' && next !== null ? (
         <li class={`step step-next ${next.key.startsWith('late') ? 'step-late' : ''}`}>
-          {next.key === 'nextQuery' && answerAt !== null ? (
+          {next.key === 'nextAsked' && answerAt !== null ? (
             <span>
               {saysNext(next)} <a href={answerAt}>{t('answer')}</a>
             </span>

@@ -147,7 +147,8 @@ describe('my suggestions', () => {
     expect(screen.getByRole('link', { name: 'Answer the question' }).getAttribute('href')).toBe('#questions');
     cleanup();
     open({ suggestions });
-    expect(screen.getByText(/A question is open/)).not.toBeNull();
+    expect(screen.getByText(/editors are asking about it.*question hours/)).not.toBeNull();
+    expect(screen.queryByText(/A question is open/)).toBeNull();
     expect(screen.queryByRole('link', { name: 'Answer the question' })).toBeNull();
   });
 
