@@ -236,7 +236,7 @@ describe('notes', () => {
 describe('merging', () => {
   const detail = { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE };
   const withAlike = { ...detail, alike: [row(WIND).topic] };
-  const search = () => screen.getByRole('searchbox', { name: 'Find another topic' });
+  const search = () => screen.getByRole('combobox', { name: 'Find another topic' });
 
   it('says which topic stays', () => {
     open({ topic: withAlike });
