@@ -115,6 +115,18 @@ describe('deciding by keyboard', () => {
     expect((screen.getByRole('radio', { name: /Already covered/ }) as HTMLInputElement).checked).toBe(true);
   });
 
+  it('shows the reason that goes along with a hold, and offers to send nothing without a date', () => {
+    const calls = open();
+    press('h');
+    const reasons = within(screen.getByRole('radiogroup', { name: 'Reason that is sent along' }));
+    expect(reasons.getByRole<HTMLInputElement>('radio', { name: 'Not ready yet' }).checked).toBe(true);
+    const send = () => screen.getByRole('button', { name: 'Put on hold' });
+    expect(send().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(reasons.getByRole('radio', { name: 'Embargo' }));
+    press('1');
+    expect([send().getAttribute('aria-disabled'), calls.onDecide.mock.calls]).toEqual(['false', []]);
+  });
+
   it('holds by h and a digit', () => {
     const calls = open();
     press('h', '1');
