@@ -9,15 +9,13 @@ export function Sideways({ labelledBy, children }: { labelledBy: string; childre
   const box = useRef<HTMLElement>(null);
   const [wide, setWide] = useState(false);
   const [more, setMore] = useState(false);
-  const look = (at: HTMLElement) => {
-    setWide(at.scrollWidth > at.clientWidth);
-    // Half a pixel is lost where the browser zooms.
-    setMore(Math.abs(at.scrollLeft) + at.clientWidth < at.scrollWidth - 1);
-  };
   useEffect(() => {
     const measured = box.current;
     if (measured === null) return;
-    const observer = new ResizeObserver(() => look(measured));
+    const observer = new ResizeObserver(() => {
+      setWide(isWide(measured));
+      setMore(hasMore(measured));
+    });
     observer.observe(measured);
     // What it holds may grow while it does not.
     for (const content of measured.children) observer.observe(content);
@@ -29,10 +27,18 @@ export function Sideways({ labelledBy, children }: { labelledBy: string; childre
       class="scroll-x"
       aria-labelledby={labelledBy}
       data-more={more}
-      onScroll={(event) => look(event.currentTarget)}
+      onScroll={({ currentTarget }) => {
+        setWide(isWide(currentTarget));
+        setMore(hasMore(currentTarget));
+      }}
       {...(wide ? { tabIndex: 0 } : {})}
     >
       {children}
     </section>
   );
 }
+
+const isWide = (box: HTMLElement): boolean => box.scrollWidth > box.clientWidth;
+
+/** Half a pixel is lost where the browser zooms. */
+const hasMore = (box: HTMLElement): boolean => Math.abs(box.scrollLeft) + box.clientWidth < box.scrollWidth - 1;
