@@ -130,6 +130,17 @@ describe('what can be taken back', () => {
     show({ acts: [{ title: 'Wind', count: 1, changed: 'note' }] });
     expect(screen.getByText('Note added: “Wind”')).toBeTruthy();
   });
+
+  it('is said to be taken back as what it was, one or many', () => {
+    const done = { title: 'Wind', count: 1, to: 'accepted' as const };
+    const { show } = open({ acts: [done], takenBack: { title: '', count: 98, to: 'declined' } });
+    expect(screen.getByText('Decline undone: 98 topics')).toBeTruthy();
+    expect(screen.getByText('Press again to undo: Acceptance, “Wind”')).toBeTruthy();
+    show({ takenBack: { title: 'Quay', count: 1, to: 'merged', into: 'Harbour' } });
+    expect(screen.getByText('Merge into “Harbour” undone: “Quay”')).toBeTruthy();
+    show({ takenBack: { title: 'Wind', count: 1, changed: 'labels' } });
+    expect(screen.getByText('Change of labels undone: “Wind”')).toBeTruthy();
+  });
 });
 
 describe('views', () => {

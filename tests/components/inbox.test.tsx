@@ -63,7 +63,7 @@ describe('deciding by keyboard', () => {
     const accepted = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 1 }]);
     const calls = open({ topic: { topic: accepted, clips: [], waiting: false, ...ALONE } });
     press('3');
-    expect((screen.getByRole('radio', { name: /Dropped/ }) as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByRole('radio', { name: /Taken off the plan/ }) as HTMLInputElement).checked).toBe(true);
     const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;
     expect(sentence.value).toBe(en.declineSentences.dropped);
     fireEvent.input(sentence, { target: { value: 'The plant said no.' } });
