@@ -152,6 +152,20 @@ describe('my suggestions', () => {
     expect(screen.queryByRole('link', { name: 'Answer the question' })).toBeNull();
   });
 
+  it('take back by z what was just withdrawn, but not from within a field', () => {
+    const onUndoWithdraw = vi.fn();
+    open({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title }, initialEditId: HARBOUR.id, onUndoWithdraw });
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Note' }), { key: 'z' });
+    expect(onUndoWithdraw).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { key: 'z' });
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(onUndoWithdraw.mock.calls).toEqual([[HARBOUR.id], [HARBOUR.id]]);
+    cleanup();
+    open({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title }, letterKeys: false, onUndoWithdraw });
+    fireEvent.keyDown(document.body, { key: 'z' });
+    expect(onUndoWithdraw).toHaveBeenCalledTimes(2);
+  });
+
   it('are edited and kept by Enter, from the note too', () => {
     const onEdit = vi.fn();
     open({ initialEditId: HARBOUR.id, onEdit });
