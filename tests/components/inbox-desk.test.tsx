@@ -57,7 +57,8 @@ describe('publishing', () => {
     fireEvent.input(address(), { target: { value: 'intranet' } });
     submit();
     expect(onPublish).not.toHaveBeenCalled();
-    expect(screen.getByText(/not a web address/)).toBeTruthy();
+    expect(screen.getByText(/not a web address/).className).toContain('danger');
+    expect(address().getAttribute('aria-invalid')).toBe('true');
     fireEvent.input(address(), { target: { value: ' https://intranet.example/a ' } });
     submit();
     // What the plan holds is what is out now.
