@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 export type Format = {
   /** A date as a page writes it (year, month or day, with or without a time): the calendar day there, whatever the zone here. */
   written(date: string): string;
-  /** "vor 3 Std.", "in 2 days"; from a month away on the date. */
+  /** "gerade eben", "vor 3 Std.", "in 2 days"; from a month away on the date. */
   relative(at: number): string;
   /** Day and month, with the year when it is not this one. */
   date(at: number): string;
@@ -37,6 +37,8 @@ const formattersOf = keptFor((locale) => ({
   list: new Intl.ListFormat(locale, { type: 'conjunction' }),
 }));
 
+const JUST_NOW: Record<Language, string> = { de: 'gerade eben', en: 'just now' };
+
 /** @param now what relative times count from; handed in, so that a screen is a function of its props. */
 export function createFormat(language: Language, now: number): Format {
   const formatters = formattersOf(language);
@@ -53,6 +55,7 @@ export function createFormat(language: Language, now: number): Format {
     relative(at) {
       const distance = at - now;
       const far = Math.abs(distance);
+      if (far < MINUTE && distance <= 0) return JUST_NOW[language];
       if (far < MINUTE) return relative.format(0, 'second');
       if (far < HOUR) return relative.format(Math.trunc(distance / MINUTE), 'minute');
       if (far < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');

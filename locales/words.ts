@@ -42,6 +42,7 @@ export const plan = { de: de.plan, en: en.plan };
 export const publicationStates = { de: de.publicationStates, en: en.publicationStates };
 export const commands = { de: de.commands, en: en.commands };
 export const changed = { de: de.changed, en: en.changed };
+export const undone = { de: de.undone, en: en.undone };
 export const commandHelp = { de: de.commandHelp, en: en.commandHelp };
 export const commandGroups = { de: de.commandGroups, en: en.commandGroups };
 export const leftBecause = { de: de.leftBecause, en: en.leftBecause };

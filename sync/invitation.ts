@@ -22,10 +22,19 @@ export function parseInvitation(text: string): Invitation {
 /** An address without `https://`, as people type it: a host with a dot or a port, and perhaps a path. */
 const HOST = /^[\p{L}\d-]+(\.[\p{L}\d-]+)*(\.\p{L}{2,}|:\d{1,5})(\/\S*)?$/u;
 
-/** The queue that a text names without any code; null if it names none. */
+const CUT_IN_LINK = /\/join\/?#\S/i;
+const CUT_BESIDE = /(?<![\p{L}\d])[2-9A-HJ-NP-Z]{4}\p{Pd}[2-9A-HJ-NP-Z]{1,4}(?![\p{L}\d])/u;
+
+/** Whether a text has only a part of a code: a link that a mail broke, or one that was not copied to its end. */
+export function hasCutCode(text: string): boolean {
+  if (parseInvitation(text).code !== null) return false;
+  return CUT_IN_LINK.test(text) || CUT_BESIDE.test(text.replace(/https?:\/\/\S+/i, ' '));
+}
+
+/** The queue that a text names without any code, not even part of one; null if it names none. */
 export function parseQueueAddress(text: string): string | null {
   const { queueUrl, code } = parseInvitation(text);
-  if (code !== null) return null;
+  if (code !== null || hasCutCode(text)) return null;
   return queueUrl ?? (HOST.test(text.trim()) ? normalizeQueueUrl(text) : null);
 }
 

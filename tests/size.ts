@@ -20,7 +20,8 @@ const BUDGETS: Record<string, number> = {
   // 112 before the days of embargoes, and rules that a change of a clip brings in.
   // 115 before joining said what it is for, and a suggestion leads to its question.
   // 117 before the popup held a line to the background while it saves, and own clips had an index of their own.
-  popup: 118 * KB,
+  // 118 before a key led to a question, the focus went on behind its answer, and the page's text filled what is free.
+  popup: 119 * KB,
   /** What the popup loads when its form is seen: finding out what a page means, and what is similar. */
   // 65 before department and goal were preselected by words: a list of what organisations talk about.
   // 84 before markings and personal data were looked for.

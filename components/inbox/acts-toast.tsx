@@ -1,4 +1,4 @@
-import { changed, inbox, states } from '../../locales/words.ts';
+import { changed, inbox, states, undone } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { UndoToast } from '../undo-toast.tsx';
 import type { InboxAct, InboxScreenProps } from './inbox-props.ts';
@@ -23,11 +23,22 @@ export function ActsToast({
     const state = stateText(act.to);
     return count > 1 ? t('decidedMany', { count, state }) : t('decidedNow', { title, state });
   };
+  const undoneText = useWords(undone);
+  /** The act as a thing that can be taken back: "Acceptance". */
+  const actOf = (act: InboxAct): string =>
+    'changed' in act
+      ? undoneText(act.changed)
+      : act.into == null
+        ? undoneText(act.to)
+        : t('mergeInto', { into: act.into });
+  const whatOf = ({ title, count }: InboxAct): string =>
+    count > 1 ? t('actOnMany', { count }) : t('actOnOne', { title });
+  const named = (act: InboxAct) => ({ act: actOf(act), what: whatOf(act) });
   const more = acts.length > 1 ? t('actsBefore', { count: acts.length - 1 }) : null;
-  const next = last === undefined ? null : t('nextBack', { what: said(last) });
+  const next = last === undefined ? null : t('nextBack', named(last));
   return (
     <UndoToast
-      text={takenBack !== null ? t('takenBack', { what: said(takenBack) }) : last === undefined ? null : said(last)}
+      text={takenBack !== null ? t('takenBack', named(takenBack)) : last === undefined ? null : said(last)}
       more={takenBack === null ? more : next}
       shortcut={letterKeys ? 'z' : undefined}
       onUndo={last === undefined ? null : onUndoLast}

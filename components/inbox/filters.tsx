@@ -28,7 +28,6 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
 
   const select = (
     label: string,
-    all: string,
     chosen: readonly string[],
     choices: readonly (readonly [id: string, name: string])[],
     onChoose: (ids: string[]) => void,
@@ -44,7 +43,7 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
         event.currentTarget.value = '';
       }}
     >
-      <option value="">{chosen.length === 0 ? all : label}</option>
+      <option value="">{label}</option>
       {choices
         .filter(([id]) => !chosen.includes(id))
         .map(([id, name]) => (
@@ -95,21 +94,18 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
       <div class="filter-line">
         {select(
           says('department'),
-          t('allDepartments'),
           filter.departmentIds,
           byName(strategy.departments, language).map(({ id, name }) => [id, textIn(language, name)]),
           (departmentIds) => onFilter({ ...filter, departmentIds }),
         )}
         {select(
           says('goal'),
-          t('allGoals'),
           filter.goalIds,
           strategy.goals.map(({ id, title }) => [id, textIn(language, title)]),
           (goalIds) => onFilter({ ...filter, goalIds }),
         )}
         {select(
           t('kind'),
-          t('allKinds'),
           filter.kinds,
           CLIP_KINDS.map((kind) => [kind, kindText(kind)]),
           (kinds) => onFilter({ ...filter, kinds: kinds as ClipKind[] }),

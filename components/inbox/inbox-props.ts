@@ -44,7 +44,7 @@ export type TopicDetail = {
   /** Who else has it before them right now. */
   lookedAtBy: string | null;
   /** Topics that may be about the same, the likeliest first. */
-  alike: readonly TopicHit[];
+  alike: readonly FoundTopic[];
 };
 
 /** What an editor decided, before the caller adds ids and what it follows. */
@@ -89,6 +89,8 @@ export type LeftAsTheyWere = {
 
 /** A topic as the palette finds it. */
 export type TopicHit = Pick<Topic, 'id' | 'title' | 'state'>;
+/** One to choose from, with what tells it from others of its title. */
+export type FoundTopic = TopicHit & Pick<Topic, 'departmentId' | 'createdAt' | 'lead'>;
 
 /** Two editors decided on one topic: which of the two shall stand is a choice of whoever came second. */
 export type Collision = {
@@ -248,7 +250,7 @@ export type InboxScreenProps = {
   onLeave?(typed: TypedWords[]): void;
   onOpenPage(page: 'suggestions' | 'plan' | 'coverage'): void;
   /** Topics whose titles fit, for the palette; the best first. */
-  onFindTopics(text: string): Promise<readonly TopicHit[]>;
+  onFindTopics(text: string): Promise<readonly FoundTopic[]>;
   onUsed(key: string): void;
   /** What was asked about a topic, with what can be done about it. */
   renderQuestions(topicId: string): ComponentChildren;

@@ -16,12 +16,14 @@ import { CommandButton } from './commands/command-button.tsx';
 import { type CommandName, commandOf } from './commands/command-table.ts';
 import { CommandsContext } from './commands/commands-context.ts';
 import { useCommandKeys } from './commands/use-command-keys.ts';
+import { useIdleKey } from './commands/use-idle-key.ts';
 import { EmptyList } from './empty.tsx';
 import { Filters } from './filters.tsx';
 import { ArchiveList } from './finding/archive-list.tsx';
 import { isNarrowed } from './finding/filter-chips.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import type { InboxScreenProps } from './inbox-props.ts';
+import { KeyNote } from './key-note.tsx';
 import { TopicList } from './list/topic-list.tsx';
 import { ListLine } from './list-line.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -102,6 +104,7 @@ export function InboxScreen(props: InboxScreenProps) {
   const { run, box } = useRun(props, desk, panel, { search, form, goTo }, now);
   const waits = isGoing || (props.keysWait ?? false);
   useCommandKeys(situation, letterKeys, run, isChoosing ? 'everywhere' : waits);
+  const idle = useIdleKey(situation, letterKeys);
   const { onSelect, onOpen, onMore } = props;
   const listCalls = useSteadyCalls({ onSelect, onOpen, onMore, onBox: box });
   const { onFilter, onShowArrived, finding } = props;
@@ -160,6 +163,7 @@ export function InboxScreen(props: InboxScreenProps) {
           />
         ) : null}
         <ActsToast {...props} closesOnEscape={desk.overlay === null} />
+        <KeyNote idle={idle} state={current?.state ?? null} />
       </main>
     </CommandsContext.Provider>
   );

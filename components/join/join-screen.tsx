@@ -29,7 +29,7 @@ export function JoinScreen({ state, onOpen }: JoinScreenProps) {
         </>
       ) : (
         <>
-          <h1 class="hidden-text">{t('heading')}</h1>
+          <h1 class="hidden-text">{t('joinedHeading', { queue: state.queueName })}</h1>
           <section class="card" role="status">
             <EmptyState
               icon={PartyPopper}

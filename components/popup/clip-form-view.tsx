@@ -73,6 +73,7 @@ export function ClipFormView({
       {state.failure === null ? (
         <PageHead
           page={page}
+          onlySite
           title={values.title}
           onTitle={(title) => onChange({ title })}
           {...(hasText(page) ? { onShowRead } : {})}
@@ -80,15 +81,6 @@ export function ClipFormView({
       ) : (
         <ByHand failure={state.failure} values={values} onChange={onChange} />
       )}
-      {state.failure === null && state.earlier === null ? (
-        <KnownAlready
-          topics={state.similar}
-          strategy={state.strategy}
-          saving={!ready}
-          onJoinTopic={onJoinTopic}
-          onReuse={onReuse}
-        />
-      ) : null}
       {state.earlier === null ? null : <EarlierSuggestion earlier={state.earlier} />}
       {state.restored ? (
         <Notice
@@ -120,7 +112,17 @@ export function ClipFormView({
         ready={ready}
         saving={state.saving}
         problem={state.problem}
-      />
+      >
+        {state.failure === null && state.earlier === null ? (
+          <KnownAlready
+            topics={state.similar}
+            strategy={state.strategy}
+            saving={!ready}
+            onJoinTopic={onJoinTopic}
+            onReuse={onReuse}
+          />
+        ) : null}
+      </SubmitButton>
     </form>
   );
 }

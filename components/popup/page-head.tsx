@@ -11,6 +11,8 @@ import type { PageView } from './popup-props.ts';
 type PageHeadProps = {
   /** Null while the page is read; the title can be typed already. */
   page: Pick<PageView, 'kind' | 'siteName' | 'byline' | 'published' | 'address' | 'pictureUrl'> | null;
+  /** Authors and day stand elsewhere, where there is more room for them. */
+  onlySite?: boolean;
   title: string;
   onTitle(title: string): void;
   /** Marks in the page what was read; absent where there is nothing to mark. */
@@ -29,14 +31,15 @@ const titleRows = (title: string): number =>
   Math.min(LINES.most, Math.max(LINES.least, Math.ceil(title.length / LINE)));
 
 /** Picture and title on top, kind and site small above the title. The title is a field that looks like a title. */
-export function PageHead({ page, title, onTitle, onShowRead }: PageHeadProps) {
+export function PageHead({ page, onlySite = false, title, onTitle, onShowRead }: PageHeadProps) {
   const says = useWords(common);
   const t = useWords(popup);
   const id = useId();
   const format = useFormat();
   const origin = ({ siteName, address, byline, published }: NonNullable<PageHeadProps['page']>): string => {
     const day = published === null ? [] : [format.written(published)];
-    return [siteName ?? hostOf(address), ...byline, ...day].join(' · ');
+    const site = siteName ?? hostOf(address);
+    return onlySite ? site : [site, ...byline, ...day].join(' · ');
   };
   return (
     <div class="popup-head">

@@ -10,8 +10,15 @@ import { Icon, type IconShapes } from '../icon.tsx';
 import { useWords } from '../language.tsx';
 import type { OtherPage, PopupFoot } from './popup-props.ts';
 
+type PopupFootLineProps = {
+  foot: PopupFoot;
+  /** It is sure that nobody joined: as long as the device is asked, nothing is said. */
+  notJoined: boolean;
+  onOpen(page: OtherPage): void;
+};
+
 /** Small at the foot: what is unsent, whose account this is, and the ways to the other pages. */
-export function PopupFootLine({ foot, onOpen }: { foot: PopupFoot; onOpen(page: OtherPage): void }) {
+export function PopupFootLine({ foot, notJoined, onOpen }: PopupFootLineProps) {
   const t = useWords(popup);
   const pages = useWords(frame);
   const link = (page: 'inbox' | 'suggestions' | 'settings', icon: IconShapes) => (
@@ -22,7 +29,7 @@ export function PopupFootLine({ foot, onOpen }: { foot: PopupFoot; onOpen(page: 
   return (
     <footer class="popup-foot">
       {foot.queue === null ? (
-        <span class="foot-sending">{t('notJoined')}</span>
+        <span class="foot-sending">{notJoined ? t('notJoined') : ''}</span>
       ) : (
         <>
           <button type="button" class="foot-sending" onClick={() => onOpen('status')}>

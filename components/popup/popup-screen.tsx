@@ -40,7 +40,7 @@ export function PopupScreen(props: PopupScreenProps) {
         {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />
       </main>
-      <PopupFootLine foot={props.foot} onOpen={props.onOpen} />
+      <PopupFootLine foot={props.foot} notJoined={props.state.kind === 'not_joined'} onOpen={props.onOpen} />
     </div>
   );
 }

@@ -11,19 +11,17 @@ type AnswerFormProps = {
   question: Question;
   /** Digits choose, wherever the focus stands outside of fields; of several forms one at most. */
   digits: boolean;
+  /** The key that leads here, as `aria-keyshortcuts` spells it. */
+  shortcut: string | undefined;
   onAnswer(answer: string): void;
 };
 
 /** One step to an answer: a click or a digit for a choice, a sentence and Enter for text. */
-export function AnswerForm({ question, digits, onAnswer }: AnswerFormProps) {
-  return question.form === 'text' ? (
-    <TextAnswer onAnswer={onAnswer} />
-  ) : (
-    <Choices question={question} digits={digits} onAnswer={onAnswer} />
-  );
+export function AnswerForm(props: AnswerFormProps) {
+  return props.question.form === 'text' ? <TextAnswer {...props} /> : <Choices {...props} />;
 }
 
-function Choices({ question, digits, onAnswer }: AnswerFormProps) {
+function Choices({ question, digits, shortcut, onAnswer }: AnswerFormProps) {
   const t = useWords(words);
   const choices =
     question.form === 'confirm'
@@ -44,7 +42,9 @@ function Choices({ question, digits, onAnswer }: AnswerFormProps) {
           key={answer}
           type="button"
           class="button answer-choice"
-          aria-keyshortcuts={digits ? String(at + 1) : undefined}
+          aria-keyshortcuts={
+            digits ? `${at + 1}${at === 0 && shortcut !== undefined ? ` ${shortcut}` : ''}` : undefined
+          }
           onClick={() => onAnswer(answer)}
         >
           <span class="foreign" dir="auto">
@@ -60,7 +60,7 @@ function Choices({ question, digits, onAnswer }: AnswerFormProps) {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.matches('input:not([type=radio], [type=checkbox]), textarea, select');
 
-function TextAnswer({ onAnswer }: Pick<AnswerFormProps, 'onAnswer'>) {
+function TextAnswer({ shortcut, onAnswer }: AnswerFormProps) {
   const t = useWords(words);
   const id = useId();
   const [text, setText] = useState('');
@@ -86,6 +86,7 @@ function TextAnswer({ onAnswer }: Pick<AnswerFormProps, 'onAnswer'>) {
         rows={2}
         maxLength={LIMITS.answer}
         placeholder={t('placeholder')}
+        aria-keyshortcuts={shortcut}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {

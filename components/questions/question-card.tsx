@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import type { QuestionToMe } from '../../desk/question-views.ts';
 import { isOpenQuestion } from '../../desk/questions.ts';
 import { asking, refusals, questions as words } from '../../locales/words.ts';
+import { KeyCap } from '../key-cap.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -12,12 +13,15 @@ import { answerText } from './answer-text.ts';
 type QuestionCardProps = {
   entry: QuestionToMe;
   digits: boolean;
+  /** The key that leads to the answer, as `aria-keyshortcuts` spells it. */
+  shortcut?: string;
   onAnswer(answer: string): void;
   onDiscard(entryId: string): void;
 };
 
 /** One question to the reader: who asks about what, and the answer or the way to it. */
-export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, onDiscard }: QuestionCardProps) {
+export function QuestionCard({ entry: { question, delivery }, digits, shortcut, ...calls }: QuestionCardProps) {
+  const { onAnswer, onDiscard } = calls;
   const t = useWords(words);
   const ask = useWords(asking);
   const explain = useWords(refusals);
@@ -41,6 +45,7 @@ export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, 
       </p>
       <h2 id={id} class="question-text foreign" dir="auto">
         {question.text}
+        {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
       </h2>
       {delivery.kind === 'parked' ? (
         <Notice
@@ -60,7 +65,7 @@ export function QuestionCard({ entry: { question, delivery }, digits, onAnswer, 
         </Notice>
       ) : null}
       {isOpenQuestion(question) ? (
-        <AnswerForm question={question} digits={digits} onAnswer={onAnswer} />
+        <AnswerForm question={question} digits={digits} shortcut={shortcut} onAnswer={onAnswer} />
       ) : (
         <Ended entry={{ question, delivery }} />
       )}

@@ -10,7 +10,7 @@ import './similar.css';
 import { useFloatingDetails } from './use-floating-details.ts';
 
 type KnownAlreadyProps = {
-  /** Empty as long as nothing is known: the line is there all the same, so that nothing jumps [SM2]. */
+  /** Empty as long as nothing is known [SM2]. */
   topics: readonly SimilarTopic[];
   strategy: Strategy;
   saving: boolean;
@@ -20,7 +20,7 @@ type KnownAlreadyProps = {
   onReuse(topicId: string): void;
 };
 
-/** Said before the person saves: what is known already that seems to be of the same matter. One line; what it opens floats above the form. */
+/** Said before the person saves: what is known already that seems to be of the same matter. One line; what it opens floats over the form. */
 export function KnownAlready({ topics, strategy, saving, onJoinTopic, onReuse }: KnownAlreadyProps) {
   const t = useWords(similar);
   const { language } = useReader();

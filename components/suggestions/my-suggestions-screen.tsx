@@ -34,7 +34,8 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
   const [state, setState] = useState<State | null>(null);
   const shown = suggestions?.filter((each) => state === null || stateOf(each) === state) ?? null;
   const list = useRef<HTMLOListElement>(null);
-  useCardKeys(list, props.letterKeys);
+  const undo = withdrawn === null ? null : () => props.onUndoWithdraw(withdrawn.clipId);
+  useCardKeys(list, props.letterKeys, undo);
   const underway = suggestions?.filter(({ topic }) => topic === null || LANES[topic.state] !== 'done').length ?? 0;
   return (
     <main class="sheet suggestions">
@@ -126,7 +127,8 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
       </ol>
       <UndoToast
         text={withdrawn === null ? null : t('withdrawn', { title: withdrawn.title })}
-        onUndo={() => withdrawn !== null && props.onUndoWithdraw(withdrawn.clipId)}
+        shortcut={props.letterKeys ? 'z' : undefined}
+        onUndo={undo}
       />
     </main>
   );

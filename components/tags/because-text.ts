@@ -5,6 +5,8 @@ import { because as reasons } from '../../locales/words.ts';
 
 /** Why something was preselected, in a few words; lists what the page says, as it says it. */
 export function becauseText(language: Language, because: Because): string {
-  if (because.because === 'words') return createFormat(language, 0).list([...because.words]);
-  return because.because === 'address' ? because.part : createTranslator(language, reasons)(because.because);
+  const t = createTranslator(language, reasons);
+  const quoted = (word: string) => t('quoted', { word });
+  if (because.because === 'words') return createFormat(language, 0).list(because.words.map(quoted));
+  return because.because === 'address' ? quoted(because.part) : t(because.because);
 }

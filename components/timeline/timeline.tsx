@@ -45,7 +45,7 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
   const reasonText = useWords(reasons);
   const holdText = useWords(holdReasons);
   const { now } = useReader();
-  const next = nextStep(topic, now);
+  const next = nextStep(topic, now, answerAt !== null);
   const saysNext = (step: NextStep): string =>
     'at' in step
       ? t(step.key, { date: format.moment(step.at) })
@@ -59,7 +59,7 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
     if (step.kind === 'query') return t('query', { name });
     if (step.kind === 'in_work') return t('in_work', { name });
     if (step.kind === 'held') return t('held', { name, date: format.date(step.holdUntil ?? step.at) });
-    if (step.kind === 'declined') return t('declined', { name, reason: reasonText(step.reason ?? 'other') });
+    if (step.kind === 'declined') return t('declined', { name });
     if (step.cause === 'answered') return t('returnedAnswered');
     if (step.cause === 'expired') return t('returnedExpired');
     if (step.cause === 'withdrawn') return t('returnedWithdrawn');
@@ -78,8 +78,11 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
             <time class="step-time" dateTime={new Date(step.at).toISOString()} title={format.moment(step.at)}>
               {format.relative(step.at)}
             </time>
+            {step.kind === 'declined' ? (
+              <p class="small soft">{t('reason', { reason: reasonText(step.reason ?? 'other') })}</p>
+            ) : null}
             {step.holdReason === null ? null : (
-              <p class="small soft">{t('heldBecause', { reason: holdText(step.holdReason) })}</p>
+              <p class="small soft">{t('reason', { reason: holdText(step.holdReason) })}</p>
             )}
             {step.kind === 'published' && publications.length > 0 ? (
               <ul class="step-links">
@@ -115,7 +118,7 @@ export function Timeline({ topic, suggestedAt, delivery, publications = [], answ
       )}
       {delivery?.kind === 'sent' && next !== null ? (
         <li class={`step step-next ${next.key.startsWith('late') ? 'step-late' : ''}`}>
-          {next.key === 'nextQuery' && answerAt !== null ? (
+          {next.key === 'nextAsked' && answerAt !== null ? (
             <span>
               {saysNext(next)} <a href={answerAt}>{t('answer')}</a>
             </span>

@@ -6,7 +6,7 @@ import type { JoinResponse } from '../../protocol/session.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addAccount, joinNonce, knownElsewhere, type Registry } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
+import { hasCutCode, normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
 import { allowSignIn } from './company-account.ts';
@@ -100,8 +100,9 @@ export function startJoining(
     update({ queueHost: new URL(queueUrl).host, queueName: null, offersSignIn: false });
     const found = await findQueue(queueUrl, ask).catch(() => null);
     if (!found?.ok) return null;
-    // An invitation in hand is the way that was meant.
-    if (isStill()) update({ queueName: found.value.name, offersSignIn: code === null && found.value.signIn });
+    // An invitation in hand is the way that was meant, even if part of its code is missing.
+    const isInvited = code !== null || hasCutCode(invitation);
+    if (isStill()) update({ queueName: found.value.name, offersSignIn: !isInvited && found.value.signIn });
     return { id: found.value.id, queueUrl };
   };
 

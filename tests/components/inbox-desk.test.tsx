@@ -57,7 +57,8 @@ describe('publishing', () => {
     fireEvent.input(address(), { target: { value: 'intranet' } });
     submit();
     expect(onPublish).not.toHaveBeenCalled();
-    expect(screen.getByText(/not a web address/)).toBeTruthy();
+    expect(screen.getByText(/not a web address/).className).toContain('danger');
+    expect(address().getAttribute('aria-invalid')).toBe('true');
     fireEvent.input(address(), { target: { value: ' https://intranet.example/a ' } });
     submit();
     // What the plan holds is what is out now.
@@ -129,6 +130,17 @@ describe('what can be taken back', () => {
     expect(screen.getByText('Labels changed: “Wind”')).toBeTruthy();
     show({ acts: [{ title: 'Wind', count: 1, changed: 'note' }] });
     expect(screen.getByText('Note added: “Wind”')).toBeTruthy();
+  });
+
+  it('is said to be taken back as what it was, one or many', () => {
+    const done = { title: 'Wind', count: 1, to: 'accepted' as const };
+    const { show } = open({ acts: [done], takenBack: { title: '', count: 98, to: 'declined' } });
+    expect(screen.getByText('Decline undone: 98 topics')).toBeTruthy();
+    expect(screen.getByText('Press again to undo: Acceptance, “Wind”')).toBeTruthy();
+    show({ takenBack: { title: 'Quay', count: 1, to: 'merged', into: 'Harbour' } });
+    expect(screen.getByText('Merge into “Harbour” undone: “Quay”')).toBeTruthy();
+    show({ takenBack: { title: 'Wind', count: 1, changed: 'labels' } });
+    expect(screen.getByText('Change of labels undone: “Wind”')).toBeTruthy();
   });
 });
 
@@ -236,7 +248,7 @@ describe('notes', () => {
 describe('merging', () => {
   const detail = { topic: topicOf(HARBOUR), clips: [], waiting: false, ...ALONE };
   const withAlike = { ...detail, alike: [row(WIND).topic] };
-  const search = () => screen.getByRole('searchbox', { name: 'Find another topic' });
+  const search = () => screen.getByRole('combobox', { name: 'Find another topic' });
 
   it('says which topic stays', () => {
     open({ topic: withAlike });

@@ -55,7 +55,6 @@ describe('hold dates', () => {
     expect(dates.map(({ name, at: moment }) => `${name} ${toDateInput(moment)}`)).toEqual([
       'holdNextDay 2026-11-25',
       'holdNextWeek 2026-11-30',
-      'holdNextMonth 2026-12-02',
       'holdTwoWeeks 2026-12-07',
     ]);
   });
@@ -63,6 +62,11 @@ describe('hold dates', () => {
   it('offers the nearest date first', () => {
     const dates = holdDates(at(23, 10), rules).map((date) => date.at);
     expect(dates).toEqual(dates.toSorted((a, b) => a - b));
+  });
+
+  it('does not offer the next month where two weeks are later', () => {
+    expect(holdDates(at(9, 10), rules).map(({ name }) => name)).toContain('holdNextMonth');
+    expect(holdDates(at(26, 10), rules).map(({ name }) => name)).not.toContain('holdNextMonth');
   });
 
   it('takes a picked date only if it is still to come', () => {

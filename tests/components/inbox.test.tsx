@@ -63,7 +63,7 @@ describe('deciding by keyboard', () => {
     const accepted = topicOf(HARBOUR, [{ to: 'accepted', by: PEOPLE.jonas, ago: 1 }]);
     const calls = open({ topic: { topic: accepted, clips: [], waiting: false, ...ALONE } });
     press('3');
-    expect((screen.getByRole('radio', { name: /Dropped/ }) as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByRole('radio', { name: /Taken off the plan/ }) as HTMLInputElement).checked).toBe(true);
     const sentence = screen.getByRole('textbox', { name: /One sentence/ }) as HTMLTextAreaElement;
     expect(sentence.value).toBe(en.declineSentences.dropped);
     fireEvent.input(sentence, { target: { value: 'The plant said no.' } });
@@ -113,6 +113,18 @@ describe('deciding by keyboard', () => {
     press('3', '2', '1', '3', 'h');
     expect(calls.onDecide).not.toHaveBeenCalled();
     expect((screen.getByRole('radio', { name: /Already covered/ }) as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('shows the reason that goes along with a hold, and offers to send nothing without a date', () => {
+    const calls = open();
+    press('h');
+    const reasons = within(screen.getByRole('radiogroup', { name: 'Reason that is sent along' }));
+    expect(reasons.getByRole<HTMLInputElement>('radio', { name: 'Not ready yet' }).checked).toBe(true);
+    const send = () => screen.getByRole('button', { name: 'Put on hold' });
+    expect(send().getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(reasons.getByRole('radio', { name: 'Embargo' }));
+    press('1');
+    expect([send().getAttribute('aria-disabled'), calls.onDecide.mock.calls]).toEqual(['false', []]);
   });
 
   it('holds by h and a digit', () => {
@@ -201,8 +213,7 @@ describe('deciding by keyboard', () => {
 
   it('keeps the room of the words that take turns, so that reading a topic moves nothing', () => {
     open();
-    const words = screen.getByRole('button', { name: 'Mark as unread' }).querySelector<HTMLElement>('.command-text');
-    expect(words?.dataset.turns).toBe('Mark as read');
+    expect(screen.getByRole('button', { name: 'Mark as unread' }).dataset.turns).toBe('Mark as read');
   });
 
   it('takes back the decision that the toast names, although another topic is selected', () => {

@@ -75,6 +75,18 @@ test('who wanted to suggest a page first reads why this page came instead', () =
   expect(page(false)).not.toContain('you need to join.');
 });
 
+test('who has joined reads that, and no longer that joining is to come', () => {
+  const { getByRole } = render(
+    <LanguageProvider language="en" now={0}>
+      <JoinScreen
+        state={{ kind: 'joined', queueName: 'Nordwerk', person: 'Mira Sand', desk: false }}
+        onOpen={vi.fn()}
+      />
+    </LanguageProvider>,
+  );
+  expect(getByRole('heading', { level: 1 }).textContent).toBe('Joined “Nordwerk”');
+});
+
 test('while the company’s window is open nothing begins a second time', () => {
   const onSignIn = vi.fn();
   const form = { offersSignIn: true, signingIn: true, onSignIn };

@@ -29,5 +29,6 @@ test('says that a topic will not appear as it is once its clearance was refused'
 test('says what a topic waits for', () => {
   expect(nextStep(topic({ state: 'held', holdUntil: NOW + 5 }), NOW)).toEqual({ key: 'nextHeld', at: NOW + 5 });
   expect(nextStep(topic({ state: 'query' }), NOW)?.key).toBe('nextQuery');
+  expect(nextStep(topic({ state: 'query' }), NOW, true)?.key).toBe('nextAsked');
   expect(nextStep(topic({ state: 'declined' }), NOW)).toBeNull();
 });

@@ -6,7 +6,7 @@ import { LanguageProvider } from '../../components/language.tsx';
 import type { PopupScreenProps, PopupState } from '../../components/popup/popup-props.ts';
 import { PopupScreen } from '../../components/popup/popup-screen.tsx';
 import { EMPTY_STRATEGY } from '../../components/strategy.ts';
-import { WORKSHOP } from '../gallery/samples/clips.ts';
+import { AUTHORS, WORKSHOP } from '../gallery/samples/clips.ts';
 import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 import { topicOf } from '../gallery/samples/topics.ts';
 
@@ -31,7 +31,7 @@ const FORM: Form = {
   problem: null,
 };
 
-function open(state: PopupState) {
+function open(state: PopupState, more: Partial<PopupScreenProps> = {}) {
   const calls = {
     onChange: vi.fn(),
     onSave: vi.fn(),
@@ -52,7 +52,7 @@ function open(state: PopupState) {
   const foot = { unsent: 0, parked: 0, person: 'Mira', queue: 'Nordwerk', desk: false, toConfirm: 0 };
   render(
     <LanguageProvider language="en" now={NOW}>
-      <PopupScreen state={state} foot={foot} questions={null} {...calls} />
+      <PopupScreen state={state} foot={foot} questions={null} {...calls} {...more} />
     </LanguageProvider>,
   );
   return calls;
@@ -81,6 +81,24 @@ describe('the form', () => {
     expect(rows).toEqual([3, 4, 5]);
   });
 
+  it('says whose the page is and what of it was cut, before the text of the page', () => {
+    open({ ...FORM, page: { ...AUTHORS, cut: ['title'], pictureUrl: null, document: null } });
+    const extract = document.querySelector('.popup-extract')?.textContent ?? '';
+    const at = [...AUTHORS.byline, '18', 'Shortened', AUTHORS.excerpt].map((part) => extract.indexOf(part));
+    expect(at).not.toContain(-1);
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+  });
+
+  it('gives a note as many lines as it has, up to six', () => {
+    const rows = ['', 'short', 'a\nb\nc\nd', 'x'.repeat(1_000)].map((note) => {
+      open({ ...FORM, values: { ...FORM.values, note } });
+      const shown = Number(screen.getByRole('textbox', { name: 'Note' }).getAttribute('rows'));
+      cleanup();
+      return shown;
+    });
+    expect(rows).toEqual([2, 2, 4, 6]);
+  });
+
   it('shows on request what was read of the page', () => {
     const calls = open(FORM);
     fireEvent.click(screen.getByRole('button', { name: 'Show what was read' }));
@@ -90,7 +108,7 @@ describe('the form', () => {
   it('says why department and goal stand there, and takes the next best by key or click', () => {
     const calls = open(FORM);
     expect(screen.getByText('Department, because: your department')).toBeTruthy();
-    expect(screen.getByText(/^Goal, because: Ausbildung.*Werkstatt$/)).toBeTruthy();
+    expect(screen.getByText('Goal, because: “Ausbildung” and “Werkstatt”')).toBeTruthy();
     press(window, 'D', { altKey: true, shiftKey: true });
     fireEvent.click(screen.getByRole('button', { name: 'or Production' }));
     expect(calls.onChange.mock.calls).toEqual([[{ departmentId: 'produktion' }], [{ departmentId: 'produktion' }]]);
@@ -295,4 +313,14 @@ it('says while the strategy is still loading, and that there is none once it is 
   open({ ...FORM, values, strategy: EMPTY_STRATEGY, noDepartments: true });
   expect(screen.queryByText(/still loading/)).toBeNull();
   expect(screen.getByText(/has not named any departments yet/)).toBeTruthy();
+});
+
+it('says that nobody joined once that is sure, and nothing while the device is asked', () => {
+  const unknown = { foot: { unsent: 0, parked: 0, person: null, queue: null, desk: false, toConfirm: 0 } };
+  const foot = () => screen.getByRole('contentinfo').textContent;
+  open({ ...FORM, page: null }, unknown);
+  expect(foot()).toBe('');
+  cleanup();
+  open({ kind: 'not_joined', invited: false }, unknown);
+  expect(foot()).toBe('Not part of a shared queue yet');
 });

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../components/language.tsx';
 import { NO_ASK_DRAFT } from '../../components/questions/ask-draft.ts';
 import { AskPanel, type AskPanelProps } from '../../components/questions/ask-panel.tsx';
-import { PopupQuestionCard } from '../../components/questions/popup-questions.tsx';
+import { PopupQuestionCard, type PopupQuestions } from '../../components/questions/popup-questions.tsx';
 import { NOW, PEOPLE } from '../gallery/samples/company.ts';
 import { ANSWERED_TEXT, CHOICE_QUESTION, sent, TEXT_QUESTION } from '../gallery/samples/questions.ts';
 
@@ -92,4 +92,67 @@ it('[QU5] a text is answered by Enter, which saves nothing else', () => {
   document.body.removeEventListener('keydown', around);
   expect(onAnswer).toHaveBeenCalledWith(TEXT_QUESTION.id, 'Vierzig.');
   expect(around).not.toHaveBeenCalled();
+});
+
+/** The popup's card over a form as the popup has one, with these questions open. */
+function withPage(open: PopupQuestions['open']) {
+  const calls = { onAnswer: vi.fn(), onDiscard: vi.fn(), onMore: vi.fn() };
+  const draw = (questions: PopupQuestions['open']) => (
+    <LanguageProvider language="en" now={NOW}>
+      <PopupQuestionCard questions={{ open: questions, answered: null, failed: false }} {...calls} />
+      <main class="popup-body">
+        <textarea data-first-focus aria-label="Title" />
+        <button type="submit" class="button-primary">
+          Suggest
+        </button>
+      </main>
+    </LanguageProvider>
+  );
+  const { rerender } = render(draw(open));
+  const title = screen.getByRole('textbox', { name: 'Title' });
+  title.focus();
+  return { ...calls, title, show: (questions: PopupQuestions['open']) => rerender(draw(questions)) };
+}
+const answerField = () => screen.getByRole('textbox', { name: 'Answer' });
+const reachAnswer = () => fireEvent.keyDown(document.activeElement ?? window, { key: 'a', altKey: true });
+
+it('[QU5] a question takes no focus by itself; one key leads to its answer', () => {
+  cleanup();
+  document.body.innerHTML = '';
+  const { title, show } = withPage([sent(TEXT_QUESTION)]);
+  expect(document.activeElement).toBe(title);
+  reachAnswer();
+  expect(document.activeElement).toBe(answerField());
+  show([sent(CHOICE_QUESTION)]);
+  title.focus();
+  reachAnswer();
+  expect(document.activeElement?.textContent).toContain(CHOICE_QUESTION.options[0]);
+  show([]);
+  title.focus();
+  reachAnswer();
+  expect(document.activeElement).toBe(title);
+});
+
+it('[QU5] behind an answer the next question has the focus, and behind the last one the page', () => {
+  cleanup();
+  const { title, show } = withPage([sent(CHOICE_QUESTION), sent(TEXT_QUESTION)]);
+  reachAnswer();
+  fireEvent.click(document.activeElement as HTMLElement);
+  show([sent(TEXT_QUESTION)]);
+  expect(document.activeElement).toBe(answerField());
+  fireEvent.input(answerField(), { target: { value: 'Yes.' } });
+  fireEvent.keyDown(answerField(), { key: 'Enter' });
+  show([]);
+  expect(document.activeElement).toBe(title);
+});
+
+it('[QU5] an answer by its digit moves the focus from nowhere', () => {
+  cleanup();
+  const { show, onAnswer } = withPage([sent(CHOICE_QUESTION)]);
+  const save = screen.getByRole('button', { name: 'Suggest' });
+  save.focus();
+  fireEvent.keyDown(save, { key: '1' });
+  expect(onAnswer).toHaveBeenCalledOnce();
+  show([]);
+  expect(document.activeElement).toBe(save);
 });

@@ -36,7 +36,7 @@ test('[SM3] of a topic without a title the department is said, with state, suppo
   const row = screen.getByRole('listitem', { hidden: true });
   expect(row.textContent).toContain('a suggestion from');
   expect(row.textContent).toContain('2 people');
-  expect(row.textContent).toContain('because: Bremen and Werkstatt');
+  expect(row.textContent).toContain('because: “Bremen” and “Werkstatt”');
 });
 
 test('[SM4] an open topic is joined by its button, a closed one has none', () => {

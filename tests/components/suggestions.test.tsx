@@ -147,8 +147,23 @@ describe('my suggestions', () => {
     expect(screen.getByRole('link', { name: 'Answer the question' }).getAttribute('href')).toBe('#questions');
     cleanup();
     open({ suggestions });
-    expect(screen.getByText(/A question is open/)).not.toBeNull();
+    expect(screen.getByText(/editors are asking about it.*question hours/)).not.toBeNull();
+    expect(screen.queryByText(/A question is open/)).toBeNull();
     expect(screen.queryByRole('link', { name: 'Answer the question' })).toBeNull();
+  });
+
+  it('take back by z what was just withdrawn, but not from within a field', () => {
+    const onUndoWithdraw = vi.fn();
+    open({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title }, initialEditId: HARBOUR.id, onUndoWithdraw });
+    fireEvent.keyDown(screen.getByRole('textbox', { name: 'Note' }), { key: 'z' });
+    expect(onUndoWithdraw).not.toHaveBeenCalled();
+    fireEvent.keyDown(document.body, { key: 'z' });
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(onUndoWithdraw.mock.calls).toEqual([[HARBOUR.id], [HARBOUR.id]]);
+    cleanup();
+    open({ withdrawn: { clipId: HARBOUR.id, title: HARBOUR.title }, letterKeys: false, onUndoWithdraw });
+    fireEvent.keyDown(document.body, { key: 'z' });
+    expect(onUndoWithdraw).toHaveBeenCalledTimes(2);
   });
 
   it('are edited and kept by Enter, from the note too', () => {

@@ -182,7 +182,7 @@ describe('merging', () => {
   it('[MG1][MG3] puts one topic into another by keyboard, and parts them again', async () => {
     await act.selectTopic(jan, 'Topic 9');
     await jan.keyboard.press('2');
-    await jan.waitForSelector('.decision-panel input[type="search"]', PATIENCE);
+    await jan.waitForSelector('.decision-panel input[role="combobox"]', PATIENCE);
     // Letters are a search, wherever in the panel the focus stands.
     // As fast as hands can: what is typed is searched first, whatever the list still showed.
     await jan.keyboard.type('Topic 10');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
 import { addAccount, joinNonce, openRegistry } from '../../storage/accounts.ts';
-import { normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
+import { hasCutCode, normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { openTestQueue } from '../server/queue.ts';
 import { newIndexedDb } from '../storage/device.ts';
@@ -28,6 +28,20 @@ test.each([
   ['javascript:alert(1)#ABCD', null, null],
 ])('from %j: queue %j, code %j', (text, queueUrl, code) => {
   expect(parseInvitation(text)).toEqual({ queueUrl, code });
+});
+
+test.each([
+  [`https://queue.example/join#${CODE.slice(0, -1)}`, true],
+  ['https://queue.example/join#ABCD', true],
+  ['Bitte hier: https://queue.example/join#ABCD-2345- danke!', true],
+  ['https://queue.example ABCD-2345-EFGH', true],
+  [`https://queue.example/join#${CODE}`, false],
+  ['https://queue.example/join', false],
+  ['https://queue.example/themen#oben', false],
+  ['https://queue.example: das ist die neue Adresse', false],
+  ['', false],
+])('in %j part of a code is missing: %j', (text, expected) => {
+  expect(hasCutCode(text)).toBe(expected);
 });
 
 test.each([

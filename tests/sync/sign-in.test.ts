@@ -109,6 +109,7 @@ test.each([
   ['Guten Tag', null],
   ['ABCD-2345-EFGH-6789', null],
   ['https://queue.example/join#ABCD-2345-EFGH-6789', null],
+  ['https://queue.example/join#ABCD-2345', null],
   ['', null],
 ])('the queue that %j names without a code is %j', (text, address) => {
   expect(parseQueueAddress(text)).toBe(address);

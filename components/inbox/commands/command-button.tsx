@@ -32,12 +32,11 @@ export function CommandButton({ name, icon, look = '', turnsWith, expanded }: Co
       aria-disabled={!enabled}
       aria-keyshortcuts={ariaKeys(keys)}
       aria-expanded={expanded}
+      data-turns={turnsWith === undefined ? undefined : t(turnsWith)}
       onClick={() => enabled && run(expanded === true ? 'close' : name)}
     >
       {icon === undefined ? null : <Icon shapes={icon} />}
-      <span class="command-text" data-turns={turnsWith === undefined ? undefined : t(turnsWith)}>
-        {t(name)}
-      </span>
+      <span class="command-text">{t(name)}</span>
       {keys[0] === undefined ? null : <KeyCap keys={keyText(keys[0], language)} />}
     </button>
   );

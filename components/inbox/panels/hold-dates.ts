@@ -11,7 +11,8 @@ const CLOSED_AT_MOST = 60;
 
 /**
  * The dates that are offered for a topic on hold: tomorrow, two Mondays, and the first of next month; where the desk
- * does not work on one, the next day on which it does. The nearest first, none twice.
+ * does not work on one, the next day on which it does. The nearest first, none twice. "Next month" is not
+ * offered where it comes before "in two weeks", as it does at the end of a month.
  */
 export function holdDates(now: number, hours: WorkingHours): HoldDate[] {
   const morning = (change: (date: Date) => void): Date => {
@@ -28,10 +29,12 @@ export function holdDates(now: number, hours: WorkingHours): HoldDate[] {
   };
   const daysToMonday = (8 - new Date(now).getDay()) % 7 || 7;
   const tomorrow = morning((date) => date.setDate(date.getDate() + 1));
+  const twoWeeks = worked(morning((date) => date.setDate(date.getDate() + daysToMonday + 7)));
+  const nextMonth = worked(morning((date) => date.setMonth(date.getMonth() + 1, 1)));
   const dates: HoldDate[] = [
     { name: 'holdNextWeek', at: worked(morning((date) => date.setDate(date.getDate() + daysToMonday))) },
-    { name: 'holdTwoWeeks', at: worked(morning((date) => date.setDate(date.getDate() + daysToMonday + 7))) },
-    { name: 'holdNextMonth', at: worked(morning((date) => date.setMonth(date.getMonth() + 1, 1))) },
+    { name: 'holdTwoWeeks', at: twoWeeks },
+    ...(nextMonth > twoWeeks ? [{ name: 'holdNextMonth' as const, at: nextMonth }] : []),
     { name: isWorkingDay(hours, dayOf(tomorrow)) ? 'holdTomorrow' : 'holdNextDay', at: worked(tomorrow) },
   ];
   const once = dates.filter(({ at }, place) => dates.findIndex((other) => other.at === at) === place);

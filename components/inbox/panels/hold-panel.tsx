@@ -46,6 +46,7 @@ export function HoldPanel(props: PanelProps) {
   const sentence = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => form.current?.focus(), [form]);
   const begin = () => draft.holdBegun || onDraft({ ...draft, holdBegun: true });
+  const hasDate = draft.holdAt !== null && draft.holdAt > now;
   const isOther = draft.holdAt !== null && dates.every(({ at }) => at !== draft.holdAt);
   return (
     <PanelForm
@@ -54,7 +55,7 @@ export function HoldPanel(props: PanelProps) {
       onLetter={() => sentence.current?.focus()}
       onEnter={() => first.current?.focus()}
       onSubmit={() => {
-        if (draft.holdAt === null || draft.holdAt <= now) date.current?.focus();
+        if (draft.holdAt === null || !hasDate) date.current?.focus();
         else onDecide('held', detailsOf(draft, draft.holdAt));
       }}
     >
@@ -75,7 +76,10 @@ export function HoldPanel(props: PanelProps) {
           </button>
         ))}
       </div>
-      <div class="panel-choices" role="radiogroup" aria-label={t('holdWhy')} onFocusIn={begin}>
+      <div class="panel-choices" role="radiogroup" aria-labelledby={`${id}-why`} onFocusIn={begin}>
+        <p id={`${id}-why`} class="panel-choices-head field-label">
+          {t('holdWhy')}
+        </p>
         {HOLD_REASONS.map((reason) => (
           <label key={reason} class="panel-choice">
             <input
@@ -125,7 +129,7 @@ export function HoldPanel(props: PanelProps) {
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}
         </button>
-        <button type="submit" class="button button-primary" aria-keyshortcuts="Control+Enter">
+        <button type="submit" class="button button-primary" aria-disabled={!hasDate} aria-keyshortcuts="Control+Enter">
           {t('holdConfirm')}
           <KeyCap keys="↵" />
         </button>

@@ -1,9 +1,9 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { common, inbox, states } from '../../../locales/words.ts';
-import { KeyCap } from '../../key-cap.tsx';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { common, inbox } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
 import { useOnceAnswered } from '../palette/use-once-answered.ts';
 import { useTopicHits } from '../palette/use-topic-hits.ts';
+import { MergeOption } from './merge-option.tsx';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps } from './panel-props.ts';
 
@@ -11,45 +11,53 @@ import type { PanelProps } from './panel-props.ts';
 const OFFERED = 9;
 
 /**
- * Which topic this one goes into: those that look alike first, any other by its words. Merging moves clips and
- * supporters, and can be taken back like every decision.
+ * Which topic this one goes into: those that look alike first, any other by its words. A combobox over a listbox: arrows
+ * choose, Enter merges. Merging moves clips and supporters, and can be taken back like every decision.
  */
-export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTopics, onClose }: PanelProps) {
+export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide, onFindTopics, onClose }: PanelProps) {
   const t = useWords(inbox);
   const says = useWords(common);
-  const stateText = useWords(states);
   const id = useId();
   const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const { hits, answered } = useTopicHits(text, onFindTopics);
   const offered = (text.trim() === '' ? alike : hits)
     .filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')
     .slice(0, OFFERED);
+  const at = Math.min(active, offered.length - 1);
 
   // Digits choose from what looks alike; without that there is nothing to do but to search. It may be found only now.
-  const first = useRef<HTMLButtonElement>(null);
   const hasTyped = useRef(false);
   const hasOffers = offered.length > 0;
   useLayoutEffect(() => {
     if (!hasTyped.current) (hasOffers ? form : field).current?.focus();
   }, [hasOffers, form]);
+  useEffect(() => {
+    list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
 
-  // The only one is meant; of several, Enter goes to the first, and Enter there chooses it.
-  const onEnter = useOnceAnswered(text, answered, () => {
-    const [only] = offered;
-    if (offered.length === 1 && only !== undefined) onDecide('merged', { into: only.id });
-    else first.current?.focus();
+  const merge = useOnceAnswered(text, answered, () => {
+    const into = offered[at];
+    if (into !== undefined) onDecide('merged', { into: into.id });
   });
+  const move = (by: 1 | -1) => setActive(Math.max(0, Math.min(offered.length - 1, at + by)));
 
   const mergeText = target.count > 1 ? t('mergeTextMany', { count: target.count }) : t('mergeText');
   return (
     <PanelForm
       form={form}
       heading={target.count > 1 ? t('mergeHeadingMany', { count: target.count }) : t('mergeHeading')}
-      // A letter on a choice is the first one of a search.
+      // A letter beside the field is the first one of a search.
       onLetter={() => field.current?.focus()}
-      onEnter={onEnter}
-      onSubmit={onEnter}
+      // On the panel itself it leads to where the next one merges.
+      onEnter={() => field.current?.focus()}
+      onArrow={(by) => {
+        field.current?.focus();
+        if (by === -1) move(by);
+      }}
+      onSubmit={merge}
     >
       <label class="field" for={`${id}-search`}>
         <span class="field-label">{t('mergeSearch')}</span>
@@ -57,33 +65,44 @@ export function MergePanel({ target, letterKeys, form, alike, onDecide, onFindTo
           ref={field}
           id={`${id}-search`}
           class="input"
-          type="search"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          aria-expanded={hasOffers}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={hasOffers ? `${id}-${at}` : undefined}
           value={text}
           onInput={({ currentTarget }) => {
             hasTyped.current = true;
             setText(currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={(event) => {
+            const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
+            if (by === undefined || event.isComposing) return;
+            event.preventDefault();
+            move(by);
           }}
         />
       </label>
-      <ol class="panel-list">
-        {offered.map((hit, at) => (
-          <li key={hit.id}>
-            <button
-              ref={at === 0 ? first : null}
-              type="button"
-              class="panel-choice"
-              onClick={() => onDecide('merged', { into: hit.id })}
-            >
-              {letterKeys && text === '' ? <KeyCap keys={String(at + 1)} /> : null}
-              <bdi>{hit.title}</bdi>
-              <span class="small soft">{stateText(hit.state)}</span>
-            </button>
-          </li>
+      <div ref={list} role="listbox" id={`${id}-list`} aria-label={t('mergeOffers')} class="panel-list">
+        {offered.map((hit, place) => (
+          <MergeOption
+            key={hit.id}
+            id={`${id}-${place}`}
+            at={place}
+            hit={hit}
+            strategy={strategy}
+            active={place === at}
+            showsKey={letterKeys && text === ''}
+            onChoose={() => onDecide('merged', { into: hit.id })}
+          />
         ))}
-      </ol>
+      </div>
       <div class="panel-actions">
         <span class="small soft" role="status">
-          {offered.length > 0 ? mergeText : t(text.trim().length < 2 ? 'mergeNone' : 'mergeNotFound')}
+          {hasOffers ? mergeText : t(text.trim().length < 2 ? 'mergeNone' : 'mergeNotFound')}
         </span>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {says('cancel')}

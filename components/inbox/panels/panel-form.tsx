@@ -12,6 +12,8 @@ type PanelFormProps = {
   onLetter?(): void;
   /** Enter on the panel itself. */
   onEnter?(): void;
+  /** An arrow up or down on the panel itself. */
+  onArrow?(by: 1 | -1): void;
   children: ComponentChildren;
 };
 
@@ -19,14 +21,16 @@ type PanelFormProps = {
  * The frame of every panel: it opens above the decision bar, so that the bar stays where it is. A panel whose digits
  * decide takes the focus itself: on a button of it, the Space of a sentence that somebody types at once would decide.
  */
-export function PanelForm({ form, heading, look, onSubmit, onLetter, onEnter, children }: PanelFormProps) {
+export function PanelForm({ form, heading, look, onSubmit, onLetter, onEnter, onArrow, children }: PanelFormProps) {
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
     const { key, target, currentTarget, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || event.isComposing) return;
     if (/^\p{L}$/u.test(key) && !focusContext(target).typing) onLetter?.();
-    if (target !== currentTarget || (key !== ' ' && key !== 'Enter')) return;
+    const isArrow = onArrow !== undefined && (key === 'ArrowDown' || key === 'ArrowUp');
+    if (target !== currentTarget || (key !== ' ' && key !== 'Enter' && !isArrow)) return;
     event.preventDefault();
+    if (isArrow) onArrow(key === 'ArrowDown' ? 1 : -1);
     if (key === 'Enter' && !event.repeat) onEnter?.();
   };
   return (

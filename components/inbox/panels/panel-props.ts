@@ -9,7 +9,7 @@ import type { TimeBudget } from '../../../protocol/time-budget.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
 import type { Strategy } from '../../strategy.ts';
 import type { BriefDraft } from '../brief/brief-draft.ts';
-import type { InboxScreenProps, TopicHit } from '../inbox-props.ts';
+import type { FoundTopic, InboxScreenProps } from '../inbox-props.ts';
 
 /** The key of a target that is all that is picked. */
 export const PICKED = 'picked';
@@ -96,8 +96,8 @@ export type PanelProps = {
   form: RefObject<HTMLFormElement | null>;
   onDraft(draft: PanelDraft): void;
   /** Topics that may be about the same as the one at hand, the likeliest first. */
-  alike: readonly TopicHit[];
-  onFindTopics(text: string): Promise<readonly TopicHit[]>;
+  alike: readonly FoundTopic[];
+  onFindTopics(text: string): Promise<readonly FoundTopic[]>;
   onDecide(to: State, details: DecisionDetails): void;
   /** Of the one topic that is shown. */
   onEdit(changes: TopicChanges): void;

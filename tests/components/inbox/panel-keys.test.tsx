@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 /** What keys mean right after a panel opened: nothing that is typed there decides unseen. */
-import { fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import de from '../../../locales/de.json' with { type: 'json' };
 import { HARBOUR, WIND, WORKSHOP } from '../../gallery/samples/clips.ts';
+import { HOUR, PEOPLE } from '../../gallery/samples/company.ts';
 import { topicOf } from '../../gallery/samples/topics.ts';
 import { ALONE, open, press, row } from '../inbox-page.tsx';
 
@@ -17,8 +18,9 @@ function type(...keys: string[]) {
     const isOurs = !fireEvent.keyDown(before, { key, bubbles: true, cancelable: true });
     const at = document.activeElement;
     if (isOurs) continue;
-    if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'search')) {
+    if (at instanceof HTMLTextAreaElement || (at instanceof HTMLInputElement && at.type === 'text')) {
       if (key !== 'Enter') fireEvent.input(at, { target: { value: at.value + key } });
+      else if (at instanceof HTMLInputElement && at.form !== null) fireEvent.submit(at.form);
     } else if (key === ' ' || key === 'Enter') {
       if (at instanceof HTMLButtonElement) fireEvent.click(at);
     }
@@ -26,6 +28,7 @@ function type(...keys: string[]) {
 }
 
 const sentence = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /One sentence/ });
+const offers = () => screen.getByRole('listbox', { name: 'Topics to choose from' });
 const focused = () => document.activeElement;
 
 describe('a panel that is opened again', () => {
@@ -118,7 +121,7 @@ describe('what is typed right behind the key that opened a panel', () => {
     expect(calls.onDecide).not.toHaveBeenCalled();
     type(...'Ne 1');
     expect(calls.onDecide).not.toHaveBeenCalled();
-    expect(screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find another topic' }).value).toBe('Ne 1');
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Find another topic' }).value).toBe('Ne 1');
   });
 
   it('accepts nothing over the time there is by Space', () => {
@@ -131,10 +134,36 @@ describe('what is typed right behind the key that opened a panel', () => {
     expect(calls.onDecide).toHaveBeenCalledTimes(1);
   });
 
-  it('merges by Enter on the first that looks alike', () => {
+  it('merges by Enter in the field into what is marked, the first unless an arrow moved it', () => {
+    const option = () => within(offers()).getByRole('option', { selected: true });
+    const marked = () => option().textContent;
+    const field = () => screen.getByRole('combobox', { name: 'Find another topic' });
     const calls = open(withAlike);
     press('2');
-    type('Enter', 'Enter');
+    expect(marked()).toContain(WIND.title);
+    // On the panel itself nothing is decided yet: the first key leads to where the next one does.
+    type('Enter');
+    expect([focused(), calls.onDecide.mock.calls]).toEqual([field(), []]);
+    type('ArrowDown', 'ArrowDown');
+    expect(marked()).toContain(WORKSHOP.title);
+    expect(field().getAttribute('aria-activedescendant')).toBe(option().id);
+    type('ArrowUp', 'Enter');
     expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'merged', into: WIND.id }));
+  });
+
+  it('an arrow leads from the panel to what looks alike', () => {
+    const calls = open(withAlike);
+    press('2');
+    type('ArrowDown', 'Enter');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ into: WIND.id }));
+  });
+
+  it('says of what could be merged into whose it is, since when, and who has it', () => {
+    const taken = topicOf(WIND, [{ to: 'accepted', by: PEOPLE.aylin, ago: HOUR }]);
+    open({ topic: { ...withAlike.topic, alike: [taken] } });
+    press('2');
+    const option = within(offers()).getByRole('option').textContent;
+    for (const part of [WIND.title, 'Research', PEOPLE.aylin.name, 'Accepted']) expect(option).toContain(part);
+    expect(option).toMatch(/Nov/);
   });
 });

@@ -262,6 +262,19 @@ test('an address where no queue is, or one that takes no company account, is sai
   await expect.poll(() => page.form?.problem).toBe('not_a_queue');
 });
 
+test.each([true, false])(
+  'a link whose code was cut says so, company account or not (%j), and nothing is sent',
+  async (signIn) => {
+    offering({ ...OFFERS, signIn });
+    const page = open(LINK.slice(0, -6));
+    await expect.poll(() => page.form?.queueName).toBe('Nordwerk');
+    expect(page.form?.offersSignIn).toBe(false);
+    page.form?.onJoin();
+    await expect.poll(() => page.form?.problem).toBe('code_malformed');
+    expect([codesSent(), page.form?.asksAddress]).toEqual([[], false]);
+  },
+);
+
 test('whoever was signed in before finds the address there, if that is all that it takes', async () => {
   offering();
   const page = open('', QUEUE_URL);

@@ -22,8 +22,8 @@ test('what was changed and noted is taken back by z, one after the other', async
   await screen.findByText('Note added: “Hafen”');
   press('z');
   await eventually(() => expect(screen.queryByText('Ask the harbour')).toBeNull());
-  await screen.findByText('Taken back: Note added: “Hafen”');
-  await screen.findByText('Press again to take back: Lead changed: “Hafen”');
+  await screen.findByText('Note undone: “Hafen”');
+  await screen.findByText('Press again to undo: Change of lead, “Hafen”');
   press('z');
   await eventually(async () => {
     const changes = (await db.outbox.toArray()).flatMap(({ action }) =>
@@ -31,7 +31,7 @@ test('what was changed and noted is taken back by z, one after the other', async
     );
     expect(changes).toEqual([{ leadId: editor.id }, { leadId: null }]);
   });
-  await screen.findByText('Taken back: Lead changed: “Hafen”');
+  await screen.findByText('Change of lead undone: “Hafen”');
   expect(document.querySelector('.undo-toast [aria-keyshortcuts]')).toBeNull();
 });
 
@@ -47,7 +47,7 @@ test('ten decisions are taken back by ten quick z, none is lost, and what was ta
     expect(made).toHaveLength(20);
     expect(new Set(made.filter(({ undoes }) => undoes !== null).map(({ topicId }) => topicId)).size).toBe(10);
   });
-  await screen.findByText('Taken back: Accepted: “Hafen”');
+  await screen.findByText('Acceptance undone: “Hafen”');
 });
 
 test('keys right behind z mean the topic that comes back', async () => {
@@ -85,7 +85,7 @@ test('a topic that is parted from another one is named, and so it is when that i
   fireEvent.click(await screen.findByRole('button', { name: /^Separate again ?: Wind/ }));
   await screen.findByText('New suggestion: “Wind”');
   press('z');
-  await screen.findByText('Taken back: New suggestion: “Wind”');
+  await screen.findByText('Reopening undone: “Wind”');
 });
 
 test('between a topic and the one that z brings back nothing else is shown', async () => {

@@ -144,6 +144,7 @@ export const JOIN_STATES = {
   'code-only': join({ invitation: '7KQ2-MX4P-9TRA-C3HV', asksAddress: true, problem: 'address_missing' }),
   offer: join({ ...LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
   joining: join({ ...LINK, queueName: QUEUE, joining: true }),
+  'code-cut': join({ ...LINK, invitation: LINK.invitation.slice(0, -7), queueName: QUEUE, problem: 'code_malformed' }),
   'code-used': join({ ...LINK, queueName: QUEUE, problem: 'code_used' }),
   'other-address': join({ ...LINK, queueName: QUEUE, problem: 'other_address' }),
   'not-a-queue': join({ ...LINK, problem: 'not_a_queue' }),

@@ -180,6 +180,7 @@ export const POPUP = {
       strategy: EMPTY_STRATEGY,
       preselected: CHOSEN,
     }),
+    { person: null, queue: null },
   ),
   form: show(form(WORKSHOP, PICTURES.workshop)),
   'similar-one': show(form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR.slice(0, 1) })),
@@ -281,6 +282,14 @@ export const POPUP = {
     { parked: 1 },
   ),
   'form-long-names': show(form(WORKSHOP, PICTURES.workshop, { strategy: LONG_NAMES })),
+  'note-long': show(
+    form(WORKSHOP, PICTURES.workshop, {
+      values: {
+        ...WORKSHOP,
+        note: 'Zwölf Betriebe schauen zu.\n\nWir könnten zeigen, wie es bei uns geht. '.repeat(3),
+      },
+    }),
+  ),
   'form-authors': show(form(AUTHORS, PICTURES.harbour)),
   'mine-accepted': show(
     mine(HARBOUR, {

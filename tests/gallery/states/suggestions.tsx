@@ -104,6 +104,16 @@ export const SUGGESTIONS = {
       },
     ],
   }),
+  'asked-elsewhere': show({
+    suggestions: [
+      {
+        clip: HARBOUR,
+        topic: topicOf(HARBOUR, [{ to: 'query', by: PEOPLE.aylin, ago: HOUR }]),
+        delivery: { kind: 'sent' },
+        pictureUrl: PICTURES.harbour,
+      },
+    ],
+  }),
   loading: show({ suggestions: null }),
   empty: show({ suggestions: [] }),
   offline: show({ problem: 'offline' }),
