@@ -1,8 +1,7 @@
 /** What somebody typed, as patterns to look for in a `wordText`; and how well a topic fits it. */
 import { foldText } from './fold.ts';
 import { stemOf } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
-import { MAX_WORD } from './words.ts';
+import { isSearched, MAX_WORD } from './words.ts';
 
 /** One typed word. */
 export type QueryWord = {
@@ -32,10 +31,10 @@ export function readQuery(text: string): Query {
   // As long as the index keeps them: what is longer there would be found by nobody who types all of it.
   const words = (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, MAX_WORD));
   const unfinished = /[\p{L}\p{N}]$/u.test(folded) ? words.pop() : undefined;
-  const finished = [...new Set(words)].filter((word) => !isStopWord(word) && word.length > 1);
+  const finished = [...new Set(words)].filter(isSearched);
   const query = finished.map((word) => queryWord(word, true));
   // A stop word may be the beginning of another word, but is no search of its own behind others.
-  if (unfinished !== undefined && (query.length === 0 || (!isStopWord(unfinished) && unfinished.length > 1)))
+  if (unfinished !== undefined && (query.length === 0 || isSearched(unfinished)))
     query.push(queryWord(unfinished, false));
   return query.slice(0, MAX_WORDS);
 }

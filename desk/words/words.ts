@@ -8,7 +8,7 @@ import { isStopWord } from './stop-words.ts';
  * Raise it when folding, stemming, stop words or the form of `wordText` change: what was kept by other
  * rules is then computed anew, on devices (`storage/topic-cards.ts`) and in the queue (`server/search`).
  */
-export const WORDS_VERSION = 1;
+export const WORDS_VERSION = 2;
 
 /** Longer ones are no words but addresses and keys; cut, so that a row stays small. */
 export const MAX_WORD = 40;
@@ -21,8 +21,17 @@ const JOINTS = /[-\u2010\u2011\u00ad]/;
 /** A sign that says nothing alone, unlike those of Chinese or Japanese. */
 const isTooShort = (word: string): boolean => word.length < 2 && word < '\u3000';
 
+/** "Halle 4", "Teil 2": whoever searches means that one. That two texts have a 4 in common says nothing about them. */
+const isDigit = (word: string): boolean => word.length === 1 && word >= '0' && word <= '9';
+
+/** Whether a typed or kept word is searched by. */
+export const isSearched = (word: string): boolean => (!isTooShort(word) || isDigit(word)) && !isStopWord(word);
+
 /** Every word of a text, folded, in its order, repeated as often as it stands there; no stop words. */
-export const wordsOf = (text: string): string[] => joinedIn(foldText(text)).flatMap(partsOfJoined);
+export const wordsOf = (text: string): string[] =>
+  joinedIn(foldText(text)).flatMap((joined) => partsOfJoined(joined).filter(saysSomething));
+
+const saysSomething = (word: string): boolean => !isTooShort(word);
 
 /** @param folded lower case already */
 const joinedIn = (folded: string): string[] => folded.match(isAscii(folded) ? JOINED_ASCII : JOINED) ?? [];
@@ -30,7 +39,7 @@ const joinedIn = (folded: string): string[] => folded.match(isAscii(folded) ? JO
 function partsOfJoined(joined: string): string[] {
   const parts = joined.split(JOINTS);
   if (parts.length > 1 && parts.length < 4) parts.push(parts.join(''));
-  return parts.filter((part) => !isTooShort(part) && !isStopWord(part)).map((part) => part.slice(0, MAX_WORD));
+  return parts.filter(isSearched).map((part) => part.slice(0, MAX_WORD));
 }
 
 /** The stems of a text, each once: what two texts have in common is what their stems have. */

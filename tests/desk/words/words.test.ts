@@ -98,6 +98,8 @@ describe('what is typed', () => {
     ['openi', 'opening'],
     ['diese', 'Dieselmotor'],
     ['2026', 'Bilanz 2026'],
+    ['Halle 4', 'Neues aus Halle 4'],
+    ['halle 4 umbau', 'Umbau in Halle 4'],
   ])('"%s" finds "%s"', (typed, text) => expect(finds(typed, text)).toBe(true));
 
   test.each([
@@ -106,6 +108,8 @@ describe('what is typed', () => {
     ['bild', 'Ausbildung'],
     ['werk azubi', 'Werkstatt'],
     ['gewicht', 'wichtig'],
+    ['halle 4 umbau', 'Umbau in Halle 40'],
+    ['Halle 4', 'Halle 3'],
     ['', 'Werk'],
     [' & ', 'Werk'],
   ])('"%s" does not find "%s"', (typed, text) => expect(finds(typed, text)).toBe(false));
