@@ -7,7 +7,6 @@ import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
 import type { SaveProblem } from '../problems.ts';
 import { PopupQuestionCard } from '../questions/popup-questions.tsx';
-import { useKeptFocus } from '../use-kept-focus.ts';
 import { useWindowKey } from '../use-window-key.ts';
 import { ClipFormView } from './clip-form-view.tsx';
 import { OwnClip } from './own-clip.tsx';
@@ -22,7 +21,6 @@ const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['form', '
 /** The toolbar popup. Its size is the same in every state, so that it never resizes while it opens. */
 export function PopupScreen(props: PopupScreenProps) {
   const t = useWords(popup);
-  useKeptFocus();
   useWindowKey((event) => {
     if (event.key === 'Escape' && !event.isComposing) props.onClose();
   });
