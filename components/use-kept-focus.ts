@@ -50,7 +50,7 @@ function nearest(place: Range, dialog: Element | null): HTMLElement | null {
 }
 
 /** Starts to look after the focus of this page. Answers what ends it. */
-export function keepFocus(): () => void {
+function keepFocus(): () => void {
   let last: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   // A range stays where it was set when what stood there goes. One for a dialog, one for the page behind it.
