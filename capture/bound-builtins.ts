@@ -9,7 +9,7 @@ import { isNode, MODULE, type Node, runsOnce } from './eager-functions.ts';
 
 /** Methods that only texts have; no other object of the capture has one called so. */
 const OF_TEXTS = new Set(
-  `charAt charCodeAt endsWith match matchAll normalize padStart replace replaceAll split startsWith toLowerCase toUpperCase
+  `charAt charCodeAt endsWith match matchAll normalize padStart replace replaceAll search split startsWith toLowerCase toUpperCase
    toWellFormed trim trimEnd trimStart`.split(/\s+/),
 );
 /** Methods of texts that lists have too. */
