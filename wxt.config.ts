@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { boundBuiltins } from './capture/bound-builtins.ts';
 import { eagerFunctions } from './capture/eager-functions.ts';
 import { wordsByGroup } from './locales/words-by-group.ts';
 
@@ -69,7 +70,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [wordsByGroup(LANGUAGES), popupInOneFile, eagerFunctions()],
+    plugins: [wordsByGroup(LANGUAGES), popupInOneFile, boundBuiltins(), eagerFunctions()],
     // Everything lies on the disk beside the page: there is nothing to load ahead.
     build: { modulePreload: false, target: ['chrome125', 'firefox140'] },
     // The build for today's browsers; the package's main entry is translated for those of 2015.

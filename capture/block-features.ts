@@ -269,7 +269,8 @@ function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number
   const held = new Map<number, number>();
   let best = 0;
   let most = 0;
-  for (const { node, prose } of blocks) {
+  for (let index = 0; index < blocks.length; index += 1) {
+    const { node, prose } = blocks[index] as Block;
     let at = nodes[node]?.parent ?? -1;
     for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
       const sum = (held.get(at) ?? 0) + share;

@@ -7,6 +7,8 @@ import { webAddress } from './web-address.ts';
 const FIRST_LABELS = ['www.', 'm.', 'amp.'];
 const withoutFirst = (host: string): string =>
   host.slice(FIRST_LABELS.find((label) => host.startsWith(label))?.length ?? 0);
+const isCanonical = ({ rel }: { rel: string }): boolean =>
+  rel === 'canonical' || (rel.includes('canonical') && rel.split(/\s+/).includes('canonical'));
 const siteOf = (address: string): string => withoutFirst(parsedUrl(address)?.hostname ?? '');
 
 /**
@@ -15,7 +17,7 @@ const siteOf = (address: string): string => withoutFirst(parsedUrl(address)?.hos
  */
 export function readCanonical(evidence: Evidence): { value: string; from: string } | null {
   const { meta, things } = evidence;
-  const link = meta.links.find(({ rel }) => rel.split(/\s+/).includes('canonical'))?.href ?? '';
+  const link = meta.links.find(isCanonical)?.href ?? '';
   const stated = [
     { value: link, from: 'link canonical' },
     { value: metaValue(meta, 'og:url'), from: 'meta og:url' },

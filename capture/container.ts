@@ -36,12 +36,20 @@ function mainPart(page: Page, blocks: readonly Block[]): number {
 
 function proseSums(page: Page, blocks: readonly Block[]): Float64Array {
   const prose = new Float64Array(page.nodes.length);
-  for (const block of blocks) prose[block.node] = (prose[block.node] ?? 0) + block.prose;
+  // Whether a node holds any: a browser makes an object of every fraction that is read for the first time.
+  const holds = new Uint8Array(page.nodes.length);
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    prose[block.node] = (prose[block.node] ?? 0) + block.prose;
+    if (block.prose > 0) holds[block.node] = 1;
+  }
   // Children stand behind their parents, so one pass backwards adds every subtree up.
   for (let index = page.nodes.length - 1; index > 0; index -= 1) {
-    if (prose[index] === 0) continue;
+    if (holds[index] === 0) continue;
     const parent = page.nodes[index]?.parent ?? -1;
-    if (parent >= 0) prose[parent] = (prose[parent] ?? 0) + (prose[index] ?? 0);
+    if (parent < 0) continue;
+    prose[parent] = (prose[parent] ?? 0) + (prose[index] ?? 0);
+    holds[parent] = 1;
   }
   return prose;
 }

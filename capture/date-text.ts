@@ -139,7 +139,12 @@ function digitRuns(text: string): number[] {
 
 /** The date that begins with the number at `at` of the runs, or with the name of a month in front of it. */
 function dateAt(text: string, runs: readonly number[], at: number, { lang, dayFirst }: DateReading): string | null {
-  const [start = 0, end = 0, next = 0, nextEnd = 0, third = 0, thirdEnd = 0] = runs.slice(at, at + 6);
+  const start = runs[at] ?? 0;
+  const end = runs[at + 1] ?? 0;
+  const next = runs[at + 2] ?? 0;
+  const nextEnd = runs[at + 3] ?? 0;
+  const third = runs[at + 4] ?? 0;
+  const thirdEnd = runs[at + 5] ?? 0;
   const gap = text.slice(end, next);
   const nextLength = nextEnd - next;
   if (end - start === 4) {

@@ -20,5 +20,6 @@ const isForum = (url: Readonly<URL> | null): boolean =>
   url !== null &&
   `${url.hostname}${url.pathname}`
     .toLowerCase()
-    .split(/[./]/)
+    .replaceAll('.', '/')
+    .split('/')
     .some((part) => FORUM.has(part));

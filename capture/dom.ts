@@ -34,6 +34,7 @@ const framesetDocument =
   typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
 const readAttribute: (element: Element, name: string) => string | null = caller.bind(Element.prototype.getAttribute);
 export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
+export const hasAttributes: (element: Element) => boolean = caller.bind(Element.prototype.hasAttributes);
 
 export const ELEMENT = 1;
 export const TEXT = 3;

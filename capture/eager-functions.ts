@@ -11,16 +11,19 @@ const SELDOM = new Set(
   `visible-text text-directive quote site-profile profile-findings feed error-page paywall`.split(' '),
 );
 const RUN_ONCE = /entrypoints\/capture|tests\/extraction/;
-const MODULE = /\/(?:capture|protocol|extraction)\/([\w-]+)\.ts$/;
+export const MODULE = /\/(?:capture|protocol|extraction)\/([\w-]+)\.ts$/;
 
-type Node = { type: string; start: number; end: number } & Record<string, unknown>;
+export type Node = { type: string; start: number; end: number } & Record<string, unknown>;
+
+/** True for a build of a script that is run in a page and then thrown away. */
+export const runsOnce = ({ build }: UserConfig): boolean => RUN_ONCE.test(JSON.stringify(build?.lib ?? ''));
 
 /** A plugin for Vite. It works on scripts that are run in a page and then thrown away; all others start often. */
 export function eagerFunctions() {
   return {
     name: 'eager-functions',
     enforce: 'post' as const,
-    apply: ({ build }: UserConfig): boolean => RUN_ONCE.test(JSON.stringify(build?.lib ?? '')),
+    apply: runsOnce,
     transform(code: string, id: string): string | null {
       const name = MODULE.exec(id)?.[1];
       return name === undefined || SELDOM.has(name) ? null : eager(code);
@@ -60,7 +63,7 @@ export function eager(code: string): string {
   return first + rest + render(at, code.length);
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 
 /** Notes where parentheses belong below `node`. Methods cannot have any. */

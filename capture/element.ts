@@ -1,5 +1,5 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
-import { attribute, attributeNames, localName } from './dom.ts';
+import { attribute, attributeNames, hasAttributes, localName } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
 import { collapsed } from './letters.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
@@ -23,7 +23,8 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   base: ['href'],
   body: ['lang'],
 };
-const READ_EVERYWHERE = ['itemprop', 'datetime', 'content', 'aria-busy'];
+const READ_EVERYWHERE = new Set(['itemprop', 'datetime', 'content', 'aria-busy']);
+const NOTHING_MORE: readonly string[] = [];
 
 /** What is the same for all elements of one name. */
 export type ElementKind = {
@@ -32,7 +33,8 @@ export type ElementKind = {
   isSkipped: boolean;
   isInline: boolean;
   mayHost: boolean;
-  reads: ReadonlySet<string>;
+  /** Attributes that are read beside those of every element. */
+  reads: readonly string[];
 };
 
 /** Pages may invent any number of names. */
@@ -50,7 +52,7 @@ const newKind = (tag: string): ElementKind => ({
   isSkipped: SKIPPED.has(tag),
   isInline: isInline(tag),
   mayHost: HOSTS.has(tag) || tag.includes('-'),
-  reads: new Set([...READ_EVERYWHERE, ...(Object.hasOwn(READ, tag) ? (READ[tag] ?? []) : [])]),
+  reads: Object.hasOwn(READ, tag) ? (READ[tag] ?? NOTHING_MORE) : NOTHING_MORE,
 });
 
 function remember<T>(known: Map<string, T>, name: string, value: T): T {
@@ -60,10 +62,11 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
 }
 
 /**
- * Writes what an element says to its node, and to `labels` if they are asked for. Most elements have few attributes, so asking for their names costs less
- * than asking for each that could be there.
+ * Writes what an element says to its node, and to `labels` if they are asked for. Most elements have few attributes or none, so
+ * asking for their names costs less than asking for each that could be there.
  */
 export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[] | null): void {
+  if (!hasAttributes(element)) return;
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
@@ -91,7 +94,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         break;
       default: {
         if (labels !== null && isLabel(name)) addLabel(labels, element, name);
-        if (!reads.has(name)) break;
+        if (!READ_EVERYWHERE.has(name) && !reads.includes(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;
         if (attributes === NO_ATTRIBUTES) said.attributes = attributes = {};

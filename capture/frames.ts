@@ -10,12 +10,7 @@ const NEARLY_ALL = 0.7;
  * first instead; what the outer title says is the name of the site then, and null elsewhere.
  */
 export function headsOfFrames(page: Page, marks: Marks): { marks: Marks; outerTitle: string | null } {
-  const frames: number[] = [];
-  for (let index = 0; index < page.nodes.length; index += 1) {
-    const node = page.nodes[index];
-    if (node !== undefined && (node.tag === 'iframe' || node.tag === 'frame') && node.end > index + 1)
-      frames.push(index);
-  }
+  const frames = marks.frames.filter((index) => (page.nodes[index]?.end ?? 0) > index + 1);
   if (frames.length === 0) return { marks, outerTitle: null };
   const lengths = textLengths(page);
   const main = frames.find((index) => lengths(index) > lengths(0) * NEARLY_ALL) ?? -1;

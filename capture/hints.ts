@@ -2,7 +2,6 @@
  * What page authors call the parts of their pages, in class names and ids. Matched against
  * `PageNode.hints`, where words divide at "-". English and German, as the pages are.
  */
-import { isDigit } from './letters.ts';
 
 /** One kind of names. Who asks of all elements looks for its bit in `Marks.names`, others for its words in `hints`. */
 export type Names = { bit: number; test(hints: string): boolean };
@@ -54,21 +53,14 @@ export function bitsOf(hints: string): number {
   return bits;
 }
 
-/** Where the first sign stands that is no small letter, digit or "-"; -1 without one. */
-function otherSign(name: string): number {
-  for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at);
-    if ((code < 0x61 || code > 0x7a) && code !== 0x2d && !isDigit(code)) return at;
-  }
-  return -1;
-}
+const OTHER_SIGN = /[^a-z0-9-]/;
 
 /** How names begin that say what a part has and not what it is. */
 const HAS_SOME = new Set('has no with without is'.split(' '));
 
 function bitsOfName(name: string): number {
   // "md:nav" says how something looks: what stands behind the sign is no end of a name.
-  const other = otherSign(name);
+  const other = name.search(OTHER_SIGN);
   if (other !== -1) return (bitsOf(name.slice(0, other)) | bitsOf(name.slice(other + 1))) & ~atEnds;
   let bits = 0;
   let inner = 0;

@@ -59,8 +59,10 @@ export function* readLinkedData(sources: readonly string[], pageAddress = ''): G
   return things.sort((a, b) => rank(a) - rank(b));
 }
 
-const pathOf = (address: string): string =>
-  parsedUrl(address, 'https://page.invalid')?.pathname.replace(/\/$/, '') ?? '';
+function pathOf(address: string): string {
+  const path = parsedUrl(address, 'https://page.invalid')?.pathname ?? '';
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
 
 /** The objects that others refer to by `@id`, as graphs of linked data do with people and publishers. */
 function identified(roots: readonly unknown[]): ReadonlyMap<string, Json> {

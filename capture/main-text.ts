@@ -97,7 +97,8 @@ export function candidatesOf(all: readonly Block[], { regions }: Evidence): Cand
   const blocks: Block[] = [];
   const gaps: number[] = [];
   let gap = 0;
-  for (const block of all) {
+  for (let at = 0; at < all.length; at += 1) {
+    const block = all[at] as Block;
     if (block.linked > block.text.length / 2 && regions.removed(block.node)) gap += 1;
     else {
       blocks.push(block);

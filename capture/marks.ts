@@ -12,6 +12,7 @@ export type Marks = {
   headings: number[];
   authors: number[];
   dates: number[];
+  frames: number[];
   /** For every node the kinds of names that it bears, the bits of `hints.ts`. */
   names: Int32Array;
 };
@@ -54,11 +55,13 @@ const TAGS: ReadonlyMap<string, Kind> = new Map([
   ['h2', 'headings'],
   ['h3', 'headings'],
   ['time', 'dates'],
+  ['iframe', 'frames'],
+  ['frame', 'frames'],
 ]);
 
 export function* markNodes(page: Page): Generator<void, Marks> {
   const names = new Int32Array(page.nodes.length);
-  const marks: Marks = { head: [], headings: [], authors: [], dates: [], names };
+  const marks: Marks = { head: [], headings: [], authors: [], dates: [], frames: [], names };
   const mark = (kind: Kind, index: number): void => {
     if (marks[kind].length < MAX_MARKS) marks[kind].push(index);
   };
@@ -77,7 +80,7 @@ export function* markNodes(page: Page): Generator<void, Marks> {
         continue;
       }
       const { itemprop = '', rel = '', datetime, href } = attributes;
-      if (kind === 'head') mark('head', index);
+      if (kind === 'head' || kind === 'frames') mark(kind, index);
       if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
       const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
       if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);

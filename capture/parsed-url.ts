@@ -4,6 +4,8 @@ const MAX_KNOWN = 200;
 
 /** An address in its parts, which are for reading only; null for what is none. */
 export function parsedUrl(address: string, base?: string): Readonly<URL> | null {
+  // An error is dear, and this is the one that pages cause most.
+  if (address === '' && base === undefined) return null;
   const name = base === undefined ? address : `${address} ${base}`;
   const found = known.get(name);
   if (found !== undefined) return found;

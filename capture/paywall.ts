@@ -8,24 +8,31 @@ import { blockOf, type Page, textIn, textLengths } from './page.ts';
  * What only an offer in the place of the rest says, English, German and French, in small letters: words that are in all
  * that a pattern finds, and the pattern, for one is dear that is asked for the first time. Plain "subscribe" is everywhere.
  */
-const OFFERS: readonly [words: readonly string[], pattern: RegExp][] = [
-  [
-    ['to continue', 'to keep', 'to read', 'to unlock'],
-    /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)/,
-  ],
-  [['reading with'], /\b(?:continue|keep) reading with\b/],
-  [['subscribers', 'members'], /\b(?:article|story) is .{0,30}(?:subscribers|members)/],
-  [['unlock th'], /\bunlock th(?:is|e full) (?:article|story)/],
-  [['weiterlesen'], /\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b/],
-  [['lesen'], /\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen/],
-  [['abonnent', 'mitglieder', 'registriert'], /\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)/],
-  [['freischalten', 'kostenpflichtig'], /\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)/],
-  [['réservé aux abonné', 'pour lire la suite'], /réservé aux abonné|pour lire la suite/],
+const OFFERS: readonly { words: readonly string[]; pattern: RegExp }[] = [
+  {
+    words: ['to continue', 'to keep', 'to read', 'to unlock'],
+    pattern:
+      /\b(?:subscri\w+|sign ?up|log ?in|sign ?in|register|join)\b.{0,40}\bto (?:continue|keep|read|unlock)|^to (?:continue|keep) reading\b|\bto read the (?:full|rest)/,
+  },
+  { words: ['reading with'], pattern: /\b(?:continue|keep) reading with\b/ },
+  { words: ['subscribers', 'members'], pattern: /\b(?:article|story) is .{0,30}(?:subscribers|members)/ },
+  { words: ['unlock th'], pattern: /\bunlock th(?:is|e full) (?:article|story)/ },
+  {
+    words: ['weiterlesen'],
+    pattern: /\bweiterlesen mit\b|^(?:jetzt|hier) weiterlesen\W*$|\bmit .{1,20} weiterlesen\b/,
+  },
+  { words: ['lesen'], pattern: /\bum .{0,30}(?:artikel|beitrag|text) .{0,12}lesen/ },
+  {
+    words: ['abonnent', 'mitglieder', 'registriert'],
+    pattern: /\b(?:exklusiv|nur) für .{0,12}(?:abonnent|mitglieder|registriert)/,
+  },
+  { words: ['freischalten', 'kostenpflichtig'], pattern: /\b(?:artikel|beitrag) (?:freischalten|ist kostenpflichtig)/ },
+  { words: ['réservé aux abonné', 'pour lire la suite'], pattern: /réservé aux abonné|pour lire la suite/ },
 ];
 const isOffer = (text: string): boolean => {
   const small = text.toLowerCase();
   for (let at = 0; at < OFFERS.length; at += 1) {
-    const [words, pattern] = OFFERS[at] as (typeof OFFERS)[number];
+    const { words, pattern } = OFFERS[at] as (typeof OFFERS)[number];
     for (let word = 0; word < words.length; word += 1) {
       if (small.includes(words[word] as string) && pattern.test(small)) return true;
     }

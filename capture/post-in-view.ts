@@ -2,9 +2,11 @@
  * On an endless list of posts people mean the one in front of them. Asks the layout for a point or three
  * and two boxes, before the page is walked.
  */
-import { attribute, boxOf, elementsAt, elementsFor } from './dom.ts';
+import { attribute, boxOf, elementsAt, elementsFor, hasElementFor } from './dom.ts';
 
 const POSTS = 'article, [role="article"], [role="feed"] > *';
+/** Few pages say so by roles. Browsers find one name or one attribute ten times as fast as a list of both. */
+const ROLES = ['[role="article"]', '[role="feed"]'];
 const MAX_POSTS = 500;
 /** Fewer of a kind are columns, or a page and its aside. */
 const MIN_POSTS = 3;
@@ -13,7 +15,8 @@ const HEIGHTS = [0.5, 0.4, 0.6];
 
 /** The post in the middle of the window, if its list was scrolled to it or it fills half of the window; else null. */
 export function postInView(document: Document): Element | null {
-  const posts = elementsFor(document, POSTS, MAX_POSTS);
+  const hasRoles = ROLES.some((role) => hasElementFor(document, role));
+  const posts = elementsFor(document, hasRoles ? POSTS : 'article', MAX_POSTS);
   const view = document.defaultView;
   // Before the layout is asked for anything: a page that was not drawn yet would be, for nothing.
   if (view === null || posts.length < MIN_POSTS || !haveKind(posts)) return null;

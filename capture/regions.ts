@@ -28,9 +28,9 @@ export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array)
   const lengths = textLengths(page);
   const body = page.nodes.findIndex((node) => node.tag === 'body' && node.depth < 2);
   const total = Math.max(1, lengths(Math.max(body, 0)));
-  const landmarks = landmarksIn(page, LANDMARKS);
+  const measures: Measures = { lengths, total, holdsLandmark: landmarksIn(page, LANDMARKS) };
   // Each comment is an article in HTML's sense, so that alone makes no comments the text. Few pages ask.
-  let main: typeof landmarks | undefined;
+  let main: Measures['holdsLandmark'] | undefined;
   const holdsMain = (node: PageNode, index: number): boolean => {
     main ??= landmarksIn(page, MAIN);
     return main(index, node.end);
@@ -46,7 +46,7 @@ export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array)
       }
       const named = names[index] ?? 0;
       const isOut =
-        isFurniture(node, named, lengths(index) / total, landmarks(index, node.end)) ||
+        isFurniture(node, index, named, measures) ||
         (!isDiscussion && (named & COMMENTS.bit) !== 0 && !isTop(node) && !holdsMain(node, index));
       if (isOut) removed[index] = 1;
     }
@@ -54,14 +54,28 @@ export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array)
   return { removed: (index) => removed[index] === 1 };
 }
 
-function isFurniture(node: PageNode, named: number, share: number, holdsLandmark: boolean): boolean {
+type Measures = {
+  /** The length of the text in the subtree of a node. */
+  lengths: (index: number) => number;
+  /** The length of all text. */
+  total: number;
+  holdsLandmark: (from: number, to: number) => boolean;
+};
+
+function isFurniture(node: PageNode, index: number, named: number, measures: Measures): boolean {
+  const { tag, role, hidden } = node;
   if (isTop(node)) return false;
-  if (node.tag === 'head' || node.tag === 'title') return true;
-  if (TAGS.has(node.tag) || (node.role !== '' && ROLES.has(node.role))) return share < (holdsLandmark ? 0.3 : 0.6);
-  if (node.hidden) return share < 0.6;
-  if (node.tag === 'header') return !holdsLandmark && share < 0.3;
-  if ((named & FURNITURE.bit) === 0 || (named & ARTICLE_BODY.bit) !== 0) return false;
-  return !holdsLandmark && !PARAGRAPHS.has(node.tag) && share < ((named & CONTAINER.bit) === 0 ? 0.35 : 0.15);
+  if (tag === 'head' || tag === 'title') return true;
+  const isSaid = TAGS.has(tag) || (role !== '' && ROLES.has(role));
+  const isNamed = (named & FURNITURE.bit) !== 0 && (named & ARTICLE_BODY.bit) === 0;
+  // Most nodes are none of these, and are not measured.
+  if (!isSaid && !hidden && tag !== 'header' && !isNamed) return false;
+  const share = measures.lengths(index) / measures.total;
+  const holdsLandmark = measures.holdsLandmark(index, node.end);
+  if (isSaid) return share < (holdsLandmark ? 0.3 : 0.6);
+  if (hidden) return share < 0.6;
+  if (tag === 'header') return !holdsLandmark && share < 0.3;
+  return !holdsLandmark && !PARAGRAPHS.has(tag) && share < ((named & CONTAINER.bit) === 0 ? 0.35 : 0.15);
 }
 
 /** Answers whether a subtree holds the main heading, the article or the main part of the page. */

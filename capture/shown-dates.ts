@@ -28,6 +28,7 @@ const FIRST =
   'publish,posted,veröffentlicht,erstellt,publié,publicado,pubblicato,created,vom|,datum,erschienen,written,geschrieben'.split(
     ',',
   );
+const SAID = [...FIRST, ...CHANGED];
 /** How a line begins that says of which date it is, wherever it stands. */
 const LABELS =
   'datum,date,stand,published,posted,zuletzt ,letzte ,last ,veröffentlicht,aktualisiert,updated,erschienen,erstellt,publié,publicado'.split(
@@ -66,7 +67,8 @@ function datesSaidAt(small: string): number[] {
   const starts: number[] = [];
   for (let from = 0; ; ) {
     let [next, length] = [-1, 0];
-    for (const word of [...FIRST, ...CHANGED]) {
+    for (let which = 0; which < SAID.length; which += 1) {
+      const word = SAID[which] as string;
       const at = indexOfWord(small, word, from);
       if (at !== -1 && (next === -1 || at < next)) [next, length] = [at, word.replace('|', '').length];
     }

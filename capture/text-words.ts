@@ -6,49 +6,48 @@ import { FINE } from './text-model.ts';
 /**
  * What headings above other things than the text say, in English and German and a few neighbours: credits, offers,
  * links to more, legal notes, share, when, by whom, talk, shops, about. "^" stands for the beginning, "*" after five
- * letters for any end. Looked up word by word: patterns of so many words cost a cold page dearly.
+ * letters for any end. Looked up word by word: patterns of so many words cost a cold page dearly. Of a word that is in
+ * several lists the first counts.
  */
 const KINDS = [
-  `^photo ^photos ^foto ^fotos ^image ^images ^picture ^pictures ^bild ^bilder ^credit ^credits ^copyright ^quelle ^quellen
-   ^source ^sources ^getty ^reuters ^afp ^illustration ^video ^videos ^watch ^listen ^figure ^fig getty_images reuters afp
-   ap_photo shutterstock unsplash istock dpa picture_alliance via_getty`,
-  `subsc* newsletter newsletters signup sign_up signin sign_in login log_in register abonn* anmelden registrieren donat*
-   inbox free_trial membership unlock download s_inscrire suscr* get_the_latest contact_us get_started book_a schedule`,
-  `read_more read_also also_read related see_also more_from more_on more_stories you_may recommended trending popular
-   most_read latest up_next previous next lesen_sie mehr_zum mehr_zu weiterlesen auch_interessant continue_reading
-   further_reading lire_aussi leia lee_también view_all see_all show_more load_more learn_more back_to`,
-  `all_rights_reserved copyright privacy terms cookie cookies impressum datenschutz disclaimer affiliate commission adver*
-   anzeige sponsored`,
-  `share tweet facebook twitter whatsapp linkedin pinterest email e_mail print copy_link follow teilen drucken instagram
-   youtube`,
-  `ago min_read mins_read minute_read minutes_read updated published posted uhr january february march april june july
-   august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni
-   juli oktober dezember`,
+  '^photo ^photos ^foto ^fotos ^image ^images ^picture ^pictures ^bild ^bilder ^credit ^credits ^copyright ^quelle ^quellen ' +
+    '^source ^sources ^getty ^reuters ^afp ^illustration ^video ^videos ^watch ^listen ^figure ^fig getty_images reuters afp ' +
+    'ap_photo shutterstock unsplash istock dpa picture_alliance via_getty',
+  'subsc* newsletter newsletters signup sign_up signin sign_in login log_in register abonn* anmelden registrieren donat* ' +
+    'inbox free_trial membership unlock download s_inscrire suscr* get_the_latest contact_us get_started book_a schedule',
+  'read_more read_also also_read related see_also more_from more_on more_stories you_may recommended trending popular ' +
+    'most_read latest up_next previous next lesen_sie mehr_zum mehr_zu weiterlesen auch_interessant continue_reading ' +
+    'further_reading lire_aussi leia lee_también view_all see_all show_more load_more learn_more back_to',
+  'all_rights_reserved copyright privacy terms cookie cookies impressum datenschutz disclaimer affiliate commission adver* ' +
+    'anzeige sponsored',
+  'share tweet facebook twitter whatsapp linkedin pinterest email e_mail print copy_link follow teilen drucken instagram ' +
+    'youtube',
+  'ago min_read mins_read minute_read minutes_read updated published posted uhr january february march april june july ' +
+    'august september october november december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni ' +
+    'juli oktober dezember',
   '^by ^von ^par ^por written_by ^author ^posted_by ^text ^di',
-  `comment comments reply replies like likes views joined member members posts vote votes kommentar kommentare
-   antworten review reviews quote report permalink edit`,
+  'comment comments reply replies like likes views joined member members posts vote votes kommentar kommentare ' +
+    'antworten review reviews quote report permalink edit',
   'add_to cart basket buy_now in_stock shipping price quantity warenkorb lieferung sale',
-  `about author contact source sources reference references kontakt faq faqs question questions tag tags topic topics
-   categ*`,
+  'about author contact source sources reference references kontakt faq faqs question questions tag tags topic topics ' +
+    'categ*',
 ];
 const DATE = /\b\d{1,2}[./:-]\d{1,2}\b|\b(?:19|20)\d\d\b|\bvor \d/;
 const PRICE = /[$€£]\s?\d|\d\s?[€£]/;
 const [LEGAL, WHEN, SHOP] = [4, 6, 9];
-/** Of a word that says nothing alone, but at the beginning of a heading or of a phrase. */
-const LONGER = 99;
+/** More than any kind. */
+const NONE = 99;
 /** The longest phrase: "all rights reserved". */
 const MAX_WORDS = 3;
 let kinds: Map<string, number> | undefined;
 
 function newKinds(): Map<string, number> {
   const known = new Map<string, number>();
-  for (const [at, list] of KINDS.entries()) {
-    for (const word of list.split(/\s+/)) {
-      if ((known.get(word) ?? LONGER) === LONGER) known.set(word, at + 1);
-      const bare = word.charAt(0) === '^' ? word.slice(1) : word;
-      const end = bare.indexOf('_');
-      const first = end === -1 ? bare : bare.slice(0, end);
-      if ((word !== bare || end !== -1) && !known.has(first)) known.set(first, LONGER);
+  for (let at = 0; at < KINDS.length; at += 1) {
+    const words = (KINDS[at] as string).split(' ');
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index] as string;
+      if (!known.has(word)) known.set(word, at + 1);
     }
   }
   return known;
@@ -82,24 +81,23 @@ export function headingKind(text: string): number {
     : start.includes('©')
       ? LEGAL
       : !hasDigit(start)
-        ? LONGER
+        ? NONE
         : DATE.test(start)
           ? WHEN
           : PRICE.test(start)
             ? SHOP
-            : LONGER;
+            : NONE;
   const words = wordsOf(start);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word.length >= 5) least = Math.min(least, kinds.get(`${word.slice(0, 5)}*`) ?? LONGER);
-    if (!kinds.has(word)) continue;
+    if (word.length >= 5) least = Math.min(least, kinds.get(`${word.slice(0, 5)}*`) ?? NONE);
     let phrase = '';
     for (let count = 0; count < MAX_WORDS && at + count < words.length; count += 1) {
       phrase += `${count === 0 ? '' : '_'}${words[at + count]}`;
-      least = Math.min(least, kinds.get(phrase) ?? LONGER, at === 0 ? (kinds.get(`^${phrase}`) ?? LONGER) : LONGER);
+      least = Math.min(least, kinds.get(phrase) ?? NONE, at === 0 ? (kinds.get(`^${phrase}`) ?? NONE) : NONE);
     }
   }
-  return least === LONGER ? 0 : least;
+  return least === NONE ? 0 : least;
 }
 
 /** Writes the numbers of `WORD_FEATURES`, each times `FINE`, to `row` from `at` on. */

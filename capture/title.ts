@@ -77,7 +77,9 @@ function ascii(text: string): string {
 /** The longer words in the last part of the address that has some: "/2026/neue-halle-eroeffnet.html". */
 function slugWords(address: string): string[] {
   const path = parsedUrl(address)?.pathname.slice(0, 500).toLowerCase() ?? '';
-  const parts = path.split('/').map((part) => part.replace(/\.\w{2,5}$/, '').match(/[a-z]{3,}/g) ?? []);
+  const parts = path
+    .split('/')
+    .map((part) => (part.includes('.') ? part.replace(/\.\w{2,5}$/, '') : part).match(/[a-z]{3,}/g) ?? []);
   return parts.findLast((words) => words.length > 2) ?? [];
 }
 

@@ -36,10 +36,18 @@ const known = new Map<string, string>();
 const MAX_KNOWN = 2_000;
 
 /** The weight of all of these traits together. */
-function sumOf(traits: Iterable<string>, weights: Weights): number {
+function sumOf(traits: readonly string[], weights: Weights): number {
   let total = 0;
-  for (const trait of traits) total += weights[trait] ?? 0;
+  for (let at = 0; at < traits.length; at += 1) total += weights[traits[at] as string] ?? 0;
   return total;
+}
+
+/** Adds to `traits` those that are not among them: a handful, so no set is made of them. */
+function join(traits: string[], more: readonly string[]): void {
+  for (let at = 0; at < more.length; at += 1) {
+    const trait = more[at] as string;
+    if (!traits.includes(trait)) traits.push(trait);
+  }
 }
 
 /** Candidates joined by key, heaviest first; at equal weight the earlier one stands first. */
@@ -48,19 +56,25 @@ export function weigh(
   weights: Weights,
   key: (value: string) => string = sameWords,
 ): Group[] {
-  const groups = new Map<string, { best: Candidate; weight: number; traits: Set<string> }>();
-  for (const candidate of candidates) {
+  const found = new Map<string, { best: Candidate; weight: number; traits: string[] }>();
+  for (let at = 0; at < candidates.length; at += 1) {
+    const candidate = candidates[at] as Candidate;
     const name = key(candidate.value);
     if (name === '') continue;
     const weight = sumOf(candidate.traits, weights);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, { best: candidate, weight, traits: new Set(candidate.traits) });
-    else {
-      for (const trait of candidate.traits) group.traits.add(trait);
-      if (weight > group.weight) Object.assign(group, { best: candidate, weight });
+    let group = found.get(name);
+    if (group === undefined) {
+      group = { best: candidate, weight, traits: [] };
+      found.set(name, group);
+    } else if (weight > group.weight) {
+      group.best = candidate;
+      group.weight = weight;
     }
+    join(group.traits, candidate.traits);
   }
-  return [...groups.values()]
-    .map(({ best, traits }) => ({ ...best, traits: [...traits], support: sumOf(traits, weights) }))
-    .sort((a, b) => b.support - a.support);
+  const groups: Group[] = [];
+  found.forEach(({ best, traits }) => {
+    groups.push({ ...best, traits, support: sumOf(traits, weights) });
+  });
+  return groups.sort((a, b) => b.support - a.support);
 }

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { boundBuiltins } from '../../capture/bound-builtins.ts';
 import { eagerFunctions } from '../../capture/eager-functions.ts';
 
 /** With the parts of the capture by name. */
@@ -16,7 +17,7 @@ export async function bundleExtractor(entry = new URL('./extract.ts', import.met
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [eagerFunctions()],
+    plugins: [boundBuiltins(), eagerFunctions()],
     build: {
       write: false,
       target: 'es2024',
