@@ -62,7 +62,10 @@ function stepsOf(phrases: Iterable<string>): Steps {
   return steps;
 }
 
-/** @param cut of the plain spelling nobody reads more, and a word that is cut there may be another one */
+/**
+ * How to look for these phrases.
+ * @param cut of the plain spelling nobody reads more, and a word that is cut there may be another one
+ */
 export function sayer(phrases: Iterable<string>, cut: number): (text: string) => boolean {
   let steps: Steps | null = null;
   return (text) => {
