@@ -48,15 +48,16 @@ function readAddress(address: string, companyRules: CompanyRules, targetsLeft: n
   return page;
 }
 
-/** The company's rules, then those of known systems that may be for the host: it may be another after a rule. */
+/** The company's rules, then those of known systems that may be for host and path: they may be others after a rule. */
 function* rulesFor(page: PlainAddress, companyRules: CompanyRules): Generator<AddressRule> {
   yield* companyRules;
   let host: string | null = null;
+  let path: readonly string[] = [];
   let candidates: number[] = [];
   for (let next = 0; ; next += 1) {
-    if (page.host !== host) {
-      host = page.host;
-      candidates = knownRulesFor(host, next).reverse();
+    if (page.host !== host || page.path !== path) {
+      ({ host, path } = page);
+      candidates = knownRulesFor(host, path, next).reverse();
     }
     const at = candidates.pop();
     if (at === undefined) return;

@@ -41,6 +41,9 @@ function compile(rule: AddressRule): Compiled {
   return made;
 }
 
+/** Segments of which one is in every path that a rule is for, in lower case; null: it may be for any path. */
+export const literalsOf = (rule: AddressRule): readonly string[] | null => compile(rule).literals;
+
 /** The longest segment of a pattern that stands in every path which fits; null if there is none. */
 function literalOf({ path: { head, tail } }: AddressPattern): string | null {
   const fixed = [...head, ...tail].flatMap(({ placeholders, literals: [literal = ''] }) =>
@@ -51,7 +54,7 @@ function literalOf({ path: { head, tail } }: AddressPattern): string | null {
 
 /** A path is asked for its segments by one rule after the other, until one of them makes another of it. */
 let last: { path: readonly string[]; segments: ReadonlySet<string> } = { path: [], segments: new Set() };
-function segmentsOf(path: readonly string[]): ReadonlySet<string> {
+export function segmentsOf(path: readonly string[]): ReadonlySet<string> {
   if (last.path !== path) last = { path, segments: new Set(path.map((segment) => segment.toLowerCase())) };
   return last.segments;
 }

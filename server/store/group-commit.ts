@@ -14,6 +14,8 @@ const GROUP_MS = 20;
 export type Follow = (sql: Sql, changed: ChangedKeys) => Promise<void>;
 
 type Waiting = Required<Job> & {
+  /** It was in a group that was undone. */
+  again: boolean;
   run(tx: Tx): Promise<void>;
   /** Called once the group is durable. */
   succeed(seq: number): void;
@@ -33,7 +35,15 @@ export type Transactions = {
   /** Resolves once the transaction is durable. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
+  /**
+   * Which jobs run in a savepoint, so that one that fails is undone alone. Without one the group is undone and done again
+   * in savepoints: right where these cost much and nearly no job fails after it wrote.
+   */
+  savepoints: 'each' | 'again';
 };
+
+/** A job failed after it wrote, and not in a savepoint. */
+class Undone extends Error {}
 
 /**
  * @param follow what is derived from rows follows here, in the transaction that changed them and once for all jobs of
@@ -80,7 +90,7 @@ export function createGroupCommit(
       const fullAt = performance.now() + GROUP_MS;
       for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
         done.push(job);
-        const own = await runInSavepoint(sql, job, memo);
+        const own = await runJob(sql, job, memo, transactions.savepoints === 'each' || job.again);
         if (own === null) done.pop();
         for (const [key, change] of own ?? []) {
           keys.set(key, change);
@@ -95,9 +105,11 @@ export function createGroupCommit(
       await transactions.commit();
     } catch (error) {
       await transactions.rollback().catch(() => undefined); // Nothing to roll back if it did not begin.
-      if (isFollowing && done.length > 1 && !(error instanceof StoreUnavailable)) {
+      const isEachTried = isFollowing && done.length > 1 && !(error instanceof StoreUnavailable);
+      if (isEachTried || error instanceof Undone) {
+        for (const job of done) job.again = true;
         waiting.unshift(...done);
-        alone += done.length;
+        if (isEachTried) alone += done.length;
         return;
       }
       // A group that could not begin fails those who waited for it; whoever came meanwhile is for the next try.
@@ -115,6 +127,7 @@ export function createGroupCommit(
         if (closed) throw new StoreUnavailable('the store is closed');
         let result: T;
         waiting.push({
+          again: false,
           run: async (tx) => {
             result = await fn(tx);
           },
@@ -136,32 +149,52 @@ export function createGroupCommit(
   };
 }
 
-/** Runs one job and answers what it changed; null: it threw, which is undone alone and told at once. */
-async function runInSavepoint(
+/** Runs one job and answers what it changed; null: it threw, which is undone alone and told at once. @throws Undone */
+async function runJob(
   sql: Sql,
   job: Waiting,
   memo: Map<string, Promise<unknown>>,
+  inSavepoint: boolean,
 ): Promise<ChangedKeys | null> {
   const own: ChangedKeys = new Map();
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
   if (!job.keepsStrategy) memo.clear();
-  await sql.run('SAVEPOINT job');
+  let hasWritten = false;
+  const tx: Tx = {
+    all: (text, ...values) => {
+      hasWritten ||= !/^\s*SELECT\b/.test(text);
+      return sql.all(text, ...values);
+    },
+    run: (text, ...values) => {
+      hasWritten = true;
+      return sql.run(text, ...values);
+    },
+    changed,
+    memo: job.keepsStrategy ? memo : undefined,
+  };
+  if (inSavepoint) await sql.run('SAVEPOINT job');
   try {
-    await job.run({ ...sql, changed, memo: job.keepsStrategy ? memo : undefined });
+    await job.run(tx);
     // An engine may say only now that something of it failed: see `write-behind.ts`.
-    await sql.run('RELEASE SAVEPOINT job');
+    if (inSavepoint) await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
-    try {
-      await sql.run('ROLLBACK TO SAVEPOINT job');
-      await sql.run('RELEASE SAVEPOINT job');
-    } catch (failure) {
-      // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
-      // A connection that broke fails everybody, and not with what one of them did.
-      throw failure instanceof StoreUnavailable ? failure : error;
-    }
+    if (!inSavepoint && hasWritten) throw new Undone();
+    if (inSavepoint) await undo(sql, error);
     memo.clear();
     job.fail(error);
     return null;
   }
   return own;
+}
+
+/** @throws if the whole transaction is lost */
+async function undo(sql: Sql, error: unknown): Promise<void> {
+  try {
+    await sql.run('ROLLBACK TO SAVEPOINT job');
+    await sql.run('RELEASE SAVEPOINT job');
+  } catch (failure) {
+    // A full disk undoes the whole transaction in SQLite: what tells the story is that, not the missing savepoint.
+    // A connection that broke fails everybody, and not with what one of them did.
+    throw failure instanceof StoreUnavailable ? failure : error;
+  }
 }

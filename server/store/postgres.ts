@@ -123,6 +123,8 @@ function writing(writers: Connections) {
     },
     // Whatever went wrong, a new connection knows nothing of it; and the engine rolls back by itself.
     rollback: async () => finish(true),
+    // Not waited for, and a statement that fails undoes everything but for one.
+    savepoints: 'each' as const,
   };
 }
 

@@ -30,8 +30,18 @@ const SAYS: readonly RegExp[] = [
 const DENIED =
   /\b(?:aufgehoben|abgelaufen|entfallt|keine?|lifted|expired|none|ended|gebrochen|broken|n\/a)\b|^[^:]*:\s*\d+\s*(?:monate?n?|months?|mois|jahre?n?|years?|wochen?|weeks?)\b/u;
 
+/**
+ * The first word, where it is plain to see: no text begins with a word that none of the forms above begins with.
+ * A single letter may be the first of a spaced word, and what is no plain letter may be nothing or another one.
+ */
+const FIRST_WORD = /^[\0-@[-`{-\x7f„“–—…]*([a-zäöü]{2,})(?=[\0-@[-`{-\x7f]|$)/i;
+const FIRST_WORDS =
+  /^(?:achtung|bitte|wichtig|hinweis|please|note|attention|strict|es$|mit$|under|unter|sous|presse|sperr|embarg|not$|hold|no$|nicht|keine|ver[oö]ffentlich|verwend|verbreit|sendung|frei|bis$|diese|th)/i;
+
 /** The embargo that a text says, with its end where that can be read; null: it says none. */
 export function embargoIn(source: string): Embargo | null {
+  const first = FIRST_WORD.exec(source)?.[1];
+  if (first !== undefined && !FIRST_WORDS.test(first)) return null;
   const text = plain(source.slice(0, MOST * 2))
     .slice(0, MOST)
     .toLowerCase();

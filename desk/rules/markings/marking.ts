@@ -2,6 +2,7 @@
 import type { Level, MarkingPlace } from '../../../protocol/found.ts';
 import { isAscii } from '../../words/plain-letters.ts';
 import { higher } from '../levels.ts';
+import { sayer } from './may-say.ts';
 import { BESIDE, CLASS_NAMES, CLASSES, MARKINGS, type Phrases } from './phrases.ts';
 import { plain } from './plain.ts';
 
@@ -90,8 +91,10 @@ export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).
 
 /** The level that a text gives the page, or null if it is no marking. @param isNews what newspapers write is about others */
 export function markingOf(source: string, place: MarkingPlace, isNews = false): Level | null {
-  const all = plain(source.slice(0, MOST * 2)).slice(0, MOST);
+  const read = source.slice(0, MOST * 2);
   // What follows takes words away and adds none but this one.
+  if (!read.includes('&') && !maySayPhrase(read)) return null;
+  const all = plain(read).slice(0, MOST);
   if (!all.includes('&') && !beginsPhrase(all)) return null;
   const text = all
     .replace(QUOTED, ' … zitat … ')
@@ -222,7 +225,9 @@ const LINKS =
 /** Words between the paper and what is said of it. */
 const WITHIN = 12;
 
-/** Whether any of its words may be the first of a phrase. Of most texts none is, and nothing else has to be asked. */
+const maySayPhrase = sayer([...SAYS.keys(), ...CLASSES.keys()], MOST);
+
+/** Whether any of its words may be the first of a phrase. */
 function beginsPhrase(text: string): boolean {
   const [said, classes] = [beginnings(SAYS), beginnings(CLASSES)];
   return wordsOf(text).some((word) => said.has(word) || classes.has(word));

@@ -11,6 +11,7 @@ export function pageMarkings(texts: readonly MarkingText[], isNews: boolean): Ma
     const level = markingOf(one.text, one.place, isNews);
     return level === null ? [] : [{ ...one, level }];
   });
+  if (found.length === 0) return found;
   const inText = new Set(texts.flatMap(({ text, place }) => (isOfText(place) ? (classOf(text) ?? []) : [])));
   const kept =
     inText.size >= LEVELS_OF_A_LIST

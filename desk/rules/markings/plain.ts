@@ -33,5 +33,6 @@ function madePlain(text: string): string {
   return letters.replace(isAscii(letters) ? SPACED_ASCII : SPACED, (spaced) => spaced.replace(/[^\p{L}]/gu, '')).trim();
 }
 
-const plainRun = (run: string): string =>
+/** Letters that are not plain, in plain spelling. */
+export const plainRun = (run: string): string =>
   run.replace(UNSEEN, '').normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');

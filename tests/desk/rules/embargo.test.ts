@@ -5,6 +5,8 @@ describe('an embargo in a line of a page', () => {
   it.each([
     ['SPERRFRIST: Dienstag, 15. Dezember 2026, 11 Uhr', '2026-12-15T11:00'],
     ['S p e r r f r i s t : 3. März 2027', '2027-03-03'],
+    ['Sperr\u00adfrist: 3. März 2027', '2027-03-03'],
+    ['ＳＰＥＲＲＦＲＩＳＴ: 3. März 2027', '2027-03-03'],
     ['Sperrfrist: Beginn der Rede', null],
     ['Sperrfrist bis 18.12.2026, 9.00 Uhr', '2026-12-18T09:00'],
     ['Achtung, Sperrfrist: 1.2.2027', '2027-02-01'],

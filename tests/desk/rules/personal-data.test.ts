@@ -17,6 +17,8 @@ describe('[IN1] personal data is known by its form', () => {
     ['Personalnummer: 004711', ['personnel_number']],
     ['Employee ID 4711', ['personnel_number']],
     ['Frau Petersen ist seit Montag krankgeschrieben.', ['health']],
+    ['Frau Petersen hat eine Lungenerkrankung.', ['health']],
+    ['Frau Petersen hat einen \u212areb\u017f.', ['health']],
     ['Hanna Oltmann, Hafenstraße 12, 28195 Bremen', ['postal_address']],
     ['Wohnort: Am Alten Markt 3, 28195 Bremen', ['postal_address']],
     ['Ewan Lyle, 12 High Street, Bristol BS1 4DJ', ['postal_address']],

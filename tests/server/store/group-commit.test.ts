@@ -20,12 +20,13 @@ function openGroup(follow: (ids: string[]) => void) {
     },
     commit: async () => void texts.push('COMMIT'),
     rollback: async () => void texts.push('ROLLBACK'),
+    savepoints: 'again' as const,
   };
   const group = createGroupCommit(transactions, createLane(), async (_sql, changed) =>
     follow([...changed.values()].map(({ id }) => id)),
   );
   const write = (id: string) => group.write(async (tx) => tx.changed('topic', id));
-  return { texts, write };
+  return { texts, write, group };
 }
 
 test('what is derived follows once for all that share a commit', async () => {
@@ -44,4 +45,47 @@ test('[CL4] a job whose rows nothing can be derived from fails alone, and the ot
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(texts.filter((text) => text === 'COMMIT')).toHaveLength(2);
   await expect(write('later')).resolves.toBeDefined();
+});
+
+test('[CL4] a group of which one fails after it wrote is undone and done again, each in a savepoint, and only that one fails', async () => {
+  const { texts, group } = openGroup(() => {});
+  const jobs = ['a', 'bad', 'c'].map((id) =>
+    group.write(async (tx) => {
+      await tx.run(id);
+      if (id === 'bad') throw new Error('changed its mind');
+    }),
+  );
+  const ends = await Promise.allSettled(jobs);
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  const [save, undo, release] = ['SAVEPOINT job', 'ROLLBACK TO SAVEPOINT job', 'RELEASE SAVEPOINT job'];
+  expect(texts.filter((text) => !text.startsWith('SELECT'))).toEqual([
+    ...['BEGIN', 'a', 'bad', 'ROLLBACK'],
+    ...['BEGIN', save, 'a', release, save, 'bad', undo, release],
+    // Nothing of it was undone.
+    ...['c', 'COMMIT'],
+  ]);
+});
+
+test('[CL4] one that fails before it wrote undoes nothing', async () => {
+  const { texts, group } = openGroup(() => {});
+  const [reading, writing] = await Promise.allSettled([
+    group.write(async (tx) => {
+      await tx.all('SELECT 1');
+      throw new Error('no');
+    }),
+    group.write((tx) => tx.run('a')),
+  ]);
+  expect([reading.status, writing.status]).toEqual(['rejected', 'fulfilled']);
+  expect(texts).not.toContain('ROLLBACK');
+  expect(texts).toContain('a');
+});
+
+test('what answers and writes counts as written', async () => {
+  const { texts, group } = openGroup(() => {});
+  const job = group.write(async (tx) => {
+    await tx.all('DELETE FROM outcome RETURNING 1');
+    throw new Error('no');
+  });
+  await expect(job).rejects.toThrow('no');
+  expect(texts).toContain('ROLLBACK TO SAVEPOINT job');
 });
