@@ -16,6 +16,7 @@ describe('[IN1] a text that is a marking gives the page its level', () => {
     ['V.E.R.T.R.A.U.L.I.C.H', 'confidential'],
     ['Vertraulich | Seite 3 von 12', 'confidential'],
     ['Private & Confidential', 'confidential'],
+    ['Private ＆ Confidential', 'confidential'],
     ['Strictly Private & Confidential', STRICT],
     ['Nordwerk GmbH – Confidential – © 2026', 'confidential', 'edge'],
     ['Klassifizierung: Intern', 'internal'],
