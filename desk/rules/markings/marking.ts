@@ -93,12 +93,15 @@ export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).
 export function markingOf(source: string, place: MarkingPlace, isNews = false): Level | null {
   const read = source.slice(0, MOST * 2);
   if (!maySayPhrase(read)) return null;
-  const text = plain(read)
-    .slice(0, MOST)
+  const all = plain(read).slice(0, MOST);
+  // What follows takes words away and adds none but this one.
+  if (!all.includes('&') && !beginsPhrase(all)) return null;
+  const text = all
     .replace(QUOTED, ' … zitat … ')
     .replace(UNCHECKED, ' ')
     .replace(SCHEME, '$1 ')
     .replaceAll('&', ' and ');
+  if (!beginsPhrase(text)) return null;
   if (place === 'title') return inTitle(text, isNews);
   const line = lineOf(text, place, isNews);
   return line ?? ofItself(text);
@@ -222,8 +225,13 @@ const LINKS =
 /** Words between the paper and what is said of it. */
 const WITHIN = 12;
 
-/** Of most texts nothing else has to be asked. */
 const maySayPhrase = sayer([...SAYS.keys(), ...CLASSES.keys()], MOST);
+
+/** Whether any of its words may be the first of a phrase. */
+function beginsPhrase(text: string): boolean {
+  const [said, classes] = [beginnings(SAYS), beginnings(CLASSES)];
+  return wordsOf(text).some((word) => said.has(word) || classes.has(word));
+}
 
 /** "Dieses Dokument ist streng vertraulich", "This page is for internal use only": a text that speaks of itself. */
 function ofItself(text: string): Level | null {
