@@ -92,9 +92,9 @@ export const isUsual = (text: string): boolean => BARE.has(wordsOf(plain(text)).
 /** The level that a text gives the page, or null if it is no marking. @param isNews what newspapers write is about others */
 export function markingOf(source: string, place: MarkingPlace, isNews = false): Level | null {
   const read = source.slice(0, MOST * 2);
-  // What follows takes words away and adds none but this one.
-  if (!read.includes('&') && !maySayPhrase(read)) return null;
+  if (!maySayPhrase(read)) return null;
   const all = plain(read).slice(0, MOST);
+  // What follows takes words away and adds none but this one.
   if (!all.includes('&') && !beginsPhrase(all)) return null;
   const text = all
     .replace(QUOTED, ' … zitat … ')

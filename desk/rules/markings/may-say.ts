@@ -5,61 +5,48 @@
  */
 import { plainRun } from './plain.ts';
 
-/** What a letter is in plain spelling: 0 divides words, then ten digits and 26 letters. */
-const DIVIDES = 0;
-const KINDS = 37;
+/** What a sign is in plain spelling: 1 to 36 are digits and letters. */
+const DIVIDES = 37;
 /** Two letters in plain spelling. */
-const SHARP_S = 37;
-/** Ligatures, wide letters, other scripts: whoever finds one asks the plain spelling. */
-const UNSURE = 38;
+const SHARP_S = 38;
+/** Three signs there. */
+const ELLIPSIS = 39;
+/** More than one sign, or one that makes other words of those beside it: whoever finds one asks the plain spelling. */
+const UNSURE = 40;
+const KINDS = 37;
 
-const kindOf = (plainLetter: string): number =>
-  /^[a-z0-9]$/i.test(plainLetter) ? Number.parseInt(plainLetter, 36) + 1 : DIVIDES;
+/** By the number of the sign; 0: not asked for yet. */
+const known = new Uint8Array(65_536);
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (known[code] === 0) known[code] = kindOf(plainRun(text.charAt(at)));
+  return known[code] ?? UNSURE;
+}
 
-/** Letters of European languages and, behind them, dashes and quotation marks. */
-const LATIN = 0x180;
-const SIGNS = 0x2000;
-const SIGNS_END = 0x2070;
-const placeOf = (code: number): number =>
-  code < LATIN ? code : code >= SIGNS && code < SIGNS_END ? code - SIGNS + LATIN : -1;
-
-type Letters = { kinds: Uint8Array /** By how much a letter is longer in plain spelling. */; longer: Uint8Array };
-let letters: Letters | null = null;
-function readLetters(): Letters {
-  const made = { kinds: new Uint8Array(LATIN + SIGNS_END - SIGNS), longer: new Uint8Array(LATIN + SIGNS_END - SIGNS) };
-  for (let code = 0; code < SIGNS_END; code += 1) {
-    if (placeOf(code) === -1) continue;
-    const letter = String.fromCharCode(code);
-    const plainly = code < 128 ? letter : plainRun(letter);
-    const isOne = plainly.length < 2 || !/[a-z0-9]/i.test(plainly);
-    made.kinds[placeOf(code)] = letter === 'ß' ? SHARP_S : isOne ? kindOf(plainly) : UNSURE;
-    made.longer[placeOf(code)] = Math.max(0, plainly.length - 1);
-  }
-  return made;
+function kindOf(plainly: string): number {
+  if (/^[a-z0-9]$/i.test(plainly)) return Number.parseInt(plainly, 36) + 1;
+  if (plainly === 'ss') return SHARP_S;
+  if (plainly === '...') return ELLIPSIS;
+  // An ampersand is a word, boxes take what is behind them away, and of halves of letters nothing is known.
+  return plainly.length < 2 && !/[&☐□◻\ud800-\udfff]/.test(plainly) ? DIVIDES : UNSURE;
 }
 
 /** Phrases as steps from letter to letter, without their spaces: spaced letters are read as words too. */
-type Steps = { next: Uint16Array; ends: Uint8Array };
-
-function stepsOf(phrases: Iterable<string>): Steps {
-  const places: { next: Map<number, number>; ends: boolean }[] = [{ next: new Map(), ends: false }];
+function stepsOf(phrases: Iterable<string>): Uint16Array {
+  const none = Array.from({ length: KINDS }, () => 0);
+  const steps = [...none];
   for (const phrase of phrases) {
+    const letters = phrase.replaceAll(' ', '');
     let place = 0;
-    for (const letter of phrase.replaceAll(' ', '')) {
-      const next = places[place]?.next;
-      const to = next?.get(kindOf(letter)) ?? places.push({ next: new Map(), ends: false }) - 1;
-      next?.set(kindOf(letter), to);
-      place = to;
+    for (let at = 0; at < letters.length; at += 1) {
+      const step = place * KINDS + kindAt(letters, at);
+      if (steps[step] === 0) steps[step] = steps.push(...none) / KINDS - 1;
+      place = steps[step] ?? 0;
     }
-    const last = places[place];
-    if (last !== undefined) last.ends = true;
+    // No letter is 0: there it stands that a phrase ends.
+    steps[place * KINDS] = 1;
   }
-  const steps = { next: new Uint16Array(places.length * KINDS), ends: new Uint8Array(places.length) };
-  for (const [place, { next, ends }] of places.entries()) {
-    if (ends) steps.ends[place] = 1;
-    for (const [kind, to] of next) steps.next[place * KINDS + kind] = to;
-  }
-  return steps;
+  return Uint16Array.from(steps);
 }
 
 /**
@@ -67,43 +54,44 @@ function stepsOf(phrases: Iterable<string>): Steps {
  * @param cut of the plain spelling nobody reads more, and a word that is cut there may be another one
  */
 export function sayer(phrases: Iterable<string>, cut: number): (text: string) => boolean {
-  let steps: Steps | null = null;
+  let steps: Uint16Array | null = null;
   return (text) => {
     steps ??= stepsOf(phrases);
-    letters ??= readLetters();
-    const { kinds, longer } = letters;
     let left = cut;
     let isInWord = false;
     for (let at = 0; at < text.length; at += 1) {
-      const place = placeOf(text.charCodeAt(at));
-      const kind = place === -1 ? UNSURE : kinds[place];
+      const kind = kindAt(text, at);
       if (kind === UNSURE) return true;
-      left -= longer[place] ?? 0;
-      if (kind === DIVIDES) isInWord = false;
+      left -= longer(kind);
+      if (kind === DIVIDES || kind === ELLIPSIS) isInWord = false;
       else if (!isInWord) {
         isInWord = true;
-        if (saysAt(text, at, steps, letters, left)) return true;
+        if (saysAt(text, at, steps, left)) return true;
       }
     }
     return false;
   };
 }
 
+/** By how much a sign is longer in plain spelling. */
+const longer = (kind: number): number => (kind < SHARP_S ? 0 : kind - DIVIDES);
+
+const S = kindOf('s');
+
 /** Whether whole words that begin here are a phrase. */
-function saysAt(text: string, start: number, { next, ends }: Steps, { kinds, longer }: Letters, cut: number): boolean {
+function saysAt(text: string, start: number, steps: Uint16Array, cut: number): boolean {
+  const step = (from: number, kind: number): number => steps[from * KINDS + kind] ?? 0;
   let place = 0;
   let left = cut;
   for (let at = start; at < text.length; at += 1) {
-    const letter = placeOf(text.charCodeAt(at));
-    const kind = letter === -1 ? UNSURE : (kinds[letter] ?? UNSURE);
+    const kind = kindAt(text, at);
     if (kind === UNSURE) return true;
-    if ((kind === DIVIDES || at >= left) && ends[place] === 1) return true;
-    left -= longer[letter] ?? 0;
-    if (kind === DIVIDES) continue;
-    place = kind === SHARP_S ? step(next, step(next, place, S), S) : step(next, place, kind);
+    const isBetween = kind === DIVIDES || kind === ELLIPSIS;
+    if ((isBetween || at >= left) && step(place, 0) === 1) return true;
+    left -= longer(kind);
+    if (isBetween) continue;
+    place = kind === SHARP_S ? step(step(place, S), S) : step(place, kind);
     if (place === 0) return false;
   }
-  return ends[place] === 1;
+  return step(place, 0) === 1;
 }
-const S = kindOf('s');
-const step = (next: Uint16Array, place: number, kind: number): number => next[place * KINDS + kind] ?? 0;

@@ -16,6 +16,7 @@ describe('[IN1] a text that is a marking gives the page its level', () => {
     ['V.E.R.T.R.A.U.L.I.C.H', 'confidential'],
     ['Vertraulich | Seite 3 von 12', 'confidential'],
     ['Private & Confidential', 'confidential'],
+    ['Private ＆ Confidential', 'confidential'],
     ['Strictly Private & Confidential', STRICT],
     ['Nordwerk GmbH – Confidential – © 2026', 'confidential', 'edge'],
     ['Klassifizierung: Intern', 'internal'],
@@ -62,6 +63,8 @@ describe('[IN1] a text about confidentiality is no marking', () => {
     ['Dokumente, die vertraulich sind, gehören in den Tresor.'],
     ['Confidential computing explained', 'title'],
     ['Ihre Angaben bleiben vertraulich'],
+    // What is taken away with the box ends in the middle of the word.
+    ['☐ Erkrankung, ein langes Wort: X-VERWALTUNGSINTERN'],
   ])('%s', (text, place = 'text') => expect(markingOf(text, place)).toBeNull());
 
   test('nor is a list of all classes', () => {
