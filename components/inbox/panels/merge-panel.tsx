@@ -19,14 +19,18 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
   const says = useWords(common);
   const id = useId();
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
+  /** What an arrow led to. By its id: the answer to a search may put another topic in its place. */
+  const [chosenId, setChosenId] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { hits, answered } = useTopicHits(text, onFindTopics);
   const offered = (text.trim() === '' ? alike : hits)
     .filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')
     .slice(0, OFFERED);
-  const at = Math.min(active, offered.length - 1);
+  const at = Math.max(
+    0,
+    offered.findIndex(({ id: topicId }) => topicId === chosenId),
+  );
 
   // Digits choose from what looks alike; without that there is nothing to do but to search. It may be found only now.
   const hasTyped = useRef(false);
@@ -40,9 +44,11 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
 
   const merge = useOnceAnswered(text, answered, () => {
     const into = offered[at];
-    if (into !== undefined) onDecide('merged', { into: into.id });
+    // What was chosen went with the answer: the one that is marked now was not meant.
+    if (chosenId !== null && into?.id !== chosenId) setChosenId(null);
+    else if (into !== undefined) onDecide('merged', { into: into.id });
   });
-  const move = (by: 1 | -1) => setActive(Math.max(0, Math.min(offered.length - 1, at + by)));
+  const move = (by: 1 | -1) => setChosenId(offered[Math.max(0, Math.min(offered.length - 1, at + by))]?.id ?? null);
 
   const mergeText = target.count > 1 ? t('mergeTextMany', { count: target.count }) : t('mergeText');
   return (
@@ -76,9 +82,11 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
           onInput={({ currentTarget }) => {
             hasTyped.current = true;
             setText(currentTarget.value);
-            setActive(0);
+            setChosenId(null);
           }}
           onKeyDown={(event) => {
+            // Held down from the panel on, it decides nothing.
+            if (event.key === 'Enter' && event.repeat) event.preventDefault();
             const by = { ArrowDown: 1, ArrowUp: -1 }[event.key] as 1 | -1 | undefined;
             if (by === undefined || event.isComposing) return;
             event.preventDefault();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** What keys mean right after a panel opened: nothing that is typed there decides unseen. */
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import de from '../../../locales/de.json' with { type: 'json' };
 import { HARBOUR, WIND, WORKSHOP } from '../../gallery/samples/clips.ts';
@@ -156,6 +156,32 @@ describe('what is typed right behind the key that opened a panel', () => {
     press('2');
     type('ArrowDown', 'Enter');
     expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ into: WIND.id }));
+  });
+
+  it('never merges into what an answer put where the chosen topic stood', async () => {
+    const [wind, workshop] = alike as [(typeof alike)[0], (typeof alike)[0]];
+    const late = Promise.withResolvers<typeof alike>();
+    const calls = open({
+      ...withAlike,
+      onFindTopics: (text: string) => (text === 'ab' ? Promise.resolve(alike) : late.promise),
+    });
+    press('2');
+    const field = () => screen.getByRole('combobox', { name: 'Find another topic' });
+    fireEvent.input(field(), { target: { value: 'ab' } });
+    // Answered once the keys of what looked alike are gone.
+    await waitFor(() => expect(within(offers()).getAllByRole('option')[1]?.textContent).not.toMatch(/^2/));
+    fireEvent.input(field(), { target: { value: 'abc' } });
+    type('ArrowDown', 'Enter');
+    late.resolve([workshop, wind]);
+    await waitFor(() => expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ into: WORKSHOP.id })));
+  });
+
+  it('takes no Enter that is held down from the panel on', () => {
+    open(withAlike);
+    press('2');
+    type('Enter');
+    const held = { key: 'Enter', repeat: true, bubbles: true, cancelable: true };
+    expect(fireEvent.keyDown(focused() as Element, held)).toBe(false);
   });
 
   it('says of what could be merged into whose it is, since when, and who has it', () => {
