@@ -17,9 +17,12 @@ export function useTopicHits(text: string, find: InboxScreenProps['onFindTopics'
   useEffect(() => {
     let isNewest = true;
     if (text.trim().length >= ENOUGH)
-      void find(text).then((hits) => {
-        if (isNewest) setFound({ text, hits });
-      });
+      // A search that fails has found nothing: else an Enter, and all keys behind it, would wait for ever.
+      void find(text)
+        .catch(() => [])
+        .then((hits) => {
+          if (isNewest) setFound({ text, hits });
+        });
     return () => {
       isNewest = false;
     };

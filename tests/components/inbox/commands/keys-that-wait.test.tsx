@@ -103,3 +103,19 @@ it('keys behind Enter in the palette wait for the topic that it leads to', async
   calls.show({ selectedId: report.id, topic: { topic: report, clips: [], waiting: false, ...ALONE } });
   await screen.findByRole('textbox', { name: 'New note' });
 });
+
+it('keys behind Enter in the palette go on where the search fails', async () => {
+  vi.spyOn(HTMLDialogElement.prototype, 'showModal').mockImplementation(function (this: HTMLDialogElement) {
+    this.open = true;
+    this.querySelector('input')?.focus();
+  });
+  const found = Promise.withResolvers<Topic[]>();
+  open({ onFindTopics: () => found.promise });
+  pressWith({ ctrlKey: true }, 'k');
+  await waitFor(() => expect(palette()).not.toBeNull());
+  fireEvent.input(palette() as HTMLInputElement, { target: { value: 'Jahresbericht' } });
+  press('Enter');
+  pressWith({}, 'n');
+  found.reject(new Error('gone'));
+  await waitFor(() => expect(palette()?.value).toBe('Jahresberichtn'));
+});
