@@ -28,7 +28,9 @@ const CUT_BESIDE = /(?<![\p{L}\d])[2-9A-HJ-NP-Z]{4}\p{Pd}[2-9A-HJ-NP-Z]{1,4}(?![
 /** Whether a text has only a part of a code: a link that a mail broke, or one that was not copied to its end. */
 export function hasCutCode(text: string): boolean {
   if (parseInvitation(text).code !== null) return false;
-  return CUT_IN_LINK.test(text) || CUT_BESIDE.test(text.replace(/https?:\/\/\S+/i, ' '));
+  if (CUT_IN_LINK.test(text)) return true;
+  // A host may be named like two groups: NEWS-DESK.example.
+  return !HOST.test(text.trim()) && CUT_BESIDE.test(text.replace(/https?:\/\/\S+/i, ' '));
 }
 
 /** The queue that a text names without any code, not even part of one; null if it names none. */

@@ -37,6 +37,8 @@ test.each([
   ['https://queue.example ABCD-2345-EFGH', true],
   [`https://queue.example/join#${CODE}`, false],
   ['https://queue.example/join', false],
+  ['NEWS-DESK.example', false],
+  ['queue.example/join#ABCD-2345', true],
   ['https://queue.example/themen#oben', false],
   ['https://queue.example: das ist die neue Adresse', false],
   ['', false],
