@@ -5,6 +5,7 @@ import { finding } from '../../../locales/words.ts';
 import { Icon } from '../../icon.tsx';
 import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
+import { focusContext } from '../commands/read-key.ts';
 import { type Finding, type ViewEntry, viewKeys } from './finding-props.ts';
 import { SaveView } from './save-view.tsx';
 import { viewIcon } from './view-icon.ts';
@@ -64,10 +65,11 @@ export function ViewList({
   // The form is gone by then: the focus goes on in the list that it was for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the saved view is there once the list is marked as its
   useLayoutEffect(() => {
-    const line = isSaving.current ? savedList.current?.querySelector<HTMLElement>('[aria-current]') : null;
-    if (line == null) return;
+    if (!isSaving.current) return;
     isSaving.current = false;
-    line.focus({ preventScroll: true });
+    // Whoever writes elsewhere by now goes on there.
+    if (focusContext(document.activeElement).typing) return;
+    savedList.current?.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true });
   }, [marked]);
   return (
     <>
