@@ -30,10 +30,14 @@ export function UndoToast({ text, more = null, shortcut, onUndo, closesOnEscape 
   useEffect(() => {
     if (saying !== away) setAway(null);
   }, [saying, away]);
-  // Only looked at: where Escape means something else too, it does that as well.
-  useWindowKey(({ key, isComposing, target }) => {
-    if (key !== 'Escape' || isComposing || !closesOnEscape) return;
-    if (!(target instanceof Element) || target.closest('form, dialog') === null) setAway(saying);
+  // It goes first, and alone: what else Escape means is for the next one.
+  useWindowKey((event) => {
+    const { key, isComposing, target } = event;
+    if (key !== 'Escape' || isComposing || !closesOnEscape || saying === null || saying === away) return;
+    if (target instanceof Element && target.closest('form, dialog') !== null) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setAway(saying);
   }, 'first');
   return (
     <div class="undo-region" role="status">

@@ -141,6 +141,8 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
       if (wanted !== null && isPanel(wanted) && (target === null || !PANELS[wanted].opens(target))) return;
       if (wanted === null) setOpened(back);
       else if (isPanel(wanted)) {
+        // In a narrow window it stands with its topic, which may not be in sight.
+        if (target?.topic != null && !props.open) props.onOpen(target.topic.id);
         const begun = key === null ? undefined : drafts.get(key);
         if (begun !== undefined) setDraft(PANELS[wanted].anew?.(begun) ?? begun);
         setOpened({ overlay: wanted, key, under: null, seen: seenOn(target), replaces: false });

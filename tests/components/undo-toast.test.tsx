@@ -41,6 +41,8 @@ test('Escape puts it away, unless it is pressed in a form or closes something el
   rerender(toast('Accepted: “Hafen”'));
   fireEvent.keyDown(screen.getByLabelText('Name'), { key: 'Escape', bubbles: true });
   await screen.findByText('Accepted: “Hafen”');
-  fireEvent.keyDown(document.body, { key: 'Escape', bubbles: true });
+  // It means nothing else then.
+  expect(fireEvent.keyDown(document.body, { key: 'Escape', bubbles: true, cancelable: true })).toBe(false);
   await gone();
+  expect(fireEvent.keyDown(document.body, { key: 'Escape', bubbles: true, cancelable: true })).toBe(true);
 });

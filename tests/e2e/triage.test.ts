@@ -240,6 +240,13 @@ describe('a narrow window', () => {
     await inbox.waitForSelector('tr[aria-current]:focus', PATIENCE);
   });
 
+  it('shows the panel that a key opens in the list, with the focus in it', async () => {
+    await press('n');
+    await inbox.waitForSelector('.decision-panel textarea:focus', { ...PATIENCE, visible: true });
+    await press('Escape', 'u');
+    await inbox.waitForSelector('tr[aria-current]:focus', PATIENCE);
+  });
+
   it('stays in its view while somebody searches, and leads to the one that is made of the search', async () => {
     const before = await currentView();
     await press('/');

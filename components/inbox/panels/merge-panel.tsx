@@ -61,7 +61,7 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
       onEnter={() => field.current?.focus()}
       onArrow={(by) => {
         field.current?.focus();
-        if (by === -1) move(by);
+        move(by);
       }}
       onSubmit={merge}
     >
