@@ -1,29 +1,19 @@
 /** Where the focus goes when what had it is taken away: never to the top of the page. In a real browser. */
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureBrowser } from '../../demo/browser/install.ts';
-import { serveGallery } from '../gallery/gallery.ts';
+import { type GalleryPage, openGallery } from './gallery-page.ts';
 
-let gallery: Awaited<ReturnType<typeof serveGallery>>;
-let browser: Browser;
+let gallery: GalleryPage;
 let page: Page;
 
 beforeAll(async () => {
-  gallery = await serveGallery();
-  const { path } = await ensureBrowser('chromium', console.log);
-  browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox', '--force-prefers-reduced-motion'] });
-  page = await browser.newPage();
+  gallery = await openGallery();
+  page = gallery.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await gallery?.close();
-});
+afterAll(() => gallery?.close());
 
-async function open(screen: string, state: string): Promise<void> {
-  await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang: 'en', scheme: 'light' })}`);
-  await page.waitForSelector('#root > *');
-}
+const open = (screen: string, state: string): Promise<void> => gallery.open(screen, state, 'en');
 
 const focusIs = (selector: string) =>
   page

@@ -2,10 +2,9 @@
  * Every screen by keyboard alone: Tab reaches each control and leaves it again, and where the focus is can be
  * seen. And every screen with texts 40 % longer, as another language may need: nothing is cut off or pushed out.
  */
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureBrowser } from '../../demo/browser/install.ts';
-import { serveGallery } from '../gallery/gallery.ts';
+import { type GalleryPage, openGallery } from './gallery-page.ts';
 
 /** One state of each screen that has the most controls on it. */
 const WALKED: readonly (readonly [screen: string, state: string])[] = [
@@ -35,26 +34,19 @@ const WALKED: readonly (readonly [screen: string, state: string])[] = [
 /** More than any screen has stops. */
 const MOST = 250;
 
-let gallery: Awaited<ReturnType<typeof serveGallery>>;
-let browser: Browser;
+let gallery: GalleryPage;
 let page: Page;
 
 beforeAll(async () => {
-  gallery = await serveGallery();
-  const { path } = await ensureBrowser('chromium', console.log);
-  browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox', '--force-prefers-reduced-motion'] });
-  page = await browser.newPage();
+  gallery = await openGallery();
+  page = gallery.page;
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await gallery?.close();
-});
+afterAll(() => gallery?.close());
 
 async function open(screen: string, state: string, size: { width: number; height: number }): Promise<void> {
   await page.setViewport(size);
-  await page.goto(`${gallery.url}?${new URLSearchParams({ screen, state, lang: 'de', scheme: 'light' })}`);
-  await page.waitForSelector('#root > *');
+  await gallery.open(screen, state, 'de');
 }
 
 /** Numbers the controls that Tab has to reach; of a group of radio buttons one stands for all. Answers what each is called. */
