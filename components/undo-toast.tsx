@@ -10,6 +10,8 @@ import './undo-toast.css';
 
 type UndoToastProps = {
   text: string | null;
+  /** Which act it is: the next one is said even if its words are the same. Left out: its words tell. */
+  of?: object | null;
   /** What else is worth knowing, below it. */
   more?: string | null;
   shortcut?: string | undefined;
@@ -23,10 +25,10 @@ type UndoToastProps = {
  * Says what was just done and offers to take it back, until it is put away: that takes no offer back, its key goes on
  * working. The region is always there, so that it is read out.
  */
-export function UndoToast({ text, more = null, shortcut, onUndo, closesOnEscape = true }: UndoToastProps) {
+export function UndoToast({ text, of = null, more = null, shortcut, onUndo, closesOnEscape = true }: UndoToastProps) {
   const says = useWords(common);
-  const saying = text === null ? null : `${text}\n${more ?? ''}`;
-  const [away, setAway] = useState<string | null>(null);
+  const saying = text === null ? null : (of ?? `${text}\n${more ?? ''}`);
+  const [away, setAway] = useState<object | string | null>(null);
   useEffect(() => {
     if (saying !== away) setAway(null);
   }, [saying, away]);

@@ -75,7 +75,11 @@ function keepFocus(): () => void {
     if (timer !== null) return;
     timer = setTimeout(() => {
       timer = null;
-      if (!isLost()) return;
+      if (!isLost()) {
+        // Left on purpose, by a click beside everything: it takes nothing back when it goes later.
+        if (document.activeElement === document.body) last = null;
+        return;
+      }
       const { startContainer: within } = places.dialog;
       const dialog = (within instanceof Element ? within : within.parentElement)?.closest('dialog[open]') ?? null;
       if (dialog === null && leader !== null && mayTake(leader)) return;

@@ -39,6 +39,7 @@ export function ActsToast({
   return (
     <UndoToast
       text={takenBack !== null ? t('takenBack', named(takenBack)) : last === undefined ? null : said(last)}
+      of={takenBack ?? last ?? null}
       more={takenBack === null ? more : next}
       shortcut={letterKeys ? 'z' : undefined}
       onUndo={last === undefined ? null : onUndoLast}

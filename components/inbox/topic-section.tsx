@@ -47,6 +47,9 @@ export function TopicSection(props: TopicSectionProps) {
               }}
             />
           )}
+          {panel === null || panel.target.topic === null ? null : (
+            <bdi class="decision-about small soft">{panel.target.topic.title}</bdi>
+          )}
           {Panel !== null && panel !== null ? <Panel key={desk.target.key} {...panel} /> : null}
           {picked.size > 0 ? (
             <PickedBar

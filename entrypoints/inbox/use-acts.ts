@@ -10,6 +10,9 @@ import { notKeptBecause } from '../browser/not-kept.ts';
 import { UNDO_OFFERED } from '../browser/use-undo-offer.ts';
 import type { Overtaken } from './use-collision.ts';
 
+/** What was taken back, with nothing behind it to press for, is read by then. Milliseconds. */
+const TAKEN_BACK_SAID = 8_000;
+
 /** From this many topics on it is shown how far it is. */
 const LONG = 200;
 
@@ -84,11 +87,12 @@ export function useActs() {
     return () => clearTimeout(timer);
   }, [left]);
 
+  const isLastBack = acts.length === 0;
   useEffect(() => {
     if (takenBack === null) return;
-    const timer = setTimeout(() => setTakenBack(null), UNDO_OFFERED);
+    const timer = setTimeout(() => setTakenBack(null), isLastBack ? TAKEN_BACK_SAID : UNDO_OFFERED);
     return () => clearTimeout(timer);
-  }, [takenBack]);
+  }, [takenBack, isLastBack]);
 
   const dismissNotKept = (topicId: string) => setNotKept((before) => withoutTopic(before, topicId));
 

@@ -35,6 +35,14 @@ test('two acts that read the same are two: how many there are before is part of 
   await screen.findByText('and 1 before');
 });
 
+test('two acts of the same words are two', async () => {
+  const { rerender } = render(toast('Accepted: “Hafen”', { of: { act: 1 } }));
+  fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+  await gone();
+  rerender(toast('Accepted: “Hafen”', { of: { act: 2 } }));
+  await screen.findByText('Accepted: “Hafen”');
+});
+
 test('Escape puts it away, unless it is pressed in a form or closes something else', async () => {
   const { rerender } = render(toast('Accepted: “Hafen”', { closesOnEscape: false }));
   fireEvent.keyDown(document.body, { key: 'Escape', bubbles: true });

@@ -30,7 +30,8 @@ export function Palette(props: PaletteProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
+  /** By its key: an answer may put another entry in its place. Null: the first one. */
+  const [activeKey, setActiveKey] = useState<string | null>(null);
   const { hits, answered } = useTopicHits(query, props.onFindTopics);
   useDialog(dialog);
 
@@ -51,7 +52,14 @@ export function Palette(props: PaletteProps) {
     ),
     ...hits.map(topicEntry),
   ];
-  const at = Math.min(active, entries.length - 1);
+  const isGone = activeKey !== null && entries.every(({ key }) => key !== activeKey);
+  const at = Math.min(
+    entries.length - 1,
+    Math.max(
+      0,
+      entries.findIndex(({ key }) => key === activeKey),
+    ),
+  );
 
   useEffect(() => {
     dialog.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -69,7 +77,12 @@ export function Palette(props: PaletteProps) {
     else props.onOpen(entry.hit.id);
   };
 
-  const chooseTopic = useOnceAnswered(query, answered, () => choose(entries[at]), props.onChoosing);
+  const chooseActive = () => {
+    // What was chosen went with an answer: the one that is marked now was not meant.
+    if (isGone) setActiveKey(null);
+    else choose(entries[at]);
+  };
+  const chooseTopic = useOnceAnswered(query, answered, chooseActive, props.onChoosing);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || event.keyCode === 229) return;
@@ -80,9 +93,9 @@ export function Palette(props: PaletteProps) {
       PageDown: Math.min(last, at + 8),
       PageUp: Math.max(0, at - 8),
     }[event.key];
-    if (target !== undefined) setActive(target);
+    if (target !== undefined) setActiveKey(entries[target]?.key ?? null);
     else if (event.key === 'Enter' && (entries[at]?.kind ?? 'topic') === 'topic') chooseTopic();
-    else if (event.key === 'Enter') choose(entries[at]);
+    else if (event.key === 'Enter') chooseActive();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -113,7 +126,7 @@ export function Palette(props: PaletteProps) {
           value={query}
           onInput={(event) => {
             setQuery(event.currentTarget.value);
-            setActive(0);
+            setActiveKey(null);
           }}
           onKeyDown={onKeyDown}
         />
