@@ -67,3 +67,21 @@ it('whoever clicks beside all controls has the focus nowhere, as everywhere', as
   await new Promise((done) => setTimeout(done, 200));
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
 });
+
+it('a field that is led to stands below the head of the page with its name', async () => {
+  await page.setViewport({ width: 1280, height: 500 });
+  await open('strategy', 'goal-open');
+  const places = await page.$$eval('.entry-form .field', (fields) => {
+    const body = document.querySelector('.frame-body') as HTMLElement;
+    const top = body.getBoundingClientRect().top;
+    return fields.map((field) => {
+      const input = field.querySelector('input, textarea, select') as HTMLElement;
+      (document.activeElement as HTMLElement).blur();
+      // Half of it is seen: a browser only moves it as far as it must.
+      body.scrollTop += input.getBoundingClientRect().top - top + 10;
+      input.focus();
+      return (field.querySelector('.field-label, .option') as HTMLElement).getBoundingClientRect().top - top;
+    });
+  });
+  expect(places.filter((place) => place < 0)).toEqual([]);
+});
