@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { createRef } from 'preact';
+import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
@@ -126,6 +127,62 @@ describe('a clearer', () => {
     const card = within(screen.getByRole('region', { name: 'Overdue with others' }));
     expect(card.getByText(/Overdue since/)).toBeTruthy();
     expect(card.queryByRole('button', { name: 'Clear' })).toBeNull();
+  });
+});
+
+describe('the focus goes along with the work', () => {
+  function Page({ all }: { all: readonly (typeof BY_RULE)[] }) {
+    const [decided, setDecided] = useState<readonly string[]>([]);
+    const open = all.filter(({ topicId }) => !decided.includes(topicId)).map((each) => seen(each));
+    const last = all.find(({ topicId }) => topicId === decided.at(-1));
+    return (
+      <LanguageProvider language="en" now={NOW}>
+        <ClearancesScreen
+          found={{ open, overdue: [], earlier: [], parked: [] }}
+          timeZone={STRATEGY.rules.timeZone}
+          letterKeys
+          last={last === undefined ? null : { topicId: last.topicId, title: last.topicTitle, to: 'refused' }}
+          failed={null}
+          onDecide={(topicId) => setDecided([...decided, topicId])}
+          onTakeBack={(topicId) => setDecided(decided.filter((each) => each !== topicId))}
+          onAfterAll={() => {}}
+          onLeave={() => {}}
+        />
+      </LanguageProvider>
+    );
+  }
+  const at = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+  const refuse = async () => {
+    press('3');
+    const reason = await screen.findByRole('textbox');
+    fireEvent.input(reason, { target: { value: 'Not yet' } });
+    fireEvent.keyDown(reason, { key: 'Enter' });
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  };
+
+  test('to the first card on opening, to the next one after a refusal, and to the one that is taken back', async () => {
+    render(<Page all={[BY_RULE, ASKED]} />);
+    expect(at()).toBe(BY_RULE.topicTitle);
+    await refuse();
+    await waitFor(() => expect(at()).toBe(ASKED.topicTitle));
+    press('z');
+    await waitFor(() => expect(at()).toBe(BY_RULE.topicTitle));
+  });
+
+  test('to the heading after the last one, and back to its card', async () => {
+    render(<Page all={[ASKED]} />);
+    await refuse();
+    await waitFor(() => expect(at()).toBe('Clearances'));
+    fireEvent.click(screen.getByRole('button', { name: /Undo/ }));
+    await waitFor(() => expect(at()).toBe(ASKED.topicTitle));
+  });
+
+  test('it is taken from nobody who is elsewhere', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    render(<Page all={[ASKED]} />);
+    expect(document.activeElement).toBe(field);
+    field.remove();
   });
 });
 

@@ -59,6 +59,22 @@ it('the offer to take back gives the focus to the row at hand when it goes, and 
   await focusIs('tr[aria-current]');
 });
 
+it('an offer that is put away leads back to where the focus was before', async () => {
+  await open('suggestions', 'withdrawn');
+  await page.focus('.suggestion-list > .card:nth-child(2)');
+  await page.focus('.undo-toast button:last-child');
+  await page.keyboard.press('Enter');
+  await focusIs('.suggestion-list > .card:nth-child(2)');
+});
+
+it('whoever leaves the search goes on from the row at hand', async () => {
+  await open('inbox', 'ready');
+  await page.keyboard.press('/');
+  await focusIs('input[type=search]');
+  await page.keyboard.press('Escape');
+  await focusIs('tr[aria-current]');
+});
+
 it('whoever clicks beside all controls has the focus nowhere, as everywhere', async () => {
   await open('suggestions', 'ready');
   await page.focus('.suggestion-list > .card:nth-child(1) button');
@@ -83,5 +99,6 @@ it('a field that is led to stands below the head of the page with its name', asy
       return (field.querySelector('.field-label, .option') as HTMLElement).getBoundingClientRect().top - top;
     });
   });
+  await page.setViewport({ width: 800, height: 600 });
   expect(places.filter((place) => place < 0)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
-import { roleNames, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
 import type { Language } from '../../../locales/t.ts';
+import { roleNames, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
 import type { FaultKind } from '../../../protocol/strategy-fault.ts';
 import { useWords } from '../../language.tsx';
 import { useChoiceName } from '../choice-name.ts';
