@@ -15,6 +15,7 @@ import { dayInput, endOfDay, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
 import { isSendingKey } from '../sending-key.ts';
 import { ClearanceMark } from './clearance-mark.tsx';
 import { ClearanceTerms } from './clearance-terms.tsx';
+import { LastRefusal } from './last-refusal.tsx';
 
 /** What is public needs no clearance. */
 const LEVELS = ['internal', 'confidential', 'strictly_confidential'] as const;
@@ -72,6 +73,11 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
           <ClearanceMark mark={standing} />
           <ClearanceTerms mark={standing} />
           {t(nothingMore ? 'alreadyCleared' : 'askAnew')}
+        </Notice>
+      )}
+      {standing?.state !== 'refused' ? null : (
+        <Notice tone="warning" icon={CircleAlert}>
+          <LastRefusal clearance={standing} />
         </Notice>
       )}
       <div class="field">

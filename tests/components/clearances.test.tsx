@@ -8,7 +8,7 @@ import { ClearanceSection } from '../../components/clearance/clearance-section.t
 import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { ClearancesToMe } from '../../desk/clearance-views.ts';
-import { ASKED, BY_RULE, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
+import { ASKED, BY_RULE, CLAUDIA, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
 import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 
 afterEach(cleanup);
@@ -212,6 +212,46 @@ test('a clearance that is needed no longer says so above its steps', () => {
     </LanguageProvider>,
   );
   expect(screen.getByText('No clearance needed').tagName).toBe('STRONG');
+});
+
+test.each(['where it stands', 'where it is asked for again'])(
+  'a refusal is said %s: by whom, when, and with their sentence',
+  (place) => {
+    const refused = (by: typeof CLAUDIA | null) => {
+      const steps = REFUSED.steps.map((step) => (step.kind === 'refused' ? { ...step, by } : step));
+      const clearance = { ...REFUSED, steps };
+      return (
+        <LanguageProvider language="en" now={NOW}>
+          {place === 'where it stands' ? (
+            <ClearanceSection found={{ view: seen(clearance), mayDrop: false }} onDrop={() => {}} />
+          ) : (
+            <AskClearancePanel
+              form={createRef()}
+              rules={STRATEGY.rules}
+              standing={clearance}
+              onAsk={() => {}}
+              onClose={() => {}}
+            />
+          )}
+        </LanguageProvider>
+      );
+    };
+    const { rerender } = render(refused(CLAUDIA));
+    const said = screen.getByText(/^Last time Dr. Claudia Otten did not clear it, 2 days ago/);
+    expect(said.closest('div')?.textContent).toMatch('Die Zahlen gehen zuerst an den Aufsichtsrat.');
+    rerender(refused(null));
+    screen.getByText(/^Last time it was not cleared, 2 days ago/);
+  },
+);
+
+test('what waits for a clearance anew says nothing of an earlier refusal beside its steps', () => {
+  const steps = [...REFUSED.steps, ...ASKED.steps];
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceSection found={{ view: seen({ ...ASKED, steps }), mayDrop: false }} onDrop={() => {}} />
+    </LanguageProvider>,
+  );
+  expect(screen.queryByText(/^Last time/)).toBeNull();
 });
 
 test('an editor asks with level, flags, reason and day', () => {

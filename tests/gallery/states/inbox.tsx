@@ -16,7 +16,7 @@ import type { Result } from '../../../protocol/result.ts';
 import type { Topic } from '../../../protocol/topic.ts';
 import { EVERYTHING } from '../../../protocol/topic-filter.ts';
 import { ABSENCES, OF_TOPIC, WEEKS } from '../samples/assignments.ts';
-import { BY_RULE, seen, WITH_CONDITIONS } from '../samples/clearances.ts';
+import { BY_RULE, REFUSED, seen, WITH_CONDITIONS } from '../samples/clearances.ts';
 import { ARABIC, clip, ENDLESS, HARBOUR, REPORT, uuid, WIND, WORKSHOP } from '../samples/clips.ts';
 import { DAY, HOUR, NOW, PEOPLE, STRATEGY } from '../samples/company.ts';
 import { FINDING } from '../samples/finding.ts';
@@ -371,6 +371,17 @@ export const INBOX = {
         form={place.form}
         rules={STRATEGY.rules}
         standing={WITH_CONDITIONS}
+        onAsk={nothing}
+        onClose={nothing}
+      />
+    ),
+  }),
+  'ask-clearance-refused': panel('clearance', {
+    renderAskClearance: (place) => (
+      <AskClearancePanel
+        form={place.form}
+        rules={STRATEGY.rules}
+        standing={REFUSED}
         onAsk={nothing}
         onClose={nothing}
       />
