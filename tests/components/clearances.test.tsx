@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
 import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
+import { NO_DRAFT } from '../../components/inbox/panels/panel-props.ts';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { ClearancesToMe } from '../../desk/clearance-views.ts';
 import { ASKED, BY_RULE, CLAUDIA, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
@@ -130,6 +131,18 @@ describe('a clearer', () => {
   });
 });
 
+/** The panel with what is typed in it kept beside it, as the desk does. */
+function Asking({ standing, onAsk }: Pick<Parameters<typeof AskClearancePanel>[0], 'standing' | 'onAsk'>) {
+  const [draft, setDraft] = useState(NO_DRAFT.clearance);
+  return (
+    <AskClearancePanel
+      {...{ form: createRef(), rules: STRATEGY.rules, standing, draft, onAsk }}
+      onDraft={setDraft}
+      onClose={() => {}}
+    />
+  );
+}
+
 describe('the focus goes along with the work', () => {
   function Page({ all }: { all: readonly (typeof BY_RULE)[] }) {
     const [decided, setDecided] = useState<readonly string[]>([]);
@@ -225,13 +238,7 @@ test.each(['where it stands', 'where it is asked for again'])(
           {place === 'where it stands' ? (
             <ClearanceSection found={{ view: seen(clearance), mayDrop: false }} onDrop={() => {}} />
           ) : (
-            <AskClearancePanel
-              form={createRef()}
-              rules={STRATEGY.rules}
-              standing={clearance}
-              onAsk={() => {}}
-              onClose={() => {}}
-            />
+            <Asking standing={clearance} onAsk={() => {}} />
           )}
         </LanguageProvider>
       );
@@ -258,7 +265,7 @@ test('an editor asks with level, flags, reason and day', () => {
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel form={createRef()} rules={STRATEGY.rules} standing={null} onAsk={onAsk} onClose={() => {}} />
+      <Asking standing={null} onAsk={onAsk} />
     </LanguageProvider>,
   );
   fireEvent.click(screen.getByLabelText('Confidential'));
@@ -280,13 +287,7 @@ test('[CR1] whoever asks again begins with what is cleared, and is told what ask
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel
-        form={createRef()}
-        rules={STRATEGY.rules}
-        standing={WITH_CONDITIONS}
-        onAsk={onAsk}
-        onClose={() => {}}
-      />
+      <Asking standing={WITH_CONDITIONS} onAsk={onAsk} />
     </LanguageProvider>,
   );
   expect(screen.getByText(/Ohne Namen der Kundschaft/)).toBeTruthy();
@@ -303,13 +304,7 @@ test('[CR1] whoever asks again begins with what is cleared, and is told what ask
 test('[CR1] what holds already is not asked for less', () => {
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel
-        form={createRef()}
-        rules={STRATEGY.rules}
-        standing={ASKED}
-        onAsk={() => {}}
-        onClose={() => {}}
-      />
+      <Asking standing={ASKED} onAsk={() => {}} />
     </LanguageProvider>,
   );
   expect(screen.getByLabelText('Confidential')).toHaveProperty('checked', true);

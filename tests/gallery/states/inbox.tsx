@@ -367,29 +367,17 @@ export const INBOX = {
   }),
   'ask-clearance-again': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel
-        form={place.form}
-        rules={STRATEGY.rules}
-        standing={WITH_CONDITIONS}
-        onAsk={nothing}
-        onClose={nothing}
-      />
+      <AskClearancePanel {...place} rules={STRATEGY.rules} standing={WITH_CONDITIONS} onAsk={nothing} />
     ),
   }),
   'ask-clearance-refused': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel
-        form={place.form}
-        rules={STRATEGY.rules}
-        standing={REFUSED}
-        onAsk={nothing}
-        onClose={nothing}
-      />
+      <AskClearancePanel {...place} rules={STRATEGY.rules} standing={REFUSED} onAsk={nothing} />
     ),
   }),
   'ask-clearance': panel('clearance', {
     renderAskClearance: (place) => (
-      <AskClearancePanel form={place.form} rules={STRATEGY.rules} standing={null} onAsk={nothing} onClose={nothing} />
+      <AskClearancePanel {...place} rules={STRATEGY.rules} standing={null} onAsk={nothing} />
     ),
   }),
   'publish-closed': panel('publish', {
