@@ -4,11 +4,13 @@ import { createRef } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
+import { ClearanceGate } from '../../components/clearance/clearance-gate.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
 import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
 import { NO_DRAFT } from '../../components/inbox/panels/panel-props.ts';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { ClearancesToMe } from '../../desk/clearance-views.ts';
+import { markOf } from '../../desk/clearances.ts';
 import { ASKED, BY_RULE, CLAUDIA, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
 import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 
@@ -250,6 +252,20 @@ test.each(['where it stands', 'where it is asked for again'])(
     screen.getByText(/^Last time it was not cleared, 2 days ago/);
   },
 );
+
+test('where somebody publishes a refusal is said with its words, if they are at hand', () => {
+  const gate = (steps?: typeof REFUSED.steps) => (
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceGate mark={markOf(REFUSED)} embargoUntil={null} steps={steps} />
+    </LanguageProvider>
+  );
+  const { rerender } = render(gate(REFUSED.steps));
+  screen.getByText(/The topic will not be published/);
+  screen.getByText(/^Last time Dr. Claudia Otten did not clear it/);
+  rerender(gate());
+  screen.getByText(/The topic will not be published/);
+  expect(screen.queryByText(/^Last time/)).toBeNull();
+});
 
 test('what waits for a clearance anew says nothing of an earlier refusal beside its steps', () => {
   const steps = [...REFUSED.steps, ...ASKED.steps];

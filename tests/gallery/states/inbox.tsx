@@ -395,6 +395,21 @@ export const INBOX = {
       />
     ),
   }),
+  'publish-refused': panel('publish', {
+    topic: detail({ ...IN_WORK, clearance: markOf(REFUSED) }, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
+    renderPublish: (place) => (
+      <PublishPanel
+        {...place}
+        clearance={markOf(REFUSED)}
+        clearanceSteps={REFUSED.steps}
+        embargoUntil={null}
+        channels={STRATEGY.channels}
+        timeZone={STRATEGY.rules.timeZone}
+        planned={PLANNED}
+        onPublish={nothing}
+      />
+    ),
+  }),
   evaluate: panel('evaluate', { topic: detail(PUBLISHED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]) }),
   'evaluate-not-measurable': panel('evaluate', {
     topic: detail(PUBLISHED, [[HARBOUR, PEOPLE.mira, PICTURES.harbour]]),
