@@ -19,10 +19,10 @@ type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' 
   search: RefObject<HTMLInputElement | null>;
 };
 
-/** Keys go on from the row at hand; where there is none, from nowhere. */
+/** Keys go on from the row at hand, or from its topic where the list does not hold it. */
 function leaveToRows(field: HTMLElement): void {
   field.blur();
-  document.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')?.focus();
+  document.querySelector<HTMLElement>('[role=grid] [aria-current], article.topic')?.focus();
 }
 
 /** Search, and native lists that look like chips, each adding one more to what is wanted; what is, stands below. */

@@ -75,6 +75,16 @@ it('whoever leaves the search goes on from the row at hand', async () => {
   await focusIs('tr[aria-current]');
 });
 
+it('whoever leaves the search while a topic is shown that the list does not hold goes on from that topic', async () => {
+  await open('inbox', 'from-archive');
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.keyboard.press('/');
+  await focusIs('input[type=search]');
+  await page.keyboard.press('Escape');
+  await focusIs('article.topic');
+  await page.setViewport({ width: 800, height: 600 });
+});
+
 it('whoever clicks beside all controls has the focus nowhere, as everywhere', async () => {
   await open('suggestions', 'ready');
   await page.focus('.suggestion-list > .card:nth-child(1) button');
