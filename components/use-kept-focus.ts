@@ -12,6 +12,9 @@ const mayTake = (element: Element): element is HTMLElement =>
   element.checkVisibility({ visibilityProperty: true }) &&
   !element.closest('[inert]');
 
+/** Of the elements that had the focus so many are remembered. */
+const REMEMBERED = 8;
+
 /** Letters typed by whoever does not write would arrive there: the desk has a key for nearly every one. */
 const TYPED_INTO = 'input:not([type=radio], [type=checkbox]), textarea, select';
 
@@ -49,6 +52,10 @@ function nearest(place: Range, dialog: Element | null): HTMLElement | null {
   return null;
 }
 
+/** What stood apart, such as an offer above the page, leads back to where the focus was before. */
+const earlier = (before: readonly HTMLElement[]): HTMLElement | undefined =>
+  before.findLast((each) => mayTake(each) && each.isConnected && !each.matches(TYPED_INTO));
+
 /** Starts to look after the focus of this page. Answers what ends it. */
 function keepFocus(): () => void {
   let last: HTMLElement | null = null;
@@ -56,10 +63,13 @@ function keepFocus(): () => void {
   // A range stays where it was set when what stood there goes. One for a dialog, one for the page behind it.
   const places = { page: document.createRange(), dialog: document.createRange() };
   let leader: Element | null = null;
+  // Newest last.
+  let before: HTMLElement[] = [];
 
   const remember = (target: EventTarget | null) => {
     if (!(target instanceof HTMLElement) || target === document.body) return;
     last = target;
+    before = [...before.filter((each) => each !== target && each.isConnected), target].slice(-REMEMBERED);
     const isInDialog = target.closest('dialog') !== null;
     if (!isInDialog) leader = target.closest(LEADS_ITSELF);
     const place = isInDialog ? places.dialog : places.page;
@@ -83,7 +93,8 @@ function keepFocus(): () => void {
       const { startContainer: within } = places.dialog;
       const dialog = (within instanceof Element ? within : within.parentElement)?.closest('dialog[open]') ?? null;
       if (dialog === null && leader !== null && mayTake(leader)) return;
-      nearest(dialog === null ? places.page : places.dialog, dialog)?.focus({ preventScroll: true });
+      const next = nearest(dialog === null ? places.page : places.dialog, dialog) ?? earlier(before);
+      next?.focus({ preventScroll: true });
     }, ON_PURPOSE);
   };
   // Not every browser says so when what has the focus is taken away, and none when it is hidden with what it stands in.

@@ -33,6 +33,13 @@ export function hasCutCode(text: string): boolean {
   return !HOST.test(text.trim()) && CUT_BESIDE.test(text.replace(/https?:\/\/\S+/i, ' '));
 }
 
+const JOIN_PAGE = /^\S+\/join\/?(\?[^\s#]*)?#?$/i;
+
+/** Whether a text is the link of an invitation without anything of its code, as programs leave it that drop what follows `#`. */
+export function lacksCode(text: string): boolean {
+  return parseInvitation(text).code === null && JOIN_PAGE.test(/https?:\/\/\S+/i.exec(text)?.[0] ?? text.trim());
+}
+
 /** The queue that a text names without any code, not even part of one; null if it names none. */
 export function parseQueueAddress(text: string): string | null {
   const { queueUrl, code } = parseInvitation(text);

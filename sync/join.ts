@@ -18,6 +18,8 @@ type JoinProblem =
   /** The queue has no provider: people come by invitation. */
   | 'no_sign_in'
   | 'code_malformed'
+  /** A link to the page of invitations, without any code. */
+  | 'code_missing'
   /** The queue never gave out this code. */
   | 'code_unknown'
   /** Used, expired or revoked. */

@@ -1,13 +1,14 @@
 import './clearance.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import type { RefObject } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { isCleared, isClearedFor, NO_FLAGS, stricter } from '../../desk/clearances.ts';
 import { clearanceLevels, common, clearance as words } from '../../locales/words.ts';
 import type { Clearance, ClearanceAsk } from '../../protocol/clearance.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { PanelForm } from '../inbox/panels/panel-form.tsx';
+import type { ClearanceDraft } from '../inbox/panels/panel-props.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -15,6 +16,7 @@ import { dayInput, endOfDay, isPossibleDay, LAST_DAY } from '../plan/day-at.ts';
 import { isSendingKey } from '../sending-key.ts';
 import { ClearanceMark } from './clearance-mark.tsx';
 import { ClearanceTerms } from './clearance-terms.tsx';
+import { LastRefusal } from './last-refusal.tsx';
 
 /** What is public needs no clearance. */
 const LEVELS = ['internal', 'confidential', 'strictly_confidential'] as const;
@@ -25,6 +27,9 @@ type AskClearancePanelProps = {
   rules: DeskRules;
   /** How it stands; null: nobody ever asked for one. */
   standing: Clearance | null;
+  /** Kept by the caller, so that closing the panel loses no word. */
+  draft: ClearanceDraft;
+  onDraft(draft: ClearanceDraft): void;
   onAsk(wish: Omit<ClearanceAsk, 'id' | 'topicId'>): void;
   onClose(): void;
 };
@@ -36,18 +41,15 @@ const NONE = { level: 'public', flags: NO_FLAGS, state: 'not_needed' } as const;
  * Asks the clearer of the topic's department: how confidential, what to mind, and why. It begins with what holds
  * already, which only rises; what is cleared is opened anew only by asking for more, and by saying so [CR1].
  */
-export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: AskClearancePanelProps) {
+export function AskClearancePanel({ form, rules, standing, draft, onDraft, onAsk, onClose }: AskClearancePanelProps) {
   const t = useWords(words);
   const levelText = useWords(clearanceLevels);
   const says = useWords(common);
   const { now } = useReader();
   const id = useId();
   const held = standing ?? NONE;
-  const [chosen, setChosen] = useState<ClearanceAsk['level']>('internal');
-  const [checked, setChecked] = useState(NO_FLAGS);
-  const [note, setNote] = useState('');
-  const [day, setDay] = useState('');
-  const level = stricter(chosen, held.level);
+  const { flags: checked, note, day } = draft;
+  const level = stricter(draft.level, held.level);
   const flags = {
     personalData: checked.personalData || held.flags.personalData,
     thirdPartyRights: checked.thirdPartyRights || held.flags.thirdPartyRights,
@@ -74,6 +76,11 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
           {t(nothingMore ? 'alreadyCleared' : 'askAnew')}
         </Notice>
       )}
+      {standing?.state !== 'refused' ? null : (
+        <Notice tone="warning" icon={CircleAlert}>
+          <LastRefusal clearance={standing} />
+        </Notice>
+      )}
       <div class="field">
         <label class="field-label" for={`${id}-why`}>
           {t('why')}
@@ -86,7 +93,7 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
           rows={2}
           maxLength={LIMITS.sentence}
           value={note}
-          onInput={({ currentTarget }) => setNote(currentTarget.value)}
+          onInput={({ currentTarget }) => onDraft({ ...draft, note: currentTarget.value })}
           onKeyDown={(event) => {
             if (!isSendingKey(event)) return;
             event.preventDefault();
@@ -103,7 +110,7 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
               name={`${id}-level`}
               disabled={stricter(each, held.level) !== each}
               checked={each === level}
-              onChange={() => setChosen(each)}
+              onChange={() => onDraft({ ...draft, level: each })}
             />
             {levelText(each)}
           </label>
@@ -117,7 +124,7 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
               type="checkbox"
               disabled={held.flags[flag]}
               checked={flags[flag]}
-              onChange={() => setChecked({ ...checked, [flag]: !checked[flag] })}
+              onChange={() => onDraft({ ...draft, flags: { ...checked, [flag]: !checked[flag] } })}
             />
             {t(flag)}
           </label>
@@ -132,7 +139,7 @@ export function AskClearancePanel({ form, rules, standing, onAsk, onClose }: Ask
           max={LAST_DAY}
           aria-invalid={!isPossibleDay(day)}
           value={day}
-          onInput={({ currentTarget }) => setDay(currentTarget.value)}
+          onInput={({ currentTarget }) => onDraft({ ...draft, day: currentTarget.value })}
         />
       </label>
       <div class="panel-actions">

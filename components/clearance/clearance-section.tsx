@@ -8,6 +8,7 @@ import { ClearanceFacts } from './clearance-facts.tsx';
 import { ClearanceMark } from './clearance-mark.tsx';
 import { ClearanceSteps } from './clearance-steps.tsx';
 import { ClearanceTerms } from './clearance-terms.tsx';
+import { LastRefusal } from './last-refusal.tsx';
 
 type ClearanceSectionProps = { found: TopicClearance; onDrop(): void };
 
@@ -17,8 +18,6 @@ export function ClearanceSection({ found: { view, mayDrop }, onDrop }: Clearance
   const standing = useWords(clearanceStates);
   if (view === null) return null;
   const { clearance, waiting } = view;
-  const whyNot =
-    clearance.state === 'refused' ? (clearance.steps.findLast(({ kind }) => kind === 'refused')?.note ?? null) : null;
   return (
     <section class="clearance-section" aria-label={t('title')} data-clearance={clearance.state}>
       <p class="clearance-standing">
@@ -39,11 +38,7 @@ export function ClearanceSection({ found: { view, mayDrop }, onDrop }: Clearance
       </p>
       <ClearanceFacts clearance={clearance} />
       <ClearanceTerms mark={clearance} />
-      {whyNot === null ? null : (
-        <p class="foreign clearance-said" dir="auto">
-          {whyNot}
-        </p>
-      )}
+      <LastRefusal clearance={clearance} />
       <details class="fold">
         <summary>{t('history')}</summary>
         <ClearanceSteps steps={clearance.steps} />

@@ -15,6 +15,7 @@ import type { Strategy } from '../strategy.ts';
 import { useCardKeys } from '../suggestions/use-card-keys.ts';
 import { UndoToast } from '../undo-toast.tsx';
 import { ClearanceCard } from './clearance-card.tsx';
+import { useCardFocus } from './use-card-focus.ts';
 import { useVerdictKeys } from './use-verdict-keys.ts';
 import { CLEAR, type VerdictKind } from './verdict-form.tsx';
 
@@ -40,7 +41,7 @@ const seenStep = ({ clearance }: ClearanceView): string | null => clearance.step
 
 /** What waits for this person's clearance, what waits for others too long, and what they decided. */
 export function ClearancesScreen(props: ClearancesScreenProps) {
-  const { found, timeZone, letterKeys, last, failed, onDecide, onTakeBack } = props;
+  const { found, timeZone, letterKeys, last, failed, onDecide } = props;
   const t = useWords(words);
   const list = useRef<HTMLOListElement>(null);
   const first = found?.open[0]?.clearance.topicId ?? '';
@@ -50,12 +51,19 @@ export function ClearancesScreen(props: ClearancesScreenProps) {
   const [focused, setFocused] = useState<string | null>(null);
   /** Keys mean the card that has the focus, else the first. */
   const current = found?.open.find(({ clearance }) => clearance.topicId === focused) ?? found?.open[0] ?? null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const cardFocus = useCardFocus(list, heading, found?.open.map(({ clearance }) => clearance.topicId) ?? null);
   const decide = (view: ClearanceView, wish: VerdictWish) => {
     setOpen(null);
+    cardFocus.decided(view.clearance.topicId);
     onDecide(view.clearance.topicId, wish, seenStep(view));
   };
   const begin = (view: ClearanceView, kind: VerdictKind | null) =>
     setOpen(kind === null ? null : { topicId: view.clearance.topicId, kind });
+  const onTakeBack = (topicId: string) => {
+    cardFocus.tookBack(topicId);
+    props.onTakeBack(topicId);
+  };
   useCardKeys(list, letterKeys);
   useVerdictKeys(letterKeys, {
     1: () => current !== null && decide(current, CLEAR),
@@ -72,7 +80,9 @@ export function ClearancesScreen(props: ClearancesScreenProps) {
     );
   return (
     <main class="sheet clearances">
-      <h1>{t('heading')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('heading')}
+      </h1>
       <p class="soft">{t('lead')}</p>
       {failed === null ? null : (
         <Notice tone="danger" icon={CircleAlert} urgent>

@@ -3,13 +3,14 @@ import '../base.css';
 import './feed.css';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Megaphone from 'lucide/dist/esm/icons/megaphone.mjs';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { syncProblems, feed as words } from '../../locales/words.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { useWords } from '../language.tsx';
 import { LoadingCards } from '../loading-cards.tsx';
 import { Notice } from '../notice.tsx';
 import { useCardKeys } from '../suggestions/use-card-keys.ts';
+import { useFocusOnceThere } from '../use-focus-once-there.ts';
 import { FeedCard } from './feed-card.tsx';
 import type { FeedScreenProps } from './feed-props.ts';
 
@@ -21,10 +22,7 @@ export function FeedScreen(props: FeedScreenProps) {
   const list = useRef<HTMLOListElement>(null);
   useCardKeys(list, letterKeys);
   const isThere = items !== null && topicId !== null && items.some(({ topic }) => topic.id === topicId);
-  // Once it is there, and not again at every change of the list.
-  useEffect(() => {
-    if (isThere) list.current?.querySelector<HTMLElement>(`[data-topic="${topicId}"]`)?.focus();
-  }, [isThere, topicId]);
+  useFocusOnceThere(list, topicId === null ? null : `[data-topic="${topicId}"]`, isThere);
   return (
     <main class="sheet feed">
       <header class="feed-head">

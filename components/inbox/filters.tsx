@@ -19,6 +19,12 @@ type FiltersProps = Pick<InboxScreenProps, 'filter' | 'strategy' | 'letterKeys' 
   search: RefObject<HTMLInputElement | null>;
 };
 
+/** Keys go on from the row at hand, or from its topic where the list does not hold it. */
+function leaveToRows(field: HTMLElement): void {
+  field.blur();
+  document.querySelector<HTMLElement>('[role=grid] [aria-current], article.topic')?.focus();
+}
+
 /** Search, and native lists that look like chips, each adding one more to what is wanted; what is, stands below. */
 export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search }: FiltersProps) => {
   const { language } = useReader();
@@ -71,7 +77,7 @@ export const Filters = steady(({ filter, strategy, letterKeys, onFilter, search 
               if (event.key !== 'Escape') return;
               // What was searched for goes first; then whoever searches leaves the field.
               event.preventDefault();
-              if (filter.text === '') event.currentTarget.blur();
+              if (filter.text === '') leaveToRows(event.currentTarget);
               else onFilter({ ...filter, text: '' });
             }}
           />

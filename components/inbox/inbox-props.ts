@@ -15,7 +15,7 @@ import type { NotKeptBecause } from '../not-kept.tsx';
 import type { SyncProblem } from '../problems.ts';
 import type { Strategy } from '../strategy.ts';
 import type { Finding } from './finding/finding-props.ts';
-import type { EvaluateDraft, PublishDraft } from './panels/panel-props.ts';
+import type { ClearanceDraft, EvaluateDraft, PublishDraft } from './panels/panel-props.ts';
 
 export type InboxFilter = TopicFilter;
 
@@ -134,6 +134,8 @@ export type AskPlace = {
   onAsked(): void;
   onClose(): void;
 };
+/** Where the panel that asks for a clearance stands, and what becomes of it. The topic stays where it is. */
+export type AskClearancePlace = AskPlace & { draft: ClearanceDraft; onDraft(draft: ClearanceDraft): void };
 /** Where the panel that publishes stands, and what becomes of it. */
 export type PublishPlace = {
   topicId: string;
@@ -259,7 +261,7 @@ export type InboxScreenProps = {
   renderEvaluate(place: EvaluatePlace): ComponentChildren;
   /** How its clearance stands, with what can be done about it; and the panel that asks for one. */
   renderClearance(topicId: string): ComponentChildren;
-  renderAskClearance(place: AskPlace): ComponentChildren;
+  renderAskClearance(place: AskClearancePlace): ComponentChildren;
   onShowArrived(): void;
   onKeepTheirs(): void;
   onTakeMine(): void;

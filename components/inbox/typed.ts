@@ -12,6 +12,7 @@ export function typedIn({ id: topicId, title }: Pick<Topic, 'id' | 'title'>, dra
     // A note holds any words of the desk's; nobody but its editors ever saw these.
     { as: 'note', text: briefTexts(draft.brief).join('\n') },
     { as: 'note', text: draft.assignment.deliverable },
+    { as: 'note', text: draft.clearance.note },
     { as: 'note', text: draft.evaluate.lesson },
   ] as const;
   return found.flatMap(({ as, text }) => (text.trim() === '' ? [] : [{ topicId, title, as, text: text.trim() }]));

@@ -2,6 +2,7 @@ import '../tokens.css';
 import '../base.css';
 import './popup.css';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
+import { useRef } from 'preact/hooks';
 import { common, popup, saveProblems } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
@@ -13,6 +14,7 @@ import { OwnClip } from './own-clip.tsx';
 import { PopupFootLine } from './popup-foot-line.tsx';
 import type { PopupScreenProps } from './popup-props.ts';
 import { Saved } from './saved.tsx';
+import { useMoreBelow } from './use-more-below.ts';
 import { Withdrawn } from './withdrawn.tsx';
 
 /** The picture and title of these say enough to the eye. */
@@ -21,6 +23,8 @@ const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['form', '
 /** The toolbar popup. Its size is the same in every state, so that it never resizes while it opens. */
 export function PopupScreen(props: PopupScreenProps) {
   const t = useWords(popup);
+  const body = useRef<HTMLElement>(null);
+  useMoreBelow(body);
   useWindowKey((event) => {
     if (event.key === 'Escape' && !event.isComposing) props.onClose();
   });
@@ -34,7 +38,7 @@ export function PopupScreen(props: PopupScreenProps) {
           onMore={() => props.onOpen('questions')}
         />
       )}
-      <main class="popup-body">
+      <main ref={body} class="popup-body">
         {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />
       </main>

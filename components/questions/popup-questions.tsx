@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuestionToMe } from '../../desk/question-views.ts';
 import { refusals, questions as words } from '../../locales/words.ts';
 import { useWords } from '../language.tsx';
+import { useMoreBelow } from '../popup/use-more-below.ts';
 import { useWindowKey } from '../use-window-key.ts';
 import { QuestionCard } from './question-card.tsx';
 
@@ -42,6 +43,7 @@ export function PopupQuestionCard({
   const explain = useWords(refusals);
   const [first] = open;
   const card = useRef<HTMLElement>(null);
+  useMoreBelow(card);
   const hasAnswered = useRef(false);
   const firstId = first?.question.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once another question stands there, or none

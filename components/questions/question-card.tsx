@@ -7,6 +7,7 @@ import { asking, refusals, questions as words } from '../../locales/words.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useFormat, useWords } from '../language.tsx';
 import { Notice } from '../notice.tsx';
+import { optionKey } from '../option-key.ts';
 import { AnswerForm } from './answer-form.tsx';
 import { answerText } from './answer-text.ts';
 
@@ -45,7 +46,7 @@ export function QuestionCard({ entry: { question, delivery }, digits, shortcut, 
       </p>
       <h2 id={id} class="question-text foreign" dir="auto">
         {question.text}
-        {shortcut === undefined ? null : <KeyCap keys={shortcut} />}
+        {shortcut === undefined ? null : <KeyCap keys={optionKey(shortcut)} />}
       </h2>
       {delivery.kind === 'parked' ? (
         <Notice

@@ -20,7 +20,9 @@ export type Said = 'levels' | 'kinds' | 'personalData';
 
 /** `label`: where a name alone would be that of another section's field. */
 export type Field = { name: string; label?: Label; hint?: Hint } & (
-  | { kind: 'text' | 'localText' | 'number' | 'day' | 'lastDay' | 'places' | 'hours' | 'roles' | 'flag' }
+  | { kind: 'text' | 'number' | 'day' | 'lastDay' | 'places' | 'hours' | 'roles' | 'flag' }
+  /** Long: of several lines. */
+  | { kind: 'localText'; isLong?: true }
   | { kind: 'efforts' | 'dutyWeeks' }
   | { kind: 'lines'; of: Lines }
   | { kind: 'choice' | 'choices'; choices: readonly string[]; said?: Said; mayBeNone?: true }
@@ -38,7 +40,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
     { name: 'contactId', kind: 'reference', of: 'people' },
     { name: 'deputyId', kind: 'reference', of: 'people' },
     { name: 'clearerId', kind: 'reference', of: 'people' },
-    { name: 'owes', kind: 'localText' },
+    { name: 'owes', kind: 'localText', isLong: true },
     { name: 'pitchesPerQuarter', kind: 'number', hint: 'pitchesPerQuarter' },
     { name: 'defaultGoalId', kind: 'reference', of: 'goals' },
     { name: 'parentId', kind: 'reference', of: 'departments' },
@@ -67,7 +69,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
   audiences: [
     { name: 'name', kind: 'localText' },
     { name: 'side', kind: 'choice', choices: audienceSchema.shape.side.options },
-    { name: 'wants', kind: 'localText' },
+    { name: 'wants', kind: 'localText', isLong: true },
   ],
   channels: [
     { name: 'name', kind: 'localText' },
@@ -81,7 +83,7 @@ export const FIELDS: Record<EntrySection, readonly Field[]> = {
   ],
   rules: [
     { name: 'title', label: 'ruleTitle', kind: 'localText' },
-    { name: 'text', kind: 'localText', hint: 'text' },
+    { name: 'text', kind: 'localText', isLong: true, hint: 'text' },
     { name: 'hosts', kind: 'lines', of: 'hosts', hint: 'hosts' },
     { name: 'paths', kind: 'lines', of: 'paths', hint: 'paths' },
     { name: 'level', kind: 'choice', choices: LEVELS, said: 'levels', hint: 'level' },

@@ -10,7 +10,7 @@ import { Notice } from '../notice.tsx';
 import { ConflictPanel } from './conflict-panel.tsx';
 import { directoryOf } from './directory.ts';
 import { FIELDS } from './entry-fields.ts';
-import { wrongLines } from './entry-problems.ts';
+import { wrongLines, wrongTexts } from './entry-problems.ts';
 import { entryName } from './entry-text.ts';
 import { FaultPlace } from './fault-place.tsx';
 import { useFaultText } from './fields/fault-text.ts';
@@ -105,6 +105,7 @@ export function EntryForm(props: EntryFormProps) {
               value={draft[field.name]}
               problem={keeping.fieldProblems[field.name]}
               wrongLines={wrongLines(section, draft, field.name)}
+              wrongTexts={wrongTexts(section, draft, field.name, language)}
               directory={directory}
               onValue={(value) => change(field.name, value)}
             />

@@ -6,19 +6,23 @@ import { Icon } from '../icon.tsx';
 import { useReader, useWords } from '../language.tsx';
 import { entriesOf, entryName, isResting } from './entry-text.ts';
 import type { KeepingView } from './strategy-props.ts';
+import { useFocusOnClosed } from './use-focus-on-closed.ts';
 
 type EntryListProps = {
   section: EntrySection;
   view: StrategyView;
+  /** Null: a new one stands open, or none. */
   openId: string | null;
+  isOpen: boolean;
   unsaved: KeepingView['unsaved'];
   onOpen(section: EntrySection, id: string | null): void;
 };
 
 /** The entries of a section by name, with what is to be known of each before it is opened. */
-export function EntryList({ section, view, openId, unsaved, onOpen }: EntryListProps) {
+export function EntryList({ section, view, openId, isOpen, unsaved, onOpen }: EntryListProps) {
   const t = useWords(words);
   const { language } = useReader();
+  const list = useFocusOnClosed(isOpen);
   const entries = entriesOf(view, section, language);
   const notes = (id: string): string[] => {
     const goal = section === 'goals' ? view.goals.find((each) => each.id === id) : undefined;
@@ -32,7 +36,7 @@ export function EntryList({ section, view, openId, unsaved, onOpen }: EntryListP
     ].filter((note) => typeof note === 'string');
   };
   return (
-    <nav class="entry-list" aria-label={t(section)}>
+    <nav ref={list} class="entry-list" aria-label={t(section)}>
       <button type="button" class="button" onClick={() => onOpen(section, null)}>
         <Icon shapes={Plus} />
         {t('add')}

@@ -1,6 +1,8 @@
 /** What is wrong with an entry as far as this device can see; whether it fits the others the queue says. */
+import { LANGUAGES, type Language } from '../../locales/t.ts';
 import { ENTRY_SCHEMAS, type EntrySection } from '../../protocol/strategy-edit.ts';
 import type { FaultKind, SaidFault } from '../../protocol/strategy-fault.ts';
+import { fieldOf } from './entry-fields.ts';
 import { hasPlace, holdsOf } from './rule-place.ts';
 import type { Draft, FieldProblems } from './strategy-props.ts';
 import { isBlank, tidied, trimmed } from './tidied.ts';
@@ -10,9 +12,10 @@ export function problemsOf(section: EntrySection, typed: Draft, base: Draft | nu
   const draft = tidied(section, typed, base);
   const parsed = ENTRY_SCHEMAS[section].safeParse(draft);
   const found: Record<string, FaultKind> = {};
-  for (const { path } of parsed.error?.issues ?? []) {
+  for (const { path, code } of parsed.error?.issues ?? []) {
     const field = String(path[0] ?? 'id');
-    found[field] ??= isEmpty(draft[field]) ? 'missing' : 'wrong_form';
+    const isText = fieldOf(section, field)?.kind === 'localText' || fieldOf(section, field)?.kind === 'text';
+    found[field] ??= isEmpty(draft[field]) ? 'missing' : isText && code === 'too_big' ? 'too_long' : 'wrong_form';
   }
   const { periodFrom, periodTo } = draft;
   if (typeof periodFrom === 'number' && typeof periodTo === 'number' && periodTo < periodFrom)
@@ -36,6 +39,14 @@ export function wrongLines(section: EntrySection, typed: Draft, field: string): 
   const issues = ENTRY_SCHEMAS[section].safeParse(draft).error?.issues ?? [];
   const wrong = issues.flatMap(({ path: [name, at] }) => (name === field && typeof at === 'number' ? [at] : []));
   return [...new Set(wrong)].filter((at) => !isBlank(lines[at]));
+}
+
+/** Of a text in two languages those that are wrong; where it is missing in both, that in which it is read here. */
+export function wrongTexts(section: EntrySection, typed: Draft, field: string, reads: Language): Language[] {
+  const draft = trimmed(section, typed);
+  if (isEmpty(draft[field])) return [reads];
+  const issues = ENTRY_SCHEMAS[section].safeParse(draft).error?.issues ?? [];
+  return LANGUAGES.filter((language) => issues.some(({ path: [name, at] }) => name === field && at === language));
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -58,6 +58,7 @@ export function Keeping(props: KeepingProps) {
             section={section}
             view={view}
             openId={shown?.base?.id ?? null}
+            isOpen={shown !== null}
             unsaved={keeping.unsaved}
             onOpen={props.onOpen}
           />

@@ -15,7 +15,26 @@ export function tidied(section: EntrySection, draft: Draft, base: Draft | null):
 /** The same with every line in its place, so that a fault of one is found by its number. */
 export function trimmed(section: EntrySection, draft: Draft): Draft {
   const lists = linesOf(section).map((name) => [name, listed(draft[name]).map(trimmedLine)] as const);
-  return { ...draft, ...Object.fromEntries(lists) };
+  const texts = FIELDS[section].flatMap(({ name, kind }) =>
+    kind === 'text'
+      ? [[name, trimmedText(draft[name])] as const]
+      : kind === 'localText'
+        ? [[name, trimmedTexts(draft[name])] as const]
+        : [],
+  );
+  return { ...draft, ...Object.fromEntries(texts), ...Object.fromEntries(lists) };
+}
+
+const trimmedText = (text: unknown): unknown => (typeof text === 'string' ? text.trim() || null : text);
+
+/** Of two languages the one in which nothing stands is left out. */
+function trimmedTexts(texts: unknown): unknown {
+  if (typeof texts !== 'object' || texts === null) return texts;
+  const said = Object.entries(texts).flatMap(([language, text]) => {
+    const trimmed = trimmedText(text);
+    return trimmed === null ? [] : [[language, trimmed] as const];
+  });
+  return said.length === 0 ? null : Object.fromEntries(said);
 }
 
 const linesOf = (section: EntrySection): string[] =>

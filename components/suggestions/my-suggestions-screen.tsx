@@ -17,6 +17,7 @@ import { NotKept } from '../not-kept.tsx';
 import { Notice } from '../notice.tsx';
 import { ThanksChoice } from '../thanks-choice.tsx';
 import { UndoToast } from '../undo-toast.tsx';
+import { useFocusOnceThere } from '../use-focus-once-there.ts';
 import type { Delivery } from './suggestion.ts';
 import { SuggestionCard } from './suggestion-card.tsx';
 import { SuggestionEdit } from './suggestion-edit.tsx';
@@ -36,6 +37,9 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
   const list = useRef<HTMLOListElement>(null);
   const undo = withdrawn === null ? null : () => props.onUndoWithdraw(withdrawn.clipId);
   useCardKeys(list, props.letterKeys, undo);
+  const { returnedId = null } = props;
+  const isBack = shown?.some(({ clip }) => clip.id === returnedId) ?? false;
+  useFocusOnceThere(list, returnedId === null ? null : `[data-clip="${returnedId}"]`, isBack);
   const underway = suggestions?.filter(({ topic }) => topic === null || LANES[topic.state] !== 'done').length ?? 0;
   return (
     <main class="sheet suggestions">
@@ -94,7 +98,7 @@ export function MySuggestionsScreen(props: MySuggestionsScreenProps) {
           const { clip, delivery } = suggestion;
           const close = () => setEditingId(null);
           return (
-            <li key={clip.id} class="card" aria-label={clip.title} tabIndex={-1}>
+            <li key={clip.id} class="card" data-clip={clip.id} aria-label={clip.title} tabIndex={-1}>
               {editingId === clip.id ? (
                 <SuggestionEdit
                   clip={clip}

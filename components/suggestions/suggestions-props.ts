@@ -26,6 +26,8 @@ export type MySuggestionsScreenProps = {
   toConfirm: number;
   /** The clip that was just withdrawn, as long as that can be taken back. */
   withdrawn: { clipId: string; title: string } | null;
+  /** The clip that was kept again instead of the one withdrawn last. */
+  returnedId?: string | null;
   /** The last change that could not be kept on this device. */
   notKept: { title: string; because: NotKeptBecause } | null;
   /** The keys that open the popup, as the browser spells them. */

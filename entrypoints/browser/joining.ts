@@ -6,7 +6,7 @@ import type { JoinResponse } from '../../protocol/session.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addAccount, joinNonce, knownElsewhere, type Registry } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { hasCutCode, normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
+import { hasCutCode, lacksCode, normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
 import { allowSignIn } from './company-account.ts';
@@ -102,7 +102,8 @@ export function startJoining(
     if (!found?.ok) return null;
     // An invitation in hand is the way that was meant, even if part of its code is missing.
     const isInvited = code !== null || hasCutCode(invitation);
-    if (isStill()) update({ queueName: found.value.name, offersSignIn: !isInvited && found.value.signIn });
+    const problem = lacksCode(invitation) ? 'code_missing' : values.problem;
+    if (isStill()) update({ queueName: found.value.name, offersSignIn: !isInvited && found.value.signIn, problem });
     return { id: found.value.id, queueUrl };
   };
 
@@ -145,7 +146,8 @@ export function startJoining(
     const queueUrl = parseQueueAddress(values.invitation);
     if (queueUrl === null) return null;
     const found = await findQueue(queueUrl, ask);
-    return found.ok ? 'no_sign_in' : found.problem;
+    if (!found.ok) return found.problem;
+    return lacksCode(values.invitation) ? 'code_missing' : 'no_sign_in';
   };
 
   const trySignIn = async (allowed: Promise<boolean>): Promise<Session | JoinProblem> => {

@@ -1,6 +1,7 @@
 import type { PublishPlace } from '../../components/inbox/inbox-props.ts';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import type { Strategy } from '../../components/strategy.ts';
+import type { Clearance } from '../../protocol/clearance.ts';
 import type { PublicationInput } from '../../protocol/publication.ts';
 import type { Topic } from '../../protocol/topic.ts';
 import { publicationsOf } from '../../storage/plan.ts';
@@ -12,13 +13,14 @@ type PublishTopicProps = {
   place: PublishPlace;
   strategy: Strategy;
   clearance: Topic['clearance'];
+  clearanceSteps: Clearance['steps'] | undefined;
   embargoUntil: Topic['embargoUntil'];
   onPublish(publication: PublicationInput): void;
 };
 
 /** The panel of `w` on a topic in work: reads what the plan holds for it. */
 export function PublishTopic(props: PublishTopicProps) {
-  const { place, strategy, clearance, embargoUntil, onPublish } = props;
+  const { place, strategy, clearance, clearanceSteps, embargoUntil, onPublish } = props;
   const { db } = props.session;
   const { topicId, onPublished, ...panel } = place;
   const planned = useLive(() => publicationsOf(db, topicId), [db, topicId]);
@@ -28,6 +30,7 @@ export function PublishTopic(props: PublishTopicProps) {
       {...panel}
       topicId={topicId}
       clearance={clearance}
+      clearanceSteps={clearanceSteps}
       embargoUntil={embargoUntil}
       channels={strategy.channels}
       timeZone={strategy.rules.timeZone}

@@ -1,7 +1,7 @@
 /** The clearance of the topic at hand, and the panel that asks for it. */
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
-import type { AskPlace } from '../../components/inbox/inbox-props.ts';
+import type { AskClearancePlace } from '../../components/inbox/inbox-props.ts';
 import type { TopicClearance as Found } from '../../desk/clearance-views.ts';
 import type { DeskRules } from '../../protocol/desk-rules.ts';
 import { type ClearanceWish, decideClearance } from '../../storage/decide-clearance.ts';
@@ -26,24 +26,23 @@ export function TopicClearance({ session: { db }, topicId, found, onKeep }: Topi
 }
 
 type AskForClearanceProps = {
-  place: AskPlace;
+  place: AskClearancePlace;
   rules: DeskRules;
   found: Found;
   onAsk(wish: ClearanceWish): void;
 };
 
 export function AskForClearance({ place, rules, found, onAsk }: AskForClearanceProps) {
-  const { topicId, form, onClose } = place;
+  const { topicId, onAsked, ...panel } = place;
   return (
     <AskClearancePanel
-      form={form}
+      {...panel}
       rules={rules}
       standing={found.view?.clearance ?? null}
       onAsk={(wish) => {
         onAsk({ topicId, ...wish });
-        onClose();
+        onAsked();
       }}
-      onClose={onClose}
     />
   );
 }

@@ -68,6 +68,7 @@ export const topicSlots = (given: Given): Slots => {
         place={place}
         strategy={strategy}
         clearance={topic?.clearance ?? null}
+        clearanceSteps={atHand.clearance.view?.clearance.steps}
         embargoUntil={topic?.embargoUntil ?? null}
         onPublish={(publication) => {
           given.onDecided();

@@ -41,6 +41,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   const accepted = useLive(() => acceptedRules(db), [db]);
   const thanked = useLive(() => agreedToThanks(db), [db]);
   const [withdrawn, setWithdrawn] = useState<{ clipId: string; copy: NewClip } | null>(null);
+  const [returnedId, setReturnedId] = useState<string | null>(null);
   const [notKept, setNotKept] = useState<NotKept | null>(null);
 
   /** Never rejects. What is not kept can be done again as it was, with every word. */
@@ -70,7 +71,8 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
   };
 
   const undoWithdraw = async (copy: NewClip) => {
-    await saveClip(db, copy, Date.now());
+    const { clip } = await saveClip(db, copy, Date.now());
+    setReturnedId(clip.id);
     // Not before: until it is kept again, this copy is all that there is of it.
     setWithdrawn(null);
   };
@@ -95,6 +97,7 @@ export function SuggestionsPage({ session: { db, registry }, shelf, shortcut }: 
       letterKeys={settings?.letterKeys ?? true}
       shortcut={shortcut}
       withdrawn={withdrawn === null ? null : { clipId: withdrawn.clipId, title: withdrawn.copy.title }}
+      returnedId={returnedId}
       notKept={notKept}
       // Until it is known what was accepted nobody is asked again.
       toAccept={(clip) => (accepted === undefined ? [] : notAccepted(effectsOf(factsOf(clip), book), accepted))}

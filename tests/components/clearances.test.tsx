@@ -1,13 +1,17 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { createRef } from 'preact';
+import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
+import { ClearanceGate } from '../../components/clearance/clearance-gate.tsx';
 import { ClearanceSection } from '../../components/clearance/clearance-section.tsx';
 import { ClearancesScreen, type ClearancesScreenProps } from '../../components/clearance/clearances-screen.tsx';
+import { NO_DRAFT } from '../../components/inbox/panels/panel-props.ts';
 import { LanguageProvider } from '../../components/language.tsx';
 import type { ClearancesToMe } from '../../desk/clearance-views.ts';
-import { ASKED, BY_RULE, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
+import { markOf } from '../../desk/clearances.ts';
+import { ASKED, BY_RULE, CLAUDIA, LATE, REFUSED, seen, WITH_CONDITIONS } from '../gallery/samples/clearances.ts';
 import { NOW, STRATEGY } from '../gallery/samples/company.ts';
 
 afterEach(cleanup);
@@ -129,6 +133,74 @@ describe('a clearer', () => {
   });
 });
 
+/** The panel with what is typed in it kept beside it, as the desk does. */
+function Asking({ standing, onAsk }: Pick<Parameters<typeof AskClearancePanel>[0], 'standing' | 'onAsk'>) {
+  const [draft, setDraft] = useState(NO_DRAFT.clearance);
+  return (
+    <AskClearancePanel
+      {...{ form: createRef(), rules: STRATEGY.rules, standing, draft, onAsk }}
+      onDraft={setDraft}
+      onClose={() => {}}
+    />
+  );
+}
+
+describe('the focus goes along with the work', () => {
+  function Page({ all }: { all: readonly (typeof BY_RULE)[] }) {
+    const [decided, setDecided] = useState<readonly string[]>([]);
+    const open = all.filter(({ topicId }) => !decided.includes(topicId)).map((each) => seen(each));
+    const last = all.find(({ topicId }) => topicId === decided.at(-1));
+    return (
+      <LanguageProvider language="en" now={NOW}>
+        <ClearancesScreen
+          found={{ open, overdue: [], earlier: [], parked: [] }}
+          timeZone={STRATEGY.rules.timeZone}
+          letterKeys
+          last={last === undefined ? null : { topicId: last.topicId, title: last.topicTitle, to: 'refused' }}
+          failed={null}
+          onDecide={(topicId) => setDecided([...decided, topicId])}
+          onTakeBack={(topicId) => setDecided(decided.filter((each) => each !== topicId))}
+          onAfterAll={() => {}}
+          onLeave={() => {}}
+        />
+      </LanguageProvider>
+    );
+  }
+  const at = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;
+  const refuse = async () => {
+    press('3');
+    const reason = await screen.findByRole('textbox');
+    fireEvent.input(reason, { target: { value: 'Not yet' } });
+    fireEvent.keyDown(reason, { key: 'Enter' });
+    await waitFor(() => expect(screen.queryByRole('textbox')).toBeNull());
+  };
+
+  test('to the first card on opening, to the next one after a refusal, and to the one that is taken back', async () => {
+    render(<Page all={[BY_RULE, ASKED]} />);
+    expect(at()).toBe(BY_RULE.topicTitle);
+    await refuse();
+    await waitFor(() => expect(at()).toBe(ASKED.topicTitle));
+    press('z');
+    await waitFor(() => expect(at()).toBe(BY_RULE.topicTitle));
+  });
+
+  test('to the heading after the last one, and back to its card', async () => {
+    render(<Page all={[ASKED]} />);
+    await refuse();
+    await waitFor(() => expect(at()).toBe('Clearances'));
+    fireEvent.click(screen.getByRole('button', { name: /Undo/ }));
+    await waitFor(() => expect(at()).toBe(ASKED.topicTitle));
+  });
+
+  test('it is taken from nobody who is elsewhere', () => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+    render(<Page all={[ASKED]} />);
+    expect(document.activeElement).toBe(field);
+    field.remove();
+  });
+});
+
 test('the desk sees how a clearance stands, its conditions and steps, and drops only its own asking', () => {
   const onDrop = vi.fn();
   const { rerender } = render(
@@ -157,11 +229,59 @@ test('a clearance that is needed no longer says so above its steps', () => {
   expect(screen.getByText('No clearance needed').tagName).toBe('STRONG');
 });
 
+test.each(['where it stands', 'where it is asked for again'])(
+  'a refusal is said %s: by whom, when, and with their sentence',
+  (place) => {
+    const refused = (by: typeof CLAUDIA | null) => {
+      const steps = REFUSED.steps.map((step) => (step.kind === 'refused' ? { ...step, by } : step));
+      const clearance = { ...REFUSED, steps };
+      return (
+        <LanguageProvider language="en" now={NOW}>
+          {place === 'where it stands' ? (
+            <ClearanceSection found={{ view: seen(clearance), mayDrop: false }} onDrop={() => {}} />
+          ) : (
+            <Asking standing={clearance} onAsk={() => {}} />
+          )}
+        </LanguageProvider>
+      );
+    };
+    const { rerender } = render(refused(CLAUDIA));
+    const said = screen.getByText(/^Last time Dr. Claudia Otten did not clear it, 2 days ago/);
+    expect(said.closest('div')?.textContent).toMatch('Die Zahlen gehen zuerst an den Aufsichtsrat.');
+    rerender(refused(null));
+    screen.getByText(/^Last time it was not cleared, 2 days ago/);
+  },
+);
+
+test('where somebody publishes a refusal is said with its words, if they are at hand', () => {
+  const gate = (steps?: typeof REFUSED.steps) => (
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceGate mark={markOf(REFUSED)} embargoUntil={null} steps={steps} />
+    </LanguageProvider>
+  );
+  const { rerender } = render(gate(REFUSED.steps));
+  screen.getByText(/The topic will not be published/);
+  screen.getByText(/^Last time Dr. Claudia Otten did not clear it/);
+  rerender(gate());
+  screen.getByText(/The topic will not be published/);
+  expect(screen.queryByText(/^Last time/)).toBeNull();
+});
+
+test('what waits for a clearance anew says nothing of an earlier refusal beside its steps', () => {
+  const steps = [...REFUSED.steps, ...ASKED.steps];
+  render(
+    <LanguageProvider language="en" now={NOW}>
+      <ClearanceSection found={{ view: seen({ ...ASKED, steps }), mayDrop: false }} onDrop={() => {}} />
+    </LanguageProvider>,
+  );
+  expect(screen.queryByText(/^Last time/)).toBeNull();
+});
+
 test('an editor asks with level, flags, reason and day', () => {
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel form={createRef()} rules={STRATEGY.rules} standing={null} onAsk={onAsk} onClose={() => {}} />
+      <Asking standing={null} onAsk={onAsk} />
     </LanguageProvider>,
   );
   fireEvent.click(screen.getByLabelText('Confidential'));
@@ -183,13 +303,7 @@ test('[CR1] whoever asks again begins with what is cleared, and is told what ask
   const onAsk = vi.fn();
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel
-        form={createRef()}
-        rules={STRATEGY.rules}
-        standing={WITH_CONDITIONS}
-        onAsk={onAsk}
-        onClose={() => {}}
-      />
+      <Asking standing={WITH_CONDITIONS} onAsk={onAsk} />
     </LanguageProvider>,
   );
   expect(screen.getByText(/Ohne Namen der Kundschaft/)).toBeTruthy();
@@ -206,13 +320,7 @@ test('[CR1] whoever asks again begins with what is cleared, and is told what ask
 test('[CR1] what holds already is not asked for less', () => {
   render(
     <LanguageProvider language="en" now={NOW}>
-      <AskClearancePanel
-        form={createRef()}
-        rules={STRATEGY.rules}
-        standing={ASKED}
-        onAsk={() => {}}
-        onClose={() => {}}
-      />
+      <Asking standing={ASKED} onAsk={() => {}} />
     </LanguageProvider>,
   );
   expect(screen.getByLabelText('Confidential')).toHaveProperty('checked', true);

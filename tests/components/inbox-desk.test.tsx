@@ -2,6 +2,7 @@
 /** The way around the desk: publishing, undo, views, palette, focus. */
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it, vi } from 'vitest';
+import { AskClearancePanel } from '../../components/clearance/ask-clearance-panel.tsx';
 import { PublishPanel } from '../../components/inbox/panels/publish-panel.tsx';
 import { VIEW_FILTERS } from '../../desk/built-in-views.ts';
 import type { ClearanceMark } from '../../protocol/clearance.ts';
@@ -318,4 +319,54 @@ it('[AS5] says of whoever is away that they are, in the list of names and once c
   const option = screen.getByRole('option', { name: new RegExp(`${name} .away until`) });
   fireEvent.change(option.closest('select') ?? option, { target: { value: id } });
   expect(screen.getByText(new RegExp(`${name} is away until`))).toBeTruthy();
+});
+
+describe('asking for a clearance', () => {
+  const asking = () => {
+    const asked = vi.fn();
+    const onLeave = vi.fn();
+    open({
+      onLeave,
+      renderAskClearance: ({ onAsked, ...place }) => (
+        <AskClearancePanel
+          {...place}
+          rules={STRATEGY.rules}
+          standing={null}
+          onAsk={(wish) => {
+            asked(wish);
+            onAsked();
+          }}
+        />
+      ),
+      initialOverlay: 'clearance',
+    });
+    return { asked, onLeave };
+  };
+  const why = () => screen.getByLabelText<HTMLTextAreaElement>('Why? A sentence for the person who decides');
+
+  it('keeps what was typed when the panel is closed and opened again, until it is sent', () => {
+    const { asked } = asking();
+    fireEvent.input(why(), { target: { value: 'Two can be recognised' } });
+    fireEvent.click(screen.getByLabelText('Confidential'));
+    press('Escape');
+    expect(screen.queryByLabelText('Confidential')).toBeNull();
+    press('f');
+    expect([why().value, screen.getByLabelText('Confidential')]).toEqual([
+      'Two can be recognised',
+      expect.objectContaining({ checked: true }),
+    ]);
+    fireEvent.keyDown(why(), { key: 'Enter' });
+    expect(asked).toHaveBeenCalledWith(
+      expect.objectContaining({ note: 'Two can be recognised', level: 'confidential' }),
+    );
+  });
+
+  it('hands over the reason that was not sent when the screen is taken away', () => {
+    const { onLeave } = asking();
+    fireEvent.input(why(), { target: { value: 'Two can be recognised' } });
+    cleanup();
+    expect(onLeave).toHaveBeenCalledWith([
+      { topicId: HARBOUR.id, title: HARBOUR.title, as: 'note', text: 'Two can be recognised' },
+    ]);
+  });
 });

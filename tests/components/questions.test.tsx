@@ -156,3 +156,16 @@ it('[QU5] an answer by its digit moves the focus from nowhere', () => {
   show([]);
   expect(document.activeElement).toBe(save);
 });
+
+it.each([
+  ['MacIntel', '⌥A'],
+  ['Win32', 'Alt+A'],
+  ['Linux x86_64', 'Alt+A'],
+])('on %s the key that leads to the answer is called %s', (platform, cap) => {
+  vi.spyOn(navigator, 'platform', 'get').mockReturnValue(platform);
+  document.body.innerHTML = '';
+  withPage([sent(TEXT_QUESTION)]);
+  expect(document.querySelector('.question-text .kbd')?.textContent).toBe(cap);
+  expect(document.querySelector('.answer-text textarea')?.getAttribute('aria-keyshortcuts')).toBe('Alt+A');
+  vi.restoreAllMocks();
+});

@@ -59,6 +59,32 @@ it('the offer to take back gives the focus to the row at hand when it goes, and 
   await focusIs('tr[aria-current]');
 });
 
+it('an offer that is put away leads back to where the focus was before', async () => {
+  await open('suggestions', 'withdrawn');
+  await page.focus('.suggestion-list > .card:nth-child(2)');
+  await page.focus('.undo-toast button:last-child');
+  await page.keyboard.press('Enter');
+  await focusIs('.suggestion-list > .card:nth-child(2)');
+});
+
+it('whoever leaves the search goes on from the row at hand', async () => {
+  await open('inbox', 'ready');
+  await page.keyboard.press('/');
+  await focusIs('input[type=search]');
+  await page.keyboard.press('Escape');
+  await focusIs('tr[aria-current]');
+});
+
+it('whoever leaves the search while a topic is shown that the list does not hold goes on from that topic', async () => {
+  await open('inbox', 'from-archive');
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.keyboard.press('/');
+  await focusIs('input[type=search]');
+  await page.keyboard.press('Escape');
+  await focusIs('article.topic');
+  await page.setViewport({ width: 800, height: 600 });
+});
+
 it('whoever clicks beside all controls has the focus nowhere, as everywhere', async () => {
   await open('suggestions', 'ready');
   await page.focus('.suggestion-list > .card:nth-child(1) button');
@@ -66,4 +92,23 @@ it('whoever clicks beside all controls has the focus nowhere, as everywhere', as
   await page.click('.suggestions h1');
   await new Promise((done) => setTimeout(done, 200));
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
+
+it('a field that is led to stands below the head of the page with its name', async () => {
+  await page.setViewport({ width: 1280, height: 500 });
+  await open('strategy', 'goal-open');
+  const places = await page.$$eval('.entry-form .field', (fields) => {
+    const body = document.querySelector('.frame-body') as HTMLElement;
+    const top = body.getBoundingClientRect().top;
+    return fields.map((field) => {
+      const input = field.querySelector('input, textarea, select') as HTMLElement;
+      (document.activeElement as HTMLElement).blur();
+      // Half of it is seen: a browser only moves it as far as it must.
+      body.scrollTop += input.getBoundingClientRect().top - top + 10;
+      input.focus();
+      return (field.querySelector('.field-label, .option') as HTMLElement).getBoundingClientRect().top - top;
+    });
+  });
+  await page.setViewport({ width: 800, height: 600 });
+  expect(places.filter((place) => place < 0)).toEqual([]);
 });

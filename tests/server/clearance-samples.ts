@@ -2,11 +2,12 @@
 
 import { NO_FLAGS } from '../../desk/clearances.ts';
 import type { Clearance, ClearanceAsk, ClearanceVerdict } from '../../protocol/clearance.ts';
+import type { Topic } from '../../protocol/topic.ts';
 import { openClearance } from '../../server/rows/clearances.ts';
 import { applyStrategy } from '../../server/strategy/apply.ts';
 import { readStrategy } from '../../server/strategy/read.ts';
 import { NOW, openTestQueue, STRATEGY, type TestDevice, type TestQueue } from './queue.ts';
-import { decide, fillBrief, sampleDecision } from './samples.ts';
+import { decide, fillBrief, sampleClip, sampleDecision, saveClip } from './samples.ts';
 
 export const CLEARING_STRATEGY = `${STRATEGY.replace(
   'departments:',
@@ -24,6 +25,31 @@ export async function openClearingQueue(): Promise<TestQueue> {
   await applyStrategy(queue.store, readStrategy(CLEARING_STRATEGY));
   return queue;
 }
+
+/** A queue of an editor, a clearer and a deputy, with the topic that hanna suggested. */
+export async function openClearingDesk() {
+  const queue = await openClearingQueue();
+  const [hanna, mara] = [await queue.join('hanna'), await queue.join('mara')];
+  const [claudia, dirk] = [await queue.join('claudia'), await queue.join('dirk')];
+  const clip = sampleClip();
+  await hanna.push(saveClip(clip));
+  return { queue, hanna, mara, claudia, dirk, topicId: clip.id };
+}
+
+export async function suggestWorkshop(submitter: TestDevice): Promise<string> {
+  const clip = sampleClip({
+    title: 'Ausbildungswerkstatt in Bremen eröffnet',
+    excerpt: 'Seit Montag lernen 40 Azubis an neuen Drehmaschinen.',
+  });
+  await submitter.push(saveClip(clip));
+  return clip.id;
+}
+
+/** Another page of what `suggestWorkshop` suggests, like it enough to join it [SM4]. */
+export const WORKSHOP_PAGE = {
+  title: 'Bremen: Werkstatt für Auszubildende geht an den Start',
+  excerpt: 'Die neuen Drehmaschinen stehen.',
+};
 
 export const demand = (queue: TestQueue, topicId: string, over: Partial<Parameters<typeof openClearance>[1]> = {}) =>
   queue.store.write((tx) =>
@@ -60,6 +86,12 @@ export const rowsOf = async (device: TestDevice, kind: string): Promise<unknown[
 export const clearancesOf = async (device: TestDevice): Promise<Clearance[]> =>
   (await rowsOf(device, 'clearance')) as Clearance[];
 
+export const clearanceOn = async (device: TestDevice, topicId: string): Promise<Clearance | undefined> =>
+  (await clearancesOf(device)).find((each) => each.topicId === topicId);
+
+export const topicOn = async (device: TestDevice, topicId: string): Promise<Topic | undefined> =>
+  ((await rowsOf(device, 'topic')) as Topic[]).find((each) => each.id === topicId);
+
 /** The newest step, as whoever decides on it has to name it. */
 export async function lastStep(queue: TestQueue, topicId: string): Promise<string> {
   const [row] = await queue.store.read((sql) =>
@@ -67,6 +99,10 @@ export async function lastStep(queue: TestQueue, topicId: string): Promise<strin
   );
   return row?.id ?? '';
 }
+
+/** What somebody says who saw the newest step. */
+export const verdictOn = async (queue: TestQueue, topicId: string, over: Partial<ClearanceVerdict>) =>
+  give(sampleVerdict(topicId, { after: await lastStep(queue, topicId), ...over }));
 
 const told = new Set<string>();
 

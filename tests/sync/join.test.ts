@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
 import { addAccount, joinNonce, openRegistry } from '../../storage/accounts.ts';
-import { hasCutCode, normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
+import { hasCutCode, lacksCode, normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { openTestQueue } from '../server/queue.ts';
 import { newIndexedDb } from '../storage/device.ts';
@@ -44,6 +44,20 @@ test.each([
   ['', false],
 ])('in %j part of a code is missing: %j', (text, expected) => {
   expect(hasCutCode(text)).toBe(expected);
+});
+
+test.each([
+  ['https://queue.example/join', true],
+  ['https://queue.example/themen/join/#', true],
+  ['Hier: https://queue.example/join?from=mail# bitte', true],
+  ['queue.example/join', true],
+  [`https://queue.example/join ${CODE}`, false],
+  ['https://queue.example/join#ABCD', false],
+  ['https://queue.example', false],
+  ['https://queue.example/joint', false],
+  ['join', false],
+])('%j is a link without a code: %j', (text, expected) => {
+  expect(lacksCode(text)).toBe(expected);
 });
 
 test.each([

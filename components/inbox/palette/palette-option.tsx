@@ -1,6 +1,7 @@
 import CornerDownRight from 'lucide/dist/esm/icons/corner-down-right.mjs';
 import Layers from 'lucide/dist/esm/icons/layers.mjs';
 import { states } from '../../../locales/words.ts';
+import { ComboboxOption } from '../../combobox-option.tsx';
 import { Icon } from '../../icon.tsx';
 import { KeyCap } from '../../key-cap.tsx';
 import { useReader, useWords } from '../../language.tsx';
@@ -33,22 +34,16 @@ export function PaletteOption({ id, at, entry, active, letterKeys, onChoose }: P
           : CornerDownRight;
   const key = 'keys' in entry ? workingKeys(entry.keys, letterKeys)[0] : undefined;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which keeps the focus
-    <div
-      id={id}
-      data-at={at}
-      role="option"
-      tabIndex={-1}
-      aria-selected={active}
+    <ComboboxOption
+      {...{ id, at, onChoose }}
+      selected={active}
       class="palette-option"
       style={state === null ? {} : { '--state': `var(--state-${state})` }}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
     >
       <Icon shapes={icon} />
       <bdi class="palette-text">{entry.text}</bdi>
       {entry.kind === 'topic' ? <span class="small soft">{stateText(entry.hit.state)}</span> : null}
       {key === undefined ? null : <KeyCap keys={keyText(key, language)} />}
-    </div>
+    </ComboboxOption>
   );
 }

@@ -1,3 +1,4 @@
+import { ComboboxOption } from '../../combobox-option.tsx';
 import { KeyCap } from '../../key-cap.tsx';
 import { useFormat, useReader } from '../../language.tsx';
 import { StateBadge } from '../../state-badge.tsx';
@@ -26,17 +27,7 @@ export function MergeOption({ id, at, hit, strategy, active, showsKey, onChoose 
     ...(hit.lead === null ? [] : [hit.lead.name]),
   ];
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which keeps the focus
-    <div
-      id={id}
-      data-at={at}
-      role="option"
-      tabIndex={-1}
-      aria-selected={active}
-      class="panel-choice merge-option"
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onChoose}
-    >
+    <ComboboxOption id={id} at={at} selected={active} class="panel-choice merge-option" onChoose={onChoose}>
       {showsKey ? <KeyCap keys={String(at + 1)} /> : null}
       <span class="merge-text">
         <bdi>{hit.title}</bdi>
@@ -44,6 +35,6 @@ export function MergeOption({ id, at, hit, strategy, active, showsKey, onChoose 
       </span>
       <StateBadge state={hit.state} />
       {active ? <KeyCap keys="↵" /> : null}
-    </div>
+    </ComboboxOption>
   );
 }

@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
 import type { AssignmentWish } from '../../../desk/assignment-views.ts';
+import { NO_FLAGS } from '../../../desk/clearances.ts';
 import type { Offer } from '../../../desk/load.ts';
 import type { Language } from '../../../locales/t.ts';
 import type { Absence } from '../../../protocol/absence.ts';
 import type { AssignmentRole } from '../../../protocol/assignment.ts';
+import type { ClearanceAsk } from '../../../protocol/clearance.ts';
 import type { PersonRef } from '../../../protocol/person.ts';
 import type { TimeBudget } from '../../../protocol/time-budget.ts';
 import type { DeclineReason, HoldReason, State, Topic, TopicChanges } from '../../../protocol/topic.ts';
@@ -39,6 +41,7 @@ export type PanelDraft = {
   evaluate: EvaluateDraft;
   brief: BriefDraft;
   assignment: AssignmentDraft;
+  clearance: ClearanceDraft;
   /** For the editors only. */
   note: string;
 };
@@ -51,6 +54,8 @@ export type PublishDraft = { where: string | null; day: string | null; address: 
 
 /** `value` as it is typed; `publicationId` null: the first appearance; `day` null: today. */
 export type EvaluateDraft = { value: string; day: string | null; publicationId: string | null; lesson: string };
+/** What is asked for beyond what holds already; `day` as its field writes it, empty: the usual time. */
+export type ClearanceDraft = { level: ClearanceAsk['level']; flags: ClearanceAsk['flags']; note: string; day: string };
 /** `day` and `minutes` as their fields write them. */
 type AssignmentDraft = {
   toId: string | null;
@@ -71,6 +76,7 @@ export const NO_DRAFT: PanelDraft = {
   evaluate: { value: '', day: null, publicationId: null, lesson: '' },
   brief: {},
   assignment: { toId: null, role: 'expert', deliverable: '', day: '', minutes: '' },
+  clearance: { level: 'internal', flags: NO_FLAGS, note: '', day: '' },
   note: '',
 };
 

@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { textIn } from '../../../locales/local-text.ts';
 import { common, inbox, plan } from '../../../locales/words.ts';
-import type { ClearanceMark } from '../../../protocol/clearance.ts';
+import type { Clearance, ClearanceMark } from '../../../protocol/clearance.ts';
 import { isWebAddress } from '../../../protocol/clip.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import type { PublicationInput } from '../../../protocol/publication.ts';
@@ -26,6 +26,8 @@ type PublishPanelProps = {
   planned: readonly PublicationInput[];
   /** How the topic's clearance stands. */
   clearance: ClearanceMark | null;
+  /** Its steps, where they are at hand. */
+  clearanceSteps?: Clearance['steps'] | undefined;
   /** When the embargo of its pages ends. */
   embargoUntil: number | null;
   draft: PublishDraft;
@@ -92,7 +94,7 @@ export function PublishPanel(props: PublishPanelProps) {
   };
   return (
     <PanelForm form={form} heading={t('publishHeading')} onSubmit={publish}>
-      <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} />
+      <ClearanceGate mark={clearance} embargoUntil={props.embargoUntil} steps={props.clearanceSteps} />
       {isKeptBack ? (
         <Notice tone="danger" icon={CircleAlert}>
           {plans('embargoKeeps', { when: format.when(ends) })}

@@ -1,3 +1,4 @@
+import type { Language } from '../../../locales/t.ts';
 import type { Pool } from '../entry-fields.ts';
 
 export type Choice = { id: string; label: string };
@@ -12,6 +13,8 @@ export type ValueProps = {
   invalid: boolean;
   /** Of a value of several lines those that are wrong, by their number; none: all of it is. */
   wrongLines?: readonly number[];
+  /** Of a text in two languages those that are wrong; none: both are. */
+  wrongTexts?: readonly Language[];
   describedBy: string | undefined;
   onValue(value: unknown): void;
 };

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import type { Language } from '../../../locales/t.ts';
 import { roleNames, strategyFields, strategyHints, strategy as words } from '../../../locales/words.ts';
 import type { FaultKind } from '../../../protocol/strategy-fault.ts';
 import { useWords } from '../../language.tsx';
@@ -24,6 +25,8 @@ type FieldRowProps = {
   problem: FaultKind | undefined;
   /** The lines of it that are wrong, by their number. */
   wrongLines: readonly number[];
+  /** The languages of it that are wrong. */
+  wrongTexts: readonly Language[];
   directory: Directory;
   onValue(value: unknown): void;
 };
@@ -35,7 +38,7 @@ const GROUPS: readonly Field['kind'][] = [
 ];
 
 /** One field of a form: label, input, hint, and what is wrong with it. */
-export function FieldRow({ field, value, problem, wrongLines, directory, onValue }: FieldRowProps) {
+export function FieldRow({ field, value, problem, wrongLines, wrongTexts, directory, onValue }: FieldRowProps) {
   const label = useWords(strategyFields);
   const hint = useWords(strategyHints);
   const explain = useFaultText();
@@ -47,6 +50,7 @@ export function FieldRow({ field, value, problem, wrongLines, directory, onValue
     value,
     invalid: problem !== undefined,
     wrongLines,
+    wrongTexts,
     describedBy: described === '' ? undefined : described,
     onValue,
   };
@@ -102,7 +106,7 @@ function Value({ field, input, label, directory }: ValueOfFieldProps) {
     case 'text':
       return <TextValue {...input} />;
     case 'localText':
-      return <LocalTextValue {...input} label={label} />;
+      return <LocalTextValue {...input} label={label} isLong={field.isLong === true} />;
     case 'number':
       return <NumberValue {...input} />;
     case 'day':

@@ -4,8 +4,16 @@ import type { ValueProps } from './field-props.ts';
 
 type Texts = { de?: string; en?: string };
 
-/** The same in German and English; one of them is enough. `label` names the two for those who hear them. */
-export function LocalTextValue({ id, value, invalid, describedBy, onValue, label }: ValueProps & { label: string }) {
+type LocalTextValueProps = ValueProps & {
+  /** Names the two for those who hear them. */
+  label: string;
+  /** It may have several lines; else Enter saves. */
+  isLong: boolean;
+};
+
+/** The same in German and English; one of them is enough. */
+export function LocalTextValue(props: LocalTextValueProps) {
+  const { id, value, invalid, wrongTexts = [], describedBy, onValue, label, isLong } = props;
   const t = useWords(words);
   const texts: Texts = typeof value === 'object' && value !== null ? value : {};
   const change = (language: keyof Texts, text: string) => {
@@ -27,9 +35,17 @@ export function LocalTextValue({ id, value, invalid, describedBy, onValue, label
             lang={language}
             value={texts[language] ?? ''}
             aria-label={`${label}, ${t(language === 'de' ? 'german' : 'english')}`}
-            aria-invalid={invalid}
+            aria-invalid={invalid && (wrongTexts.length === 0 || wrongTexts.includes(language))}
             aria-describedby={describedBy}
-            onInput={({ currentTarget }) => change(language, currentTarget.value)}
+            onInput={({ currentTarget: { value: typed } }) =>
+              change(language, isLong ? typed : typed.replaceAll(/[\r\n]+/g, ' '))
+            }
+            onKeyDown={(event) => {
+              if (isLong || event.key !== 'Enter' || event.isComposing) return;
+              event.preventDefault();
+              // With Ctrl it is the form's key in every field.
+              if (!event.ctrlKey && !event.metaKey) event.currentTarget.form?.requestSubmit();
+            }}
           />
         </div>
       ))}

@@ -95,3 +95,34 @@ test('what is left out is asked only of a rule that leaves something out', async
   fireEvent.click(screen.getByLabelText('Leave out parts'));
   await screen.findByText('What is left out');
 });
+
+test('a name in which nothing stands is missing, in the reader’s language, and only there', async () => {
+  const base = { ...BLANK.departments, id: 'hr', name: { de: 'Personal', en: 'People' } };
+  show({ section: 'departments', base, draft: { ...base, name: { de: ' ', en: '\n' } } });
+  save();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name, English')));
+  expect(screen.getByRole('alert').textContent).toBe('The English name is missing. German alone is enough too.');
+  expect(screen.getByLabelText('Name, German').getAttribute('aria-invalid')).toBe('false');
+});
+
+test('of two languages the one that is too long is marked', async () => {
+  const base = { ...BLANK.departments, id: 'hr', name: { de: 'x'.repeat(100_000), en: 'People' } };
+  show({ section: 'departments', base, draft: base });
+  save();
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name, German')));
+  expect(screen.getByRole('alert').textContent).toBe('This is too long.');
+  expect(screen.getByLabelText('Name, English').getAttribute('aria-invalid')).toBe('false');
+});
+
+test('Enter in a name saves and breaks no line, as one that is pasted; in a text of several lines it breaks the line', async () => {
+  const base = { ...BLANK.departments, id: 'hr', name: {} };
+  show({ section: 'departments', base, draft: base });
+  const name = screen.getByLabelText<HTMLTextAreaElement>('Name, German');
+  fireEvent.input(name, { target: { value: 'Personal\r\nund Recht' } });
+  await waitFor(() => expect(name.value).toBe('Personal und Recht'));
+  fireEvent.input(name, { target: { value: '' } });
+  expect(fireEvent.keyDown(screen.getByLabelText(/^What the editors.*German/), { key: 'Enter' })).toBe(true);
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(fireEvent.keyDown(name, { key: 'Enter' })).toBe(false);
+  await screen.findByText('Not saved yet. To be changed: Name.');
+});

@@ -115,3 +115,10 @@ test.each([
 ])('the id of “%s” is %s', (name, slug) => {
   expect(slugOf(name)).toBe(slug);
 });
+
+test('white space is no text: of two languages the one without any is left out, and so is all of a text that is none', () => {
+  const department = { ...BLANK.departments, id: 'hr', name: { de: ' Personal ', en: ' ' }, owes: { de: '\n' } };
+  expect(problemsOf('departments', department)).toEqual({});
+  expect(tidied('departments', department, null)).toMatchObject({ name: { de: 'Personal' }, owes: null });
+  expect(problemsOf('people', { ...BLANK.people, id: 'eva', name: ' ' })).toEqual({ name: 'missing' });
+});

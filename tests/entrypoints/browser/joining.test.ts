@@ -275,6 +275,21 @@ test.each([true, false])(
   },
 );
 
+test.each(['/join', '/join#'].flatMap((end) => [true, false].map((signIn) => [end, signIn] as const)))(
+  'a link that ends in %s says that its code is missing, company account or not (%j)',
+  async (end, signIn) => {
+    offering({ ...OFFERS, signIn });
+    const page = open(`${QUEUE_URL}${end}`);
+    await expect.poll(() => page.form).toMatchObject({ problem: 'code_missing', offersSignIn: signIn });
+    page.form?.onJoin();
+    expect(page.form?.problem).toBeNull();
+    await expect.poll(() => page.form?.problem).toBe('code_missing');
+    expect(codesSent()).toEqual([]);
+    page.form?.onChange({ invitation: `${QUEUE_URL}/join#` });
+    expect(page.form?.problem).toBeNull();
+  },
+);
+
 test('whoever was signed in before finds the address there, if that is all that it takes', async () => {
   offering();
   const page = open('', QUEUE_URL);

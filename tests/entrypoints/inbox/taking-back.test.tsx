@@ -85,7 +85,7 @@ test('a topic that is parted from another one is named, and so it is when that i
   fireEvent.click(await screen.findByRole('button', { name: /^Separate again ?: Wind/ }));
   await screen.findByText('New suggestion: “Wind”');
   press('z');
-  await screen.findByText('Reopening undone: “Wind”');
+  await screen.findByText('Return to the inbox undone: “Wind”');
 });
 
 test('between a topic and the one that z brings back nothing else is shown', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // A live query needs the global one.
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LanguageProvider } from '../../../components/language.tsx';
 import { openRegistry } from '../../../storage/accounts.ts';
@@ -74,6 +74,21 @@ test('a withdrawn clip stays at hand until it is kept again', async () => {
   await screen.findByRole('heading', { name: 'Hafen' });
   expect(await titles()).toEqual(['Hafen']);
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test.each(['the button', 'its key'])('what comes back by %s has the focus', async (by) => {
+  await saveOne(db, 'werft', { title: 'Werft' });
+  await screen.findByRole('heading', { name: 'Werft' });
+  const card = screen.getByRole('listitem', { name: 'Hafen' });
+  card.focus();
+  fireEvent.click(within(card).getByRole('button', { name: 'Withdraw' }));
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  await waitFor(() => expect(screen.queryByRole('listitem', { name: 'Hafen' })).toBeNull());
+  undo.focus();
+  if (by === 'its key') fireEvent.keyDown(document.body, { key: 'z' });
+  else fireEvent.click(undo);
+  const back = await screen.findByRole('listitem', { name: 'Hafen' });
+  await waitFor(() => expect(document.activeElement).toBe(back));
 });
 
 test('a refused change says why, and trying again is not offered', async () => {

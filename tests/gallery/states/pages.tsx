@@ -145,6 +145,15 @@ export const JOIN_STATES = {
   offer: join({ ...LINK, queueName: QUEUE, asksName: true, name: PEOPLE.mira.name }),
   joining: join({ ...LINK, queueName: QUEUE, joining: true }),
   'code-cut': join({ ...LINK, invitation: LINK.invitation.slice(0, -7), queueName: QUEUE, problem: 'code_malformed' }),
+  'code-missing': join({
+    ...LINK,
+    invitation: LINK.invitation.slice(0, -20),
+    queueName: QUEUE,
+    problem: 'code_missing',
+  }),
+  'code-missing-company': join({
+    ...{ ...COMPANY, invitation: `${COMPANY.invitation}/join`, problem: 'code_missing' },
+  }),
   'code-used': join({ ...LINK, queueName: QUEUE, problem: 'code_used' }),
   'other-address': join({ ...LINK, queueName: QUEUE, problem: 'other_address' }),
   'not-a-queue': join({ ...LINK, problem: 'not_a_queue' }),

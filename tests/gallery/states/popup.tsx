@@ -214,6 +214,17 @@ export const POPUP = {
       questions: { open: [sent(TEXT_QUESTION)], answered: null, failed: false },
     },
   ),
+  'question-long': show(
+    form(WORKSHOP, PICTURES.workshop, { strategy: LONG_NAMES, similar: SIMILAR }),
+    {},
+    {
+      questions: {
+        open: [sent({ ...TEXT_QUESTION, text: `${TEXT_QUESTION.text} `.repeat(5).trim() })],
+        answered: null,
+        failed: false,
+      },
+    },
+  ),
   'question-answered': show(
     form(WORKSHOP, PICTURES.workshop),
     { unsent: 1 },
