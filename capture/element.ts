@@ -33,6 +33,7 @@ export type ElementKind = {
   isSkipped: boolean;
   isInline: boolean;
   mayHost: boolean;
+  isFrame: boolean;
   /** Attributes that are read beside those of every element. */
   reads: readonly string[];
 };
@@ -52,6 +53,7 @@ const newKind = (tag: string): ElementKind => ({
   isSkipped: SKIPPED.has(tag),
   isInline: isInline(tag),
   mayHost: HOSTS.has(tag) || tag.includes('-'),
+  isFrame: tag === 'iframe' || tag === 'frame',
   reads: Object.hasOwn(READ, tag) ? (READ[tag] ?? NOTHING_MORE) : NOTHING_MORE,
 });
 
@@ -106,7 +108,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
 }
 
 /** True for an inline style that takes an element off the screen. */
-function isTakenOff(style: string): boolean {
+export function isTakenOff(style: string): boolean {
   const small = style.toLowerCase();
   if (!small.includes('none') && !small.includes('hidden')) return false;
   const bare = small.replaceAll(' ', '').replaceAll('\n', '').replaceAll('\t', '');
@@ -117,7 +119,7 @@ function isTakenOff(style: string): boolean {
 const hintWords = (names: string): string => hintsOf.get(names) ?? remember(hintsOf, names, divided(names));
 
 /** Patterns of its own are asked only where they find something: few names have capitals. */
-function divided(names: string): string {
+export function divided(names: string): string {
   let small = names.toLowerCase();
   if (small !== names) small = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   if (small.includes('_')) small = small.replace(/_+/g, '-');

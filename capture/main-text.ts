@@ -5,7 +5,7 @@ import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
 import { inSteps } from './in-steps.ts';
-import { blockOf, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -87,7 +87,7 @@ const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Bl
 
 /** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
 export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
-  readBlocks(page, (node) => !regions.removed(node) || regions.removed(blockOf(page, node)));
+  readBlocks(page, (node, block) => regions.isRemoved[node] !== 1 || regions.isRemoved[block] === 1);
 
 /**
  * Links in furniture are never text, and most of many pages: without them the others stand beside what
