@@ -1,5 +1,5 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
-import { attribute, attributeNames, hasAttributes, localName } from './dom.ts';
+import { attribute, attributeNames, localName } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
 import { collapsed } from './letters.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
@@ -23,8 +23,7 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   base: ['href'],
   body: ['lang'],
 };
-const READ_EVERYWHERE = new Set(['itemprop', 'datetime', 'content', 'aria-busy']);
-const NOTHING_MORE: readonly string[] = [];
+const READ_EVERYWHERE: ReadonlySet<string> = new Set(['itemprop', 'datetime', 'content', 'aria-busy']);
 
 /** What is the same for all elements of one name. */
 export type ElementKind = {
@@ -34,8 +33,8 @@ export type ElementKind = {
   isInline: boolean;
   mayHost: boolean;
   isFrame: boolean;
-  /** Attributes that are read beside those of every element. */
-  reads: readonly string[];
+  /** Attributes that are read beside those that say what every element is called. */
+  reads: ReadonlySet<string>;
 };
 
 /** Pages may invent any number of names. */
@@ -54,7 +53,7 @@ const newKind = (tag: string): ElementKind => ({
   isInline: isInline(tag),
   mayHost: HOSTS.has(tag) || tag.includes('-'),
   isFrame: tag === 'iframe' || tag === 'frame',
-  reads: Object.hasOwn(READ, tag) ? (READ[tag] ?? NOTHING_MORE) : NOTHING_MORE,
+  reads: Object.hasOwn(READ, tag) ? new Set([...READ_EVERYWHERE, ...(READ[tag] ?? [])]) : READ_EVERYWHERE,
 });
 
 function remember<T>(known: Map<string, T>, name: string, value: T): T {
@@ -64,11 +63,10 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
 }
 
 /**
- * Writes what an element says to its node, and to `labels` if they are asked for. Most elements have few attributes or none, so
+ * Writes what an element with attributes says to its node, and to `labels` if they are asked for. Most have few, so
  * asking for their names costs less than asking for each that could be there.
  */
 export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[] | null): void {
-  if (!hasAttributes(element)) return;
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
@@ -96,7 +94,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         break;
       default: {
         if (labels !== null && isLabel(name)) addLabel(labels, element, name);
-        if (!READ_EVERYWHERE.has(name) && !reads.includes(name)) break;
+        if (!reads.has(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;
         if (attributes === NO_ATTRIBUTES) said.attributes = attributes = {};
@@ -104,7 +102,9 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
       }
     }
   }
-  if (className !== '' || id !== '') said.hints = hintWords(id === '' ? className : `${className} ${id}`);
+  if (className === '' && id === '') return;
+  const own = id === '' ? className : `${className} ${id}`;
+  said.hints = hintsOf.get(own) ?? remember(hintsOf, own, divided(own));
 }
 
 /** True for an inline style that takes an element off the screen. */
@@ -115,10 +115,10 @@ export function isTakenOff(style: string): boolean {
   return bare.includes('display:none') || bare.includes('visibility:hidden');
 }
 
-/** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
-const hintWords = (names: string): string => hintsOf.get(names) ?? remember(hintsOf, names, divided(names));
-
-/** Patterns of its own are asked only where they find something: few names have capitals. */
+/**
+ * "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. Patterns of its own are
+ * asked only where they find something: few names have capitals.
+ */
 export function divided(names: string): string {
   let small = names.toLowerCase();
   if (small !== names) small = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();

@@ -66,7 +66,7 @@ type Measures = {
 
 function isFurniture(node: PageNode, index: number, named: number, measures: Measures): boolean {
   const { tag, role, hidden } = node;
-  if (isTop(node)) return false;
+  if (tag === 'html' || tag === 'body') return false;
   if (tag === 'head' || tag === 'title') return true;
   const isSaid = TAGS.has(tag) || (role !== '' && ROLES.has(role));
   const isNamed = (named & FURNITURE.bit) !== 0 && (named & ARTICLE_BODY.bit) === 0;

@@ -8,6 +8,7 @@ import {
   ELEMENT,
   firstChild,
   frameDocumentOf,
+  hasAttributes,
   isText,
   nextSibling,
   nodeType,
@@ -172,7 +173,7 @@ function walkOn(walk: Walk): boolean {
       firstRun: runs.length,
       endRun: 0,
     };
-    readElement(element, kind, read, labels);
+    if (hasAttributes(element)) readElement(element, kind, read, labels);
     nodes.push(read);
     const put = tag === 'slot' ? slottedIn(element).reverse() : null;
     const inner = kind.mayHost ? shadowOf(element) : kind.isFrame ? framedIn(element, read) : null;
