@@ -33,7 +33,9 @@ export const shadowOf = reader(Element.prototype, 'shadowRoot');
 const frameDocument = reader(HTMLIFrameElement.prototype, 'contentDocument');
 const framesetDocument =
   typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
-const readAttribute: (element: Element, name: string) => string | null = caller.bind(Element.prototype.getAttribute);
+export const readAttribute: (element: Element, name: string) => string | null = caller.bind(
+  Element.prototype.getAttribute,
+);
 export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
 export const hasAttributes: (element: Element) => boolean = caller.bind(Element.prototype.hasAttributes);
 

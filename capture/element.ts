@@ -1,5 +1,5 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
-import { attribute, attributeNames, localName } from './dom.ts';
+import { attribute, attributeNames, localName, readAttribute } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
 import { collapsed } from './letters.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
@@ -39,12 +39,14 @@ export type ElementKind = {
 
 /** Pages may invent any number of names. */
 const MAX_KNOWN = 2_000;
-const kinds = new Map<string, ElementKind>();
+/** By local name as the document has it. */
+export const kinds = new Map<string, ElementKind>();
 const hintsOf = new Map<string, string>();
 
+/** The kind of an element whose name is met for the first time. */
 export function kindOf(element: Element): ElementKind {
   const name = localName(element);
-  return kinds.get(name) ?? remember(kinds, name, newKind(name.toLowerCase()));
+  return remember(kinds, name, newKind(name.toLowerCase()));
 }
 
 const newKind = (tag: string): ElementKind => ({
@@ -75,10 +77,12 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
     const name = names[at] ?? '';
     switch (name) {
       case 'class':
-        className = attribute(element, name, 200);
+        className = readAttribute(element, name) ?? '';
+        if (className.length > 200) className = className.slice(0, 200);
         break;
       case 'id':
-        id = attribute(element, name, 80);
+        id = readAttribute(element, name) ?? '';
+        if (id.length > 80) id = id.slice(0, 80);
         break;
       case 'role':
         said.role = attribute(element, name, 30).toLowerCase();

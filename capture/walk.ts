@@ -10,6 +10,7 @@ import {
   frameDocumentOf,
   hasAttributes,
   isText,
+  localName,
   nextSibling,
   nodeType,
   shadowOf,
@@ -17,10 +18,10 @@ import {
   TEXT,
   textOf,
 } from './dom.ts';
-import { kindOf, readElement } from './element.ts';
+import { kindOf, kinds, readElement } from './element.ts';
 import { isFrameOfOthers, isSmaller } from './hidden-frames.ts';
 import { addTextsBelow, addTextsOfStyles } from './labels.ts';
-import { collapsed } from './letters.ts';
+import { collapsed, WHITE_SPACE } from './letters.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
 /** A frame that says it is smaller than this in either direction is none that people read, in CSS pixels. */
@@ -129,7 +130,7 @@ function walkOn(walk: Walk): boolean {
         addLongText(walk, { parent, text: text.slice(0, walk.textLeft), lines });
         if (walk.rest !== null) return true;
       } else if (text !== '') {
-        const tidy = text.trim() === '' ? ' ' : collapsed(text);
+        const tidy = text.trim() === '' ? ' ' : text.replace(WHITE_SPACE, ' ');
         runs.push({ node: parent, text: tidy });
         walk.textLeft -= tidy.length;
         if (walk.textLeft <= 0) page.cut = true;
@@ -144,7 +145,7 @@ function walkOn(walk: Walk): boolean {
       if (labels !== null) walk.visited += addTextsBelow(labels, element);
       continue;
     }
-    const kind = kindOf(element);
+    const kind = kinds.get(localName(element)) ?? kindOf(element);
     const { tag } = kind;
     if (tag === 'br') {
       runs.push({ node: parent, text: '\n' });
