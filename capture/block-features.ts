@@ -266,15 +266,15 @@ export function* blockFeatures(
 
 /** The element whose own paragraphs, and half of its children's, hold the most prose. */
 function columnOf({ nodes }: Evidence['page'], blocks: readonly Block[]): number {
-  const held = new Map<number, number>();
+  const held = new Float64Array(nodes.length);
   let best = 0;
   let most = 0;
   for (let index = 0; index < blocks.length; index += 1) {
     const { node, prose } = blocks[index] as Block;
     let at = nodes[node]?.parent ?? -1;
     for (let share = prose; share >= prose / 2 && at >= 0; share /= 2) {
-      const sum = (held.get(at) ?? 0) + share;
-      held.set(at, sum);
+      const sum = (held[at] as number) + share;
+      held[at] = sum;
       if (sum > most) {
         best = at;
         most = sum;

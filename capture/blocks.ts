@@ -2,7 +2,7 @@
 import { NODES_PER_STEP } from './capture-limits.ts';
 import { inSteps } from './in-steps.ts';
 import { collapsed } from './letters.ts';
-import { blockOf, type Page } from './page.ts';
+import type { Page } from './page.ts';
 
 export type Block = {
   /** The element that breaks the line around this text. */
@@ -22,10 +22,11 @@ const CONTROLS = new Set('head title select option textarea datalist'.split(' ')
 const LINK = 1;
 const UNREAD = 2;
 
-const EVERY = (): boolean => true;
-
-/** The runs whose element is wanted, joined to blocks in document order; empty blocks are left out. */
-export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVERY): Generator<void, Block[]> {
+/**
+ * The runs whose element is wanted, joined to blocks in document order; empty blocks are left out. `wanted` has 1 for every
+ * node whose runs are; without it all are.
+ */
+export function* readBlocks(page: Page, wanted: Uint8Array | null = null): Generator<void, Block[]> {
   const blocks: Block[] = [];
   const kinds = kindsOf(page);
   yield;
@@ -54,8 +55,8 @@ export function* readBlocks(page: Page, wanted: (node: number) => boolean = EVER
       const run = page.runs[at];
       if (run === undefined) return;
       const kind = kinds[run.node];
-      if (kind === UNREAD || !wanted(run.node)) continue;
-      const block = blockOf(page, run.node);
+      if (kind === UNREAD || (wanted !== null && wanted[run.node] === 0)) continue;
+      const block = page.nodes[run.node]?.block ?? -1;
       if (block !== node) {
         flush();
         node = block;

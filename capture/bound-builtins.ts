@@ -14,6 +14,14 @@ const OF_TEXTS = new Set(
 );
 /** Methods of texts that lists have too. */
 const OF_BOTH = new Set(['includes', 'indexOf', 'slice']);
+/**
+ * What is never called so unless it is a text: asked for its kind each time, such a call would be a function of ours and one
+ * of the browser, and the first of a page to be compiled anew. A test says that no list of the capture is asked so.
+ */
+export const TEXTS = new Set(
+  `text small line path hints href host word name bare folded gap sign signs CLOSING STOPS TAIL_SIGNS FIRST_SIGNS LAST_SIGNS
+   DIVIDERS OPENING BEFORE_NAMES`.split(/\s+/),
+);
 const STATIC: Readonly<Record<string, readonly string[]>> = {
   Math: ['abs', 'clz32', 'floor', 'max', 'min', 'round', 'sign'],
   Array: ['isArray'],
@@ -44,9 +52,10 @@ function helpers(): string {
   for (const name of OF_TEXTS)
     lines.push(`export const ${nameOf('text', name)} = caller.bind(String.prototype.${name});`);
   for (const name of OF_BOTH) {
-    lines.push(`const ${name} = caller.bind(String.prototype.${name});`);
+    const text = nameOf('text', name);
+    lines.push(`export const ${text} = caller.bind(String.prototype.${name});`);
     lines.push(
-      `export const ${nameOf('text', name)} = (of, a, b) => typeof of === 'string' ? ${name}(of, a, b) : of.${name}(a, b);`,
+      `export const ${nameOf('both', name)} = ((of, a, b) => typeof of === 'string' ? ${text}(of, a, b) : of.${name}(a, b));`,
     );
   }
   for (const [owner, names] of Object.entries(STATIC))
@@ -97,11 +106,18 @@ function bind(code: string, call: Node, use: (owner: string, member: string) => 
     edits.push({ from: callee.start, to: callee.end, text: use(String(object.name), name) });
   } else if ((OF_TEXTS.has(name) || OF_BOTH.has(name)) && !isOptional(call)) {
     const isEmpty = (call.arguments as unknown[]).length === 0;
-    edits.push({ from: call.start, to: call.start, text: `${use('text', name)}(` });
+    const owner = OF_TEXTS.has(name) || isText(object) ? 'text' : 'both';
+    edits.push({ from: call.start, to: call.start, text: `${use(owner, name)}(` });
     const bracket = code.indexOf('(', property.end);
     edits.push({ from: code.lastIndexOf('.', property.start), to: bracket + 1, text: isEmpty ? '' : ', ' });
   }
 }
+
+/** True for what is a text by its name or as it is written. */
+const isText = ({ type, name, value }: Node): boolean =>
+  type === 'TemplateLiteral' ||
+  (type === 'Literal' && typeof value === 'string') ||
+  (type === 'Identifier' && TEXTS.has(String(name)));
 
 /** True if a `?.` before it may end a chain of calls and properties early. */
 function isOptional(link: Node): boolean {

@@ -129,7 +129,8 @@ function digitRuns(text: string): number[] {
   const runs: number[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at += 1) {
-    const isOne = isDigit(text.charCodeAt(at));
+    const code = text.charCodeAt(at);
+    const isOne = code >= 0x30 && code <= 0x39;
     if (isOne === start >= 0) continue;
     runs.push(at);
     start = isOne ? at : -1;

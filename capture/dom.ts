@@ -26,13 +26,16 @@ export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const readyStateOf = reader(Document.prototype, 'readyState');
 export const nextSibling = reader(Node.prototype, 'nextSibling');
 export const nodeType = reader(Node.prototype, 'nodeType');
-const data = reader(CharacterData.prototype, 'data');
+export const dataOf = reader(CharacterData.prototype, 'data');
 export const localName = reader(Element.prototype, 'localName');
-const shadowRoot = reader(Element.prototype, 'shadowRoot');
+/** Open shadow roots only; closed ones are their component's business. */
+export const shadowOf = reader(Element.prototype, 'shadowRoot');
 const frameDocument = reader(HTMLIFrameElement.prototype, 'contentDocument');
 const framesetDocument =
   typeof HTMLFrameElement === 'undefined' ? null : reader(HTMLFrameElement.prototype, 'contentDocument');
-const readAttribute: (element: Element, name: string) => string | null = caller.bind(Element.prototype.getAttribute);
+export const readAttribute: (element: Element, name: string) => string | null = caller.bind(
+  Element.prototype.getAttribute,
+);
 export const attributeNames: (element: Element) => string[] = caller.bind(Element.prototype.getAttributeNames);
 export const hasAttributes: (element: Element) => boolean = caller.bind(Element.prototype.hasAttributes);
 
@@ -49,7 +52,7 @@ export const isText = (node: Node): node is CharacterData => {
 
 /** The text of a text node, at most `max` UTF-16 units of it. */
 export function textOf(node: CharacterData, max: number): string {
-  const text = data(node);
+  const text = dataOf(node);
   return text.length > max ? text.slice(0, max) : text;
 }
 
@@ -60,9 +63,6 @@ export function attribute(element: Element, name: string, max = 500): string {
   const value = readAttribute(element, name) ?? '';
   return value.length > max ? value.slice(0, max) : value;
 }
-
-/** Open shadow roots only; closed ones are their component's business. */
-export const shadowOf = (element: Element): ShadowRoot | null => shadowRoot(element);
 
 /** The document of a frame of the same origin; null for every other element and origin. */
 export function documentOf(element: Element): Document | null {
@@ -106,7 +106,7 @@ export function* drawnChildren(node: Node): Generator<Node> {
   if (isElement(node)) {
     const given = tagOf(node) === 'slot' ? slottedIn(node) : [];
     if (given.length > 0) return yield* given;
-    node = shadowRoot(node) ?? node;
+    node = shadowOf(node) ?? node;
   }
   for (let child = firstChild(node); child !== null; child = nextSibling(child)) yield child;
 }
@@ -215,9 +215,9 @@ const MAX_FRAMES = 50;
 /**
  * False if no shadow root and no frame in a document can hold a selection: a document that has none
  * of its own knows of none in its shadow roots, and frames within those have the focus when one
- * selects there. So most pages need not be searched.
+ * selects there. So most pages need not be searched. Only frames that are `wanted` are looked into.
  */
-export function mayBeInside(document: Document, levels = 0): boolean {
+export function mayBeInside(document: Document, wanted: (frame: Element) => boolean, levels = 0): boolean {
   if ((selectionIn(document)?.rangeCount ?? 0) > 0) return true;
   const focused = activeElement(document);
   if (focused !== null && shadowOf(focused) !== null) return true;
@@ -226,8 +226,8 @@ export function mayBeInside(document: Document, levels = 0): boolean {
   if (count > MAX_FRAMES || levels > 5) return true;
   return ['iframe', 'frame'].some((name) =>
     Array.from(elementsNamed(document, name)).some((frame) => {
-      const inner = documentOf(frame);
-      return inner !== null && mayBeInside(inner, levels + 1);
+      const inner = wanted(frame) ? documentOf(frame) : null;
+      return inner !== null && mayBeInside(inner, wanted, levels + 1);
     }),
   );
 }

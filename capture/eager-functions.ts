@@ -6,10 +6,8 @@
  */
 import { parseAst, type UserConfig } from 'vite';
 
-/** Modules most of which few pages need: for a selection, a known system, a feed, an error page, an offer to pay. */
-const SELDOM = new Set(
-  `visible-text text-directive quote site-profile profile-findings feed error-page paywall`.split(' '),
-);
+/** Modules most of which few pages need: for a selection, a known system, a feed, an error page. */
+const SELDOM = new Set(`visible-text text-directive quote site-profile profile-findings feed error-page`.split(' '));
 const RUN_ONCE = /entrypoints\/capture|tests\/extraction/;
 export const MODULE = /\/(?:capture|protocol|extraction)\/([\w-]+)\.ts$/;
 

@@ -1,5 +1,5 @@
 /** What one element says of itself: its names, whether it is shown, and the attributes that some signal reads. */
-import { attribute, attributeNames, hasAttributes, localName } from './dom.ts';
+import { attribute, attributeNames, localName, readAttribute } from './dom.ts';
 import { addLabel, isLabel } from './labels.ts';
 import { collapsed } from './letters.ts';
 import { isInline, NO_ATTRIBUTES, type PageNode } from './page.ts';
@@ -23,8 +23,7 @@ const READ: Readonly<Record<string, readonly string[]>> = {
   base: ['href'],
   body: ['lang'],
 };
-const READ_EVERYWHERE = new Set(['itemprop', 'datetime', 'content', 'aria-busy']);
-const NOTHING_MORE: readonly string[] = [];
+const READ_EVERYWHERE: ReadonlySet<string> = new Set(['itemprop', 'datetime', 'content', 'aria-busy']);
 
 /** What is the same for all elements of one name. */
 export type ElementKind = {
@@ -33,18 +32,21 @@ export type ElementKind = {
   isSkipped: boolean;
   isInline: boolean;
   mayHost: boolean;
-  /** Attributes that are read beside those of every element. */
-  reads: readonly string[];
+  isFrame: boolean;
+  /** Attributes that are read beside those that say what every element is called. */
+  reads: ReadonlySet<string>;
 };
 
 /** Pages may invent any number of names. */
 const MAX_KNOWN = 2_000;
-const kinds = new Map<string, ElementKind>();
+/** By local name as the document has it. */
+export const kinds = new Map<string, ElementKind>();
 const hintsOf = new Map<string, string>();
 
+/** The kind of an element whose name is met for the first time. */
 export function kindOf(element: Element): ElementKind {
   const name = localName(element);
-  return kinds.get(name) ?? remember(kinds, name, newKind(name.toLowerCase()));
+  return remember(kinds, name, newKind(name.toLowerCase()));
 }
 
 const newKind = (tag: string): ElementKind => ({
@@ -52,7 +54,8 @@ const newKind = (tag: string): ElementKind => ({
   isSkipped: SKIPPED.has(tag),
   isInline: isInline(tag),
   mayHost: HOSTS.has(tag) || tag.includes('-'),
-  reads: Object.hasOwn(READ, tag) ? (READ[tag] ?? NOTHING_MORE) : NOTHING_MORE,
+  isFrame: tag === 'iframe' || tag === 'frame',
+  reads: Object.hasOwn(READ, tag) ? new Set([...READ_EVERYWHERE, ...(READ[tag] ?? [])]) : READ_EVERYWHERE,
 });
 
 function remember<T>(known: Map<string, T>, name: string, value: T): T {
@@ -62,11 +65,10 @@ function remember<T>(known: Map<string, T>, name: string, value: T): T {
 }
 
 /**
- * Writes what an element says to its node, and to `labels` if they are asked for. Most elements have few attributes or none, so
+ * Writes what an element with attributes says to its node, and to `labels` if they are asked for. Most have few, so
  * asking for their names costs less than asking for each that could be there.
  */
 export function readElement(element: Element, { reads }: ElementKind, said: PageNode, labels: string[] | null): void {
-  if (!hasAttributes(element)) return;
   let className = '';
   let id = '';
   let attributes = NO_ATTRIBUTES;
@@ -75,10 +77,12 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
     const name = names[at] ?? '';
     switch (name) {
       case 'class':
-        className = attribute(element, name, 200);
+        className = readAttribute(element, name) ?? '';
+        if (className.length > 200) className = className.slice(0, 200);
         break;
       case 'id':
-        id = attribute(element, name, 80);
+        id = readAttribute(element, name) ?? '';
+        if (id.length > 80) id = id.slice(0, 80);
         break;
       case 'role':
         said.role = attribute(element, name, 30).toLowerCase();
@@ -94,7 +98,7 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
         break;
       default: {
         if (labels !== null && isLabel(name)) addLabel(labels, element, name);
-        if (!READ_EVERYWHERE.has(name) && !reads.includes(name)) break;
+        if (!reads.has(name)) break;
         const value = attribute(element, name, 4_096);
         if (value === '') break;
         if (attributes === NO_ATTRIBUTES) said.attributes = attributes = {};
@@ -102,22 +106,24 @@ export function readElement(element: Element, { reads }: ElementKind, said: Page
       }
     }
   }
-  if (className !== '' || id !== '') said.hints = hintWords(id === '' ? className : `${className} ${id}`);
+  if (className === '' && id === '') return;
+  const own = id === '' ? className : `${className} ${id}`;
+  said.hints = hintsOf.get(own) ?? remember(hintsOf, own, divided(own));
 }
 
 /** True for an inline style that takes an element off the screen. */
-function isTakenOff(style: string): boolean {
+export function isTakenOff(style: string): boolean {
   const small = style.toLowerCase();
   if (!small.includes('none') && !small.includes('hidden')) return false;
   const bare = small.replaceAll(' ', '').replaceAll('\n', '').replaceAll('\t', '');
   return bare.includes('display:none') || bare.includes('visibility:hidden');
 }
 
-/** "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. */
-const hintWords = (names: string): string => hintsOf.get(names) ?? remember(hintsOf, names, divided(names));
-
-/** Patterns of its own are asked only where they find something: few names have capitals. */
-function divided(names: string): string {
+/**
+ * "articleBody main_text" → "article-body main-text", so that one word is found in every spelling. Patterns of its own are
+ * asked only where they find something: few names have capitals.
+ */
+export function divided(names: string): string {
   let small = names.toLowerCase();
   if (small !== names) small = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
   if (small.includes('_')) small = small.replace(/_+/g, '-');

@@ -1,6 +1,6 @@
 /** Which language a text is in, by its script and its most frequent little words. */
 
-import { isDigit, wordsOf } from './letters.ts';
+import { wordsOf } from './letters.ts';
 
 /** Scripts of one language, or of one that is far more frequent on the web than the others. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -67,7 +67,7 @@ export function languageOfText(text: string): { lang: string; certainty: number 
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as string;
     let bits = languagesOf.get(word) ?? 0;
-    if (bits === 0 && isDigit(word.charCodeAt(0))) numbers += 1;
+    if (bits === 0 && word.charCodeAt(0) <= LAST_DIGIT) numbers += 1;
     while (bits !== 0) {
       const lang = 31 - Math.clz32(bits);
       counts[lang] = (counts[lang] ?? 0) + 1;
@@ -87,12 +87,15 @@ export function languageOfText(text: string): { lang: string; certainty: number 
 const OTHER = /[^\0-\u036f\u2000-\u20cf]/;
 const OTHERS = new RegExp(`${OTHER.source}+`, 'g');
 
+/** A word begins with a letter, which stands behind all digits, or with a digit. */
+const LAST_DIGIT = 0x39;
+
 /** How long the words are together; numbers are none. */
 function lettersIn(words: readonly string[]): number {
   let sum = 0;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as string;
-    if (!isDigit(word.charCodeAt(0))) sum += word.length;
+    if (word.charCodeAt(0) > LAST_DIGIT) sum += word.length;
   }
   return sum;
 }

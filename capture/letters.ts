@@ -56,7 +56,8 @@ export function wordsOf(text: string): string[] {
  * White space as single spaces. One pattern for all who ask, which leaves single spaces as they are: most texts need
  * nothing replaced, and each pattern of its own is compiled while a page waits.
  */
-export const collapsed = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ');
+export const collapsed = (text: string): string => text.replace(WHITE_SPACE, ' ');
+export const WHITE_SPACE = /\s{2,}|[^\S ]/g;
 
 /** In small letters, unit for unit: the one capital that would become two signs, the Turkish İ, becomes one. */
 export function inSmall(text: string): string {

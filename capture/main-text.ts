@@ -5,7 +5,7 @@ import { BLOCKS_PER_STEP, NODES_PER_PASS } from './capture-limits.ts';
 import { findContainer } from './container.ts';
 import type { Evidence } from './evidence.ts';
 import { inSteps } from './in-steps.ts';
-import { blockOf, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { TEXT_FOREST } from './text-forest.ts';
 import { chanceOf, type Forest, oddsOf, readForest } from './text-model.ts';
 import type { Title } from './title.ts';
@@ -86,8 +86,14 @@ const properBlocks = (all: readonly Block[], { regions }: Evidence): readonly Bl
 };
 
 /** All blocks of a page, without the furniture inside a line: a share button, a word for screen readers only. */
-export const shownBlocks = ({ page, regions }: Evidence): Generator<void, Block[]> =>
-  readBlocks(page, (node) => !regions.removed(node) || regions.removed(blockOf(page, node)));
+export function* shownBlocks({ page, regions: { isRemoved } }: Evidence): Generator<void, Block[]> {
+  const shown = new Uint8Array(page.nodes.length);
+  for (let at = 0; at < shown.length; at += 1) {
+    if (at % NODES_PER_PASS === NODES_PER_PASS - 1) yield;
+    shown[at] = isRemoved[at] === 0 || isRemoved[page.nodes[at]?.block ?? -1] === 1 ? 1 : 0;
+  }
+  return yield* readBlocks(page, shown);
+}
 
 /**
  * Links in furniture are never text, and most of many pages: without them the others stand beside what

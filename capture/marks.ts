@@ -82,9 +82,15 @@ export function* markNodes(page: Page): Generator<void, Marks> {
       const { itemprop = '', rel = '', datetime, href } = attributes;
       if (kind === 'head' || kind === 'frames') mark(kind, index);
       if (kind === 'headings' || (itemprop !== '' && itemprop.split(' ').includes('headline'))) mark('headings', index);
-      const isWriter = isAuthor(itemprop) || isAuthor(rel) || (bits & AUTHORS.bit) !== 0;
+      const isWriter =
+        (bits & AUTHORS.bit) !== 0 || (itemprop !== '' && isAuthor(itemprop)) || (rel !== '' && isAuthor(rel));
       if (tag !== 'link' && (isWriter || (href !== undefined && isAuthorLink(href)))) mark('authors', index);
-      if (kind === 'dates' || datetime !== undefined || isDate(itemprop) || (bits & DATES.bit) !== 0)
+      if (
+        kind === 'dates' ||
+        datetime !== undefined ||
+        (bits & DATES.bit) !== 0 ||
+        (itemprop !== '' && isDateProperty(itemprop))
+      )
         mark('dates', index);
     }
   });
@@ -97,6 +103,4 @@ export function isDateProperty(itemprop: string): boolean {
   return ['datepublished', 'datecreated', 'datemodified'].some((name) => small.includes(name));
 }
 
-const isAuthor = (attribute: string): boolean => attribute !== '' && hasWord(attribute, 'author');
-
-const isDate = (itemprop: string): boolean => itemprop !== '' && isDateProperty(itemprop);
+const isAuthor = (attribute: string): boolean => hasWord(attribute, 'author');

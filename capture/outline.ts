@@ -77,8 +77,11 @@ export function* outlineOf(page: Page, blocks: readonly Block[], names: Int32Arr
       }
       tag.count += 1;
       look[index] = ownLook * TAGS_IN_LOOK + (tag.number % TAGS_IN_LOOK);
-      within[index] = (within[above] ?? 0) | tag.bits | (node.role === '' || isTop(node) ? 0 : ownBits(node));
-      bearer[index] = (namesOf(node, names[index] ?? 0) & ANY_NAME) === 0 ? (bearer[above] ?? -1) : index;
+      within[index] = (within[above] ?? 0) | tag.bits | (node.role === '' ? 0 : ownBits(node));
+      const bits = names[index] ?? 0;
+      // Most nodes bear none, and are not asked.
+      const isBare = bits === 0 && node.attributes === NO_ATTRIBUTES;
+      bearer[index] = isBare || (namesOf(node, bits) & ANY_NAME) === 0 ? (bearer[above] ?? -1) : index;
     }
   });
   yield;
@@ -99,8 +102,8 @@ const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
 
 /** The kinds of names that a node bears, as the outline sees it. */
 function namesOf(node: PageNode, bits: number): number {
-  if (bits === 0 && node.attributes === NO_ATTRIBUTES) return 0;
-  if (isTop(node)) return 0;
+  const { tag } = node;
+  if (tag === 'html' || tag === 'body') return 0;
   return node.attributes.itemprop === 'articleBody' ? bits | ARTICLE_BODY.bit : bits;
 }
 
@@ -127,8 +130,9 @@ function placeBit(tag: string): number {
 
 const bit = (place: (typeof PLACES)[number]): number => 1 << PLACES.indexOf(place);
 
-const ownBits = ({ role }: PageNode): number =>
-  role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0;
+const ownBits = (node: PageNode): number => (isTop(node) ? 0 : roleBits(node.role));
+
+const roleBits = (role: string): number => (role === 'main' ? bit('main') : LANDMARKS.has(role) ? bit('landmark') : 0);
 
 function* sumsOf(
   page: Page,

@@ -63,8 +63,9 @@ export function textIn(page: Page, index: number, max: number): string {
   if (node === undefined) return '';
   // Most elements that are asked for hold one text, which is collapsed already.
   const only = node.endRun === node.firstRun + 1 ? page.runs[node.firstRun] : undefined;
-  if (only !== undefined && only.text.length <= max && !only.text.includes('\n')) return only.text.trim();
-  let text = '';
+  let text = only?.text ?? '';
+  if (only !== undefined && text.length <= max && !text.includes('\n')) return text.trim();
+  text = '';
   let last = -1;
   for (let at = node.firstRun; at < node.endRun && text.length < max; at += 1) {
     const run = page.runs[at];
@@ -72,9 +73,9 @@ export function textIn(page: Page, index: number, max: number): string {
     // A run may hold a whole page, and be asked for by each of a thousand elements around it.
     const part = run.text.length > max + SLACK ? run.text.slice(0, max + SLACK) : run.text;
     // Two blocks never run together; the parts of one word do, however many inline elements it has.
-    text +=
-      last === -1 || last === run.node ? part : (blockOf(page, last) === blockOf(page, run.node) ? '' : ' ') + part;
-    last = run.node;
+    const block = page.nodes[run.node]?.block ?? -1;
+    text += last === -1 || last === block ? part : ` ${part}`;
+    last = block;
   }
   // Every run is collapsed already: only where two of them meet, and in lines of a `pre`, is anything left to do.
   return (text.includes('  ') || text.includes('\n') ? collapsed(text) : text).trim();

@@ -101,7 +101,7 @@ function* mainText(page: Page, system: System): Generator<void, MainText | undef
   // An empty one has elements too, but nothing is written in it.
   if (page.nodes[first]?.tag === 'iframe' && textIn(page, first, 1) !== '') return undefined;
   const shown = shownBelow(page, roots);
-  const blocks = yield* readBlocks(page, (node) => shown[node] === 1);
+  const blocks = yield* readBlocks(page, shown);
   return { node: roots.length === 1 ? first : 0, paragraphs: blocks.map(({ text }) => text), dropped: 0 };
 }
 

@@ -7,6 +7,8 @@ import { NO_ATTRIBUTES, type Page, type PageNode, textLengths } from './page.ts'
 export type Regions = {
   /** True for a node that is furniture or stands inside some. */
   removed(index: number): boolean;
+  /** The same as a list, 1 for such a node: for loops over a whole page. */
+  isRemoved: Uint8Array;
 };
 
 const TAGS = new Set('nav footer aside dialog button select textarea option menu'.split(' '));
@@ -51,7 +53,7 @@ export function* regionsOf(page: Page, isDiscussion: boolean, names: Int32Array)
       if (isOut) removed[index] = 1;
     }
   });
-  return { removed: (index) => removed[index] === 1 };
+  return { removed: (index) => removed[index] === 1, isRemoved: removed };
 }
 
 type Measures = {
@@ -64,7 +66,7 @@ type Measures = {
 
 function isFurniture(node: PageNode, index: number, named: number, measures: Measures): boolean {
   const { tag, role, hidden } = node;
-  if (isTop(node)) return false;
+  if (tag === 'html' || tag === 'body') return false;
   if (tag === 'head' || tag === 'title') return true;
   const isSaid = TAGS.has(tag) || (role !== '' && ROLES.has(role));
   const isNamed = (named & FURNITURE.bit) !== 0 && (named & ARTICLE_BODY.bit) === 0;
@@ -84,13 +86,17 @@ function landmarksIn(page: Page, tags: ReadonlySet<string>): (from: number, to: 
   let count = 0;
   for (let index = 0; index < page.nodes.length; index += 1) {
     const node = page.nodes[index];
-    if (node !== undefined && (tags.has(node.tag) || node.role === 'main' || isBody(node.attributes))) count += 1;
+    if (node === undefined) break;
+    const { tag, role, attributes } = node;
+    if (
+      tags.has(tag) ||
+      (role !== '' && role === 'main') ||
+      (attributes !== NO_ATTRIBUTES && attributes.itemprop === 'articleBody')
+    )
+      count += 1;
     marks[index + 1] = count;
   }
   return (from, to) => (marks[to] ?? 0) > (marks[from] ?? 0);
 }
 
 const isTop = ({ tag }: PageNode): boolean => tag === 'html' || tag === 'body';
-
-const isBody = (attributes: PageNode['attributes']): boolean =>
-  attributes !== NO_ATTRIBUTES && attributes.itemprop === 'articleBody';

@@ -11,6 +11,7 @@ import {
   selectionIn,
   shadowOf,
 } from './dom.ts';
+import { maySelectIn } from './hidden-frames.ts';
 import { quotedText } from './quote.ts';
 import { foldText, textDirective, wholeWords } from './text-directive.ts';
 import { readVisibleText, type Span } from './visible-text.ts';
@@ -30,7 +31,7 @@ type Scope = { root: Document | ShadowRoot; drawnBy: Document };
  */
 export function* readSelection(document: Document): Generator<void, Selected | null> {
   const own = yield* selectedIn({ root: document, drawnBy: document }, document);
-  if (own !== null || !mayBeInside(document)) return own;
+  if (own !== null || !mayBeInside(document, maySelectIn)) return own;
   for (const scope of scopesInside(document)) {
     const selected = scope === null ? null : yield* selectedIn(scope, document);
     if (selected !== null) return selected;

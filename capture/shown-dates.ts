@@ -168,7 +168,7 @@ function* datesInLines(
   let last = -1;
   const read = (at: number): void => {
     const run = page.runs[at];
-    const block = blockOf(page, run?.node ?? -1);
+    const block = page.nodes[run?.node ?? -1]?.block ?? -1;
     if (run === undefined || block === -1) return;
     const whole = block === last ? '' : textIn(page, block, MAX_LINE + 1);
     last = block;

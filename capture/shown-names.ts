@@ -186,7 +186,7 @@ function* lineNames(
     if (run === undefined) break;
     isBroken ||= run.text === BREAK;
     if (run.text.trim() === '') continue;
-    const block = blockOf(page, run.node);
+    const block = page.nodes[run.node]?.block ?? -1;
     const node = page.nodes[block];
     const isStart = block !== last || isBroken;
     isBroken = false;

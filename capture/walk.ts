@@ -4,10 +4,13 @@ import {
   attribute,
   CDATA,
   contentTypeOf,
+  dataOf,
   ELEMENT,
   firstChild,
   frameDocumentOf,
+  hasAttributes,
   isText,
+  localName,
   nextSibling,
   nodeType,
   shadowOf,
@@ -15,14 +18,12 @@ import {
   TEXT,
   textOf,
 } from './dom.ts';
-import { type ElementKind, kindOf, readElement } from './element.ts';
+import { kindOf, kinds, readElement } from './element.ts';
+import { isFrameOfOthers, isSmaller } from './hidden-frames.ts';
 import { addTextsBelow, addTextsOfStyles } from './labels.ts';
-import { collapsed } from './letters.ts';
+import { collapsed, WHITE_SPACE } from './letters.ts';
 import { NO_ATTRIBUTES, type Page, type PageNode } from './page.ts';
 
-/** Frames that hold no text of the page: advertising, consent, counters. */
-const FRAME_OF_OTHERS =
-  /\b(?:ads?|adslot|advert\w*|google-ads\S*|safeframe|sp-message\S*|consent|cmp|captcha|recaptcha|pixel|tracking|analytics)\b/;
 /** A frame that says it is smaller than this in either direction is none that people read, in CSS pixels. */
 const MIN_FRAME = 100;
 
@@ -122,14 +123,18 @@ function walkOn(walk: Walk): boolean {
 
     const type = nodeType(node);
     if (type === TEXT || type === CDATA) {
-      const text = textOf(node as CharacterData, walk.textLeft);
-      const lines = nodes[parent]?.tag === 'pre';
-      if (text.length > MAX_RUN) {
-        addLongText(walk, { parent, text, lines });
-        return true;
+      // As `addRun` does it, in place: a call for each of a page's thousands of nodes is felt in a script that runs once.
+      const text = dataOf(node as CharacterData);
+      if (text.length > MAX_RUN || text.length > walk.textLeft || nodes[parent]?.tag === 'pre') {
+        const lines = nodes[parent]?.tag === 'pre';
+        addLongText(walk, { parent, text: text.slice(0, walk.textLeft), lines });
+        if (walk.rest !== null) return true;
+      } else if (text !== '') {
+        const tidy = text.trim() === '' ? ' ' : text.replace(WHITE_SPACE, ' ');
+        runs.push({ node: parent, text: tidy });
+        walk.textLeft -= tidy.length;
+        if (walk.textLeft <= 0) page.cut = true;
       }
-      walk.textLeft -= addRun(page, parent, text, lines);
-      if (walk.textLeft <= 0) page.cut = true;
       continue;
     }
     if (type !== ELEMENT) continue;
@@ -140,7 +145,7 @@ function walkOn(walk: Walk): boolean {
       if (labels !== null) walk.visited += addTextsBelow(labels, element);
       continue;
     }
-    const kind = kindOf(element);
+    const kind = kinds.get(localName(element)) ?? kindOf(element);
     const { tag } = kind;
     if (tag === 'br') {
       runs.push({ node: parent, text: '\n' });
@@ -169,10 +174,11 @@ function walkOn(walk: Walk): boolean {
       firstRun: runs.length,
       endRun: 0,
     };
-    readElement(element, kind, read, labels);
+    if (hasAttributes(element)) readElement(element, kind, read, labels);
     nodes.push(read);
     const put = tag === 'slot' ? slottedIn(element).reverse() : null;
-    const first = put?.pop() ?? firstChild(innerOf(element, kind, read) ?? element);
+    const inner = kind.mayHost ? shadowOf(element) : kind.isFrame ? framedIn(element, read) : null;
+    const first = put?.pop() ?? firstChild(inner ?? element);
     if (first === null) {
       read.end = nodes.length;
       read.endRun = runs.length;
@@ -201,21 +207,12 @@ function readSkipped(walk: Walk, element: Element, tag: string): void {
   } else if (tag === 'svg' && walk.labels !== null) walk.visited += addTextsBelow(walk.labels, element);
 }
 
-/**
- * What is shown inside an element instead of its children: of a component its own tree, in whose slots
- * they stand; of a frame of the same origin its document. Null for all others.
- */
-function innerOf(element: Element, { tag, mayHost }: ElementKind, read: PageNode): Document | ShadowRoot | null {
-  if (mayHost) return shadowOf(element);
-  const isFrame = tag === 'frame' || (tag === 'iframe' && isReadableFrame(element, read));
-  return isFrame ? frameDocumentOf(element) : null;
-}
+/** The document of a frame of the same origin, which is shown instead of its children. */
+const framedIn = (frame: Element, read: PageNode): Document | null =>
+  read.tag === 'frame' || isReadableFrame(frame, read) ? frameDocumentOf(frame) : null;
 
-function isReadableFrame(frame: Element, { hidden, hints }: PageNode): boolean {
-  const sides = [attribute(frame, 'width', 10), attribute(frame, 'height', 10)];
-  const isSmall = sides.some((side) => /^\d+(?:px)?$/.test(side) && Number.parseInt(side, 10) < MIN_FRAME);
-  return !hidden && !isSmall && !FRAME_OF_OTHERS.test(hints);
-}
+const isReadableFrame = (frame: Element, { hidden, hints }: PageNode): boolean =>
+  !hidden && !isSmaller(frame, MIN_FRAME) && !isFrameOfOthers(hints);
 
 /** Adds a text with its white space collapsed, if there is any; answers how much of the limit it took. */
 function addRun(page: Page, node: number, source: string, lines: boolean): number {

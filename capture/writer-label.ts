@@ -50,6 +50,9 @@ export function labelLength(text: string): number {
   let alone = 0;
   let parts = 0;
   for (let at = start; at < text.length && parts < MAX_PARTS; at += 1) {
+    const code = text.charCodeAt(at);
+    // Most signs are small letters, and need no further look.
+    if (code >= 0x61 && code <= 0x7a) continue;
     const sign = text.charAt(at);
     if (!isSpace(sign) && !isColon(sign)) continue;
     parts += 1;
