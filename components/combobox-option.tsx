@@ -12,7 +12,7 @@ type ComboboxOptionProps = {
 };
 
 /** A line of a list whose combobox keeps the focus and hears the keys. */
-export function ComboboxOption({ id, at, selected, style = {}, onChoose, children, ...look }: ComboboxOptionProps) {
+export function ComboboxOption({ id, at, selected, class: name, style, onChoose, children }: ComboboxOptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox
     <div
@@ -21,8 +21,8 @@ export function ComboboxOption({ id, at, selected, style = {}, onChoose, childre
       role="option"
       tabIndex={-1}
       aria-selected={selected}
-      class={look.class}
-      style={style}
+      class={name}
+      {...(style && { style })}
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >

@@ -1,7 +1,6 @@
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { ComboboxOption } from '../combobox-option.tsx';
 import { Icon, type IconShapes } from '../icon.tsx';
 import { matchesWords } from './match.ts';
 import './chooser.css';
@@ -141,18 +140,22 @@ function ChoiceList(props: ChooserProps & { onClose(hasChosen?: boolean): void }
       />
       <div role="listbox" id={id} aria-label={label} class="choices">
         {found.map((choice, at) => (
-          <ComboboxOption
+          // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the combobox, which keeps the focus
+          <div
             key={choice.id}
             id={`${id}-${at}`}
-            at={at}
-            selected={choice.id === chosenId}
+            data-at={at}
+            role="option"
+            tabIndex={-1}
+            aria-selected={choice.id === chosenId}
             class={at === activeAt ? 'choice choice-active' : 'choice'}
-            onChoose={() => choose(choice.id)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(choice.id)}
           >
             <span class="choice-name">{choice.name}</span>
             {choice.id === chosenId ? <Icon shapes={Check} /> : null}
             {choice.hint === undefined ? null : <span class="choice-hint">{choice.hint}</span>}
-          </ComboboxOption>
+          </div>
         ))}
       </div>
       <p class="choices-empty" role="status">

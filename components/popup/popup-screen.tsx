@@ -24,7 +24,7 @@ const WITHOUT_HEADING: readonly PopupScreenProps['state']['kind'][] = ['form', '
 export function PopupScreen(props: PopupScreenProps) {
   const t = useWords(popup);
   const body = useRef<HTMLElement>(null);
-  useMoreBelow(body);
+  const look = useMoreBelow(body);
   useWindowKey((event) => {
     if (event.key === 'Escape' && !event.isComposing) props.onClose();
   });
@@ -38,7 +38,7 @@ export function PopupScreen(props: PopupScreenProps) {
           onMore={() => props.onOpen('questions')}
         />
       )}
-      <main ref={body} class="popup-body">
+      <main ref={body} class="popup-body" onScroll={look}>
         {WITHOUT_HEADING.includes(props.state.kind) ? <h1 class="hidden-text">{t('heading')}</h1> : null}
         <PopupState {...props} />
       </main>

@@ -1,30 +1,16 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
-/** What is left of a scrolled part by rounding, or of its padding, hides nothing. Pixels. */
-const NOTHING = 4;
-
-/** Says with `data-more` on an element whether there is more of it below what is seen: nothing else shows that it scrolls. */
-export function useMoreBelow(box: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+/**
+ * Says with `data-more` on an element whether there is more of it below what is seen: nothing else shows that it scrolls.
+ * Looked at whenever the component is drawn, and by the function given back when the element is scrolled.
+ */
+export function useMoreBelow(box: RefObject<HTMLElement | null>): () => void {
+  // What is left by rounding, or of the padding, hides nothing.
+  const look = () => {
     const part = box.current;
-    if (part === null) return;
-    const look = () =>
-      part.toggleAttribute('data-more', part.scrollTop + part.clientHeight < part.scrollHeight - NOTHING);
-    const sizes = new ResizeObserver(look);
-    // What is too high for a form changes the size of none but itself.
-    const watch = () => {
-      for (const each of [part, ...part.querySelectorAll(':scope > *, :scope > * > *')]) sizes.observe(each);
-      look();
-    };
-    const contents = new MutationObserver(watch);
-    contents.observe(part, { childList: true, subtree: true });
-    part.addEventListener('scroll', look, { passive: true });
-    watch();
-    return () => {
-      sizes.disconnect();
-      contents.disconnect();
-      part.removeEventListener('scroll', look);
-    };
-  }, [box]);
+    part?.toggleAttribute('data-more', part.scrollTop + part.clientHeight < part.scrollHeight - 4);
+  };
+  useEffect(look);
+  return look;
 }

@@ -43,7 +43,7 @@ export function PopupQuestionCard({
   const explain = useWords(refusals);
   const [first] = open;
   const card = useRef<HTMLElement>(null);
-  useMoreBelow(card);
+  const look = useMoreBelow(card);
   const hasAnswered = useRef(false);
   const firstId = first?.question.id ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once another question stands there, or none
@@ -69,7 +69,13 @@ export function PopupQuestionCard({
     return delivery.kind === 'parked' ? `${t('parked')}. ${explain(delivery.refusal.kind)}` : t(delivery.kind);
   };
   return (
-    <aside ref={card} class="popup-questions" aria-label={t('heading')} hidden={first === undefined && said() === ''}>
+    <aside
+      ref={card}
+      class="popup-questions"
+      aria-label={t('heading')}
+      hidden={first === undefined && said() === ''}
+      onScroll={look}
+    >
       <p class="popup-questions-said small" role="status">
         {said()}
       </p>
