@@ -5,6 +5,7 @@ import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../../proto
 import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
+import { remembered } from '../store/remembered.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type StrategyRows = {
@@ -17,16 +18,6 @@ export type StrategyRows = {
   rule: Rule;
 };
 export type StrategyKind = keyof StrategyRows;
-
-/** Of the same transaction every clip asks the same. What comes back is everybody's: nobody changes it. */
-function remembered<T>(sql: Sql, what: string, ask: () => Promise<T>): Promise<T> {
-  const before = sql.memo?.get(what);
-  // The name says what was asked, which the compiler cannot follow.
-  if (before !== undefined) return before as Promise<T>;
-  const asked = ask();
-  sql.memo?.set(what, asked);
-  return asked;
-}
 
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
   if (sql.memo !== undefined) return (await findEntry(sql, kind, id)) !== null;
