@@ -1,7 +1,8 @@
 /**
  * One statement for what several jobs ask or write at the same time: for an engine on another machine each is a message,
  * a plan and an answer, and fifty submits say the same fifty times. Questions become the arms of a UNION ALL, each with
- * the plan that it has alone, and rows of one table those of one INSERT. What is neither is sent as it is, after all before it.
+ * the plan that it has alone, rows of one table those of one INSERT, and DELETEs parts of one. What is none of these is sent as it is, after all
+ * before it.
  */
 import { createRecentlyUsed } from './recently-used.ts';
 import type { Sql, Value } from './store.ts';
@@ -17,18 +18,18 @@ export type Sharing = {
 };
 
 type Question = { values: Value[]; resolve(rows: unknown[]): void; reject(error: unknown): void };
-type Rows = { at: number; values: Value[][] };
+type Writes = { at: number; values: Value[][] };
 
 export function createSharing(sql: Sql): Sharing {
   let questions = new Map<string, Question[]>();
-  let rows = new Map<string, Rows>();
+  let writes = new Map<string, Writes>();
   let times = 0;
   let isPlanned = false;
 
   function send(): void {
-    const [asked, written] = [questions, rows];
+    const [asked, written] = [questions, writes];
     questions = new Map();
-    rows = new Map();
+    writes = new Map();
     times += 1;
     for (const [text, { values }] of written)
       for (const part of inSizes(values)) void sql.run(textOf(text, part.length), ...part.flat());
@@ -62,7 +63,7 @@ export function createSharing(sql: Sql): Sharing {
   }
 
   function forJob(): Sql {
-    /** Where among the rows that wait are the last ones of this job, and at which time that was. */
+    /** Where among the writes that wait is the last one of this job, and at which time that was. */
     let last = { times: -1, at: -1 };
     return {
       all<R>(text: string, ...values: Value[]) {
@@ -80,17 +81,17 @@ export function createSharing(sql: Sql): Sharing {
         });
       },
       async run(text, ...values) {
-        if (shapeOf(text) !== 'row') {
+        if (shapeOf(text) !== 'write') {
           send();
           return sql.run(text, ...values);
         }
         // A question that was put before must not see it.
         if (questions.size > 0) send();
-        // Of one job nothing overtakes another, and no two rows that may have the same key are in one statement.
-        const same = rows.get(text);
+        // Of one job nothing overtakes another, and no two writes of the same key are in one statement.
+        const same = writes.get(text);
         if (same !== undefined && last.times === times && same.at <= last.at) send();
-        const batch = rows.get(text) ?? { at: rows.size, values: [] };
-        rows.set(text, batch);
+        const batch = writes.get(text) ?? { at: writes.size, values: [] };
+        writes.set(text, batch);
         batch.values.push(values);
         last = { times, at: batch.at };
       },
@@ -109,9 +110,14 @@ const QUESTION = /^\s*SELECT\b(?!\s+DISTINCT\b)/;
 /** Where an answer has an order or an end of its own it is not one among others. */
 const OF_ITS_OWN = /\b(ORDER BY|GROUP BY|LIMIT|UNION|FOR UPDATE)\b/;
 const ROW = /^(\s*INSERT INTO\s+\w+\s*\([^()]*\)\s*VALUES\s*)(\([^()]*\))((?!\s*,)[^$]*)$/;
+const DELETION = /^\s*DELETE FROM\s(?!.*\bRETURNING\b)/s;
 
-const shapeOf = createRecentlyUsed(400, (text): 'question' | 'row' | 'other' =>
-  QUESTION.test(text) && !OF_ITS_OWN.test(text) ? 'question' : ROW.test(text) ? 'row' : 'other',
+const shapeOf = createRecentlyUsed(400, (text): 'question' | 'write' | 'other' =>
+  QUESTION.test(text) && !OF_ITS_OWN.test(text)
+    ? 'question'
+    : ROW.test(text) || DELETION.test(text)
+      ? 'write'
+      : 'other',
 );
 
 /** The texts for every size. */
@@ -125,6 +131,10 @@ const textsOf = createRecentlyUsed(400, (text) => {
     SIZES.filter((size) => size > 1).map((size) => {
       const numbers = Array.from({ length: size }, (_, at) => at);
       if (place !== '') return [size, `${head}${numbers.map((at) => shifted(place, at)).join(', ')}${tail}`];
+      if (DELETION.test(text)) {
+        const [last = '', ...others] = numbers.map((at) => shifted(text, at)).toReversed();
+        return [size, `WITH ${others.map((other, at) => `part_${at} AS (${other})`).join(', ')} ${last}`];
+      }
       const arms = numbers.map((at) => shifted(text.replace(/SELECT\b/, `SELECT ${at} AS asked,`), at));
       return [size, arms.join(' UNION ALL ')];
     }),
