@@ -91,7 +91,10 @@ export async function runTogether(
       rest();
     }),
   );
-  if (failures.length > 0) throw failures.find((failure) => failure instanceof StoreUnavailable) ?? failures[0];
+  if (failures.length > 0) {
+    sharing?.drop();
+    throw failures.find((failure) => failure instanceof StoreUnavailable) ?? failures[0];
+  }
   sharing?.send();
   return changed;
 }
@@ -106,7 +109,12 @@ async function runJob(
   const changed = (kind: ChangeKind, id: string) => void own.set(`${kind} ${id}`, { kind, id });
   if (!job.keepsStrategy) memo.clear();
   let hasWritten = false;
+  let isOver = false;
   let refused: unknown = null;
+  const checkTime = () => {
+    // The transaction may be over too: what a failed job left running would write into the next one, or into none.
+    if (isOver) throw new Error('the job is over');
+  };
   const noted = <T>(answer: Promise<T>): Promise<T> => {
     if (isRemote)
       answer.catch((error: unknown) => {
@@ -115,11 +123,13 @@ async function runJob(
     return answer;
   };
   const tx: Tx = {
-    all: (text, ...values) => {
+    all: async (text, ...values) => {
+      checkTime();
       hasWritten ||= !/^\s*SELECT\b/.test(text);
       return noted(sql.all(text, ...values));
     },
-    run: (text: string, ...values: Value[]) => {
+    run: async (text: string, ...values: Value[]) => {
+      checkTime();
       hasWritten = true;
       return noted(sql.run(text, ...values));
     },
@@ -133,6 +143,7 @@ async function runJob(
     // An engine may say only now that something of it failed: see `write-behind.ts`.
     if (job.again) await sql.run('RELEASE SAVEPOINT job');
   } catch (error) {
+    isOver = true;
     if (job.again) await undo(sql, error);
     else if (refused instanceof StoreUnavailable) throw refused;
     else if (hasWritten || refused !== null) throw new Undone();
@@ -140,6 +151,7 @@ async function runJob(
     job.fail(error);
     return null;
   }
+  isOver = true;
   return own;
 }
 

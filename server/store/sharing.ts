@@ -15,6 +15,8 @@ export type Sharing = {
   forJob(): Sql;
   /** Sends what waits for more of its kind. */
   send(): void;
+  /** Forgets what waits: sent after the transaction was undone, it would be in none. */
+  drop(): void;
 };
 
 type Question = { values: Value[]; resolve(rows: unknown[]): void; reject(error: unknown): void };
@@ -34,6 +36,11 @@ export function createSharing(sql: Sql): Sharing {
     for (const [text, { values }] of written)
       for (const part of inSizes(values)) void sql.run(textOf(text, part.length), ...part.flat());
     for (const [text, all] of asked) for (const part of inSizes(all)) ask(text, part);
+  }
+
+  function drop(): void {
+    questions = new Map();
+    writes = new Map();
   }
 
   function ask(text: string, part: readonly Question[]): void {
@@ -98,7 +105,7 @@ export function createSharing(sql: Sql): Sharing {
     };
   }
 
-  return { forJob, send };
+  return { forJob, send, drop };
 }
 
 function* inSizes<T>(all: readonly T[]): Generator<T[]> {

@@ -97,3 +97,25 @@ test('[CL4] what the engine refuses to one undoes all, even a question; an engin
     StoreUnavailable,
   );
 });
+
+test('[CL4] what a failed job left behind says nothing after its group was undone', async () => {
+  const { said, group } = openGroup();
+  let late: Promise<unknown> = Promise.resolve();
+  const hasty = job(['a'], async (tx) => {
+    await tx.run('INSERT INTO topic (id) VALUES ($1)', 'a');
+    const careless = async () => {
+      for (let step = 0; step < 5; step += 1) await new Promise(setImmediate);
+      await tx.run('INSERT INTO topic (id) VALUES ($1)', 'late');
+    };
+    late = careless().catch((error: unknown) => error);
+    await tx.all('SELECT 2 LIMIT 1');
+    tx.run('INSERT INTO topic (id) VALUES ($1)', 'never').catch(() => undefined);
+    void tx.all('SELECT 3').catch(() => undefined);
+    throw new Error('no');
+  });
+  await expect(runTogether(group, [hasty, job(['b'])], () => undefined)).rejects.toBeInstanceOf(Undone);
+  const before = [...said];
+  expect(await late).toMatchObject({ message: 'the job is over' });
+  expect(said).toEqual(before);
+  expect(said.filter((text) => text.startsWith('INSERT'))).toHaveLength(1);
+});
