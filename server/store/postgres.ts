@@ -1,6 +1,6 @@
 /**
- * The store on PostgreSQL, for one server or several on one database. Nothing beyond plain SQL, row locks and
- * transactions is relied upon, so that engines that speak its protocol have it too (`docs/operate.md`).
+ * The store on PostgreSQL, for one server or several on one database. Nothing beyond plain SQL, deletions in a WITH, row locks
+ * and transactions is relied upon, so that engines that speak its protocol have it too (`docs/operate.md`).
  */
 import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
