@@ -33,7 +33,11 @@ export async function push(store: Store, person: Person, request: PushRequest, n
         // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
         return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
       },
-      { follow: takesBack(prepared) ? 'at once' : 'later', keepsStrategy: true },
+      {
+        follow: takesBack(prepared) ? 'at once' : 'later',
+        keepsStrategy: true,
+        touches: touchedBy(request.clientId, prepared),
+      },
     );
     if (result !== null) return { ...result, seq };
   }
@@ -42,6 +46,19 @@ export async function push(store: Store, person: Person, request: PushRequest, n
 /** What somebody takes back is in no index any more once they are told so. */
 const takesBack = (mutations: readonly PreparedMutation[]): boolean =>
   mutations.some(({ action }) => action?.name === 'withdrawClip');
+
+/** What a push of clips reads and writes by itself; null if it does more than that. A clip that joins asks to be alone. */
+function touchedBy(clientId: string, mutations: readonly PreparedMutation[]): string[] | null {
+  const keys = [clientId];
+  for (const { id, action, addressKey } of mutations) {
+    keys.push(id);
+    if (action === null || action.name === 'noop') continue;
+    if (action.name !== 'saveClip') return null;
+    keys.push(action.clip.id);
+    if (addressKey !== null) keys.push(addressKey);
+  }
+  return [...new Set(keys)];
+}
 
 /** [OB3][PV3] What was written in a protocol that this queue does not serve is not judged at all. */
 function checkProtocols({ protocol, mutations }: PushRequest): void {
@@ -88,8 +105,6 @@ async function applyPush(
   let lastNumber = client.lastNumber;
   const refused = known.refused.filter(({ number }) => number > acknowledged);
   const outcomes: Outcome[] = [];
-  // Its outcomes refer to it.
-  if (known.client === null) await saveClient(tx, clientId, client, now);
   for (const mutation of mutations) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {
@@ -110,8 +125,9 @@ async function applyPush(
     else if (mutation.action?.name !== 'noop') known.applied.add(mutation.id);
     lastNumber = mutation.number; // [CL3] Refused or not.
   }
+  // Outcomes refer to it.
+  await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
   await saveOutcomes(tx, clientId, outcomes);
   await forgetOutcomes(tx, clientId, acknowledged); // [CL3]
-  await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
   return { lastNumber, refused };
 }

@@ -40,6 +40,8 @@ export async function saveClip(
   if (judged.refusal !== null) return judged.refusal;
   const { clip, effects } = judged;
 
+  // What it does to a topic that others may do something to as well.
+  if (pageTopicId !== null || joins !== undefined || effects.clearance !== null) await tx.alone();
   // [AD1] A further clip of this page joins its topic; none if the page is new or its topic is closed.
   const ofPage = pageTopicId === null ? null : await findOpenTopic(tx, pageTopicId);
   const open = ofPage ?? (joins === undefined ? null : await joinedTopic(tx, act, clip, joins));

@@ -70,9 +70,10 @@ export async function refusedOutcomes(
 ): Promise<{ id: string; number: number; refusal: Refusal }[]> {
   const rows = await sql.all<OutcomeRow>(
     `SELECT number, mutation_id, refusal_kind, refusal_path FROM outcome
-     WHERE client_id = $1 AND refusal_kind IS NOT NULL ORDER BY number`,
+     WHERE client_id = $1 AND refusal_kind IS NOT NULL`,
     clientId,
   );
+  rows.sort((a, b) => a.number - b.number);
   return rows.flatMap(({ mutation_id: id, number, refusal_kind: kind, refusal_path: path }) =>
     kind === null ? [] : [{ id, number, refusal: { kind, path: path ?? '' } }],
   );

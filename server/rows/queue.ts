@@ -1,16 +1,18 @@
 import type { QueueInfo } from '../../protocol/session.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { remembered } from '../store/remembered.ts';
 import type { Sql } from '../store/store.ts';
 import { rewindDevices } from './devices.ts';
 
 type QueueRow = { id: string; name: string; epoch: string; seq: number };
 
 /** The queue's one row. */
-export async function queueRow(sql: Sql): Promise<QueueRow> {
-  const [row] = await sql.all<QueueRow>('SELECT id, name, epoch, seq FROM queue');
-  if (row === undefined) throw new Error('the queue row is missing');
-  return row;
-}
+export const queueRow = (sql: Sql): Promise<QueueRow> =>
+  remembered(sql, 'the queue', async () => {
+    const [row] = await sql.all<QueueRow>('SELECT id, name, epoch, seq FROM queue');
+    if (row === undefined) throw new Error('the queue row is missing');
+    return row;
+  });
 
 /** What the queue says of itself to anybody. @param signIn whether it has a provider */
 export async function queueInfo(sql: Sql, signIn: boolean): Promise<QueueInfo> {

@@ -5,6 +5,7 @@ import { DEFAULT_DESK_RULES, type DeskRules, deskRulesSchema } from '../../proto
 import type { Rule } from '../../protocol/rule.ts';
 import type { SiteProfile } from '../../protocol/site-profile.ts';
 import type { Audience, Channel, Department, Goal } from '../../protocol/strategy.ts';
+import { remembered } from '../store/remembered.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 export type StrategyRows = {
@@ -17,16 +18,6 @@ export type StrategyRows = {
   rule: Rule;
 };
 export type StrategyKind = keyof StrategyRows;
-
-/** Of the same transaction every clip asks the same. What comes back is everybody's: nobody changes it. */
-function remembered<T>(sql: Sql, what: string, ask: () => Promise<T>): Promise<T> {
-  const before = sql.memo?.get(what);
-  // The name says what was asked, which the compiler cannot follow.
-  if (before !== undefined) return before as Promise<T>;
-  const asked = ask();
-  sql.memo?.set(what, asked);
-  return asked;
-}
 
 export async function hasEntry(sql: Sql, kind: StrategyKind, id: string): Promise<boolean> {
   if (sql.memo !== undefined) return (await findEntry(sql, kind, id)) !== null;
@@ -43,8 +34,19 @@ export const findEntry = <K extends StrategyKind>(sql: Sql, kind: K, id: string)
 export const listEntries = <K extends StrategyKind>(sql: Sql, kind: K): Promise<StrategyRows[K][]> =>
   remembered(sql, `every ${kind}`, async () => {
     const rows = await sql.all<{ body: string }>('SELECT body FROM strategy WHERE kind = $1 ORDER BY id', kind);
-    return rows.map(({ body }) => JSON.parse(body));
+    const bodies = rows.map(({ body }) => body);
+    if (sql.memo === undefined) return bodies.map((body) => JSON.parse(body));
+    const known = lastEntries.get(kind);
+    if (known !== undefined && isSame(known.bodies, bodies)) return known.entries as StrategyRows[K][];
+    const entries: StrategyRows[K][] = bodies.map((body) => JSON.parse(body));
+    lastEntries.set(kind, { bodies, entries });
+    return entries;
   });
+/** As they were read last, for whoever changes nothing of what comes back: every commit with a clip in it asks. */
+const lastEntries = new Map<StrategyKind, { bodies: readonly string[]; entries: unknown[] }>();
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((body, at) => body === other[at]);
 
 export async function saveEntry<K extends StrategyKind>(tx: Tx, kind: K, entry: StrategyRows[K]): Promise<void> {
   await tx.run(
@@ -70,7 +72,7 @@ async function readAddressRules(sql: Sql): Promise<CompanyRules> {
   const rows = await sql.all<{ body: string }>(`SELECT body FROM strategy WHERE kind = 'siteProfile' ORDER BY id`);
   const bodies = rows.map(({ body }) => body);
   // Asked for twice at every push.
-  if (bodies.length !== lastRules.bodies.length || bodies.some((body, at) => body !== lastRules.bodies[at]))
+  if (!isSame(bodies, lastRules.bodies))
     lastRules = { bodies, rules: companyRules(bodies.map((body): SiteProfile => JSON.parse(body))) };
   return lastRules.rules;
 }

@@ -63,10 +63,17 @@ function use(client: pg.PoolClient, isForLong: boolean): Connection {
   // Whoever waits for an answer hears of it there.
   const ignore = () => undefined;
   client.on('error', ignore);
+  const gather = gathering(client);
   return {
-    sql: driver(client, isForLong),
-    script: async (text) => void (await attempt(client.query(text))),
-    commit: () => commit(client),
+    sql: driver(client, isForLong, gather),
+    async script(text) {
+      gather();
+      await attempt(client.query(text));
+    },
+    commit() {
+      gather();
+      return commit(client);
+    },
     release(broken) {
       client.off('error', ignore);
       client.release(broken);
@@ -74,10 +81,28 @@ function use(client: pg.PoolClient, isForLong: boolean): Connection {
   };
 }
 
+/** What is said before the event loop goes on leaves at once: a system call for each statement was a fifth of what a submit cost. */
+function gathering({ connection: { stream } }: pg.PoolClient): () => void {
+  let isGathering = false;
+  return () => {
+    if (isGathering) return;
+    isGathering = true;
+    stream.cork();
+    queueMicrotask(() =>
+      process.nextTick(() => {
+        isGathering = false;
+        stream.uncork();
+      }),
+    );
+  };
+}
+
 /** @param isForLong whether it pays to keep statements prepared. */
-function driver(client: pg.ClientBase, isForLong: boolean): Sql {
-  const query = (text: string, values: Value[]) =>
-    attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }));
+function driver(client: pg.ClientBase, isForLong: boolean, gather: () => void): Sql {
+  const query = (text: string, values: Value[]) => {
+    gather();
+    return attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }));
+  };
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
     all: async <R>(text: string, ...values: Value[]) => (await query(text, values)).rows as R[],

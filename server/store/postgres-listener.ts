@@ -6,6 +6,8 @@ import pg from 'pg';
 import { clientConfig } from './postgres-driver.ts';
 
 const CHANNEL = 'clipdesk_changes';
+/** Commits of so long are told at once. */
+const TOGETHER_MS = 20;
 /** After a connection broke, or could not be had. */
 const AGAIN_MS = 2_000;
 
@@ -21,6 +23,13 @@ export function listenForChanges(url: string, heard: (seq: number) => void): Lis
   let client: pg.Client | null = null;
   let again: NodeJS.Timeout | undefined;
   let stopped = false;
+  let newest: number | null = null;
+
+  const tell = (): void => {
+    if (newest === null) return;
+    client?.query('SELECT pg_notify($1, $2)', [CHANNEL, `${newest} ${self}`]).catch(() => undefined);
+    newest = null;
+  };
 
   const connect = async (): Promise<void> => {
     // Nothing is asked for a long time here, and an answer that does not come is no fault.
@@ -51,10 +60,12 @@ export function listenForChanges(url: string, heard: (seq: number) => void): Lis
 
   return {
     notify(seq) {
-      client?.query('SELECT pg_notify($1, $2)', [CHANNEL, `${seq} ${self}`]).catch(() => undefined);
+      if (newest === null) setTimeout(tell, TOGETHER_MS).unref();
+      newest = seq;
     },
     async stop() {
       stopped = true;
+      tell();
       clearTimeout(again);
       await connecting;
       connecting = Promise.resolve();

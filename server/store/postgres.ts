@@ -1,6 +1,6 @@
 /**
- * The store on PostgreSQL, for one server or several on one database. Nothing beyond plain SQL, row locks and
- * transactions is relied upon, so that engines that speak its protocol have it too (`docs/operate.md`).
+ * The store on PostgreSQL, for one server or several on one database. Nothing beyond plain SQL, deletions in a WITH, row locks
+ * and transactions is relied upon, so that engines that speak its protocol have it too (`docs/operate.md`).
  */
 import { followUp } from './follow-up.ts';
 import { createGroupCommit } from './group-commit.ts';
@@ -8,6 +8,7 @@ import { createLane } from './lane.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { createAsking } from './postgres-asking.ts';
 import { type Connection, type Connections, openConnections, PATIENCE } from './postgres-driver.ts';
 import { listenForChanges } from './postgres-listener.ts';
 import { postgresTables } from './postgres-tables.ts';
@@ -62,6 +63,7 @@ export async function openPostgresStore(
 
   const writers = openConnections(url, { most: 1 });
   const readers = openConnections(url, { most: READERS });
+  const ask = createAsking(readers);
   const listeners = new Set<CommitListener>();
   const others = listenForChanges(url, (seq) => {
     for (const listener of listeners) listener(seq);
@@ -81,7 +83,7 @@ export async function openPostgresStore(
     },
     readOne: async (fn) => {
       if (!open) throw new StoreUnavailable('the store is closed');
-      return alone(readers, fn);
+      return ask(fn);
     },
     onCommit(listener) {
       listeners.add(listener);
@@ -121,12 +123,17 @@ function writing(writers: Connections) {
       await committed;
       finish(false);
     },
-    // Whatever went wrong, a new connection knows nothing of it; and the engine rolls back by itself.
-    rollback: async () => finish(true),
-    // Not waited for, and a statement that fails undoes everything but for one.
-    savepoints: 'each' as const,
+    // Of what made the engine unusable a new connection knows nothing; and the engine rolls back by itself.
+    rollback: async (isLost: boolean) => finish(isLost || !(await isRolledBack(current))),
+    isRemote: true,
   };
 }
+
+const isRolledBack = async (connection: Connection | null): Promise<boolean> =>
+  (await connection?.script('ROLLBACK').then(
+    () => true,
+    () => false,
+  )) ?? false;
 
 async function inTransaction<T>(connections: Connections, begin: string, fn: (sql: Sql) => Promise<T>): Promise<T> {
   const connection = await begun(connections, begin);
@@ -137,30 +144,8 @@ async function inTransaction<T>(connections: Connections, begin: string, fn: (sq
     return result;
   } catch (error) {
     // What is no fault of the connection's leaves it as good as it was.
-    const broken =
-      error instanceof StoreUnavailable ||
-      (await connection.script('ROLLBACK').then(
-        () => false,
-        () => true,
-      ));
-    connection.release(broken);
+    connection.release(error instanceof StoreUnavailable || !(await isRolledBack(connection)));
     throw error;
-  }
-}
-
-/** Without a transaction: one way there and back instead of three. */
-async function alone<T>(connections: Connections, fn: (sql: Sql) => Promise<T>): Promise<T> {
-  for (let isSecond = false; ; isSecond = true) {
-    const connection = await connections.take();
-    try {
-      const result = await fn(connection.sql);
-      connection.release(false);
-      return result;
-    } catch (error) {
-      connection.release(error instanceof StoreUnavailable);
-      // It was idle while the database restarted, and says so only now; reading twice does no harm.
-      if (isSecond || !(error instanceof StoreUnavailable)) throw error;
-    }
   }
 }
 

@@ -55,8 +55,7 @@ export async function openSqliteStore(
     },
     commit: () => writer.run('COMMIT'),
     rollback: () => writer.run('ROLLBACK'),
-    // SQLite copies each page that a job is the first to change in its savepoint: 28 for a new clip, and into a file.
-    savepoints: 'again' as const,
+    isRemote: false,
   };
   const group = createGroupCommit(transactions, writeLane, followUp);
   // A database in memory belongs to one connection; readers then take turns with writers.

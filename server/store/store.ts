@@ -21,13 +21,22 @@ export type Sql = {
 };
 
 /** What a write job works with: SQL, and a way to say which keys devices have to hear of. */
-export type Tx = Sql & { changed(kind: ChangeKind, id: string): void };
+export type Tx = Sql & {
+  changed(kind: ChangeKind, id: string): void;
+  /** Resolves once no other job is under way; from then on this one may read and write what it did not name. */
+  alone(): Promise<void>;
+};
 
 export type Job = {
   /** When words and traits are made of rows that it changed: before it is durable, or when nobody waits for it. */
   follow?: 'at once' | 'later';
   /** It changes nothing of the strategy: what one such job read of it the next ones of the same commit need not ask. */
   keepsStrategy?: boolean;
+  /**
+   * Everything that it reads and writes beside the strategy and what nobody writes, unless it asked to be `alone`: with
+   * jobs that name nothing of it, it may run together. Null: it runs alone.
+   */
+  touches?: readonly string[] | null;
 };
 
 export type Committed<T> = {

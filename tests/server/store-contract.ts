@@ -81,6 +81,47 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
       expect(await store.read(log)).toEqual([]);
     });
 
+    test('[CL4] of jobs that may run together the same is true: each sees those before it that touch the same, and fails alone', async () => {
+      const names = ['a', 'b', 'c', 'd'];
+      const steps = Array.from({ length: 60 }, (_, index) => ({ index, id: names[(index * 7) % 4] ?? 'a' }));
+      await store.write(async (tx) => {
+        for (const id of names) await addPerson(tx, id);
+      });
+      const ends = await Promise.allSettled(
+        steps.map(({ index, id }) =>
+          store.write(
+            async (tx) => {
+              const [row] = await tx.all<{ name: string }>('SELECT name FROM person WHERE id = $1', id);
+              if (index % 13 === 5) throw new Error('before it wrote');
+              if (index % 11 === 3) await tx.alone();
+              await tx.run('UPDATE person SET name = $2 WHERE id = $1', id, `${row?.name} ${index}`);
+              await tx.run('INSERT INTO similar_count (trait, topics) VALUES ($1, $2)', `${index}`, index);
+              tx.changed('person', id);
+              if (index % 17 === 4) throw new Error('after it wrote');
+              if (index % 19 === 6) await tx.run('INSERT INTO nowhere (id) VALUES ($1)', id);
+            },
+            { touches: [id], keepsStrategy: true, follow: 'later' },
+          ),
+        ),
+      );
+      const isGood = ({ index }: { index: number }) => index % 13 !== 5 && index % 17 !== 4 && index % 19 !== 6;
+      expect(ends.map(({ status }) => status === 'fulfilled')).toEqual(steps.map(isGood));
+      const good = steps.filter(isGood);
+      const [told, counted] = await store.read((sql) =>
+        Promise.all([
+          sql.all<{ id: string; name: string }>('SELECT id, name FROM person ORDER BY id'),
+          sql.all<{ topics: number }>('SELECT topics FROM similar_count ORDER BY topics'),
+        ]),
+      );
+      expect(counted.map(({ topics }) => topics)).toEqual(good.map(({ index }) => index));
+      expect(told).toEqual(
+        names.map((id) => ({
+          id,
+          name: [id, ...good.filter((step) => step.id === id).map(({ index }) => index)].join(' '),
+        })),
+      );
+    });
+
     test('a statement that the engine refuses fails its job alone', async () => {
       const [good, bad] = await Promise.allSettled([
         store.write((tx) => addPerson(tx, 'good')),

@@ -28,7 +28,7 @@ export function reach(step: KillStep): void {
 const BEFORE: readonly [RegExp, KillStep][] = [
   [/^BEGIN (IMMEDIATE|ISOLATION LEVEL READ COMMITTED)/, 'before begin'],
   [/^INSERT INTO outcome/, 'in the middle of applying'],
-  [/^RELEASE SAVEPOINT/, 'after applying'],
+  [/^UPDATE queue SET seq/, 'after applying'],
   [/^COMMIT/, 'before commit'],
 ];
 

@@ -80,6 +80,36 @@ describe('numbers', () => {
     expect(await count('clip')).toBe(20);
   });
 
+  test('[AD1][CL1] many devices that clip the same pages at the same time make one topic of each, and nothing twice', async () => {
+    const people = await Promise.all(
+      ['hanna', 'mara', 'timo', 'hanna', 'mara', 'timo'].map((name) => queue.join(name)),
+    );
+    const address = (page: number) => `https://beispiel.de/seite-${page}`;
+    const copied = sampleClip({ address: address(0), canonicalAddress: null });
+    const answers = await Promise.all(
+      people.flatMap((device, at) => {
+        const own = [0, 1, 2].map((page) => sampleClip({ address: address(page), canonicalAddress: null }));
+        const alone = sampleClip({ address: address(100 + at), canonicalAddress: null });
+        const request = device.pushRequest([...own, alone, copied].map((clip) => device.mutation(saveClip(clip))));
+        // Its answer was slow, and it is sent again.
+        return [device.post(request), device.post(request)];
+      }),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect([await count('topic'), await count('clip'), await count('outcome')]).toEqual([9, 25, 30]);
+    const supporters = await queue.store.read((sql) =>
+      sql.all<{ supporter_count: number }>('SELECT supporter_count FROM topic ORDER BY supporter_count DESC'),
+    );
+    expect(supporters.map((row) => row.supporter_count)).toEqual([3, 3, 3, 1, 1, 1, 1, 1, 1]);
+    // Each joins a topic that another one opened.
+    const joining = (at: number) => sampleClip({ address: address(100 + ((at + 1) % 6)), canonicalAddress: null });
+    await Promise.all(people.map((device, at) => device.push(saveClip(joining(at)))));
+    const [joined] = await queue.store.read((sql) =>
+      sql.all<{ count: number }>('SELECT count(*) AS count FROM topic WHERE supporter_count = 2'),
+    );
+    expect([joined?.count, await count('topic'), await count('clip')]).toEqual([6, 9, 31]);
+  });
+
   test('[CL2] a used number under another UUID answers forked and applies nothing', async () => {
     await hanna.push(saveClip(sampleClip()));
     const fork = [1, 2].map((number) => ({ ...hanna.mutation(saveClip(sampleClip())), number }));

@@ -20,7 +20,7 @@ function openGroup(follow: (ids: string[]) => void) {
     },
     commit: async () => void texts.push('COMMIT'),
     rollback: async () => void texts.push('ROLLBACK'),
-    savepoints: 'again' as const,
+    isRemote: false,
   };
   const group = createGroupCommit(transactions, createLane(), async (_sql, changed) =>
     follow([...changed.values()].map(({ id }) => id)),

@@ -84,7 +84,7 @@ describe('[CL5] sixteen writers, each on a connection of its own, and a reader w
           },
           commit: () => connection.commit(),
           rollback: () => connection.script('ROLLBACK'),
-          savepoints: 'each' as const,
+          isRemote: true,
         };
         const follow = async (_sql: unknown, changed: ChangedKeys) => {
           // Some are slower than others, which is how one overtakes another.
