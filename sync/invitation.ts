@@ -10,7 +10,8 @@ const CODE = new RegExp(`(?<![0-9A-Z])${[GROUP, GROUP, GROUP, GROUP].join('[\\s\
 
 export function parseInvitation(text: string): Invitation {
   const link = /https?:\/\/\S+/i.exec(text)?.[0] ?? null;
-  const place = link === null ? text : (link.split('#', 2)[1] ?? text.replace(link, ' '));
+  // A mail may have put the code into the next line, behind the `#` or not.
+  const place = link === null ? text : link.split('#', 2)[1] || text.replace(link, ' ');
   const groups = CODE.exec(place.toUpperCase())?.slice(1) ?? null;
   const code = groups === null ? null : groups.join('-');
   return {
@@ -37,7 +38,11 @@ const JOIN_PAGE = /^\S+\/join\/?(\?[^\s#]*)?#?$/i;
 
 /** Whether a text is the link of an invitation without anything of its code, as programs leave it that drop what follows `#`. */
 export function lacksCode(text: string): boolean {
-  return parseInvitation(text).code === null && JOIN_PAGE.test(/https?:\/\/\S+/i.exec(text)?.[0] ?? text.trim());
+  return (
+    parseInvitation(text).code === null &&
+    !hasCutCode(text) &&
+    JOIN_PAGE.test(/https?:\/\/\S+/i.exec(text)?.[0] ?? text.trim())
+  );
 }
 
 /** The queue that a text names without any code, not even part of one; null if it names none. */

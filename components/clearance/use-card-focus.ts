@@ -5,7 +5,11 @@ type Wanted =
   | { kind: 'first' }
   /** What was decided goes, and what comes up in its place is next. */
   | { kind: 'next'; after: string; at: number }
-  | { kind: 'back'; id: string };
+  /** For so long: a card that comes later was brought by somebody else, and the next digit would decide on it. */
+  | { kind: 'back'; id: string; until: number };
+
+/** Until what was taken back is in the list again. Milliseconds. */
+const BACK_WITHIN = 3_000;
 
 /**
  * The focus goes from card to card with the work, so that keys go on from there: to the first one on opening, to the
@@ -30,7 +34,9 @@ export function useCardFocus(
     // Whoever is in another part of the page stays there.
     const isFree = document.activeElement === document.body;
     if (want.kind === 'back') {
-      if (ids.includes(want.id)) lead(cards[ids.indexOf(want.id)]);
+      const isWriting = document.activeElement?.closest('form') != null;
+      if (isWriting || performance.now() > want.until) wanted.current = null;
+      else if (ids.includes(want.id)) lead(cards[ids.indexOf(want.id)]);
     } else if (want.kind === 'first') lead(isFree ? cards[0] : null);
     else if (!ids.includes(want.after)) lead(isFree ? (cards[want.at] ?? cards.at(-1) ?? heading.current) : null);
   });
@@ -39,7 +45,7 @@ export function useCardFocus(
       wanted.current = { kind: 'next', after: id, at: Math.max(0, ids?.indexOf(id) ?? 0) };
     },
     tookBack: (id) => {
-      wanted.current = { kind: 'back', id };
+      wanted.current = { kind: 'back', id, until: performance.now() + BACK_WITHIN };
     },
   };
 }

@@ -87,12 +87,11 @@ export function useActs() {
     return () => clearTimeout(timer);
   }, [left]);
 
-  const isLastBack = acts.length === 0;
   useEffect(() => {
     if (takenBack === null) return;
-    const timer = setTimeout(() => setTakenBack(null), isLastBack ? TAKEN_BACK_SAID : UNDO_OFFERED);
+    const timer = setTimeout(() => setTakenBack(null), stack.current.length === 0 ? TAKEN_BACK_SAID : UNDO_OFFERED);
     return () => clearTimeout(timer);
-  }, [takenBack, isLastBack]);
+  }, [takenBack]);
 
   const dismissNotKept = (topicId: string) => setNotKept((before) => withoutTopic(before, topicId));
 

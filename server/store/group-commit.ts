@@ -74,10 +74,12 @@ export function createGroupCommit(
     const next = () => takeNext(waiting, transactions.isRemote);
     // Whoever threw was told, and is not done again.
     const over = (job: Waiting) => void done.delete(job);
+    let hasBegun = false;
     let isFollowing = false;
     let seq: number;
     try {
       const sql = await transactions.begin();
+      hasBegun = true;
       const fullAt = performance.now() + GROUP_MS;
       for (let jobs = next(); jobs.length > 0; jobs = next()) {
         for (const job of jobs) done.add(job);
@@ -104,7 +106,7 @@ export function createGroupCommit(
         return;
       }
       // A group that could not begin fails those who waited for it; whoever came meanwhile is for the next try.
-      const failed = done.size > 0 ? done : waiting.splice(0, Math.max(1, waitedSince));
+      const failed = hasBegun ? done : waiting.splice(0, Math.max(1, waitedSince));
       for (const job of failed) job.fail(error);
       return;
     }

@@ -64,14 +64,18 @@ function use(client: pg.PoolClient, isForLong: boolean): Connection {
   const ignore = () => undefined;
   client.on('error', ignore);
   const gather = gathering(client);
+  // In a transaction that failed nothing is prepared any more either: a statement that is missing there tells nothing.
+  const transaction = { hasFailed: false };
   return {
-    sql: driver(client, isForLong, gather),
+    sql: driver(client, isForLong, gather, transaction),
     async script(text) {
       gather();
+      transaction.hasFailed = false;
       await attempt(client.query(text));
     },
     commit() {
       gather();
+      transaction.hasFailed = false;
       return commit(client);
     },
     release(broken) {
@@ -98,10 +102,15 @@ function gathering({ connection: { stream } }: pg.PoolClient): () => void {
 }
 
 /** @param isForLong whether it pays to keep statements prepared. */
-function driver(client: pg.ClientBase, isForLong: boolean, gather: () => void): Sql {
+function driver(
+  client: pg.ClientBase,
+  isForLong: boolean,
+  gather: () => void,
+  transaction: { hasFailed: boolean },
+): Sql {
   const query = (text: string, values: Value[]) => {
     gather();
-    return attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }));
+    return attempt(client.query<pg.QueryResultRow>({ ...(isForLong ? nameOf(text) : {}), text, values }), transaction);
   };
   return {
     // The driver cannot know what a text selects: the query says it (see `Sql`).
@@ -168,10 +177,13 @@ const UNAVAILABLE = /^(08|53|57|58|40|55P03|25P0[234]|25006|26000|42P05)/;
 const LOST_STATEMENT = /^(26000|42P05)/;
 
 /** Turns the engine's words into the port's. */
-async function attempt<T>(call: Promise<T>): Promise<T> {
+async function attempt<T>(call: Promise<T>, transaction = { hasFailed: false }): Promise<T> {
   try {
     return await call;
   } catch (error) {
+    const isFirst = !transaction.hasFailed;
+    transaction.hasFailed = true;
+    if (isFirst && error instanceof pg.DatabaseError && LOST_STATEMENT.test(error.code ?? '')) canPrepare = false;
     if (!(error instanceof Error) || error instanceof TypeError || error instanceof StoreUnavailable) throw error;
     if (error instanceof pg.DatabaseError && !isPassing(error)) throw error;
     // An address with several addresses that all refuse has no words of its own.
@@ -181,7 +193,6 @@ async function attempt<T>(call: Promise<T>): Promise<T> {
 }
 
 function isPassing({ code = '', routine }: pg.DatabaseError): boolean {
-  if (LOST_STATEMENT.test(code)) canPrepare = false;
   // A migration by a newer program changed what a prepared statement selects: prepared anew it is right again.
   return UNAVAILABLE.test(code) || routine === 'RevalidateCachedQuery';
 }

@@ -57,7 +57,7 @@ export type Store = {
   /** The same for a single statement, which is a snapshot by itself: a transaction around it is most of what it costs. */
   readOne<T>(fn: (sql: Sql) => Promise<T>): Promise<T>;
   /**
-   * Runs `fn` in a savepoint of a transaction that it may share with concurrent callers, and resolves
+   * Runs `fn` in a transaction that it may share with concurrent callers, and resolves
    * after that transaction is durable (CL4). If `fn` throws, its own effects are undone and only its
    * caller hears of it. `fn` awaits nothing but its `tx`: whatever else it waits for holds up everybody.
    * What is derived from rows is in the same transaction, or follows `later`: see `search/catch-up.ts`.

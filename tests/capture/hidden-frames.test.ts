@@ -8,10 +8,19 @@ const frameOf = (attributes: string): Element => {
 };
 
 describe('a frame is looked into for a selection', () => {
-  it.each(['', 'width="100%" height="400px"', 'width="" style="border:none"', 'class="reader" id="text"'])(
-    'if nothing says that it is hidden: %s',
-    (attributes) => expect(maySelectIn(frameOf(attributes))).toBe(true),
-  );
+  it('if it has the focus, whatever its name is: companies have frames of their own that are named so', () => {
+    const frame = frameOf('class="cmp-embed__frame" tabindex="0"');
+    (frame as HTMLElement).focus();
+    expect(maySelectIn(frame)).toBe(true);
+  });
+
+  it.each([
+    'width="0" style="width: 100%"',
+    '',
+    'width="100%" height="400px"',
+    'width="" style="border:none"',
+    'class="reader" id="text"',
+  ])('if nothing says that it is hidden: %s', (attributes) => expect(maySelectIn(frameOf(attributes))).toBe(true));
 
   it.each([
     'hidden',
@@ -21,5 +30,6 @@ describe('a frame is looked into for a selection', () => {
     'height="0px"',
     'id="google_ads_iframe_/1/example_0"',
     'class="consent"',
+    'class="analytics-dashboard"',
   ])('and not if its own markup says so: %s', (attributes) => expect(maySelectIn(frameOf(attributes))).toBe(false));
 });

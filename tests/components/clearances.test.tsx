@@ -192,6 +192,30 @@ describe('the focus goes along with the work', () => {
     await waitFor(() => expect(at()).toBe(ASKED.topicTitle));
   });
 
+  test('never away from a reason that is written, whenever what was taken back comes', () => {
+    const last = { topicId: ASKED.topicId, title: ASKED.topicTitle, to: 'cleared' as const };
+    const onDecide = vi.fn();
+    const screenOf = (...all: (typeof ASKED)[]) => (
+      <LanguageProvider language="en" now={NOW}>
+        <ClearancesScreen
+          found={{ open: all.map((one) => seen(one)), overdue: [], earlier: [], parked: [] }}
+          {...{ timeZone: STRATEGY.rules.timeZone, letterKeys: true, last, failed: null, onDecide }}
+          {...{ onTakeBack: vi.fn(), onAfterAll: vi.fn(), onLeave: vi.fn() }}
+        />
+      </LanguageProvider>
+    );
+    const { rerender } = render(screenOf(BY_RULE));
+    press('z');
+    press('3');
+    const reason = screen.getByRole('textbox');
+    reason.focus();
+    rerender(screenOf(ASKED, BY_RULE));
+    expect(document.activeElement).toBe(screen.getByRole('textbox'));
+    reason.blur();
+    rerender(screenOf(ASKED, BY_RULE));
+    expect(document.activeElement?.getAttribute('aria-label')).not.toBe(ASKED.topicTitle);
+  });
+
   test('it is taken from nobody who is elsewhere', () => {
     const field = document.body.appendChild(document.createElement('input'));
     field.focus();

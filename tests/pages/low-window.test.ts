@@ -32,6 +32,15 @@ describe.each(['de', 'en'])('A window of 720 × 450 (%s)', (lang) => {
         for (const main of document.querySelectorAll<HTMLElement>('.inbox')) main.dataset.open = 'true';
       });
       expect(await hidden('.decision-panel')).toEqual([]);
+      // Nothing behind it is led to.
+      for (let press = 0; press < 24; press += 1) {
+        await gallery.page.keyboard.press('Tab');
+        const behind = await gallery.page.evaluate(() => {
+          const { activeElement: at, body } = document;
+          return at === body || at?.closest('.decision') != null ? null : at?.outerHTML;
+        });
+        expect(behind).toBeNull();
+      }
     },
   );
 

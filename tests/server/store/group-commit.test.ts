@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createGroupCommit } from '../../../server/store/group-commit.ts';
 import { createLane } from '../../../server/store/lane.ts';
-import type { Sql } from '../../../server/store/store.ts';
+import { type Sql, StoreUnavailable } from '../../../server/store/store.ts';
 
 /** Says what was asked of it; there is no database behind it. */
 function openGroup(follow: (ids: string[]) => void) {
@@ -26,7 +26,7 @@ function openGroup(follow: (ids: string[]) => void) {
     follow([...changed.values()].map(({ id }) => id)),
   );
   const write = (id: string) => group.write(async (tx) => tx.changed('topic', id));
-  return { texts, write, group };
+  return { texts, sql, write, group };
 }
 
 test('what is derived follows once for all that share a commit', async () => {
@@ -64,6 +64,24 @@ test('[CL4] a group of which one fails after it wrote is undone and done again, 
     // Nothing of it was undone.
     ...['c', 'COMMIT'],
   ]);
+});
+
+test('whoever came while a group ended in vain is for the next one', async () => {
+  const { texts, sql, group } = openGroup(() => {});
+  let later: Promise<unknown> | null = null;
+  const first = group.write(async () => {
+    // What the group itself asks at its end fails.
+    const { all } = sql;
+    sql.all = async () => {
+      sql.all = all;
+      later = group.write((tx) => tx.run('later'));
+      throw new StoreUnavailable('gone');
+    };
+    throw new Error('no');
+  });
+  await expect(first).rejects.toThrow('no');
+  await expect(later).resolves.toBeDefined();
+  expect(texts).toContain('later');
 });
 
 test('[CL4] one that fails before it wrote undoes nothing', async () => {

@@ -264,6 +264,26 @@ describe('PostgreSQL', () => {
   });
 });
 
+test('statements go on being prepared behind a group that failed with new ones on their way', async () => {
+  const [store] = await openServers(1, await newDatabase());
+  const isPrepared = async (mark: string) => {
+    const done = await store?.write(async (tx) => {
+      await tx.all(`SELECT 1 AS one /* ${mark} */`);
+      return tx.all<{ statement: string }>('SELECT statement FROM pg_prepared_statements');
+    });
+    return done?.result.some(({ statement }) => statement.includes(mark));
+  };
+  expect(await isPrepared('before')).toBe(true);
+  const update = 'UPDATE similar_count SET topics = 1 WHERE trait = $1 AND topics = 17';
+  const failing = store?.write(async (tx) => {
+    await tx.run('INSERT INTO similar_count (trait, topics) VALUES ($1, NULL)', 'x');
+    await tx.run(update, 'x');
+    await tx.run(update, 'y');
+  });
+  await expect(failing).rejects.toThrow();
+  expect(await isPrepared('after')).toBe(true);
+});
+
 test('a read that waits for another database may ask nothing for as long as that takes; a server’s may not', async () => {
   const url = await newDatabase();
   for (const [isPatient, limit] of [
