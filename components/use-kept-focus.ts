@@ -52,6 +52,15 @@ function nearest(place: Range, dialog: Element | null): HTMLElement | null {
   return null;
 }
 
+/** Marks what took the focus because nothing better was there, as long as it has it. */
+export const PARKED = 'data-parked-focus';
+
+/** A list of lines that comes back may take it. */
+export function park(element: HTMLElement): void {
+  element.setAttribute(PARKED, '');
+  element.addEventListener('blur', () => element.removeAttribute(PARKED), { once: true });
+}
+
 /** What stood apart, such as an offer above the page, leads back to where the focus was before. */
 const earlier = (before: readonly HTMLElement[]): HTMLElement | undefined =>
   before.findLast((each) => mayTake(each) && each.isConnected && !each.matches(TYPED_INTO));
@@ -95,18 +104,26 @@ function keepFocus(): () => void {
       if (dialog === null && leader !== null && mayTake(leader)) return;
       const next = nearest(dialog === null ? places.page : places.dialog, dialog) ?? earlier(before);
       next?.focus({ preventScroll: true });
+      if (next !== undefined && next !== null) park(next);
     }, ON_PURPOSE);
   };
   // Not every browser says so when what has the focus is taken away, and none when it is hidden with what it stands in.
   const changes = new MutationObserver(() => {
     if (last !== null && !last.isConnected && document.activeElement === document.body) look();
   });
+  // In a window that was made smaller whoever writes sees where.
+  const onResize = () => {
+    const { activeElement } = document;
+    if (activeElement?.matches(TYPED_INTO)) activeElement.scrollIntoView({ block: 'nearest' });
+  };
+  addEventListener('resize', onResize);
   changes.observe(document.body, { childList: true, subtree: true });
   document.addEventListener('focusin', onFocus);
   document.addEventListener('focusout', look);
   return () => {
     if (timer !== null) clearTimeout(timer);
     changes.disconnect();
+    removeEventListener('resize', onResize);
     document.removeEventListener('focusin', onFocus);
     document.removeEventListener('focusout', look);
   };

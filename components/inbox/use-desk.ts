@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AssignmentWish } from '../../desk/assignment-views.ts';
 import { missingInBrief } from '../../desk/brief.ts';
 import { lastDecisionId } from '../../desk/decisions.ts';
@@ -19,9 +19,10 @@ function targetOf({ picked, filter }: InboxScreenProps, current: Topic | null): 
     // Whoever picks from all states hears afterwards which topics could not be moved.
     const states = filter.states.length === 0 ? STATES : filter.states;
     const allows = STATES.filter((to) => states.some((state) => offeredFrom(state).includes(to)));
-    return { key: PICKED, topic: null, count: picked.size, allows };
+    return { key: PICKED, topic: null, ids: picked, count: picked.size, allows };
   }
-  return current === null ? null : { key: current.id, topic: current, count: 1, allows: offeredFrom(current.state) };
+  if (current === null) return null;
+  return { key: current.id, topic: current, ids: new Set([current.id]), count: 1, allows: offeredFrom(current.state) };
 }
 
 /** What taking on what is at hand would mean for this week. */
@@ -78,6 +79,13 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   const meanwhile: Meanwhile | null =
     panel === null || opened === null || target === null ? null : meanwhileOn(panel, target, opened.seen, props.meId);
 
+  // Where list and topic take turns, a panel goes with its topic: keys mean the list that is seen.
+  const wasOpen = useRef(props.open);
+  useLayoutEffect(() => {
+    if (wasOpen.current && !props.open) setOpened((now) => (isPanel(now?.overlay ?? null) ? null : now));
+    wasOpen.current = props.open;
+  }, [props.open]);
+
   const setDraft = (draft: PanelDraft | null) => {
     if (key === null) return;
     const of = target?.topic ?? rows?.find(({ topic }) => props.picked.has(topic.id))?.topic;
@@ -89,9 +97,10 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
   };
 
   /** The list goes on where it was: to the row after what was decided. */
-  const advance = () => {
+  const advance = (into: string | null = null) => {
     if (rows === null) return;
-    const gone = rows.filter(({ topic }) => (key === PICKED ? props.picked.has(topic.id) : topic.id === key));
+    const goes = (id: string) => (key === PICKED ? props.picked.has(id) && id !== into : id === key);
+    const gone = rows.filter(({ topic }) => goes(topic.id));
     for (const { topic } of gone) leave(leaving.current, topic);
     const stays = key === PICKED && props.selectedId !== null && !props.picked.has(props.selectedId);
     if (!stays) props.onSelect(nextTopic(rows, props.selectedId, leaving.current));
@@ -116,7 +125,7 @@ export function useDesk(props: InboxScreenProps, current: Topic | null) {
     };
     if (target.topic === null) props.onDecidePicked(decision);
     else props.onDecide({ topicId: target.topic.id, ...decision, ...(replaces ? { replaces } : {}) });
-    advance();
+    advance(decision.into);
   };
 
   return {

@@ -136,9 +136,13 @@ export function useDeskActs({ db, rows, current, merged, archived, onBack, onUnm
     },
 
     decidePicked(seen: readonly SeenTopic[], decision: PickedDecision) {
-      const write = (onProgress: (done: number) => void) => decideMany(db, seen, decision, Date.now(), onProgress);
       const { to, into } = decision;
-      acts.decide(ofMany(seen.length), { to, into: titleHere(into), write, undo: undoing, kept: read });
+      // The one that takes in the others stays.
+      const moved = seen.filter(({ topicId }) => topicId !== into);
+      const write = (onProgress: (done: number) => void) => decideMany(db, moved, decision, Date.now(), onProgress);
+      const [first, ...others] = moved;
+      const title = first === undefined || others.length > 0 ? '' : titleOf(first.topicId);
+      acts.decide({ ...ofMany(moved.length), title }, { to, into: titleHere(into), write, undo: undoing, kept: read });
     },
 
     edit(topicId: string, changes: TopicChanges) {

@@ -22,11 +22,15 @@ const hidden = (within: string) =>
     within,
   );
 
-describe.each(['de', 'en'])('A window of 720 × 450 (%s)', (lang) => {
+describe.each([
+  ['de', 720, 450],
+  ['en', 720, 450],
+  ['de', 380, 700],
+])('A window (%s, %i × %i)', (lang, width, height) => {
   test.each(['decline', 'hold', 'merge', 'start-work', 'publish', 'picked-decline'])(
     'shows every field of %s',
     async (state) => {
-      await gallery.page.setViewport({ width: 720, height: 450 });
+      await gallery.page.setViewport({ width, height });
       await gallery.open('inbox', state, lang);
       await gallery.page.evaluate(() => {
         for (const main of document.querySelectorAll<HTMLElement>('.inbox')) main.dataset.open = 'true';
@@ -45,13 +49,13 @@ describe.each(['de', 'en'])('A window of 720 × 450 (%s)', (lang) => {
   );
 
   test('holds the palette, and an offer to take back leaves the list most of its room', async () => {
-    await gallery.page.setViewport({ width: 720, height: 450 });
+    await gallery.page.setViewport({ width, height });
     await gallery.open('inbox', 'palette', lang);
     const bottom = await gallery.page.$eval('.palette', (palette) => palette.getBoundingClientRect().bottom);
-    expect(bottom).toBeLessThanOrEqual(450);
+    expect(bottom).toBeLessThanOrEqual(height);
     await gallery.open('inbox', 'decided', lang);
     const list = await gallery.page.$eval('.rows', (scroller) => scroller.getBoundingClientRect().height);
-    expect(list).toBeGreaterThan(450 / 3);
+    expect(list).toBeGreaterThan(height / 3);
   });
 });
 

@@ -1,6 +1,18 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { PARKED, park } from '../../use-kept-focus.ts';
 import type { Sight } from './use-window.ts';
+
+/** The topic at hand is in no row: the ring of the focus stands on no other one, which keys do not mean. */
+function besideTheList(list: HTMLElement, selectedId: string | null): void {
+  const { activeElement } = document;
+  const row = activeElement?.closest('[data-topic]');
+  if (selectedId === null || row == null || !list.contains(row)) return;
+  const article = document.querySelector<HTMLElement>('article.topic');
+  if (article === null) return;
+  article.focus({ preventScroll: true });
+  if (document.activeElement === article) park(article);
+}
 
 /**
  * Brings the row at hand into sight and moves the focus along with it, but never takes it from another part
@@ -16,7 +28,8 @@ export function useFocusOnSelected(
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another row is a reason to scroll, or one that is there again, not one that moved
   useLayoutEffect(() => {
     const element = list.current;
-    if (element === null || at < 0) return;
+    if (element === null) return;
+    if (at < 0) return besideTheList(element, selectedId);
     const row = element.querySelector<HTMLElement>(`[data-topic="${selectedId}"]`);
     if (row === null) return;
     const top = at * rowHeight;
@@ -28,7 +41,8 @@ export function useFocusOnSelected(
       sight.current = { top: wanted, height };
     }
     const active = document.activeElement;
-    const mayTake = active === null || active === document.body || element.contains(active);
+    const mayTake =
+      active === null || active === document.body || active.hasAttribute(PARKED) || element.contains(active);
     if (mayTake && !row.contains(active)) row.focus({ preventScroll: true });
   }, [list, selectedId, at >= 0]);
 

@@ -43,6 +43,8 @@ export function DeclinePanel({
   const first = useRef<HTMLInputElement>(null);
   const byArrow = useRef(false);
   const isNew = useRef(true);
+  /** What was written when the panel stood open before: it is there to be sent, or gone with the next letter. */
+  const before = useRef(sentence);
   const hasSentence = isSentence(sentence);
   const ready = reason !== null && hasSentence;
   const missingOne = hasSentence ? 'declineMissingReason' : 'declineMissingSentence';
@@ -52,7 +54,8 @@ export function DeclinePanel({
   const toSentence = useCallback(() => {
     field.current?.focus();
     // What was offered is read, and gone with the first letter of something better.
-    if (isOffered(latest.current)) field.current?.select();
+    if (isOffered(latest.current) || latest.current === before.current) field.current?.select();
+    else before.current = '';
   }, []);
   // The digit is pressed and the sentence can be typed at once: not one letter may fall beside it. Who goes
   // through the reasons by arrow keys has not chosen yet. Where the panel comes back, a digit is a reason all the same.

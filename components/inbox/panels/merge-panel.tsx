@@ -1,11 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { common, inbox } from '../../../locales/words.ts';
 import { useWords } from '../../language.tsx';
+import type { FoundTopic } from '../inbox-props.ts';
 import { useOnceAnswered } from '../palette/use-once-answered.ts';
 import { useTopicHits } from '../palette/use-topic-hits.ts';
 import { MergeOption } from './merge-option.tsx';
 import { PanelForm } from './panel-form.tsx';
-import type { PanelProps } from './panel-props.ts';
+import type { PanelProps, Target } from './panel-props.ts';
 
 /** As many as there are digits to press. */
 const OFFERED = 9;
@@ -24,9 +25,7 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { hits, answered } = useTopicHits(text, onFindTopics);
-  const offered = (text.trim() === '' ? alike : hits)
-    .filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')
-    .slice(0, OFFERED);
+  const offered = (text.trim() === '' ? alike : hits).filter((hit) => mayTakeIn(target, hit)).slice(0, OFFERED);
   const at = Math.max(
     0,
     offered.findIndex(({ id: topicId }) => topicId === chosenId),
@@ -50,7 +49,9 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
   });
   const move = (by: 1 | -1) => setChosenId(offered[Math.max(0, Math.min(offered.length - 1, at + by))]?.id ?? null);
 
-  const mergeText = target.count > 1 ? t('mergeTextMany', { count: target.count }) : t('mergeText');
+  // One of those that are picked may take in the others.
+  const moving = target.count - (target.topic === null && target.ids.has(offered[at]?.id ?? '') ? 1 : 0);
+  const mergeText = target.count > 1 ? t('mergeTextMany', { count: moving }) : t('mergeText');
   return (
     <PanelForm
       form={form}
@@ -120,7 +121,11 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
   );
 }
 
+/** A topic never goes into itself. */
+function mayTakeIn({ ids }: Target, { id, state }: FoundTopic): boolean {
+  return !(ids.size === 1 && ids.has(id)) && state !== 'merged' && state !== 'declined';
+}
+
 /** The topic that a digit means, from 1. */
 export const mergeTargetOf = ({ alike, target }: PanelProps, digit: number): string | null =>
-  alike.filter((hit) => hit.id !== target.topic?.id && hit.state !== 'merged' && hit.state !== 'declined')[digit - 1]
-    ?.id ?? null;
+  alike.filter((hit) => mayTakeIn(target, hit))[digit - 1]?.id ?? null;

@@ -22,7 +22,8 @@ export type Target = {
   key: string;
   /** Null when the picked ones are meant. */
   topic: Topic | null;
-  /** How many topics it is about. */
+  /** Which topics it is about, and how many. */
+  ids: InboxScreenProps['picked'];
   count: number;
   /** Where it may be moved to; of the picked ones, any of them. */
   allows: readonly State[];
