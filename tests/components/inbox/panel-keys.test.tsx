@@ -55,6 +55,21 @@ describe('a panel that is opened again', () => {
     press('Escape', '3', '4');
     expect(sentence().value).toBe('Thanks');
     expect(focused()).toBe(sentence());
+    // Another one is typed over it, and not behind it; what is written from here on stays.
+    expect([sentence().selectionStart, sentence().selectionEnd]).toEqual([0, 'Thanks'.length]);
+    fireEvent.input(sentence(), { target: { value: 'Thank you' } });
+    sentence().setSelectionRange(9, 9);
+    fireEvent.click(screen.getAllByRole('radio')[0] as HTMLElement);
+    expect([sentence().selectionStart, sentence().selectionEnd]).toEqual([9, 9]);
+  });
+
+  it('is closed where its topic makes room for the list: 1 means the list that is seen', () => {
+    const calls = open({ ...withAlike, open: true });
+    press('2');
+    calls.show({ ...withAlike, open: false });
+    expect(document.querySelector('.decision-panel')).toBeNull();
+    press('1');
+    expect(calls.onDecide).toHaveBeenCalledWith(expect.objectContaining({ to: 'accepted' }));
   });
 
   it('holds by a digit again where nothing was written, and only chooses the date where something was', () => {
