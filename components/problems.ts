@@ -35,6 +35,7 @@ export type LineProblem = (typeof LINE_PROBLEMS)[number];
 
 /** Why joining a queue, or signing in there, did not work. */
 export const JOIN_PROBLEMS = [
+  'invitation_missing',
   'code_malformed',
   'code_missing',
   'code_used',

@@ -26,6 +26,9 @@ export const POPUP = {
   reuse: '.known-already .similar-row button[aria-label]',
   /** This person clipped the page before. */
   mine: '.own-head',
+  withdraw: '.own-actions > .button-quiet',
+  /** Brings back what was just withdrawn. */
+  undo: '.saved-actions .button:not(.button-primary)',
   /** Address and title are asked for, because the page could not be read. */
   address: 'form.popup-form input[type="url"]',
   titleByHand: 'form.popup-form .field textarea:not([data-note])',

@@ -4,6 +4,7 @@ import { blankDraft } from '../protocol/blank-draft.ts';
 import type { Clip } from '../protocol/clip.ts';
 import type { AccountDatabase } from './database.ts';
 import { storedPicture } from './pictures.ts';
+import type { StoredClip } from './rows.ts';
 import type { NewClip } from './save-clip.ts';
 
 /** @returns what `saveClip` takes; the new clip will have an id of its own */
@@ -17,5 +18,17 @@ export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewCl
   const { title, departmentId, goalId, note } = clip;
   const draft = { ...blankDraft(clip.address), ...clip, text: text?.text ?? '' };
   const pageKey = Promise.resolve(row?.addressKey ?? null);
-  return { draft, pageKey, title, departmentId, goalId, note, picture, draftKey: null };
+  const joins = row === undefined ? null : await sharedTopic(db, row);
+  const copy = { draft, pageKey, title, departmentId, goalId, note, picture, draftKey: null };
+  return joins === null ? copy : { ...copy, joins };
+}
+
+/**
+ * [SM4] The topic that stays without this clip: another's that it joined or went into, or its own that others joined.
+ * Whether it still takes one more is said when the copy is saved.
+ */
+async function sharedTopic(db: AccountDatabase, { clip, topicId }: StoredClip): Promise<string | null> {
+  if (topicId !== clip.id) return topicId;
+  const [topic, clips] = await Promise.all([db.topics.get(topicId), db.clips.where('topicId').equals(topicId).count()]);
+  return clips > 1 || (topic?.supporterCount ?? 1) > 1 ? topicId : null;
 }

@@ -28,7 +28,7 @@ export type NewClip = {
   picture: TakenPicture | null;
   /** The kept form that this save ends; null when there was none. */
   draftKey: string | null;
-  /** The similar topic that the person said this belongs to [SM4]; the topic of the same page comes before it. */
+  /** The topic that the person said this belongs to, or that it was in before [SM4]; the topic of the same page comes before it. */
   joins?: string;
   /** The rules that the person was shown and accepts with this clip, each in the version shown [IN4]. */
   accepts?: readonly AcceptedRule[];

@@ -45,6 +45,14 @@ export function lacksCode(text: string): boolean {
   );
 }
 
+const CUT_JOIN_PAGE = /[^/]\/(j|jo|joi)$/i;
+
+/** Whether a text is a link that ends within the name of the page of invitations; a queue may have such an address, too. */
+export function endsInJoin(text: string): boolean {
+  const queueUrl = parseQueueAddress(text);
+  return queueUrl !== null && CUT_JOIN_PAGE.test(queueUrl);
+}
+
 /** The queue that a text names without any code, not even part of one; null if it names none. */
 export function parseQueueAddress(text: string): string | null {
   const { queueUrl, code } = parseInvitation(text);

@@ -50,7 +50,9 @@ export type JoinInput = {
 
 /** What the queue behind an address says of itself, before anything is sent to it. */
 export async function findQueue(queueUrl: string, fetch: Fetch): Promise<JoinResult<QueueInfo>> {
-  return answered(() => fetchInfo(openLine(queueUrl, fetch)));
+  const found = await answered(() => fetchInfo(openLine(queueUrl, fetch)));
+  // No code was sent that could be unknown: there is a queue, but elsewhere.
+  return !found.ok && found.problem === 'code_unknown' ? { ok: false, problem: 'not_a_queue' } : found;
 }
 
 /**
@@ -65,10 +67,11 @@ export async function joinQueue(
   const queueUrl = linked ?? input.queueUrl;
   if (code === null) return { ok: false, problem: 'code_malformed' };
   if (queueUrl === null) return { ok: false, problem: 'address_missing' };
+  const found = await findQueue(queueUrl, fetch);
+  if (!found.ok) return found;
   const line = openLine(queueUrl, fetch);
   const name = input.name?.trim() || null;
   return answered(async () => {
-    await fetchInfo(line);
     const nonce = await input.nonce(queueUrl, code);
     const body = JSON.stringify({ code, nonce, device: input.device, ...(name === null ? {} : { name }) });
     const question = { method: 'POST', type: 'application/json', body } as const;

@@ -16,15 +16,17 @@ export function JoinForm(props: JoinFormProps) {
   const t = useWords(join);
   const explain = useWords(joinProblems);
   const id = useId();
-  const ready =
-    invitation.trim() !== '' &&
-    (!asksAddress || address.trim() !== '') &&
-    (!asksName || name.trim() !== '') &&
-    !joining &&
-    !signingIn;
+  const isBusy = joining || signingIn;
+  const isWhole =
+    invitation.trim() !== '' && (!asksAddress || address.trim() !== '') && (!asksName || name.trim() !== '');
+  const ready = isWhole && !isBusy;
   const isInvitation = !offersSignIn && problem !== 'no_sign_in';
-  // What Enter does: the way that the queue offers first.
-  const go = offersSignIn ? onSignIn : onJoin;
+  /** What Enter does: the way that the queue offers first. Of what is not whole, joining says what is missing. */
+  const go = () => {
+    if (isBusy) return;
+    if (offersSignIn && isWhole) onSignIn();
+    else onJoin();
+  };
   // What is asked for next is where the person writes next.
   const form = useRef<HTMLFormElement>(null);
   const next = asksAddress ? 'address' : asksName ? 'name' : 'invitation';
@@ -38,7 +40,7 @@ export function JoinForm(props: JoinFormProps) {
       class="join-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) go();
+        go();
       }}
     >
       {queueName === null ? null : (
@@ -67,7 +69,7 @@ export function JoinForm(props: JoinFormProps) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.isComposing) return;
             event.preventDefault();
-            if (ready) go();
+            go();
           }}
         />
       </div>

@@ -8,6 +8,7 @@ import { common, refusals, asking as words } from '../../locales/words.ts';
 import { LIMITS } from '../../protocol/limits.ts';
 import { QUESTION_FORMS, type Question } from '../../protocol/question.ts';
 import { Chooser } from '../chooser/chooser.tsx';
+import { keyText } from '../inbox/commands/key-text.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useFormat, useReader, useWords } from '../language.tsx';
 import { type AskDraft, optionsFit, optionsOf } from './ask-draft.ts';
@@ -46,6 +47,7 @@ export function AskPanel(props: AskPanelProps) {
   const t = useWords(words);
   const says = useWords(common);
   const explain = useWords(refusals);
+  const { language } = useReader();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => field.current?.focus(), []);
@@ -153,7 +155,7 @@ export function AskPanel(props: AskPanelProps) {
         </button>
         <button type="submit" class="button button-primary" aria-disabled={!ready} aria-keyshortcuts="Control+Enter">
           {found !== null && found.length > 0 && text !== '' ? t('sendAnyway') : t('send')}
-          <KeyCap keys="↵" />
+          <KeyCap keys={keyText(draft.form === 'choice' ? 'Ctrl+Enter' : 'Enter', language)} />
         </button>
       </div>
     </form>

@@ -6,7 +6,14 @@ import type { JoinResponse } from '../../protocol/session.ts';
 import { cutText } from '../../protocol/text.ts';
 import { addAccount, joinNonce, knownElsewhere, type Registry } from '../../storage/accounts.ts';
 import { asStorageError } from '../../storage/problems.ts';
-import { hasCutCode, lacksCode, normalizeQueueUrl, parseInvitation, parseQueueAddress } from '../../sync/invitation.ts';
+import {
+  endsInJoin,
+  hasCutCode,
+  lacksCode,
+  normalizeQueueUrl,
+  parseInvitation,
+  parseQueueAddress,
+} from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { announceAccountChange } from './account-change.ts';
 import { allowSignIn } from './company-account.ts';
@@ -107,7 +114,16 @@ export function startJoining(
     return { id: found.value.id, queueUrl };
   };
 
+  /** What a field that is asked for and empty holds up; nobody has to be asked for that. */
+  const missing = (): JoinProblem | null => {
+    if (values.invitation.trim() === '') return 'invitation_missing';
+    if (values.asksAddress && values.address.trim() === '') return 'address_missing';
+    return values.asksName && values.name.trim() === '' ? 'name_missing' : null;
+  };
+
   const join = async () => {
+    const problem = missing();
+    if (problem !== null) return update({ problem });
     update({ joining: true, problem: null });
     await run(tryToJoin);
   };
@@ -146,7 +162,7 @@ export function startJoining(
     const queueUrl = parseQueueAddress(values.invitation);
     if (queueUrl === null) return null;
     const found = await findQueue(queueUrl, ask);
-    if (!found.ok) return found.problem;
+    if (!found.ok) return endsInJoin(values.invitation) ? 'code_missing' : found.problem;
     return lacksCode(values.invitation) ? 'code_missing' : 'no_sign_in';
   };
 

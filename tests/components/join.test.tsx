@@ -52,6 +52,23 @@ test('a queue that takes the company account offers that first, and Enter means 
   expect([onSignIn.mock.calls.length, onJoin.mock.calls.length]).toEqual([2, 0]);
 });
 
+test('Enter in an empty field asks what is missing; nothing is asked twice', () => {
+  const onJoin = vi.fn();
+  const draw = (change: Partial<JoinFormProps>) => (
+    <LanguageProvider language="en" now={0}>
+      <JoinForm {...EMPTY} invitation="" onJoin={onJoin} {...change} />
+    </LanguageProvider>
+  );
+  const { rerender, getByRole } = render(draw({}));
+  fireEvent.keyDown(getByRole('textbox'), { key: 'Enter' });
+  expect(onJoin).toHaveBeenCalledOnce();
+  rerender(draw({ problem: 'invitation_missing' }));
+  expect(getByRole('alert').textContent).toContain('link or code');
+  rerender(draw({ joining: true }));
+  fireEvent.keyDown(getByRole('textbox'), { key: 'Enter' });
+  expect(onJoin).toHaveBeenCalledOnce();
+});
+
 test('who comes here writes at once: the invitation, and then what it lacks', () => {
   const draw = (change: Partial<JoinFormProps>) => (
     <LanguageProvider language="en" now={0}>

@@ -66,6 +66,15 @@ it('[QU2] shows who asks how often the person was asked', () => {
   expect(document.body.textContent).toContain('2 of 4 this month');
 });
 
+it.each([
+  ['text', '↵'],
+  ['choice', 'Ctrl ↵'],
+] as const)('shows the key that sends a question with an answer by %s wherever the focus is', (form, key) => {
+  document.body.innerHTML = '';
+  openPanel({ draft: { ...NO_ASK_DRAFT, text: TEXT, form } });
+  expect(document.querySelector('button[type="submit"] .kbd')?.textContent).toBe(key);
+});
+
 function openCard(open = [sent(CHOICE_QUESTION)]) {
   document.body.innerHTML = '';
   const calls = { onAnswer: vi.fn(), onDiscard: vi.fn(), onMore: vi.fn() };

@@ -6,7 +6,7 @@ import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFilledPopup, suggest } from '../../demo/acts.ts';
 import { type Chromium, launchChromium, openPage } from '../../demo/browser/chromium.ts';
-import { popupGone } from '../../demo/browser/toolbar.ts';
+import { clickToolbar, popupGone } from '../../demo/browser/toolbar.ts';
 import { buildExtension } from '../../demo/build.ts';
 import { type Intranet, startIntranet } from '../../demo/intranet/serve.ts';
 import { closeWelcome, join } from '../../demo/joining.ts';
@@ -100,6 +100,17 @@ test('[SM2][SM3][SM4] a colleague’s similar topic is said without its title, a
   await expect.poll(() => supporters(TITLE), { timeout: 20_000 }).toBe(2);
   expect(await topics()).toHaveLength(5);
   await popupGone(chromium, popup);
+});
+
+test('[SM4] what supports a topic and was withdrawn supports it again by one press', async () => {
+  const popup = await clickToolbar(chromium, await openPage(chromium, `${intranet.url}/personal/ausbildungswerkstatt`));
+  await (await popup.waitForSelector(POPUP.withdraw))?.click();
+  await (await popup.waitForSelector(POPUP.undo))?.click();
+  await popup.waitForSelector(POPUP.mine);
+  const taken = () => queue.store.read((sql) => sql.all('SELECT 1 FROM clip WHERE body IS NULL'));
+  await expect.poll(async () => (await taken()).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => supporters(TITLE), { timeout: 20_000 }).toBe(2);
+  expect(await topics()).toHaveLength(5);
 });
 
 test('[SM4] Enter saves a topic of its own, however similar another is; and with nothing similar nothing is said', async () => {

@@ -15,7 +15,8 @@ beforeAll(async () => {
 
 afterAll(() => gallery?.close());
 
-const asked = ['question-choice', 'question-text', 'question-refused'];
+// With something similar said below, where there is another question.
+const asked = ['question-choice', 'question-text', 'question-text-more', 'question-confirm-more', 'question-refused'];
 
 it.each(asked.flatMap((state) => LANGUAGES.map((lang) => [state, lang] as const)))(
   'beside the question of %s (%s) the whole form is in sight, down to the note',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
 import { addAccount, joinNonce, openRegistry } from '../../storage/accounts.ts';
-import { hasCutCode, lacksCode, normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
+import { endsInJoin, hasCutCode, lacksCode, normalizeQueueUrl, parseInvitation } from '../../sync/invitation.ts';
 import { findQueue, joinQueue } from '../../sync/join.ts';
 import { openTestQueue } from '../server/queue.ts';
 import { newIndexedDb } from '../storage/device.ts';
@@ -63,6 +63,19 @@ test.each([
 });
 
 test.each([
+  ['https://queue.example/j', true],
+  ['Hier: http://127.0.0.1:8787/themen/joi bitte', true],
+  ['queue.example/jo', true],
+  ['https://queue.example/join', false],
+  [`https://queue.example/jo ${CODE}`, false],
+  ['https://queue.example/themen', false],
+  ['https://jo', false],
+  ['jo', false],
+])('%j ends within the name of the page of invitations: %j', (text, expected) => {
+  expect(endsInJoin(text)).toBe(expected);
+});
+
+test.each([
   ['queue.example', 'https://queue.example'],
   ['https://someone:secret@queue.example/join?x=1#y', 'https://queue.example'],
   ['https://queue.example/themen///', 'https://queue.example/themen'],
@@ -106,6 +119,20 @@ test('an invitation of the real queue becomes a token, once; a wrong one and an 
     ok: true,
     value: { joined: { person: { name: 'Ada Kern', roles: ['submitter'] } } },
   });
+});
+
+test('of an address beside a queue no code is said to be unknown: none was sent there', async () => {
+  const queue = await openTestQueue();
+  const sent: string[] = [];
+  const fetch = async (url: string, init: RequestInit) => {
+    sent.push(init.method ?? 'GET');
+    return queue.app.request(url.slice('https://queue.example'.length), init);
+  };
+  const beside = 'https://queue.example/themen';
+  expect(await findQueue(beside, fetch)).toEqual({ ok: false, problem: 'not_a_queue' });
+  const asked = { ...ask, queueUrl: beside, invitation: CODE };
+  expect(await joinQueue(asked, fetch)).toEqual({ ok: false, problem: 'not_a_queue' });
+  expect(sent).toEqual(['GET', 'GET']);
 });
 
 test('[PU3] a device whose answer was lost joins with the same code all the same', async () => {

@@ -290,6 +290,34 @@ test.each(['/join', '/join#'].flatMap((end) => [true, false].map((signIn) => [en
   },
 );
 
+test('a link that was cut within its page is incomplete, unless a queue is there', async () => {
+  const beside = { kind: 'unknown', title: 'Nothing is here' };
+  vi.stubGlobal('fetch', async () => Response.json(beside, { status: 404, headers: { [PROTOCOL_HEADER]: '1' } }));
+  const page = open(`${QUEUE_URL}/jo`);
+  page.form?.onJoin();
+  await expect.poll(() => page.form).toMatchObject({ problem: 'code_missing', joining: false });
+  page.form?.onChange({ invitation: `${QUEUE_URL}/themen` });
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.problem).toBe('not_a_queue');
+  offering();
+  page.form?.onChange({ invitation: `${QUEUE_URL}/jo` });
+  await expect.poll(() => page.form).toMatchObject({ offersSignIn: true, problem: null });
+});
+
+test('an empty field says what is missing, and nobody is asked', async () => {
+  const page = open();
+  page.form?.onJoin();
+  expect(page.form).toMatchObject({ problem: 'invitation_missing', joining: false });
+  page.form?.onChange({ invitation: 'ABCD-2345-EFGH-6789' });
+  expect(page.form?.problem).toBeNull();
+  page.form?.onJoin();
+  await expect.poll(() => page.form?.asksAddress).toBe(true);
+  page.form?.onChange({ address: ' ' });
+  page.form?.onJoin();
+  expect(page.form).toMatchObject({ problem: 'address_missing', joining: false });
+  expect(sent).toEqual([]);
+});
+
 test('whoever was signed in before finds the address there, if that is all that it takes', async () => {
   offering();
   const page = open('', QUEUE_URL);

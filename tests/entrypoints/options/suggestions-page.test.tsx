@@ -7,7 +7,7 @@ import { LanguageProvider } from '../../../components/language.tsx';
 import { openRegistry } from '../../../storage/accounts.ts';
 import { type AccountDatabase, openDatabase } from '../../../storage/database.ts';
 import { withdrawClip } from '../../../storage/edit-clip.ts';
-import { NOW, submitter } from '../../desk/samples.ts';
+import { NOW, submitter, topic } from '../../desk/samples.ts';
 import { saveOne } from '../../storage/acts.ts';
 import { accountOf } from '../../storage/device.ts';
 
@@ -74,6 +74,18 @@ test('a withdrawn clip stays at hand until it is kept again', async () => {
   await screen.findByRole('heading', { name: 'Hafen' });
   expect(await titles()).toEqual(['Hafen']);
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
+test('[SM4] what supported a topic supports it again once its withdrawal is undone', async () => {
+  const other = topic();
+  await db.topics.put(other);
+  await db.clips.update(clipId, { topicId: other.id });
+  await click('Withdraw');
+  await click('Undo');
+  await screen.findByRole('heading', { name: 'Hafen' });
+  const entries = await db.outbox.toArray();
+  expect(entries.at(-1)?.action).toMatchObject({ name: 'saveClip', joins: other.id });
+  expect(await db.clips.toArray()).toMatchObject([{ topicId: other.id }]);
 });
 
 test.each(['the button', 'its key'])('what comes back by %s has the focus', async (by) => {

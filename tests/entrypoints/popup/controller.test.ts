@@ -305,6 +305,17 @@ describe('an own clip', () => {
     expect(await session.db.pageTexts.toArray()).toMatchObject([{ text: draft().text }]);
   });
 
+  test('[SM4] what supported a topic supports it again', async () => {
+    const other = crypto.randomUUID();
+    await session.db.clips.toCollection().modify({ topicId: other });
+    const popup = await open();
+    popup.onWithdraw();
+    await becomes('withdrawn');
+    popup.onUndoWithdraw();
+    await becomes('mine');
+    expect((await session.db.outbox.toArray()).at(-1)?.action).toMatchObject({ name: 'saveClip', joins: other });
+  });
+
   test('[OB2] refused: the same entry is sent again, corrected', async () => {
     const [entry] = await session.db.outbox.toArray();
     if (entry === undefined) throw new Error('the clip waits');

@@ -214,6 +214,20 @@ export const POPUP = {
       questions: { open: [sent(TEXT_QUESTION)], answered: null, failed: false },
     },
   ),
+  'question-text-more': show(
+    form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR }),
+    {},
+    {
+      questions: { open: [sent(TEXT_QUESTION), sent(CHOICE_QUESTION)], answered: null, failed: false },
+    },
+  ),
+  'question-confirm-more': show(
+    form(WORKSHOP, PICTURES.workshop, { similar: SIMILAR }),
+    {},
+    {
+      questions: { open: [sent(CONFIRM_QUESTION), sent(TEXT_QUESTION)], answered: null, failed: false },
+    },
+  ),
   'question-long': show(
     form(WORKSHOP, PICTURES.workshop, { strategy: LONG_NAMES, similar: SIMILAR }),
     {},

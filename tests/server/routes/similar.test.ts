@@ -119,6 +119,18 @@ test('[SM4] a clip joins the topic that its person named, and its page stands fo
   expect(await ask(jonas)).toMatchObject([{ topicId: clip.id, supporterCount: 3 }]);
 });
 
+test('[SM4] what joined, was taken back and is sent again with the topic that it was in, is a supporter of it again', async () => {
+  const queue = await openTestQueue();
+  const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
+  const clip = workshop();
+  await hanna.push(saveClip(clip));
+  const [first, again] = [sampleClip({ ...PAGE }), sampleClip({ ...PAGE })];
+  await jonas.push(joining(first, clip.id));
+  await jonas.push({ name: 'withdrawClip', clipId: first.id }, joining(again, clip.id));
+  const topics = (await mara.pull()).changes.filter(({ kind, row }) => kind === 'topic' && row !== null);
+  expect(topics).toMatchObject([{ id: clip.id, row: { supporterCount: 2 } }]);
+});
+
 test('[SM4][VI1] naming a topic that the clip is not like shows nobody what others suggested', async () => {
   const queue = await openTestQueue();
   const [hanna, jonas, mara] = [await queue.join('hanna'), await queue.join('jonas'), await queue.join('mara')];
