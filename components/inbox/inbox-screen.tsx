@@ -2,6 +2,10 @@ import '../tokens.css';
 import '../base.css';
 import './inbox.css';
 import './list/list.css';
+import './decision-bar.css';
+import './panels/panels.css';
+import './help-dialog.css';
+// Behind the panels: what is the editors' own looks so in one, too.
 import './topic.css';
 import './palette/palette.css';
 import './finding/finding.css';

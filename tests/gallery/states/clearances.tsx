@@ -6,6 +6,7 @@ import { ASKED, BY_RULE, LATE, REFUSED, seen, WITH_CONDITIONS } from '../samples
 import { STRATEGY } from '../samples/company.ts';
 import { inFrame } from './pages.tsx';
 import '../../../components/inbox/inbox.css';
+import '../../../components/inbox/panels/panels.css';
 import '../../../components/inbox/topic.css';
 
 const nothing = () => {};

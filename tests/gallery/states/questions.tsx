@@ -24,6 +24,7 @@ import {
 } from '../samples/questions.ts';
 import { inFrame } from './pages.tsx';
 import '../../../components/inbox/inbox.css';
+import '../../../components/inbox/panels/panels.css';
 import '../../../components/inbox/topic.css';
 
 const nothing = () => {};
