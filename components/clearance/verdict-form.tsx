@@ -72,7 +72,11 @@ function Details({ kind, timeZone, onOpen, onDecide }: VerdictFormProps & { kind
   const [day, setDay] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    field.current?.focus();
+    // With what sends it.
+    field.current?.form?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const isRefusal = kind === 'refused';
   const said = text.trim() === '' ? null : text.trim();
   const embargoUntil = isRefusal ? null : dayAt(day, timeZone);

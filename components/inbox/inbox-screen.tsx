@@ -32,6 +32,7 @@ import { TopicList } from './list/topic-list.tsx';
 import { ListLine } from './list-line.tsx';
 import { Palette } from './palette/palette.tsx';
 import { languageOfPage } from './panels/decline-sentence.ts';
+import { mergeOffers } from './panels/merge-offers.ts';
 import type { PanelProps } from './panels/panel-props.ts';
 import { peopleFor } from './people-for.ts';
 import { selectedTopic } from './selected-topic.ts';
@@ -88,7 +89,7 @@ export function InboxScreen(props: InboxScreenProps) {
       : {
           ...{ target, draft, letterKeys, form, strategy: props.strategy, meId: props.meId },
           sentenceLanguage: languageOfPage(target.topic === null ? null : opener?.lang, language),
-          alike: detail?.alike ?? [],
+          alike: mergeOffers(props, detail),
           onFindTopics: props.onFindTopics,
           renderAsk: props.renderAsk,
           renderPublish: props.renderPublish,

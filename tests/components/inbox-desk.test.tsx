@@ -122,7 +122,7 @@ describe('what can be taken back', () => {
         { title: 'Quay', count: 1, to: 'merged', into: 'Harbour' },
       ],
     });
-    expect(screen.getByText('Merged into “Harbour”: “Quay”')).toBeTruthy();
+    expect(screen.getByText('Merged: “Quay” into “Harbour”')).toBeTruthy();
     expect(screen.getByText('Press again to take back the step before it, too.')).toBeTruthy();
   });
 

@@ -65,3 +65,21 @@ test.each(['de', 'en'])('What was done stands in whole words beside a list at 90
   const words = await gallery.page.$eval('.undo-words', (said) => said.getBoundingClientRect().width);
   expect(words).toBeGreaterThan(200);
 });
+
+test('Whoever writes sees where in a window that was made smaller', async () => {
+  await gallery.page.setViewport({ width: 1280, height: 720 });
+  await gallery.open('inbox', 'start-work-all', 'de');
+  await gallery.page.focus('.decision-panel .field:last-of-type :is(input, textarea)');
+  await gallery.page.evaluate(() => {
+    for (const main of document.querySelectorAll<HTMLElement>('.inbox')) main.dataset.open = 'true';
+  });
+  await gallery.page.setViewport({ width: 380, height: 700 });
+  await expect
+    .poll(() =>
+      gallery.page.evaluate(() => {
+        const { left, right, bottom } = (document.activeElement as Element).getBoundingClientRect();
+        return document.elementFromPoint((left + right) / 2, bottom - 3) === document.activeElement;
+      }),
+    )
+    .toBe(true);
+});

@@ -4,12 +4,10 @@ import { useWords } from '../../language.tsx';
 import type { FoundTopic } from '../inbox-props.ts';
 import { useOnceAnswered } from '../palette/use-once-answered.ts';
 import { useTopicHits } from '../palette/use-topic-hits.ts';
+import { MERGE_OFFERS } from './merge-offers.ts';
 import { MergeOption } from './merge-option.tsx';
 import { PanelForm } from './panel-form.tsx';
 import type { PanelProps, Target } from './panel-props.ts';
-
-/** As many as there are digits to press. */
-const OFFERED = 9;
 
 /**
  * Which topic this one goes into: those that look alike first, any other by its words. A combobox over a listbox: arrows
@@ -25,7 +23,7 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const { hits, answered } = useTopicHits(text, onFindTopics);
-  const offered = (text.trim() === '' ? alike : hits).filter((hit) => mayTakeIn(target, hit)).slice(0, OFFERED);
+  const offered = (text.trim() === '' ? alike : hits).filter((hit) => mayTakeIn(target, hit)).slice(0, MERGE_OFFERS);
   const at = Math.max(
     0,
     offered.findIndex(({ id: topicId }) => topicId === chosenId),
@@ -67,7 +65,7 @@ export function MergePanel({ target, letterKeys, form, strategy, alike, onDecide
       onSubmit={merge}
     >
       <label class="field" for={`${id}-search`}>
-        <span class="field-label">{t('mergeSearch')}</span>
+        <span class="field-label">{t(target.count > 1 ? 'mergeSearchMany' : 'mergeSearch')}</span>
         <input
           ref={field}
           id={`${id}-search`}

@@ -5,21 +5,34 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { decisions, eventually, HARBOUR, press, WIND } from './inbox-under-test.tsx';
 
-test('of two topics that are picked one takes in the other, which is said with its title', async () => {
+const offers = () => screen.getAllByRole('option').filter((option) => option.matches('.merge-option'));
+const isMerged = async (title: string, into: string) => {
+  await screen.findByText(`Merged: “${title}” into “${into}”`);
+  expect(screen.queryByText(/stays as it is|stay as they are/)).toBeNull();
+};
+
+test('of two topics that are picked each is offered to take in the other, by its digit too', async () => {
   press('x', 'j', 'x');
   press('2');
-  const field = await screen.findByRole('combobox', { name: 'Find another topic' });
-  fireEvent.input(field, { target: { value: WIND.title } });
-  await eventually(() =>
-    expect(screen.getAllByRole('option').filter((option) => option.matches('.merge-option'))[0]?.textContent).toContain(
-      WIND.title,
-    ),
-  );
-  screen.getByText(/the clips and people of the other topic move there/);
-  fireEvent.click(screen.getAllByRole('option').filter((option) => option.matches('.merge-option'))[0] as HTMLElement);
+  await screen.findByText(/the clips and people of the other topic move there/);
+  const at = offers().findIndex((offer) => offer.textContent?.includes(WIND.title));
+  press(String(at + 1));
   await eventually(async () =>
     expect(await decisions()).toMatchObject([{ topicId: HARBOUR.id, to: 'merged', into: WIND.id }]),
   );
-  await screen.findByText(`Merged into “${WIND.title}”: “${HARBOUR.title}”`);
-  expect(screen.queryByText(/stays as it is|stay as they are/)).toBeNull();
+  await isMerged(HARBOUR.title, WIND.title);
+});
+
+test('one of them is found by its title as well', async () => {
+  press('x', 'j', 'x');
+  press('2');
+  fireEvent.input(await screen.findByRole('combobox', { name: 'Find a topic' }), { target: { value: HARBOUR.title } });
+  await eventually(() =>
+    expect(offers().map((offer) => offer.textContent)).toEqual([expect.stringContaining(HARBOUR.title)]),
+  );
+  fireEvent.click(offers()[0] as HTMLElement);
+  await eventually(async () =>
+    expect(await decisions()).toMatchObject([{ topicId: WIND.id, to: 'merged', into: HARBOUR.id }]),
+  );
+  await isMerged(WIND.title, HARBOUR.title);
 });
