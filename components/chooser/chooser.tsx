@@ -1,6 +1,6 @@
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon, type IconShapes } from '../icon.tsx';
 import { matchesWords } from './match.ts';
 import './chooser.css';
@@ -90,9 +90,8 @@ function ChoiceList(props: ChooserProps & { onClose(hasChosen?: boolean): void }
     found.findIndex((choice) => choice.id === activeId),
   );
 
-  useEffect(() => {
-    panel.current?.querySelector('input')?.focus();
-  }, []);
+  // Before the next key: what is typed right behind the key that opens the list would stand in the title, and Enter save it.
+  useLayoutEffect(() => panel.current?.querySelector('input')?.focus(), []);
   useEffect(() => {
     panel.current?.querySelector(`[data-at="${activeAt}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [activeAt]);

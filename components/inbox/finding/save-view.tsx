@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { common, finding } from '../../../locales/words.ts';
 import { LIMITS } from '../../../protocol/limits.ts';
 import { useWords } from '../../language.tsx';
@@ -11,7 +11,8 @@ export function SaveView({ onSave }: { onSave(name: string, shared: boolean): vo
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key, which would mean something else beside the field.
+  useLayoutEffect(() => {
     if (open) field.current?.focus();
   }, [open]);
   const close = () => {
