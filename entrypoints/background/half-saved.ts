@@ -3,11 +3,12 @@ import { hasOwnClipSince } from '../../storage/suggestions.ts';
 import { forgetSession, openSession } from '../browser/session.ts';
 import { explainSaving } from './explain.ts';
 import { syncNow } from './sync.ts';
+import { within } from './within.ts';
 
 /** A transaction that was committing when its popup went is there by then, or never. Milliseconds. */
 const COMMITTED_WITHIN = 1_000;
 
-/** A database on a full disk may neither open nor fail. Milliseconds. */
+/** Milliseconds. */
 const ANSWERED_WITHIN = 4_000;
 
 /** Null: nobody has joined. */
@@ -18,9 +19,8 @@ async function isKept(since: number): Promise<boolean | null> {
 
 export async function tellWhetherSaved(since: number): Promise<void> {
   await new Promise((done) => setTimeout(done, COMMITTED_WITHIN));
-  const tooLate = new Promise<'unknown'>((resolve) => setTimeout(resolve, ANSWERED_WITHIN, 'unknown'));
   // What cannot even be read is not known to be kept.
-  const kept = await Promise.race([isKept(since).catch((): 'unknown' => 'unknown'), tooLate]);
+  const kept = await within<boolean | null | 'unknown'>(ANSWERED_WITHIN, isKept(since), 'unknown');
   if (kept === true) return syncNow('act');
   // The next attempt opens another database.
   if (kept === 'unknown') forgetSession();
