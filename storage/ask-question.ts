@@ -6,11 +6,13 @@ import { type Question, type QuestionInput, questionInputSchema, questionSchema 
 import { departmentSchema } from '../protocol/strategy.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import { readAbsences } from './absences.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { seenQuestions } from './questions.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
 /** What an editor asks; the id is added here. */
@@ -24,7 +26,7 @@ export async function askQuestion(db: AccountDatabase, wish: QuestionWish, now: 
   const parsed = questionInputSchema.safeParse({ ...wish, id: crypto.randomUUID() });
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics, db.departments, db.absences], async () => {
+    db.transaction('rw', [...waitingTables(db), db.departments, db.absences], async () => {
       const waiting = await readWaiting(db);
       const context = await askContext(db, waiting, parsed.data.topicId, now);
       if (context === null) throw new StorageError('not_found');
@@ -84,11 +86,11 @@ export async function askContext(
   topicId: string,
   now: number,
 ): Promise<AskContext | null> {
-  const [row] = sound('topics', topicSchema, [await db.topics.get(topicId)]);
+  const [row] = sound('topics', topicSchema, [await topicAt(db, topicId)]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
   const [department] = sound('departments', departmentSchema, [await db.departments.get(topic.departmentId)]);
-  const clips = await db.clips.where('topicId').equals(topicId).toArray();
+  const clips = await clipsOf(db, [topicId]);
   return {
     topic,
     department: department ?? null,

@@ -9,8 +9,10 @@ import type { PersonRef } from '../protocol/person.ts';
 import type { AskedAs, Question } from '../protocol/question.ts';
 import { readAbsences } from './absences.ts';
 import { askContext } from './ask-question.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { questionHours, topicQuestions } from './questions.ts';
+import { topicsAt } from './topics.ts';
 import { isTopicWaiting, readWaiting } from './waiting.ts';
 
 const ORDER: readonly AskedAs[] = ['contact', 'submitter', 'clearer', 'expert'];
@@ -20,7 +22,7 @@ export async function askingAbout(db: AccountDatabase, topicId: string, now: num
   const waiting = await readWaiting(db);
   const context = await askContext(db, waiting, topicId, now);
   if (context === null) return null;
-  const clips = await db.clips.where('topicId').equals(topicId).toArray();
+  const clips = await clipsOf(db, [topicId]);
   const known = new Map<string, PersonRef>();
   for (const { id, name } of await db.colleagues.toArray()) known.set(id, { id, name });
   for (const { submitter } of clips) known.set(submitter.id, submitter);
@@ -54,7 +56,7 @@ export async function answersBefore(
   { topicId, toId, text }: { topicId: string; toId: string | null; text: string },
 ): Promise<Question[]> {
   const answered = await db.questions.filter(({ state }) => state === 'answered').toArray();
-  const topics = await db.topics.bulkGet([...new Set([topicId, ...answered.map((one) => one.topicId)])]);
+  const topics = await topicsAt(db, [...new Set([topicId, ...answered.map((one) => one.topicId)])]);
   const departments = new Map(topics.map((topic) => [topic?.id, topic?.departmentId ?? null]));
   return earlierAnswers(
     { text, toId, departmentId: departments.get(topicId) ?? null },

@@ -19,10 +19,12 @@ import {
 import type { PersonRef } from '../protocol/person.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import { readAbsences } from './absences.ts';
+import { clipThat } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
 /** More than a year's at the usual measure. */
@@ -93,7 +95,7 @@ async function askedHere(
   const asked: Assignment[] = [];
   for (const { action, madeAt } of waiting.entries) {
     if (action.name !== 'askAssignment' || ids.has(action.assignment.id) || !wanted(action.assignment)) continue;
-    const [topic] = sound('topics', topicSchema, [await db.topics.get(action.assignment.topicId)]);
+    const [topic] = sound('topics', topicSchema, [await topicAt(db, action.assignment.topicId)]);
     if (topic === undefined) continue;
     const { assignment: input } = action;
     const department = input.role === 'contact' ? ((await db.departments.get(topic.departmentId)) ?? null) : null;
@@ -113,7 +115,7 @@ async function askedHere(
 
 async function nameOf(db: AccountDatabase, id: string, { person }: Waiting): Promise<PersonRef> {
   if (id === person.id) return { id, name: person.name };
-  const clip = async () => (await db.clips.filter(({ submitter }) => submitter.id === id).first())?.submitter;
+  const clip = async () => (await clipThat(db, ({ submitter }) => submitter.id === id))?.submitter;
   const found = (await db.colleagues.get(id)) ?? (await clip());
   return { id, name: found?.name ?? id };
 }
@@ -129,7 +131,7 @@ export async function askAssignment(db: AccountDatabase, wish: AssignmentWish, n
   return guarded(() =>
     db.transaction('rw', waitingTables(db), async () => {
       const waiting = await readWaiting(db);
-      const [row] = sound('topics', topicSchema, [await db.topics.get(assignment.topicId)]);
+      const [row] = sound('topics', topicSchema, [await topicAt(db, assignment.topicId)]);
       const topic = seenTopic(waiting, assignment.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
       const refusal = checkAssignment(topic, waiting.person);

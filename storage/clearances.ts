@@ -12,6 +12,7 @@ import { readAbsences } from './absences.ts';
 import type { AccountDatabase } from './database.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicAt, topicsAt } from './topics.ts';
 import { isTopicWaiting, readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 /** Decided ones that are shown below those that wait. */
@@ -38,9 +39,12 @@ export async function clearancesToMe(db: AccountDatabase, now: number): Promise<
     toldNext(rules, colleagues, absences, now),
   ].some((one) => one?.id === person.id);
   const led = new Set(
-    (await db.topics.bulkGet(late.map(({ clearance }) => clearance.topicId))).flatMap((topic) =>
-      topic?.lead?.id === person.id ? [topic.id] : [],
-    ),
+    (
+      await topicsAt(
+        db,
+        late.map(({ clearance }) => clearance.topicId),
+      )
+    ).flatMap((topic) => (topic?.lead?.id === person.id ? [topic.id] : [])),
   );
   return {
     open: open.filter(isMine).sort(byDue),
@@ -66,7 +70,10 @@ async function stillWanted(
   views: readonly ClearanceView[],
 ): Promise<ClearanceView[]> {
   const open = views.filter(({ clearance: { state } }) => state === 'open');
-  const rows = await db.topics.bulkGet(open.map(({ clearance }) => clearance.topicId));
+  const rows = await topicsAt(
+    db,
+    open.map(({ clearance }) => clearance.topicId),
+  );
   return open.filter(({ clearance: { topicId } }, at) => {
     // Whoever only clears does not hold the topic; the queue sends them none that is closed [CR6].
     const topic = seenTopic(waiting, topicId, rows[at] ?? null);
@@ -96,7 +103,7 @@ export async function openClearanceCount(db: AccountDatabase, now: number): Prom
 /** The clearance of one topic, and what the desk may do about it. Reads `topics` beside the `waitingTables`. */
 export async function topicClearance(db: AccountDatabase, topicId: string): Promise<TopicClearance> {
   const waiting = await readWaiting(db);
-  const [row] = sound('topics', topicSchema, [await db.topics.get(topicId)]);
+  const [row] = sound('topics', topicSchema, [await topicAt(db, topicId)]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   const [held] = sound('clearances', clearanceSchema, [await db.clearances.get(topicId)]);
   const clearance = held ?? (topic === null ? null : blankClearance(topic));
@@ -160,6 +167,6 @@ async function parkedVerdicts(db: AccountDatabase, waiting: Waiting): Promise<Pa
 }
 
 export const isTopicPublished = async (db: AccountDatabase, topicId: string): Promise<boolean | null> => {
-  const topic = await db.topics.get(topicId);
+  const topic = await topicAt(db, topicId);
   return topic === undefined ? null : isPublished(topic.state);
 };

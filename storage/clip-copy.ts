@@ -2,10 +2,12 @@
 
 import { blankDraft } from '../protocol/blank-draft.ts';
 import type { Clip } from '../protocol/clip.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { storedPicture } from './pictures.ts';
 import type { StoredClip } from './rows.ts';
 import type { NewClip } from './save-clip.ts';
+import { topicAt } from './topics.ts';
 
 /** @returns what `saveClip` takes; the new clip will have an id of its own */
 export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewClip> {
@@ -29,6 +31,6 @@ export async function copyOfClip(db: AccountDatabase, clip: Clip): Promise<NewCl
  */
 async function sharedTopic(db: AccountDatabase, { clip, topicId }: StoredClip): Promise<string | null> {
   if (topicId !== clip.id) return topicId;
-  const [topic, clips] = await Promise.all([db.topics.get(topicId), db.clips.where('topicId').equals(topicId).count()]);
-  return clips > 1 || (topic?.supporterCount ?? 1) > 1 ? topicId : null;
+  const [topic, clips] = await Promise.all([topicAt(db, topicId), clipsOf(db, [topicId])]);
+  return clips.length > 1 || (topic?.supporterCount ?? 1) > 1 ? topicId : null;
 }

@@ -32,6 +32,7 @@ import type {
   StoredPicture,
   TopicCards,
   TopicCount,
+  TopicPack,
   Upload,
 } from './rows.ts';
 import { fillClipFields, fillTopicFields, markOwnClips } from './upgrades.ts';
@@ -39,6 +40,7 @@ import { fillClipFields, fillTopicFields, markOwnClips } from './upgrades.ts';
 type Tables = {
   clips: Table<StoredClip, string>;
   topics: EntityTable<Topic, 'id'>;
+  topicPacks: EntityTable<TopicPack, 'id'>;
   addresses: EntityTable<AddressRow, 'key'>;
   addressPacks: EntityTable<AddressPack, 'id'>;
   departments: EntityTable<Department, 'id'>;
@@ -81,6 +83,7 @@ export type AccountDatabase = Dexie & Tables;
 /** The tables that only the queue fills; a reset forgets them (PL2). `clips` is partly one of them. */
 export const PULLED = [
   'topics',
+  'topicPacks',
   'addresses',
   'addressPacks',
   'departments',
@@ -184,6 +187,7 @@ export function openDatabase(account: Account, indexedDb?: IndexedDb): AccountDa
     clips: 'clip.id, topicId, [own+clip.capturedAt], [own+addressKey]',
     topics: 'id, [state+stateSince]',
   });
+  db.version(12).stores({ topicPacks: '++id, *ids, *places' });
   // [OB1] A client is born with its database: whoever loses the database is another client.
   db.on('populate', (transaction) =>
     transaction.table('meta').bulkAdd([

@@ -10,10 +10,12 @@ import {
 } from '../protocol/clearance.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import { isTopicPublished, seenSteps } from './clearances.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor asks for; the id is added here. */
@@ -26,7 +28,7 @@ export const askClearance = (db: AccountDatabase, wish: ClearanceWish, now: numb
       const parsed = clearanceAskSchema.safeParse({ ...wish, id: crypto.randomUUID() });
       if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
       const waiting = await readWaiting(db);
-      const [row] = sound('topics', topicSchema, [await db.topics.get(wish.topicId)]);
+      const [row] = sound('topics', topicSchema, [await topicAt(db, wish.topicId)]);
       const topic = seenTopic(waiting, wish.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
       const [held] = sound('clearances', clearanceSchema, [await db.clearances.get(wish.topicId)]);
@@ -62,7 +64,7 @@ export const decideClearance = (
       if (seen !== null && last.id !== seen && last.by?.id !== person.id) throw new StorageError('conflict', 'after');
       const parsed = clearanceVerdictSchema.safeParse({ ...wish, id: crypto.randomUUID(), topicId, after: last.id });
       if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
-      const clips = await db.clips.where('topicId').equals(topicId).toArray();
+      const clips = await clipsOf(db, [topicId]);
       const refusal = checkVerdict(parsed.data, person, {
         steps,
         clearer: row?.clearer ?? null,

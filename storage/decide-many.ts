@@ -9,6 +9,7 @@ import { decisionRefused, needsMore } from './decision-refused.ts';
 import { appendMany } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicsAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** A topic as the editor saw it: by the decision that stood last on it, null when there was none. */
@@ -76,15 +77,17 @@ async function recordMany<Asked extends { topicId: string }>(
   wish: (asked: Asked, topic: Topic) => Wish,
   onProgress?: OnProgress,
 ): Promise<ManyOutcome> {
-  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       const waiting = await readWaiting(db);
       const decisions: DecisionInput[] = [];
       const refused: ManyOutcome['refused'] = [];
       for (let from = 0; from < asked.length; from += CHUNK) {
         const chunk = asked.slice(from, from + CHUNK);
-        const pulled = await topics.bulkGet(chunk.map(({ topicId }) => topicId));
+        const pulled = await topicsAt(
+          db,
+          chunk.map(({ topicId }) => topicId),
+        );
         const rows = new Map(sound('topics', topicSchema, pulled).map((row) => [row.id, row]));
         for (const one of chunk) {
           const { topicId } = one;

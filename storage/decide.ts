@@ -7,6 +7,7 @@ import { decisionRefused } from './decision-refused.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** What an editor says; id, predecessor and time are added here. */
@@ -60,11 +61,11 @@ export async function decideAfterAll(
   parkedId: string | null,
   now: number,
 ): Promise<DecisionInput> {
-  const { topics, parked } = db;
+  const { parked } = db;
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), topics, parked], async () => {
+    db.transaction('rw', [...waitingTables(db), parked], async () => {
       const waiting = await readWaiting(db);
-      const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
+      const [row] = sound('topics', topicSchema, [await topicAt(db, topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
       const way = topic === null ? null : wayTo(topic, wanted.to);
       if (way === null) throw new StorageError('forbidden_transition', 'to');
@@ -82,11 +83,10 @@ async function record(
   now: number,
   wish: (topic: Topic, personId: string) => Wish,
 ) {
-  const { topics } = db;
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       const waiting = await readWaiting(db);
-      const [row] = sound('topics', topicSchema, [await topics.get(topicId)]);
+      const [row] = sound('topics', topicSchema, [await topicAt(db, topicId)]);
       const topic = seenTopic(waiting, topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
       const made = { ...wish(topic, waiting.person.id), id: crypto.randomUUID(), after: lastDecisionId(topic) };

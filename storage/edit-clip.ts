@@ -13,6 +13,7 @@ import type { StoredClip } from './rows.ts';
 import { acceptFor, ruleBook, ruleTables } from './rules.ts';
 import { keepPicture, type TakenPicture } from './save-clip.ts';
 import { correctAndSend, correctParked, forgetClip } from './send-again.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
@@ -29,11 +30,11 @@ export async function editClip(
 ): Promise<void> {
   const parsed = clipChangesSchema.safeParse(changes);
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
-  const { parked, topics, habits } = db;
+  const { parked, habits } = db;
   // Much code that only this needs; asked for before the transaction, which would not wait for it.
   const { withFoundIn } = await import('../desk/rules/find.ts');
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, habits], async () => {
+    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, habits], async () => {
       // Asked together: each time to wait for the engine is much of a small change.
       const [saving, book, [toChange]] = await Promise.all([
         parked.get(clipId),
@@ -58,9 +59,9 @@ export async function editClip(
 
 /** A picture that was ready only after its clip was kept (BL1). */
 export async function addPicture(db: AccountDatabase, clipId: string, taken: TakenPicture, now: number): Promise<void> {
-  const { parked, topics, pictures, uploads } = db;
+  const { parked, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, topics, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), ...ruleTables(db), parked, pictures, uploads], async () => {
       // The first page of a document may have come before the photograph of its tab.
       if ((await pictures.get(clipId)) !== undefined) return;
       const changes = { picture: taken.picture };
@@ -82,9 +83,9 @@ export async function addPicture(db: AccountDatabase, clipId: string, taken: Tak
  * @throws StorageError `not_found`, `too_late`, or those of `saveClip`
  */
 export async function withdrawClip(db: AccountDatabase, clipId: string, now: number): Promise<void> {
-  const { parked, topics, pageTexts, pictures, uploads } = db;
+  const { parked, pageTexts, pictures, uploads } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), parked, topics, pageTexts, pictures, uploads], async () => {
+    db.transaction('rw', [...waitingTables(db), parked, pageTexts, pictures, uploads], async () => {
       const saving = await parked.get(clipId);
       if (saving !== undefined) return giveUp(db, saving);
       const { row } = await clipToChange(db, clipId, WITHDRAWAL);
@@ -107,7 +108,7 @@ export async function clipToChange(
   const [row, waiting] = await Promise.all([db.clips.get(clipId), readWaiting(db)]);
   const clip = row === undefined ? null : clipWithWaiting(row.clip, waiting.entries);
   if (row === undefined || clip === null || row.submitter.id !== waiting.person.id) throw new StorageError('not_found');
-  const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);
+  const topic = seenTopic(waiting, row.topicId, (await topicAt(db, row.topicId)) ?? null);
   if (topic !== null && !mayChange(clip, changes, topic.state)) throw new StorageError('too_late');
   return { row, clip };
 }

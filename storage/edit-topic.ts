@@ -8,6 +8,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
 /**
@@ -25,7 +26,7 @@ export async function editTopic(
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   const { leadId } = parsed.data;
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       const { waiting, topic } = await deskTopic(db, topicId);
       // Who is named here for the first time is not among those that waiting entries name.
       const isKnown = leadId == null || leadId === waiting.person.id || (await db.colleagues.get(leadId)) !== undefined;
@@ -49,7 +50,7 @@ export async function takeEditBack(
   now: number,
 ): Promise<boolean> {
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       const { topic } = await deskTopic(db, topicId);
       const leads = made.leadId === undefined || made.leadId === (topic.lead?.id ?? null);
       const isStill = leads && JSON.stringify(changeTopic(topic, made, topic.lead)) === JSON.stringify(topic);
@@ -84,7 +85,7 @@ export async function addNote(db: AccountDatabase, topicId: string, text: string
   if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
   const note = parsed.data;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       await deskTopic(db, topicId);
       await append(db, note.id, { name: 'addNote', note }, now);
     }),
@@ -95,7 +96,7 @@ export async function addNote(db: AccountDatabase, topicId: string, text: string
 /** Takes one's own note back, sent or not. @throws StorageError as `editTopic` does */
 export async function withdrawNote(db: AccountDatabase, { id, topicId }: NoteInput, now: number): Promise<void> {
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics], async () => {
+    db.transaction('rw', waitingTables(db), async () => {
       await deskTopic(db, topicId);
       await append(db, crypto.randomUUID(), { name: 'withdrawNote', topicId, noteId: id }, now);
     }),
@@ -120,7 +121,7 @@ export async function topicNotes(db: AccountDatabase, topicId: string): Promise<
 async function deskTopic(db: AccountDatabase, topicId: string): Promise<{ waiting: Waiting; topic: Topic }> {
   const waiting = await readWaiting(db);
   if (!mayDecide(waiting.person.roles)) throw new StorageError('not_allowed');
-  const [row] = sound('topics', topicSchema, [await db.topics.get(topicId)]);
+  const [row] = sound('topics', topicSchema, [await topicAt(db, topicId)]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) throw new StorageError('not_found');
   return { waiting, topic };

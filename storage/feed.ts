@@ -7,6 +7,7 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicsAt } from './topics.ts';
 import { deskRules } from './waiting.ts';
 
 export type FeedItem = {
@@ -29,7 +30,7 @@ export async function readFeed(db: AccountDatabase, now: number): Promise<FeedIt
     .slice(0, FEED_SHOWN);
   const topicIds = [...new Set(publications.map(({ topicId }) => topicId))];
   const [topics, thanks, { timeZone }] = await Promise.all([
-    db.topics.bulkGet(topicIds),
+    topicsAt(db, topicIds),
     db.thanks.bulkGet(topicIds),
     deskRules(db),
   ]);

@@ -1,11 +1,14 @@
 /** Takes a topic of the archive onto this device, so that what is done to it is seen at once and can be taken back [ST2]. */
 import type { HeldTopic } from '../protocol/search.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import { marked } from './rows.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
+import { topicTables } from './topic-packs.ts';
+import { topicAt } from './topics.ts';
 
 /**
  * Keeps the topic and what hangs on it as the queue sent it. One that is here already stays as it is; what was only
@@ -17,11 +20,11 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
   const { topics, topicCounts, topicCards, notes, questions, publications, clearances, assignments } = db;
   const hanging = [notes, questions, publications, clearances, assignments];
   await guarded(() =>
-    db.transaction('rw', [topics, db.clips, topicCounts, topicCards, db.meta, ...hanging], async () => {
-      if ((await topics.get(topic.id)) !== undefined) return;
+    db.transaction('rw', [...topicTables(db), topicCounts, topicCards, db.meta, ...hanging], async () => {
+      if ((await topicAt(db, topic.id)) !== undefined) return;
       await topics.put(topic);
       const { id: personId } = await readMeta(db, 'person');
-      const kept = new Set(await db.clips.where('topicId').equals(topic.id).primaryKeys());
+      const kept = new Set((await clipsOf(db, [topic.id])).map(({ clip }) => clip.id));
       await db.clips.bulkPut(clips.filter(({ clip }) => !kept.has(clip.id)).map((row) => marked(row, personId)));
       await notes.bulkPut(held.notes);
       await questions.bulkPut(held.questions);

@@ -1,15 +1,16 @@
 /** The topics of the desk: a page of a list and how many stand where, waiting decisions applied (ST2). */
-import { Dexie } from 'dexie';
 import { LANES } from '../desk/states.ts';
 import { narrowedBy } from '../desk/topic-filter.ts';
 import { STATES, type State, type Topic, topicSchema } from '../protocol/topic.ts';
 import { EVERYTHING, type TopicFilter } from '../protocol/topic-filter.ts';
+import { clipsAt } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { type SeenTopic, seenAs } from './decide-many.ts';
 import { inOneRead } from './one-read.ts';
 import { topicCountSchema } from './rows.ts';
 import { sound } from './sound.ts';
 import type { Place } from './topic-counts.ts';
+import { topicsAt, topicsInState } from './topics.ts';
 import type { TopicPage, TopicPosition, TopicView } from './views.ts';
 import { isTopicWaiting, readWaiting, seenTopic, touchedTopics, type Waiting, waitingTables } from './waiting.ts';
 
@@ -45,7 +46,7 @@ type PageWanted = { limit: number; after: TopicPosition | null };
 
 /** One page in the order of the list, for a filter that `isByPlace`. If it `isByState`, costs as much as the page, not as the list. */
 export const inboxTopics = (db: AccountDatabase, filter: TopicFilter, page: PageWanted): Promise<TopicPage> =>
-  inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], () => readPage(db, filter, page));
+  inOneRead(db, [...waitingTables(db), db.topicCounts], () => readPage(db, filter, page));
 
 async function readPage(db: AccountDatabase, filter: TopicFilter, page: PageWanted): Promise<TopicPage> {
   const waiting = await readWaiting(db);
@@ -61,17 +62,13 @@ async function readPage(db: AccountDatabase, filter: TopicFilter, page: PageWant
   const pulled = await Promise.all(
     states.map(async (state) => {
       const from = page.after?.stateSince;
-      const low = sign === 1 ? (from ?? Dexie.minKey) : Dexie.minKey;
-      const high = sign === -1 ? (from ?? Dexie.maxKey) : Dexie.maxKey;
-      const range = () => {
-        const rows = db.topics.where('[state+stateSince]').between([state, low], [state, high], true, true);
-        return sign === 1 ? rows : rows.reverse();
-      };
+      const range = sign === 1 ? { from: from ?? -Infinity, to: Infinity } : { from: -Infinity, to: from ?? Infinity };
       // In one go what is likely to be enough, and again for more if it was not: a condition in the query would fetch
       // rows one by one.
       const least = wanted + moved.size;
       for (let most = isByState(filter) ? least : least * ROWS_FOR_ONE; ; most *= ROWS_FOR_ONE) {
-        const rows = await range().limit(Math.min(most, NO_LIMIT)).toArray();
+        const limit = Math.min(most, NO_LIMIT);
+        const rows = await topicsInState(db, state, { ...range, newestFirst: sign === -1, limit });
         const fitting = rows.filter((topic) => !moved.has(topic.id) && fits(topic));
         if (fitting.length >= wanted || rows.length < most) return fitting.slice(0, wanted);
       }
@@ -115,7 +112,7 @@ export async function everySeenTopic(db: AccountDatabase, filter: TopicFilter): 
 
 /** How many topics of a filter stand in each state. The filter's own state and text do not matter. */
 export const stateCounts = (db: AccountDatabase, filter = EVERYTHING): Promise<Record<State, number>> =>
-  inOneRead(db, [...waitingTables(db), db.topics, db.topicCounts], async () => {
+  inOneRead(db, [...waitingTables(db), db.topicCounts], async () => {
     const count = await counter(db, await movedTopics(db, await readWaiting(db)));
     return byState(count, filter);
   });
@@ -129,7 +126,7 @@ export type Moved = Map<string, { before: Topic | null; after: Topic | null }>;
 /** The few topics that waiting entries change: as the queue sent them and as they are seen here. */
 export async function movedTopics(db: AccountDatabase, waiting: Waiting): Promise<Moved> {
   const ids = [...touchedTopics(waiting)];
-  const rows = ids.length === 0 ? [] : await db.topics.bulkGet(ids);
+  const rows = ids.length === 0 ? [] : await topicsAt(db, ids);
   return new Map(
     ids.map((id, index) => {
       const before = rows[index] ?? null;
@@ -154,6 +151,9 @@ async function counter(db: AccountDatabase, moved: Moved): Promise<Count> {
 
 /** A topic has the id of the clip that opened it. */
 async function readSiteNames(db: AccountDatabase, topics: readonly Topic[]): Promise<(string | null)[]> {
-  const clips = await db.clips.bulkGet(topics.map(({ id }) => id));
+  const clips = await clipsAt(
+    db,
+    topics.map(({ id }) => id),
+  );
   return clips.map((row) => row?.clip.siteName ?? null);
 }

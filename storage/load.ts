@@ -14,22 +14,21 @@ import type { AccountDatabase } from './database.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';
+import { topicsAt, topicsInState } from './topics.ts';
 import { readWaiting, seenTopic, touchedTopics, type Waiting, waitingTables } from './waiting.ts';
 
 /** Far enough that somebody with a full month is offered a week. */
 const WEEKS = 12;
-const WORKED_ON = ['accepted', 'in_work'];
+const WORKED_ON = ['accepted', 'in_work'] as const;
 
 /** From this week on. */
 export async function ownLoad(db: AccountDatabase, now: number): Promise<WeekLoad[]> {
   const waiting = await readWaiting(db);
   const { person, rules } = waiting;
-  const rows = await Promise.all(
-    WORKED_ON.map((state) => db.topics.where('[state+stateSince]').between([state, 0], [state, Infinity]).toArray()),
-  );
+  const rows = await Promise.all(WORKED_ON.map((state) => topicsInState(db, state)));
   const held = new Map(sound('topics', topicSchema, rows.flat()).map((topic) => [topic.id, topic]));
   const touched = [...touchedTopics(waiting)].filter((id) => !held.has(id));
-  const others = touched.length === 0 ? [] : sound('topics', topicSchema, await db.topics.bulkGet(touched));
+  const others = touched.length === 0 ? [] : sound('topics', topicSchema, await topicsAt(db, touched));
   const topics = [...held.values(), ...others]
     .map((topic) => seenTopic(waiting, topic.id, topic))
     .filter((topic) => topic !== null)

@@ -2,6 +2,7 @@ import type { Wanted } from '../desk/collision.ts';
 import type { AccountDatabase } from './database.ts';
 import { outboxEntrySchema, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicsAt } from './topics.ts';
 
 /** `of`: as many of them wait, with this one. */
 export type ParkedDecision = { entryId: string; topicId: string; title: string; wanted: Wanted; of: number };
@@ -20,7 +21,10 @@ export async function parkedDecision(db: AccountDatabase): Promise<ParkedDecisio
     return [{ entryId: id, topicId, madeAt: parsed.data.madeAt, wanted }];
   });
   // Without its topic there is nothing to choose between; such a one stands in the status page and hides no other.
-  const topics = await db.topics.bulkGet(decisions.map(({ topicId }) => topicId));
+  const topics = await topicsAt(
+    db,
+    decisions.map(({ topicId }) => topicId),
+  );
   const known = decisions.flatMap(({ madeAt, ...late }, at) => {
     const title = topics[at]?.title;
     return title === undefined ? [] : [{ ...late, madeAt, title }];

@@ -5,6 +5,8 @@ import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
 import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
+import { WHOLE_STATE } from './topic-packs.ts';
+import { topicsAt, topicsInState, topicsThat } from './topics.ts';
 import { readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 export type PlannedItem = {
@@ -67,7 +69,7 @@ const DONE: readonly Topic['state'][] = ['declined', 'merged', 'published', 'eva
 /** The topics of the working group's agenda that are not done, the oldest first (S17). */
 export async function agenda(db: AccountDatabase): Promise<Topic[]> {
   const waiting = await readWaiting(db);
-  const flagged = await db.topics.filter(({ forMeeting }) => forMeeting).toArray();
+  const flagged = await topicsThat(db, ({ forMeeting }) => forMeeting);
   return sound('topics', topicSchema, flagged)
     .map((topic) => seenTopic(waiting, topic.id, topic))
     .filter((topic): topic is Topic => topic?.forMeeting === true && !DONE.includes(topic.state))
@@ -81,23 +83,17 @@ async function publications(db: AccountDatabase, waiting: Waiting): Promise<Omit
 }
 
 async function topicsById(db: AccountDatabase, waiting: Waiting, ids: readonly string[]): Promise<Map<string, Topic>> {
-  const rows = new Map(sound('topics', topicSchema, await db.topics.bulkGet([...ids])).map((row) => [row.id, row]));
+  const rows = new Map(sound('topics', topicSchema, await topicsAt(db, [...ids])).map((row) => [row.id, row]));
   const seen = ids.map((id) => seenTopic(waiting, id, rows.get(id) ?? null)).filter((topic) => topic !== null);
   return new Map(seen.map((topic) => [topic.id, topic]));
 }
 
 async function undated(db: AccountDatabase, waiting: Waiting, dated: ReadonlySet<string>): Promise<Topic[]> {
   const rows = await Promise.all(
-    TO_PLAN.map((state) =>
-      db.topics
-        .where('[state+stateSince]')
-        .between([state, -Infinity], [state, Infinity])
-        .filter(({ id }) => !dated.has(id))
-        .limit(UNDATED_SHOWN)
-        .toArray(),
-    ),
+    TO_PLAN.map((state) => topicsInState(db, state, { ...WHOLE_STATE, limit: UNDATED_SHOWN + dated.size })),
   );
   return sound('topics', topicSchema, rows.flat())
+    .filter(({ id }) => !dated.has(id))
     .map((topic) => seenTopic(waiting, topic.id, topic))
     .filter((topic): topic is Topic => TO_PLAN.some((state) => state === topic?.state))
     .sort((a, b) => a.stateSince - b.stateSince)

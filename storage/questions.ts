@@ -5,8 +5,10 @@ import { questionWithWaiting } from '../desk/waiting-questions.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import { type Question, type QuestionInput, questionSchema } from '../protocol/question.ts';
 import { readAbsences } from './absences.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import type { Waiting } from './waiting.ts';
 
 /** All questions that this device holds, and those that wait to be asked. Reads `topics` and `departments` beside the `waitingTables`. */
@@ -47,9 +49,9 @@ async function expectedRow(
   madeAt: number,
 ): Promise<Question | null> {
   const { person, rules } = waiting;
-  const topic = await db.topics.get(input.topicId);
+  const topic = await topicAt(db, input.topicId);
   if (topic === undefined) return null;
-  const clips = await db.clips.where('topicId').equals(topic.id).toArray();
+  const clips = await clipsOf(db, [topic.id]);
   const submitterIds = new Set(clips.map(({ submitter }) => submitter.id));
   const department = (await db.departments.get(topic.departmentId)) ?? null;
   const { toId, insteadOfId } = standIn(input.toId, department, await readAbsences(db, waiting), rules, madeAt);

@@ -4,6 +4,7 @@ import type { AccountDatabase } from './database.ts';
 import { guarded } from './problems.ts';
 import { type ReadMark, readMarkSchema } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicsAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /** The marks of these topics, by topic; those that were never read have none. */
@@ -21,13 +22,11 @@ export const mute = (db: AccountDatabase, topicId: string, muted: boolean): Prom
   change(db, [topicId], (mark) => ({ ...mark, isRead: true, muted }));
 
 async function change(db: AccountDatabase, topicIds: readonly string[], to: (mark: ReadMark) => ReadMark) {
-  const { topics, readMarks: marks } = db;
+  const { readMarks: marks } = db;
   await guarded(() =>
-    db.transaction('rw', [...waitingTables(db), topics, marks], async () => {
+    db.transaction('rw', [...waitingTables(db), marks], async () => {
       const waiting = await readWaiting(db);
-      const rows = new Map(
-        sound('topics', topicSchema, await topics.bulkGet([...topicIds])).map((row) => [row.id, row]),
-      );
+      const rows = new Map(sound('topics', topicSchema, await topicsAt(db, [...topicIds])).map((row) => [row.id, row]));
       const before = await readMarks(db, topicIds);
       await marks.bulkPut(
         topicIds.flatMap((topicId) => {

@@ -14,6 +14,7 @@ import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
+import { packTopics, topicTables, unpack, WORTH_PACKING } from './topic-packs.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
@@ -23,12 +24,13 @@ const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
  * has to be asked for: a third of all that IndexedDB was asked in a first pull.
  */
 export type Brought = {
-  topicIds: Set<string>;
+  /** Of topics and of clips. */
+  ids: Set<string>;
   addressKeys: Set<string>;
   /** `heldTopics` when they began; null as long as no page of this pull began anew. */
   held: number | null;
 };
-export const nothingBrought = (): Brought => ({ topicIds: new Set(), addressKeys: new Set(), held: null });
+export const nothingBrought = (): Brought => ({ ids: new Set(), addressKeys: new Set(), held: null });
 
 /**
  * Stores a page that was asked for with the cursor `asked`. Answers false, and stores nothing, if
@@ -52,10 +54,10 @@ type Given = { db: AccountDatabase; asked: Cursor | null; page: PullResponse; no
 
 /** What most pages are about. Only a page that begins anew needs all tables: nobody else can read those of a transaction that writes. */
 const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
-  const { meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads } = db;
+  const { meta, outbox, questions, topicCards, topicCounts, pageTexts, pictures, uploads } = db;
   const simple = new Set(changes.flatMap(({ kind }) => (isSimple(kind) ? [TABLES[kind]] : [])));
   const addresses = changes.some(({ kind }) => kind === 'address') ? addressTables(db) : [];
-  const always = [meta, outbox, clips, topics, questions, topicCards, topicCounts, pageTexts, pictures, uploads];
+  const always = [meta, outbox, ...topicTables(db), questions, topicCards, topicCounts, pageTexts, pictures, uploads];
   return [...new Set<Table>([...always, ...addresses, ...[...simple].map((name): Table => db.table(name))])];
 };
 
@@ -90,12 +92,16 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
       }
       // As long as a first pull goes on there are none.
       const hasCards = begins ? !page.more : firstCard !== undefined;
-      const isNew = begins || (!hasCards && held === brought.held && !hasOneOf(changes, 'topic', brought.topicIds));
+      const isNew =
+        begins ||
+        (!hasCards &&
+          held === brought.held &&
+          (['topic', 'clip'] as const).every((kind) => !hasOneOf(changes, kind, brought.ids)));
       const packs = begins || (brought.held !== null && !hasOneOf(changes, 'address', brought.addressKeys));
       const before = isNew ? NOTHING : (early ?? (await readBefore(db, changes)));
       const [settled] = await Promise.all([
         shownEntries(db, page),
-        applyChanges(db, changes, before, packs),
+        applyChanges(db, changes, before, { isNew, packs }),
         writeMeta(db, 'cursor', page.cursor),
       ]);
       await Promise.all([dropEntries(db, settled), hasCards ? refreshCards(db, concerned(changes, before)) : null]);
@@ -109,11 +115,11 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
 /** After the transaction: one that was undone brought nothing. */
 function note(brought: Brought, changes: readonly Change[], begun: { held: number } | null): void {
   if (begun !== null) {
-    brought.topicIds.clear();
+    brought.ids.clear();
     brought.addressKeys.clear();
     brought.held = begun.held;
   }
-  for (const { id } of ofKind(changes, 'topic')) brought.topicIds.add(id);
+  for (const { id } of [...ofKind(changes, 'topic'), ...ofKind(changes, 'clip')]) brought.ids.add(id);
   for (const { id } of ofKind(changes, 'address')) brought.addressKeys.add(id);
 }
 
@@ -202,12 +208,18 @@ const NOTHING: Before = { topics: [], topicIds: [] };
 
 async function readBefore(db: AccountDatabase, changes: readonly Change[]): Promise<Before> {
   const idsOf = (kind: Change['kind']) => ofKind(changes, kind).map(({ id }) => id);
-  const [topics, clips, questions] = await Promise.all([
-    bulkGet(db.topics, idsOf('topic')),
-    bulkGet(db.clips, idsOf('clip')),
+  const [topicIds, clipIds] = [idsOf('topic'), idsOf('clip')];
+  const [topics, clips, questions, unpacked] = await Promise.all([
+    bulkGet(db.topics, topicIds),
+    bulkGet(db.clips, clipIds),
     bulkGet(db.questions, idsOf('question')),
+    unpack(db, [...topicIds, ...clipIds]),
   ]);
-  return { topics, topicIds: [...clips, ...questions].map(({ topicId }) => topicId) };
+  const changed = new Set(topicIds);
+  return {
+    topics: [...topics, ...unpacked.map(({ topic }) => topic).filter(({ id }) => changed.has(id))],
+    topicIds: [...[...clips, ...questions].map(({ topicId }) => topicId), ...unpacked.map(({ topic }) => topic.id)],
+  };
 }
 
 /** Every question that is put to the engine costs. */
@@ -226,12 +238,14 @@ const concerned = (changes: readonly Change[], before: Before): string[] => [
   ...[...rowsOf(ofKind(changes, 'clip')), ...rowsOf(ofKind(changes, 'question'))].map(({ topicId }) => topicId),
 ];
 
-/** @param packs the addresses are told for the first time */
+/** What the page can tell nothing of that is here already: its topics and clips; its addresses. */
+type First = { isNew: boolean; packs: boolean };
+
 async function applyChanges(
   db: AccountDatabase,
   changes: readonly Change[],
   before: Before,
-  packs: boolean,
+  { isNew, packs }: First,
 ): Promise<void> {
   const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
   // The queue tells nobody of anybody but themselves [VI1].
@@ -239,8 +253,8 @@ async function applyChanges(
   await Promise.all([
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
-    putAndDelete(db.topics, rowsOf(topics), goneOf(topics)),
-    putClips(db, rowsOf(clips)),
+    putTopics(db, rowsOf(topics), rowsOf(clips), isNew),
+    putAndDelete<Topic>(db.table('topics'), [], goneOf(topics)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
     keepAddresses(db, rowsOf(addresses), packs),
     forgetAddresses(db, goneOf(addresses)),
@@ -251,10 +265,30 @@ async function applyChanges(
   ]);
 }
 
-async function putClips(db: AccountDatabase, rows: readonly StoredClip[]): Promise<void> {
-  if (rows.length === 0) return;
+async function putTopics(
+  db: AccountDatabase,
+  topics: readonly Topic[],
+  clips: readonly StoredClip[],
+  areNew: boolean,
+): Promise<void> {
+  const packs = areNew && topics.length >= WORTH_PACKING;
+  const rows = clips.length === 0 ? [] : await markedClips(db, clips);
+  const packed = new Map(packs ? topics.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
+  const others = rows.filter((row) => {
+    // Own clips are found by indexes of their own.
+    const place = row.own === undefined ? packed.get(row.topicId) : undefined;
+    place?.clips.push(row);
+    return place === undefined;
+  });
+  await Promise.all([
+    packs ? packTopics(db, [...packed.values()]) : putAndDelete<Topic>(db.table('topics'), topics, []),
+    putAndDelete<StoredClip>(db.clips, others, []),
+  ]);
+}
+
+async function markedClips(db: AccountDatabase, clips: readonly StoredClip[]): Promise<StoredClip[]> {
   const { id } = await readMeta(db, 'person');
-  await db.clips.bulkPut(rows.map((row) => marked(row, id)));
+  return clips.map((row) => marked(row, id));
 }
 
 /** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */

@@ -10,6 +10,7 @@ import { append, appendMany } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { deskRules, readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 
 /** A measurement as somebody enters it: its id follows from what is measured, unless it corrects one that is there. */
@@ -51,7 +52,7 @@ export async function saveResult(
 ): Promise<{ saved: ResultInput; before: ResultInput | null }> {
   const said = await complete(db, wish);
   return guarded(() =>
-    db.transaction('rw', [...waitingTables(db), db.topics, db.publications, db.goals, db.results], async () => {
+    db.transaction('rw', [...waitingTables(db), db.publications, db.goals, db.results], async () => {
       const { waiting, things, before } = await look(db, said);
       const saved = withLessonOf(said, before);
       const refusal = checkResult(things, saved, waiting.person, now);
@@ -145,7 +146,7 @@ async function look(
 ): Promise<{ waiting: Waiting; things: MeasuredThings; before: ResultInput | null }> {
   const waiting = await readWaiting(db);
   const [goal] = sound('goals', goalSchema, [await db.goals.get(input.goalId)]);
-  const [row] = input.topicId === null ? [] : sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
+  const [row] = input.topicId === null ? [] : sound('topics', topicSchema, [await topicAt(db, input.topicId)]);
   const topic = input.topicId === null ? null : seenTopic(waiting, input.topicId, row ?? null);
   const [publication] = input.publicationId === null ? [] : await publicationsSeen(db, waiting, input.publicationId);
   const [held] = sound('results', resultSchema, [await db.results.get(input.id)]);

@@ -8,7 +8,7 @@ import { mutationSchema } from '../protocol/mutation.ts';
 import { slugSchema } from '../protocol/person.ts';
 import { refusalSchema } from '../protocol/refusal.ts';
 import { momentSchema } from '../protocol/time.ts';
-import { type AddressRow, stateSchema } from '../protocol/topic.ts';
+import { type AddressRow, type State, stateSchema } from '../protocol/topic.ts';
 
 /** A number, since IndexedDB has no index of true and false. */
 export const OWN = 1;
@@ -106,6 +106,9 @@ export type TopicCards = { bucket: string; version: number; json: string };
 
 /** The addresses of one page of a first pull; which keys are in it is an index. */
 export type AddressPack = { id: number; keys: string[]; rows: AddressRow[] };
+
+/** Topics with their clips as texts; ids of all of them, and for each text the topic's state, since when, and id, are indexes. */
+export type TopicPack = { id: number; ids: string[]; places: [State, number, string][]; texts: string[] };
 
 /**
  * What an editor saw of a topic when it was read last; no row: never read. Never sent: who read

@@ -13,6 +13,7 @@ import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { OWN } from './rows.ts';
 import { acceptFor, ruleBook, ruleTables } from './rules.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 export type TakenPicture = { bytes: Uint8Array<ArrayBuffer>; picture: Picture };
@@ -47,12 +48,11 @@ export async function saveClip(db: AccountDatabase, input: NewClip, now: number)
   const whole = toClip(input, now);
   // No promise of IndexedDB: awaiting it inside would end the transaction.
   const key = (await input.pageKey) ?? '';
-  const { clips, topics, pageTexts, pictures, uploads, habits, drafts } = db;
+  const { clips, pageTexts, pictures, uploads, habits, drafts } = db;
   const tables = [
     ...waitingTables(db),
     ...ruleTables(db),
     ...addressTables(db),
-    topics,
     pageTexts,
     pictures,
     uploads,
@@ -95,7 +95,7 @@ async function judged(db: AccountDatabase, clip: Clip, accepts: readonly Accepte
 /** Of a topic that this device does not hold it knows nothing: the queue has the last word anyway. */
 async function openTopic(db: AccountDatabase, topicId: string | undefined): Promise<string | null> {
   if (topicId === undefined) return null;
-  const topic = await db.topics.get(topicId);
+  const topic = await topicAt(db, topicId);
   return topic === undefined || isOpen(topic.state) ? topicId : null;
 }
 
@@ -122,7 +122,7 @@ async function openClipOfPage(db: AccountDatabase, key: string): Promise<Clip | 
   const waiting = await readWaiting(db);
   for (const row of rows) {
     const clip = clipWithWaiting(row.clip, waiting.entries);
-    const topic = seenTopic(waiting, row.topicId, (await db.topics.get(row.topicId)) ?? null);
+    const topic = seenTopic(waiting, row.topicId, (await topicAt(db, row.topicId)) ?? null);
     if (clip !== null && (topic === null || isOpen(topic.state))) return clip;
   }
   return null;

@@ -6,6 +6,7 @@ import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic, waitingTables } from './waiting.ts';
 
 /**
@@ -19,7 +20,7 @@ export const savePublication = (db: AccountDatabase, input: PublicationInput, no
       const parsed = publicationInputSchema.safeParse(input);
       if (!parsed.success) throw new StorageError('invalid', parsed.error.issues[0]?.path.join('.') ?? '');
       const waiting = await readWaiting(db);
-      const [row] = sound('topics', topicSchema, [await db.topics.get(input.topicId)]);
+      const [row] = sound('topics', topicSchema, [await topicAt(db, input.topicId)]);
       const topic = seenTopic(waiting, input.topicId, row ?? null);
       if (topic === null) throw new StorageError('not_found');
       const kept = sound('publications', publicationSchema, [await db.publications.get(input.id)]);

@@ -10,6 +10,7 @@ import { append } from './outbox.ts';
 import { StorageError } from './problems.ts';
 import { outboxEntrySchema, type ParkedEntry } from './rows.ts';
 import { acceptedRules, ruleBook } from './rules.ts';
+import { topicAt } from './topics.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /**
@@ -50,7 +51,7 @@ async function corrected(db: AccountDatabase, action: Action, changes: ClipChang
   if (action.name !== 'decide') return action;
   const waiting = await readWaiting(db);
   const { topicId } = action.decision;
-  const topic = seenTopic(waiting, topicId, (await db.topics.get(topicId)) ?? null);
+  const topic = seenTopic(waiting, topicId, (await topicAt(db, topicId)) ?? null);
   if (topic === null) throw new StorageError('not_found');
   const decision = { ...action.decision, after: lastDecisionId(topic) };
   const refusal = await decisionRefused(db, waiting, topic, decision, now);

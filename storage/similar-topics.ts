@@ -7,10 +7,12 @@ import type { Said } from '../desk/similar/traits.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { SimilarTopic } from '../protocol/similar.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
+import { clipsAt } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { rejectedWith } from './rejections.ts';
 import { sound } from './sound.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, readCards } from './topic-cards.ts';
+import { topicsAt } from './topics.ts';
 import { readWaiting, seenTopic } from './waiting.ts';
 
 /** A topic that is similar, with the words that both have. */
@@ -60,7 +62,14 @@ export async function similarToPage(db: AccountDatabase, said: Said): Promise<Si
 /** [ST2] As they are seen here; one that was merged meanwhile is represented by another. */
 async function viewsOf(db: AccountDatabase, found: readonly Found[]): Promise<SimilarView[]> {
   const waiting = await readWaiting(db);
-  const rows = sound('topics', topicSchema, await db.topics.bulkGet(found.map(({ id }) => id)));
+  const rows = sound(
+    'topics',
+    topicSchema,
+    await topicsAt(
+      db,
+      found.map(({ id }) => id),
+    ),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   return found.flatMap(({ id, words }) => {
     const topic = seenTopic(waiting, id, byId.get(id) ?? null);
@@ -70,7 +79,7 @@ async function viewsOf(db: AccountDatabase, found: readonly Found[]): Promise<Si
 
 /** What topics say: the title, and the words of the clip that opened it where this device has that. */
 async function saidBy(db: AccountDatabase, topicIds: readonly string[]): Promise<Map<string, Said>> {
-  const [topics, clips] = await Promise.all([db.topics.bulkGet([...topicIds]), db.clips.bulkGet([...topicIds])]);
+  const [topics, clips] = await Promise.all([topicsAt(db, [...topicIds]), clipsAt(db, [...topicIds])]);
   const said = new Map<string, Said>();
   for (const [at, topic] of topics.entries()) {
     if (topic === undefined || topic.state === 'merged') continue;

@@ -5,6 +5,7 @@ import { readMeta } from './meta.ts';
 import { unsentCount } from './outbox.ts';
 import { outboxEntrySchema, type ParkedEntry, parkedEntrySchema } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicAt } from './topics.ts';
 import type { EntryView, ParkedView, SyncStatus } from './views.ts';
 import { clipIdOf, namedTopic } from './waiting.ts';
 
@@ -77,7 +78,7 @@ async function titleOf(db: AccountDatabase, action: Action): Promise<string> {
   const topicId = namedTopic(action);
   // Whoever only clears holds no topic.
   if (topicId !== null)
-    return (await db.topics.get(topicId))?.title ?? (await db.clearances.get(topicId))?.topicTitle ?? '';
+    return (await topicAt(db, topicId))?.title ?? (await db.clearances.get(topicId))?.topicTitle ?? '';
   const clipId = clipIdOf(action);
   return clipId === null ? '' : ((await db.clips.get(clipId))?.clip.title ?? '');
 }

@@ -15,6 +15,7 @@ import {
   storedClipSchema,
 } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicsAt } from './topics.ts';
 import type { PageStanding } from './views.ts';
 import { clipIdOf, readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
@@ -47,7 +48,14 @@ export async function toSuggestions(db: AccountDatabase, rows: readonly StoredCl
   if (rows.length === 0) return [];
   const clips = sound('clips', storedClipSchema, rows);
   const waiting = await readWaiting(db);
-  const topics = sound('topics', topicSchema, await db.topics.bulkGet(clips.map((row) => row.topicId)));
+  const topics = sound(
+    'topics',
+    topicSchema,
+    await topicsAt(
+      db,
+      clips.map((row) => row.topicId),
+    ),
+  );
   const byId = new Map(topics.map((topic) => [topic.id, topic]));
   const parked = sound('parked', parkedEntrySchema, await db.parked.toArray());
   return clips.flatMap((row) => {

@@ -10,11 +10,14 @@ import type { Clip } from '../protocol/clip.ts';
 import type { PersonRef } from '../protocol/person.ts';
 import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { inOneRead } from './one-read.ts';
 import { guarded } from './problems.ts';
 import type { StoredClip, TopicCards } from './rows.ts';
+import { eachPacked, type PackedTopic, topicTables } from './topic-packs.ts';
+import { topicsAt } from './topics.ts';
 
 /** `title` and `words` are `wordText`s; `words` is of everything but the title. */
 export type TopicCard = TopicFacts & { title: string; words: string };
@@ -25,6 +28,8 @@ const VERSION = CARD_VERSION * 1_000 + WORDS_VERSION;
 
 /** Rows that are made in one transaction: nobody else writes meanwhile. */
 const MADE_AT_ONCE = 16;
+/** With packs, of which each time all are read. */
+const MADE_AT_ONCE_OF_PACKS = 64;
 
 const BUCKETS = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 const bucketOf = (topicId: string): string => topicId.slice(0, 2).toLowerCase();
@@ -93,20 +98,33 @@ async function makeCards(db: AccountDatabase): Promise<void> {
     (await db.topicCards.toArray()).flatMap((row) => (row.version === VERSION ? [row.bucket] : [])),
   );
   const missing = BUCKETS.filter((bucket) => !current.has(bucket));
-  for (let at = 0; at < missing.length; at += MADE_AT_ONCE)
+  const atOnce = (await db.topicPacks.count()) === 0 ? MADE_AT_ONCE : MADE_AT_ONCE_OF_PACKS;
+  for (let at = 0; at < missing.length; at += atOnce)
     await guarded(() =>
-      db.transaction('rw', db.topics, db.clips, db.questions, db.topicCards, async () => {
-        const rows = await Promise.all(missing.slice(at, at + MADE_AT_ONCE).map((bucket) => rebuilt(db, bucket)));
+      db.transaction('rw', [...topicTables(db), db.questions, db.topicCards], async () => {
+        const buckets = missing.slice(at, at + atOnce);
+        const packed = await packedIn(db, new Set(buckets));
+        const rows = await Promise.all(buckets.map((bucket) => rebuilt(db, bucket, packed.get(bucket) ?? [])));
         await db.topicCards.bulkPut(rows);
       }),
     );
+}
+
+async function packedIn(db: AccountDatabase, buckets: ReadonlySet<string>): Promise<Map<string, PackedTopic[]>> {
+  const found: PackedTopic[] = [];
+  await eachPacked(
+    db,
+    (topics) => found.push(...topics),
+    (id) => buckets.has(bucketOf(id)),
+  );
+  return Map.groupBy(found, ({ topic }) => bucketOf(topic.id));
 }
 
 /**
  * By ranges, which IndexedDB answers as a whole: with a cursor it was asked for each topic and each clip again, 0.3 ms
  * each. Ids may be written in large letters too.
  */
-async function rebuilt(db: AccountDatabase, bucket: string): Promise<TopicCards> {
+async function rebuilt(db: AccountDatabase, bucket: string, packed: readonly PackedTopic[]): Promise<TopicCards> {
   const [first = '', second = ''] = bucket;
   const starts = new Set([first, first.toUpperCase()].flatMap((one) => [one + second, one + second.toUpperCase()]));
   const ofBucket = async <R>(table: Table<R, string>, index: string): Promise<R[]> => {
@@ -118,15 +136,19 @@ async function rebuilt(db: AccountDatabase, bucket: string): Promise<TopicCards>
     ofBucket(db.clips, 'topicId'),
     ofBucket<Question>(db.table('questions'), 'topicId'),
   ]);
-  return toRow(bucket, toCards(topics, clips, questions));
+  const all = {
+    topics: [...topics, ...packed.map(({ topic }) => topic)],
+    clips: [...clips, ...packed.flatMap((one) => one.clips)],
+  };
+  return toRow(bucket, toCards(all.topics, all.clips, questions));
 }
 
 async function cardsOf(db: AccountDatabase, topicIds: readonly string[]): Promise<TopicCard[]> {
   const ofTopics = async <R>(table: Table<R, string>): Promise<R[]> =>
     (await Promise.all(topicIds.map((id) => table.where('topicId').equals(id).toArray()))).flat();
   const [topics, clips, questions] = await Promise.all([
-    db.topics.bulkGet([...topicIds]),
-    ofTopics(db.clips),
+    topicsAt(db, topicIds),
+    clipsOf(db, topicIds),
     ofTopics<Question>(db.table('questions')),
   ]);
   return toCards(

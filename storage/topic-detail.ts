@@ -1,24 +1,26 @@
 import { clipWithWaiting } from '../desk/waiting.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { inOneRead } from './one-read.ts';
 import { storedClipSchema } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicAt, topicsAt } from './topics.ts';
 import type { TopicDetail } from './views.ts';
 import { isTopicWaiting, readWaiting, seenTopic, type Waiting, waitingTables } from './waiting.ts';
 import { seenTogether } from './waiting-merges.ts';
 
 /** A topic with all its clips as a person sees them, the oldest clip first. Null when it is not held here (any more). */
 export const topicDetail = (db: AccountDatabase, topicId: string): Promise<TopicDetail | null> =>
-  inOneRead(db, [...waitingTables(db), db.topics], () => readDetail(db, topicId));
+  inOneRead(db, waitingTables(db), () => readDetail(db, topicId));
 
 async function readDetail(db: AccountDatabase, topicId: string): Promise<TopicDetail | null> {
-  const [waiting, held] = await Promise.all([readWaiting(db), db.topics.get(topicId)]);
+  const [waiting, held] = await Promise.all([readWaiting(db), topicAt(db, topicId)]);
   const [row] = sound('topics', topicSchema, [held]);
   const topic = seenTopic(waiting, topicId, row ?? null);
   if (topic === null) return null;
   const together = seenTogether(waiting.merges, topicId);
-  const found = await Promise.all(together.map((id) => db.clips.where('topicId').equals(id).toArray()));
+  const found = await Promise.all(together.map((id) => clipsOf(db, [id])));
   const rows = sound('clips', storedClipSchema, found.flat());
   const clips = rows.flatMap(({ clip, submitter }) => {
     const seen = clipWithWaiting(clip, waiting.entries);
@@ -36,7 +38,7 @@ async function mergedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): 
     action.name === 'decide' && action.decision.into === topic.id ? [action.decision.topicId] : [],
   );
   const ids = [...new Set([topic.mergedInto, ...topic.mergedFrom, ...waitingFrom])].filter((id) => id !== null);
-  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await topicsAt(db, ids));
   const seen = rows.map((row) => seenTopic(waiting, row.id, row)).filter((each) => each !== null);
   return {
     into: seen.find(({ id }) => id === topic.mergedInto) ?? null,
@@ -51,7 +53,7 @@ async function reusedWith(db: AccountDatabase, topic: Topic, waiting: Waiting): 
     action.name === 'editTopic' && action.changes.reuseOf === topic.id ? [action.topicId] : [],
   );
   const ids = [...new Set([topic.reuseOf, ...topic.reusedBy, ...waitingBy])].filter((id) => id !== null);
-  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await db.topics.bulkGet(ids));
+  const rows = ids.length === 0 ? [] : sound('topics', topicSchema, await topicsAt(db, ids));
   const seen = rows.map((row) => seenTopic(waiting, row.id, row)).filter((each) => each !== null);
   return {
     of: seen.find(({ id }) => id === topic.reuseOf) ?? null,

@@ -5,6 +5,7 @@
 import type { Looking } from '../desk/topic-filter.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { TopicFilter } from '../protocol/topic-filter.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { firstOf } from './first-of.ts';
 import { isOldestFirst, type Moved, movedTopics, viewsOf } from './inbox.ts';
@@ -12,6 +13,7 @@ import { inOneRead } from './one-read.ts';
 import { countedOn, type Ranked, rankedOn, rankUnder } from './ranked-cards.ts';
 import { sound } from './sound.ts';
 import { type CardShelf, cardAt, cardOf, type TopicCard } from './topic-cards.ts';
+import { topicsAt } from './topics.ts';
 import type { Strategy, TopicPage } from './views.ts';
 import { readWaiting, waitingTables } from './waiting.ts';
 
@@ -37,7 +39,10 @@ export function searchTopics(
     for (const { card } of found) counts[card.state] = (counts[card.state] ?? 0) + 1;
     const fitting = filter.states.length === 0 ? found : found.filter(({ card }) => filter.states.includes(card.state));
     const shown = firstOf(fitting, limit, orderOf(filter));
-    const rows = await db.topics.bulkGet(shown.map(({ card }) => card.id));
+    const rows = await topicsAt(
+      db,
+      shown.map(({ card }) => card.id),
+    );
     const topics = shown.flatMap(({ card }, index): Topic[] => {
       const seen = moved.get(card.id)?.after ?? rows[index];
       return seen === undefined ? [] : [seen];
@@ -91,10 +96,7 @@ async function asSeen(
 }
 
 async function movedCards(db: AccountDatabase, shelf: CardShelf, moved: Moved): Promise<TopicCard[]> {
-  const clips = await db.clips
-    .where('topicId')
-    .anyOf([...moved.keys()])
-    .toArray();
+  const clips = await clipsOf(db, [...moved.keys()]);
   return [...moved].flatMap(([id, { after }]) => {
     if (after === null) return [];
     const own = clips.filter(({ topicId }) => topicId === id);

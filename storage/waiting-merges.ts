@@ -5,8 +5,10 @@
 import { canTakeIn, goAway, letGo, takeIn } from '../desk/merging.ts';
 import type { Clip } from '../protocol/clip.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import type { OutboxEntry, StoredClip } from './rows.ts';
+import { topicsAt } from './topics.ts';
 
 /** A topic that waiting decisions merge or bring back: as the queue sent it and as it will stand. */
 type Move = { before: Topic; after: Topic };
@@ -36,7 +38,7 @@ export async function readMerges(
 ): Promise<WaitingMerges> {
   const ids = [...new Set(entries.flatMap(mayMove))];
   if (ids.length === 0) return NO_MERGES;
-  const rows = (await db.topics.bulkGet(ids)).filter((row) => row !== undefined);
+  const rows = (await topicsAt(db, ids)).filter((row) => row !== undefined);
   const moves = rows.map((before): Move => ({ before, after: standing(before) }));
   const moved = moves.filter(({ before, after }) => before.mergedInto !== after.mergedInto);
   if (moved.length === 0) return NO_MERGES;
@@ -49,7 +51,7 @@ export async function readMerges(
     ({ before }) => before.mergedInto ?? '',
   );
   const ends = new Set([...moved.map(({ before }) => before.id), ...taken.keys(), ...left.keys()]);
-  const clips = (await Promise.all([...ends].map((id) => db.clips.where('topicId').equals(id).toArray()))).flat();
+  const clips = (await Promise.all([...ends].map((id) => clipsOf(db, [id])))).flat();
   return { taken, left, clips: Map.groupBy(clips, ({ topicId }) => topicId) };
 }
 

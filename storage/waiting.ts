@@ -10,11 +10,13 @@ import { publicationSchema } from '../protocol/publication.ts';
 import { questionSchema } from '../protocol/question.ts';
 import { type Goal, goalSchema } from '../protocol/strategy.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { outboxEntries } from './outbox.ts';
 import { type OutboxEntry, outboxEntrySchema, type StoredClip } from './rows.ts';
 import { sound } from './sound.ts';
+import { topicTables } from './topic-packs.ts';
 import { NO_MERGES, readMerges, type WaitingMerges, withMerges } from './waiting-merges.ts';
 
 export type Waiting = Known & {
@@ -32,13 +34,12 @@ export type Waiting = Known & {
 /** The tables that `readWaiting` reads; a transaction that calls it has to cover them. */
 export const waitingTables = (db: AccountDatabase): Table[] => [
   db.outbox,
-  db.clips,
+  ...topicTables(db),
   db.meta,
   db.deskRules,
   db.colleagues,
   db.questions,
   db.clearances,
-  db.topics,
   db.goals,
   db.publications,
 ];
@@ -134,7 +135,7 @@ async function supportedTopics(
   const saved = new Set(entries.flatMap(({ action }) => (action.name === 'saveClip' ? [action.clip.id] : [])));
   const topicIds = new Set(rows.flatMap(({ clip, topicId }) => (saved.has(clip.id) ? [topicId] : [])));
   if (topicIds.size === 0) return topicIds;
-  const held = await Promise.all([...topicIds].map((id) => db.clips.where('topicId').equals(id).toArray()));
+  const held = await Promise.all([...topicIds].map((id) => clipsOf(db, [id])));
   const others = held
     .flat()
     .filter(
@@ -183,7 +184,7 @@ async function readClearances(db: AccountDatabase, entries: readonly OutboxEntry
   const held = new Map<string, ReturnType<Known['clearanceOf']>>();
   for (const topicId of topicIds) {
     const [row] = sound('clearances', clearanceSchema, [await db.clearances.get(topicId)]);
-    const clips = await db.clips.where('topicId').equals(topicId).toArray();
+    const clips = await clipsOf(db, [topicId]);
     held.set(topicId, { ...(row ?? NO_CLEARANCE), submitterIds: new Set(clips.map(({ submitter }) => submitter.id)) });
   }
   return (topicId) => held.get(topicId) ?? { ...NO_CLEARANCE, submitterIds: new Set() };

@@ -1,16 +1,18 @@
 /** What leaves the desk's working set only by growing old is not sent: the device drops it itself (VI2). */
-import { Dexie } from 'dexie';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Topic } from '../protocol/topic.ts';
+import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
 import { guarded } from './problems.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
+import { topicTables, unpack, WHOLE_STATE } from './topic-packs.ts';
+import { topicsInState } from './topics.ts';
 
 const DAY = 86_400_000;
 /** What is published stays with everyone. */
-const DROPPED = ['declined', 'merged'];
+const DROPPED = ['declined', 'merged'] as const;
 
 /** Drops topics that were closed longer than the working set goes back, unless this person suggested them. */
 export async function dropOldTopics(db: AccountDatabase, now: number): Promise<void> {
@@ -18,11 +20,11 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   await guarded(async () => {
     // Asked after each exchange, and nearly always for nothing: nobody waits for a look.
     const { id: personId } = await readMeta(db, 'person');
-    const old = await db.transaction('r', db.topics, db.clips, () => oldTopics(db, personId, before));
+    const old = await db.transaction('r', topicTables(db), () => oldTopics(db, personId, before));
     if (old.length === 0) return;
-    const { topics, clips, notes, publications, assignments, clearances, pictures, readMarks } = db;
+    const { notes, publications, assignments, clearances, pictures, readMarks } = db;
     const others = [db.questions, db.topicCards, db.topicCounts, db.meta];
-    const tables = [topics, clips, notes, publications, assignments, clearances, pictures, readMarks, ...others];
+    const tables = [...topicTables(db), notes, publications, assignments, clearances, pictures, readMarks, ...others];
     await db.transaction('rw', tables, async () => {
       const dropped = await oldTopics(db, personId, before);
       for (const each of dropped) await drop(db, personId, each);
@@ -39,9 +41,8 @@ type OldTopic = { topic: Topic; clipIds: string[] };
 async function oldTopics(db: AccountDatabase, personId: string, before: number): Promise<OldTopic[]> {
   const old: OldTopic[] = [];
   for (const state of DROPPED) {
-    const range = db.topics.where('[state+stateSince]').between([state, Dexie.minKey], [state, before]);
-    for (const topic of await range.toArray()) {
-      const clips = await db.clips.where('topicId').equals(topic.id).toArray();
+    for (const topic of await topicsInState(db, state, { ...WHOLE_STATE, to: before - 1 })) {
+      const clips = await clipsOf(db, [topic.id]);
       if (clips.some(({ submitter }) => submitter.id === personId)) continue;
       old.push({ topic, clipIds: clips.map(({ clip }) => clip.id) });
     }
@@ -51,6 +52,7 @@ async function oldTopics(db: AccountDatabase, personId: string, before: number):
 
 /** The queue sends all of it anew should the topic be opened again. */
 async function drop(db: AccountDatabase, personId: string, { topic, clipIds }: OldTopic): Promise<void> {
+  await unpack(db, [topic.id]);
   await db.clips.bulkDelete(clipIds);
   await db.pictures.bulkDelete(clipIds);
   await db.notes.where('topicId').equals(topic.id).delete();

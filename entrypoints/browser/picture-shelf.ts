@@ -5,6 +5,7 @@
  * Those that a screen asks for at once are read and followed together: a list has hundreds.
  */
 
+import { clipsAt } from '../../storage/clips.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { live } from '../../storage/live.ts';
 import { storedPictures } from '../../storage/pictures.ts';
@@ -44,7 +45,7 @@ export function createPictureShelf(db: AccountDatabase, load: LoadPicture, chang
   };
 
   const follow = (ids: string[]) =>
-    live(() => db.clips.bulkGet(ids)).subscribe({
+    live(() => clipsAt(db, ids)).subscribe({
       next: (rows) => {
         const hashes = ids.map((id, at) => [id, rows[at]?.clip.picture?.hash ?? null] as const);
         const missing = hashes.filter(([id, hash]) => !shown.has(id) || shown.get(id)?.hash !== hash);
