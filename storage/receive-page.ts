@@ -73,7 +73,7 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
         readMeta(db, 'epoch'),
         readMeta(db, 'heldTopics'),
         db.topicCards.limit(1).primaryKeys(),
-        brought.held === null && asked !== null && !page.reset ? readBefore(db, changes) : null,
+        brought.held === null && asked !== null && !page.reset ? readBefore(db, changes, () => true) : null,
       ]);
       if (!sameCursor(cursor, asked)) return false;
       const otherHistory = page.cursor.epoch !== epoch;
@@ -92,16 +92,13 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
       }
       // As long as a first pull goes on there are none.
       const hasCards = begins ? !page.more : firstCard !== undefined;
-      const isNew =
-        begins ||
-        (!hasCards &&
-          held === brought.held &&
-          (['topic', 'clip'] as const).every((kind) => !hasOneOf(changes, kind, brought.ids)));
+      const isFirst = begins || (!hasCards && held === brought.held);
+      const isKnown = begins ? () => false : isFirst ? (id: string) => brought.ids.has(id) : () => true;
       const packs = begins || (brought.held !== null && !hasOneOf(changes, 'address', brought.addressKeys));
-      const before = isNew ? NOTHING : (early ?? (await readBefore(db, changes)));
+      const before = begins ? NOTHING : (early ?? (await readBefore(db, changes, isKnown)));
       const [settled] = await Promise.all([
         shownEntries(db, page),
-        applyChanges(db, changes, before, { isNew, packs }),
+        applyChanges(db, changes, before, { isKnown, packs }),
         writeMeta(db, 'cursor', page.cursor),
       ]);
       await Promise.all([dropEntries(db, settled), hasCards ? refreshCards(db, concerned(changes, before)) : null]);
@@ -206,8 +203,16 @@ const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
 type Before = { topics: Topic[]; topicIds: string[] };
 const NOTHING: Before = { topics: [], topicIds: [] };
 
-async function readBefore(db: AccountDatabase, changes: readonly Change[]): Promise<Before> {
-  const idsOf = (kind: Change['kind']) => ofKind(changes, kind).map(({ id }) => id);
+/** @param isKnown may be here; of all others nothing is asked */
+async function readBefore(
+  db: AccountDatabase,
+  changes: readonly Change[],
+  isKnown: (id: string) => boolean,
+): Promise<Before> {
+  const idsOf = (kind: Change['kind']) =>
+    ofKind(changes, kind)
+      .map(({ id }) => id)
+      .filter(isKnown);
   const [topicIds, clipIds] = [idsOf('topic'), idsOf('clip')];
   const [topics, clips, questions, unpacked] = await Promise.all([
     bulkGet(db.topics, topicIds),
@@ -239,13 +244,13 @@ const concerned = (changes: readonly Change[], before: Before): string[] => [
 ];
 
 /** What the page can tell nothing of that is here already: its topics and clips; its addresses. */
-type First = { isNew: boolean; packs: boolean };
+type First = { isKnown: (id: string) => boolean; packs: boolean };
 
 async function applyChanges(
   db: AccountDatabase,
   changes: readonly Change[],
   before: Before,
-  { isNew, packs }: First,
+  { isKnown, packs }: First,
 ): Promise<void> {
   const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
   // The queue tells nobody of anybody but themselves [VI1].
@@ -253,7 +258,7 @@ async function applyChanges(
   await Promise.all([
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
-    putTopics(db, rowsOf(topics), rowsOf(clips), isNew),
+    putTopics(db, rowsOf(topics), rowsOf(clips), isKnown),
     putAndDelete<Topic>(db.table('topics'), [], goneOf(topics)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
     keepAddresses(db, rowsOf(addresses), packs),
@@ -269,19 +274,25 @@ async function putTopics(
   db: AccountDatabase,
   topics: readonly Topic[],
   clips: readonly StoredClip[],
-  areNew: boolean,
+  isKnown: (id: string) => boolean,
 ): Promise<void> {
-  const packs = areNew && topics.length >= WORTH_PACKING;
+  const unknown = topics.filter(({ id }) => !isKnown(id));
+  const packs = unknown.length >= WORTH_PACKING;
   const rows = clips.length === 0 ? [] : await markedClips(db, clips);
-  const packed = new Map(packs ? topics.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
+  const packed = new Map(packs ? unknown.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
   const others = rows.filter((row) => {
     // Own clips are found by indexes of their own.
-    const place = row.own === undefined ? packed.get(row.topicId) : undefined;
+    const place = row.own === undefined && !isKnown(row.clip.id) ? packed.get(row.topicId) : undefined;
     place?.clips.push(row);
     return place === undefined;
   });
   await Promise.all([
-    packs ? packTopics(db, [...packed.values()]) : putAndDelete<Topic>(db.table('topics'), topics, []),
+    packs ? packTopics(db, [...packed.values()]) : null,
+    putAndDelete<Topic>(
+      db.table('topics'),
+      topics.filter(({ id }) => !packed.has(id)),
+      [],
+    ),
     putAndDelete<StoredClip>(db.clips, others, []),
   ]);
 }

@@ -28,8 +28,10 @@ const VERSION = CARD_VERSION * 1_000 + WORDS_VERSION;
 
 /** Rows that are made in one transaction: nobody else writes meanwhile. */
 const MADE_AT_ONCE = 16;
-/** With packs, of which each time all are read. */
-const MADE_AT_ONCE_OF_PACKS = 64;
+/** With packs, each time all of them are read: of so many packs everything is made at once, of more a quarter. */
+const FEW_PACKS = 1_000;
+const OF_FEW_PACKS = 256;
+const OF_MANY_PACKS = 64;
 
 const BUCKETS = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 const bucketOf = (topicId: string): string => topicId.slice(0, 2).toLowerCase();
@@ -98,7 +100,8 @@ async function makeCards(db: AccountDatabase): Promise<void> {
     (await db.topicCards.toArray()).flatMap((row) => (row.version === VERSION ? [row.bucket] : [])),
   );
   const missing = BUCKETS.filter((bucket) => !current.has(bucket));
-  const atOnce = (await db.topicPacks.count()) === 0 ? MADE_AT_ONCE : MADE_AT_ONCE_OF_PACKS;
+  const packs = await db.topicPacks.count();
+  const atOnce = packs === 0 ? MADE_AT_ONCE : packs <= FEW_PACKS ? OF_FEW_PACKS : OF_MANY_PACKS;
   for (let at = 0; at < missing.length; at += atOnce)
     await guarded(() =>
       db.transaction('rw', [...topicTables(db), db.questions, db.topicCards], async () => {
