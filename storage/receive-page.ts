@@ -14,7 +14,7 @@ import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
-import { packTopics, topicTables, unpack, WORTH_PACKING } from './topic-packs.ts';
+import { packing, packTopics, topicTables, unpack } from './topic-packs.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
@@ -277,7 +277,7 @@ async function putTopics(
   isKnown: (id: string) => boolean,
 ): Promise<void> {
   const unknown = topics.filter(({ id }) => !isKnown(id));
-  const packs = unknown.length >= WORTH_PACKING;
+  const packs = unknown.length >= packing.least;
   const rows = clips.length === 0 ? [] : await markedClips(db, clips);
   const packed = new Map(packs ? unknown.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
   const others = rows.filter((row) => {

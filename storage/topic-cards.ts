@@ -163,15 +163,18 @@ async function cardsOf(db: AccountDatabase, topicIds: readonly string[]): Promis
 
 function toCards(topics: readonly Topic[], clips: readonly StoredClip[], questions: readonly Question[]): TopicCard[] {
   // What only this device knows is put on top where the card is read (ST2), and may go without a word from the queue.
-  const pulled = clips.filter(({ receivedAt }) => receivedAt !== null);
-  const clipsOf = Map.groupBy(pulled, ({ topicId }) => topicId);
+  const pulled = clips
+    .filter(({ receivedAt }) => receivedAt !== null)
+    // Wherever they were kept, so that equal topics have equal cards.
+    .sort((a, b) => (a.clip.id < b.clip.id ? -1 : 1));
+  const byTopic = Map.groupBy(pulled, ({ topicId }) => topicId);
   const questionsOf = Map.groupBy(questions, ({ topicId }) => topicId);
   return topics.flatMap((topic) => {
     try {
       const due = (questionsOf.get(topic.id) ?? []).flatMap(({ state, dueAt }) =>
         state === 'answered' || state === 'withdrawn' ? [] : [dueAt],
       );
-      return [cardOf(topic, clipsOf.get(topic.id) ?? [], due.length === 0 ? null : Math.min(...due))];
+      return [cardOf(topic, byTopic.get(topic.id) ?? [], due.length === 0 ? null : Math.min(...due))];
     } catch {
       // A broken row (see `sound.ts`) is in no list; it must not keep a page of a pull from being stored.
       return [];

@@ -10,10 +10,11 @@ import type { StoredClip, TopicPack } from './rows.ts';
 /** A topic with those of its clips that came with it and are not this person's. */
 export type PackedTopic = { topic: Topic; clips: StoredClip[] };
 
-/** How many topics stand in one: more make a pull no faster, and whoever reads one topic reads its pack. */
-const TOPICS = 16;
-/** Fewer are kept as rows: they would gain nothing, and are likely to change soon. */
-export const WORTH_PACKING = 2 * TOPICS;
+/**
+ * `topics`: how many stand in one; more make a pull hardly faster, and whoever reads one topic reads its pack. `least`: of
+ * fewer rows are made, which would gain nothing. To be changed by tests alone, which have few topics.
+ */
+export const packing = { topics: 16, least: 32 };
 /** Packs that are read at once by whoever reads all of them: some MB. */
 const AT_ONCE = 64;
 
@@ -25,8 +26,8 @@ const packOf = (topics: readonly PackedTopic[]): Omit<TopicPack, 'id'> => ({
 
 /** Topics of which nothing is here. Inside a transaction that covers `topicPacks`. */
 export async function packTopics(db: AccountDatabase, topics: readonly PackedTopic[]): Promise<void> {
-  const packs = Array.from({ length: Math.ceil(topics.length / TOPICS) }, (_, at) =>
-    packOf(topics.slice(at * TOPICS, (at + 1) * TOPICS)),
+  const packs = Array.from({ length: Math.ceil(topics.length / packing.topics) }, (_, at) =>
+    packOf(topics.slice(at * packing.topics, (at + 1) * packing.topics)),
   );
   await db.topicPacks.bulkAdd(packs);
 }

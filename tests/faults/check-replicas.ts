@@ -1,6 +1,7 @@
 /** Everybody sees what the queue holds. */
 import { isDeepStrictEqual } from 'node:util';
 import { heldAddresses } from '../storage/held-addresses.ts';
+import { heldClips, heldTopics } from '../storage/held-topics.ts';
 import type { Client } from './client.ts';
 import { passUntilQuiet } from './settle.ts';
 import type { World } from './world.ts';
@@ -51,7 +52,8 @@ const rowsOf = async (client: Client | undefined, table: (typeof TABLES)[number]
   if (db == null) return [];
   // Kept in another way by whoever pulled them first.
   if (table === 'addresses') return heldAddresses(db);
-  const rows: { receivedAt?: unknown }[] = await db.table(table).toArray();
+  if (table === 'topics') return heldTopics(db);
+  const rows: { receivedAt?: unknown }[] = table === 'clips' ? await heldClips(db) : await db.table(table).toArray();
   return rows.filter((row) => row.receivedAt !== null);
 };
 
@@ -70,7 +72,7 @@ async function differentDecisions(world: World, clients: readonly Client[]): Pro
   const held = Map.groupBy(rows, (row) => row.topic_id);
   const wrong = new Set<string>();
   for (const client of clients.filter(({ personId }) => world.editors().some((one) => one.personId === personId)))
-    for (const topic of (await client.db()?.topics.toArray()) ?? []) {
+    for (const topic of await heldTopics(client.db())) {
       const expected = (held.get(topic.id) ?? []).map(({ id }) => id);
       const seen = topic.decisions.map(({ id }) => id);
       if (isDeepStrictEqual(seen, expected)) continue;

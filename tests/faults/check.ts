@@ -1,5 +1,6 @@
 /** What must hold when a round is over, whatever happened in it. */
 import type { Clip } from '../../protocol/clip.ts';
+import { heldClips as clipsHeldBy } from '../storage/held-topics.ts';
 import { checkDecisions } from './check-decisions.ts';
 import { checkEdits } from './check-edits.ts';
 import { checkReplicas } from './check-replicas.ts';
@@ -54,7 +55,7 @@ async function missingAtClients(world: World, submitted: readonly Save[]): Promi
   const sees = ({ personId }: Client, save: Save) =>
     personId === save.personId || world.editors().some((editor) => editor.personId === personId);
   for (const client of world.clients) {
-    const rows = (await client.db()?.clips.toArray()) ?? [];
+    const rows = await clipsHeldBy(client.db());
     const notes = Map.groupBy(rows, ({ clip }) => clip.note);
     for (const save of submitted) {
       const count = notes.get(save.note)?.length ?? 0;

@@ -2,6 +2,7 @@
 
 import { ROUTES } from '../../protocol/routes.ts';
 import { addInvitation } from '../../server/rows/invitations.ts';
+import { packFew } from '../storage/held-topics.ts';
 import { copyDevice } from '../sync/copy-device.ts';
 import { createRandom, type Random } from '../sync/random.ts';
 import { type Client, createClient } from './client.ts';
@@ -10,6 +11,8 @@ import type { Defect } from './orders.ts';
 import { buildOnce, createServer, type QueueServer } from './queue-server.ts';
 import { newRecord, type Record } from './record.ts';
 import { openWire, type Wire } from './wire.ts';
+
+packFew();
 
 /** What is wrong on purpose, in the queue or in a client, so that the harness can be seen to fail. */
 export type AnyDefect = Defect | 'says saved before commit';

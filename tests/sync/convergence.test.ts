@@ -11,6 +11,7 @@ import { STATES } from '../../protocol/topic.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { stateCounts } from '../../storage/inbox.ts';
 import { heldAddresses } from '../storage/held-addresses.ts';
+import { heldClips, heldTopics, packFew } from '../storage/held-topics.ts';
 import { FAULTS } from './network.ts';
 import { type Simulation, simulate } from './simulation.ts';
 
@@ -29,7 +30,8 @@ async function pulledRows(db: AccountDatabase | null | undefined, table: string)
   if (db == null) return [];
   // Kept in another way by whoever pulled them first.
   if (table === 'addresses') return heldAddresses(db);
-  const rows = await db.table(table).toArray();
+  if (table === 'topics') return heldTopics(db);
+  const rows = table === 'clips' ? await heldClips(db) : await db.table(table).toArray();
   return rows.filter((row) => row.receivedAt !== null);
 }
 
@@ -51,7 +53,7 @@ async function expectCountsTrue({ devices }: Simulation): Promise<void> {
   for (const device of devices) {
     const db = device.db();
     if (db === null) continue;
-    const rows = await db.topics.toArray();
+    const rows = await heldTopics(db);
     const counted = STATES.map((state) => [state, rows.filter((topic) => topic.state === state).length]);
     expect.soft(await stateCounts(db)).toEqual(Object.fromEntries(counted));
   }
@@ -79,6 +81,8 @@ async function expectSupportersCounted({ queue }: Simulation): Promise<void> {
   );
   expect.soft(wrong).toEqual([]);
 }
+
+packFew();
 
 /** How often these runs did what there is to do, as the queue took it. */
 const happened = new Map<string, number>();

@@ -11,6 +11,7 @@ import { absences, deleteAbsence, saveAbsence } from '../../storage/absences.ts'
 import { answerQuestion, questionsToMe } from '../../storage/answer-question.ts';
 import { askQuestion, withdrawQuestion } from '../../storage/ask-question.ts';
 import { askAssignment, moveAssignment, myAssignments, topicAssignments } from '../../storage/assignments.ts';
+import { clipsOf } from '../../storage/clips.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
 import { decide, undoDecision } from '../../storage/decide.ts';
 import { decideMany, type MadeDecision, seenAs, undoMany } from '../../storage/decide-many.ts';
@@ -217,7 +218,7 @@ export async function simulate(
     const way = random.next();
     if (way < 0.65) {
       const topicId = random.pick(undecided.length > 0 ? undecided : topics).topic.id;
-      const clips = await db.clips.where('topicId').equals(topicId).toArray();
+      const clips = await clipsOf(db, [topicId]);
       const suggesters = clips.map(({ submitter }) => submitter.id).filter((id) => id !== personId);
       const toId = random.pick([...suggesters, ...suggesters, ...PEOPLE]);
       await askQuestion(db, { topicId, toId, form: 'text', text: 'Seit wann?', options: [] }, now);
