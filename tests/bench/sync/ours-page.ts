@@ -7,6 +7,7 @@ import { editClip } from '../../../storage/edit-clip.ts';
 import { appendMany } from '../../../storage/outbox.ts';
 import { OWN } from '../../../storage/rows.ts';
 import { makeMissingCards } from '../../../storage/topic-cards.ts';
+import { eachPacked } from '../../../storage/topic-packs.ts';
 import type { Fetch } from '../../../sync/ask.ts';
 import { joinQueue } from '../../../sync/join.ts';
 import { pullAll } from '../../../sync/pull.ts';
@@ -59,5 +60,11 @@ window.bench = {
     await editClip(db, idOf(number), { note: `changed ${Math.random()}` }, Date.now());
     await pushAll(db, transport, Date.now);
   },
-  count: () => db.clips.count(),
+  async count() {
+    let count = await db.clips.count();
+    await eachPacked(db, (packed) => {
+      for (const { clips } of packed) count += clips.length;
+    });
+    return count;
+  },
 };
