@@ -14,7 +14,7 @@ import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
-import { packing, packTopics, topicTables, unpack } from './topic-packs.ts';
+import { type PackedTopic, packing, packTopics, takeOut, topicTables } from './topic-packs.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
@@ -200,8 +200,12 @@ const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
   list.flatMap(({ id, row }) => (row === null ? [id] : []));
 
 /** Rows as they stood before a page: where topics were counted, and whose cards said something of clips and questions. */
-type Before = { topics: Topic[]; topicIds: string[] };
-const NOTHING: Before = { topics: [], topicIds: [] };
+type Before = {
+  topics: Topic[];
+  topicIds: string[] /** What stood in packs and has to be kept in rows. */;
+  unpacked: PackedTopic[];
+};
+const NOTHING: Before = { topics: [], topicIds: [], unpacked: [] };
 
 /** @param isKnown may be here; of all others nothing is asked */
 async function readBefore(
@@ -218,12 +222,13 @@ async function readBefore(
     bulkGet(db.topics, topicIds),
     bulkGet(db.clips, clipIds),
     bulkGet(db.questions, idsOf('question')),
-    unpack(db, [...topicIds, ...clipIds]),
+    takeOut(db, [...topicIds, ...clipIds]),
   ]);
   const changed = new Set(topicIds);
   return {
     topics: [...topics, ...unpacked.map(({ topic }) => topic).filter(({ id }) => changed.has(id))],
     topicIds: [...[...clips, ...questions].map(({ topicId }) => topicId), ...unpacked.map(({ topic }) => topic.id)],
+    unpacked,
   };
 }
 
@@ -253,12 +258,13 @@ async function applyChanges(
   { isKnown, packs }: First,
 ): Promise<void> {
   const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
+  const stays = unsaid(before.unpacked, changes);
   // The queue tells nobody of anybody but themselves [VI1].
   const [person] = rowsOf(ofKind(changes, 'person'));
   await Promise.all([
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
-    putTopics(db, rowsOf(topics), rowsOf(clips), isKnown),
+    putTopics(db, [...rowsOf(topics), ...stays.topics], [...rowsOf(clips), ...stays.clips], isKnown),
     putAndDelete<Topic>(db.table('topics'), [], goneOf(topics)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
     keepAddresses(db, rowsOf(addresses), packs),
@@ -268,6 +274,19 @@ async function applyChanges(
       return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));
     }),
   ]);
+}
+
+/** Of what was taken out of packs that of which the page says nothing. */
+function unsaid(
+  unpacked: readonly PackedTopic[],
+  changes: readonly Change[],
+): { topics: Topic[]; clips: StoredClip[] } {
+  const said = (kind: Change['kind']) => new Set(ofKind(changes, kind).map(({ id }) => id));
+  const [topicIds, clipIds] = [said('topic'), said('clip')];
+  return {
+    topics: unpacked.map(({ topic }) => topic).filter(({ id }) => !topicIds.has(id)),
+    clips: unpacked.flatMap(({ clips }) => clips).filter(({ clip }) => !clipIds.has(clip.id)),
+  };
 }
 
 async function putTopics(

@@ -82,23 +82,28 @@ export async function eachPacked(
   }
 }
 
-/**
- * Makes rows of the topics that these ids are of, or of one of their clips, and answers them. Inside a transaction over
- * topics, clips and topicPacks.
- */
-export async function unpack(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
+/** Makes rows of the topics that these ids are of, or of one of their clips. Inside a transaction over the `topicTables`. */
+export async function unpack(db: AccountDatabase, ids: readonly string[]): Promise<void> {
+  const out = await takeOut(db, ids);
+  if (out.length === 0) return;
+  await Promise.all([
+    db.topics.bulkPut(out.map(({ topic }) => topic)),
+    db.clips.bulkPut(out.flatMap(({ clips }) => clips)),
+  ]);
+}
+
+/** The same for whoever makes the rows: what is answered stands nowhere any more. */
+export async function takeOut(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
   const wanted = new Set(ids);
   const packs = await packsWith(db, [...wanted]);
   if (packs.length === 0) return [];
   const split = packs.map((pack) => ({ id: pack.id, ...topicsIn(pack, wanted) }));
-  const out = split.flatMap((pack) => pack.wanted);
+  const [some, none] = [split.filter(({ left }) => left.length > 0), split.filter(({ left }) => left.length === 0)];
   await Promise.all([
-    db.topics.bulkPut(out.map(({ topic }) => topic)),
-    db.clips.bulkPut(out.flatMap(({ clips }) => clips)),
-    db.topicPacks.bulkPut(split.filter(({ left }) => left.length > 0).map(({ id, left }) => ({ id, ...packOf(left) }))),
-    db.topicPacks.bulkDelete(split.filter(({ left }) => left.length === 0).map(({ id }) => id)),
+    some.length > 0 && db.topicPacks.bulkPut(some.map(({ id, left }) => ({ id, ...packOf(left) }))),
+    none.length > 0 && db.topicPacks.bulkDelete(none.map(({ id }) => id)),
   ]);
-  return out;
+  return split.flatMap((pack) => pack.wanted);
 }
 
 const parsed = (text: string | undefined): PackedTopic | null => {
@@ -132,8 +137,18 @@ function packsRead(): Map<number, TopicPack> {
   return read;
 }
 
+/** For so few it takes less time to fetch a pack twice than to ask which ones they are first. */
+const FEW = 4;
+
+async function packsOfFew(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {
+  const found = await Promise.all(ids.map((id) => db.topicPacks.where('ids').equals(id).first()));
+  const packs = new Map(found.map((pack) => [pack?.id, pack]));
+  return [...packs.values()].filter((pack) => pack !== undefined);
+}
+
 async function packsWith(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {
   if (ids.length === 0) return [];
+  if (ids.length <= FEW) return packsOfFew(db, ids);
   const keys = await Promise.all(ids.map((id) => db.topicPacks.where('ids').equals(id).primaryKeys()));
   return packsAt(db, keys.flat());
 }
