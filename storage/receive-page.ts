@@ -2,19 +2,27 @@
 import type { Table } from 'dexie';
 import type { Cursor } from '../protocol/cursor.ts';
 import type { Change, PullResponse } from '../protocol/pull.ts';
-import type { Topic } from '../protocol/topic.ts';
-import { addressTables, forgetAddresses, keepAddresses } from './addresses.ts';
+import { addressTables } from './addresses.ts';
+import {
+  applyChanges,
+  bulkGet,
+  concerned,
+  hasOneOf,
+  NOTHING,
+  ofKind,
+  readBefore,
+  simpleTables,
+} from './apply-changes.ts';
 import type { AccountDatabase } from './database.ts';
 import { PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { forgetThrough, goneThrough, outboxEntries } from './outbox.ts';
 import { guarded } from './problems.ts';
 import { sendOwnAgain } from './renumber.ts';
-import { marked, type OutboxEntry, type StoredClip } from './rows.ts';
+import type { OutboxEntry } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { emptyCards, refreshCards } from './topic-cards.ts';
-import { moveCounts } from './topic-counts.ts';
-import { type PackedTopic, packing, packTopics, takeOut, topicTables } from './topic-packs.ts';
+import { topicTables } from './topic-packs.ts';
 
 const sameCursor = (a: Cursor | null, b: Cursor | null): boolean =>
   a === b || (a !== null && b !== null && a.epoch === b.epoch && a.seq === b.seq && a.view === b.view);
@@ -55,10 +63,9 @@ type Given = { db: AccountDatabase; asked: Cursor | null; page: PullResponse; no
 /** What most pages are about. Only a page that begins anew needs all tables: nobody else can read those of a transaction that writes. */
 const tablesOf = (db: AccountDatabase, { changes }: PullResponse): Table[] => {
   const { meta, outbox, questions, topicCards, topicCounts, pageTexts, pictures, uploads } = db;
-  const simple = new Set(changes.flatMap(({ kind }) => (isSimple(kind) ? [TABLES[kind]] : [])));
   const addresses = changes.some(({ kind }) => kind === 'address') ? addressTables(db) : [];
   const always = [meta, outbox, ...topicTables(db), questions, topicCards, topicCounts, pageTexts, pictures, uploads];
-  return [...new Set<Table>([...always, ...addresses, ...[...simple].map((name): Table => db.table(name))])];
+  return [...new Set<Table>([...always, ...addresses, ...simpleTables(db, changes)])];
 };
 
 /** What is not asked for after another answer is asked for together: each time to wait for the engine is much of a small page. */
@@ -157,172 +164,4 @@ async function dropEntries(db: AccountDatabase, entries: readonly OutboxEntry[])
     forgetThrough(db, last),
   ]);
   for (const row of rows) if (row.receivedAt === null) await forgetClip(db, row.clip.id);
-}
-
-/** Kinds whose rows are kept as they come, and where. */
-const TABLES = {
-  department: 'departments',
-  audience: 'audiences',
-  goal: 'goals',
-  channel: 'channels',
-  deskRules: 'deskRules',
-  siteProfile: 'siteProfiles',
-  colleague: 'colleagues',
-  note: 'notes',
-  question: 'questions',
-  publication: 'publications',
-  result: 'results',
-  share: 'shares',
-  thanks: 'thanks',
-  consent: 'consents',
-  assignment: 'assignments',
-  absence: 'absences',
-  timeBudget: 'timeBudgets',
-  claim: 'claims',
-  clearance: 'clearances',
-  savedView: 'savedViews',
-  rejection: 'rejections',
-  rule: 'rules',
-  acknowledgement: 'acknowledgements',
-} as const satisfies Partial<Record<Change['kind'], (typeof PULLED)[number]>>;
-const SIMPLE = Object.keys(TABLES) as (keyof typeof TABLES)[];
-
-type ChangeOf<K extends Change['kind']> = Extract<Change, { kind: K }>;
-
-const isSimple = (kind: Change['kind']): kind is keyof typeof TABLES => kind in TABLES;
-
-const ofKind = <K extends Change['kind']>(changes: readonly Change[], kind: K) =>
-  changes.filter((change): change is ChangeOf<K> => change.kind === kind);
-const rowsOf = <R>(list: readonly { row: R | null }[]): R[] => list.flatMap(({ row }) => (row === null ? [] : [row]));
-const hasOneOf = (changes: readonly Change[], kind: Change['kind'], ids: ReadonlySet<string>): boolean =>
-  ofKind(changes, kind).some(({ id }) => ids.has(id));
-const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
-  list.flatMap(({ id, row }) => (row === null ? [id] : []));
-
-/** Rows as they stood before a page: where topics were counted, and whose cards said something of clips and questions. */
-type Before = {
-  topics: Topic[];
-  topicIds: string[] /** What stood in packs and has to be kept in rows. */;
-  unpacked: PackedTopic[];
-};
-const NOTHING: Before = { topics: [], topicIds: [], unpacked: [] };
-
-/** @param isKnown may be here; of all others nothing is asked */
-async function readBefore(
-  db: AccountDatabase,
-  changes: readonly Change[],
-  isKnown: (id: string) => boolean,
-): Promise<Before> {
-  const idsOf = (kind: Change['kind']) =>
-    ofKind(changes, kind)
-      .map(({ id }) => id)
-      .filter(isKnown);
-  const [topicIds, clipIds] = [idsOf('topic'), idsOf('clip')];
-  const [topics, clips, questions, unpacked] = await Promise.all([
-    bulkGet(db.topics, topicIds),
-    bulkGet(db.clips, clipIds),
-    bulkGet(db.questions, idsOf('question')),
-    takeOut(db, [...topicIds, ...clipIds]),
-  ]);
-  const changed = new Set(topicIds);
-  return {
-    topics: [...topics, ...unpacked.map(({ topic }) => topic).filter(({ id }) => changed.has(id))],
-    topicIds: [...[...clips, ...questions].map(({ topicId }) => topicId), ...unpacked.map(({ topic }) => topic.id)],
-    unpacked,
-  };
-}
-
-/** Every question that is put to the engine costs. */
-async function bulkGet<R>(
-  table: { bulkGet(ids: string[]): PromiseLike<(R | undefined)[]> },
-  ids: readonly string[],
-): Promise<R[]> {
-  if (ids.length === 0) return [];
-  return (await table.bulkGet([...ids])).filter((row) => row !== undefined);
-}
-
-/** The topics whose cards have something of what changed. */
-const concerned = (changes: readonly Change[], before: Before): string[] => [
-  ...before.topicIds,
-  ...ofKind(changes, 'topic').map(({ id }) => id),
-  ...[...rowsOf(ofKind(changes, 'clip')), ...rowsOf(ofKind(changes, 'question'))].map(({ topicId }) => topicId),
-];
-
-/** What the page can tell nothing of that is here already: its topics and clips; its addresses. */
-type First = { isKnown: (id: string) => boolean; packs: boolean };
-
-async function applyChanges(
-  db: AccountDatabase,
-  changes: readonly Change[],
-  before: Before,
-  { isKnown, packs }: First,
-): Promise<void> {
-  const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
-  const stays = unsaid(before.unpacked, changes);
-  // The queue tells nobody of anybody but themselves [VI1].
-  const [person] = rowsOf(ofKind(changes, 'person'));
-  await Promise.all([
-    ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
-    moveCounts(db, before.topics, rowsOf(topics)),
-    putTopics(db, [...rowsOf(topics), ...stays.topics], [...rowsOf(clips), ...stays.clips], isKnown),
-    putAndDelete<Topic>(db.table('topics'), [], goneOf(topics)),
-    ...goneOf(clips).map((id) => forgetClip(db, id)),
-    keepAddresses(db, rowsOf(addresses), packs),
-    forgetAddresses(db, goneOf(addresses)),
-    ...SIMPLE.map((kind) => {
-      const list: readonly { id: string; row: unknown }[] = ofKind(changes, kind);
-      return putAndDelete(db.table(TABLES[kind]), rowsOf(list), goneOf(list));
-    }),
-  ]);
-}
-
-/** Of what was taken out of packs that of which the page says nothing. */
-function unsaid(
-  unpacked: readonly PackedTopic[],
-  changes: readonly Change[],
-): { topics: Topic[]; clips: StoredClip[] } {
-  const said = (kind: Change['kind']) => new Set(ofKind(changes, kind).map(({ id }) => id));
-  const [topicIds, clipIds] = [said('topic'), said('clip')];
-  return {
-    topics: unpacked.map(({ topic }) => topic).filter(({ id }) => !topicIds.has(id)),
-    clips: unpacked.flatMap(({ clips }) => clips).filter(({ clip }) => !clipIds.has(clip.id)),
-  };
-}
-
-async function putTopics(
-  db: AccountDatabase,
-  topics: readonly Topic[],
-  clips: readonly StoredClip[],
-  isKnown: (id: string) => boolean,
-): Promise<void> {
-  const unknown = topics.filter(({ id }) => !isKnown(id));
-  const packs = unknown.length >= packing.least;
-  const rows = clips.length === 0 ? [] : await markedClips(db, clips);
-  const packed = new Map(packs ? unknown.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
-  const others = rows.filter((row) => {
-    // Own clips are found by indexes of their own.
-    const place = row.own === undefined && !isKnown(row.clip.id) ? packed.get(row.topicId) : undefined;
-    place?.clips.push(row);
-    return place === undefined;
-  });
-  await Promise.all([
-    packs ? packTopics(db, [...packed.values()]) : null,
-    putAndDelete<Topic>(
-      db.table('topics'),
-      topics.filter(({ id }) => !packed.has(id)),
-      [],
-    ),
-    putAndDelete<StoredClip>(db.clips, others, []),
-  ]);
-}
-
-async function markedClips(db: AccountDatabase, clips: readonly StoredClip[]): Promise<StoredClip[]> {
-  const { id } = await readMeta(db, 'person');
-  return clips.map((row) => marked(row, id));
-}
-
-/** Nothing is asked of a table of which the page says nothing: every question that is put to the engine costs. */
-async function putAndDelete<R>(table: Table<R, string>, rows: readonly R[], gone: readonly string[]): Promise<void> {
-  if (rows.length > 0) await table.bulkPut(rows);
-  if (gone.length > 0) await table.bulkDelete([...gone]);
 }

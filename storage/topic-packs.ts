@@ -82,28 +82,37 @@ export async function eachPacked(
   }
 }
 
-/** Makes rows of the topics that these ids are of, or of one of their clips. Inside a transaction over the `topicTables`. */
-export async function unpack(db: AccountDatabase, ids: readonly string[]): Promise<void> {
-  const out = await takeOut(db, ids);
-  if (out.length === 0) return;
+/** Topics that are to leave their packs, and what these hold without them. */
+export type Leaving = { topics: PackedTopic[]; left: { id: number; topics: PackedTopic[] }[] };
+
+/** Of the topics that these ids are of, or of one of their clips. Only reads. */
+export async function leaving(db: AccountDatabase, ids: readonly string[]): Promise<Leaving> {
+  const wanted = new Set(ids);
+  const split = (await packsWith(db, [...wanted])).map((pack) => ({ id: pack.id, ...topicsIn(pack, wanted) }));
+  return { topics: split.flatMap((pack) => pack.wanted), left: split.map(({ id, left }) => ({ id, topics: left })) };
+}
+
+/** In the transaction in which `leaving` read; whoever calls it makes rows of the topics there. */
+export async function takeOut(db: AccountDatabase, { left }: Leaving): Promise<void> {
+  const [some, none] = [
+    left.filter(({ topics }) => topics.length > 0),
+    left.filter(({ topics }) => topics.length === 0),
+  ];
   await Promise.all([
-    db.topics.bulkPut(out.map(({ topic }) => topic)),
-    db.clips.bulkPut(out.flatMap(({ clips }) => clips)),
+    some.length > 0 && db.topicPacks.bulkPut(some.map(({ id, topics }) => ({ id, ...packOf(topics) }))),
+    none.length > 0 && db.topicPacks.bulkDelete(none.map(({ id }) => id)),
   ]);
 }
 
-/** The same for whoever makes the rows: what is answered stands nowhere any more. */
-export async function takeOut(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
-  const wanted = new Set(ids);
-  const packs = await packsWith(db, [...wanted]);
-  if (packs.length === 0) return [];
-  const split = packs.map((pack) => ({ id: pack.id, ...topicsIn(pack, wanted) }));
-  const [some, none] = [split.filter(({ left }) => left.length > 0), split.filter(({ left }) => left.length === 0)];
+/** Makes rows of the topics that these ids are of, or of one of their clips. Inside a transaction over the `topicTables`. */
+export async function unpack(db: AccountDatabase, ids: readonly string[]): Promise<void> {
+  const out = await leaving(db, ids);
+  if (out.topics.length === 0) return;
   await Promise.all([
-    some.length > 0 && db.topicPacks.bulkPut(some.map(({ id, left }) => ({ id, ...packOf(left) }))),
-    none.length > 0 && db.topicPacks.bulkDelete(none.map(({ id }) => id)),
+    takeOut(db, out),
+    db.topics.bulkPut(out.topics.map(({ topic }) => topic)),
+    db.clips.bulkPut(out.topics.flatMap(({ clips }) => clips)),
   ]);
-  return split.flatMap((pack) => pack.wanted);
 }
 
 const parsed = (text: string | undefined): PackedTopic | null => {
