@@ -108,14 +108,14 @@ export const concerned = (changes: readonly Change[], before: Before): string[] 
   ...[...rowsOf(ofKind(changes, 'clip')), ...rowsOf(ofKind(changes, 'question'))].map(({ topicId }) => topicId),
 ];
 
-/** What the page can tell nothing of that is here already: its topics and clips; its addresses. */
-type First = { isKnown: (id: string) => boolean; packs: boolean };
+/** `packsTopics`: those that were not here, if they are many. `packsAddresses`: none of the page is here. */
+type First = { packsTopics: boolean; packsAddresses: boolean };
 
 export async function applyChanges(
   db: AccountDatabase,
   changes: readonly Change[],
   before: Before,
-  { isKnown, packs }: First,
+  { packsTopics, packsAddresses }: First,
 ): Promise<void> {
   const [topics, clips, addresses] = [ofKind(changes, 'topic'), ofKind(changes, 'clip'), ofKind(changes, 'address')];
   const stays = unsaid(before.packed.topics, changes);
@@ -125,10 +125,15 @@ export async function applyChanges(
     ...(person === undefined ? [] : [writeMeta(db, 'person', person)]),
     moveCounts(db, before.topics, rowsOf(topics)),
     takeOut(db, before.packed),
-    putTopics(db, [...rowsOf(topics), ...stays.topics], [...rowsOf(clips), ...stays.clips], isKnown),
+    putTopics(
+      db,
+      [...rowsOf(topics), ...stays.topics],
+      [...rowsOf(clips), ...stays.clips],
+      (id) => packsTopics && !before.ids.has(id),
+    ),
     putAndDelete<Topic>(db.table('topics'), [], goneOf(topics)),
     ...goneOf(clips).map((id) => forgetClip(db, id)),
-    keepAddresses(db, rowsOf(addresses), packs),
+    keepAddresses(db, rowsOf(addresses), packsAddresses),
     forgetAddresses(db, goneOf(addresses)),
     ...SIMPLE.map((kind) => {
       const list: readonly { id: string; row: unknown }[] = ofKind(changes, kind);
@@ -151,23 +156,23 @@ async function putTopics(
   db: AccountDatabase,
   topics: readonly Topic[],
   clips: readonly StoredClip[],
-  isKnown: (id: string) => boolean,
+  mayPack: (id: string) => boolean,
 ): Promise<void> {
-  const unknown = topics.filter(({ id }) => !isKnown(id));
-  const packs = unknown.length >= packing.least;
+  const packable = topics.filter(({ id }) => mayPack(id));
+  const places = packable.length < packing.least ? [] : packable.map((topic) => ({ topic, clips: [] as StoredClip[] }));
+  const placeOf = new Map(places.map((place) => [place.topic.id, place]));
   const rows = clips.length === 0 ? [] : await markedClips(db, clips);
-  const packed = new Map(packs ? unknown.map((topic) => [topic.id, { topic, clips: [] as StoredClip[] }]) : []);
   const others = rows.filter((row) => {
     // Own clips are found by indexes of their own.
-    const place = row.own === undefined && !isKnown(row.clip.id) ? packed.get(row.topicId) : undefined;
+    const place = row.own === undefined && mayPack(row.clip.id) ? placeOf.get(row.topicId) : undefined;
     place?.clips.push(row);
     return place === undefined;
   });
   await Promise.all([
-    packs ? packTopics(db, [...packed.values()]) : null,
+    places.length > 0 && packTopics(db, places),
     putAndDelete<Topic>(
       db.table('topics'),
-      topics.filter(({ id }) => !packed.has(id)),
+      topics.filter(({ id }) => !placeOf.has(id)),
       [],
     ),
     putAndDelete<StoredClip>(db.clips, others, []),

@@ -99,13 +99,13 @@ async function receive({ db, asked, page, now, brought }: Given, tables: Table[]
       }
       // As long as a first pull goes on there are none.
       const hasCards = begins ? !page.more : firstCard !== undefined;
-      const isFirst = begins || (!hasCards && held === brought.held);
-      const isKnown = begins ? () => false : isFirst ? (id: string) => brought.ids.has(id) : () => true;
-      const packs = begins || (brought.held !== null && !hasOneOf(changes, 'address', brought.addressKeys));
-      const before = begins ? NOTHING : (early ?? (await readBefore(db, changes, isKnown)));
+      const isFirst = begins || !hasCards;
+      const mayBeHere = (id: string) => !isFirst || held !== brought.held || brought.ids.has(id);
+      const before = begins ? NOTHING : (early ?? (await readBefore(db, changes, mayBeHere)));
+      const packsAddresses = begins || (brought.held !== null && !hasOneOf(changes, 'address', brought.addressKeys));
       const [settled] = await Promise.all([
         shownEntries(db, page),
-        applyChanges(db, changes, before, { isKnown, packs }),
+        applyChanges(db, changes, before, { packsTopics: isFirst, packsAddresses }),
         writeMeta(db, 'cursor', page.cursor),
       ]);
       await Promise.all([dropEntries(db, settled), hasCards ? refreshCards(db, concerned(changes, before)) : null]);
