@@ -5,10 +5,11 @@ import type { Topic } from '../protocol/topic.ts';
 import { forgetAddresses, keepAddresses } from './addresses.ts';
 import type { AccountDatabase, PULLED } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { type Leaving, leaving, packing, packTopics, takeOut } from './pack-topics.ts';
 import { marked, type StoredClip } from './rows.ts';
 import { forgetClip } from './send-again.ts';
 import { moveCounts } from './topic-counts.ts';
-import { type Leaving, leaving, type PackedTopic, packing, packTopics, takeOut } from './topic-packs.ts';
+import type { PackedTopic } from './topic-packs.ts';
 
 /** Kinds whose rows are kept as they come, and where. */
 const TABLES = {

@@ -19,8 +19,8 @@ import {
 import type { PersonRef } from '../protocol/person.ts';
 import { topicSchema } from '../protocol/topic.ts';
 import { readAbsences } from './absences.ts';
-import { clipThat } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
+import { clipThat } from './every-topic.ts';
 import { append } from './outbox.ts';
 import { guarded, StorageError } from './problems.ts';
 import { sound } from './sound.ts';

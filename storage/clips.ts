@@ -1,12 +1,7 @@
 /** Clips as the queue sent them and own ones, wherever this device keeps them. Own ones are always rows of their own. */
 import type { AccountDatabase } from './database.ts';
 import type { StoredClip } from './rows.ts';
-import { eachPacked, packedTopics } from './topic-packs.ts';
-
-/** Undefined if it is not here. */
-export async function clipAt(db: AccountDatabase, id: string): Promise<StoredClip | undefined> {
-  return (await clipsAt(db, [id]))[0];
-}
+import { packedTopics } from './topic-packs.ts';
 
 /** In the order of the ids. */
 export async function clipsAt(db: AccountDatabase, ids: readonly string[]): Promise<(StoredClip | undefined)[]> {
@@ -17,18 +12,6 @@ export async function clipsAt(db: AccountDatabase, ids: readonly string[]): Prom
   const packed = (await packedTopics(db, missing)).flatMap(({ clips }) => clips);
   const byId = new Map(packed.map((row) => [row.clip.id, row]));
   return rows.map((row, at) => row ?? byId.get(ids[at] ?? ''));
-}
-
-/** The first that fits; reads everything. */
-export async function clipThat(
-  db: AccountDatabase,
-  fits: (row: StoredClip) => boolean,
-): Promise<StoredClip | undefined> {
-  const row = await db.clips.filter(fits).first();
-  if (row !== undefined) return row;
-  const found: StoredClip[] = [];
-  await eachPacked(db, (packed) => found.push(...packed.flatMap(({ clips }) => clips.filter(fits))));
-  return found[0];
 }
 
 /** All clips of these topics. */

@@ -3,10 +3,11 @@ import { type Publication, publicationSchema } from '../protocol/publication.ts'
 import { type Channel, channelSchema } from '../protocol/strategy.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
+import { topicsThat } from './every-topic.ts';
 import { followPublications } from './publications.ts';
 import { sound } from './sound.ts';
 import { WHOLE_STATE } from './topic-packs.ts';
-import { topicsAt, topicsInState, topicsThat } from './topics.ts';
+import { topicsAt, topicsInState } from './topics.ts';
 import { readWaiting, seenTopic, type Waiting } from './waiting.ts';
 
 export type PlannedItem = {

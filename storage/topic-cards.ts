@@ -12,11 +12,12 @@ import type { Question } from '../protocol/question.ts';
 import type { Topic } from '../protocol/topic.ts';
 import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
+import { eachPacked } from './every-topic.ts';
 import { readMeta } from './meta.ts';
 import { inOneRead } from './one-read.ts';
 import { guarded } from './problems.ts';
 import type { StoredClip, TopicCards } from './rows.ts';
-import { eachPacked, type PackedTopic, topicTables } from './topic-packs.ts';
+import { type PackedTopic, topicTables } from './topic-packs.ts';
 import { topicsAt } from './topics.ts';
 
 /** `title` and `words` are `wordText`s; `words` is of everything but the title. */

@@ -10,28 +10,6 @@ import type { StoredClip, TopicPack } from './rows.ts';
 /** A topic with those of its clips that came with it and are not this person's. */
 export type PackedTopic = { topic: Topic; clips: StoredClip[] };
 
-/**
- * `topics`: how many stand in one; more make a pull hardly faster, and whoever reads one topic reads its pack. `least`: of
- * fewer rows are made, which would gain nothing. To be changed by tests alone, which have few topics.
- */
-export const packing = { topics: 16, least: 32 };
-/** Packs that are read at once by whoever reads all of them: some MB. */
-const AT_ONCE = 64;
-
-const packOf = (topics: readonly PackedTopic[]): Omit<TopicPack, 'id'> => ({
-  ids: [...new Set(topics.flatMap(({ topic, clips }) => [topic.id, ...clips.map(({ clip }) => clip.id)]))],
-  places: topics.map(({ topic }) => [topic.state, topic.stateSince, topic.id]),
-  texts: topics.map((packed) => JSON.stringify(packed)),
-});
-
-/** Topics of which nothing is here. Inside a transaction that covers `topicPacks`. */
-export async function packTopics(db: AccountDatabase, topics: readonly PackedTopic[]): Promise<void> {
-  const packs = Array.from({ length: Math.ceil(topics.length / packing.topics) }, (_, at) =>
-    packOf(topics.slice(at * packing.topics, (at + 1) * packing.topics)),
-  );
-  await db.topicPacks.bulkAdd(packs);
-}
-
 /** Those that these ids are of, of the topic or of one of its clips; each once. */
 export async function packedTopics(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
   const wanted = new Set(ids);
@@ -61,61 +39,7 @@ export async function packedInState(
   );
 }
 
-/**
- * All of them, some hundred at a time, so that nobody holds all at once.
- * @param ids of the topics that are wanted; without it all are
- */
-export async function eachPacked(
-  db: AccountDatabase,
-  take: (topics: readonly PackedTopic[]) => void,
-  isWanted: (topicId: string) => boolean = () => true,
-): Promise<void> {
-  for (let last = 0; ; ) {
-    const packs = await db.topicPacks.where('id').above(last).limit(AT_ONCE).toArray();
-    take(
-      packs.flatMap(({ places, texts }) =>
-        places.flatMap(([, , id], at) => (isWanted(id) ? (parsed(texts[at]) ?? []) : [])),
-      ),
-    );
-    if (packs.length < AT_ONCE) return;
-    last = packs.at(-1)?.id ?? last;
-  }
-}
-
-/** Topics that are to leave their packs, and what these hold without them. */
-export type Leaving = { topics: PackedTopic[]; left: { id: number; topics: PackedTopic[] }[] };
-
-/** Of the topics that these ids are of, or of one of their clips. Only reads. */
-export async function leaving(db: AccountDatabase, ids: readonly string[]): Promise<Leaving> {
-  const wanted = new Set(ids);
-  const split = (await packsWith(db, [...wanted])).map((pack) => ({ id: pack.id, ...topicsIn(pack, wanted) }));
-  return { topics: split.flatMap((pack) => pack.wanted), left: split.map(({ id, left }) => ({ id, topics: left })) };
-}
-
-/** In the transaction in which `leaving` read; whoever calls it makes rows of the topics there. */
-export async function takeOut(db: AccountDatabase, { left }: Leaving): Promise<void> {
-  const [some, none] = [
-    left.filter(({ topics }) => topics.length > 0),
-    left.filter(({ topics }) => topics.length === 0),
-  ];
-  await Promise.all([
-    some.length > 0 && db.topicPacks.bulkPut(some.map(({ id, topics }) => ({ id, ...packOf(topics) }))),
-    none.length > 0 && db.topicPacks.bulkDelete(none.map(({ id }) => id)),
-  ]);
-}
-
-/** Makes rows of the topics that these ids are of, or of one of their clips. Inside a transaction over the `topicTables`. */
-export async function unpack(db: AccountDatabase, ids: readonly string[]): Promise<void> {
-  const out = await leaving(db, ids);
-  if (out.topics.length === 0) return;
-  await Promise.all([
-    takeOut(db, out),
-    db.topics.bulkPut(out.topics.map(({ topic }) => topic)),
-    db.clips.bulkPut(out.topics.flatMap(({ clips }) => clips)),
-  ]);
-}
-
-const parsed = (text: string | undefined): PackedTopic | null => {
+export const parsed = (text: string | undefined): PackedTopic | null => {
   try {
     // Written by this device: the form of what is in it is looked at where it is read (`sound.ts`).
     return JSON.parse(text ?? 'null') as PackedTopic | null;
@@ -124,7 +48,7 @@ const parsed = (text: string | undefined): PackedTopic | null => {
   }
 };
 
-function topicsIn({ places, texts }: TopicPack, ids: ReadonlySet<string>) {
+export function topicsIn({ places, texts }: TopicPack, ids: ReadonlySet<string>) {
   const [wanted, left]: [PackedTopic[], PackedTopic[]] = [[], []];
   for (const [at] of places.entries()) {
     const packed = parsed(texts[at]);
@@ -155,7 +79,7 @@ async function packsOfFew(db: AccountDatabase, ids: readonly string[]): Promise<
   return [...packs.values()].filter((pack) => pack !== undefined);
 }
 
-async function packsWith(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {
+export async function packsWith(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {
   if (ids.length === 0) return [];
   if (ids.length <= FEW) return packsOfFew(db, ids);
   const keys = await Promise.all(ids.map((id) => db.topicPacks.where('ids').equals(id).primaryKeys()));

@@ -1,7 +1,7 @@
 /** Topics as the queue sent them, wherever this device keeps them: in rows of their own or in packs. */
 import type { State, Topic } from '../protocol/topic.ts';
 import type { AccountDatabase } from './database.ts';
-import { eachPacked, packedInState, packedTopics, type StateRange, WHOLE_STATE } from './topic-packs.ts';
+import { packedInState, packedTopics, type StateRange, WHOLE_STATE } from './topic-packs.ts';
 
 /** Undefined if it is not here. */
 export async function topicAt(db: AccountDatabase, id: string): Promise<Topic | undefined> {
@@ -36,11 +36,4 @@ export async function topicsInState(
     .flat()
     .sort((a, b) => sign * (a.stateSince - b.stateSince || (a.id < b.id ? -1 : 1)))
     .slice(0, limit);
-}
-
-/** All that fit: reads everything. */
-export async function topicsThat(db: AccountDatabase, fits: (topic: Topic) => boolean): Promise<Topic[]> {
-  const found = await db.topics.filter(fits).toArray();
-  await eachPacked(db, (packed) => found.push(...packed.map(({ topic }) => topic).filter(fits)));
-  return found;
 }

@@ -4,10 +4,11 @@ import type { Topic } from '../protocol/topic.ts';
 import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta } from './meta.ts';
+import { unpack } from './pack-topics.ts';
 import { guarded } from './problems.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
-import { topicTables, unpack, WHOLE_STATE } from './topic-packs.ts';
+import { topicTables, WHOLE_STATE } from './topic-packs.ts';
 import { topicsInState } from './topics.ts';
 
 const DAY = 86_400_000;

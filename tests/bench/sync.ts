@@ -20,11 +20,10 @@ type Figures = {
   push: number[];
   pull: number[];
   cards: number[];
-  sameRows: number[];
   sent: number[];
   fetched: number[];
 };
-const empty = (): Figures => ({ push: [], pull: [], cards: [], sameRows: [], sent: [], fetched: [] });
+const empty = (): Figures => ({ push: [], pull: [], cards: [], sent: [], fetched: [] });
 
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
@@ -78,13 +77,6 @@ async function playRound({ contenders, browser, name, clips, figures }: Played):
     figures.cards.push(await reader.time('settle'));
     const there = await reader.count();
     if (there !== clips) throw new Error(`${name} fetched ${there} of ${clips}`);
-    if (name === 'thin') {
-      const other = await browser.open(await contenders.sameRowsPage(queue), { queueUrl: queue.queueUrl, code: '' });
-      // The rows are made at the first request: that one is nobody's.
-      await fetch(`${queue.queueUrl}/rows?since=0&limit=1`);
-      figures.sameRows.push(await other.time('pull'));
-      await other.close();
-    }
     // So that nothing of the push waits any more.
     if (name === 'ours') await sender.time('pull');
     for (let change = 0; change < CHANGES; change += 1) {
@@ -136,13 +128,6 @@ function printRounds(all: ReadonlyMap<Name, Figures>, clips: number, peers: read
   }
   printFigure('one change, sent', 'ms', of('ours').sent, of('thin').sent, null);
   printFigure('one change, fetched', 'ms', of('ours').fetched, of('thin').fetched, null);
-  printFigure(
-    `first pull of ${told}, beside a floor with the same three rows of each`,
-    'ms',
-    of('ours').pull,
-    of('thin').sameRows,
-    null,
-  );
   printFigure(`cards of ${told} topics, made after the first pull`, 'ms', of('ours').cards, null, null);
 }
 

@@ -1,8 +1,9 @@
 /** What a device holds of topics and clips, however it keeps them, by their ids: one that stands in two places is there twice. */
 import type { Topic } from '../../protocol/topic.ts';
 import type { AccountDatabase } from '../../storage/database.ts';
+import { eachPacked } from '../../storage/every-topic.ts';
+import { packing } from '../../storage/pack-topics.ts';
 import type { StoredClip } from '../../storage/rows.ts';
-import { eachPacked, packing } from '../../storage/topic-packs.ts';
 
 /** So that few topics are in packs too, and a pack has others beside the one that changes. */
 export const packFew = (): void => void Object.assign(packing, { topics: 3, least: 1 });

@@ -26,8 +26,6 @@ export type Queue = {
 export type Contenders = {
   /** A new queue. @param held so many clips are in it already; of the floor and ours only */
   start(name: Name, options?: { held?: number; compresses?: boolean }): Promise<Queue>;
-  /** The page that fetches what ours keeps of each clip, from the floor's queue. */
-  sameRowsPage(queue: Queue): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -114,7 +112,6 @@ export async function openContenders(names: readonly Name[]): Promise<Contenders
   return {
     start: (name, { held = 0, compresses = false } = {}) =>
       name === 'ours' ? startOurs(held, compresses) : startOther(name, held),
-    sameRowsPage: () => hand(path.join(HERE, 'same-rows-page.ts')),
     async close() {
       for (const close of closing) close();
       await databases.close();

@@ -3,13 +3,12 @@
  *
  *   node tests/bench/sync/thin-server.ts SCRIPT DATABASE [FILL]
  *
- * FILL: so many clips are there from the beginning. `/rows` hands out, of each clip, the three rows that ours keeps.
+ * FILL: so many clips are there from the beginning.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DatabaseSync } from 'node:sqlite';
-import { openTopic } from '../../../desk/clips.ts';
 import type { Clip } from '../../../protocol/clip.ts';
 import { benchClip } from '../clips.ts';
 
@@ -18,34 +17,13 @@ const db = new DatabaseSync(database);
 db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE clip (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, department TEXT NOT NULL,
     kind TEXT NOT NULL, captured INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
-  CREATE INDEX clip_by_place ON clip (department, kind, captured);
-  CREATE TABLE row (seq INTEGER PRIMARY KEY AUTOINCREMENT, line TEXT NOT NULL) STRICT`);
+  CREATE INDEX clip_by_place ON clip (department, kind, captured)`);
 const put = db.prepare('INSERT OR REPLACE INTO clip (id, department, kind, captured, body) VALUES (?, ?, ?, ?, ?)');
 const since = db.prepare('SELECT seq, body FROM clip WHERE seq > ? ORDER BY seq LIMIT ?');
-const putRow = db.prepare('INSERT INTO row (line) VALUES (?)');
-const rowsSince = db.prepare('SELECT seq, line AS body FROM row WHERE seq > ? ORDER BY seq LIMIT ?');
 
 function takeClip(line: string): void {
   const { id, departmentId, kind, capturedAt }: Clip = JSON.parse(line);
   put.run(id, departmentId, kind, capturedAt, line);
-}
-
-/** Made once, when they are asked for the first time: only then is anybody interested. */
-function makeRows(): void {
-  const isMade = db.prepare('SELECT 1 FROM row LIMIT 1').get() !== undefined;
-  if (isMade) return;
-  const submitter = { id: 'svenja.harms', name: 'Svenja Harms' };
-  db.exec('BEGIN IMMEDIATE');
-  for (const { body } of db.prepare('SELECT body FROM clip ORDER BY seq').all() as { body: string }[]) {
-    const clip: Clip = JSON.parse(body);
-    const [key, at] = [`2.${clip.id.replaceAll('-', '').slice(0, 22)}`, clip.capturedAt];
-    const stored = { clip, topicId: clip.id, submitter, addressKey: key, receivedAt: at };
-    const address = { key, topicId: clip.id, state: 'new', stateSince: at, supporterCount: 1 };
-    putRow.run(JSON.stringify({ table: 'clips', row: stored }));
-    putRow.run(JSON.stringify({ table: 'topics', row: { ...openTopic(clip, at), dueAt: at } }));
-    putRow.run(JSON.stringify({ table: 'addresses', row: address }));
-  }
-  db.exec('COMMIT');
 }
 
 db.exec('BEGIN');
@@ -59,9 +37,6 @@ const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://floor');
   const chunks: Buffer[] = [];
   request.on('data', (chunk) => chunks.push(chunk));
-  // Of the page of another origin.
-  response.setHeader('access-control-allow-origin', '*');
-  response.setHeader('access-control-expose-headers', 'x-cursor');
   request.on('end', () => {
     switch (url.pathname) {
       case '/push':
@@ -69,11 +44,9 @@ const server = createServer((request, response) => {
         for (const line of Buffer.concat(chunks).toString('utf8').split('\n')) takeClip(line);
         db.exec('COMMIT');
         return response.end('ok');
-      case '/pull':
-      case '/rows': {
-        if (url.pathname === '/rows') makeRows();
+      case '/pull': {
         const [from, limit] = [Number(url.searchParams.get('since')), Number(url.searchParams.get('limit'))];
-        const rows = (url.pathname === '/pull' ? since : rowsSince).all(from, limit) as { seq: number; body: string }[];
+        const rows = since.all(from, limit) as { seq: number; body: string }[];
         response.setHeader('x-cursor', String(rows.at(-1)?.seq ?? from));
         return response.end(rows.map(({ body }) => body).join('\n'));
       }
