@@ -2,15 +2,17 @@
 
 import type { Cursor } from '../protocol/cursor.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { PullResponse } from '../protocol/pull.ts';
 import type { AccountDatabase } from '../storage/database.ts';
 import { readMeta } from '../storage/meta.ts';
 import { nothingBrought, receivePage } from '../storage/receive-page.ts';
-import { SyncError } from './errors.ts';
+import { fetchPages } from './pages.ts';
 import type { Transport } from './transport.ts';
 
 /** From the beginning: little, so that there is something to store while the first whole page is on its way. */
 const FIRST_PAGE = 100;
+
+/** Pages that are stored in one transaction. With more of them others who write would wait. */
+const TOGETHER = 3;
 
 /** Stores page after page until there is none; stops early if somebody else moved the cursor meanwhile. */
 export async function pullAll(db: AccountDatabase, transport: Transport, clock: () => number): Promise<void> {
@@ -18,12 +20,11 @@ export async function pullAll(db: AccountDatabase, transport: Transport, clock: 
     transport.pull({ cursor, limit: cursor === null ? FIRST_PAGE : LIMITS.pullPage });
   let asked = await readMeta(db, 'cursor');
   const brought = nothingBrought();
-  let coming: Promise<PullResponse> = fetchPage(asked);
+  let coming = fetchPages(fetchPage, asked, 1);
   for (;;) {
     const page = await coming;
-    if (page.more && asked !== null && !page.reset && page.cursor.seq <= asked.seq) throw new SyncError('not_a_queue');
     if (page.more) {
-      coming = fetchPage(page.cursor); // [PL4]
+      coming = fetchPages(fetchPage, page.cursor, TOGETHER); // [PL4]
       // Awaited in the next round; until then a failure is nobody's surprise.
       coming.catch(() => {});
     }
