@@ -1,7 +1,7 @@
 /** Clips as the queue sent them and own ones, wherever this device keeps them. Own ones are always rows of their own. */
 import type { AccountDatabase } from './database.ts';
 import type { StoredClip } from './rows.ts';
-import { eachPacked, packedTopics } from './topic-packs.ts';
+import { eachPacked, heldAt, packedTopics } from './topic-packs.ts';
 
 /** Undefined if it is not here. */
 export async function clipAt(db: AccountDatabase, id: string): Promise<StoredClip | undefined> {
@@ -9,15 +9,12 @@ export async function clipAt(db: AccountDatabase, id: string): Promise<StoredCli
 }
 
 /** In the order of the ids. */
-export async function clipsAt(db: AccountDatabase, ids: readonly string[]): Promise<(StoredClip | undefined)[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.clips.bulkGet([...ids]);
-  const missing = ids.filter((_, at) => rows[at] === undefined);
-  if (missing.length === 0) return rows;
-  const packed = (await packedTopics(db, missing)).flatMap(({ clips }) => clips);
-  const byId = new Map(packed.map((row) => [row.clip.id, row]));
-  return rows.map((row, at) => row ?? byId.get(ids[at] ?? ''));
-}
+export const clipsAt = (db: AccountDatabase, ids: readonly string[]): Promise<(StoredClip | undefined)[]> =>
+  heldAt(
+    ids,
+    (asked) => db.clips.bulkGet(asked),
+    async (asked) => byId((await packedTopics(db, asked)).flatMap(({ clips }) => clips)),
+  );
 
 /** The first that fits; reads everything. */
 export async function clipThat(
@@ -31,13 +28,15 @@ export async function clipThat(
   return found[0];
 }
 
-/** All clips of these topics. */
+/** All clips of these topics, in the order of their ids. */
 export async function clipsOf(db: AccountDatabase, topicIds: readonly string[]): Promise<StoredClip[]> {
   const wanted = new Set(topicIds);
-  const [rows, packed] = await Promise.all([
-    Promise.all([...wanted].map((id) => db.clips.where('topicId').equals(id).toArray())),
-    packedTopics(db, [...wanted]),
-  ]);
+  // Outside of a transaction one may leave its pack between the two questions: then its row is found, and is the newer one.
+  const packed = await packedTopics(db, [...wanted]);
+  const rows = await Promise.all([...wanted].map((id) => db.clips.where('topicId').equals(id).toArray()));
   // A pack answers to the ids of clips too, so a topic may have come along that only has one of that id.
-  return [...rows.flat(), ...packed.filter(({ topic }) => wanted.has(topic.id)).flatMap(({ clips }) => clips)];
+  const ofTopics = packed.filter(({ topic }) => wanted.has(topic.id)).flatMap(({ clips }) => clips);
+  return [...byId([...ofTopics, ...rows.flat()]).values()].sort((a, b) => (a.clip.id < b.clip.id ? -1 : 1));
 }
+
+const byId = (rows: readonly StoredClip[]): Map<string, StoredClip> => new Map(rows.map((row) => [row.clip.id, row]));

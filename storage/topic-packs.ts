@@ -38,6 +38,26 @@ export async function packedTopics(db: AccountDatabase, ids: readonly string[]):
   return (await packsWith(db, [...wanted])).flatMap((pack) => topicsIn(pack, wanted).wanted);
 }
 
+/**
+ * What has these ids, in their order, in rows or else in packs. Outside of a transaction it may leave its pack after the
+ * rows were read: what is missing then is asked for again.
+ */
+export async function heldAt<R>(
+  ids: readonly string[],
+  rowsAt: (ids: string[]) => PromiseLike<(R | undefined)[]>,
+  packedAt: (ids: string[]) => Promise<ReadonlyMap<string, R>>,
+): Promise<(R | undefined)[]> {
+  if (ids.length === 0) return [];
+  const rows = await rowsAt([...ids]);
+  const notRows = ids.filter((_, at) => rows[at] === undefined);
+  if (notRows.length === 0) return rows;
+  const packed = await packedAt(notRows);
+  const missing = Dexie.currentTransaction == null ? notRows.filter((id) => !packed.has(id)) : [];
+  const late = missing.length === 0 ? [] : await rowsAt(missing);
+  const lateAt = new Map(missing.map((id, at) => [id, late[at]]));
+  return ids.map((id, at) => rows[at] ?? packed.get(id) ?? lateAt.get(id));
+}
+
 /** Where topics of a state stand that came to it between two moments, both included. */
 export type StateRange = { from: number; to: number; newestFirst: boolean; limit: number };
 export const WHOLE_STATE: StateRange = { from: -Infinity, to: Infinity, newestFirst: false, limit: Infinity };

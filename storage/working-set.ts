@@ -20,7 +20,7 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   await guarded(async () => {
     // Asked after each exchange, and nearly always for nothing: nobody waits for a look.
     const { id: personId } = await readMeta(db, 'person');
-    const old = await db.transaction('r', topicTables(db), () => oldTopics(db, personId, before));
+    const old = await db.transaction('r', topicTables(db), async () => oldTopics(db, personId, before));
     if (old.length === 0) return;
     const { notes, publications, assignments, clearances, pictures, readMarks } = db;
     const others = [db.questions, db.topicCards, db.topicCounts, db.meta];
