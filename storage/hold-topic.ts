@@ -7,7 +7,7 @@ import { guarded } from './problems.ts';
 import { marked } from './rows.ts';
 import { refreshCards } from './topic-cards.ts';
 import { moveCounts } from './topic-counts.ts';
-import { topicTables } from './topic-packs.ts';
+import { topicTables, unpack } from './topic-packs.ts';
 import { topicAt } from './topics.ts';
 
 /**
@@ -23,6 +23,11 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
     db.transaction('rw', [...topicTables(db), topicCounts, topicCards, db.meta, ...hanging], async () => {
       if ((await topicAt(db, topic.id)) !== undefined) return;
       await topics.put(topic);
+      // One of its clips may stand under another topic here: what is put down now takes its place.
+      await unpack(
+        db,
+        clips.map(({ clip }) => clip.id),
+      );
       const { id: personId } = await readMeta(db, 'person');
       const kept = new Set((await clipsOf(db, [topic.id])).map(({ clip }) => clip.id));
       await db.clips.bulkPut(clips.filter(({ clip }) => !kept.has(clip.id)).map((row) => marked(row, personId)));

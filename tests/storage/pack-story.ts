@@ -40,7 +40,12 @@ export function createStory(seed: number) {
   const moment = () => (random.chance(0.2) ? OLD : NOW) + random.below(4);
   // Some ids are written in large letters, as the schema allows.
   const newId = () => {
-    const id = uuid().replace(/^.{8}/, () => random.below(2 ** 32).toString(16).padStart(8, '0'));
+    const id = uuid().replace(/^.{8}/, () =>
+      random
+        .below(2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    );
     return random.chance(0.2) ? id.toUpperCase() : id;
   };
   const pickTopic = () => random.pick([...topics.values()]);
@@ -105,7 +110,15 @@ export function createStory(seed: number) {
     if (random.chance(0.3)) return [forgets(row.clip.id)];
     return [putClip({ ...row, clip: { ...row.clip, note: `Nachtrag ${random.below(99)}` } })];
   };
-  const acts = [opens, opens, () => [putTopic(moved(pickTopic()))], merges, leaves, edits, () => [newClip(pickTopic().id)]];
+  const acts = [
+    opens,
+    opens,
+    () => [putTopic(moved(pickTopic()))],
+    merges,
+    leaves,
+    edits,
+    () => [newClip(pickTopic().id)],
+  ];
 
   /** What happens next, each row once and as it stands at the end. */
   const happens = (times: number): Change[] =>

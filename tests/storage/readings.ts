@@ -37,7 +37,12 @@ export async function readAll(db: AccountDatabase, ids: readonly string[]) {
     cards: [...cardsOn(await readCards(db))],
     similar: await Promise.all(some.slice(0, 4).map((id) => similarTopics(db, id))),
     own: await mySuggestions(db),
-    work: [await readPlan(db, { from: 0, to: Infinity }), await agenda(db), await readGoals(db), await ownLoad(db, NOW)],
+    work: [
+      await readPlan(db, { from: 0, to: Infinity }),
+      await agenda(db),
+      await readGoals(db),
+      await ownLoad(db, NOW),
+    ],
     person: editor.id,
   };
 }
