@@ -27,6 +27,11 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
     const tables = [...topicTables(db), notes, publications, assignments, clearances, pictures, readMarks, ...others];
     await db.transaction('rw', tables, async () => {
       const dropped = await oldTopics(db, personId, before);
+      // At once: of those that grow old together many stand in one pack.
+      await unpack(
+        db,
+        dropped.map(({ topic }) => topic.id),
+      );
       for (const each of dropped) await drop(db, personId, each);
       await refreshCards(
         db,
@@ -50,9 +55,8 @@ async function oldTopics(db: AccountDatabase, personId: string, before: number):
   return old;
 }
 
-/** The queue sends all of it anew should the topic be opened again. */
+/** One that is a row. The queue sends all of it anew should the topic be opened again. */
 async function drop(db: AccountDatabase, personId: string, { topic, clipIds }: OldTopic): Promise<void> {
-  await unpack(db, [topic.id]);
   await db.clips.bulkDelete(clipIds);
   await db.pictures.bulkDelete(clipIds);
   await db.notes.where('topicId').equals(topic.id).delete();
