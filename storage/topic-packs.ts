@@ -17,6 +17,8 @@ export type PackedTopic = { topic: Topic; clips: StoredClip[] };
 export const packing = { topics: 16, least: 32 };
 /** Packs that are read at once by whoever reads all of them: some MB. */
 const AT_ONCE = 64;
+/** To look for more than these in each text takes longer than to parse it. */
+const FEW_IDS = 4;
 
 const packOf = (topics: readonly PackedTopic[]): Omit<TopicPack, 'id'> => ({
   ids: [...new Set(topics.flatMap(({ topic, clips }) => [topic.id, ...clips.map(({ clip }) => clip.id)]))],
@@ -35,7 +37,13 @@ export async function packTopics(db: AccountDatabase, topics: readonly PackedTop
 /** Those that these ids are of, of the topic or of one of its clips; each once. */
 export async function packedTopics(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
   const wanted = new Set(ids);
-  return (await packsWith(db, [...wanted])).flatMap((pack) => topicsIn(pack, wanted).wanted);
+  return (await packsWith(db, [...wanted])).flatMap((pack) => {
+    const here = pack.ids.filter((id) => wanted.has(id));
+    // Mostly one is asked for: an id stands in the text of what has it, and nothing else has to be parsed.
+    const texts =
+      here.length > FEW_IDS ? pack.texts : pack.texts.filter((text) => here.some((id) => text.includes(id)));
+    return texts.flatMap((text) => parsed(text) ?? []).filter((packed) => isOf(packed, wanted));
+  });
 }
 
 /**
@@ -130,13 +138,15 @@ const parsed = (text: string | undefined): PackedTopic | null => {
   }
 };
 
+const isOf = ({ topic, clips }: PackedTopic, ids: ReadonlySet<string>): boolean =>
+  ids.has(topic.id) || clips.some(({ clip }) => ids.has(clip.id));
+
 function topicsIn({ places, texts }: TopicPack, ids: ReadonlySet<string>) {
   const [wanted, left]: [PackedTopic[], PackedTopic[]] = [[], []];
   for (const [at] of places.entries()) {
     const packed = parsed(texts[at]);
     if (packed === null) continue;
-    const isWanted = ids.has(packed.topic.id) || packed.clips.some(({ clip }) => ids.has(clip.id));
-    (isWanted ? wanted : left).push(packed);
+    (isOf(packed, ids) ? wanted : left).push(packed);
   }
   return { wanted, left };
 }
