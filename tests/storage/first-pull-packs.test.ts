@@ -4,7 +4,7 @@ import { clipsOf } from '../../storage/clips.ts';
 import { stateCounts } from '../../storage/inbox.ts';
 import { readMeta } from '../../storage/meta.ts';
 import { nothingBrought, receivePage } from '../../storage/receive-page.ts';
-import { editor, NOW } from '../desk/samples.ts';
+import { clip, editor, NOW } from '../desk/samples.ts';
 import { newDatabase, newIndexedDb, page } from './device.ts';
 import { heldClips, heldTopics, packFew } from './held-topics.ts';
 import { changesOf, clipChange, goneChange, packAsUsual, said, topicChange } from './packed-device.ts';
@@ -29,13 +29,19 @@ test('what a first pull brings of few topics stands in rows; of many, sixteen st
 
 test('pages of a first pull may part a clip from its topic and tell of it again', async () => {
   packFew();
-  const [clipOfA, clipOfB] = [A.clips, B.clips].map(([row]) => row);
-  if (clipOfA === undefined || clipOfB === undefined) throw new Error('no clips');
-  const later = { ...clipOfA, clip: { ...clipOfA.clip, note: 'Nachtrag' } };
-  const first = { ...clipOfA, clip: { ...clipOfA.clip, note: 'Entwurf' } };
+  const [clipOfB] = B.clips;
+  if (clipOfB === undefined) throw new Error('no clip');
+  // Of somebody else than opened the topic: that clip has the topic's id.
+  const joined = clip({ note: 'Entwurf' });
+  const [first, second, later] = ['Entwurf', 'Notiz Anton', 'Nachtrag'].map((note) => ({
+    ...clipOfB,
+    clip: { ...joined, note },
+    topicId: A.topic.id,
+  }));
+  if (first === undefined || second === undefined || later === undefined) throw new Error('no clips');
   const pages = [
     [clipChange(first), topicChange(B.topic), clipChange(clipOfB)],
-    [topicChange(A.topic), clipChange(clipOfA), topicChange(C.topic)],
+    [topicChange(A.topic), clipChange(second), topicChange(C.topic)],
     [clipChange(later), clipChange({ ...clipOfB, topicId: C.topic.id }), topicChange({ ...B.topic, state: 'merged' })],
   ];
   const db = newDatabase(editor);
@@ -44,16 +50,16 @@ test('pages of a first pull may part a clip from its topic and tell of it again'
   for (const [at, changes] of pages.entries()) {
     const asked = await readMeta(db, 'cursor');
     expect(await receivePage(db, asked, page(changes, { seq: at + 1, more: at < 2 }), NOW, brought)).toBe(true);
-    notes.push((await heldClips(db)).map(({ clip }) => clip.note));
+    notes.push((await heldClips(db)).map((row) => row.clip.note));
   }
   expect(notes).toEqual([
-    ['Entwurf', 'Notiz Berta'],
-    ['Notiz Anton', 'Notiz Berta'],
-    ['Nachtrag', 'Notiz Berta'],
+    ['Notiz Berta', 'Entwurf'],
+    ['Notiz Berta', 'Notiz Anton'],
+    ['Notiz Berta', 'Nachtrag'],
   ]);
-  expect((await heldClips(db)).map(({ clip, topicId }) => [topicId, clip.note])).toEqual([
-    [A.topic.id, 'Nachtrag'],
+  expect((await heldClips(db)).map((row) => [row.topicId, row.clip.note])).toEqual([
     [C.topic.id, 'Notiz Berta'],
+    [A.topic.id, 'Nachtrag'],
   ]);
   expect(await clipsOf(db, [B.topic.id])).toEqual([]);
   expect((await clipsOf(db, [C.topic.id])).length).toBe(1);
