@@ -28,11 +28,16 @@ export async function eachPacked(
   }
 }
 
-/** All that fit: reads everything. */
+/** All that fit, in the order of their ids: reads everything. */
 export async function topicsThat(db: AccountDatabase, fits: (topic: Topic) => boolean): Promise<Topic[]> {
-  const found = await db.topics.filter(fits).toArray();
-  await eachPacked(db, (packed) => found.push(...packed.map(({ topic }) => topic).filter(fits)));
-  return found;
+  const found = new Map<string, Topic>();
+  const take = (topics: readonly Topic[]) => {
+    for (const topic of topics) if (fits(topic)) found.set(topic.id, topic);
+  };
+  await eachPacked(db, (packed) => take(packed.map(({ topic }) => topic)));
+  // After the packs: outside of a transaction one may leave them meanwhile, and its row is the newer one.
+  take(await db.topics.filter(fits).toArray());
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The first that fits; reads everything. */

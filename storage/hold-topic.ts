@@ -3,6 +3,7 @@ import type { HeldTopic } from '../protocol/search.ts';
 import { clipsOf } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import { unpack } from './pack-topics.ts';
 import { guarded } from './problems.ts';
 import { marked } from './rows.ts';
 import { refreshCards } from './topic-cards.ts';
@@ -23,6 +24,11 @@ export async function holdTopic(db: AccountDatabase, held: HeldTopic): Promise<v
     db.transaction('rw', [...topicTables(db), topicCounts, topicCards, db.meta, ...hanging], async () => {
       if ((await topicAt(db, topic.id)) !== undefined) return;
       await topics.put(topic);
+      // One of its clips may stand under another topic here: what is put down now takes its place.
+      await unpack(
+        db,
+        clips.map(({ clip }) => clip.id),
+      );
       const { id: personId } = await readMeta(db, 'person');
       const kept = new Set((await clipsOf(db, [topic.id])).map(({ clip }) => clip.id));
       await db.clips.bulkPut(clips.filter(({ clip }) => !kept.has(clip.id)).map((row) => marked(row, personId)));

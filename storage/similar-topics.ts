@@ -9,6 +9,7 @@ import type { SimilarTopic } from '../protocol/similar.ts';
 import { type Topic, topicSchema } from '../protocol/topic.ts';
 import { clipsAt } from './clips.ts';
 import type { AccountDatabase } from './database.ts';
+import { eachPacked } from './every-topic.ts';
 import { rejectedWith } from './rejections.ts';
 import { sound } from './sound.ts';
 import { type CardShelf, EMPTY_SHELF, ensureCards, readCards } from './topic-cards.ts';
@@ -83,10 +84,31 @@ async function saidBy(db: AccountDatabase, topicIds: readonly string[]): Promise
   const said = new Map<string, Said>();
   for (const [at, topic] of topics.entries()) {
     if (topic === undefined || topic.state === 'merged') continue;
-    const { excerpt = '', address = '' } = clips[at]?.clip ?? {};
-    said.set(topic.id, { title: topic.title, excerpt, address });
+    said.set(topic.id, saidOf(topic, clips[at]?.clip));
   }
   return said;
+}
+
+const saidOf = ({ title }: Topic, { excerpt, address } = { excerpt: '', address: '' }): Said => ({
+  title,
+  excerpt,
+  address,
+});
+
+/**
+ * The same of all that came in packs with the clips that opened them; null of what says nothing. Topics of one bucket
+ * stand in a pack each, so that asked for bucket by bucket every pack would be read dozens of times.
+ */
+async function saidInPacks(db: AccountDatabase): Promise<Map<string, Said | null>> {
+  const found = new Map<string, Said | null>();
+  await eachPacked(db, (packed) => {
+    for (const { topic, clips } of packed) {
+      const opening = clips.find(({ clip }) => clip.id === topic.id);
+      if (topic.state === 'merged') found.set(topic.id, null);
+      else if (opening !== undefined) found.set(topic.id, saidOf(topic, opening.clip));
+    }
+  });
+  return found;
 }
 
 /** The index as of now. Whoever asks while it is made waits for the same one. */
@@ -101,15 +123,25 @@ async function freshIndex(db: AccountDatabase, rest: Rest): Promise<SimilarIndex
 
 /** Buckets of cards read without a break: some 30 ms of work, in which nobody who types waits. */
 const STEP = 4;
+/** So many changed buckets are most of what there is: an index is made, not followed. */
+const MANY = 32;
 
 async function follow(db: AccountDatabase, state: Kept, rest: Rest): Promise<void> {
   const shelf = await readCards(db, state.shelf);
   const changed = [...shelf.rows].filter(([bucket, row]) => state.shelf.rows.get(bucket) !== row);
+  const packed = changed.length > MANY ? await saidInPacks(db) : new Map<string, Said | null>();
   for (let at = 0; at < changed.length; at += STEP) {
     if (at > 0) await rest();
     const buckets = changed.slice(at, at + STEP);
     const ids = buckets.flatMap(([, { cards }]) => cards.map(({ id }) => id));
-    const said = await saidBy(db, ids);
+    const said = await saidBy(
+      db,
+      ids.filter((id) => !packed.has(id)),
+    );
+    for (const id of ids) {
+      const inPack = packed.get(id);
+      if (inPack != null) said.set(id, inPack);
+    }
     const gone = buckets.flatMap(([bucket]) => state.shelf.rows.get(bucket)?.cards.map(({ id }) => id) ?? []);
     for (const id of gone) if (!said.has(id)) state.index.delete(id);
     for (const [id, text] of said) state.index.put(id, text);

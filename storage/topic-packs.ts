@@ -13,8 +13,44 @@ export type PackedTopic = { topic: Topic; clips: StoredClip[] };
 /** Those that these ids are of, of the topic or of one of its clips; each once. */
 export async function packedTopics(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
   const wanted = new Set(ids);
-  return (await packsWith(db, [...wanted])).flatMap((pack) => topicsIn(pack, wanted).wanted);
+  return (await packsWith(db, [...wanted])).flatMap((pack) => {
+    const here = pack.ids.filter((id) => wanted.has(id));
+    // Mostly one is asked for: an id stands in the text of what has it, and nothing else has to be parsed.
+    const texts = here.length > FEW ? pack.texts : pack.texts.filter((text) => here.some((id) => text.includes(id)));
+    return texts.flatMap((text) => parsed(text) ?? []).filter((packed) => isOf(packed, wanted));
+  });
 }
+
+/**
+ * What has these ids, in their order, in rows or else in packs. Outside of a transaction it may leave its pack after the
+ * rows were read: what is missing then is asked for again.
+ */
+export async function heldAt<R>(
+  ids: readonly string[],
+  rowsAt: (ids: string[]) => PromiseLike<(R | undefined)[]>,
+  packedAt: (ids: string[]) => Promise<ReadonlyMap<string, R>>,
+): Promise<(R | undefined)[]> {
+  if (ids.length === 0) return [];
+  const rows = await rowsAt([...ids]);
+  const notRows = ids.filter((_, at) => rows[at] === undefined);
+  if (notRows.length === 0) return rows;
+  const packed = await packedAt(notRows);
+  const missing = isAlone() ? notRows.filter((id) => !packed.has(id)) : [];
+  const late = missing.length === 0 ? [] : await rowsAt(missing);
+  const lateAt = new Map(missing.map((id, at) => [id, late[at]]));
+  return ids.map((id, at) => rows[at] ?? packed.get(id) ?? lateAt.get(id));
+}
+
+/**
+ * What stands in packs and what stands in rows. Outside of a transaction one may leave its pack between the two questions:
+ * its row, asked for last, is not missed then, and is the newer one.
+ */
+export async function packedAndRows<P, R>(packed: () => Promise<P>, rows: () => PromiseLike<R>): Promise<[P, R]> {
+  return isAlone() ? [await packed(), await rows()] : Promise.all([packed(), rows()]);
+}
+
+/** In no transaction. */
+const isAlone = (): boolean => Dexie.currentTransaction == null;
 
 /** Where topics of a state stand that came to it between two moments, both included. */
 export type StateRange = { from: number; to: number; newestFirst: boolean; limit: number };
@@ -48,13 +84,15 @@ export const parsed = (text: string | undefined): PackedTopic | null => {
   }
 };
 
+const isOf = ({ topic, clips }: PackedTopic, ids: ReadonlySet<string>): boolean =>
+  ids.has(topic.id) || clips.some(({ clip }) => ids.has(clip.id));
+
 export function topicsIn({ places, texts }: TopicPack, ids: ReadonlySet<string>) {
   const [wanted, left]: [PackedTopic[], PackedTopic[]] = [[], []];
   for (const [at] of places.entries()) {
     const packed = parsed(texts[at]);
     if (packed === null) continue;
-    const isWanted = ids.has(packed.topic.id) || packed.clips.some(({ clip }) => ids.has(clip.id));
-    (isWanted ? wanted : left).push(packed);
+    (isOf(packed, ids) ? wanted : left).push(packed);
   }
   return { wanted, left };
 }
@@ -74,9 +112,9 @@ function packsRead(): Map<number, TopicPack> {
 const FEW = 4;
 
 async function packsOfFew(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {
-  const found = await Promise.all(ids.map((id) => db.topicPacks.where('ids').equals(id).first()));
-  const packs = new Map(found.map((pack) => [pack?.id, pack]));
-  return [...packs.values()].filter((pack) => pack !== undefined);
+  // A merged topic stands in one pack and its clip, which has the same id, under the other topic in another.
+  const found = await Promise.all(ids.map((id) => db.topicPacks.where('ids').equals(id).toArray()));
+  return [...new Map(found.flat().map((pack) => [pack.id, pack])).values()];
 }
 
 export async function packsWith(db: AccountDatabase, ids: readonly string[]): Promise<TopicPack[]> {

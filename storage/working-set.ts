@@ -21,13 +21,18 @@ export async function dropOldTopics(db: AccountDatabase, now: number): Promise<v
   await guarded(async () => {
     // Asked after each exchange, and nearly always for nothing: nobody waits for a look.
     const { id: personId } = await readMeta(db, 'person');
-    const old = await db.transaction('r', topicTables(db), () => oldTopics(db, personId, before));
+    const old = await db.transaction('r', topicTables(db), async () => oldTopics(db, personId, before));
     if (old.length === 0) return;
     const { notes, publications, assignments, clearances, pictures, readMarks } = db;
     const others = [db.questions, db.topicCards, db.topicCounts, db.meta];
     const tables = [...topicTables(db), notes, publications, assignments, clearances, pictures, readMarks, ...others];
     await db.transaction('rw', tables, async () => {
       const dropped = await oldTopics(db, personId, before);
+      // At once: of those that grow old together many stand in one pack.
+      await unpack(
+        db,
+        dropped.map(({ topic }) => topic.id),
+      );
       for (const each of dropped) await drop(db, personId, each);
       await refreshCards(
         db,
@@ -51,9 +56,8 @@ async function oldTopics(db: AccountDatabase, personId: string, before: number):
   return old;
 }
 
-/** The queue sends all of it anew should the topic be opened again. */
+/** One that is a row. The queue sends all of it anew should the topic be opened again. */
 async function drop(db: AccountDatabase, personId: string, { topic, clipIds }: OldTopic): Promise<void> {
-  await unpack(db, [topic.id]);
   await db.clips.bulkDelete(clipIds);
   await db.pictures.bulkDelete(clipIds);
   await db.notes.where('topicId').equals(topic.id).delete();
