@@ -133,6 +133,13 @@ async function runJob(
       hasWritten = true;
       return noted(sql.run(text, ...values));
     },
+    runEach:
+      sql.runEach &&
+      (async (text, rows) => {
+        checkTime();
+        hasWritten ||= rows.length > 0;
+        return sql.runEach?.(text, rows);
+      }),
     changed,
     alone,
     memo: job.keepsStrategy ? memo : undefined,

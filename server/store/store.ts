@@ -18,6 +18,8 @@ export type Sql = {
   memo?: Map<string, Promise<unknown>> | undefined;
   all<R>(text: string, ...values: Value[]): Promise<R[]>;
   run(text: string, ...values: Value[]): Promise<void>;
+  /** The same for each of many rows, in their order: where that costs less than statements of many rows. */
+  runEach?: ((text: string, rows: readonly Value[][]) => Promise<void>) | undefined;
 };
 
 /** What a write job works with: SQL, and a way to say which keys devices have to hear of. */
