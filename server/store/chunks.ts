@@ -55,6 +55,7 @@ export function rowWriter(
   place: string,
   tail = '',
 ): (sql: Sql, rows: readonly Value[][]) => Promise<void> {
+  const one = `${head} ${place} ${tail}`;
   const width = new Set(place.match(/\$\d+/g)).size;
   const makeTexts = () =>
     ROWS.map((count) => {
@@ -66,7 +67,7 @@ export function rowWriter(
   // Not before there is something to write: they are many, and every command of the queue would make them.
   let texts: ReturnType<typeof makeTexts> | null = null;
   return async (sql, rows) => {
-    if (sql.runEach !== undefined) return sql.runEach(`${head} ${place} ${tail}`, rows);
+    if (sql.runEach !== undefined) return sql.runEach(one, rows);
     texts ??= makeTexts();
     const statements: Promise<void>[] = [];
     let start = 0;

@@ -133,6 +133,12 @@ async function runJob(
       hasWritten = true;
       return noted(sql.run(text, ...values));
     },
+    askEach:
+      sql.askEach &&
+      (async <R>(text: string, keys: readonly Value[][]) => {
+        checkTime();
+        return (await sql.askEach?.<R>(text, keys)) ?? [];
+      }),
     runEach:
       sql.runEach &&
       (async (text, rows) => {

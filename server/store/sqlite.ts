@@ -10,7 +10,7 @@ import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { createRecentlyUsed } from './recently-used.ts';
 import { sqliteTables } from './sqlite-tables.ts';
-import { type Sql, type Store, StoreUnavailable } from './store.ts';
+import { type Sql, type Store, StoreUnavailable, type Value } from './store.ts';
 
 /** How long a statement waits for another process, such as `strategy apply`. Holds the event loop meanwhile. */
 const BUSY_MS = 3_000;
@@ -159,6 +159,10 @@ function driver(database: DatabaseSync): Sql {
     run: async (text, ...values) => {
       const statement = prepare(text);
       attempt(() => statement.run(...values));
+    },
+    askEach: async <R>(text: string, keys: readonly Value[][]) => {
+      const statement = prepare(text);
+      return attempt(() => keys.map((values) => statement.all(...values))) as R[][];
     },
     // A statement of many rows could fail in the middle, so SQLite keeps every page as it was before: for a hundred
     // clips that costs twice of what the rows do. One after the other they need none of it.
