@@ -97,11 +97,14 @@ function reasonsAround(facts: ClipFacts, own: readonly Reason[], book: RuleBook)
   return around.filter(({ rule }) => !known.has(rule.id)).map((reason): Reason => ({ ...reason, isAround: true }));
 }
 
-const reasonsFor = (facts: ClipFacts, book: RuleBook): Reason[] =>
-  rulesWithBuiltIn(book.own).flatMap((rule) => {
+function reasonsFor(facts: ClipFacts, book: RuleBook): Reason[] {
+  const reasons: Reason[] = [];
+  for (const rule of rulesWithBuiltIn(book.own)) {
     const why = whyConcerned(facts, rule, book);
-    return why === null ? [] : [{ rule, why }];
-  });
+    if (why !== null) reasons.push({ rule, why });
+  }
+  return reasons;
+}
 
 /** Null: the rule is not about this clip. */
 function whyConcerned(facts: ClipFacts, rule: Rule, book: RuleBook): Why | null {

@@ -28,7 +28,7 @@ export async function push(store: Store, person: Person, request: PushRequest, n
   checkProtocols(request);
   for (;;) {
     const rules = lastAddressRules();
-    const prepared = await prepareMutations(request.mutations, rules);
+    const prepared = prepareMutations(request.mutations, rules);
     // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
     const { result, seq } = await store.write(
       async (tx) => {

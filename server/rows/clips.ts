@@ -106,9 +106,11 @@ export type NewClip = {
 export const writeClips = (sql: Sql, made: readonly NewClip[]): Promise<void> =>
   writeRows(
     sql,
-    made.map(({ clip, topicId, submitterId, addressKey, receivedAt }) => [
-      ...[clip.id, topicId, topicId, submitterId, addressKey, JSON.stringify(clip), receivedAt],
-    ]),
+    made
+      .values()
+      .map(({ clip, topicId, submitterId, addressKey, receivedAt }) => [
+        ...[clip.id, topicId, topicId, submitterId, addressKey, JSON.stringify(clip), receivedAt],
+      ]),
   );
 
 const writeRows = rowWriter(

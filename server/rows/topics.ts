@@ -178,7 +178,7 @@ export async function topicsToWake(sql: Sql, now: number): Promise<string[]> {
 export const writeTopics = (sql: Sql, made: readonly { topic: Topic; at: number }[], rules: DeskRules): Promise<void> =>
   writeRows(
     sql,
-    made.map(({ topic: unwound, at }) => {
+    made.values().map(({ topic: unwound, at }) => {
       const topic = withClock(unwound, rules);
       return [
         ...[topic.id, topic.title, topic.kind, topic.departmentId, topic.goalId, topic.state, topic.stateSince],

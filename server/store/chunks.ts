@@ -54,7 +54,7 @@ export function rowWriter(
   head: string,
   place: string,
   tail = '',
-): (sql: Sql, rows: readonly Value[][]) => Promise<void> {
+): (sql: Sql, rows: Iterable<Value[]>) => Promise<void> {
   const one = `${head} ${place} ${tail}`;
   const width = new Set(place.match(/\$\d+/g)).size;
   const makeTexts = () =>
@@ -66,8 +66,9 @@ export function rowWriter(
     });
   // Not before there is something to write: they are many, and every command of the queue would make them.
   let texts: ReturnType<typeof makeTexts> | null = null;
-  return async (sql, rows) => {
-    if (sql.runEach !== undefined) return sql.runEach(one, rows);
+  return async (sql, made) => {
+    if (sql.runEach !== undefined) return sql.runEach(one, made);
+    const rows = [...made];
     texts ??= makeTexts();
     const statements: Promise<void>[] = [];
     let start = 0;

@@ -143,7 +143,7 @@ async function runJob(
       sql.runEach &&
       (async (text, rows) => {
         checkTime();
-        hasWritten ||= rows.length > 0;
+        hasWritten = true;
         return sql.runEach?.(text, rows);
       }),
     changed,
