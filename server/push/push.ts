@@ -1,6 +1,5 @@
 /** Takes what a client did, in its order, exactly once. The rules are CL1 to CL7 of protocol/SPEC.md. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Action } from '../../protocol/mutation.ts';
 import type { Person } from '../../protocol/person.ts';
 import type { PushRequest, PushResponse } from '../../protocol/push.ts';
 import { OLDEST_PROTOCOL, PROTOCOL_VERSION } from '../../protocol/version.ts';
@@ -16,11 +15,11 @@ import {
   saveOutcomes,
 } from '../rows/clients.ts';
 import { queueRow } from '../rows/queue.ts';
-import { addressRules, deskRules, lastAddressRules } from '../rows/strategy.ts';
+import { addressRules, lastAddressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { applyAction } from './actions.ts';
-import { ruleBook } from './judge-clip.ts';
-import { createNewClips, type NewClips, type SentClip } from './new-clips.ts';
+import { askForRules, clipsAhead, makeReady } from './clips-ahead.ts';
+import { createNewClips, type NewClips } from './new-clips.ts';
 import { type PreparedMutation, prepareMutations } from './prepare.ts';
 
 /** @throws RequestProblem of kind epoch_changed, forked, gap or protocol_too_old; then nothing was applied. */
@@ -96,26 +95,10 @@ async function lookUp(
     findClient(tx, clientId),
     appliedAmong(tx, ids, person.id),
     refusedOutcomes(tx, clientId),
-    clips.lookUp(nextClips(prepared)),
+    clips.lookUp(clipsAhead(prepared)),
     askForRules(tx, prepared),
   ]);
   return { rules, queue, client, applied, refused };
-}
-
-/** The clips that are saved from here on, up to an act that may change what is known of them. */
-function nextClips(mutations: readonly PreparedMutation[]): SentClip[] {
-  const end = mutations.findIndex(({ action }) => action !== null && !isClip(action) && action.name !== 'noop');
-  return mutations
-    .slice(0, end === -1 ? mutations.length : end)
-    .flatMap(({ action, addressKey }) => (isClip(action) ? { id: action.clip.id, addressKey } : []));
-}
-
-const isClip = (action: Action | null) => action?.name === 'saveClip';
-
-/** What clips are judged by, so that it is there when they are: one wait on PostgreSQL instead of one for each. */
-async function askForRules(tx: Tx, mutations: readonly PreparedMutation[]): Promise<void> {
-  if (!mutations.some(({ action }) => isClip(action))) return;
-  await Promise.all([deskRules(tx), ruleBook(tx)]);
 }
 
 type Applying = {
@@ -170,13 +153,4 @@ async function applyPush({
   await saveOutcomes(tx, clientId, outcomes);
   await forgetOutcomes(tx, clientId, acknowledged); // [CL3]
   return { lastNumber, refused };
-}
-
-/** Before a clip is saved it is known what there is of it; before anything else is done, all clips before it are there. */
-async function makeReady(clips: NewClips, mutations: readonly PreparedMutation[], at: number): Promise<void> {
-  const { action, addressKey } = mutations[at] ?? {};
-  if (action?.name === 'saveClip') {
-    const sent = { id: action.clip.id, addressKey: addressKey ?? null };
-    if (!clips.isKnown(sent)) await clips.lookUp(nextClips(mutations.slice(at)));
-  } else if (action?.name !== 'noop') await clips.end();
 }
