@@ -89,14 +89,15 @@ async function lookUp(
   clips: NewClips,
 ) {
   const ids = mutations.map(({ id }) => id);
-  const [rules, queue, client, applied, refused] = await Promise.all([
+  // What is no part of a shared question comes first: it sends what waits for others that ask the same.
+  const [rules, , queue, client, applied, refused] = await Promise.all([
     addressRules(tx),
+    askForRules(tx, prepared),
     queueRow(tx),
     findClient(tx, clientId),
     appliedAmong(tx, ids, person.id),
     refusedOutcomes(tx, clientId),
     clips.lookUp(clipsAhead(prepared)),
-    askForRules(tx, prepared),
   ]);
   return { rules, queue, client, applied, refused };
 }
