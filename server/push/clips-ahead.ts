@@ -1,5 +1,7 @@
 /** What the clips of a push will need, asked before it is their turn: on PostgreSQL one wait for all of them. */
+import type { Clip } from '../../protocol/clip.ts';
 import { deskRules, findEntry } from '../rows/strategy.ts';
+import { remembered } from '../store/remembered.ts';
 import type { Tx } from '../store/store.ts';
 import { ruleBook } from './judge-clip.ts';
 import type { NewClips, SentClip } from './new-clips.ts';
@@ -21,21 +23,18 @@ export function clipsAhead(mutations: readonly PreparedMutation[]): SentClip[] {
 
 /** What all clips of a push are judged by. It is remembered: each asks for it again. */
 export async function askForRules(tx: Tx, mutations: readonly PreparedMutation[]): Promise<void> {
-  const departments = new Set<string>();
-  const goals = new Set<string>();
+  const asked: Promise<unknown>[] = [];
+  let before: Clip | null = null;
   for (const mutation of mutations) {
     const clip = savedClip(mutation);
     if (clip === null) continue;
-    departments.add(clip.departmentId);
-    if (clip.goalId !== null) goals.add(clip.goalId);
+    if (before === null)
+      asked.push(remembered(tx, 'rules for clips', () => Promise.all([deskRules(tx), ruleBook(tx)])));
+    if (clip.departmentId !== before?.departmentId) asked.push(findEntry(tx, 'department', clip.departmentId));
+    if (clip.goalId !== null && clip.goalId !== before?.goalId) asked.push(findEntry(tx, 'goal', clip.goalId));
+    before = clip;
   }
-  if (departments.size === 0) return;
-  await Promise.all([
-    deskRules(tx),
-    ruleBook(tx),
-    ...[...departments].map((id) => findEntry(tx, 'department', id)),
-    ...[...goals].map((id) => findEntry(tx, 'goal', id)),
-  ]);
+  await Promise.all(asked);
 }
 
 /** Before a clip is saved it is known what there is of it; before anything else is done, all clips before it are there. */

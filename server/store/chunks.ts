@@ -69,6 +69,8 @@ export function rowWriter(
   return async (sql, made) => {
     if (sql.runEach !== undefined) return sql.runEach(one, made);
     const rows = [...made];
+    const [first] = rows;
+    if (first !== undefined && rows.length === 1) return sql.run(one, ...first);
     texts ??= makeTexts();
     const statements: Promise<void>[] = [];
     let start = 0;
