@@ -17,8 +17,9 @@ import { checkReferences } from './references.ts';
 import { requireClearance } from './require-clearance.ts';
 
 /**
- * Holds a clip that `clips` knows: as one more voice for the open topic of its page, else for the one that the person said it belongs
+ * Holds a clip: as one more voice for the open topic of its page, else for the one that the person said it belongs
  * to [SM4], else as a topic of its own.
+ * @param clips knows what there is of it, and writes it with others
  */
 export async function saveClip(
   tx: Tx,

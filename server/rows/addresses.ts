@@ -3,12 +3,12 @@ import { rowWriter } from '../store/chunks.ts';
 import { askEach } from '../store/sharing.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-export async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {
+async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {
   const [row] = await sql.all<{ topic_id: string }>('SELECT topic_id FROM address WHERE key = $1', key);
   return row?.topic_id ?? null;
 }
 
-/** The same for each of many keys. */
+/** Which topic stands for each of many pages; null: none. */
 export async function topicsOfAddresses(sql: Sql, keys: readonly string[]): Promise<(string | null)[]> {
   const found = await askEach<{ topic_id: string }>(
     sql,
