@@ -113,9 +113,11 @@ function whyConcerned(facts: ClipFacts, rule: Rule, book: RuleBook): Why | null 
   if (rule.kinds.length > 0 && !rule.kinds.includes(kind)) return null;
   if (rule.departmentIds.length > 0 && (departmentId === null || !rule.departmentIds.includes(departmentId)))
     return null;
-  const marking = rule.markings.find((level) => found.markings.includes(level));
+  const marking =
+    found.markings.length === 0 ? undefined : rule.markings.find((level) => found.markings.includes(level));
   if (rule.markings.length > 0 && marking === undefined) return null;
-  const personal = rule.personalData.filter((one) => found.personalData.includes(one));
+  const personal =
+    found.personalData.length === 0 ? [] : rule.personalData.filter((one) => found.personalData.includes(one));
   if (rule.personalData.length > 0 && personal.length === 0) return null;
   if (rule.onlyEmbargo && found.embargo === undefined) return null;
   if (rule.onlyUndeclared && !isUndeclared(address, book.own, book.profiles)) return null;
