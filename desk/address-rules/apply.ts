@@ -19,8 +19,6 @@ type Compiled = {
   has: Parameters;
   keep: Parameters | null;
   drop: Parameters;
-  /** It says which parameters stay and nothing else. */
-  isOfParameters: boolean;
 };
 
 /** Rules are looked at for every address and taken apart once. */
@@ -38,10 +36,6 @@ function compile(rule: AddressRule): Compiled {
     has: parametersOf(rule.has ?? []),
     keep: rule.keep === undefined ? null : parametersOf(rule.keep),
     drop: parametersOf(rule.drop ?? []),
-    isOfParameters:
-      [rule.to, rule.host, rule.target, rule.fragment].every((part) => part === undefined) &&
-      rule.ignoreCase !== true &&
-      rule.final !== true,
   };
   compiled.set(rule, made);
   return made;
@@ -116,9 +110,8 @@ export type AddressInHand = PlainAddress & {
 export function applyRule(address: AddressInHand, rule: AddressRule): Outcome {
   const star = rule.hosts === undefined ? '' : firstStar(rule.hosts, address.host);
   if (star === null) return NOTHING;
-  const { paths, literals, has, keep, drop, isOfParameters } = compile(rule);
+  const { paths, literals, has, keep, drop } = compile(rule);
   if (address.params.length < has.values.length + has.names.size) return NOTHING;
-  if (isOfParameters && address.params.length === 0) return NOTHING;
   // Of some eighty rules that are for any host nearly all end here.
   if (literals !== null && !literals.some((literal) => segmentsOf(address.path).has(literal))) return NOTHING;
   const bindings: Bindings = new Map();

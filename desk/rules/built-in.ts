@@ -107,14 +107,8 @@ const BUILT_IN_RULES: readonly Rule[] = [
   },
 ];
 
-/** Of the company's rules as they were asked for last: one clip after the other is judged by the same. */
-let last: { own: readonly Rule[]; all: readonly Rule[] } = { own: [], all: BUILT_IN_RULES };
-
 /** The company's rules with those of ours that it did not replace, in the order in which they are looked at. */
-export function rulesWithBuiltIn(own: readonly Rule[]): readonly Rule[] {
-  if (own !== last.own) {
-    const ids = new Set(own.map(({ id }) => id));
-    last = { own, all: [...own, ...BUILT_IN_RULES.filter(({ id }) => !ids.has(id))] };
-  }
-  return last.all;
-}
+export const rulesWithBuiltIn = (own: readonly Rule[]): Rule[] => {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...BUILT_IN_RULES.filter(({ id }) => !ids.has(id))];
+};

@@ -97,14 +97,11 @@ function reasonsAround(facts: ClipFacts, own: readonly Reason[], book: RuleBook)
   return around.filter(({ rule }) => !known.has(rule.id)).map((reason): Reason => ({ ...reason, isAround: true }));
 }
 
-function reasonsFor(facts: ClipFacts, book: RuleBook): Reason[] {
-  const reasons: Reason[] = [];
-  for (const rule of rulesWithBuiltIn(book.own)) {
+const reasonsFor = (facts: ClipFacts, book: RuleBook): Reason[] =>
+  rulesWithBuiltIn(book.own).flatMap((rule) => {
     const why = whyConcerned(facts, rule, book);
-    if (why !== null) reasons.push({ rule, why });
-  }
-  return reasons;
-}
+    return why === null ? [] : [{ rule, why }];
+  });
 
 /** Null: the rule is not about this clip. */
 function whyConcerned(facts: ClipFacts, rule: Rule, book: RuleBook): Why | null {
@@ -113,11 +110,9 @@ function whyConcerned(facts: ClipFacts, rule: Rule, book: RuleBook): Why | null 
   if (rule.kinds.length > 0 && !rule.kinds.includes(kind)) return null;
   if (rule.departmentIds.length > 0 && (departmentId === null || !rule.departmentIds.includes(departmentId)))
     return null;
-  const marking =
-    found.markings.length === 0 ? undefined : rule.markings.find((level) => found.markings.includes(level));
+  const marking = rule.markings.find((level) => found.markings.includes(level));
   if (rule.markings.length > 0 && marking === undefined) return null;
-  const personal =
-    found.personalData.length === 0 ? [] : rule.personalData.filter((one) => found.personalData.includes(one));
+  const personal = rule.personalData.filter((one) => found.personalData.includes(one));
   if (rule.personalData.length > 0 && personal.length === 0) return null;
   if (rule.onlyEmbargo && found.embargo === undefined) return null;
   if (rule.onlyUndeclared && !isUndeclared(address, book.own, book.profiles)) return null;

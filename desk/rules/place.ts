@@ -19,26 +19,21 @@ const HOSTED = [
 /** The same host with the dot that a browser takes at its end. */
 const hostOf = ({ hostname }: URL): string => hostname.replace(/\.$/, '');
 
-type Place = { host: string; path: string };
-
 /** One rule after the other asks for the same address. */
-let last: { address: string; place: Place | null } = { address: '', place: null };
-function placeOf(address: string): Place | null {
-  if (last.address !== address) {
-    const url = URL.canParse(address) ? new URL(address) : null;
-    last = { address, place: url === null ? null : { host: hostOf(url), path: url.pathname } };
-  }
-  return last.place;
+let last: { address: string; url: URL | null } = { address: '', url: null };
+function urlOf(address: string): URL | null {
+  if (last.address !== address) last = { address, url: URL.canParse(address) ? new URL(address) : null };
+  return last.url;
 }
 
 /** True where hosts and paths of a rule fit; a rule without any is for every page. */
 export function isAt(address: string, { hosts, paths }: Pick<Rule, 'hosts' | 'paths'>): boolean {
   if (hosts.length === 0 && paths.length === 0) return true;
-  const place = placeOf(address);
-  if (place === null) return false;
-  if (hosts.length > 0 && !hosts.some((host) => isHost(place.host, host))) return false;
+  const url = urlOf(address);
+  if (url === null) return false;
+  if (hosts.length > 0 && !hosts.some((host) => isHost(hostOf(url), host))) return false;
   if (paths.length === 0) return true;
-  const parts = splitPath(place.path).map(decode);
+  const parts = splitPath(url.pathname).map(decode);
   return paths.some((path) => {
     const pattern = parseAddressPattern(path);
     return pattern !== null && matchSegments(pattern.path, parts, new Map());
@@ -54,9 +49,9 @@ export function isUndeclared(
   own: readonly Rule[],
   profiles: readonly Pick<SiteProfile, 'hosts' | 'kind'>[],
 ): boolean {
-  const place = placeOf(address);
-  if (place === null) return false;
-  const { host } = place;
+  const url = urlOf(address);
+  if (url === null) return false;
+  const host = hostOf(url);
   const isOneOf = (patterns: readonly string[]) => patterns.some((pattern) => isHost(host, pattern));
   const isOurs =
     isPrivateHost(host) || isOneOf(HOSTED) || profiles.some(({ hosts, kind }) => isCompanyKind(kind) && isOneOf(hosts));
