@@ -88,19 +88,15 @@ export function pageAddress(
 /**
  * The key of a page: the version of the rules, a dot, and 128 bits of SHA-256 as base64url. A hash,
  * because everyone holds the keys of everyone's pages (VI2). Null if there is no web address.
- * @param sha256 another way to it than the browser's, which is slow for texts as short as these
  */
 export async function addressKey(
   address: string,
   canonicalAddress: string | null,
   companyRules: CompanyRules = NONE,
-  sha256: (text: string) => Uint8Array | Promise<Uint8Array> = digest,
 ): Promise<string | null> {
   const page = pageAddress(address, canonicalAddress, companyRules);
   if (page === null) return null;
-  const short = String.fromCharCode(...(await sha256(page)).subarray(0, 16));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(page)));
+  const short = String.fromCharCode(...digest.subarray(0, 16));
   return `${ADDRESS_KEY_VERSION}.${btoa(short).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}`;
 }
-
-const digest = async (text: string): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));

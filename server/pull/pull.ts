@@ -19,6 +19,9 @@ async function readPage(sql: Sql, person: Person, { cursor, limit }: PullRequest
   const scope = await clearingScope(sql, person);
   const position = readCursor(cursor, person, scope, queue);
   const { seq: after, begunAt, reset } = position;
+  // Most pulls find nothing, and the question for keys is a long one even then.
+  if (after === queue.seq)
+    return { reset, cursor: writeCursor(person, scope, queue.epoch, position), more: false, changes: [] };
   const reader = await readerOf(sql, person, scope, position, now);
   const found = await sql.all<Key>(keysQuery(reader), after, limit + 1, ...reader.knowsValues);
   const keys = found.slice(0, limit);

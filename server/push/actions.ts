@@ -16,6 +16,7 @@ import { decideClearance } from './decide-clearance.ts';
 import { editHeldClip } from './edit-clip.ts';
 import { editTopic } from './edit-topic.ts';
 import { moveAssignment } from './move-assignment.ts';
+import type { NewClips } from './new-clips.ts';
 import type { PreparedMutation } from './prepare.ts';
 import { saveClip } from './save-clip.ts';
 import { savePlanned } from './save-publication.ts';
@@ -35,11 +36,12 @@ export async function applyAction(
   person: Person,
   { id, madeAt, action, addressKey }: PreparedMutation,
   now: number,
+  clips: NewClips,
 ): Promise<Refusal | null> {
   const act: Act = { person, mutationId: id, madeAt, now };
   switch (action?.name) {
     case 'saveClip':
-      return saveClip(tx, act, action.clip, addressKey, action.joins);
+      return saveClip(tx, act, action.clip, addressKey, clips, action.joins);
     case 'editClip':
       return editHeldClip(tx, act, action.clipId, action.changes);
     case 'withdrawClip':

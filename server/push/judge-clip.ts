@@ -24,7 +24,8 @@ export async function judgeClip(sql: Sql, person: Person, clip: Clip, at: string
   return { refusal: null, clip: stripped(clip, effects.strip.parts), effects };
 }
 
-const ruleBook = async (sql: Sql): Promise<RuleBook> => ({
-  own: await listEntries(sql, 'rule'),
-  profiles: await listEntries(sql, 'siteProfile'),
-});
+/** The rules that clips are judged by. */
+export async function ruleBook(sql: Sql): Promise<RuleBook> {
+  const [own, profiles] = await Promise.all([listEntries(sql, 'rule'), listEntries(sql, 'siteProfile')]);
+  return { own, profiles };
+}

@@ -21,25 +21,18 @@ export type PreparedMutation = {
  * Reads every mutation of a push before a transaction begins: parsing and hashing would hold up
  * every other writer there. A bad action is refused alone [OB2].
  */
-export const prepareMutations = (
-  mutations: PushRequest['mutations'],
-  companyRules: CompanyRules,
-): Promise<PreparedMutation[]> =>
-  Promise.all(
-    mutations.map(async ({ id, number, madeAt, action: unread }) => {
-      const parsed = actionSchema.safeParse(unread);
-      if (!parsed.success) {
-        const path = parsed.error.issues[0]?.path.join('.') ?? '';
-        return { id, number, madeAt, action: null, refusal: { kind: 'invalid' as const, path }, addressKey: null };
-      }
-      const action = lookedThrough(parsed.data);
-      const key =
-        action.name === 'saveClip'
-          ? await pageKey(action.clip.address, action.clip.canonicalAddress, companyRules)
-          : null;
-      return { id, number, madeAt, action, refusal: null, addressKey: key };
-    }),
-  );
+export const prepareMutations = (mutations: PushRequest['mutations'], companyRules: CompanyRules): PreparedMutation[] =>
+  mutations.map(({ id, number, madeAt, action: unread }) => {
+    const parsed = actionSchema.safeParse(unread);
+    if (!parsed.success) {
+      const path = parsed.error.issues[0]?.path.join('.') ?? '';
+      return { id, number, madeAt, action: null, refusal: { kind: 'invalid', path }, addressKey: null };
+    }
+    const action = lookedThrough(parsed.data);
+    const key =
+      action.name === 'saveClip' ? pageKey(action.clip.address, action.clip.canonicalAddress, companyRules) : null;
+    return { id, number, madeAt, action, refusal: null, addressKey: key };
+  });
 
 /** [IN2] What the words of a clip say, found here and never believed from a device. */
 const lookedThrough = (action: Action): Action =>

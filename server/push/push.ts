@@ -18,6 +18,8 @@ import { queueRow } from '../rows/queue.ts';
 import { addressRules, lastAddressRules } from '../rows/strategy.ts';
 import type { Store, Tx } from '../store/store.ts';
 import { applyAction } from './actions.ts';
+import { askForRules, clipsAhead, makeReady } from './clips-ahead.ts';
+import { createNewClips, type NewClips } from './new-clips.ts';
 import { type PreparedMutation, prepareMutations } from './prepare.ts';
 
 /** @throws RequestProblem of kind epoch_changed, forked, gap or protocol_too_old; then nothing was applied. */
@@ -25,13 +27,16 @@ export async function push(store: Store, person: Person, request: PushRequest, n
   checkProtocols(request);
   for (;;) {
     const rules = lastAddressRules();
-    const prepared = await prepareMutations(request.mutations, rules);
+    const prepared = prepareMutations(request.mutations, rules);
     // [CL1][CL4] One transaction for effect, log, outcomes and counter; `write` resolves once it is durable.
     const { result, seq } = await store.write(
       async (tx) => {
-        const known = await lookUp(tx, person, request);
+        const clips = createNewClips(tx);
+        const known = await lookUp(tx, person, request, prepared, clips);
         // [AD1] Keys by rules that are gone would be written behind those that compute all keys anew.
-        return isDeepStrictEqual(known.rules, rules) ? applyPush(tx, person, request, prepared, known, now) : null;
+        return isDeepStrictEqual(known.rules, rules)
+          ? applyPush({ tx, person, request, prepared, known, clips, now })
+          : null;
       },
       {
         follow: takesBack(prepared) ? 'at once' : 'later',
@@ -76,26 +81,46 @@ export function checkProtocol(version: number): void {
 type Known = Awaited<ReturnType<typeof lookUp>>;
 
 /** Everything that is asked once for a push, together: for PostgreSQL each question is a way there and back. */
-async function lookUp(tx: Tx, person: Person, { clientId, mutations }: PushRequest) {
+async function lookUp(
+  tx: Tx,
+  person: Person,
+  { clientId, mutations }: PushRequest,
+  prepared: readonly PreparedMutation[],
+  clips: NewClips,
+) {
   const ids = mutations.map(({ id }) => id);
-  const [rules, queue, client, applied, refused] = await Promise.all([
+  // What is no part of a shared question comes first: it sends what waits for others that ask the same.
+  const [rules, , queue, client, applied, refused] = await Promise.all([
     addressRules(tx),
+    askForRules(tx, prepared),
     queueRow(tx),
     findClient(tx, clientId),
     appliedAmong(tx, ids, person.id),
     refusedOutcomes(tx, clientId),
+    clips.lookUp(clipsAhead(prepared)),
   ]);
   return { rules, queue, client, applied, refused };
 }
 
-async function applyPush(
-  tx: Tx,
-  person: Person,
-  { clientId, epoch, acknowledged }: PushRequest,
-  mutations: readonly PreparedMutation[],
-  known: Known,
-  now: number,
-): Promise<Omit<PushResponse, 'seq'>> {
+type Applying = {
+  tx: Tx;
+  person: Person;
+  request: PushRequest;
+  prepared: readonly PreparedMutation[];
+  known: Known;
+  clips: NewClips;
+  now: number;
+};
+
+async function applyPush({
+  tx,
+  person,
+  request: { clientId, epoch, acknowledged },
+  prepared: mutations,
+  known,
+  clips,
+  now,
+}: Applying): Promise<Omit<PushResponse, 'seq'>> {
   if (epoch !== known.queue.epoch) throw new RequestProblem('epoch_changed'); // [CL7]
   const client = known.client ?? { personId: person.id, lastNumber: 0 };
   // An id that somebody else's device uses was copied with its database.
@@ -105,7 +130,7 @@ async function applyPush(
   let lastNumber = client.lastNumber;
   const refused = known.refused.filter(({ number }) => number > acknowledged);
   const outcomes: Outcome[] = [];
-  for (const mutation of mutations) {
+  for (const [at, mutation] of mutations.entries()) {
     if (mutation.number > lastNumber + 1) throw new RequestProblem('gap'); // [CL2]
     if (mutation.number <= lastNumber) {
       // [CL2][PU3] A replay: its stored outcome is in the answer below, unless it is not a replay.
@@ -114,17 +139,16 @@ async function applyPush(
         throw new RequestProblem('forked');
       continue;
     }
-    const refusal =
-      mutation.action === null
-        ? mutation.refusal
-        : known.applied.has(mutation.id)
-          ? null // [PU3] Renumbered after its answer was lost: done again it could undo what others did since.
-          : await applyAction(tx, person, mutation, now);
+    // [PU3] Renumbered after its answer was lost: done again it could undo what others did since.
+    const isDone = mutation.action === null || known.applied.has(mutation.id);
+    if (!isDone) await makeReady(clips, mutations, at);
+    const refusal = isDone ? mutation.refusal : await applyAction(tx, person, mutation, now, clips);
     outcomes.push({ ...mutation, refusal });
     if (refusal !== null) refused.push({ id: mutation.id, number: mutation.number, refusal });
     else if (mutation.action?.name !== 'noop') known.applied.add(mutation.id);
     lastNumber = mutation.number; // [CL3] Refused or not.
   }
+  await clips.settle();
   // Outcomes refer to it.
   await saveClient(tx, clientId, { personId: person.id, lastNumber }, now);
   await saveOutcomes(tx, clientId, outcomes);

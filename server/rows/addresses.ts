@@ -1,19 +1,34 @@
 /** Which topic stands for a page (AD1): the newest one that has a clip of it; how new rules settle it: `address-keys.ts`. */
+import { rowWriter } from '../store/chunks.ts';
+import { askEach } from '../store/sharing.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
-export async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {
+async function topicOfAddress(sql: Sql, key: string): Promise<string | null> {
   const [row] = await sql.all<{ topic_id: string }>('SELECT topic_id FROM address WHERE key = $1', key);
   return row?.topic_id ?? null;
 }
 
-export async function setAddress(tx: Tx, key: string, topicId: string): Promise<void> {
-  await tx.run(
-    'INSERT INTO address (key, topic_id) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET topic_id = excluded.topic_id',
-    key,
-    topicId,
+/** Which topic stands for each of many pages; null: none. */
+export async function topicsOfAddresses(sql: Sql, keys: readonly string[]): Promise<(string | null)[]> {
+  const found = await askEach<{ topic_id: string }>(
+    sql,
+    'SELECT topic_id FROM address WHERE key = $1',
+    keys.map((key) => [key]),
   );
+  return found.map(([row]) => row?.topic_id ?? null);
+}
+
+export async function setAddress(tx: Tx, key: string, topicId: string): Promise<void> {
+  await writeAddresses(tx, [[key, topicId]]);
   tx.changed('address', key);
 }
+
+/** Says of each key, which are all different ones, which topic stands for it. Whoever calls says which devices have to hear of. */
+export const writeAddresses: (sql: Sql, rows: readonly [key: string, topicId: string][]) => Promise<void> = rowWriter(
+  'INSERT INTO address (key, topic_id) VALUES',
+  '($1, $2)',
+  'ON CONFLICT (key) DO UPDATE SET topic_id = excluded.topic_id',
+);
 
 /** Takes the pages of a topic that is about to go: each falls back to the topic before it, if there is one. */
 export async function releaseAddresses(tx: Tx, topicId: string): Promise<void> {

@@ -49,10 +49,12 @@ export type Outcome = { number: number; id: string; action: { name: string } | n
 export const saveOutcomes = (tx: Tx, clientId: string, outcomes: readonly Outcome[]): Promise<void> =>
   writeOutcomes(
     tx,
-    outcomes.map(({ number, id, action, refusal }) => [
-      ...[clientId, number, id, refusal?.kind ?? null],
-      action?.name === 'noop' ? ONLY_A_NUMBER : (refusal?.path ?? null),
-    ]),
+    outcomes
+      .values()
+      .map(({ number, id, action, refusal }) => [
+        ...[clientId, number, id, refusal?.kind ?? null],
+        action?.name === 'noop' ? ONLY_A_NUMBER : (refusal?.path ?? null),
+      ]),
   );
 
 const writeOutcomes = rowWriter(

@@ -1,4 +1,6 @@
 import type { Clip } from '../../protocol/clip.ts';
+import { rowWriter } from '../store/chunks.ts';
+import { askEach } from '../store/sharing.ts';
 import type { Sql, Tx } from '../store/store.ts';
 
 /** A clip as the queue keeps it; `clip` is null once it was withdrawn. */
@@ -92,33 +94,38 @@ export async function bringHome(tx: Tx, from: string, to: string, homes: readonl
   }
 }
 
-export async function insertClip(
-  tx: Tx,
-  {
-    clip,
-    topicId,
-    submitterId,
-    addressKey,
-    receivedAt,
-  }: {
-    clip: Clip;
-    topicId: string;
-    submitterId: string;
-    addressKey: string | null;
-    receivedAt: number;
-  },
-): Promise<void> {
-  await tx.run(
-    `INSERT INTO clip (id, topic_id, home_topic_id, submitter_id, address_key, body, received_at)
-     VALUES ($1, $2, $2, $3, $4, $5, $6)`,
-    clip.id,
-    topicId,
-    submitterId,
-    addressKey,
-    JSON.stringify(clip),
-    receivedAt,
+export type NewClip = {
+  clip: Clip;
+  topicId: string;
+  submitterId: string;
+  addressKey: string | null;
+  receivedAt: number;
+};
+
+/** Keeps new clips. Whoever calls says which devices have to hear of: `push/new-clips.ts`. */
+export const writeClips = (sql: Sql, made: readonly NewClip[]): Promise<void> =>
+  writeRows(
+    sql,
+    made
+      .values()
+      .map(({ clip, topicId, submitterId, addressKey, receivedAt }) => [
+        ...[clip.id, topicId, topicId, submitterId, addressKey, JSON.stringify(clip), receivedAt],
+      ]),
   );
-  tx.changed('clip', clip.id);
+
+const writeRows = rowWriter(
+  'INSERT INTO clip (id, topic_id, home_topic_id, submitter_id, address_key, body, received_at) VALUES',
+  '($1, $2, $3, $4, $5, $6, $7)',
+);
+
+/** Who sent the clip that has this id; null: there is none. For each of the ids. */
+export async function submittersOf(sql: Sql, ids: readonly string[]): Promise<(string | null)[]> {
+  const found = await askEach<{ submitter_id: string }>(
+    sql,
+    'SELECT submitter_id FROM clip WHERE id = $1',
+    ids.map((id) => [id]),
+  );
+  return found.map(([row]) => row?.submitter_id ?? null);
 }
 
 export async function updateClip(tx: Tx, clip: Clip): Promise<void> {

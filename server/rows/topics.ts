@@ -15,6 +15,7 @@ import {
   type State,
   type Topic,
 } from '../../protocol/topic.ts';
+import { rowWriter } from '../store/chunks.ts';
 import type { Sql, Tx } from '../store/store.ts';
 import { assignmentsFollow, callOff } from './assignments.ts';
 import { clearanceFollows } from './clearances.ts';
@@ -173,31 +174,25 @@ export async function topicsToWake(sql: Sql, now: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Keeps a new topic, its clock wound. */
-export async function insertTopic(tx: Tx, made: Topic, now: number): Promise<void> {
-  const rules = await deskRules(tx);
-  const topic = withClock(made, rules);
-  await tx.run(
-    `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
-       cover_clip_id, created_at, changed_at, due_at, wake_at, page_embargo_until)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    topic.id,
-    topic.title,
-    topic.kind,
-    topic.departmentId,
-    topic.goalId,
-    topic.state,
-    topic.stateSince,
-    topic.supporterCount,
-    topic.coverClipId,
-    topic.createdAt,
-    now,
-    topic.dueAt,
-    nextWake(topic, rules),
-    topic.embargoUntil,
+/** Keeps new topics, their clocks wound. Whoever calls says which devices have to hear of: `push/new-clips.ts`. */
+export const writeTopics = (sql: Sql, made: readonly { topic: Topic; at: number }[], rules: DeskRules): Promise<void> =>
+  writeRows(
+    sql,
+    made.values().map(({ topic: unwound, at }) => {
+      const topic = withClock(unwound, rules);
+      return [
+        ...[topic.id, topic.title, topic.kind, topic.departmentId, topic.goalId, topic.state, topic.stateSince],
+        ...[topic.supporterCount, topic.coverClipId, topic.createdAt, at, topic.dueAt, nextWake(topic, rules)],
+        topic.embargoUntil,
+      ];
+    }),
   );
-  tx.changed('topic', topic.id);
-}
+
+const writeRows = rowWriter(
+  `INSERT INTO topic (id, title, kind, department_id, goal_id, state, state_since, supporter_count,
+     cover_clip_id, created_at, changed_at, due_at, wake_at, page_embargo_until) VALUES`,
+  '($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)',
+);
 
 /** Keeps a topic as a rule of `desk/` left it, its clock wound; only appends decisions. */
 export async function updateTopic(tx: Tx, before: Topic, changed: Topic, now: number): Promise<void> {

@@ -27,7 +27,7 @@ export async function appendChanges(sql: Sql, keys: ChangedKeys, isFollowed = tr
   const first = counter.seq - keys.size + 1;
   await writePositions(
     sql,
-    [...keys.values()].map(({ kind, id }, index) => [kind, id, first + index]),
+    keys.values().map(({ kind, id }, index) => [kind, id, first + index]),
   );
   return counter.seq;
 }

@@ -46,15 +46,16 @@ export async function allInChunks<R>(sql: Sql, text: string, keys: readonly stri
 const ROWS = [100, 20, 5, 1];
 
 /**
- * A way to write many rows of which each is written once, in few statements: for PostgreSQL every statement is a way
- * to another machine and back.
+ * A way to write many rows of which each is written once. For PostgreSQL in few statements: each is a way to another
+ * machine and back.
  * @param head up to `VALUES`. @param place the values of one row, `$1` being its first. @param tail what follows them.
  */
 export function rowWriter(
   head: string,
   place: string,
   tail = '',
-): (sql: Sql, rows: readonly Value[][]) => Promise<void> {
+): (sql: Sql, rows: Iterable<Value[]>) => Promise<void> {
+  const one = `${head} ${place} ${tail}`;
   const width = new Set(place.match(/\$\d+/g)).size;
   const makeTexts = () =>
     ROWS.map((count) => {
@@ -65,7 +66,11 @@ export function rowWriter(
     });
   // Not before there is something to write: they are many, and every command of the queue would make them.
   let texts: ReturnType<typeof makeTexts> | null = null;
-  return async (sql, rows) => {
+  return async (sql, made) => {
+    if (sql.runEach !== undefined) return sql.runEach(one, made);
+    const rows = [...made];
+    const [first] = rows;
+    if (first !== undefined && rows.length === 1) return sql.run(one, ...first);
     texts ??= makeTexts();
     const statements: Promise<void>[] = [];
     let start = 0;

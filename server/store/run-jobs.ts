@@ -133,6 +133,19 @@ async function runJob(
       hasWritten = true;
       return noted(sql.run(text, ...values));
     },
+    askEach:
+      sql.askEach &&
+      (async <R>(text: string, keys: readonly Value[][]) => {
+        checkTime();
+        return (await sql.askEach?.<R>(text, keys)) ?? [];
+      }),
+    runEach:
+      sql.runEach &&
+      (async (text, rows) => {
+        checkTime();
+        hasWritten = true;
+        return sql.runEach?.(text, rows);
+      }),
     changed,
     alone,
     memo: job.keepsStrategy ? memo : undefined,

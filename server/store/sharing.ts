@@ -44,11 +44,12 @@ export function createSharing(sql: Sql): Sharing {
   }
 
   function ask(text: string, part: readonly Question[]): void {
-    sql.all<{ asked: number }>(textOf(text, part.length), ...part.flatMap(({ values }) => values)).then(
-      (found) => {
-        if (part.length === 1) return part[0]?.resolve(found);
-        const answers: unknown[][] = part.map(() => []);
-        for (const { asked, ...row } of found) answers[asked]?.push(row);
+    askTogether(
+      sql,
+      text,
+      part.map(({ values }) => values),
+    ).then(
+      (answers) => {
         for (const [at, { resolve }] of part.entries()) resolve(answers[at] ?? []);
       },
       (error: unknown) => {
@@ -106,6 +107,25 @@ export function createSharing(sql: Sql): Sharing {
   }
 
   return { forJob, send, drop };
+}
+
+/** As many as one of the sizes says. */
+async function askTogether<R>(sql: Sql, text: string, keys: readonly Value[][]): Promise<R[][]> {
+  const found = await sql.all<R & { asked: number }>(textOf(text, keys.length), ...keys.flat());
+  if (keys.length === 1) return [found];
+  const answers: R[][] = keys.map(() => []);
+  // Without the column that was put in front they are the rows that the query says.
+  for (const { asked, ...row } of found) answers[asked]?.push(row as R);
+  return answers;
+}
+
+/**
+ * The same question for each of many keys, in few statements that are sent together.
+ * @param text one that `createSharing` would take for a question
+ */
+export async function askEach<R>(sql: Sql, text: string, keys: readonly Value[][]): Promise<R[][]> {
+  if (sql.askEach !== undefined) return sql.askEach<R>(text, keys);
+  return (await Promise.all([...inSizes(keys)].map((part) => askTogether<R>(sql, text, part)))).flat();
 }
 
 function* inSizes<T>(all: readonly T[]): Generator<T[]> {

@@ -18,6 +18,10 @@ export type Sql = {
   memo?: Map<string, Promise<unknown>> | undefined;
   all<R>(text: string, ...values: Value[]): Promise<R[]>;
   run(text: string, ...values: Value[]): Promise<void>;
+  /** The same question for each of many keys, the answers in their order: where one after the other costs less than at once. */
+  askEach?: (<R>(text: string, keys: readonly Value[][]) => Promise<R[][]>) | undefined;
+  /** The same for each of many rows, in their order: where that costs less than statements of many rows. Each may be made when it is asked for. */
+  runEach?: ((text: string, rows: Iterable<Value[]>) => Promise<void>) | undefined;
 };
 
 /** What a write job works with: SQL, and a way to say which keys devices have to hear of. */

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { currentSeq } from '../../server/store/change-log.ts';
 import { allInChunks, CHUNK_PLACEHOLDERS, rowWriter } from '../../server/store/chunks.ts';
+import { askEach } from '../../server/store/sharing.ts';
 import type { Sql, Store, Tx } from '../../server/store/store.ts';
 import { inOrderOfReference } from '../../server/store/tables.ts';
 
@@ -251,6 +252,61 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
       const read = (sql: Sql) =>
         sql.all<{ trait: string; topics: number }>('SELECT trait, topics FROM similar_count ORDER BY trait');
       expect((await store.read(read)).map(({ trait, topics }) => [trait, topics])).toEqual(rows);
+    });
+
+    test('the same question for many keys has an answer for each, in their order', async () => {
+      const ids = Array.from({ length: 47 }, (_, index) => `p${(index * 7) % 47}`);
+      await store.write(async (tx) => {
+        for (const id of ids) await addPerson(tx, id);
+      });
+      const keys = ['nobody', ...ids, 'nobody', ids[3] ?? ''];
+      const ask = (sql: Sql) =>
+        askEach<{ id: string; name: string }>(
+          sql,
+          'SELECT id, name FROM person WHERE id = $1',
+          keys.map((key) => [key]),
+        );
+      const expected = keys.map((id) => (id === 'nobody' ? [] : [{ id, name: id }]));
+      const { result } = await store.write(ask);
+      expect([result.map((found) => found.map((row) => ({ ...row }))), await store.read(ask)]).toEqual([
+        expected,
+        expected,
+      ]);
+      expect(await store.read((sql) => askEach(sql, 'SELECT id FROM person WHERE id = $1', []))).toEqual([]);
+    });
+
+    test('[CL4] of many rows of which one is refused none is there, and the neighbours are', async () => {
+      const write = rowWriter('INSERT INTO similar_count (trait, topics) VALUES', '($1, $2)');
+      const add = (traits: readonly string[]) =>
+        store.write(
+          (tx) =>
+            write(
+              tx,
+              traits.map((trait, at) => [trait, at]),
+            ),
+          { touches: [...traits], keepsStrategy: true, follow: 'later' },
+        );
+      const ends = await Promise.allSettled([add(['a', 'b']), add(['c', 'd', 'e', 'f', 'g', 'c', 'h']), add(['i'])]);
+      expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      const found = await store.read((sql) => sql.all<{ trait: string }>('SELECT trait FROM similar_count ORDER BY 1'));
+      expect(found.map(({ trait }) => trait)).toEqual(['a', 'b', 'i']);
+    });
+
+    test('values are bound by their numbers, in whatever order and however often they come, and behind LIMIT', async () => {
+      await store.write(async (tx) => {
+        for (const id of ['a', 'b', 'c']) await addPerson(tx, id);
+        await tx.run('UPDATE person SET roles = $3, name = $2 WHERE id = $1', 'b', 'Bea', '["editor"]');
+      });
+      const [row] = await store.read((sql) =>
+        sql.all<{ name: string }>(
+          'SELECT name, roles FROM person WHERE id = $2 AND $1 = $1 AND id <> $1',
+          ...['a', 'b'],
+        ),
+      );
+      expect({ ...row }).toEqual({ name: 'Bea', roles: '["editor"]' });
+      const some = (most: number) =>
+        store.read((sql) => sql.all('SELECT id FROM person WHERE id > $1 ORDER BY id LIMIT $2', 'a', most));
+      expect([(await some(1)).length, (await some(5)).length, (await some(0)).length]).toEqual([1, 2, 0]);
     });
 
     test('LIKE tells small letters from capital ones, and texts are in the order of their bytes', async () => {

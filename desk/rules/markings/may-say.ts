@@ -78,20 +78,21 @@ const longer = (kind: number): number => (kind < SHARP_S ? 0 : kind - DIVIDES);
 
 const S = kindOf('s');
 
+const stepOf = (steps: Uint16Array, from: number, kind: number): number => steps[from * KINDS + kind] ?? 0;
+
 /** Whether whole words that begin here are a phrase. */
 function saysAt(text: string, start: number, steps: Uint16Array, cut: number): boolean {
-  const step = (from: number, kind: number): number => steps[from * KINDS + kind] ?? 0;
   let place = 0;
   let left = cut;
   for (let at = start; at < text.length; at += 1) {
     const kind = kindAt(text, at);
     if (kind === UNSURE) return true;
     const isBetween = kind === DIVIDES || kind === ELLIPSIS;
-    if ((isBetween || at >= left) && step(place, 0) === 1) return true;
+    if ((isBetween || at >= left) && stepOf(steps, place, 0) === 1) return true;
     left -= longer(kind);
     if (isBetween) continue;
-    place = kind === SHARP_S ? step(step(place, S), S) : step(place, kind);
+    place = kind === SHARP_S ? stepOf(steps, stepOf(steps, place, S), S) : stepOf(steps, place, kind);
     if (place === 0) return false;
   }
-  return step(place, 0) === 1;
+  return stepOf(steps, place, 0) === 1;
 }

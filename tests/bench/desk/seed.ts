@@ -6,12 +6,11 @@ import { applyDecision, recordDecision } from '../../../desk/decisions.ts';
 import { CLIP_KINDS, type Clip } from '../../../protocol/clip.ts';
 import type { Person } from '../../../protocol/person.ts';
 import { DECLINE_REASONS, type State, type Topic } from '../../../protocol/topic.ts';
-import { setAddress } from '../../../server/rows/addresses.ts';
-import { insertClip } from '../../../server/rows/clips.ts';
+import { createNewClips } from '../../../server/push/new-clips.ts';
 import { listPeople } from '../../../server/rows/people.ts';
 import { savePicture } from '../../../server/rows/pictures.ts';
 import { listEntries } from '../../../server/rows/strategy.ts';
-import { insertTopic, updateTopic } from '../../../server/rows/topics.ts';
+import { updateTopic } from '../../../server/rows/topics.ts';
 import type { Store, Tx } from '../../../server/store/store.ts';
 import { clip, DAY, decision } from '../../desk/samples.ts';
 import { twoColours } from '../../e2e/painted-png.ts';
@@ -106,10 +105,12 @@ async function seedOne(
   ...[tx, page, submitterId, receivedAt, editor, state, at]: [Tx, Clip, string, number, Person, State, number]
 ): Promise<void> {
   const key = (await addressKey(page.address, null, [])) ?? page.address;
-  await insertClip(tx, { clip: page, topicId: page.id, submitterId, addressKey: key, receivedAt });
+  const clips = createNewClips(tx);
+  clips.keep({ clip: page, topicId: page.id, submitterId, addressKey: key, receivedAt });
   const opened: Topic = { ...openTopic(page, receivedAt), dueAt: receivedAt + 2 * DAY };
-  await insertTopic(tx, opened, receivedAt);
-  await setAddress(tx, key, page.id);
+  clips.open(opened, receivedAt);
+  clips.stand(key, page.id);
+  await clips.settle();
   let topic = opened;
   for (const to of WAYS[state] ?? []) {
     const when = Math.min(Date.now(), receivedAt + 3_600_000);

@@ -3,6 +3,7 @@
  * SQL, of which each has other ids. A million by the program itself would take hours.
  */
 import { DatabaseSync } from 'node:sqlite';
+import { createNewClips } from '../../../server/push/new-clips.ts';
 import { saveClip } from '../../../server/push/save-clip.ts';
 import { openStore } from '../../../server/store/open.ts';
 import { benchClip } from '../clips.ts';
@@ -19,10 +20,12 @@ export async function fillTopics(database: string, count: number, personId: stri
   const store = await openStore(database, Date.now());
   const person = { id: personId, name: '', roles: ['submitter' as const], departmentId: null };
   for (let at = 0; at < Math.min(ORIGINALS, count); at += 1)
-    await store.write((tx) => {
+    await store.write(async (tx) => {
       const clip = benchClip(at);
       const act = { person, mutationId: crypto.randomUUID(), madeAt: Date.now(), now: Date.now() };
-      return saveClip(tx, act, clip, `2.${clip.id.replaceAll('-', '').slice(0, 22)}`);
+      const clips = createNewClips(tx);
+      await saveClip(tx, act, clip, `2.${clip.id.replaceAll('-', '').slice(0, 22)}`, clips);
+      await clips.settle();
     });
   await store.close();
   copyTopics(database, count);
