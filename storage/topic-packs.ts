@@ -13,12 +13,7 @@ export type PackedTopic = { topic: Topic; clips: StoredClip[] };
 /** Those that these ids are of, of the topic or of one of its clips; each once. */
 export async function packedTopics(db: AccountDatabase, ids: readonly string[]): Promise<PackedTopic[]> {
   const wanted = new Set(ids);
-  return (await packsWith(db, [...wanted])).flatMap((pack) => {
-    const here = pack.ids.filter((id) => wanted.has(id));
-    // Mostly one is asked for: an id stands in the text of what has it, and nothing else has to be parsed.
-    const texts = here.length > FEW ? pack.texts : pack.texts.filter((text) => here.some((id) => text.includes(id)));
-    return texts.flatMap((text) => parsed(text) ?? []).filter((packed) => isOf(packed, wanted));
-  });
+  return (await packsWith(db, [...wanted])).flatMap((pack) => topicsIn(pack, wanted));
 }
 
 /**
@@ -75,26 +70,25 @@ export async function packedInState(
   );
 }
 
-export const parsed = (text: string | undefined): PackedTopic | null => {
+/** Null if it is broken. Written by this device: what is in topic and clips is looked at where they are read (`sound.ts`). */
+export function parsed(text: string | undefined): PackedTopic | null {
   try {
-    // Written by this device: the form of what is in it is looked at where it is read (`sound.ts`).
-    return JSON.parse(text ?? 'null') as PackedTopic | null;
+    const { topic, clips }: Partial<PackedTopic> = JSON.parse(text ?? 'null');
+    return typeof topic?.id === 'string' && Array.isArray(clips) ? { topic, clips } : null;
   } catch {
     return null;
   }
-};
+}
 
 const isOf = ({ topic, clips }: PackedTopic, ids: ReadonlySet<string>): boolean =>
   ids.has(topic.id) || clips.some(({ clip }) => ids.has(clip.id));
 
-export function topicsIn({ places, texts }: TopicPack, ids: ReadonlySet<string>) {
-  const [wanted, left]: [PackedTopic[], PackedTopic[]] = [[], []];
-  for (const [at] of places.entries()) {
-    const packed = parsed(texts[at]);
-    if (packed === null) continue;
-    (isOf(packed, ids) ? wanted : left).push(packed);
-  }
-  return { wanted, left };
+/** Those of a pack that these ids are of, of the topic or of one of its clips. */
+export function topicsIn(pack: TopicPack, ids: ReadonlySet<string>): PackedTopic[] {
+  const here = pack.ids.filter((id) => ids.has(id));
+  // Mostly one is asked for: an id stands in the text of what has it, and nothing else has to be parsed.
+  const texts = here.length > FEW ? pack.texts : pack.texts.filter((text) => here.some((id) => text.includes(id)));
+  return texts.flatMap((text) => parsed(text) ?? []).filter((packed) => isOf(packed, ids));
 }
 
 /** In a transaction that only reads nothing changes: a list asks for the clips of the topics that it has just read. */
