@@ -24,6 +24,10 @@ export async function keepDraft(db: AccountDatabase, draft: FormDraft): Promise<
   );
 }
 
+/** Whether a form was kept at this moment or later. */
+export const hasDraftSince = async (db: AccountDatabase, since: number): Promise<boolean> =>
+  (await db.drafts.where('keptAt').aboveOrEqual(since).limit(1).primaryKeys()).length > 0;
+
 export async function dropDraft(db: AccountDatabase, key: string): Promise<void> {
   await guarded(() => db.drafts.delete(key));
 }

@@ -1,5 +1,7 @@
-/** [ST1] What became of a clip whose popup was gone before it could say so. */
+/** [ST1] What became of a clip, or of the words for one, whose popup was gone before it could say so. */
+import { hasDraftSince } from '../../storage/drafts.ts';
 import { hasOwnClipSince } from '../../storage/suggestions.ts';
+import type { Begun } from '../browser/saving.ts';
 import { forgetSession, openSession } from '../browser/session.ts';
 import { explainSaving } from './explain.ts';
 import { syncNow } from './sync.ts';
@@ -11,18 +13,25 @@ const COMMITTED_WITHIN = 1_000;
 /** Milliseconds. */
 const ANSWERED_WITHIN = 4_000;
 
-/** Null: nobody has joined. */
-async function isKept(since: number): Promise<boolean | null> {
+/** `words`: the form is kept as it stood, and is there again when the popup is opened. Null: nobody has joined. */
+async function whatIsKept(since: number, begun: Begun): Promise<'clip' | 'words' | 'nothing' | null> {
   const session = await openSession();
-  return session === null ? null : hasOwnClipSince(session.db, since);
+  if (session === null) return null;
+  if (await hasOwnClipSince(session.db, since)) return 'clip';
+  return begun === 'typing' && (await hasDraftSince(session.db, since)) ? 'words' : 'nothing';
 }
 
-export async function tellWhetherSaved(since: number): Promise<void> {
+/** @param begun a popup that goes while somebody types is nothing unusual, if its words are kept */
+export async function tellWhetherSaved(since: number, begun: Begun): Promise<void> {
   await new Promise((done) => setTimeout(done, COMMITTED_WITHIN));
   // What cannot even be read is not known to be kept.
-  const kept = await within<boolean | null | 'unknown'>(ANSWERED_WITHIN, isKept(since), 'unknown');
-  if (kept === true) return syncNow('act');
+  const kept = await within<'clip' | 'words' | 'nothing' | 'unknown' | null>(
+    ANSWERED_WITHIN,
+    whatIsKept(since, begun),
+    'unknown',
+  );
+  if (kept === 'clip' && begun === 'saving') return syncNow('act');
   // The next attempt opens another database.
   if (kept === 'unknown') forgetSession();
-  if (kept !== null) await explainSaving('storage_failed');
+  if (kept === 'nothing' || kept === 'unknown') await explainSaving('storage_failed');
 }

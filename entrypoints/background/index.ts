@@ -33,7 +33,7 @@ export default defineBackground(() => {
   });
   listenToSync();
   answerToasts();
-  listenToSaving((since) => void tellWhetherSaved(since));
+  listenToSaving((since, begun) => void tellWhetherSaved(since, begun));
   answerCalls<PageCalls>(fromPages, pageCalls, {
     async pageKey({ address, canonicalAddress }) {
       return { key: await pageKey(address, canonicalAddress) };

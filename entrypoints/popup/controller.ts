@@ -36,7 +36,7 @@ import { allowSite, completeClip } from '../browser/capture-document.ts';
 import { pictureUrl } from '../browser/picture-url.ts';
 import { followProgress } from '../browser/reading-progress.ts';
 import { saveProblem } from '../browser/save-problem.ts';
-import { announceSaving } from '../browser/saving.ts';
+import { announceSaving, announceTyping } from '../browser/saving.ts';
 import type { Session } from '../browser/session.ts';
 import { merge, suggest, type Typed } from './form.ts';
 import { draftToSave, isPictureOf, type Page, pageView, type TabReading, typedBefore, withFile } from './page.ts';
@@ -64,6 +64,7 @@ export async function startController(
   let similar: readonly SimilarTopic[] = [];
   let done: Done | null = null;
   let saving = false;
+  let typingEnds: (() => void) | null = null;
   let problem: SaveProblem | null = null;
 
   const keyOf = async (draft: ClipDraft | null) =>
@@ -151,6 +152,11 @@ export async function startController(
     told();
   };
 
+  const endTyping = () => {
+    typingEnds?.();
+    typingEnds = null;
+  };
+
   /** @param joins the similar topic that the person chose to join; never one that was only found [SM4]. */
   const save = (joins?: string) =>
     attempt(async () => {
@@ -183,6 +189,7 @@ export async function startController(
       };
       const { clip, isNew } = await saveClip(db, input, Date.now());
       // Else an own clip of that page is open already: it is shown, with what was typed as changes to it.
+      endTyping();
       if (isNew) done = { kind: 'saved', title: clip.title, joins: joins !== undefined };
       await watch(key);
       if (!isNew) return;
@@ -307,6 +314,7 @@ export async function startController(
   return {
     ...answering,
     onChange(changes: Typed): void {
+      if (standing.kind !== 'mine') typingEnds ??= announceTyping(Date.now());
       typed = merge(typed, changes);
       draw();
       if (standing.kind === 'mine') return;
@@ -356,6 +364,7 @@ export async function startController(
       if (page.draft !== null) void allowSite(page.draft.address).then((allowed) => (allowed ? readFile() : undefined));
     },
     onDiscardDraft(): void {
+      endTyping();
       typed = {};
       restored = false;
       dropDraft(db, draftKey).catch(() => undefined);

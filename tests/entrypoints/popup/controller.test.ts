@@ -19,6 +19,7 @@ const completions = () =>
   });
 
 const { startController } = await import('../../../entrypoints/popup/controller.ts');
+const { listenToSaving } = await import('../../../entrypoints/browser/saving.ts');
 
 const PAGE = draft().address;
 const picture: TakenPicture = {
@@ -341,4 +342,35 @@ test('what was typed is kept at every change, and is there when the popup opens 
   await expect.poll(() => session.db.drafts.count()).toBe(1);
   await open();
   expect(state).toMatchObject({ kind: 'form', restored: true, values: { note: 'Halb fertig' } });
+});
+
+test('[ST1] the background hears of the first word, and no more once it is saved, thrown away, or a change to what is saved', async () => {
+  const gone = vi.fn();
+  listenToSaving(gone);
+  const lines = () => browser.runtime.connect.mock.results.map(({ value }) => value);
+  const breakAll = () => {
+    for (const line of lines()) line.disconnect();
+    return gone.mock.calls.map(([, begun]) => begun);
+  };
+  browser.runtime.connect.mockClear();
+  const first = await open();
+  first.onChange({ note: 'A' });
+  first.onChange({ note: 'Am Freitag' });
+  first.onDiscardDraft();
+  expect(lines()).toHaveLength(1);
+  first.onChange({ note: 'Doch' });
+  first.onSave();
+  await becomes('saved');
+  expect(breakAll()).toEqual([]);
+
+  const again = await open();
+  await becomes('mine');
+  again.onChange({ note: 'Anders' });
+  expect(breakAll()).toEqual([]);
+
+  browser.runtime.connect.mockClear();
+  await session.db.clips.clear();
+  const other = await open();
+  other.onChange({ note: 'Verloren' });
+  expect(breakAll()).toEqual(['typing']);
 });
