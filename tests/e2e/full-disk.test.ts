@@ -63,10 +63,7 @@ describe.skipIf(probe === null)('a full disk', () => {
     chromium = await workplace.launch({ profileDir: `${disk.folder}/profile` });
   };
 
-  // Now and then Chromium takes the popup away and nobody says anything: a fault that is not understood yet.
-  it('[ST1] a popup that goes with the database is no "saved": the button says so, and the next attempt is kept once', {
-    retry: 2,
-  }, async () => {
+  it('[ST1] a popup that goes with the database is no "saved": the button says so, and the next attempt is kept once', async () => {
     const page = await open();
     const popup = await openFilledPopup(chromium, page);
     // More than what may still fit into the last page of a file.
