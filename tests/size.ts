@@ -43,7 +43,8 @@ const BUDGETS: Record<string, number> = {
   // 192 before those names.
   // 193 before that pass.
   // 194 before those packs, which it also makes.
-  background: 196 * KB,
+  // 196 before it looked for words that went with a popup.
+  background: 197 * KB,
   /** What a page gets when it is clipped, with the toast of the quick clip. The issue allows 30. */
   'on demand': 20 * KB,
   /** What it gets only when a link or image of it is suggested, or to show what was read. */
