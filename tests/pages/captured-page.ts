@@ -37,7 +37,8 @@ export async function openCapturedPage(
   const requests: string[] = [];
   await page.setRequestInterception(true);
   page.on('request', (request) => {
-    requests.push(request.url());
+    // A browser asks for the icon of a page by itself, and whenever it comes to it.
+    if (new URL(request.url()).pathname !== '/favicon.ico') requests.push(request.url());
     const isPage = request.url() === address;
     return isPage ? request.respond({ contentType: 'text/html; charset=utf-8', body: html }) : request.abort();
   });
