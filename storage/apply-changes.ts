@@ -57,8 +57,10 @@ export const hasOneOf = (changes: readonly Change[], kind: Change['kind'], ids: 
 const goneOf = (list: readonly { id: string; row: unknown }[]): string[] =>
   list.flatMap(({ id, row }) => (row === null ? [id] : []));
 
-/** Rows as they stood before a page: where topics were counted, and whose cards said something of clips and questions. */
-/** `ids`: of all topics and clips that are here. */
+/**
+ * Rows as they stood before a page: where topics were counted, and whose cards said something of clips and questions (`topicIds`);
+ * the ids of all topics and clips of it that are here; and those of them that are in packs.
+ */
 export type Before = { topics: Topic[]; topicIds: string[]; ids: ReadonlySet<string>; packed: Leaving };
 export const NOTHING: Before = { topics: [], topicIds: [], ids: new Set(), packed: { topics: [], left: [] } };
 

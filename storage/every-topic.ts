@@ -8,8 +8,8 @@ import { type PackedTopic, parsed } from './topic-packs.ts';
 const AT_ONCE = 64;
 
 /**
- * All of them, some hundred at a time, so that nobody holds all at once.
- * @param ids of the topics that are wanted; without it all are
+ * All that is in packs, a thousand topics at a time, so that nobody holds all at once.
+ * @param isWanted only these are parsed; without it all are
  */
 export async function eachPacked(
   db: AccountDatabase,
